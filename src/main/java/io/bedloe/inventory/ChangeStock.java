@@ -1,0 +1,106 @@
+package io.bedloe.inventory;
+
+import io.bedloe.inventory.Ledger.Cause;
+import io.bedloe.inventory.Ledger.Entry;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Rejected;
+import io.bedloe.kernel.Versioned;
+import io.bedloe.platform.persistence.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+
+/** What people do with stock by hand, and what they can ask about it. */
+@ApplicationScoped
+class ChangeStock {
+
+  private final Sql sql;
+  private final Ledger ledger;
+
+  @Inject
+  ChangeStock(Sql sql, Ledger ledger) {
+    this.sql = sql;
+    this.ledger = ledger;
+  }
+
+  /** For the proxy only. */
+  @SuppressWarnings("NullAway")
+  protected ChangeStock() {
+    this.sql = null;
+    this.ledger = null;
+  }
+
+  Versioned<StockView> of(UUID productId) {
+    return sql.one(
+            StockListing.BY_PRODUCT,
+            row -> new Versioned<>(StockListing.stock(row), row.number("version")),
+            productId)
+        .orElseThrow(() -> notFound(productId));
+  }
+
+  /** Enters goods that came in, or, negative, that are gone. */
+  @Transactional
+  Versioned<StockView> enter(
+      UUID productId, MovementKind kind, long quantity, String reason, Caller actor) {
+    of(productId);
+    ledger.open(List.of(productId));
+    var shortages =
+        ledger.enter(
+            List.of(new Entry(productId, quantity, 0)), new Cause(kind, null, reason, actor));
+    if (!shortages.isEmpty()) {
+      throw Rejected.because(
+              InventoryRule.STOCK_PROMISED,
+              "Only %d are free to be taken away.".formatted(shortages.get(0).available()))
+          .with("available", shortages.get(0).available());
+    }
+    return of(productId);
+  }
+
+  @Transactional
+  Explanation explain(UUID productId) {
+    var stock = of(productId).value();
+    return explained(stock);
+  }
+
+  /** Sets the figures to what the ledger adds up to; answers how far they were off. */
+  @Transactional
+  Explanation repair(UUID productId) {
+    of(productId);
+    ledger.open(List.of(productId));
+    sql.one(
+        "SELECT product_id FROM stock WHERE product_id = ? FOR UPDATE",
+        row -> row.uuid("product_id"),
+        productId);
+    var before = explained(of(productId).value());
+    if (!before.drift().equals(new Explanation.Figures(0, 0))) {
+      sql.update(
+          "UPDATE stock SET on_hand = ?, reserved = ?, version = version + 1 WHERE product_id = ?",
+          before.ledger().onHand(),
+          before.ledger().reserved(),
+          productId);
+    }
+    return before;
+  }
+
+  private Explanation explained(StockView stock) {
+    var figures = new Explanation.Figures(stock.onHand(), stock.reserved());
+    return sql.single(
+        """
+        SELECT coalesce(sum(on_hand_change), 0)::bigint AS on_hand,
+          coalesce(sum(reserved_change), 0)::bigint AS reserved, count(*) AS movements
+        FROM stock_movements WHERE product_id = ?""",
+        row -> {
+          var derived = new Explanation.Figures(row.number("on_hand"), row.number("reserved"));
+          return new Explanation(
+              stock.productId(), figures, derived, figures.minus(derived), row.number("movements"));
+        },
+        stock.productId());
+  }
+
+  private static Rejected notFound(UUID productId) {
+    return Rejected.because(
+        InventoryRule.STOCK_NOT_FOUND, "No product has the id " + productId + ".");
+  }
+}

@@ -1,0 +1,17 @@
+package io.bedloe.inventory;
+
+/** Why stock changed. */
+public enum MovementKind {
+  /** Goods came in. */
+  RECEIPT,
+  /** Somebody counted, found, lost or broke something. */
+  ADJUSTMENT,
+  /** An order was placed: goods are promised. */
+  RESERVATION,
+  /** An order was cancelled or expired: the promise is off. */
+  RELEASE,
+  /** Promised goods went out. */
+  SHIPMENT,
+  /** Delivered goods came back. */
+  RETURN
+}

@@ -1,0 +1,152 @@
+package io.bedloe.inventory;
+
+import io.bedloe.kernel.Page;
+import io.bedloe.kernel.Permission;
+import io.bedloe.platform.http.Answers;
+import io.bedloe.platform.http.ListResponses;
+import io.bedloe.platform.http.NotZero;
+import io.bedloe.platform.idempotency.Idempotent;
+import io.bedloe.platform.lists.Condition;
+import io.bedloe.platform.security.CurrentCaller;
+import io.bedloe.platform.security.Requires;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Stock over HTTP. */
+@Path("stock")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "stock", description = "How much there is of each product, and why")
+public class StockResource {
+
+  private static final long MOST = 1_000_000_000;
+
+  /** Goods that came in. */
+  public record ReceiptInput(
+      @NotNull @Min(1) @Max(MOST) Long quantity, @NotBlank @Size(max = 500) String reason) {}
+
+  /** Goods that were found, or, negative, are gone; not zero. */
+  public record AdjustmentInput(
+      @NotNull @NotZero @Min(-MOST) @Max(MOST) Long quantity, @NotBlank @Size(max = 500) String reason) {}
+
+  /** A page of stock figures, for the API document. */
+  public record StockPage(List<StockView> items, Page.Position page) {}
+
+  /** A page of ledger rows, for the API document. */
+  public record MovementPage(List<MovementView> items, Page.Position page) {}
+
+  private final ListResponses lists;
+  private final ChangeStock stock;
+  private final CurrentCaller caller;
+
+  @Inject
+  public StockResource(ListResponses lists, ChangeStock stock, CurrentCaller caller) {
+    this.lists = lists;
+    this.stock = stock;
+    this.caller = caller;
+  }
+
+  /** For the proxy only. */
+  @SuppressWarnings("NullAway")
+  protected StockResource() {
+    this.lists = null;
+    this.stock = null;
+    this.caller = null;
+  }
+
+  @GET
+  @Requires(Permission.STOCK_READ)
+  @Operation(operationId = "listStock", summary = "List the stock of all products that ever had any")
+  @APIResponseSchema(value = StockPage.class, responseCode = "200")
+  public Response list(@Context UriInfo uri) {
+    return lists.answer(uri, StockListing.STOCK);
+  }
+
+  @GET
+  @Path("{productId}")
+  @Requires(Permission.STOCK_READ)
+  @Operation(operationId = "getStock", summary = "Read the stock of a product")
+  @APIResponseSchema(value = StockView.class, responseCode = "200")
+  public Response get(@PathParam("productId") UUID productId, @Context Request request) {
+    return Answers.found(stock.of(productId), request);
+  }
+
+  @POST
+  @Idempotent
+  @Path("{productId}/receipts")
+  @Requires(Permission.STOCK_WRITE)
+  @Operation(operationId = "receiveStock", summary = "Enter goods that came in")
+  @APIResponseSchema(value = StockView.class, responseCode = "200")
+  public Response receive(@PathParam("productId") UUID productId, ReceiptInput input) {
+    return Answers.changed(
+        stock.enter(
+            productId, MovementKind.RECEIPT, input.quantity(), input.reason(), caller.get()));
+  }
+
+  @POST
+  @Idempotent
+  @Path("{productId}/adjustments")
+  @Requires(Permission.STOCK_WRITE)
+  @Operation(operationId = "adjustStock", summary = "Enter goods that were found or are gone")
+  @APIResponseSchema(value = StockView.class, responseCode = "200")
+  public Response adjust(@PathParam("productId") UUID productId, AdjustmentInput input) {
+    return Answers.changed(
+        stock.enter(
+            productId, MovementKind.ADJUSTMENT, input.quantity(), input.reason(), caller.get()));
+  }
+
+  @GET
+  @Path("{productId}/movements")
+  @Requires(Permission.STOCK_AUDIT)
+  @Operation(operationId = "listStockMovements", summary = "Read the ledger of a product")
+  @APIResponseSchema(value = MovementPage.class, responseCode = "200")
+  public Response movements(@PathParam("productId") UUID productId, @Context UriInfo uri) {
+    stock.of(productId);
+    return lists.answer(
+        uri, StockListing.MOVEMENTS, Condition.of("m.product_id = ?", productId));
+  }
+
+  @GET
+  @Path("{productId}/explain")
+  @Requires(Permission.STOCK_AUDIT)
+  @Operation(operationId = "explainStock", summary = "Derive a product's stock from its ledger")
+  @APIResponseSchema(value = Explanation.class, responseCode = "200")
+  public Explanation explain(@PathParam("productId") UUID productId) {
+    return stock.explain(productId);
+  }
+
+  @POST
+  @Idempotent
+  @Path("{productId}/repair")
+  @Consumes(MediaType.WILDCARD)
+  @Requires(Permission.STOCK_AUDIT)
+  @Operation(
+      operationId = "repairStock",
+      summary = "Set a product's stock to what its ledger adds up to; answers how far it was off")
+  @APIResponseSchema(value = Explanation.class, responseCode = "200")
+  public Response repair(@PathParam("productId") UUID productId) {
+    return Response.ok(stock.repair(productId)).build();
+  }
+}
