@@ -1,0 +1,41 @@
+package io.bedloe.access;
+
+import io.bedloe.platform.config.Setting;
+import io.bedloe.platform.config.SettingsOwner;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+
+/** The settings of sign-in. */
+@ApplicationScoped
+public class AccessSettings implements SettingsOwner {
+
+  public static final Setting<String> ISSUER =
+      Setting.text("bedloe.auth.issuer", "bedloe", "The issuer (iss) of the access tokens.");
+
+  public static final Setting<String> AUDIENCE =
+      Setting.text("bedloe.auth.audience", "bedloe-api", "The audience (aud) of the access tokens.");
+
+  public static final Setting<Duration> TOKEN_LIFE =
+      Setting.duration(
+          "bedloe.auth.access-token-life", "PT15M", "How long an access token is valid.");
+
+  public static final Setting<String> SECRET =
+      Setting.secret(
+          "bedloe.secret",
+          "bedloe-development-secret",
+          "Encrypts the private keys that are kept in the database; 32 random characters or more.");
+
+  public static final Setting<Integer> PARALLEL_HASHES =
+      Setting.number(
+          "bedloe.auth.parallel-hashes",
+          1,
+          64,
+          "4",
+          "How many passwords are checked at once; each takes 46 MiB while it lasts.");
+
+  @Override
+  public List<Setting<?>> settings() {
+    return List.of(ISSUER, AUDIENCE, TOKEN_LIFE, SECRET, PARALLEL_HASHES);
+  }
+}

@@ -1,0 +1,51 @@
+package io.bedloe.access;
+
+import io.bedloe.platform.config.PlatformSettings;
+import io.bedloe.platform.config.Profile;
+import io.bedloe.platform.config.Settings;
+import io.bedloe.platform.persistence.Schema;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+
+/** Three accounts to try things with, in the development profile only. */
+@ApplicationScoped
+public class DemoAccounts {
+
+  private static final int AFTER_KEYS = 200;
+  private static final String PASSWORD = "bedloe-dev-password";
+
+  private final Settings settings;
+  private final Accounts accounts;
+  private final Passwords passwords;
+
+  @Inject
+  public DemoAccounts(Settings settings, Accounts accounts, Passwords passwords) {
+    this.settings = settings;
+    this.accounts = accounts;
+    this.passwords = passwords;
+  }
+
+  /** For the proxy only. */
+  @SuppressWarnings("NullAway")
+  protected DemoAccounts() {
+    this.settings = null;
+    this.accounts = null;
+    this.passwords = null;
+  }
+
+  @Transactional
+  void open(@Observes @Priority(AFTER_KEYS) Schema.Ready ready) {
+    if (settings.get(PlatformSettings.PROFILE) != Profile.DEVELOPMENT) {
+      return;
+    }
+    for (var role : Role.values()) {
+      var email = role.code() + "@bedloe.example";
+      if (accounts.byEmail(email).isEmpty()) {
+        accounts.open(email, "Demo " + role.code(), passwords.hash(PASSWORD), role);
+      }
+    }
+  }
+}

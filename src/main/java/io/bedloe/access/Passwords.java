@@ -1,0 +1,106 @@
+package io.bedloe.access;
+
+import io.bedloe.platform.config.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.concurrent.Semaphore;
+import java.util.regex.Pattern;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
+
+/**
+ * Hashes passwords with Argon2id (RFC 9106) at 46 MiB, one pass, one lane, the figures of OWASP's password
+ * storage cheat sheet, in the PHC string format.
+ */
+@ApplicationScoped
+public class Passwords {
+
+  private static final int MEMORY_KIB = 47_104;
+  private static final int PASSES = 1;
+  private static final int LANES = 1;
+  private static final int SALT_BYTES = 16;
+  private static final int HASH_BYTES = 32;
+  private static final Pattern PHC =
+      Pattern.compile("\\$argon2id\\$v=19\\$m=(\\d+),t=(\\d+),p=(\\d+)\\$([^$]+)\\$([^$]+)");
+
+  private final SecureRandom random;
+  private final Semaphore places;
+
+  /** A hash of nothing that anybody knows; checked when there is no account, to take the same time. */
+  private final String decoy;
+
+  @Inject
+  public Passwords(Settings settings, SecureRandom random) {
+    this.random = random;
+    this.places = new Semaphore(settings.get(AccessSettings.PARALLEL_HASHES), true);
+    this.decoy = phc(new byte[SALT_BYTES], new byte[HASH_BYTES]);
+  }
+
+  /** For the proxy only. */
+  @SuppressWarnings("NullAway")
+  protected Passwords() {
+    this.random = null;
+    this.places = null;
+    this.decoy = null;
+  }
+
+  public String hash(String password) {
+    var salt = new byte[SALT_BYTES];
+    random.nextBytes(salt);
+    return phc(salt, bounded(password, salt, MEMORY_KIB, PASSES, LANES, HASH_BYTES));
+  }
+
+  /** Whether the password is the one of the hash; takes as long when it is not. */
+  public boolean matches(String password, String phc) {
+    var parts = PHC.matcher(phc);
+    if (!parts.matches()) {
+      throw new IllegalStateException("a stored password hash is not in a known format");
+    }
+    var salt = Base64.getDecoder().decode(parts.group(4));
+    var expected = Base64.getDecoder().decode(parts.group(5));
+    var actual =
+        bounded(
+            password,
+            salt,
+            Integer.parseInt(parts.group(1)),
+            Integer.parseInt(parts.group(2)),
+            Integer.parseInt(parts.group(3)),
+            expected.length);
+    return MessageDigest.isEqual(actual, expected);
+  }
+
+  /** Spends the time of a check, where there is nothing to check against. */
+  public void pretend(String password) {
+    matches(password, decoy);
+  }
+
+  private byte[] bounded(String password, byte[] salt, int memory, int passes, int lanes, int length) {
+    places.acquireUninterruptibly();
+    try {
+      var generator = new Argon2BytesGenerator();
+      generator.init(
+          new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+              .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+              .withMemoryAsKB(memory)
+              .withIterations(passes)
+              .withParallelism(lanes)
+              .withSalt(salt)
+              .build());
+      var hash = new byte[length];
+      generator.generateBytes(password.getBytes(StandardCharsets.UTF_8), hash);
+      return hash;
+    } finally {
+      places.release();
+    }
+  }
+
+  private static String phc(byte[] salt, byte[] hash) {
+    var base64 = Base64.getEncoder().withoutPadding();
+    return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
+        .formatted(MEMORY_KIB, PASSES, LANES, base64.encodeToString(salt), base64.encodeToString(hash));
+  }
+}

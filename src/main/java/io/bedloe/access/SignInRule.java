@@ -1,0 +1,26 @@
+package io.bedloe.access;
+
+import io.bedloe.kernel.Rule;
+
+/** How signing in can fail. */
+public enum SignInRule implements Rule {
+  WRONG_CREDENTIALS(Kind.UNAUTHENTICATED, "The e-mail address or the password is wrong");
+
+  private final Kind kind;
+  private final String title;
+
+  SignInRule(Kind kind, String title) {
+    this.kind = kind;
+    this.title = title;
+  }
+
+  @Override
+  public Kind kind() {
+    return kind;
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+}

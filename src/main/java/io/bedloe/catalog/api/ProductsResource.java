@@ -1,0 +1,138 @@
+package io.bedloe.catalog.api;
+
+import io.bedloe.catalog.ProductView;
+import io.bedloe.catalog.data.ProductListing;
+import io.bedloe.catalog.usecase.ChangeProduct;
+import io.bedloe.catalog.usecase.CreateProduct;
+import io.bedloe.catalog.usecase.ProductInput;
+import io.bedloe.catalog.usecase.ReadProduct;
+import io.bedloe.kernel.Permission;
+import io.bedloe.platform.http.Answers;
+import io.bedloe.platform.http.ListResponses;
+import io.bedloe.platform.http.MergePatch;
+import io.bedloe.platform.http.Version;
+import io.bedloe.platform.idempotency.Idempotent;
+import io.bedloe.platform.security.Requires;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Products over HTTP. */
+@Path("products")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "products", description = "What can be bought")
+public class ProductsResource {
+
+  private final ListResponses lists;
+  private final ReadProduct read;
+  private final CreateProduct create;
+  private final ChangeProduct change;
+
+  @Inject
+  public ProductsResource(
+      ListResponses lists, ReadProduct read, CreateProduct create, ChangeProduct change) {
+    this.lists = lists;
+    this.read = read;
+    this.create = create;
+    this.change = change;
+  }
+
+  /** For the proxy only. */
+  @SuppressWarnings("NullAway")
+  protected ProductsResource() {
+    this.lists = null;
+    this.read = null;
+    this.create = null;
+    this.change = null;
+  }
+
+  /** A page of products, for the API document. */
+  public record ProductPage(java.util.List<ProductView> items, io.bedloe.kernel.Page.Position page) {}
+
+  @GET
+  @Requires(Permission.CATALOG_READ)
+  @Operation(operationId = "listProducts", summary = "List and search products")
+  @APIResponseSchema(value = ProductPage.class, responseCode = "200")
+  public Response list(@Context UriInfo uri) {
+    return lists.answer(uri, ProductListing.LISTING);
+  }
+
+  @GET
+  @Path("{id}")
+  @Requires(Permission.CATALOG_READ)
+  @Operation(operationId = "getProduct", summary = "Read a product")
+  @APIResponseSchema(value = ProductView.class, responseCode = "200")
+  public Response get(@PathParam("id") UUID id, @Context Request request) {
+    return Answers.found(read.byId(id), request);
+  }
+
+  @POST
+  @Idempotent
+  @Requires(Permission.CATALOG_WRITE)
+  @Operation(operationId = "createProduct", summary = "Create a product")
+  @APIResponseSchema(value = ProductView.class, responseCode = "201")
+  public Response create(ProductInput input) {
+    var created = create.from(input);
+    return Answers.created(created, "products", created.value().id());
+  }
+
+  @PUT
+  @Path("{id}")
+  @Requires(Permission.CATALOG_WRITE)
+  @Operation(operationId = "replaceProduct", summary = "Replace what is said of a product")
+  @APIResponseSchema(value = ProductView.class, responseCode = "200")
+  public Response replace(
+      @PathParam("id") UUID id,
+      @Parameter(hidden = true) @HeaderParam("If-Match") Version seen,
+      ProductInput input) {
+    return Answers.changed(change.to(id, seen, current -> input));
+  }
+
+  @PATCH
+  @Path("{id}")
+  @Consumes(MergePatch.MEDIA_TYPE)
+  @Requires(Permission.CATALOG_WRITE)
+  @Operation(operationId = "patchProduct", summary = "Change some of what is said of a product")
+  @APIResponseSchema(value = ProductView.class, responseCode = "200")
+  public Response patch(
+      @PathParam("id") UUID id,
+      @Parameter(hidden = true) @HeaderParam("If-Match") Version seen,
+      MergePatch patch) {
+    return Answers.changed(
+        change.to(id, seen, current -> patch.appliedTo(current, ProductInput.class)));
+  }
+
+  @DELETE
+  @Path("{id}")
+  @Requires(Permission.CATALOG_WRITE)
+  @Operation(operationId = "removeProduct", summary = "Take a product out of the catalogue")
+  @APIResponse(responseCode = "204", description = "It is removed; its sku is free again")
+  public Response remove(
+      @PathParam("id") UUID id,
+      @Parameter(hidden = true) @HeaderParam("If-Match") Version seen) {
+    change.remove(id, seen);
+    return Answers.removed();
+  }
+}

@@ -1,0 +1,5 @@
+/** A product and its rules. */
+@NullMarked
+package io.bedloe.catalog.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package io.bedloe.catalog.usecase;
+
+import io.bedloe.catalog.ProductView;
+import io.bedloe.catalog.data.Products;
+import io.bedloe.catalog.model.Product;
+import io.bedloe.kernel.Versioned;
+import io.bedloe.platform.http.Version;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/** Changes what is said of a product, or takes it out of the catalogue. */
+@Dependent
+public class ChangeProduct {
+
+  private final Products products;
+  private final UniqueNames names;
+  private final ReadProduct read;
+  private final Clock clock;
+
+  @Inject
+  public ChangeProduct(Products products, UniqueNames names, ReadProduct read, Clock clock) {
+    this.products = products;
+    this.names = names;
+    this.read = read;
+    this.clock = clock;
+  }
+
+  /**
+   * @param seen the version that the caller saw
+   * @param change makes the new input of the current one
+   */
+  @Transactional
+  public Versioned<ProductView> to(UUID id, Version seen, UnaryOperator<ProductInput> change) {
+    var product = living(id, seen);
+    var input = change.apply(ProductInput.of(read.byId(id).value()));
+    names.mustBeFree(input, id);
+    product.describe(input.toDescription(), clock.instant());
+    products.update(product);
+    return read.byId(id);
+  }
+
+  @Transactional
+  public void remove(UUID id, Version seen) {
+    var product = living(id, seen);
+    product.remove(clock.instant());
+    products.update(product);
+  }
+
+  private Product living(UUID id, Version seen) {
+    var product =
+        products
+            .byId(id)
+            .filter(found -> !found.isRemoved())
+            .orElseThrow(() -> ReadProduct.notFound(id));
+    seen.mustBe(product.version());
+    return product;
+  }
+}

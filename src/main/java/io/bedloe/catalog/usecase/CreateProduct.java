@@ -1,0 +1,40 @@
+package io.bedloe.catalog.usecase;
+
+import io.bedloe.catalog.ProductView;
+import io.bedloe.catalog.data.Products;
+import io.bedloe.catalog.model.Product;
+import io.bedloe.kernel.Ids;
+import io.bedloe.kernel.Versioned;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+
+/** Puts a product into the catalogue. */
+@Dependent
+public class CreateProduct {
+
+  private final Products products;
+  private final UniqueNames names;
+  private final ReadProduct read;
+  private final Ids ids;
+  private final Clock clock;
+
+  @Inject
+  public CreateProduct(
+      Products products, UniqueNames names, ReadProduct read, Ids ids, Clock clock) {
+    this.products = products;
+    this.names = names;
+    this.read = read;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  @Transactional
+  public Versioned<ProductView> from(ProductInput input) {
+    var id = ids.next();
+    names.mustBeFree(input, id);
+    products.add(Product.create(id, input.toDescription(), clock.instant()));
+    return read.byId(id);
+  }
+}

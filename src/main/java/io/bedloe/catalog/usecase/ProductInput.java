@@ -1,0 +1,61 @@
+package io.bedloe.catalog.usecase;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.bedloe.catalog.Attributes;
+import io.bedloe.catalog.ProductView;
+import io.bedloe.catalog.model.Product;
+import io.bedloe.kernel.Money;
+import io.bedloe.platform.http.Json;
+import io.bedloe.platform.http.NotNegative;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client says of a product.
+ *
+ * @param price not negative
+ * @param active true when left out
+ * @param attributes none when left out
+ */
+public record ProductInput(
+    @NotBlank @Size(max = 64) String sku,
+    @Nullable @Size(min = 1, max = 100) String externalReference,
+    @NotBlank @Size(max = 200) String name,
+    @Nullable @Size(max = 5000) String description,
+    @NotNull @NotNegative Money price,
+    @Nullable Boolean active,
+    @Nullable Attributes attributes) {
+
+  /** What would have to be said to get a product as it is; a patch starts from it. */
+  public static ProductInput of(ProductView product) {
+    return new ProductInput(
+        product.sku(),
+        product.externalReference(),
+        product.name(),
+        product.description(),
+        product.price(),
+        product.active(),
+        new Attributes(product.attributes()));
+  }
+
+  Product.Description toDescription() {
+    return new Product.Description(
+        sku,
+        externalReference,
+        name,
+        description,
+        price,
+        active == null || active,
+        json(attributes == null ? Attributes.NONE : attributes));
+  }
+
+  private static String json(Attributes attributes) {
+    try {
+      return Json.mapper().writeValueAsString(attributes);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("a map of JSON values is JSON", impossible);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package io.bedloe.kernel;
+
+/** The rules about who may ask at all. */
+public enum AccessRule implements Rule {
+  UNAUTHENTICATED(Kind.UNAUTHENTICATED, "Sign in first"),
+  FORBIDDEN(Kind.FORBIDDEN, "You may not do this");
+
+  private final Kind kind;
+  private final String title;
+
+  AccessRule(Kind kind, String title) {
+    this.kind = kind;
+    this.title = title;
+  }
+
+  @Override
+  public Kind kind() {
+    return kind;
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+}

@@ -1,0 +1,36 @@
+package io.bedloe.kernel;
+
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Who asks.
+ *
+ * @param id the account's id; the nil UUID for Bedloe's own work
+ * @param name what people know the caller by: the sign-in address, or {@code system}
+ * @param roles the caller's roles by name
+ * @param permissions everything that the roles allow
+ */
+public record Caller(UUID id, String name, Set<String> roles, Set<Permission> permissions) {
+
+  /** Bedloe itself: timers and imports of demo data. */
+  public static final Caller SYSTEM =
+      new Caller(new UUID(0, 0), "system", Set.of(), Set.of(Permission.values()));
+
+  public Caller {
+    roles = Set.copyOf(roles);
+    permissions = Set.copyOf(permissions);
+  }
+
+  public boolean may(Permission permission) {
+    return permissions.contains(permission);
+  }
+
+  /** Refuses unless the caller has the permission. */
+  public void require(Permission permission) {
+    if (!may(permission)) {
+      throw Rejected.because(
+          AccessRule.FORBIDDEN, "This needs the permission " + permission.code() + ".");
+    }
+  }
+}

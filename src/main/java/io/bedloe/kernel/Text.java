@@ -1,0 +1,24 @@
+package io.bedloe.kernel;
+
+/** What text can be stored. */
+public final class Text {
+
+  private Text() {}
+
+  /** Refuses what PostgreSQL and UTF-8 cannot hold: NUL, and halves of surrogate pairs. */
+  public static void mustBeStorable(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\0') {
+        throw new InvalidValue("nul-character", "text cannot hold a NUL character");
+      }
+      if (Character.isHighSurrogate(c)
+          && i + 1 < text.length()
+          && Character.isLowSurrogate(text.charAt(i + 1))) {
+        i++;
+      } else if (Character.isSurrogate(c)) {
+        throw new InvalidValue("lone-surrogate", "text cannot hold half a surrogate pair");
+      }
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package io.bedloe.platform.config;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** The settings of the platform itself; those of the server are read by {@code server.xml} as well. */
+@ApplicationScoped
+public class PlatformSettings implements SettingsOwner {
+
+  public static final Setting<Profile> PROFILE =
+      Setting.choice(
+          "bedloe.profile",
+          Profile.class,
+          "development",
+          "What kind of place this is. Production refuses default secrets and has no demo accounts.");
+
+  public static final Setting<String> HTTP_HOST =
+      Setting.text("bedloe.http.host", "*", "The address to listen on; * is all of them.");
+
+  public static final Setting<Integer> HTTP_PORT =
+      Setting.number("bedloe.http.port", 1, 65535, "9080", "The port to listen on.");
+
+  public static final Setting<String> DB_URL =
+      Setting.text(
+          "bedloe.db.url",
+          "jdbc:postgresql://localhost:5432/bedloe",
+          "The JDBC address of the PostgreSQL database.");
+
+  public static final Setting<String> DB_USER =
+      Setting.text("bedloe.db.user", "bedloe", "The database role to work as.");
+
+  public static final Setting<String> DB_PASSWORD =
+      Setting.secret("bedloe.db.password", "", "The password of the database role.");
+
+  public static final Setting<Integer> DB_POOL_MAX =
+      Setting.number(
+          "bedloe.db.pool.max", 2, 1000, "40", "How many database connections are held at most.");
+
+  public static final Setting<String> CORS_ORIGINS =
+      Setting.text(
+          "bedloe.cors.origins",
+          "none",
+          "The web origins that browsers may call from, comma-separated, such as"
+              + " https://shop.example; none turns CORS off.");
+
+  @Override
+  public List<Setting<?>> settings() {
+    return List.of(
+        PROFILE, HTTP_HOST, HTTP_PORT, DB_URL, DB_USER, DB_PASSWORD, DB_POOL_MAX, CORS_ORIGINS);
+  }
+}

@@ -1,0 +1,118 @@
+package io.bedloe.platform.config;
+
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A configuration key: its name, what it means, how its text is read, and what it is when nobody sets it.
+ * Environment variables win over everything else: {@code bedloe.db.url} is {@code BEDLOE_DB_URL}.
+ *
+ * @param name the key
+ * @param type what the text must be, for the reference page
+ * @param standard the text that counts when nobody sets the key; null when the key has to be set
+ * @param secret whether the value is never shown
+ * @param meaning one sentence for operators
+ * @param reader turns the text into the value; throws an {@link IllegalArgumentException} that says what
+ *     is expected
+ */
+public record Setting<T>(
+    String name,
+    String type,
+    @Nullable String standard,
+    boolean secret,
+    String meaning,
+    Function<String, T> reader) {
+
+  public static Setting<String> text(String name, String standard, String meaning) {
+    return new Setting<>(name, "text", standard, false, meaning, text -> text);
+  }
+
+  public static Setting<String> secret(String name, String standard, String meaning) {
+    return new Setting<>(name, "text", standard, true, meaning, text -> text);
+  }
+
+  public static Setting<Integer> number(
+      String name, int least, int most, String standard, String meaning) {
+    return new Setting<>(
+        name,
+        "whole number, %d to %d".formatted(least, most),
+        standard,
+        false,
+        meaning,
+        text -> {
+          int value = whole(text);
+          if (value < least || value > most) {
+            throw new IllegalArgumentException("not between %d and %d".formatted(least, most));
+          }
+          return value;
+        });
+  }
+
+  public static Setting<Boolean> flag(String name, String standard, String meaning) {
+    return new Setting<>(
+        name,
+        "true or false",
+        standard,
+        false,
+        meaning,
+        text ->
+            switch (text) {
+              case "true" -> true;
+              case "false" -> false;
+              default -> throw new IllegalArgumentException("neither true nor false");
+            });
+  }
+
+  public static Setting<java.time.Duration> duration(String name, String standard, String meaning) {
+    return new Setting<>(
+        name,
+        "ISO 8601 duration, such as PT48H",
+        standard,
+        false,
+        meaning,
+        text -> {
+          try {
+            var value = java.time.Duration.parse(text);
+            if (value.isNegative() || value.isZero()) {
+              throw new IllegalArgumentException("not longer than nothing");
+            }
+            return value;
+          } catch (java.time.format.DateTimeParseException notDuration) {
+            throw new IllegalArgumentException("not an ISO 8601 duration such as PT48H", notDuration);
+          }
+        });
+  }
+
+  public static <E extends Enum<E>> Setting<E> choice(
+      String name, Class<E> choices, String standard, String meaning) {
+    var names =
+        java.util.Arrays.stream(choices.getEnumConstants())
+            .map(choice -> choice.name().toLowerCase(java.util.Locale.ROOT))
+            .toList();
+    return new Setting<>(
+        name,
+        String.join(", ", names),
+        standard,
+        false,
+        meaning,
+        text -> {
+          if (!names.contains(text)) {
+            throw new IllegalArgumentException("not one of " + String.join(", ", names));
+          }
+          return Enum.valueOf(choices, text.toUpperCase(java.util.Locale.ROOT));
+        });
+  }
+
+  private static int whole(String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException notWhole) {
+      throw new IllegalArgumentException("not a whole number", notWhole);
+    }
+  }
+
+  /** The name of the environment variable that sets this key. */
+  public String variable() {
+    return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(java.util.Locale.ROOT);
+  }
+}

@@ -1,0 +1,67 @@
+package io.bedloe.platform.http;
+
+import io.bedloe.platform.config.PlatformSettings;
+import io.bedloe.platform.config.Settings;
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Lets the named web origins call from a browser (the Fetch standard's CORS protocol); off by default. */
+@Provider
+@PreMatching
+@Priority(FilterOrder.CORS)
+public class CorsFilter implements ContainerRequestFilter, ContainerResponseFilter {
+
+  private static final String EXPOSED =
+      "ETag, Link, Location, Retry-After, X-Request-Id, Idempotency-Replayed";
+  private static final String ALLOWED =
+      "Authorization, Content-Type, If-Match, If-None-Match, Idempotency-Key, X-Request-Id";
+
+  @Inject
+  @SuppressWarnings("NullAway.Init")
+  private Settings settings;
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    if (request.getMethod().equals("OPTIONS")
+        && isAllowed(request.getHeaderString("Origin"))
+        && request.getHeaderString("Access-Control-Request-Method") != null) {
+      request.abortWith(
+          Response.noContent()
+              .header("Access-Control-Allow-Methods", "GET, HEAD, POST, PUT, PATCH, DELETE")
+              .header("Access-Control-Allow-Headers", ALLOWED)
+              .header("Access-Control-Max-Age", "600")
+              .build());
+    }
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    var origin = request.getHeaderString("Origin");
+    if (isAllowed(origin)) {
+      response.getHeaders().putSingle("Access-Control-Allow-Origin", origin);
+      response.getHeaders().putSingle("Access-Control-Expose-Headers", EXPOSED);
+      response.getHeaders().add("Vary", "Origin");
+    }
+  }
+
+  private boolean isAllowed(@org.jspecify.annotations.Nullable String origin) {
+    return origin != null && origins().contains(origin);
+  }
+
+  private Set<String> origins() {
+    var text = settings.get(PlatformSettings.CORS_ORIGINS);
+    return text.equals("none")
+        ? Set.of()
+        : Arrays.stream(text.split(",")).map(String::strip).collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,55 @@
+package io.bedloe.platform.http;
+
+import io.bedloe.kernel.Ids;
+import io.bedloe.kernel.Rejected;
+import io.bedloe.platform.persistence.PersistenceRule;
+import io.bedloe.platform.persistence.Schema;
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Stands around everything that the WAR serves: request id, security headers, not before it is ready. */
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
+public class EdgeFilter extends HttpFilter {
+
+  private static final long serialVersionUID = 1L;
+
+  @Inject
+  @SuppressWarnings("NullAway.Init")
+  private transient Ids ids;
+
+  @Inject
+  @SuppressWarnings("NullAway.Init")
+  private transient Schema schema;
+
+  @Inject
+  @SuppressWarnings("NullAway.Init")
+  private transient ProblemWriter problems;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    var sent = request.getHeader(RequestId.HEADER);
+    var id = sent != null && RequestId.isSane(sent) ? sent : ids.next().toString();
+    request.setAttribute(RequestId.ATTRIBUTE, id);
+    response.setHeader(RequestId.HEADER, id);
+    SecurityHeaders.on(request, response);
+    if (schema.state() != Schema.State.CURRENT) {
+      problems.write(
+          Rejected.because(
+              PersistenceRule.STARTING, "The database is not up to date yet; try again in a moment."),
+          request,
+          response);
+      return;
+    }
+    try (var logged = LogContext.of(id)) {
+      chain.doFilter(request, response);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package io.bedloe.platform.http;
+
+import io.bedloe.kernel.Rejected;
+import jakarta.inject.Inject;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Answers what the container refuses before JAX-RS sees it; {@code web.xml} sends it here. */
+@WebServlet(ErrorPage.PATH)
+public class ErrorPage extends HttpServlet {
+
+  static final String PATH = "/problems/container";
+  private static final Logger LOG = Logger.getLogger(ErrorPage.class.getName());
+  private static final long serialVersionUID = 1L;
+
+  @Inject
+  @SuppressWarnings("NullAway.Init")
+  private transient ProblemWriter problems;
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    int status =
+        request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
+            ? code
+            : HttpServletResponse.SC_NOT_FOUND;
+    if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
+      LOG.log(Level.SEVERE, "request " + RequestId.of(request) + " failed", failure);
+    }
+    problems.write(ProblemMapper.ofStatus(status), request, response);
+  }
+
+  static Rejected notFound() {
+    return Rejected.because(HttpRule.NOT_FOUND, "Nothing is served at this address.");
+  }
+}

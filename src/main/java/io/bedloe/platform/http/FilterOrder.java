@@ -1,0 +1,27 @@
+package io.bedloe.platform.http;
+
+import jakarta.ws.rs.Priorities;
+
+/**
+ * Every filter in the order in which a request meets them. Before all of them, and around what JAX-RS does
+ * not see, stands {@link EdgeFilter}, a servlet filter.
+ */
+public final class FilterOrder {
+
+  /** {@link CorsFilter}: answers preflights, which carry no credentials. */
+  public static final int CORS = 500;
+
+  /** {@code platform.security.CallerFilter}: who is it. */
+  public static final int CALLER = Priorities.AUTHENTICATION;
+
+  /** {@code platform.security.PermissionFilter}: may they. */
+  public static final int PERMISSION = Priorities.AUTHORIZATION;
+
+  /** {@link PreconditionFilter}: does the change say which version it is of. */
+  public static final int PRECONDITION = Priorities.USER;
+
+  /** {@code platform.idempotency.KeyFilter}: is the key one. */
+  public static final int IDEMPOTENCY_KEY = Priorities.USER + 100;
+
+  private FilterOrder() {}
+}

@@ -1,0 +1,24 @@
+package io.bedloe.platform.http;
+
+import io.bedloe.platform.config.Setting;
+import io.bedloe.platform.config.SettingsOwner;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** How large a body may be. */
+@ApplicationScoped
+public class Limits implements SettingsOwner {
+
+  public static final Setting<Integer> JSON_BYTES =
+      Setting.number(
+          "bedloe.http.max-json-bytes",
+          1_000,
+          100_000_000,
+          "1000000",
+          "The largest JSON body that is read, in bytes.");
+
+  @Override
+  public List<Setting<?>> settings() {
+    return List.of(JSON_BYTES);
+  }
+}

@@ -1,0 +1,62 @@
+package io.bedloe.platform.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.bedloe.kernel.Fault;
+import io.bedloe.kernel.Rejected;
+import jakarta.validation.Validator;
+import java.util.List;
+
+/**
+ * A JSON Merge Patch (RFC 7396): what is not named stays, null clears, objects are merged and everything
+ * else is replaced.
+ */
+public record MergePatch(JsonNode patch, Validator validator) {
+
+  public static final String MEDIA_TYPE = "application/merge-patch+json";
+
+  public MergePatch {
+    if (!patch.isObject()) {
+      throw Rejected.because(
+          HttpRule.INVALID_INPUT,
+          "A merge patch is an object.",
+          List.of(new Fault("", "wrong-type", "has to be an object")));
+    }
+  }
+
+  /** The input that results when the current one is patched, checked as any input is. */
+  public <T> T appliedTo(T current, Class<T> type) {
+    try {
+      JsonNode merged = merge(Json.mapper().valueToTree(current), patch);
+      var bytes = Json.mapper().writeValueAsBytes(merged);
+      return JsonBodies.checked(Json.mapper().readValue(bytes, type), validator);
+    } catch (JsonProcessingException wrong) {
+      throw InputFaults.of(wrong);
+    } catch (java.io.IOException impossible) {
+      throw new java.io.UncheckedIOException(impossible);
+    }
+  }
+
+  static JsonNode merge(JsonNode target, JsonNode patch) {
+    if (!patch.isObject()) {
+      return patch;
+    }
+    ObjectNode result =
+        target.isObject() ? (ObjectNode) target : Json.mapper().createObjectNode();
+    patch
+        .properties()
+        .forEach(
+            member -> {
+              if (member.getValue().isNull()) {
+                result.remove(member.getKey());
+              } else {
+                var old = result.get(member.getKey());
+                result.set(
+                    member.getKey(),
+                    merge(old == null ? result.nullNode() : old, member.getValue()));
+              }
+            });
+    return result;
+  }
+}

@@ -1,0 +1,71 @@
+package io.bedloe.platform.http;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import io.bedloe.kernel.Fault;
+import io.bedloe.kernel.Rejected;
+import io.bedloe.kernel.Rule;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A problem document (RFC 9457).
+ *
+ * @param type names the rule; its last part is the rule's code and never changes
+ * @param title what the rule is, the same each time
+ * @param status the HTTP status
+ * @param detail what is wrong this time
+ * @param instance the path that was asked for
+ * @param requestId what to tell support
+ * @param errors each fault of the input; absent when there is none
+ * @param extensions further members that the rule defines
+ */
+@Schema(description = "A problem document (RFC 9457)")
+public record Problem(
+    String type,
+    String title,
+    int status,
+    String detail,
+    String instance,
+    String requestId,
+    @Nullable List<Fault> errors,
+    @Schema(hidden = true) @JsonAnyGetter Map<String, Object> extensions) {
+
+  public static final String MEDIA_TYPE = "application/problem+json";
+  private static final String TYPE = "/problems/";
+
+  static Problem of(Rejected rejected, String instance, String requestId) {
+    var rule = rejected.rule();
+    return new Problem(
+        TYPE + rule.code(),
+        rule.title(),
+        status(rule.kind()),
+        rejected.detail(),
+        instance,
+        requestId,
+        rejected.faults().isEmpty() ? null : rejected.faults(),
+        rejected.extensions());
+  }
+
+  /** The status that a sort of refusal has. */
+  public static int status(Rule.Kind kind) {
+    return switch (kind) {
+      case INVALID -> 400;
+      case UNAUTHENTICATED -> 401;
+      case FORBIDDEN -> 403;
+      case NOT_FOUND -> 404;
+      case METHOD_NOT_ALLOWED -> 405;
+      case NOT_ACCEPTABLE -> 406;
+      case CONFLICT -> 409;
+      case STALE -> 412;
+      case TOO_LARGE -> 413;
+      case UNSUPPORTED_MEDIA -> 415;
+      case UNPROCESSABLE -> 422;
+      case PRECONDITION_REQUIRED -> 428;
+      case LIMITED -> 429;
+      case FAILED -> 500;
+      case UNAVAILABLE -> 503;
+    };
+  }
+}

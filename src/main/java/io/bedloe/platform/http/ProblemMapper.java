@@ -1,0 +1,107 @@
+package io.bedloe.platform.http;
+
+import io.bedloe.kernel.AccessRule;
+import io.bedloe.kernel.InvalidValue;
+import io.bedloe.kernel.Rejected;
+import io.bedloe.kernel.Rule;
+import io.bedloe.platform.persistence.DatabaseFailure;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Turns whatever was thrown into a problem document; logs what is our fault, once. */
+@Provider
+public class ProblemMapper implements ExceptionMapper<Throwable> {
+
+  private static final Logger LOG = Logger.getLogger(ProblemMapper.class.getName());
+
+  @Context
+  @SuppressWarnings("NullAway.Init")
+  private HttpServletRequest request;
+
+  @Override
+  public Response toResponse(Throwable failure) {
+    var rejected = meaningOf(failure);
+    if (rejected.rule().kind() == Rule.Kind.FAILED) {
+      LOG.log(Level.SEVERE, "request " + RequestId.of(request) + " failed", failure);
+    } else if (rejected.rule().kind() == Rule.Kind.UNAVAILABLE) {
+      LOG.log(
+          Level.WARNING,
+          "request {0} could not be served: {1}",
+          new Object[] {RequestId.of(request), failure.toString()});
+    }
+    var problem = Problem.of(rejected, request.getRequestURI(), RequestId.of(request));
+    var response = Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
+    if (rejected.rule().kind() == Rule.Kind.UNAVAILABLE) {
+      response.header("Retry-After", ProblemWriter.RETRY_SECONDS);
+    }
+    if (rejected.rule().kind() == Rule.Kind.UNAUTHENTICATED) {
+      response.header("WWW-Authenticate", "Bearer realm=\"bedloe\"");
+    }
+    if (failure instanceof jakarta.ws.rs.NotAllowedException notAllowed) {
+      response.header("Allow", notAllowed.getResponse().getHeaderString("Allow"));
+    }
+    return response.build();
+  }
+
+  private static Rejected meaningOf(Throwable failure) {
+    var rejected = cause(failure, Rejected.class);
+    if (rejected != null) {
+      return rejected;
+    }
+    var invalid = cause(failure, InvalidValue.class);
+    if (invalid != null) {
+      return Rejected.because(HttpRule.INVALID_INPUT, invalid.detail());
+    }
+    if (cause(failure, jakarta.data.exceptions.OptimisticLockingFailureException.class) != null
+        || cause(failure, jakarta.persistence.OptimisticLockException.class) != null) {
+      return Version.stale();
+    }
+    var meaning = DatabaseFailure.meaningOf(failure);
+    if (meaning != null) {
+      return meaning;
+    }
+    if (failure instanceof WebApplicationException web) {
+      return ofStatus(web.getResponse().getStatus());
+    }
+    return ofStatus(500);
+  }
+
+  static Rejected ofStatus(int status) {
+    return switch (status) {
+      case 400 -> Rejected.because(HttpRule.BAD_REQUEST, "The request cannot be understood.");
+      case 401 -> Rejected.because(AccessRule.UNAUTHENTICATED, "Send a valid bearer token.");
+      case 403 -> Rejected.because(AccessRule.FORBIDDEN, "You may not do this.");
+      case 404 -> ErrorPage.notFound();
+      case 405 ->
+          Rejected.because(HttpRule.METHOD_NOT_ALLOWED, "This address does not take that method.");
+      case 406 ->
+          Rejected.because(
+              HttpRule.NOT_ACCEPTABLE, "None of the media types in Accept can be given.");
+      case 413 -> Rejected.because(HttpRule.BODY_TOO_LARGE, "The body is larger than what is read.");
+      case 415 ->
+          Rejected.because(
+              HttpRule.UNSUPPORTED_MEDIA_TYPE, "The body's Content-Type is not read here.");
+      default ->
+          status >= 400 && status < 500
+              ? Rejected.because(HttpRule.BAD_REQUEST, "The request cannot be understood.")
+              : Rejected.because(
+                  HttpRule.INTERNAL_ERROR, "It was logged; tell support the requestId.");
+    };
+  }
+
+  private static <T extends Throwable> @Nullable T cause(Throwable failure, Class<T> type) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (type.isInstance(cause)) {
+        return type.cast(cause);
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,23 @@
+package io.bedloe.platform.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.regex.Pattern;
+
+/** The id of a request: the caller's own when it is sane, else one that is made. */
+public final class RequestId {
+
+  public static final String HEADER = "X-Request-Id";
+  static final String ATTRIBUTE = RequestId.class.getName();
+  private static final Pattern SANE = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
+
+  private RequestId() {}
+
+  /** The id that {@link EdgeFilter} gave the request. */
+  public static String of(HttpServletRequest request) {
+    return String.valueOf(request.getAttribute(ATTRIBUTE));
+  }
+
+  static boolean isSane(String text) {
+    return SANE.matcher(text).matches();
+  }
+}

@@ -1,0 +1,28 @@
+package io.bedloe.platform.idempotency;
+
+import io.bedloe.kernel.Rule;
+
+/** How an Idempotency-Key can be refused. */
+public enum IdempotencyRule implements Rule {
+  INVALID_IDEMPOTENCY_KEY(Kind.INVALID, "The Idempotency-Key is not one"),
+  IDEMPOTENCY_KEY_IN_USE(Kind.CONFLICT, "The first request with this key is still running"),
+  IDEMPOTENCY_KEY_REUSED(Kind.UNPROCESSABLE, "The key was used for another request");
+
+  private final Kind kind;
+  private final String title;
+
+  IdempotencyRule(Kind kind, String title) {
+    this.kind = kind;
+    this.title = title;
+  }
+
+  @Override
+  public Kind kind() {
+    return kind;
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+}

@@ -1,0 +1,115 @@
+package io.bedloe.platform.lists;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.Set;
+import java.util.UUID;
+
+/** What a field's values are: how their text is read and which operators make sense. */
+public enum FieldType {
+  /** Any text. */
+  TEXT("text", "text", Set.of(Operator.EQ, Operator.NE, Operator.IN, Operator.CONTAINS)) {
+    @Override
+    Object read(String text) {
+      return text;
+    }
+  },
+  /** A UUID. */
+  ID("uuid", "UUID", Set.of(Operator.EQ, Operator.IN)) {
+    @Override
+    Object read(String text) {
+      if (text.length() != 36) {
+        throw new IllegalArgumentException("a UUID has 36 characters");
+      }
+      return UUID.fromString(text);
+    }
+  },
+  /** A whole number. */
+  NUMBER("bigint", "whole number", Operator.ORDERED) {
+    @Override
+    Object read(String text) {
+      return Long.valueOf(text);
+    }
+  },
+  /** An amount in the currency's main unit, such as 19.99. */
+  AMOUNT("numeric", "decimal number", Operator.ORDERED) {
+    @Override
+    Object read(String text) {
+      if (text.length() > 40) {
+        throw new IllegalArgumentException("too long");
+      }
+      var amount = new BigDecimal(text);
+      if (Math.abs(amount.scale()) > 40) {
+        throw new IllegalArgumentException("too large");
+      }
+      return amount;
+    }
+  },
+  /** A moment (RFC 3339), or a day, which is its first moment in UTC. */
+  TIME("timestamptz", "RFC 3339 time or date", Operator.ORDERED) {
+    @Override
+    Object read(String text) {
+      try {
+        return text.length() == 10
+            ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+            : java.time.OffsetDateTime.parse(text).toInstant();
+      } catch (DateTimeParseException notTime) {
+        throw new IllegalArgumentException("not a time", notTime);
+      }
+    }
+  },
+  /** true or false. */
+  FLAG("boolean", "true or false", Set.of(Operator.EQ)) {
+    @Override
+    Object read(String text) {
+      return switch (text) {
+        case "true" -> true;
+        case "false" -> false;
+        default -> throw new IllegalArgumentException("neither true nor false");
+      };
+    }
+  };
+
+  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+  private final String sqlType;
+  private final String description;
+  private final Set<Operator> operators;
+
+  FieldType(String sqlType, String description, Set<Operator> operators) {
+    this.sqlType = sqlType;
+    this.description = description;
+    this.operators = operators;
+  }
+
+  abstract Object read(String text);
+
+  /** The value of a request's text; throws {@link IllegalArgumentException} when it is none. */
+  Object parse(String text) {
+    if (text.indexOf('\0') >= 0) {
+      throw new IllegalArgumentException("a NUL character");
+    }
+    var value = read(text);
+    if (value instanceof Instant time && (time.isBefore(EARLIEST) || time.isAfter(LATEST))) {
+      throw new IllegalArgumentException("outside the years 1 to 9999");
+    }
+    return value;
+  }
+
+  String sqlType() {
+    return sqlType;
+  }
+
+  /** What the values are, for people. */
+  public String description() {
+    return description;
+  }
+
+  public Set<Operator> operators() {
+    return operators;
+  }
+}

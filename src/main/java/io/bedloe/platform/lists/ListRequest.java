@@ -1,0 +1,227 @@
+package io.bedloe.platform.lists;
+
+import io.bedloe.kernel.Fault;
+import io.bedloe.kernel.Rejected;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list request that fits its {@link Listing}; {@link #parse} names everything that does not.
+ *
+ * @param limit how many items, 1 to {@value #LARGEST_PAGE}
+ * @param order the keys to sort by; the id comes after them
+ * @param filters all have to hold
+ * @param q the words to search for
+ * @param cursor where to go on
+ * @param fields the only members to show; empty for all
+ * @param total whether to count
+ */
+public record ListRequest(
+    int limit,
+    List<SortKey> order,
+    List<Filter> filters,
+    @Nullable String q,
+    @Nullable Cursor cursor,
+    Set<String> fields,
+    boolean total) {
+
+  /** A key to sort by. */
+  public record SortKey(Field field, boolean descending) {}
+
+  /** A condition on a field. */
+  public record Filter(Field field, Operator operator, List<Object> values) {}
+
+  public static final int STANDARD_PAGE = 20;
+  public static final int LARGEST_PAGE = 100;
+  private static final int LONGEST_SEARCH = 200;
+  private static final int MOST_CHOICES = 100;
+  private static final Pattern FILTER = Pattern.compile("([A-Za-z][A-Za-z0-9]*)(?:\\[([a-z]+)])?");
+
+  /**
+   * @param parameters the request's query parameters, decoded
+   * @param listing what the list offers
+   */
+  public static ListRequest parse(Map<String, List<String>> parameters, Listing<?> listing) {
+    return new Parser(listing, parameters).parse();
+  }
+
+  /** Reads the parameters one by one and collects what is wrong. */
+  private static final class Parser {
+    private final Listing<?> listing;
+    private final Map<String, List<String>> parameters;
+    private final List<Fault> faults = new ArrayList<>();
+
+    Parser(Listing<?> listing, Map<String, List<String>> parameters) {
+      this.listing = listing;
+      this.parameters = parameters;
+    }
+
+    ListRequest parse() {
+      int limit = limit();
+      var sort = single("sort");
+      var order = order(sort == null ? listing.order() : sort);
+      var q = search();
+      var fields = fields();
+      boolean total = total();
+      var filters = filters();
+      var cursor = cursor(order);
+      if (!faults.isEmpty()) {
+        throw Rejected.because(
+            ListRule.INVALID_LIST_REQUEST, "The query parameters have faults.", faults);
+      }
+      return new ListRequest(limit, order, filters, q, cursor, fields, total);
+    }
+
+    private @Nullable String single(String name) {
+      var values = parameters.getOrDefault(name, List.of());
+      if (values.size() > 1) {
+        fault(name, "repeated", "given " + values.size() + " times");
+      }
+      return values.isEmpty() ? null : values.get(0);
+    }
+
+    private int limit() {
+      var text = single("limit");
+      if (text == null) {
+        return STANDARD_PAGE;
+      }
+      if (!text.matches("\\d{1,9}") || Integer.parseInt(text) < 1
+          || Integer.parseInt(text) > LARGEST_PAGE) {
+        fault("limit", "invalid-limit", "a whole number from 1 to " + LARGEST_PAGE);
+        return STANDARD_PAGE;
+      }
+      return Integer.parseInt(text);
+    }
+
+    private List<SortKey> order(String sort) {
+      var keys = new ArrayList<SortKey>();
+      var seen = new LinkedHashSet<String>();
+      for (var part : sort.split(",", -1)) {
+        boolean descending = part.startsWith("-");
+        var name = descending ? part.substring(1) : part;
+        var field = listing.fields().get(name);
+        if (field == null || !field.sortable()) {
+          fault("sort", "unknown-sort", "cannot sort by '%s'; by one of %s can be"
+              .formatted(name, String.join(", ", listing.sortable())));
+        } else if (seen.add(name)) {
+          keys.add(new SortKey(field, descending));
+        }
+      }
+      return keys;
+    }
+
+    private @Nullable String search() {
+      var q = single("q");
+      if (q == null) {
+        return null;
+      }
+      if (listing.search() == null) {
+        fault("q", "unknown-parameter", "this list has no text search");
+      } else if (q.isBlank() || q.length() > LONGEST_SEARCH || q.indexOf('\0') >= 0) {
+        fault("q", "invalid-search", "1 to " + LONGEST_SEARCH + " characters, not only blanks");
+      }
+      return q;
+    }
+
+    private Set<String> fields() {
+      var text = single("fields");
+      if (text == null) {
+        return Set.of();
+      }
+      var names = new LinkedHashSet<String>();
+      for (var name : text.split(",", -1)) {
+        if (!listing.shown().contains(name)) {
+          fault("fields", "unknown-field", "no field '%s'; there are %s"
+              .formatted(name, String.join(", ", listing.shown())));
+        }
+        names.add(name);
+      }
+      return names;
+    }
+
+    private boolean total() {
+      var text = single("total");
+      if (text != null && !text.equals("true") && !text.equals("false")) {
+        fault("total", "invalid-flag", "neither true nor false");
+      }
+      return "true".equals(text);
+    }
+
+    private static final Set<String> OWN = Set.of("limit", "cursor", "sort", "fields", "total", "q");
+
+    private List<Filter> filters() {
+      var filters = new ArrayList<Filter>();
+      parameters.forEach(
+          (name, values) -> {
+            if (!OWN.contains(name)) {
+              values.forEach(value -> filter(name, value, filters));
+            }
+          });
+      return filters;
+    }
+
+    private void filter(String name, String text, List<Filter> filters) {
+      var matcher = FILTER.matcher(name);
+      var field = matcher.matches() ? listing.fields().get(matcher.group(1)) : null;
+      if (field == null) {
+        fault(name, "unknown-parameter", "this list knows no such parameter");
+        return;
+      }
+      var operator = operator(field, matcher.group(2));
+      if (operator == null) {
+        fault(name, "unknown-operator", "'%s' can be compared with %s"
+            .formatted(field.name(), String.join(", ", field.operatorNames())));
+        return;
+      }
+      var parts = operator == Operator.IN ? Arrays.asList(text.split(",", -1)) : List.of(text);
+      if (parts.size() > MOST_CHOICES) {
+        fault(name, "too-many-values", MOST_CHOICES + " values at most");
+        return;
+      }
+      var values = new ArrayList<Object>();
+      for (var part : parts) {
+        try {
+          values.add(field.valueOf(part));
+        } catch (IllegalArgumentException wrong) {
+          fault(name, "invalid-value", field.choices().isEmpty()
+              ? "not a " + field.type().description()
+              : String.valueOf(wrong.getMessage()));
+          return;
+        }
+      }
+      filters.add(new Filter(field, operator, values));
+    }
+
+    private static @Nullable Operator operator(Field field, @Nullable String code) {
+      if (code == null) {
+        return Operator.EQ;
+      }
+      return field.operators().stream()
+          .filter(operator -> operator.code().equals(code))
+          .findFirst()
+          .orElse(null);
+    }
+
+    private @Nullable Cursor cursor(List<SortKey> order) {
+      var text = single("cursor");
+      if (text == null) {
+        return null;
+      }
+      var cursor = Cursor.parse(text, order);
+      if (cursor == null) {
+        fault("cursor", "invalid-cursor", "not a cursor of this list in this order");
+      }
+      return cursor;
+    }
+
+    private void fault(String parameter, String code, String detail) {
+      faults.add(new Fault(parameter, code, detail));
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package io.bedloe.platform.lists;
+
+import io.bedloe.kernel.Rule;
+
+/** How a list request can be wrong. */
+public enum ListRule implements Rule {
+  INVALID_LIST_REQUEST(Kind.INVALID, "The list cannot be asked for like that");
+
+  private final Kind kind;
+  private final String title;
+
+  ListRule(Kind kind, String title) {
+    this.kind = kind;
+    this.title = title;
+  }
+
+  @Override
+  public Kind kind() {
+    return kind;
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+}

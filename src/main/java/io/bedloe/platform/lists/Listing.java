@@ -1,0 +1,126 @@
+package io.bedloe.platform.lists;
+
+import io.bedloe.platform.persistence.Row;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a list is: where its rows come from, how a row is read, and what it can be sorted, filtered and
+ * searched by.
+ *
+ * @param name the list's name in documents, such as {@code products}
+ * @param select the columns that {@code reading} needs, as SQL
+ * @param from the tables, as SQL, with a unique uuid expression {@code id}
+ * @param id the SQL expression of the item's id, the last word in every order
+ * @param standing what always holds, as SQL, such as {@code p.deleted_at IS NULL}
+ * @param reading makes an item of a row
+ * @param type the item's type; its components are what {@code fields=} can name
+ * @param fields what it can be sorted and filtered by
+ * @param order the order when none is asked for, such as {@code -createdAt}
+ * @param search how {@code q=} looks for words; null when the list cannot be searched
+ */
+public record Listing<T>(
+    String name,
+    String select,
+    String from,
+    String id,
+    String standing,
+    Function<Row, T> reading,
+    Class<T> type,
+    Map<String, Field> fields,
+    String order,
+    @Nullable Search search) {
+
+  /**
+   * A text search.
+   *
+   * @param condition a boolean SQL expression in which every {@code ?} is the searched text
+   */
+  public record Search(String condition) {
+
+    int parameters() {
+      return (int) condition.chars().filter(c -> c == '?').count();
+    }
+  }
+
+  public static <T> Builder<T> of(String name, Class<T> type) {
+    return new Builder<>(name, type);
+  }
+
+  /** The names that {@code fields=} can ask for. */
+  public Set<String> shown() {
+    var names = new TreeSet<String>();
+    for (var component : type.getRecordComponents()) {
+      names.add(component.getName());
+    }
+    return names;
+  }
+
+  /** Says what a list is, part by part. */
+  public static final class Builder<T> {
+    private final String name;
+    private final Class<T> type;
+    private final Map<String, Field> fields = new LinkedHashMap<>();
+    private String select = "*";
+    private String from = "";
+    private String id = "id";
+    private String standing = "TRUE";
+    private String order = "id";
+    private @Nullable Search search;
+
+    private Builder(String name, Class<T> type) {
+      this.name = name;
+      this.type = type;
+    }
+
+    public Builder<T> select(String columns) {
+      this.select = columns;
+      return this;
+    }
+
+    public Builder<T> from(String tables) {
+      this.from = tables;
+      return this;
+    }
+
+    public Builder<T> id(String expression) {
+      this.id = expression;
+      return this;
+    }
+
+    public Builder<T> where(String always) {
+      this.standing = always;
+      return this;
+    }
+
+    public Builder<T> fields(Field... all) {
+      Arrays.stream(all).forEach(field -> fields.put(field.name(), field));
+      return this;
+    }
+
+    public Builder<T> order(String sort) {
+      this.order = sort;
+      return this;
+    }
+
+    public Builder<T> search(String condition) {
+      this.search = new Search(condition);
+      return this;
+    }
+
+    public Listing<T> read(Function<Row, T> reading) {
+      return new Listing<>(
+          name, select, from, id, standing, reading, type, Map.copyOf(fields), order, search);
+    }
+  }
+
+  List<String> sortable() {
+    return fields.values().stream().filter(Field::sortable).map(Field::name).sorted().toList();
+  }
+}

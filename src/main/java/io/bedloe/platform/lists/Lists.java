@@ -1,0 +1,218 @@
+package io.bedloe.platform.lists;
+
+import io.bedloe.kernel.Page;
+import io.bedloe.platform.lists.ListRequest.Filter;
+import io.bedloe.platform.lists.ListRequest.SortKey;
+import io.bedloe.platform.persistence.Row;
+import io.bedloe.platform.persistence.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a page by keyset: the statement starts behind the last item instead of counting past it, so the
+ * last page costs what the first one does.
+ */
+@ApplicationScoped
+public class Lists {
+
+  private final Sql sql;
+
+  @Inject
+  public Lists(Sql sql) {
+    this.sql = sql;
+  }
+
+  /** For the proxy only. */
+  @SuppressWarnings("NullAway")
+  protected Lists() {
+    this.sql = null;
+  }
+
+  private record Found<T>(T item, Cursor position) {}
+
+  /** The page that a request asks for, of the items that all the conditions allow. */
+  public <T> Page<T> page(Listing<T> listing, ListRequest request, Condition... conditions) {
+    var where = where(listing, request, conditions);
+    Long total =
+        request.total()
+            ? sql.single(
+                "SELECT count(*) AS n FROM " + listing.from() + " WHERE " + where.text(),
+                row -> row.number("n"),
+                where.parameters())
+            : null;
+    after(listing, request, where);
+    var found =
+        sql.list(
+            statement(listing, request, where.text()),
+            row -> new Found<>(listing.reading().apply(row), position(request.order(), row)),
+            where.parameters());
+    boolean more = found.size() > request.limit();
+    var shown = more ? found.subList(0, request.limit()) : found;
+    var next = more ? shown.get(shown.size() - 1).position().text(request.order()) : null;
+    return new Page<>(
+        shown.stream().map(Found::item).toList(),
+        new Page.Position(request.limit(), next, total));
+  }
+
+  static String statement(Listing<?> listing, ListRequest request, String where) {
+    var keys = new StringBuilder();
+    var order = new ArrayList<String>();
+    for (int i = 0; i < request.order().size(); i++) {
+      var key = request.order().get(i);
+      keys.append(", (").append(key.field().sql()).append(")::text AS key_").append(i);
+      order.add(key.field().sql() + direction(key.descending()));
+    }
+    order.add(listing.id() + direction(idDescends(request.order())));
+    return "SELECT %s%s, %s AS key_id FROM %s WHERE %s ORDER BY %s LIMIT %d"
+        .formatted(
+            listing.select(),
+            keys,
+            listing.id(),
+            listing.from(),
+            where,
+            String.join(", ", order),
+            request.limit() + 1);
+  }
+
+  private static Cursor position(List<SortKey> order, Row row) {
+    var values = new ArrayList<String>();
+    for (int i = 0; i < order.size(); i++) {
+      values.add(row.text("key_" + i));
+    }
+    return new Cursor(values, row.uuid("key_id"));
+  }
+
+  private static Where where(Listing<?> listing, ListRequest request, Condition... conditions) {
+    var where = new Where();
+    where.and(listing.standing());
+    for (var condition : conditions) {
+      where.and("(" + condition.sql() + ")", condition.parameters());
+    }
+    for (var filter : request.filters()) {
+      where.and(comparison(filter), List.of(compared(filter)));
+    }
+    var search = listing.search();
+    if (search != null && request.q() != null) {
+      where.and(
+          "(" + search.condition() + ")",
+          Collections.nCopies(search.parameters(), (Object) request.q()));
+    }
+    return where;
+  }
+
+  private static String comparison(Filter filter) {
+    var field = filter.field();
+    return switch (filter.operator()) {
+      case IN -> "%s = ANY (?::%s[])".formatted(field.sql(), field.type().sqlType());
+      case CONTAINS -> field.sql() + " ILIKE ? ESCAPE '\\'";
+      default ->
+          "%s %s ?::%s"
+              .formatted(field.sql(), filter.operator().sql(), field.type().sqlType());
+    };
+  }
+
+  private static Object compared(Filter filter) {
+    return switch (filter.operator()) {
+      case IN -> filter.values().stream().map(String::valueOf).toArray(String[]::new);
+      case CONTAINS -> "%" + literal(String.valueOf(filter.values().get(0))) + "%";
+      default -> filter.values().get(0);
+    };
+  }
+
+  private static String literal(String text) {
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+  }
+
+  /**
+   * Starts behind the cursor. Where all keys run one way it is one row comparison, which an index serves
+   * whole; otherwise the first key bounds the scan and the rest is spelled out.
+   */
+  private static void after(Listing<?> listing, ListRequest request, Where where) {
+    var cursor = request.cursor();
+    if (cursor == null) {
+      return;
+    }
+    var keys = new ArrayList<Bound>();
+    for (int i = 0; i < request.order().size(); i++) {
+      var key = request.order().get(i);
+      keys.add(
+          new Bound(
+              key.field().sql(),
+              "?::" + key.field().type().sqlType(),
+              key.descending(),
+              cursor.values().get(i)));
+    }
+    keys.add(new Bound(listing.id(), "?", idDescends(request.order()), cursor.id()));
+    if (keys.stream().map(Bound::descending).distinct().count() == 1) {
+      where.and(
+          "(%s) %s (%s)"
+              .formatted(
+                  keys.stream().map(Bound::sql).collect(Collectors.joining(", ")),
+                  keys.get(0).comparison(),
+                  keys.stream().map(Bound::placeholder).collect(Collectors.joining(", "))),
+          keys.stream().map(Bound::value).toList());
+      return;
+    }
+    where.and(keys.get(0).is(keys.get(0).comparison() + "="), List.of(keys.get(0).value()));
+    var alternatives = new ArrayList<String>();
+    var values = new ArrayList<@Nullable Object>();
+    for (int last = 0; last < keys.size(); last++) {
+      var parts = new ArrayList<String>();
+      for (int i = 0; i < last; i++) {
+        parts.add(keys.get(i).is("="));
+        values.add(keys.get(i).value());
+      }
+      parts.add(keys.get(last).is(keys.get(last).comparison()));
+      values.add(keys.get(last).value());
+      alternatives.add("(" + String.join(" AND ", parts) + ")");
+    }
+    where.and("(" + String.join(" OR ", alternatives) + ")", values);
+  }
+
+  private record Bound(String sql, String placeholder, boolean descending, Object value) {
+
+    String comparison() {
+      return descending ? "<" : ">";
+    }
+
+    String is(String comparison) {
+      return "%s %s %s".formatted(sql, comparison, placeholder);
+    }
+  }
+
+  private static boolean idDescends(List<SortKey> order) {
+    return order.isEmpty() || order.get(0).descending();
+  }
+
+  private static String direction(boolean descending) {
+    return descending ? " DESC" : " ASC";
+  }
+
+  /** Conditions that all have to hold, with their parameters in order. */
+  private static final class Where {
+    private final StringBuilder text = new StringBuilder();
+    private final List<@Nullable Object> parameters = new ArrayList<>();
+
+    void and(String condition) {
+      and(condition, List.of());
+    }
+
+    void and(String condition, List<? extends @Nullable Object> values) {
+      text.append(text.isEmpty() ? "" : " AND ").append(condition);
+      parameters.addAll(values);
+    }
+
+    String text() {
+      return text.toString();
+    }
+
+    @Nullable Object[] parameters() {
+      return parameters.toArray();
+    }
+  }
+}

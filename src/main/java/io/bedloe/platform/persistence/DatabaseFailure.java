@@ -1,0 +1,79 @@
+package io.bedloe.platform.persistence;
+
+import io.bedloe.kernel.Rejected;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A statement that failed, with what PostgreSQL says about why (appendix A of its manual). */
+public final class DatabaseFailure extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Cannot connect now, shutting down, starting up, too many connections. */
+  private static final Set<String> AWAY = Set.of("57P01", "57P02", "57P03", "53300");
+
+  /** Deadlock, serialization failure, lock not available. */
+  private static final Set<String> CONTENDED = Set.of("40001", "40P01", "55P03");
+
+  private DatabaseFailure(SQLException cause) {
+    super(cause.getMessage(), cause);
+  }
+
+  static RuntimeException of(SQLException failure) {
+    return new DatabaseFailure(failure);
+  }
+
+  /**
+   * What a failure means to a caller: a refusal when the database is away or contended, or null when the
+   * failure is a fault of ours.
+   */
+  public static @Nullable Rejected meaningOf(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql) {
+        var rejected = meaningOf(sql, failure);
+        if (rejected != null) {
+          return rejected;
+        }
+      }
+      if (isLostConnection(cause)) {
+        return away(failure);
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Rejected meaningOf(SQLException sql, Throwable failure) {
+    var state = sql.getSQLState();
+    if (state == null) {
+      return null;
+    }
+    if (state.startsWith("08") || AWAY.contains(state)) {
+      return away(failure);
+    }
+    if (CONTENDED.contains(state)) {
+      return Rejected.because(
+          PersistenceRule.BUSY,
+          "Another request holds what this one needs; nothing was changed, send it again.",
+          failure);
+    }
+    return null;
+  }
+
+  private static boolean isLostConnection(Throwable cause) {
+    return cause instanceof java.sql.SQLTransientConnectionException
+        || cause instanceof java.sql.SQLRecoverableException
+        || cause instanceof java.sql.SQLNonTransientConnectionException
+        // The connector API is the server's own and not visible to applications.
+        || cause.getClass().getName().startsWith("jakarta.resource.")
+        || (cause instanceof IOException && cause.getClass().getName().startsWith("java.net."));
+  }
+
+  private static Rejected away(Throwable failure) {
+    return Rejected.because(
+        PersistenceRule.DATABASE_UNAVAILABLE,
+        "The database does not answer right now; send the request again in a moment.",
+        failure);
+  }
+}

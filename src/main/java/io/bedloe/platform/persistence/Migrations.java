@@ -1,0 +1,83 @@
+package io.bedloe.platform.persistence;
+
+import java.io.InputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import liquibase.Contexts;
+import liquibase.LabelExpression;
+import liquibase.Liquibase;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.exception.LiquibaseException;
+import liquibase.resource.ClassLoaderResourceAccessor;
+
+/**
+ * The database schema, forward and back. One PostgreSQL advisory lock per database guards it, so that
+ * servers that start together wait for each other and a killed one leaves no lock behind.
+ */
+public final class Migrations {
+
+  private static final Logger LOG = Logger.getLogger(Migrations.class.getName());
+  private static final String CHANGELOG = "db/changelog/master.yaml";
+
+  /** Any number that nothing else on this database locks; the letters of "bedloe". */
+  private static final long LOCK = 0x6265646c6f65L;
+
+  private Migrations() {}
+
+  /** Brings the schema to the newest version; waits while another server does so. */
+  public static void up(Connection connection) throws SQLException, LiquibaseException {
+    locked(connection, liquibase -> liquibase.update(new Contexts(), new LabelExpression()));
+  }
+
+  /** Takes back the newest change sets, as many as {@code count}. */
+  public static void rollback(Connection connection, int count)
+      throws SQLException, LiquibaseException {
+    locked(
+        connection,
+        liquibase -> liquibase.rollback(count, new Contexts(), new LabelExpression()));
+  }
+
+  /** How many change sets this version has that the database does not. */
+  public static int pending(Connection connection) throws LiquibaseException {
+    return liquibase(connection).listUnrunChangeSets(new Contexts(), new LabelExpression()).size();
+  }
+
+  private interface Work {
+    void on(Liquibase liquibase) throws LiquibaseException;
+  }
+
+  private static void locked(Connection connection, Work work)
+      throws SQLException, LiquibaseException {
+    connection.setAutoCommit(true);
+    run(connection, "SELECT pg_advisory_lock(" + LOCK + ")");
+    try {
+      var liquibase = liquibase(connection);
+      liquibase.forceReleaseLocks();
+      work.on(liquibase);
+    } finally {
+      connection.setAutoCommit(true);
+      run(connection, "SELECT pg_advisory_unlock(" + LOCK + ")");
+    }
+  }
+
+  private static Liquibase liquibase(Connection connection) throws LiquibaseException {
+    var loader = Migrations.class.getClassLoader();
+    try (InputStream found = loader.getResourceAsStream(CHANGELOG)) {
+      if (found == null) {
+        throw new IllegalStateException(CHANGELOG + " is not on the class path");
+      }
+    } catch (java.io.IOException unreadable) {
+      LOG.log(Level.WARNING, "cannot read " + CHANGELOG, unreadable);
+    }
+    return new Liquibase(
+        CHANGELOG, new ClassLoaderResourceAccessor(loader), new JdbcConnection(connection));
+  }
+
+  private static void run(Connection connection, String sql) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package io.bedloe.platform.persistence;
+
+import io.bedloe.kernel.Rule;
+
+/** How storage refuses. */
+public enum PersistenceRule implements Rule {
+  DATABASE_UNAVAILABLE(Kind.UNAVAILABLE, "The database is away"),
+  STARTING(Kind.UNAVAILABLE, "Bedloe is starting"),
+  BUSY(Kind.CONFLICT, "Others are changing the same things right now");
+
+  private final Kind kind;
+  private final String title;
+
+  PersistenceRule(Kind kind, String title) {
+    this.kind = kind;
+    this.title = title;
+  }
+
+  @Override
+  public Kind kind() {
+    return kind;
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+}

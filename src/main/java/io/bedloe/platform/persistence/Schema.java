@@ -1,0 +1,109 @@
+package io.bedloe.platform.persistence;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import liquibase.exception.LiquibaseException;
+
+/**
+ * Brings the database up to date while the server starts. Waits for a database that is not there yet,
+ * each time a little longer; until it is done, requests are answered with 503.
+ */
+@ApplicationScoped
+public class Schema {
+
+  /** Fired when the schema is current and before requests are served; again if an observer failed. */
+  public record Ready() {}
+
+  /** How far the start is. */
+  public enum State {
+    /** The database has not answered yet. */
+    WAITING_FOR_DATABASE,
+    /** The change sets are being applied. */
+    MIGRATING,
+    /** The schema is current. */
+    CURRENT,
+    /** A change set failed; a person has to look. */
+    FAILED
+  }
+
+  private static final Logger LOG = Logger.getLogger(Schema.class.getName());
+  private static final int AFTER_SETTINGS = 10;
+  private static final Duration FIRST_WAIT = Duration.ofMillis(250);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+  @Resource(lookup = "jdbc/bedloe-migrations")
+  @SuppressWarnings("NullAway.Init")
+  private DataSource dataSource;
+
+  @Resource
+  @SuppressWarnings("NullAway.Init")
+  private ManagedExecutorService executor;
+
+  @Inject
+  @SuppressWarnings("NullAway.Init")
+  private Event<Ready> ready;
+
+  private final CountDownLatch stopping = new CountDownLatch(1);
+  private volatile State state = State.WAITING_FOR_DATABASE;
+
+  public State state() {
+    return state;
+  }
+
+  void start(@Observes @Priority(AFTER_SETTINGS) Startup startup) {
+    var unused = executor.submit(this::bringUpToDate);
+  }
+
+  @PreDestroy
+  void stop() {
+    stopping.countDown();
+  }
+
+  private void bringUpToDate() {
+    var wait = FIRST_WAIT;
+    while (!migrated()) {
+      try {
+        if (state == State.FAILED || stopping.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
+          return;
+        }
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+      wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : LONGEST_WAIT;
+    }
+    state = State.CURRENT;
+  }
+
+  private boolean migrated() {
+    try (var connection = dataSource.getConnection()) {
+      state = State.MIGRATING;
+      Migrations.up(connection);
+      ready.fire(new Ready());
+      return true;
+    } catch (SQLException | LiquibaseException | RuntimeException failure) {
+      if (DatabaseFailure.meaningOf(failure) != null) {
+        state = State.WAITING_FOR_DATABASE;
+        LOG.log(Level.WARNING, "The database does not answer yet: {0}", failure.getMessage());
+      } else {
+        state = State.FAILED;
+        LOG.log(Level.SEVERE, "The database cannot be brought up to date", failure);
+      }
+      return false;
+    }
+  }
+}

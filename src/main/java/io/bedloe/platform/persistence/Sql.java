@@ -1,0 +1,165 @@
+package io.bedloe.platform.persistence;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * SQL statements on the current transaction's connection, read straight into records. Parameters are
+ * {@code ?}, and are UUID, String, Integer, Long, Boolean, BigDecimal, Instant, enums (by name), arrays of
+ * UUID, String, Integer and Long, or null.
+ */
+@ApplicationScoped
+public class Sql {
+
+  private static final int ROWS_AT_A_TIME = 500;
+
+  @Resource(lookup = "jdbc/bedloe")
+  @SuppressWarnings("NullAway.Init")
+  private DataSource dataSource;
+
+  /** For the proxy and the container. */
+  public Sql() {}
+
+  Sql(DataSource dataSource) {
+    this.dataSource = dataSource;
+  }
+
+  /** Every row of a query. */
+  public <T> List<T> list(String sql, Function<Row, T> reading, @Nullable Object... parameters) {
+    return prepared(
+        sql,
+        parameters,
+        statement -> {
+          try (var rows = statement.executeQuery()) {
+            var all = new ArrayList<T>();
+            var row = new Row(rows);
+            while (rows.next()) {
+              all.add(reading.apply(row));
+            }
+            return all;
+          }
+        });
+  }
+
+  /** The only row of a query that gives one row or none. */
+  public <T> Optional<T> one(String sql, Function<Row, T> reading, @Nullable Object... parameters) {
+    var all = list(sql, reading, parameters);
+    if (all.size() > 1) {
+      throw new IllegalStateException(all.size() + " rows where one at most was expected: " + sql);
+    }
+    return all.stream().findFirst();
+  }
+
+  /** The single row of a query that always gives one, such as a count. */
+  public <T> T single(String sql, Function<Row, T> reading, @Nullable Object... parameters) {
+    return one(sql, reading, parameters)
+        .orElseThrow(() -> new IllegalStateException("no row where one was expected: " + sql));
+  }
+
+  /** Each row in turn, a few hundred in memory at a time; needs a transaction. */
+  public void each(String sql, Consumer<Row> visitor, @Nullable Object... parameters) {
+    prepared(
+        sql,
+        parameters,
+        statement -> {
+          statement.setFetchSize(ROWS_AT_A_TIME);
+          try (var rows = statement.executeQuery()) {
+            var row = new Row(rows);
+            while (rows.next()) {
+              visitor.accept(row);
+            }
+            return null;
+          }
+        });
+  }
+
+  /** Runs a change and answers how many rows it touched. */
+  public int update(String sql, @Nullable Object... parameters) {
+    return prepared(sql, parameters, PreparedStatement::executeUpdate);
+  }
+
+  /** Runs one change for many rows in few round trips. */
+  public void batch(String sql, List<@Nullable Object[]> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    connected(
+        connection -> {
+          try (var statement = connection.prepareStatement(sql)) {
+            for (var row : rows) {
+              bind(connection, statement, row);
+              statement.addBatch();
+            }
+            statement.executeBatch();
+            return null;
+          }
+        });
+  }
+
+  private interface Work<C, T extends @Nullable Object> {
+    T on(C subject) throws SQLException;
+  }
+
+  private <T extends @Nullable Object> T prepared(
+      String sql, @Nullable Object[] parameters, Work<PreparedStatement, T> work) {
+    return connected(
+        connection -> {
+          try (var statement = connection.prepareStatement(sql)) {
+            bind(connection, statement, parameters);
+            return work.on(statement);
+          }
+        });
+  }
+
+  private <T extends @Nullable Object> T connected(Work<Connection, T> work) {
+    try (var connection = dataSource.getConnection()) {
+      return work.on(connection);
+    } catch (SQLException failure) {
+      throw DatabaseFailure.of(failure);
+    }
+  }
+
+  private static void bind(
+      Connection connection, PreparedStatement statement, @Nullable Object[] parameters)
+      throws SQLException {
+    for (int i = 0; i < parameters.length; i++) {
+      statement.setObject(i + 1, bindable(connection, parameters[i]));
+    }
+  }
+
+  private static @Nullable Object bindable(Connection connection, @Nullable Object value)
+      throws SQLException {
+    if (value instanceof Instant instant) {
+      return instant.atOffset(ZoneOffset.UTC);
+    }
+    if (value instanceof Enum<?> constant) {
+      return constant.name();
+    }
+    if (value instanceof UUID[] ids) {
+      return connection.createArrayOf("uuid", ids);
+    }
+    if (value instanceof String[] texts) {
+      return connection.createArrayOf("text", texts);
+    }
+    if (value instanceof Integer[] numbers) {
+      return connection.createArrayOf("integer", numbers);
+    }
+    if (value instanceof Long[] numbers) {
+      return connection.createArrayOf("bigint", numbers);
+    }
+    return value;
+  }
+}

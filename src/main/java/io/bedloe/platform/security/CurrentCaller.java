@@ -1,0 +1,31 @@
+package io.bedloe.platform.security;
+
+import io.bedloe.kernel.AccessRule;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Rejected;
+import jakarta.enterprise.context.RequestScoped;
+import org.jspecify.annotations.Nullable;
+
+/** Who sent the request that is being served. */
+@RequestScoped
+public class CurrentCaller {
+
+  private @Nullable Caller caller;
+
+  void is(Caller known) {
+    this.caller = known;
+  }
+
+  public boolean isKnown() {
+    return caller != null;
+  }
+
+  /** The caller; refuses when nobody is signed in. */
+  public Caller get() {
+    if (caller == null) {
+      throw Rejected.because(
+          AccessRule.UNAUTHENTICATED, "Send a valid access token as a bearer token.");
+    }
+    return caller;
+  }
+}
