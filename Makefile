@@ -1,0 +1,127 @@
+# Bedloe: `make` lists what there is. Each target is one or two plain commands; nothing is hidden here that CI needs to know.
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-builtin-rules
+
+# Warnings, test summaries and the names of the steps; QUIET= on the command line shows all that Maven has to say
+QUIET := -Dorg.slf4j.simpleLogger.defaultLogLevel=warn \
+	-Dorg.slf4j.simpleLogger.log.org.apache.maven.plugin.surefire=info \
+	-Dorg.slf4j.simpleLogger.log.org.apache.maven.plugin.failsafe=info
+STEPS := -Dorg.slf4j.simpleLogger.log.org.apache.maven.cli=info
+MVN := mvn -B -ntp $(QUIET)
+
+# Tests of one kind: the others are skipped, and so are the gates that judge the whole
+ONE_KIND := -Dspotless.check.skip=true -Dmdep.analyze.skip=true -Dcoverage.gate.skip=true
+NOT_UNIT := -Dunit.skip=true
+NOT_INTEGRATION := -Dintegration.skip=true -Dcontainer.skip=true
+NOT_SYSTEM := -Dsystem.skip=true
+
+# The same JVM that Maven takes
+JAVA := $(if $(JAVA_HOME),$(JAVA_HOME)/bin/java,java)
+LAUNCH = exec "$(JAVA)" -cp "target/test-classes:target/classes:$$(cat target/test.classpath)"
+
+BUILT := target/.built
+# Folders too, so that a removed file counts as a change
+SOURCES := $(shell find pom.xml .mvn liberty src -name node_modules -prune -o -print 2>/dev/null)
+
+##@ Every day
+
+.PHONY: help
+help: ## What `make` can do
+	@awk 'BEGIN { FS = ":.*## " } \
+		/^##@ / { printf "\n%s\n", substr($$0, 5) } \
+		/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: run
+run: $(BUILT) ## Build and run everything on http://localhost:9080 (Ctrl-C stops it all)
+	@$(LAUNCH) io.bedloe.dev.Run
+
+.PHONY: dev
+dev: $(BUILT) ## The same with Liberty's dev mode: a saved class is live
+	@$(LAUNCH) io.bedloe.dev.Dev
+
+.PHONY: test
+test: tools ## All tests: unit, integration, system
+	@$(MVN) verify $(ONE_KIND)
+
+.PHONY: test-unit
+test-unit: tools ## Fast tests: no server, no network; the architecture rules
+	@$(MVN) test $(ONE_KIND)
+
+.PHONY: test-integration
+test-integration: tools ## Tests against one running server, and inside it
+	@$(MVN) verify $(ONE_KIND) $(NOT_UNIT) $(NOT_SYSTEM)
+
+.PHONY: test-system
+test-system: tools ## Tests with several servers, kills and restarts
+	@$(MVN) verify $(ONE_KIND) $(NOT_UNIT) $(NOT_INTEGRATION)
+
+##@ Before you push
+
+.PHONY: verify
+verify: tools ## Every gate and every test: exactly what CI runs
+	@$(MVN) $(STEPS) verify
+
+.PHONY: fmt
+fmt: tools ## Format all files
+	@$(MVN) spotless:apply
+
+.PHONY: lint
+lint: tools ## Every static gate, no tests: format, lock file, compiler, dependencies
+	@$(MVN) $(STEPS) prepare-package -DskipTests=true
+
+.PHONY: coverage
+coverage: tools ## All tests, then how many lines they reach (target/site/jacoco/index.html)
+	@$(MVN) verify $(ONE_KIND)
+	@awk -F, 'NR > 1 { missed[$$2] += $$8; covered[$$2] += $$9; m += $$8; c += $$9 } \
+		END { for (p in covered) printf "%6.1f %%  %s\n", 100 * covered[p] / (covered[p] + missed[p] + 1e-9), p | "sort -k3"; \
+			close("sort -k3"); printf "%6.1f %%  of all %d lines\n", 100 * c / (c + m + 1e-9), c + m }' target/site/jacoco/jacoco.csv
+
+.PHONY: hooks
+hooks: ## Have git check what you commit (scripts/hooks)
+	@git config core.hooksPath scripts/hooks
+	@echo "git now runs scripts/hooks/pre-commit before each commit."
+
+.PHONY: lock
+lock: tools ## Write dependencies-lock.json anew after a change of dependencies or plugins
+	@$(MVN) dependency-lock:lock
+
+.PHONY: docs
+docs: $(BUILT) ## Generate docs/reference anew
+	@$(LAUNCH) io.bedloe.docs.GenerateDocs
+
+##@ Data
+
+.PHONY: migrate
+migrate: $(BUILT) ## Bring the database's schema up to date
+	@$(LAUNCH) io.bedloe.dev.Migrate up
+
+.PHONY: rollback
+rollback: $(BUILT) ## Take back the last N changes of the schema: make rollback N=1
+	@$(LAUNCH) io.bedloe.dev.Migrate rollback "$(or $(N),1)"
+
+.PHONY: import
+import: $(BUILT) ## Import a retailer's invoices into the running server: make import FILE=orders.csv
+	@test -n "$(FILE)" || { echo "Name the file to import: make import FILE=orders.csv" >&2; exit 1; }
+	@$(LAUNCH) io.bedloe.dev.Import "$(FILE)"
+
+.PHONY: reset
+reset: $(BUILT) ## Forget the data of make run (.bedloe/)
+	@$(LAUNCH) io.bedloe.dev.Reset
+
+.PHONY: clean
+clean: ## Remove what was built (target/), not the data
+	@rm -rf target
+
+# The WAR, the server and the launchers, when something that they are made of has changed. Compiled under the same checks as in
+# `make verify`; tests, format and the other gates are left out.
+$(BUILT): $(SOURCES) | tools
+	@echo "Building Bedloe ..."
+	@$(MVN) package -Pquick
+	@touch $@
+
+.PHONY: tools
+tools:
+	@scripts/check-tools

@@ -1,0 +1,79 @@
+package io.bedloe.architecture;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaConstructor;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchRule;
+import jakarta.data.repository.Repository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What a single class must not be or hold. */
+final class ClassRules {
+
+  private static final Pattern NAMES_THAT_SAY_NOTHING =
+      Pattern.compile(".*(Impl|Managers?|Helpers?|Utils?|Utilities)");
+
+  /** Past this many, the parameters are a record that has no name yet. */
+  private static final int MOST_PARAMETERS = 7;
+
+  private static final Set<Class<?>> LIVE_AS_LONG_AS_THE_SERVER =
+      Set.of(ApplicationScoped.class, Singleton.class, jakarta.ejb.Singleton.class);
+
+  private ClassRules() {}
+
+  /**
+   * A generated repository holds the StatelessSession that it was made with. A bean that lives as
+   * long as the server would use one session for all requests at once.
+   */
+  static ArchRule noLongLivedBeanHoldsARepository() {
+    return Rules.eachClass(
+        "hold no repository in a bean that lives as long as the server",
+        type ->
+            LIVE_AS_LONG_AS_THE_SERVER.stream().anyMatch(type::isAnnotatedWith)
+                ? type.getAllFields().stream()
+                    .filter(field -> isRepository(field.getRawType()))
+                    .map(field -> "%s holds a repository".formatted(field.getDescription()))
+                : Stream.empty());
+  }
+
+  static ArchRule namesSaySomething() {
+    return Rules.eachClass(
+        "have a name that says what it does for the business",
+        type ->
+            NAMES_THAT_SAY_NOTHING.matcher(type.getSimpleName()).matches()
+                ? Stream.of("The name of <%s> says nothing".formatted(type.getName()))
+                : Stream.empty());
+  }
+
+  static ArchRule parametersAreFew() {
+    return Rules.eachClass(
+        "take at most %d parameters, or a record".formatted(MOST_PARAMETERS),
+        type ->
+            type.getCodeUnits().stream()
+                .filter(unit -> isWrittenByUs(type, unit))
+                .filter(unit -> unit.getParameters().size() > MOST_PARAMETERS)
+                .map(
+                    unit ->
+                        "%s takes %d parameters"
+                            .formatted(unit.getDescription(), unit.getParameters().size())));
+  }
+
+  /**
+   * A record's own constructor is the list of its components; lambdas and the like are the
+   * compiler's.
+   */
+  private static boolean isWrittenByUs(JavaClass type, JavaCodeUnit unit) {
+    return !unit.getModifiers().contains(JavaModifier.SYNTHETIC)
+        && !Rules.isGenerated(type)
+        && !(unit instanceof JavaConstructor && (type.isRecord() || type.isEnum()));
+  }
+
+  private static boolean isRepository(JavaClass type) {
+    return type.isAnnotatedWith(Repository.class);
+  }
+}

@@ -1,0 +1,49 @@
+package io.bedloe.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a class may be called, take and hold. */
+class ClassRulesTest {
+
+  @Test
+  void noBeanThatLivesAsLongAsTheServerHoldsARepository() {
+    ArchRule rule = ClassRules.noLongLivedBeanHoldsARepository();
+
+    assertThat(Rules.findings(rule, Code.production())).isEmpty();
+    assertThat(inCanaries(rule))
+        .hasSize(1)
+        .allMatch(finding -> finding.contains("HoldsARepository"));
+  }
+
+  @Test
+  void namesSaySomething() {
+    ArchRule rule = ClassRules.namesSaySomething();
+
+    assertThat(Rules.findings(rule, Code.production())).isEmpty();
+    assertThat(Rules.findings(rule, Code.tests())).isEmpty();
+    assertThat(inCanaries(rule))
+        .anyMatch(finding -> finding.contains("OrderHelper"))
+        .anyMatch(finding -> finding.contains("OrderUtils"))
+        .anyMatch(finding -> finding.contains("OrdersImpl"))
+        .anyMatch(finding -> finding.contains("OrderManager"))
+        .hasSize(4);
+  }
+
+  @Test
+  void parametersAreFew() {
+    ArchRule rule = ClassRules.parametersAreFew();
+
+    assertThat(Rules.findings(rule, Code.production())).isEmpty();
+    assertThat(inCanaries(rule))
+        .hasSize(1)
+        .allMatch(finding -> finding.contains("TakesMuch.eight"));
+  }
+
+  private static List<String> inCanaries(ArchRule rule) {
+    return Rules.findings(rule, Code.canaries());
+  }
+}

@@ -1,0 +1,56 @@
+package io.bedloe.architecture;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.bedloe.architecture.violations.kernel.Word;
+
+/** The compiled classes that the rules look at, read once. */
+final class Code {
+
+  private static final Layout BEDLOE = Layout.bedloe();
+  private static final Layout CANARIES = Layout.aroundKernelOf(Word.class);
+
+  private static final JavaClasses PRODUCTION =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages(BEDLOE.root());
+
+  private static final JavaClasses TEST_TREES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS)
+          .importPackages(BEDLOE.root());
+
+  private Code() {}
+
+  static Layout bedloe() {
+    return BEDLOE;
+  }
+
+  /** What goes into the WAR. */
+  static JavaClasses production() {
+    return PRODUCTION;
+  }
+
+  /**
+   * {@code src/test} and {@code src/it}, without the canaries and the launchers of {@code src/dev}.
+   */
+  static JavaClasses tests() {
+    return TEST_TREES.that(
+        Rules.where("tests", type -> !CANARIES.holds(type) && !isLauncher(type)));
+  }
+
+  /** The layout of the canaries' small world: they have a kernel, a platform and features too. */
+  static Layout canaryLayout() {
+    return CANARIES;
+  }
+
+  static JavaClasses canaries() {
+    return TEST_TREES.that(Rules.where("canaries", CANARIES::holds));
+  }
+
+  private static boolean isLauncher(JavaClass type) {
+    return BEDLOE.feature(type).filter("dev"::equals).isPresent();
+  }
+}

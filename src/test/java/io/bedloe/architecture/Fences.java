@@ -1,0 +1,75 @@
+package io.bedloe.architecture;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Technologies and the only places that may touch them.
+ *
+ * <p>Platform packages are named by their last part; {@link #plannedMechanisms()} are the ones that
+ * the design has and the code does not yet, so that a mistyped name is found.
+ */
+enum Fences {
+  HTTP(
+      Set.of("jakarta.ws.rs"),
+      Set.of("http", "security", "idempotency", "ratelimit", "realtime"),
+      Set.of()) {
+    @Override
+    boolean opensFor(Layout layout, JavaClass type) {
+      return layout.isInRoom(type, Set.of("", "api"))
+          && Rules.outermost(type).getSimpleName().endsWith("Resource");
+    }
+  },
+  MESSAGES_AND_TIMERS(
+      Set.of("jakarta.jms", "jakarta.ejb"), Set.of("jobs", "outbox"), Set.of("work")),
+  REDIS(Set.of("redis.clients"), Set.of("cache", "ratelimit", "realtime"), Set.of()),
+  ENTITIES(
+      Set.of("jakarta.persistence", "org.hibernate"),
+      Set.of("persistence"),
+      Set.of("model", "data")),
+  SQL(Set.of("java.sql", "javax.sql"), Set.of("persistence"), Set.of());
+
+  private final Set<String> technology;
+  private final Set<String> mechanisms;
+  private final Set<String> rooms;
+
+  Fences(Set<String> technology, Set<String> mechanisms, Set<String> rooms) {
+    this.technology = technology;
+    this.mechanisms = mechanisms;
+    this.rooms = rooms;
+  }
+
+  /** Platform packages that fences name and the code does not have yet. */
+  static Set<String> plannedMechanisms() {
+    return Set.of("jobs", "outbox", "cache", "ratelimit", "realtime");
+  }
+
+  static Set<String> namedMechanisms() {
+    return Arrays.stream(values())
+        .flatMap(fence -> fence.mechanisms.stream())
+        .collect(Collectors.toSet());
+  }
+
+  ArchRule rule(Layout layout) {
+    return Rules.noDependency(
+        "keep %s behind its fence".formatted(String.join(" and ", technology)),
+        (type, used) ->
+            layout.holds(type)
+                && isBehind(used)
+                && !layout.isIn(type, mechanisms)
+                && !opensFor(layout, type));
+  }
+
+  boolean opensFor(Layout layout, JavaClass type) {
+    return layout.isInRoom(type, rooms) && !rooms.isEmpty();
+  }
+
+  private boolean isBehind(JavaClass used) {
+    String name = Layout.packageOf(used);
+    return technology.stream()
+        .anyMatch(prefix -> name.equals(prefix) || name.startsWith(prefix + "."));
+  }
+}

@@ -1,0 +1,107 @@
+package io.bedloe.architecture;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import io.bedloe.kernel.MayUse;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which part of Bedloe a class belongs to, by its package: the kernel, the platform, or a feature
+ * and a room in it. Bedloe itself is laid out so, and so is the small world of the canaries.
+ *
+ * @param root the package that kernel, platform and features stand in
+ */
+record Layout(String root) {
+
+  /** The packages that a feature with real rules splits into. */
+  static final Set<String> ROOMS = Set.of("api", "work", "usecase", "model", "data");
+
+  private static final String KERNEL = "kernel";
+  private static final String PLATFORM = "platform";
+
+  /** The layout whose kernel holds this class. */
+  static Layout aroundKernelOf(Class<?> kernelClass) {
+    String kernel = kernelClass.getPackageName();
+    if (!kernel.endsWith("." + KERNEL)) {
+      throw new IllegalArgumentException(kernelClass + " is in no kernel");
+    }
+    return new Layout(kernel.substring(0, kernel.length() - KERNEL.length() - 1));
+  }
+
+  /** Bedloe's own. */
+  static Layout bedloe() {
+    return aroundKernelOf(MayUse.class);
+  }
+
+  boolean holds(JavaClass type) {
+    return within(packageOf(type), root);
+  }
+
+  boolean isKernel(JavaClass type) {
+    return within(packageOf(type), root + "." + KERNEL);
+  }
+
+  boolean isPlatform(JavaClass type) {
+    return within(packageOf(type), root + "." + PLATFORM);
+  }
+
+  /** The platform package, such as {@code http}; empty outside the platform. */
+  Optional<String> mechanism(JavaClass type) {
+    return isPlatform(type)
+        ? Optional.of(segment(packageOf(type), root + "." + PLATFORM))
+        : Optional.empty();
+  }
+
+  boolean isIn(JavaClass type, Set<String> mechanisms) {
+    return mechanism(type).filter(mechanisms::contains).isPresent();
+  }
+
+  /** The feature, such as {@code orders}; empty in the kernel, the platform and elsewhere. */
+  Optional<String> feature(JavaClass type) {
+    if (!holds(type) || isKernel(type) || isPlatform(type) || packageOf(type).equals(root)) {
+      return Optional.empty();
+    }
+    return Optional.of(segment(packageOf(type), root));
+  }
+
+  /**
+   * Where in its feature the class is: empty for the root package, otherwise such as {@code data}.
+   */
+  String room(JavaClass type) {
+    String feature = feature(type).orElseThrow();
+    String path = packageOf(type).substring((root + "." + feature).length());
+    return path.isEmpty() ? "" : path.substring(1);
+  }
+
+  /**
+   * Whether the class is in one of these rooms of a feature. The one package of a feature that
+   * stays flat is each of its rooms.
+   */
+  boolean isInRoom(JavaClass type, Set<String> rooms) {
+    if (feature(type).isEmpty()) {
+      return false;
+    }
+    String room = room(type);
+    return room.isEmpty()
+        ? type.getPackage().getSubpackages().isEmpty() || rooms.contains("")
+        : rooms.contains(room);
+  }
+
+  /** The package of the class itself, also for an array of it. */
+  static String packageOf(JavaClass type) {
+    return type.getBaseComponentType().getPackageName();
+  }
+
+  private static boolean within(String name, String parent) {
+    return name.equals(parent) || name.startsWith(parent + ".");
+  }
+
+  private static String segment(String name, String parent) {
+    if (name.equals(parent)) {
+      return "";
+    }
+    String rest = name.substring(parent.length() + 1);
+    int dot = rest.indexOf('.');
+    return dot < 0 ? rest : rest.substring(0, dot);
+  }
+}

@@ -1,0 +1,76 @@
+package io.bedloe.architecture;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What only the source files show. */
+final class SourceRules {
+
+  /** Past this, nobody finds a thing in a file any more. */
+  static final int MOST_LINES = 400;
+
+  private SourceRules() {}
+
+  /** The folders of this project that hold Java. */
+  static List<Path> roots() {
+    return Stream.of("main", "test", "it", "dev")
+        .map(tree -> Path.of("src", tree, "java"))
+        .filter(Files::isDirectory)
+        .toList();
+  }
+
+  static List<String> tooLong(List<Path> roots) {
+    return javaFiles(roots).stream()
+        .filter(file -> lines(file).size() > MOST_LINES)
+        .map(file -> "%s has %d lines".formatted(file, lines(file).size()))
+        .toList();
+  }
+
+  /** A package may stand in several roots; one of them says what it is for. */
+  static List<String> packagesWithoutWord(List<Path> roots) {
+    Set<Path> described =
+        roots.stream()
+            .flatMap(
+                root ->
+                    javaFiles(List.of(root)).stream()
+                        .filter(file -> file.endsWith("package-info.java"))
+                        .filter(file -> lines(file).contains("@NullMarked"))
+                        .map(file -> root.relativize(file.getParent())))
+            .collect(Collectors.toSet());
+    return roots.stream()
+        .flatMap(
+            root ->
+                javaFiles(List.of(root)).stream().map(file -> root.relativize(file.getParent())))
+        .distinct()
+        .filter(folder -> !described.contains(folder))
+        .map(folder -> "%s has no package-info.java with @NullMarked".formatted(folder))
+        .sorted()
+        .toList();
+  }
+
+  private static List<Path> javaFiles(List<Path> roots) {
+    return roots.stream().flatMap(SourceRules::below).sorted().toList();
+  }
+
+  private static Stream<Path> below(Path root) {
+    try (Stream<Path> files = Files.walk(root)) {
+      return files.filter(file -> file.toString().endsWith(".java")).toList().stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<String> lines(Path file) {
+    try {
+      return Files.readAllLines(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

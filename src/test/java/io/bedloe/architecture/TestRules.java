@@ -1,0 +1,156 @@
+package io.bedloe.architecture;
+
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaAnnotation;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Tags;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.platform.commons.annotation.Testable;
+
+/** Tests are run, are run as what they are, wait for signals and never skip. */
+final class TestRules {
+
+  private static final String UNIT = "";
+
+  /** How a test class's name ends, and the one tag that it then has; a unit test has none. */
+  private static final Map<String, String> KINDS =
+      Map.of(
+          "Test", UNIT,
+          "Properties", UNIT,
+          "IT", "integration",
+          "AT", "integration",
+          "ST", "system");
+
+  private static final Set<String> SKIPPING =
+      Set.of(
+          org.junit.jupiter.api.Assumptions.class.getName(),
+          org.assertj.core.api.Assumptions.class.getName());
+
+  private TestRules() {}
+
+  /** The build picks tests by the ends of their names: any other name would never run. */
+  static ArchRule everyTestRunsAsItsKind() {
+    return Rules.eachClass(
+        "end in %s and carry the kind's tag".formatted(String.join(", ", KINDS.keySet())),
+        type -> {
+          if (testMethods(type).findAny().isEmpty()) {
+            return Stream.empty();
+          }
+          JavaClass outermost = Rules.outermost(type);
+          return KINDS.entrySet().stream()
+              .filter(kind -> outermost.getSimpleName().endsWith(kind.getKey()))
+              .findAny()
+              .map(kind -> tagFaults(outermost, kind.getValue()))
+              .orElseGet(
+                  () -> Stream.of("No build runs the tests of <%s>".formatted(type.getName())));
+        });
+  }
+
+  static ArchRule namesAreSentences() {
+    return Rules.eachClass(
+        "name tests as sentences, without test or should",
+        type ->
+            testMethods(type)
+                .filter(method -> !isSentence(method.getName()))
+                .map(method -> "%s is no sentence".formatted(method.getFullName())));
+  }
+
+  static ArchRule nothingSleeps() {
+    return Rules.eachClass(
+        "wait on a signal",
+        type ->
+            type.getAccessesFromSelf().stream()
+                .filter(TestRules::sleeps)
+                .map(JavaAccess::getDescription));
+  }
+
+  static ArchRule nothingIsSkipped() {
+    return Rules.eachClass(
+        "fail when a part is missing, not skip",
+        type ->
+            Stream.concat(
+                type.getAccessesFromSelf().stream()
+                    .filter(access -> SKIPPING.contains(access.getTargetOwner().getName()))
+                    .map(JavaAccess::getDescription),
+                Stream.concat(
+                        type.getAnnotations().stream(),
+                        type.getMethods().stream()
+                            .flatMap(method -> method.getAnnotations().stream()))
+                    .filter(annotation -> skips(annotation.getRawType()))
+                    .map(
+                        annotation ->
+                            "%s on <%s>".formatted(annotation.getDescription(), type.getName()))));
+  }
+
+  private static Stream<String> tagFaults(JavaClass type, String expected) {
+    Set<String> tags = tags(type);
+    Set<String> wanted = expected.isEmpty() ? Set.of() : Set.of(expected);
+    return tags.equals(wanted)
+        ? Stream.empty()
+        : Stream.of("<%s> is tagged %s, not %s".formatted(type.getName(), tags, wanted));
+  }
+
+  private static Set<String> tags(JavaClass type) {
+    return Stream.concat(
+            Stream.of(type),
+            Stream.concat(
+                type.getAllRawSuperclasses().stream(), type.getAllRawInterfaces().stream()))
+        .flatMap(part -> part.getAnnotations().stream())
+        .flatMap(
+            annotation ->
+                Stream.concat(
+                    Stream.of(annotation), annotation.getRawType().getAnnotations().stream()))
+        .flatMap(TestRules::tagValues)
+        .collect(Collectors.toSet());
+  }
+
+  private static Stream<String> tagValues(JavaAnnotation<?> annotation) {
+    if (annotation.getRawType().isEquivalentTo(Tag.class)) {
+      return Stream.of(annotation.as(Tag.class).value());
+    }
+    if (annotation.getRawType().isEquivalentTo(Tags.class)) {
+      return Stream.of(annotation.as(Tags.class).value()).map(Tag::value);
+    }
+    return Stream.empty();
+  }
+
+  private static Stream<JavaMethod> testMethods(JavaClass type) {
+    return type.getMethods().stream()
+        .filter(
+            method ->
+                method.isAnnotatedWith(Testable.class)
+                    || method.isMetaAnnotatedWith(Testable.class));
+  }
+
+  private static boolean isSentence(String name) {
+    return name.matches("[a-z][a-zA-Z0-9]*")
+        && !name.matches("test([A-Z0-9].*)?")
+        && !name.toLowerCase(Locale.ROOT).contains("should");
+  }
+
+  private static boolean sleeps(JavaAccess<?> access) {
+    JavaClass owner = access.getTargetOwner();
+    String name = access.getName();
+    return (owner.isEquivalentTo(Thread.class) && name.equals("sleep"))
+        || (owner.isEquivalentTo(TimeUnit.class) && name.equals("sleep"))
+        || (owner.isEquivalentTo(LockSupport.class) && name.startsWith("park"));
+  }
+
+  private static boolean skips(JavaClass annotation) {
+    String conditions = EnabledIf.class.getPackageName();
+    return annotation.isEquivalentTo(Disabled.class)
+        || annotation.isEquivalentTo(net.jqwik.api.Disabled.class)
+        || annotation.getPackageName().equals(conditions);
+  }
+}

@@ -1,0 +1,7 @@
+package io.bedloe.architecture.violations.kernel;
+
+/** Breaks nothing. */
+public final class Word {
+
+  private Word() {}
+}

@@ -1,0 +1,5 @@
+/** The canaries' kernel. */
+@NullMarked
+package io.bedloe.architecture.violations.kernel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package io.bedloe.architecture.violations.orders.usecase;
+
+import jakarta.persistence.EntityManager;
+
+/** Entities are for model and data. */
+public final class AsksTheEntityManager {
+
+  private AsksTheEntityManager() {}
+
+  static Class<?> entities() {
+    return EntityManager.class;
+  }
+}

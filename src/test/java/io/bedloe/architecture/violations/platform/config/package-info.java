@@ -1,0 +1,5 @@
+/** Where the clock is allowed. */
+@NullMarked
+package io.bedloe.architecture.violations.platform.config;
+
+import org.jspecify.annotations.NullMarked;

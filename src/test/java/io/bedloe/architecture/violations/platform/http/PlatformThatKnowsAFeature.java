@@ -1,0 +1,13 @@
+package io.bedloe.architecture.violations.platform.http;
+
+import io.bedloe.architecture.violations.catalog.ProductId;
+
+/** The platform may not use a feature. */
+public final class PlatformThatKnowsAFeature {
+
+  private PlatformThatKnowsAFeature() {}
+
+  static ProductId known(ProductId id) {
+    return id;
+  }
+}

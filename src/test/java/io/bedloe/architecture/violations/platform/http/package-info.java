@@ -1,0 +1,5 @@
+/** Where HTTP is allowed. */
+@NullMarked
+package io.bedloe.architecture.violations.platform.http;
+
+import org.jspecify.annotations.NullMarked;

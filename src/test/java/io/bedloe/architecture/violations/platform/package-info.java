@@ -1,0 +1,5 @@
+/** The canaries' platform. */
+@NullMarked
+package io.bedloe.architecture.violations.platform;
+
+import org.jspecify.annotations.NullMarked;

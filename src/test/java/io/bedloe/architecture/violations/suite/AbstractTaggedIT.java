@@ -1,0 +1,11 @@
+package io.bedloe.architecture.violations.suite;
+
+import org.junit.jupiter.api.Test;
+
+/** Breaks nothing: its annotation is tagged as its kind. */
+@Integration
+abstract class AbstractTaggedIT {
+
+  @Test
+  void isTheRightKind() {}
+}

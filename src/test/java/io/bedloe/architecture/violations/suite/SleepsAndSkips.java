@@ -1,0 +1,36 @@
+package io.bedloe.architecture.violations.suite;
+
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+/** Waits for time to pass, and looks away. */
+public final class SleepsAndSkips {
+
+  private SleepsAndSkips() {}
+
+  static void sleeps() throws InterruptedException {
+    Thread.sleep(1);
+    TimeUnit.SECONDS.sleep(1);
+    LockSupport.parkNanos(1);
+  }
+
+  static void skips() {
+    Assumptions.assumeTrue(sunny());
+    assumeThat(sunny()).isTrue();
+  }
+
+  @Disabled
+  static void disabled() {}
+
+  @EnabledIf("sunny")
+  static void conditional() {}
+
+  static boolean sunny() {
+    return true;
+  }
+}
