@@ -1,0 +1,95 @@
+package io.bedloe.dev;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The directory of one server: its configuration, copied at each start, and what it writes. */
+final class LibertyFiles {
+  static final String SERVER = "bedloe";
+
+  /** What a server writes, which is not configuration. */
+  private static final Set<String> WRITTEN = Set.of("logs", "workarea", "tranlog", "messaging");
+
+  /**
+   * What makes waiting useless: CWWKZ0002E an exception while the application started, CWWKZ0004E
+   * likewise by the container, CWWKE0701E a broken component, CWWKO0221E a port that is taken,
+   * CWWKG0014E a configuration that cannot be read, CWWKF0001E a feature that does not exist.
+   */
+  private static final Pattern FATAL =
+      Pattern.compile(".*(CWWKZ0002E|CWWKZ0004E|CWWKO0221E|CWWKG0014E|CWWKF0001E)(: .*)");
+
+  private static final Pattern FAULT = Pattern.compile("\\[.*?\\] \\w+ \\S+ +[EW] .*");
+  private static final int FAULTS_SHOWN = 20;
+
+  private final Path installation;
+  private final Path directory;
+
+  LibertyFiles(Path installation, Path directory) {
+    this.installation = installation;
+    this.directory = directory;
+  }
+
+  Path directory() {
+    return directory;
+  }
+
+  Path script() {
+    return installation.resolve("bin/server");
+  }
+
+  Path userDirectory() {
+    return directory.resolve("usr");
+  }
+
+  /** Apart from the configuration, so that a new copy of that leaves a message store alone. */
+  Path outputDirectory() {
+    return directory.resolve("output");
+  }
+
+  Path console() {
+    return directory.resolve("console.log");
+  }
+
+  Path messages() {
+    return outputDirectory().resolve(SERVER).resolve("logs/messages.log");
+  }
+
+  void prepare() throws IOException {
+    Path configured = installation.resolve("usr/servers").resolve(SERVER);
+    if (!Files.isRegularFile(script())
+        || !Files.isRegularFile(configured.resolve("apps/bedloe.war"))) {
+      throw new Refusal(
+          "There is no built server in " + installation + ": run \"mvn package\" first.");
+    }
+    Path own = userDirectory().resolve("servers").resolve(SERVER);
+    FileTrees.delete(own);
+    Files.createDirectories(own);
+    FileTrees.copy(configured, own, WRITTEN);
+    Files.deleteIfExists(messages());
+  }
+
+  /** Why the server will not become ready, as soon as its log says so. */
+  Optional<String> failure() {
+    return Logs.read(messages())
+        .lines()
+        .map(FATAL::matcher)
+        .filter(m -> m.matches())
+        .map(m -> m.group(1) + m.group(2))
+        .findFirst();
+  }
+
+  /** The log's last errors and warnings; if there are none, its end and that of the console. */
+  String faults() {
+    List<String> lines =
+        Logs.read(messages()).lines().filter(line -> FAULT.matcher(line).matches()).toList();
+    if (lines.isEmpty()) {
+      return Logs.tail(messages(), FAULTS_SHOWN) + "\n" + Logs.tail(console(), FAULTS_SHOWN);
+    }
+    return String.join("\n", lines.subList(Math.max(0, lines.size() - FAULTS_SHOWN), lines.size()));
+  }
+}

@@ -1,0 +1,27 @@
+package io.bedloe.dev;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** {@code make reset}: clears what {@code make run} has kept. */
+public final class Reset {
+  private Reset() {}
+
+  public static void main(String[] arguments) {
+    Launch.exit(Reset::run);
+  }
+
+  private static void run() throws Exception {
+    Path directory = Settings.dataDirectory();
+    if (!Files.exists(directory)) {
+      Launch.say("There is nothing to clear.");
+      return;
+    }
+    try (Claim claim = Claim.on(directory)) {
+      new Processes(directory.resolve("processes")).endOrphans();
+      new PostgresFiles(directory.resolve("postgres")).endFormerServer();
+      FileTrees.delete(directory);
+    }
+    Launch.say("Cleared .bedloe/.");
+  }
+}
