@@ -1,5 +1,6 @@
 package io.bedloe.dev;
 
+import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -14,8 +15,7 @@ final class DatabaseDoor {
   /** Opens a connection, or says in one sentence why the database refuses. */
   static Connection open(DatabaseAddress address) {
     if (!address.url().startsWith(PREFIX)) {
-      throw new Refusal(
-          "BEDLOE_DB_URL has to begin with \"" + PREFIX + "//\" and is \"" + address.url() + "\".");
+      throw new Refusal("BEDLOE_DB_URL has to begin with \"" + PREFIX + "//\".");
     }
     DriverManager.setLoginTimeout(PATIENCE_SECONDS);
     try {
@@ -35,6 +35,9 @@ final class DatabaseDoor {
   }
 
   private static String oneLine(SQLException e) {
+    if (e.getCause() instanceof UnknownHostException host) {
+      return "there is no host " + host.getMessage();
+    }
     String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given");
     return message.replaceAll("\\.+$", "");
   }
