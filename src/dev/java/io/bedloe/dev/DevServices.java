@@ -80,6 +80,11 @@ public final class DevServices implements AutoCloseable {
     return processes;
   }
 
+  /** Takes care that a process of somebody else's starting does not outlive this JVM for long. */
+  public void endWithThisProcess(ProcessHandle process) {
+    processes.note(process.pid());
+  }
+
   @Override
   public synchronized void close() {
     if (postgres != null) {

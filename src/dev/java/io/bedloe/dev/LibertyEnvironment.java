@@ -1,8 +1,9 @@
 package io.bedloe.dev;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The environment of a server process: ours, without what the surrounding shell has set for another
@@ -23,11 +24,21 @@ final class LibertyEnvironment {
     target.put("WLP_USER_DIR", files.userDirectory().toString());
     target.put("WLP_OUTPUT_DIR", files.outputDirectory().toString());
     target.put("JAVA_HOME", System.getProperty("java.home"));
-    @Nullable String agent = System.getProperty(AGENT_PROPERTY);
-    if (agent != null && !agent.isBlank()) {
-      // The server script evaluates the value as shell words.
-      target.put("JVM_ARGS", "'" + agent.replace("'", "'\\''") + "'");
-    }
+    // The server script evaluates the value as shell words.
+    agent().ifPresent(a -> target.put("JVM_ARGS", "'" + a.replace("'", "'\\''") + "'"));
+  }
+
+  /** The JVM argument that measures coverage, if the build measures. */
+  static Optional<String> agent() {
+    return Optional.ofNullable(System.getProperty(AGENT_PROPERTY)).filter(a -> !a.isBlank());
+  }
+
+  /** The lines of a server.env file, which wins over the environment of the process. */
+  static List<String> lines(Map<String, String> environment) {
+    return environment.entrySet().stream()
+        .map(entry -> entry.getKey() + "=" + entry.getValue())
+        .sorted()
+        .toList();
   }
 
   private static boolean isForeign(String name) {

@@ -3,7 +3,10 @@ package io.bedloe.dev;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -22,6 +25,9 @@ final class LibertyFiles {
    */
   private static final Pattern FATAL =
       Pattern.compile(".*(CWWKZ0002E|CWWKZ0004E|CWWKO0221E|CWWKG0014E|CWWKF0001E)(: .*)");
+
+  private static final Pattern APPLICATION =
+      Pattern.compile("<webApplication\\b[^>]*(/>|>.*?</webApplication>)", Pattern.DOTALL);
 
   private static final Pattern FAULT = Pattern.compile("\\[.*?\\] \\w+ \\S+ +[EW] .*");
   private static final int FAULTS_SHOWN = 20;
@@ -60,17 +66,49 @@ final class LibertyFiles {
   }
 
   void prepare() throws IOException {
-    Path configured = installation.resolve("usr/servers").resolve(SERVER);
+    copyConfiguration(SERVER, WRITTEN);
+    if (Files.exists(messages())) {
+      Files.move(
+          messages(),
+          messages().resolveSibling("messages.before.log"),
+          StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /** The configuration alone, under another name and with the environment written into it. */
+  void prepareBare(String name, Map<String, String> environment) throws IOException {
+    Set<String> without = new HashSet<>(WRITTEN);
+    without.add("apps");
+    Path own = copyConfiguration(name, without);
+    Path configuration = own.resolve("server.xml");
+    Files.writeString(
+        configuration, APPLICATION.matcher(Files.readString(configuration)).replaceAll(""));
+    append(own.resolve("server.env"), LibertyEnvironment.lines(environment));
+    append(own.resolve("jvm.options"), LibertyEnvironment.agent().stream().toList());
+  }
+
+  private Path copyConfiguration(String name, Set<String> without) throws IOException {
+    Path configured = configured();
     if (!Files.isRegularFile(script())
         || !Files.isRegularFile(configured.resolve("apps/bedloe.war"))) {
       throw new Refusal(
           "There is no built server in " + installation + ": run \"mvn package\" first.");
     }
-    Path own = userDirectory().resolve("servers").resolve(SERVER);
+    Path own = userDirectory().resolve("servers").resolve(name);
     FileTrees.delete(own);
     Files.createDirectories(own);
-    FileTrees.copy(configured, own, WRITTEN);
-    Files.deleteIfExists(messages());
+    FileTrees.copy(configured, own, without);
+    return own;
+  }
+
+  private Path configured() {
+    return installation.resolve("usr/servers").resolve(SERVER);
+  }
+
+  /** Liberty reads the last line of a file only if it ends, and so may the file's own. */
+  private static void append(Path file, List<String> lines) throws IOException {
+    String before = Files.exists(file) ? Files.readString(file) + "\n" : "";
+    Files.writeString(file, before + String.join("\n", lines) + "\n");
   }
 
   /** Why the server will not become ready, as soon as its log says so. */

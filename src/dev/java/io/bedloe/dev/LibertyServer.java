@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,22 @@ public final class LibertyServer implements AutoCloseable {
     LibertyFiles files =
         new LibertyFiles(installation.toAbsolutePath(), directory.toAbsolutePath());
     return new LibertyServer(files, all, services.processes(), port);
+  }
+
+  /**
+   * Copies the configured server for something else to start, with another name and no application,
+   * and returns its user directory.
+   */
+  public static Path withoutApplication(
+      String name, Path installation, Path directory, Map<String, String> environment) {
+    LibertyFiles files =
+        new LibertyFiles(installation.toAbsolutePath(), directory.toAbsolutePath());
+    try {
+      files.prepareBare(name, environment);
+    } catch (IOException e) {
+      throw new Refusal("Open Liberty could not be copied: " + e.getMessage(), e);
+    }
+    return files.userDirectory();
   }
 
   /** Starts the process and returns when the server says that it is ready. */
@@ -132,7 +149,7 @@ public final class LibertyServer implements AutoCloseable {
     end(Process::destroyForcibly);
   }
 
-  private void end(java.util.function.Consumer<Process> how) {
+  private void end(Consumer<Process> how) {
     Process ending = process;
     if (ending == null) {
       return;

@@ -24,6 +24,11 @@ final class TestBed {
         port, LIBERTY, services().directory().resolve(name), environment, services());
   }
 
+  /** The Liberty installation of the build, with the configured server. */
+  static Path liberty() {
+    return LIBERTY;
+  }
+
   /** Where the build puts its results. */
   static Path build() {
     return BUILD;
