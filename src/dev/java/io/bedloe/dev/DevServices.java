@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,20 +17,40 @@ public final class DevServices implements AutoCloseable {
   private final Path directory;
   private final Durability durability;
   private final Processes processes;
+  private final @Nullable Claim claim;
   private @Nullable Postgres postgres;
 
-  private DevServices(Path directory, Durability durability, Processes processes) {
+  private DevServices(
+      Path directory, Durability durability, Processes processes, @Nullable Claim claim) {
     this.directory = directory;
     this.durability = durability;
     this.processes = processes;
+    this.claim = claim;
   }
 
-  /** Services whose data stays in the directory. */
+  /** Services whose data stays in the directory, which no other process may use meanwhile. */
   public static DevServices keptIn(Path directory) {
+    return kept(directory, Claim.on(directory));
+  }
+
+  /** Likewise, unless another process uses the directory now. */
+  static Optional<DevServices> keptInUnlessInUse(Path directory) {
+    return Claim.attempt(directory).map(claim -> kept(directory, claim));
+  }
+
+  private static DevServices kept(Path directory, Claim claim) {
     Path absolute = directory.toAbsolutePath();
     Processes processes = new Processes(absolute.resolve("processes"));
     processes.endOrphans();
-    return new DevServices(absolute, Durability.KEPT, processes);
+    return new DevServices(absolute, Durability.KEPT, processes, claim);
+  }
+
+  /** Removes what was kept in the directory, unless another process uses it. */
+  static void clear(Path directory) throws IOException {
+    try (DevServices services = keptIn(directory)) {
+      new PostgresFiles(services.directory.resolve("postgres")).endFormerServer();
+      FileTrees.delete(services.directory);
+    }
   }
 
   /**
@@ -53,7 +74,7 @@ public final class DevServices implements AutoCloseable {
     } catch (IOException e) {
       throw new Refusal(parent + " cannot be emptied: " + e.getMessage(), e);
     }
-    return new DevServices(own, Durability.THROWN_AWAY, processes);
+    return new DevServices(own, Durability.THROWN_AWAY, processes, null);
   }
 
   private static boolean hasLivingOwner(Path run) {
@@ -64,6 +85,12 @@ public final class DevServices implements AutoCloseable {
   /** Where this JVM's services keep their files. */
   public Path directory() {
     return directory;
+  }
+
+  /** The database of the services that another process runs in the directory. */
+  static DatabaseAddress ofRunning(Path directory) {
+    PostgresFiles files = new PostgresFiles(directory.resolve("postgres"));
+    return files.address(files.portInUse(), Postgres.NAME);
   }
 
   /** The PostgreSQL server; the first call starts it. */
@@ -90,6 +117,9 @@ public final class DevServices implements AutoCloseable {
     if (postgres != null) {
       postgres.close();
       postgres = null;
+    }
+    if (claim != null) {
+      claim.close();
     }
   }
 }

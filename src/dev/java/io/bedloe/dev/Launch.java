@@ -23,7 +23,7 @@ final class Launch {
       work.run();
     } catch (Refusal e) {
       code = 1;
-      complain(e.getMessage());
+      complain(String.valueOf(e.getMessage()));
     } catch (InterruptedException e) {
       code = 1;
       Thread.currentThread().interrupt();

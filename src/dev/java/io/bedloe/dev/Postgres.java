@@ -129,8 +129,7 @@ public final class Postgres implements AutoCloseable {
   }
 
   private DatabaseAddress address(String database) {
-    return new DatabaseAddress(
-        "jdbc:postgresql://127.0.0.1:" + port + "/" + database, NAME, files.password());
+    return files.address(port, database);
   }
 
   public DataSource dataSource() {

@@ -67,6 +67,21 @@ final class PostgresFiles {
     }
   }
 
+  /** How to reach a database of the server that runs on these files. */
+  DatabaseAddress address(int port, String database) {
+    return new DatabaseAddress(
+        "jdbc:postgresql://127.0.0.1:" + port + "/" + database, Postgres.NAME, password());
+  }
+
+  /** The port that the running server took. */
+  int portInUse() {
+    try {
+      return Integer.parseInt(Files.readString(directory.resolve("port")).strip());
+    } catch (IOException | NumberFormatException e) {
+      throw unusable(e);
+    }
+  }
+
   String password() {
     try {
       return Files.readString(passwordFile()).strip();

@@ -17,11 +17,7 @@ public final class Reset {
       Launch.say("There is nothing to clear.");
       return;
     }
-    try (Claim claim = Claim.on(directory)) {
-      new Processes(directory.resolve("processes")).endOrphans();
-      new PostgresFiles(directory.resolve("postgres")).endFormerServer();
-      FileTrees.delete(directory);
-    }
+    DevServices.clear(directory);
     Launch.say("Cleared .bedloe/.");
   }
 }

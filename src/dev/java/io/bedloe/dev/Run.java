@@ -19,8 +19,7 @@ public final class Run {
     Settings settings = Settings.ofThisProcess();
     int port = settings.httpPort();
     Path directory = Settings.dataDirectory();
-    try (Claim claim = Claim.on(directory);
-        DevServices services = DevServices.keptIn(directory)) {
+    try (DevServices services = DevServices.keptIn(directory)) {
       requireFree(port);
       DatabaseAddress database = database(settings, services);
       Map<String, String> environment = new HashMap<>(settings.ours());
