@@ -3,6 +3,7 @@ package io.bedloe.dev;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** Maven running as our child with a server as its own, both of which end with us. */
 final class MavenProcess implements AutoCloseable {
@@ -10,20 +11,27 @@ final class MavenProcess implements AutoCloseable {
 
   private final Process process;
 
-  private MavenProcess(Process process) {
+  private final Processes processes;
+
+  private MavenProcess(Process process, Processes processes) {
     this.process = process;
+    this.processes = processes;
   }
 
-  static MavenProcess start(ProcessBuilder builder, DevServices services) throws IOException {
+  static MavenProcess start(ProcessBuilder builder, Processes processes) throws IOException {
     OnExit.refuseWhenEnding();
-    MavenProcess maven = new MavenProcess(builder.start());
+    MavenProcess maven = new MavenProcess(builder.start(), processes);
     OnExit.close(maven);
-    services.processes().note(maven.process.pid());
+    processes.note(maven.process.pid());
     return maven;
   }
 
-  int awaitEnd() throws InterruptedException {
-    return process.waitFor();
+  boolean hasEndedWithinOneSecond() throws InterruptedException {
+    return process.waitFor(1, TimeUnit.SECONDS);
+  }
+
+  int exitCode() {
+    return process.exitValue();
   }
 
   /** Maven stops its server when it is asked to stop; what it leaves is ended. */
@@ -35,6 +43,7 @@ final class MavenProcess implements AutoCloseable {
       process.destroyForcibly();
     }
     family.stream().filter(ProcessHandle::isAlive).forEach(Processes::end);
+    processes.forget(process.pid());
     OnExit.forget(this);
   }
 }

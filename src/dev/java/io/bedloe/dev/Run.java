@@ -34,7 +34,7 @@ public final class Run {
                   environment,
                   services)
               .start(PATIENCE)) {
-        Launch.say(Welcome.text(server, database));
+        Launch.say(Welcome.text(port, database, server.logFile()));
         server.awaitEnd();
         if (!OnExit.began()) {
           throw new Refusal(

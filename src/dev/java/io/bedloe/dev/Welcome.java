@@ -6,7 +6,7 @@ import java.nio.file.Path;
 final class Welcome {
   private Welcome() {}
 
-  static String text(LibertyServer server, DatabaseAddress database) {
+  static String text(int port, DatabaseAddress database, Path log) {
     return """
 
     Bedloe is ready:    %1$s
@@ -18,8 +18,6 @@ final class Welcome {
     Ctrl-C stops everything; the data stays in .bedloe/ until "make reset".
     """
         .formatted(
-            "http://localhost:" + server.port(),
-            database,
-            Path.of("").toAbsolutePath().relativize(server.logFile()));
+            "http://localhost:" + port, database, Path.of("").toAbsolutePath().relativize(log));
   }
 }
