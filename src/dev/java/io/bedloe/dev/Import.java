@@ -1,0 +1,44 @@
+package io.bedloe.dev;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** {@code make import FILE=…}: a retailer's invoices into the running server. */
+public final class Import {
+  private Import() {}
+
+  public static void main(String[] arguments) {
+    Launch.exit(() -> run(arguments));
+  }
+
+  private static void run(String[] arguments) throws Exception {
+    if (arguments.length != 1 || arguments[0].isBlank()) {
+      throw new Refusal("Name the file to import: make import FILE=orders.csv");
+    }
+    Path file = readable(Path.of(arguments[0]));
+    Settings settings = Settings.ofThisProcess();
+    ApiClient api = ApiClient.of(settings);
+    String token = settings.value("BEDLOE_TOKEN").orElseGet(api::signInAsDemoManager);
+
+    Launch.say("Importing " + file + " into " + api.base() + " …");
+    ImportAnswer answer = ImportAnswer.of(api.postCsv(RetailInvoices.path(), file, token));
+
+    Launch.say(answer.counts());
+    if (answer.refusedRows().isPresent()) {
+      Path refused = file.resolveSibling(file.getFileName() + ".refused.csv");
+      Files.writeString(refused, answer.refusedRows().get(), StandardCharsets.UTF_8);
+      Launch.say("The refused rows, each with its reason: " + refused);
+    }
+  }
+
+  private static Path readable(Path file) {
+    if (!Files.exists(file)) {
+      throw new Refusal("There is no file " + file + ".");
+    }
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+      throw new Refusal(file + " cannot be read.");
+    }
+    return file;
+  }
+}

@@ -1,0 +1,49 @@
+package io.bedloe.dev;
+
+import java.util.Map;
+
+/** What all launchers have in common: how they end and how they speak. */
+final class Launch {
+  /** Work that a launcher does. */
+  interface Work {
+    void run() throws Exception;
+  }
+
+  private static final Map<String, String> QUIET =
+      Map.of("slf4j.internal.verbosity", "ERROR", "java.awt.headless", "true");
+
+  private Launch() {}
+
+  /** Does the work and ends the JVM: with 0, or with 1 and one sentence about what is wrong. */
+  @SuppressWarnings("SystemOut")
+  static void exit(Work work) {
+    QUIET.forEach(System::setProperty);
+    int code = 0;
+    try {
+      work.run();
+    } catch (Refusal e) {
+      code = 1;
+      complain(String.valueOf(e.getMessage()));
+    } catch (InterruptedException e) {
+      code = 1;
+      Thread.currentThread().interrupt();
+    } catch (Exception e) {
+      code = 1;
+      complain("This is a fault in Bedloe's launcher: " + e);
+      e.printStackTrace();
+    }
+    System.exit(code);
+  }
+
+  private static void complain(String sentence) {
+    if (!OnExit.began()) {
+      System.err.println(sentence);
+    }
+  }
+
+  @SuppressWarnings("SystemOut")
+  static void say(String text) {
+    System.out.println(text);
+    System.out.flush();
+  }
+}

@@ -1,0 +1,133 @@
+package io.bedloe.dev;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The directory of one server: its configuration, copied at each start, and what it writes. */
+final class LibertyFiles {
+  static final String SERVER = "bedloe";
+
+  /** What a server writes, which is not configuration. */
+  private static final Set<String> WRITTEN = Set.of("logs", "workarea", "tranlog", "messaging");
+
+  /**
+   * What makes waiting useless: CWWKZ0002E an exception while the application started, CWWKZ0004E
+   * likewise by the container, CWWKE0701E a broken component, CWWKO0221E a port that is taken,
+   * CWWKG0014E a configuration that cannot be read, CWWKF0001E a feature that does not exist.
+   */
+  private static final Pattern FATAL =
+      Pattern.compile(".*(CWWKZ0002E|CWWKZ0004E|CWWKO0221E|CWWKG0014E|CWWKF0001E)(: .*)");
+
+  private static final Pattern APPLICATION =
+      Pattern.compile("<webApplication\\b[^>]*(/>|>.*?</webApplication>)", Pattern.DOTALL);
+
+  private static final Pattern FAULT = Pattern.compile("\\[.*?\\] \\w+ \\S+ +[EW] .*");
+  private static final int FAULTS_SHOWN = 20;
+
+  private final Path installation;
+  private final Path directory;
+
+  LibertyFiles(Path installation, Path directory) {
+    this.installation = installation;
+    this.directory = directory;
+  }
+
+  Path directory() {
+    return directory;
+  }
+
+  Path script() {
+    return installation.resolve("bin/server");
+  }
+
+  Path userDirectory() {
+    return directory.resolve("usr");
+  }
+
+  /** Apart from the configuration, so that a new copy of that leaves a message store alone. */
+  Path outputDirectory() {
+    return directory.resolve("output");
+  }
+
+  Path console() {
+    return directory.resolve("console.log");
+  }
+
+  Path messages() {
+    return outputDirectory().resolve(SERVER).resolve("logs/messages.log");
+  }
+
+  void prepare() throws IOException {
+    copyConfiguration(SERVER, WRITTEN);
+    if (Files.exists(messages())) {
+      Files.move(
+          messages(),
+          messages().resolveSibling("messages.before.log"),
+          StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /** The configuration alone, under another name and with the environment written into it. */
+  void prepareBare(String name, Map<String, String> environment) throws IOException {
+    Set<String> without = new HashSet<>(WRITTEN);
+    without.add("apps");
+    Path own = copyConfiguration(name, without);
+    Path configuration = own.resolve("server.xml");
+    Files.writeString(
+        configuration, APPLICATION.matcher(Files.readString(configuration)).replaceAll(""));
+    append(own.resolve("server.env"), LibertyEnvironment.lines(environment));
+    append(own.resolve("jvm.options"), LibertyEnvironment.agent().stream().toList());
+  }
+
+  private Path copyConfiguration(String name, Set<String> without) throws IOException {
+    Path configured = configured();
+    if (!Files.isRegularFile(script())
+        || !Files.isRegularFile(configured.resolve("apps/bedloe.war"))) {
+      throw new Refusal(
+          "There is no built server in " + installation + ": run \"mvn package\" first.");
+    }
+    Path own = userDirectory().resolve("servers").resolve(name);
+    FileTrees.delete(own);
+    Files.createDirectories(own);
+    FileTrees.copy(configured, own, without);
+    return own;
+  }
+
+  private Path configured() {
+    return installation.resolve("usr/servers").resolve(SERVER);
+  }
+
+  /** Liberty reads the last line of a file only if it ends, and so may the file's own. */
+  private static void append(Path file, List<String> lines) throws IOException {
+    String before = Files.exists(file) ? Files.readString(file) + "\n" : "";
+    Files.writeString(file, before + String.join("\n", lines) + "\n");
+  }
+
+  /** Why the server will not become ready, as soon as its log says so. */
+  Optional<String> failure() {
+    return Logs.read(messages())
+        .lines()
+        .map(FATAL::matcher)
+        .filter(m -> m.matches())
+        .map(m -> m.group(1) + m.group(2))
+        .findFirst();
+  }
+
+  /** The log's last errors and warnings; if there are none, its end and that of the console. */
+  String faults() {
+    List<String> lines =
+        Logs.read(messages()).lines().filter(line -> FAULT.matcher(line).matches()).toList();
+    if (lines.isEmpty()) {
+      return Logs.tail(messages(), FAULTS_SHOWN) + "\n" + Logs.tail(console(), FAULTS_SHOWN);
+    }
+    return String.join("\n", lines.subList(Math.max(0, lines.size() - FAULTS_SHOWN), lines.size()));
+  }
+}

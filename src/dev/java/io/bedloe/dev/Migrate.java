@@ -1,0 +1,62 @@
+package io.bedloe.dev;
+
+import io.bedloe.platform.persistence.Migrations;
+import java.sql.Connection;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import liquibase.Scope;
+import liquibase.exception.LiquibaseException;
+import liquibase.ui.LoggerUIService;
+
+/** {@code make migrate} and {@code make rollback N=…}: the schema, forward and back. */
+public final class Migrate {
+  private static final Logger LIQUIBASE = Logger.getLogger("liquibase");
+
+  private Migrate() {}
+
+  public static void main(String[] arguments) {
+    Launch.exit(() -> run(arguments));
+  }
+
+  private static void run(String[] arguments) throws Exception {
+    int back = stepsBack(arguments);
+    LIQUIBASE.setLevel(Level.WARNING);
+    try (DatabaseLoan database = DatabaseLoan.take(Settings.ofThisProcess());
+        Connection connection = DatabaseDoor.open(database.address())) {
+      int before = Migrations.pending(connection);
+      // Liquibase would print a report of its own.
+      Scope.child(
+          Map.of(Scope.Attr.ui.name(), new LoggerUIService()), () -> move(connection, back));
+      int after = Migrations.pending(connection);
+      Launch.say(
+          back == 0
+              ? "Changes of the schema applied: " + (before - after) + ". It is up to date."
+              : "Changes of the schema taken back: " + (after - before) + ".");
+    } catch (LiquibaseException e) {
+      throw new Refusal("The schema could not be changed: " + e.getMessage(), e);
+    }
+  }
+
+  private static void move(Connection connection, int back) throws Exception {
+    if (back == 0) {
+      Migrations.up(connection);
+    } else {
+      Migrations.rollback(connection, back);
+    }
+  }
+
+  /** How many changes to take back; none means forward. */
+  private static int stepsBack(String[] arguments) {
+    if (arguments.length == 1 && arguments[0].equals("up")) {
+      return 0;
+    }
+    if (arguments.length == 2 && arguments[0].equals("rollback")) {
+      if (!arguments[1].matches("[1-9]\\d{0,3}")) {
+        throw new Refusal("N has to be a number from 1 and is \"" + arguments[1] + "\".");
+      }
+      return Integer.parseInt(arguments[1]);
+    }
+    throw new Refusal("Say what to do: \"up\", or \"rollback\" and how many.");
+  }
+}

@@ -1,0 +1,52 @@
+package io.bedloe.dev;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Free TCP ports on this machine. */
+public final class Ports {
+  /**
+   * Below the range from which Linux (32768) and macOS (49152) take the ports of outgoing
+   * connections: a port picked there could be gone before the server binds it.
+   */
+  private static final int FIRST = 20_000;
+
+  private static final int LAST = 31_999;
+  private static final int ATTEMPTS = 200;
+
+  private static final Set<Integer> HANDED_OUT = ConcurrentHashMap.newKeySet();
+
+  private Ports() {}
+
+  /** A port that nothing listens on and that this JVM has not handed out before. */
+  public static int free() {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      int port = ThreadLocalRandom.current().nextInt(FIRST, LAST + 1);
+      if (isFree(port) && HANDED_OUT.add(port)) {
+        return port;
+      }
+    }
+    throw new Refusal("No free port was found between " + FIRST + " and " + LAST + ".");
+  }
+
+  /** Whether a server could listen on the port now, on the loopback and on every address. */
+  public static boolean isFree(int port) {
+    return binds(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
+        && binds(new InetSocketAddress(port));
+  }
+
+  private static boolean binds(InetSocketAddress address) {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(address);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}

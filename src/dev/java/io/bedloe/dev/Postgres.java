@@ -1,0 +1,189 @@
+package io.bedloe.dev;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * A real PostgreSQL of our own, listening on 127.0.0.1 only, in UTF-8 and UTC, with a database and
+ * a user {@code bedloe}. Its password is made when the data directory is, and lies beside it:
+ * others on the same machine must not get in.
+ */
+public final class Postgres implements AutoCloseable {
+  public static final String NAME = "bedloe";
+
+  private static final String OWNER = "postgres";
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final PostgresFiles files;
+  private final Durability durability;
+  private final Processes processes;
+  private final int port;
+  private @Nullable EmbeddedPostgres running;
+  private long pid;
+
+  /** What a crash of the machine may cost; a crash of PostgreSQL alone costs nothing either way. */
+  enum Durability {
+    /** Every commit is on the disk: the data is meant to stay. */
+    KEPT,
+    /** Nothing waits for the disk: the data is thrown away after the tests. */
+    THROWN_AWAY
+  }
+
+  private Postgres(PostgresFiles files, Durability durability, Processes processes, int port) {
+    this.files = files;
+    this.durability = durability;
+    this.processes = processes;
+    this.port = port;
+  }
+
+  static Postgres start(Path directory, Durability durability, Processes processes) {
+    PostgresFiles files = new PostgresFiles(directory);
+    Postgres postgres = new Postgres(files, durability, processes, files.rememberedPort());
+    OnExit.close(postgres);
+    postgres.start();
+    return postgres;
+  }
+
+  /** Starts it again after {@link #stop} or {@link #kill}, on the same port with the same data. */
+  public synchronized void start() {
+    OnExit.refuseWhenEnding();
+    files.prepare();
+    String password = files.password();
+    try {
+      EmbeddedPostgres started = builder(password).start();
+      running = started;
+      pid = files.pid().orElseThrow(() -> new IOException("postmaster.pid is missing"));
+      processes.note(pid);
+      createOwnDatabase(started, password);
+    } catch (IOException | RuntimeException | SQLException e) {
+      throw new Refusal("PostgreSQL did not start:\n" + Logs.tail(files.log(), 15), e);
+    }
+  }
+
+  private EmbeddedPostgres.Builder builder(String password) {
+    ProcessBuilder.Redirect log = ProcessBuilder.Redirect.appendTo(files.log().toFile());
+    return EmbeddedPostgres.builder()
+        .setRegisterShutdownHook(false) // ours closes in order
+        .setOverrideWorkingDirectory(PostgresFiles.binaries().toFile())
+        .setDataDirectory(files.data())
+        .setCleanDataDirectory(false)
+        .setPort(port)
+        .setPGStartupWait(PATIENCE)
+        .setOutputRedirector(log)
+        .setErrorRedirector(log)
+        .setLocaleConfig("locale", "C")
+        .setLocaleConfig("locale-provider", "builtin")
+        .setLocaleConfig("builtin-locale", "C.UTF-8")
+        .setLocaleConfig("auth-host", "scram-sha-256")
+        .setLocaleConfig("pwfile", files.passwordFile().toString())
+        .setConnectConfig("password", password)
+        .setServerConfig("listen_addresses", "127.0.0.1")
+        .setServerConfig("unix_socket_directories", "''")
+        .setServerConfig("fsync", durability == Durability.KEPT ? "on" : "off")
+        .setServerConfig("synchronous_commit", "on")
+        .setServerConfig("timezone", "UTC")
+        .setServerConfig("log_timezone", "UTC");
+  }
+
+  private static void createOwnDatabase(EmbeddedPostgres started, String password)
+      throws SQLException {
+    try (Connection connection = started.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      if (!exists(statement, "SELECT 1 FROM pg_roles WHERE rolname = '" + NAME + "'")) {
+        statement.execute("CREATE ROLE " + NAME + " LOGIN CREATEDB PASSWORD '" + password + "'");
+      }
+      if (!exists(statement, "SELECT 1 FROM pg_database WHERE datname = '" + NAME + "'")) {
+        statement.execute("CREATE DATABASE " + NAME + " OWNER " + NAME);
+      }
+    }
+  }
+
+  private static boolean exists(Statement statement, String query) throws SQLException {
+    try (ResultSet found = statement.executeQuery(query)) {
+      return found.next();
+    }
+  }
+
+  /** Creates another, empty database of the same user and returns how to reach it. */
+  public DatabaseAddress createDatabase(String name) {
+    try (Connection connection = dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE \"" + name + "\"");
+    } catch (SQLException e) {
+      throw new IllegalStateException("No database " + name, e);
+    }
+    return address(name);
+  }
+
+  public DatabaseAddress address() {
+    return address(NAME);
+  }
+
+  private DatabaseAddress address(String database) {
+    return files.address(port, database);
+  }
+
+  public DataSource dataSource() {
+    return address().dataSource();
+  }
+
+  /** The superuser's way in, for what a service's own user may not do. */
+  public DataSource ownerDataSource() {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl("jdbc:postgresql://127.0.0.1:" + port + "/" + NAME);
+    source.setUser(OWNER);
+    source.setPassword(files.password());
+    return source;
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /** Ends all connections and stops, as an administrator's restart does. */
+  public synchronized void stop() {
+    if (running == null) {
+      return;
+    }
+    try {
+      running.close();
+    } catch (IOException e) {
+      throw new IllegalStateException("PostgreSQL did not stop", e);
+    } finally {
+      running = null;
+      ProcessHandle.of(pid).filter(ProcessHandle::isAlive).ifPresent(Processes::end);
+      processes.forget(pid);
+    }
+  }
+
+  /** Kills the postmaster as the kernel would; {@link #start} recovers from the log. */
+  public synchronized void kill() {
+    ProcessHandle.of(pid)
+        .ifPresent(
+            postmaster -> {
+              postmaster.destroyForcibly();
+              Processes.awaitEnd(postmaster, PATIENCE);
+            });
+    stop();
+  }
+
+  @Override
+  public void close() {
+    stop();
+    OnExit.forget(this);
+  }
+
+  @Override
+  public String toString() {
+    return "PostgreSQL on port " + port + " (" + files.data() + ")";
+  }
+}

@@ -1,0 +1,163 @@
+package io.bedloe.dev;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** The directory of one PostgreSQL: its data, its log, its password and the port it had last. */
+final class PostgresFiles {
+  private static final String MAJOR_VERSION = "18";
+
+  private final Path directory;
+
+  PostgresFiles(Path directory) {
+    this.directory = directory.toAbsolutePath();
+  }
+
+  Path data() {
+    return directory.resolve("data");
+  }
+
+  Path log() {
+    return directory.resolve("postgres.log");
+  }
+
+  Path passwordFile() {
+    return directory.resolve("password");
+  }
+
+  /**
+   * Where the programs are unpacked: a directory of the user's own. The library's default is one
+   * name below /tmp, which belongs to whoever came first.
+   */
+  static Path binaries() {
+    Path home = Path.of(System.getProperty("user.home", ""));
+    Path cache =
+        Files.isWritable(home)
+            ? home.resolve(".cache/bedloe")
+            : Path.of(
+                System.getProperty("java.io.tmpdir"), "bedloe-" + System.getProperty("user.name"));
+    // Read by the library for a second purpose, besides the builder's setting of the same meaning.
+    System.setProperty("ot.epg.working-dir", cache.resolve("embedded-pg").toString());
+    return cache.resolve("embedded-pg");
+  }
+
+  /** The port of the last start if it is still free, so that a database client's bookmark works. */
+  int rememberedPort() {
+    Path file = directory.resolve("port");
+    try {
+      if (Files.exists(file)) {
+        int port = Integer.parseInt(Files.readString(file).strip());
+        if (Ports.isFree(port)) {
+          return port;
+        }
+      }
+      int port = Ports.free();
+      Files.createDirectories(directory);
+      Files.writeString(file, port + "\n");
+      return port;
+    } catch (IOException | NumberFormatException e) {
+      throw unusable(e);
+    }
+  }
+
+  /** How to reach a database of the server that runs on these files. */
+  DatabaseAddress address(int port, String database) {
+    return new DatabaseAddress(
+        "jdbc:postgresql://127.0.0.1:" + port + "/" + database, Postgres.NAME, password());
+  }
+
+  /** The port that the running server took. */
+  int portInUse() {
+    try {
+      return Integer.parseInt(Files.readString(directory.resolve("port")).strip());
+    } catch (IOException | NumberFormatException e) {
+      throw unusable(e);
+    }
+  }
+
+  String password() {
+    try {
+      return Files.readString(passwordFile()).strip();
+    } catch (IOException e) {
+      throw unusable(e);
+    }
+  }
+
+  /** Makes the directory ready for a start, whatever the last one left behind. */
+  void prepare() {
+    try {
+      Files.createDirectories(directory);
+      if (!Files.exists(passwordFile())) {
+        Files.createFile(
+            passwordFile(),
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(
+            passwordFile(), new BigInteger(160, new SecureRandom()).toString(36) + "\n");
+      }
+      Path version = data().resolve("PG_VERSION");
+      if (Files.exists(version) && !Files.readString(version).strip().equals(MAJOR_VERSION)) {
+        throw new Refusal(
+            "The data in "
+                + data()
+                + " was written by PostgreSQL "
+                + Files.readString(version).strip()
+                + " and this is "
+                + MAJOR_VERSION
+                + ": clear it with \"make reset\".");
+      }
+      discardUnfinishedData(version);
+      endFormerServer();
+    } catch (IOException e) {
+      throw unusable(e);
+    }
+  }
+
+  /** A start that was cut while it filled the directory left one that no server accepts. */
+  private void discardUnfinishedData(Path version) throws IOException {
+    if (Files.isDirectory(data())
+        && !(Files.exists(version) && Files.exists(data().resolve("global/pg_control")))) {
+      FileTrees.delete(data());
+    }
+  }
+
+  /**
+   * The server of a launcher that was killed is still there: it ends. Or its process id belongs to
+   * somebody else by now, which PostgreSQL would take for a running server.
+   */
+  void endFormerServer() throws IOException {
+    OptionalLong pid = pid();
+    if (pid.isPresent()) {
+      ProcessHandle.of(pid.getAsLong()).filter(this::servesThisData).ifPresent(Processes::end);
+      Files.deleteIfExists(data().resolve("postmaster.pid"));
+    }
+  }
+
+  private boolean servesThisData(ProcessHandle process) {
+    return process.info().commandLine().map(line -> line.contains(data().toString())).orElse(false);
+  }
+
+  /** The postmaster's process id by its own pid file. */
+  OptionalLong pid() throws IOException {
+    Path file = data().resolve("postmaster.pid");
+    if (!Files.exists(file)) {
+      return OptionalLong.empty();
+    }
+    List<String> lines = Files.readAllLines(file);
+    return lines.isEmpty()
+        ? OptionalLong.empty()
+        : OptionalLong.of(Long.parseLong(lines.get(0).strip()));
+  }
+
+  private Refusal unusable(Exception e) {
+    return e instanceof AccessDeniedException
+        ? new Refusal(directory + " belongs to another user: run as that user, or remove it.", e)
+        : new Refusal(directory + " cannot be used: " + e.getMessage(), e);
+  }
+}

@@ -1,0 +1,23 @@
+package io.bedloe.dev;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** {@code make reset}: clears what {@code make run} has kept. */
+public final class Reset {
+  private Reset() {}
+
+  public static void main(String[] arguments) {
+    Launch.exit(Reset::run);
+  }
+
+  private static void run() throws Exception {
+    Path directory = Settings.dataDirectory();
+    if (!Files.exists(directory)) {
+      Launch.say("There is nothing to clear.");
+      return;
+    }
+    DevServices.clear(directory);
+    Launch.say("Cleared .bedloe/.");
+  }
+}

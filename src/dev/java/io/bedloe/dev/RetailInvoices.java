@@ -1,0 +1,44 @@
+package io.bedloe.dev;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * How the columns of the UCI Online Retail data set become orders: what {@code POST /imports} is
+ * told about the file, and the one place where its parameters are named.
+ */
+final class RetailInvoices {
+  private static final String COLUMN = "column.";
+
+  private RetailInvoices() {}
+
+  /** The path and query to post the file to. */
+  static String path() {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put("kind", "orders");
+    parameters.put(COLUMN + "reference", "InvoiceNo");
+    parameters.put(COLUMN + "sku", "StockCode");
+    parameters.put(COLUMN + "description", "Description");
+    parameters.put(COLUMN + "quantity", "Quantity");
+    parameters.put(COLUMN + "placedAt", "InvoiceDate");
+    parameters.put(COLUMN + "unitPrice", "UnitPrice");
+    parameters.put(COLUMN + "customer", "CustomerID");
+    parameters.put(COLUMN + "country", "Country");
+    parameters.put("datePattern", "yyyy-MM-dd HH:mm:ss");
+    parameters.put("zone", "Europe/London");
+    parameters.put("currency", "GBP");
+    parameters.put("createMissing", "true");
+    return "/api/v1/imports?"
+        + parameters.entrySet().stream()
+            .map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue()))
+            .collect(Collectors.joining("&"));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, UTF_8);
+  }
+}

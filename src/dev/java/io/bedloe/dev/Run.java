@@ -1,0 +1,70 @@
+package io.bedloe.dev;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/** {@code make run}: everything that Bedloe needs and Bedloe itself, until Ctrl-C. */
+public final class Run {
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  private Run() {}
+
+  public static void main(String[] arguments) {
+    Launch.exit(Run::run);
+  }
+
+  private static void run() throws Exception {
+    Settings settings = Settings.ofThisProcess();
+    int port = settings.httpPort();
+    Path directory = Settings.dataDirectory();
+    try (DevServices services = DevServices.keptIn(directory)) {
+      requireFree(port);
+      DatabaseAddress database = database(settings, services);
+      Map<String, String> environment = new HashMap<>(settings.ours());
+      environment.putAll(database.environment());
+      environment.putIfAbsent("BEDLOE_PROFILE", "development");
+      Launch.say("Starting Open Liberty …");
+      try (LibertyServer server =
+          LibertyServer.on(
+                  port,
+                  Settings.installation(),
+                  directory.resolve("liberty"),
+                  environment,
+                  services)
+              .start(PATIENCE)) {
+        Launch.say(Welcome.text(port, database, server.logFile()));
+        server.awaitEnd();
+        if (!OnExit.began()) {
+          throw new Refusal(
+              "Open Liberty ended by itself. The end of "
+                  + server.logFile()
+                  + ":\n"
+                  + server.faults());
+        }
+      }
+    }
+  }
+
+  /** The database that the environment names, knocked at; or ours, started. */
+  static DatabaseAddress database(Settings settings, DevServices services) {
+    settings.database().ifPresent(DatabaseDoor::tryOut);
+    return settings
+        .database()
+        .orElseGet(
+            () -> {
+              Launch.say("Starting PostgreSQL …");
+              return services.postgres().address();
+            });
+  }
+
+  static void requireFree(int port) {
+    if (!Ports.isFree(port)) {
+      throw new Refusal(
+          "Port "
+              + port
+              + " is in use: stop what listens there, or choose another with BEDLOE_HTTP_PORT.");
+    }
+  }
+}

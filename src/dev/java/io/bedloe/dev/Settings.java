@@ -1,0 +1,64 @@
+package io.bedloe.dev;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What the environment says to the launchers. */
+final class Settings {
+  private static final String DEFAULT_PORT = "9080";
+
+  private final Map<String, String> environment;
+
+  Settings(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
+  static Settings ofThisProcess() {
+    return new Settings(System.getenv());
+  }
+
+  /** An empty value counts as none: that is what an unset make variable passes on. */
+  Optional<String> value(String name) {
+    return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+  }
+
+  int httpPort() {
+    String port = value("BEDLOE_HTTP_PORT").orElse(DEFAULT_PORT);
+    if (!port.matches("\\d{1,5}")
+        || Integer.parseInt(port) > 65_535
+        || Integer.parseInt(port) == 0) {
+      throw new Refusal(
+          "BEDLOE_HTTP_PORT has to be a port from 1 to 65535 and is \"" + port + "\".");
+    }
+    return Integer.parseInt(port);
+  }
+
+  /** The database that the environment names, if it names one. */
+  Optional<DatabaseAddress> database() {
+    return value("BEDLOE_DB_URL")
+        .map(
+            url ->
+                new DatabaseAddress(
+                    url,
+                    value("BEDLOE_DB_USER").orElse(Postgres.NAME),
+                    value("BEDLOE_DB_PASSWORD").orElse("")));
+  }
+
+  /** All of our configuration that the environment holds, to hand on to the server. */
+  Map<String, String> ours() {
+    return environment.entrySet().stream()
+        .filter(entry -> entry.getKey().startsWith("BEDLOE_") && !entry.getValue().isBlank())
+        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** What {@code make run} keeps between runs. */
+  static Path dataDirectory() {
+    return Path.of(".bedloe").toAbsolutePath();
+  }
+
+  static Path installation() {
+    return Path.of("target", "liberty", "wlp").toAbsolutePath();
+  }
+}

@@ -1,0 +1,66 @@
+package io.bedloe.it;
+
+import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
+import java.net.URI;
+
+/**
+ * Requests below {@code /api/v1}, signed in or not. The static methods ask the shared server;
+ * {@link BedloeServer#as} asks another.
+ *
+ * <pre>{@code
+ * As.manager().get("/products").then().statusCode(200);
+ * }</pre>
+ */
+public final class As {
+  private static final String BASE_PATH = "/api/v1";
+
+  private final URI server;
+  private final Tokens tokens;
+
+  As(URI server, Tokens tokens) {
+    this.server = server;
+    this.tokens = tokens;
+  }
+
+  public static RequestSpecification admin() {
+    return BedloeServer.shared().as().theAdmin();
+  }
+
+  public static RequestSpecification manager() {
+    return BedloeServer.shared().as().theManager();
+  }
+
+  public static RequestSpecification user() {
+    return BedloeServer.shared().as().theUser();
+  }
+
+  /** Without a token. */
+  public static RequestSpecification nobody() {
+    return BedloeServer.shared().as().withoutToken();
+  }
+
+  public RequestSpecification theAdmin() {
+    return withToken(tokens.of("admin@bedloe.example"));
+  }
+
+  public RequestSpecification theManager() {
+    return withToken(tokens.of("manager@bedloe.example"));
+  }
+
+  public RequestSpecification theUser() {
+    return withToken(tokens.of("user@bedloe.example"));
+  }
+
+  /** With any token, to see it refused. */
+  public RequestSpecification withToken(String token) {
+    return withoutToken().auth().oauth2(token);
+  }
+
+  public RequestSpecification withoutToken() {
+    return RestAssured.given()
+        .baseUri(server.toString())
+        .port(server.getPort())
+        .basePath(BASE_PATH);
+  }
+}

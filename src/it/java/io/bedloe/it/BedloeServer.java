@@ -1,0 +1,136 @@
+package io.bedloe.it;
+
+import io.bedloe.dev.DatabaseAddress;
+import io.bedloe.dev.LibertyServer;
+import io.bedloe.dev.Ports;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A Bedloe server for tests. {@link #shared} is the one that integration tests ask; a system test
+ * starts its own and may stop or kill it:
+ *
+ * <pre>{@code
+ * try (BedloeServer server = BedloeServer.onOwnDatabase().start()) {
+ *   server.kill();
+ *   server.start();
+ * }
+ * }</pre>
+ */
+public final class BedloeServer implements AutoCloseable {
+  /** Ten times what a start takes on two idle cores. */
+  private static final Duration START_PATIENCE = Duration.ofSeconds(150);
+
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  private final LibertyServer liberty;
+  private final Database database;
+  private final Tokens tokens;
+
+  private BedloeServer(DatabaseAddress database, Map<String, String> settings) {
+    String name = "server-" + COUNT.incrementAndGet();
+    Map<String, String> environment = new HashMap<>();
+    environment.put("BEDLOE_PROFILE", "development");
+    environment.put("BEDLOE_DEMO_DATA", "false");
+    environment.putAll(database.environment());
+    environment.putAll(settings);
+    this.database = new Database(database);
+    this.liberty = TestBed.server(name, Ports.free(), environment);
+    this.tokens = new Tokens(liberty.uri());
+  }
+
+  /** The server that all integration tests share; the first caller starts it. */
+  public static BedloeServer shared() {
+    return Shared.SERVER;
+  }
+
+  /** A server, not started yet, on an empty database of its own. */
+  public static BedloeServer onOwnDatabase() {
+    return onOwnDatabase(Map.of());
+  }
+
+  /** Likewise, with further configuration by environment variables. */
+  public static BedloeServer onOwnDatabase(Map<String, String> settings) {
+    String name = "own_" + (COUNT.get() + 1);
+    return on(TestBed.services().postgres().createDatabase(name), settings);
+  }
+
+  /** A further server, not started yet, on the database of another one. */
+  public static BedloeServer besides(BedloeServer other) {
+    return on(other.database.address(), Map.of());
+  }
+
+  /** A server, not started yet, on any database. */
+  public static BedloeServer on(DatabaseAddress database, Map<String, String> settings) {
+    return new BedloeServer(database, settings);
+  }
+
+  /** Starts it, also again after {@link #stop} or {@link #kill}, and waits until it is ready. */
+  public BedloeServer start() {
+    liberty.start(START_PATIENCE);
+    return this;
+  }
+
+  /** Starts it without waiting; {@link #awaitReady} waits. */
+  public BedloeServer launch() {
+    liberty.launch();
+    return this;
+  }
+
+  public void awaitReady() {
+    liberty.awaitReady(START_PATIENCE);
+  }
+
+  /** Asks it to stop, as a deployment does, and waits until it has. */
+  public void stop() {
+    liberty.stop();
+  }
+
+  /** SIGKILL. */
+  public void kill() {
+    liberty.kill();
+  }
+
+  public boolean isRunning() {
+    return liberty.isRunning();
+  }
+
+  public long pid() {
+    return liberty.pid();
+  }
+
+  public URI uri() {
+    return liberty.uri();
+  }
+
+  public String log() {
+    return liberty.log();
+  }
+
+  public Database database() {
+    return database;
+  }
+
+  /** Requests to this server, signed in as one of the demo accounts. */
+  public As as() {
+    return new As(uri(), tokens);
+  }
+
+  @Override
+  public void close() {
+    liberty.close();
+  }
+
+  @Override
+  public String toString() {
+    return liberty.toString();
+  }
+
+  private static final class Shared {
+    static final BedloeServer SERVER =
+        on(TestBed.services().postgres().address(), Map.of()).start();
+  }
+}

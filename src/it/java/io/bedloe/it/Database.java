@@ -1,0 +1,82 @@
+package io.bedloe.it;
+
+import io.bedloe.dev.DatabaseAddress;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** A look behind the API, at the rows themselves. */
+public final class Database {
+  private final DatabaseAddress address;
+  private final DataSource source;
+
+  Database(DatabaseAddress address) {
+    this.address = address;
+    this.source = address.dataSource();
+  }
+
+  /** The database of the shared server. */
+  public static Database shared() {
+    return BedloeServer.shared().database();
+  }
+
+  /** What one row of an answer becomes. */
+  @FunctionalInterface
+  public interface Row<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  /** The single number that a query answers. */
+  public long number(String sql, Object... parameters) {
+    List<Long> numbers = list(row -> row.getLong(1), sql, parameters);
+    if (numbers.size() != 1) {
+      throw new IllegalStateException(numbers.size() + " rows instead of one: " + sql);
+    }
+    return numbers.get(0);
+  }
+
+  public <T> List<T> list(Row<T> row, String sql, Object... parameters) {
+    try (Connection connection = source.getConnection();
+        PreparedStatement statement = prepare(connection, sql, parameters);
+        ResultSet answer = statement.executeQuery()) {
+      List<T> rows = new ArrayList<>();
+      while (answer.next()) {
+        rows.add(row.read(answer));
+      }
+      return rows;
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  /** Runs a statement that answers nothing and returns how many rows it changed. */
+  public int execute(String sql, Object... parameters) {
+    try (Connection connection = source.getConnection();
+        PreparedStatement statement = prepare(connection, sql, parameters)) {
+      return statement.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  private static PreparedStatement prepare(Connection connection, String sql, Object... parameters)
+      throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql);
+    for (int i = 0; i < parameters.length; i++) {
+      statement.setObject(i + 1, parameters[i]);
+    }
+    return statement;
+  }
+
+  public DataSource dataSource() {
+    return source;
+  }
+
+  public DatabaseAddress address() {
+    return address;
+  }
+}

@@ -1,0 +1,40 @@
+package io.bedloe.it;
+
+import io.bedloe.dev.DevServices;
+import io.bedloe.dev.LibertyServer;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** What this JVM's tests stand on: services started once, in a directory that is thrown away. */
+final class TestBed {
+  private static final Path BUILD =
+      Path.of(System.getProperty("basedir", ""), "target").toAbsolutePath();
+
+  private static final Path LIBERTY =
+      Path.of(System.getProperty("bedloe.liberty.home", BUILD.resolve("liberty/wlp").toString()));
+
+  private TestBed() {}
+
+  static DevServices services() {
+    return Started.SERVICES;
+  }
+
+  static LibertyServer server(String name, int port, Map<String, String> environment) {
+    return LibertyServer.on(
+        port, LIBERTY, services().directory().resolve(name), environment, services());
+  }
+
+  /** The Liberty installation of the build, with the configured server. */
+  static Path liberty() {
+    return LIBERTY;
+  }
+
+  /** Where the build puts its results. */
+  static Path build() {
+    return BUILD;
+  }
+
+  private static final class Started {
+    static final DevServices SERVICES = DevServices.thrownAwayIn(BUILD.resolve("it"));
+  }
+}
