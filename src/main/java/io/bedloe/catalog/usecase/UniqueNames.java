@@ -7,10 +7,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.UUID;
 
-/**
- * Refuses a sku or reference that another living product has. Takes a lock on the name first: a unique
- * index alone would tell of the clash by an error that ends the transaction.
- */
+/** Refuses a sku or reference that another living product has. */
 @Dependent
 class UniqueNames {
 
@@ -24,15 +21,16 @@ class UniqueNames {
   void mustBeFree(ProductInput input, UUID self) {
     taken("sku", input.sku(), self, CatalogRule.SKU_TAKEN);
     if (input.externalReference() != null) {
-      taken("external_reference", input.externalReference(), self, CatalogRule.PRODUCT_REFERENCE_TAKEN);
+      taken(
+          "external_reference",
+          input.externalReference(),
+          self,
+          CatalogRule.PRODUCT_REFERENCE_TAKEN);
     }
   }
 
   private void taken(String column, String value, UUID self, CatalogRule rule) {
-    sql.list(
-        "SELECT pg_advisory_xact_lock(hashtextextended(?, 0))::text AS locked",
-        row -> row.textOrNull("locked"),
-        "products." + column + "=" + value);
+    sql.hold("products." + column + "=" + value);
     sql.one(
             "SELECT id FROM products WHERE %s = ? AND deleted_at IS NULL AND id <> ?"
                 .formatted(column),
