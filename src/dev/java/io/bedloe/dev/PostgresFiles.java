@@ -38,14 +38,26 @@ final class PostgresFiles {
    */
   static Path binaries() {
     Path home = Path.of(System.getProperty("user.home", ""));
-    Path cache =
+    Path own =
         Files.isWritable(home)
             ? home.resolve(".cache/bedloe")
             : Path.of(
                 System.getProperty("java.io.tmpdir"), "bedloe-" + System.getProperty("user.name"));
+    closeToOthers(own);
+    Path binaries = own.resolve("embedded-pg");
     // Read by the library for a second purpose, besides the builder's setting of the same meaning.
-    System.setProperty("ot.epg.working-dir", cache.resolve("embedded-pg").toString());
-    return cache.resolve("embedded-pg");
+    System.setProperty("ot.epg.working-dir", binaries.toString());
+    return binaries;
+  }
+
+  /** The library lets everybody write to what it unpacks, and we run it. */
+  private static void closeToOthers(Path directory) {
+    try {
+      Files.createDirectories(directory);
+      Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+    } catch (IOException e) {
+      throw new Refusal(directory + " has to be a directory of your own, and is not.", e);
+    }
   }
 
   /** The port of the last start if it is still free, so that a database client's bookmark works. */
