@@ -141,12 +141,18 @@ final class PostgresFiles {
 
   /**
    * The server of a launcher that was killed is still there: it ends. Or its process id belongs to
-   * somebody else by now, which PostgreSQL would take for a running server.
+   * somebody else by now, which PostgreSQL would take for a running server. A pid file that names
+   * nobody stays: PostgreSQL finds out by it whether the children of a killed server are gone.
    */
   void endFormerServer() throws IOException {
     OptionalLong pid = pid();
-    if (pid.isPresent()) {
-      ProcessHandle.of(pid.getAsLong()).filter(this::servesThisData).ifPresent(Processes::end);
+    if (pid.isEmpty() || ProcessHandle.of(pid.getAsLong()).isEmpty()) {
+      return;
+    }
+    ProcessHandle process = ProcessHandle.of(pid.getAsLong()).get();
+    if (servesThisData(process)) {
+      Processes.end(process);
+    } else {
       Files.deleteIfExists(data().resolve("postmaster.pid"));
     }
   }
