@@ -111,8 +111,8 @@ public class Lists {
       case IN -> "%s = ANY (?::%s[])".formatted(field.sql(), field.type().sqlType());
       case CONTAINS -> field.sql() + " ILIKE ? ESCAPE '\\'";
       default ->
-          "%s %s ?::%s"
-              .formatted(field.sql(), filter.operator().sql(), field.type().sqlType());
+          "%s %s %s"
+              .formatted(field.sql(), filter.operator().sql(), field.type().placeholder());
     };
   }
 
@@ -143,7 +143,7 @@ public class Lists {
       keys.add(
           new Bound(
               key.field().sql(),
-              "?::" + key.field().type().sqlType(),
+              key.field().type().placeholder(),
               key.descending(),
               cursor.values().get(i)));
     }
@@ -160,7 +160,7 @@ public class Lists {
     }
     where.and(keys.get(0).is(keys.get(0).comparison() + "="), List.of(keys.get(0).value()));
     var alternatives = new ArrayList<String>();
-    var values = new ArrayList<@Nullable Object>();
+    List<@Nullable Object> values = new ArrayList<>();
     for (int last = 0; last < keys.size(); last++) {
       var parts = new ArrayList<String>();
       for (int i = 0; i < last; i++) {
