@@ -14,7 +14,8 @@ public class AccessSettings implements SettingsOwner {
       Setting.text("bedloe.auth.issuer", "bedloe", "The issuer (iss) of the access tokens.");
 
   public static final Setting<String> AUDIENCE =
-      Setting.text("bedloe.auth.audience", "bedloe-api", "The audience (aud) of the access tokens.");
+      Setting.text(
+          "bedloe.auth.audience", "bedloe-api", "The audience (aud) of the access tokens.");
 
   public static final Setting<Duration> TOKEN_LIFE =
       Setting.duration(

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A customer. Removing it keeps the row, which old orders name, and frees what was unique. */
 @Entity
 @Table(name = "customers")
-// Hibernate fills the fields, and reads them.
-@SuppressWarnings({"NullAway.Init", "UnusedVariable"})
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate sets and reads the fields
 public class Customer {
 
   @Id private UUID id;

@@ -13,7 +13,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Stands around everything that the WAR serves: request id, security headers, not before it is ready. */
+/**
+ * Stands around everything that the WAR serves: request id, security headers, not before it is
+ * ready.
+ */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class EdgeFilter extends HttpFilter {
 
@@ -43,7 +46,8 @@ public class EdgeFilter extends HttpFilter {
     if (schema.state() != Schema.State.CURRENT) {
       problems.write(
           Rejected.because(
-              PersistenceRule.STARTING, "The database is not up to date yet; try again in a moment."),
+              PersistenceRule.STARTING,
+              "The database is not up to date yet; try again in a moment."),
           request,
           response);
       return;

@@ -90,6 +90,8 @@ public enum FieldType {
 
   private final String sqlType;
   private final String description;
+
+  @SuppressWarnings("ImmutableEnumChecker") // Set.of
   private final Set<Operator> operators;
 
   FieldType(String sqlType, String description, Set<Operator> operators) {

@@ -26,8 +26,8 @@ public final class DatabaseFailure extends RuntimeException {
   }
 
   /**
-   * What a failure means to a caller: a refusal when the database is away or contended, or null when the
-   * failure is a fault of ours.
+   * What a failure means to a caller: a refusal when the database is away or contended, or null
+   * when the failure is a fault of ours.
    */
   public static @Nullable Rejected meaningOf(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

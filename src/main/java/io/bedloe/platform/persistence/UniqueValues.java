@@ -31,10 +31,7 @@ public class UniqueValues {
    * else who asks here can take it.
    */
   public Optional<UUID> otherHolder(String table, String column, Object value, UUID self) {
-    sql.list(
-        "SELECT pg_advisory_xact_lock(hashtextextended(?, 0))::text AS locked",
-        row -> row.text("locked"),
-        table + "." + column + "=" + value);
+    sql.hold(table + "." + column + "=" + value);
     return sql.one(
         "SELECT id FROM %s WHERE %s = ? AND deleted_at IS NULL AND id <> ?"
             .formatted(table, column),
