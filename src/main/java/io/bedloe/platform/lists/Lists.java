@@ -110,8 +110,7 @@ public class Lists {
       case IN -> "%s = ANY (?::%s[])".formatted(field.sql(), field.type().sqlType());
       case CONTAINS -> field.sql() + " ILIKE ? ESCAPE '\\'";
       default ->
-          "%s %s %s"
-              .formatted(field.sql(), filter.operator().sql(), field.type().placeholder());
+          "%s %s %s".formatted(field.sql(), filter.operator().sql(), field.type().placeholder());
     };
   }
 
