@@ -25,6 +25,17 @@ public final class DatabaseFailure extends RuntimeException {
     return new DatabaseFailure(failure);
   }
 
+  /** Whether somebody else changed the same row since it was read. */
+  public static boolean isLostUpdate(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof jakarta.data.exceptions.OptimisticLockingFailureException
+          || cause instanceof jakarta.persistence.OptimisticLockException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * What a failure means to a caller: a refusal when the database is away or contended, or null
    * when the failure is a fault of ours.
