@@ -72,6 +72,13 @@ fmt: tools ## Format all files
 lint: tools ## Every static gate, no tests: format, lock file, compiler, dependencies
 	@$(MVN) $(STEPS) prepare-package -DskipTests=true
 
+# In a folder of its own: what was compiled without -Werror must never count as checked
+.PHONY: warnings
+warnings: tools ## All that the compiler and Error Prone have to say, where the build stops at the first file
+	@rm -rf target/warnings
+	@$(MVN) test-compile -Pquick -Dbuild.folder="$(CURDIR)/target/warnings" -Dlint.strictness=-g || true
+	@rm -rf target/warnings
+
 .PHONY: coverage
 coverage: tools ## All tests, then how many lines they reach (target/site/jacoco/index.html)
 	@$(MVN) verify $(ONE_KIND)

@@ -8,6 +8,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import jakarta.data.repository.Repository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Singleton;
+import java.lang.annotation.Annotation;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,7 +22,7 @@ final class ClassRules {
   /** Past this many, the parameters are a record that has no name yet. */
   private static final int MOST_PARAMETERS = 7;
 
-  private static final Set<Class<?>> LIVE_AS_LONG_AS_THE_SERVER =
+  private static final Set<Class<? extends Annotation>> LIVE_AS_LONG_AS_THE_SERVER =
       Set.of(ApplicationScoped.class, Singleton.class, jakarta.ejb.Singleton.class);
 
   private ClassRules() {}

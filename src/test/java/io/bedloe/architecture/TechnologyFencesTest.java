@@ -40,7 +40,7 @@ class TechnologyFencesTest {
   @Test
   void entitiesAreForModelAndData() {
     assertThat(climbers(Fences.ENTITIES))
-        .containsExactlyInAnyOrder("AsksTheEntityManager", "AsksHibernate");
+        .containsExactlyInAnyOrder("AsksForEntities", "AsksHibernate");
   }
 
   @Test

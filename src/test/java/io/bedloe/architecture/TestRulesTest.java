@@ -52,7 +52,7 @@ class TestRulesTest {
     assertThat(Rules.findings(rule, Code.canaries()))
         .anyMatch(finding -> finding.contains("org.junit.jupiter.api.Assumptions.assumeTrue"))
         .anyMatch(finding -> finding.contains("org.assertj.core.api.Assumptions.assumeThat"))
-        .anyMatch(finding -> finding.contains("@Disabled"))
-        .anyMatch(finding -> finding.contains("@EnabledIf"));
+        .anyMatch(finding -> finding.contains("api.Disabled> on method"))
+        .anyMatch(finding -> finding.contains("condition.EnabledIf> on method"));
   }
 }

@@ -3,9 +3,9 @@ package io.bedloe.architecture.violations.orders.usecase;
 import jakarta.persistence.EntityManager;
 
 /** Entities are for model and data. */
-public final class AsksTheEntityManager {
+public final class AsksForEntities {
 
-  private AsksTheEntityManager() {}
+  private AsksForEntities() {}
 
   static Class<?> entities() {
     return EntityManager.class;
