@@ -14,7 +14,8 @@ public class AccessSettings implements SettingsOwner {
       Setting.text("bedloe.auth.issuer", "bedloe", "The issuer (iss) of the access tokens.");
 
   public static final Setting<String> AUDIENCE =
-      Setting.text("bedloe.auth.audience", "bedloe-api", "The audience (aud) of the access tokens.");
+      Setting.text(
+          "bedloe.auth.audience", "bedloe-api", "The audience (aud) of the access tokens.");
 
   public static final Setting<Duration> TOKEN_LIFE =
       Setting.duration(
@@ -34,8 +35,14 @@ public class AccessSettings implements SettingsOwner {
           "4",
           "How many passwords are checked at once; each takes 46 MiB while it lasts.");
 
+  public static final Setting<String> JWKS_URL =
+      Setting.text(
+          "bedloe.auth.jwks-url",
+          "http://127.0.0.1:9080/.well-known/jwks.json",
+          "Where the server reads its own public keys; follows bedloe.http.port unless it is set.");
+
   @Override
   public List<Setting<?>> settings() {
-    return List.of(ISSUER, AUDIENCE, TOKEN_LIFE, SECRET, PARALLEL_HASHES);
+    return List.of(ISSUER, AUDIENCE, TOKEN_LIFE, SECRET, PARALLEL_HASHES, JWKS_URL);
   }
 }

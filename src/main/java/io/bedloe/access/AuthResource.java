@@ -52,7 +52,8 @@ public class AuthResource {
   @Path("login")
   @Consumes(MediaType.APPLICATION_JSON)
   @Open(reason = "nobody is signed in yet")
-  @NotIdempotent(reason = "it creates nothing that could be doubled, and a token must not be stored")
+  @NotIdempotent(
+      reason = "it creates nothing that could be doubled, and a token must not be stored")
   @Operation(operationId = "login", summary = "Sign in with e-mail address and password")
   @APIResponseSchema(value = Tokens.class, responseCode = "200")
   @APIResponse(responseCode = "401", description = "The e-mail address or the password is wrong")

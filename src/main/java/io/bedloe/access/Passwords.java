@@ -13,8 +13,8 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
- * Hashes passwords with Argon2id (RFC 9106) at 46 MiB, one pass, one lane, the figures of OWASP's password
- * storage cheat sheet, in the PHC string format.
+ * Hashes passwords with Argon2id (RFC 9106) at 46 MiB, one pass, one lane, the figures of OWASP's
+ * password storage cheat sheet, in the PHC string format.
  */
 @ApplicationScoped
 public class Passwords {
@@ -30,7 +30,9 @@ public class Passwords {
   private final SecureRandom random;
   private final Semaphore places;
 
-  /** A hash of nothing that anybody knows; checked when there is no account, to take the same time. */
+  /**
+   * A hash of nothing that anybody knows; checked when there is no account, to take the same time.
+   */
   private final String decoy;
 
   @Inject
@@ -78,7 +80,8 @@ public class Passwords {
     matches(password, decoy);
   }
 
-  private byte[] bounded(String password, byte[] salt, int memory, int passes, int lanes, int length) {
+  private byte[] bounded(
+      String password, byte[] salt, int memory, int passes, int lanes, int length) {
     places.acquireUninterruptibly();
     try {
       var generator = new Argon2BytesGenerator();
@@ -101,6 +104,7 @@ public class Passwords {
   private static String phc(byte[] salt, byte[] hash) {
     var base64 = Base64.getEncoder().withoutPadding();
     return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
-        .formatted(MEMORY_KIB, PASSES, LANES, base64.encodeToString(salt), base64.encodeToString(hash));
+        .formatted(
+            MEMORY_KIB, PASSES, LANES, base64.encodeToString(salt), base64.encodeToString(hash));
   }
 }

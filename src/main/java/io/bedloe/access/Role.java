@@ -9,26 +9,23 @@ import java.util.Set;
 /** The built-in roles; each holds what the one below it does, and more. */
 public enum Role {
   /** Reads the catalogue and works with the orders of the linked customer. */
-  USER(
-      EnumSet.of(
-          Permission.CATALOG_READ,
-          Permission.STOCK_READ,
-          Permission.CUSTOMERS_READ,
-          Permission.ORDERS_READ,
-          Permission.ORDERS_WRITE)),
+  USER,
   /** Runs the catalogue, stock, customers and orders. */
-  MANAGER(EnumSet.allOf(Permission.class)),
+  MANAGER,
   /** May do everything. */
-  ADMIN(EnumSet.allOf(Permission.class));
-
-  private final Set<Permission> permissions;
-
-  Role(Set<Permission> permissions) {
-    this.permissions = Set.copyOf(permissions);
-  }
+  ADMIN;
 
   public Set<Permission> permissions() {
-    return permissions;
+    return switch (this) {
+      case USER ->
+          EnumSet.of(
+              Permission.CATALOG_READ,
+              Permission.STOCK_READ,
+              Permission.CUSTOMERS_READ,
+              Permission.ORDERS_READ,
+              Permission.ORDERS_WRITE);
+      case MANAGER, ADMIN -> EnumSet.allOf(Permission.class);
+    };
   }
 
   /** The name in tokens and in the API. */

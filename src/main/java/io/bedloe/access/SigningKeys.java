@@ -29,8 +29,8 @@ import java.text.ParseException;
 import java.time.Clock;
 
 /**
- * The keys that sign access tokens (ES256). They live in the database, so that all servers have the same
- * ones; the private half is encrypted (JWE, A256GCM) with a key from the configuration.
+ * The keys that sign access tokens (ES256). They live in the database, so that all servers have the
+ * same ones; the private half is encrypted (JWE, A256GCM) with a key from the configuration.
  */
 @ApplicationScoped
 public class SigningKeys {

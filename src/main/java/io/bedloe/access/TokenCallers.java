@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Knows callers by what their access token says; the roles in it are those of when it was issued. */
+/**
+ * Knows callers by what their access token says; the roles in it are those of when it was issued.
+ */
 @ApplicationScoped
 public class TokenCallers implements Callers {
 

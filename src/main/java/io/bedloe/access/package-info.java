@@ -1,6 +1,6 @@
 /**
- * Accounts: who can sign in, how they prove it, and what their roles allow. Owns the tables {@code users},
- * {@code user_roles} and {@code signing_keys}. Implements the port {@link
+ * Accounts: who can sign in, how they prove it, and what their roles allow. Owns the tables {@code
+ * users}, {@code user_roles} and {@code signing_keys}. Implements the port {@link
  * io.bedloe.platform.security.Callers}.
  */
 @NullMarked

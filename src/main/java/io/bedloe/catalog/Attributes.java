@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Free data of a product: a JSON object of at most {@value #MOST_MEMBERS} members, {@value #DEEPEST}
- * levels and {@value #LONGEST} characters of names and text in all.
+ * Free data of a product: a JSON object of at most {@value #MOST_MEMBERS} members, {@value
+ * #DEEPEST} levels and {@value #LONGEST} characters of names and text in all.
  */
 public record Attributes(@JsonValue Map<String, Object> members) {
 

@@ -1,7 +1,7 @@
 /**
- * The customers: who buys, where they live, and which account signs in for them. Owns the table {@code
- * customers}. Publishes {@link io.bedloe.customers.CustomerDirectory}. May use the accounts, to know that
- * a linked one exists.
+ * The customers: who buys, where they live, and which account signs in for them. Owns the table
+ * {@code customers}. Publishes {@link io.bedloe.customers.CustomerDirectory}. May use the accounts,
+ * to know that a linked one exists.
  */
 @MayUse({Accounts.class})
 @NullMarked

@@ -11,9 +11,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes stock figures and writes down why, both in one statement: it locks the figures in the order of
- * their product ids, so that two requests never wait for each other in a circle, and changes all of them
- * or, when one would become impossible, none.
+ * Changes stock figures and writes down why, both in one statement: it locks the figures in the
+ * order of their product ids, so that two requests never wait for each other in a circle, and
+ * changes all of them or, when one would become impossible, none.
  */
 @ApplicationScoped
 class Ledger {
@@ -77,6 +77,8 @@ class Ledger {
   }
 
   /**
+   * Makes a change, if all figures allow it.
+   *
    * @param entries one for each product
    * @return the products whose figures do not allow it; when there are any, nothing has changed
    */

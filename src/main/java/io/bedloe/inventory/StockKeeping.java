@@ -12,8 +12,8 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 
 /**
- * What orders do with stock. Everything happens in the caller's transaction, for all products or for none;
- * demands of the same product are summed first.
+ * What orders do with stock. Everything happens in the caller's transaction, for all products or
+ * for none; demands of the same product are summed first.
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
@@ -78,8 +78,7 @@ public class StockKeeping {
     must(ledger.enter(entries, new Cause(MovementKind.RECEIPT, null, reason, actor)));
   }
 
-  private static List<Entry> entries(
-      List<Demand> demands, BiFunction<UUID, Long, Entry> toEntry) {
+  private static List<Entry> entries(List<Demand> demands, BiFunction<UUID, Long, Entry> toEntry) {
     var sums = new TreeMap<UUID, Long>();
     demands.forEach(demand -> sums.merge(demand.productId(), demand.quantity(), Math::addExact));
     return sums.entrySet().stream()

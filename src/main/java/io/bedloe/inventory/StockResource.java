@@ -49,7 +49,8 @@ public class StockResource {
 
   /** Goods that were found, or, negative, are gone; not zero. */
   public record AdjustmentInput(
-      @NotNull @NotZero @Min(-MOST) @Max(MOST) Long quantity, @NotBlank @Size(max = 500) String reason) {}
+      @NotNull @NotZero @Min(-MOST) @Max(MOST) Long quantity,
+      @NotBlank @Size(max = 500) String reason) {}
 
   /** A page of stock figures, for the API document. */
   public record StockPage(List<StockView> items, Page.Position page) {}
@@ -78,7 +79,9 @@ public class StockResource {
 
   @GET
   @Requires(Permission.STOCK_READ)
-  @Operation(operationId = "listStock", summary = "List the stock of all products that ever had any")
+  @Operation(
+      operationId = "listStock",
+      summary = "List the stock of all products that ever had any")
   @APIResponseSchema(value = StockPage.class, responseCode = "200")
   public Response list(@Context UriInfo uri) {
     return lists.answer(uri, StockListing.STOCK);
@@ -124,8 +127,7 @@ public class StockResource {
   @APIResponseSchema(value = MovementPage.class, responseCode = "200")
   public Response movements(@PathParam("productId") UUID productId, @Context UriInfo uri) {
     stock.of(productId);
-    return lists.answer(
-        uri, StockListing.MOVEMENTS, Condition.of("m.product_id = ?", productId));
+    return lists.answer(uri, StockListing.MOVEMENTS, Condition.of("m.product_id = ?", productId));
   }
 
   @GET

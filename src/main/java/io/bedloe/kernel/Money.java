@@ -9,19 +9,22 @@ import java.util.Currency;
 import java.util.List;
 
 /**
- * An amount of money: a whole number of the currency's minor units (pence, cents, yen) and an ISO 4217
- * currency.
+ * An amount of money: a whole number of the currency's minor units (pence, cents, yen) and an ISO
+ * 4217 currency.
  *
- * <p>All rounding of Bedloe is here. A product with a fraction is rounded <em>half up</em>, away from zero
- * ({@link #times(BigDecimal)}), once per line. A sum that has to be spread is spread by <em>largest
- * remainder</em> ({@link #allocate}), so that the parts always add up to it.
+ * <p>All rounding of Bedloe is here. A product with a fraction is rounded <em>half up</em>, away
+ * from zero ({@link #times(BigDecimal)}), once per line. A sum that has to be spread is spread by
+ * <em>largest remainder</em> ({@link #allocate}), so that the parts always add up to it.
  *
  * @param minor the amount in minor units; may be negative
  * @param currency the currency, with 0 to 3 decimals as ISO 4217 says
  */
 public record Money(long minor, Currency currency) {
 
-  /** The largest amount that is read from outside: ten thousand billion of a currency with two decimals. */
+  /**
+   * The largest amount that is read from outside: ten thousand billion of a currency with two
+   * decimals.
+   */
   public static final long LARGEST_READ = 1_000_000_000_000_000L;
 
   private static final int LONGEST_AMOUNT = 24;
@@ -100,8 +103,8 @@ public record Money(long minor, Currency currency) {
   }
 
   /**
-   * Spreads this over the weights in proportion; what rounding leaves goes, unit by unit, to the largest
-   * remainders, the earlier part first among equals. The parts add up to this.
+   * Spreads this over the weights in proportion; what rounding leaves goes, unit by unit, to the
+   * largest remainders, the earlier part first among equals. The parts add up to this.
    *
    * @param weights at least one, none negative, not all zero
    */
@@ -114,7 +117,8 @@ public record Money(long minor, Currency currency) {
     var remainders = new ArrayList<BigDecimal>();
     long left = minor;
     for (long weight : weights) {
-      var share = BigDecimal.valueOf(minor).multiply(BigDecimal.valueOf(weight)).divideAndRemainder(total);
+      var share =
+          BigDecimal.valueOf(minor).multiply(BigDecimal.valueOf(weight)).divideAndRemainder(total);
       parts.add(share[0].longValueExact());
       remainders.add(share[1].abs());
       left -= share[0].longValueExact();

@@ -16,6 +16,8 @@ public record Page<T>(List<T> items, Position page) {
   }
 
   /**
+   * Where a page stands in its list.
+   *
    * @param limit how many items a page holds at most
    * @param next the cursor of the next page; absent on the last one
    * @param total how many items there are in all; only when asked for

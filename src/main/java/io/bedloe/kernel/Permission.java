@@ -3,8 +3,8 @@ package io.bedloe.kernel;
 import java.util.Locale;
 
 /**
- * The catalogue of what can be allowed. An endpoint asks for one by name; a role is a set of them. The
- * published name is {@link #code()}, such as {@code orders:write}.
+ * The catalogue of what can be allowed. An endpoint asks for one by name; a role is a set of them.
+ * The published name is {@link #code()}, such as {@code orders:write}.
  */
 public enum Permission {
   CATALOG_READ("See products"),

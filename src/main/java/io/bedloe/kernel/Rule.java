@@ -3,8 +3,8 @@ package io.bedloe.kernel;
 import java.util.Locale;
 
 /**
- * A rule that a request can break. Each feature lists its own in one enum; a rule's {@link #code()} is
- * the last part of the problem {@code type} (RFC 9457) and never changes once published.
+ * A rule that a request can break. Each feature lists its own in one enum; a rule's {@link #code()}
+ * is the last part of the problem {@code type} (RFC 9457) and never changes once published.
  */
 public interface Rule {
 

@@ -69,7 +69,8 @@ public class ProductsResource {
   }
 
   /** A page of products, for the API document. */
-  public record ProductPage(java.util.List<ProductView> items, io.bedloe.kernel.Page.Position page) {}
+  public record ProductPage(
+      java.util.List<ProductView> items, io.bedloe.kernel.Page.Position page) {}
 
   @GET
   @Requires(Permission.CATALOG_READ)
@@ -130,8 +131,7 @@ public class ProductsResource {
   @Operation(operationId = "removeProduct", summary = "Take a product out of the catalogue")
   @APIResponse(responseCode = "204", description = "It is removed; its sku is free again")
   public Response remove(
-      @PathParam("id") UUID id,
-      @Parameter(hidden = true) @HeaderParam("If-Match") Version seen) {
+      @PathParam("id") UUID id, @Parameter(hidden = true) @HeaderParam("If-Match") Version seen) {
     change.remove(id, seen);
     return Answers.removed();
   }

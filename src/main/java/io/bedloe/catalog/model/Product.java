@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A product. Removing it keeps the row, which old orders name, and frees its sku. */
 @Entity
 @Table(name = "products")
-@SuppressWarnings("NullAway.Init")
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate sets and reads the fields
 public class Product {
 
   @Id private UUID id;

@@ -30,6 +30,8 @@ public class ChangeProduct {
   }
 
   /**
+   * Says anew what a product is.
+   *
    * @param seen the version that the caller saw
    * @param change makes the new input of the current one
    */

@@ -8,7 +8,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 
-/** The one place that reads the system clock and draws random ids; everything else is handed them. */
+/**
+ * The one place that reads the system clock and draws random ids; everything else is handed them.
+ */
 @ApplicationScoped
 public class Ambient {
 

@@ -3,7 +3,9 @@ package io.bedloe.platform.config;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** The settings of the platform itself; those of the server are read by {@code server.xml} as well. */
+/**
+ * The settings of the platform itself; those of the server are read by {@code server.xml} as well.
+ */
 @ApplicationScoped
 public class PlatformSettings implements SettingsOwner {
 

@@ -4,16 +4,17 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A configuration key: its name, what it means, how its text is read, and what it is when nobody sets it.
- * Environment variables win over everything else: {@code bedloe.db.url} is {@code BEDLOE_DB_URL}.
+ * A configuration key: its name, what it means, how its text is read, and what it is when nobody
+ * sets it. Environment variables win over everything else: {@code bedloe.db.url} is {@code
+ * BEDLOE_DB_URL}.
  *
  * @param name the key
  * @param type what the text must be, for the reference page
  * @param standard the text that counts when nobody sets the key; null when the key has to be set
  * @param secret whether the value is never shown
  * @param meaning one sentence for operators
- * @param reader turns the text into the value; throws an {@link IllegalArgumentException} that says what
- *     is expected
+ * @param reader turns the text into the value; throws an {@link IllegalArgumentException} that says
+ *     what is expected
  */
 public record Setting<T>(
     String name,
@@ -78,7 +79,8 @@ public record Setting<T>(
             }
             return value;
           } catch (java.time.format.DateTimeParseException notDuration) {
-            throw new IllegalArgumentException("not an ISO 8601 duration such as PT48H", notDuration);
+            throw new IllegalArgumentException(
+                "not an ISO 8601 duration such as PT48H", notDuration);
           }
         });
   }

@@ -4,7 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.Config;
 
-/** Reads the settings. Faults were found by {@link SettingsCheck} at start, so reading does not fail. */
+/**
+ * Reads the settings. Faults were found by {@link SettingsCheck} at start, so reading does not
+ * fail.
+ */
 @ApplicationScoped
 public class Settings {
 

@@ -1,6 +1,4 @@
-/**
- * Where the outside world's facts come in: typed settings, the clock and new ids.
- */
+/** Where the outside world's facts come in: typed settings, the clock and new ids. */
 @NullMarked
 package io.bedloe.platform.config;
 

@@ -15,7 +15,10 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Lets the named web origins call from a browser (the Fetch standard's CORS protocol); off by default. */
+/**
+ * Lets the named web origins call from a browser (the Fetch standard's CORS protocol); off by
+ * default.
+ */
 @Provider
 @PreMatching
 @Priority(FilterOrder.CORS)

@@ -12,12 +12,17 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Pattern;
 
-/** Stands around everything that the WAR serves: request id, security headers, not before it is ready. */
+/**
+ * Stands around everything that the WAR serves: request id, security headers, not before it is
+ * ready.
+ */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class EdgeFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
+  private static final Pattern ENCODED = Pattern.compile("(?:[^%]|%[0-9A-Fa-f]{2})*+");
 
   @Inject
   @SuppressWarnings("NullAway.Init")
@@ -43,7 +48,18 @@ public class EdgeFilter extends HttpFilter {
     if (schema.state() != Schema.State.CURRENT) {
       problems.write(
           Rejected.because(
-              PersistenceRule.STARTING, "The database is not up to date yet; try again in a moment."),
+              PersistenceRule.STARTING,
+              "The database is not up to date yet; try again in a moment."),
+          request,
+          response);
+      return;
+    }
+    var query = request.getQueryString();
+    if (query != null && !ENCODED.matcher(query).matches()) {
+      problems.write(
+          Rejected.because(
+              HttpRule.INVALID_PARAMETER,
+              "The query has a % that two hexadecimal digits do not follow (RFC 3986, 2.1)."),
           request,
           response);
       return;

@@ -3,8 +3,8 @@ package io.bedloe.platform.http;
 import jakarta.ws.rs.Priorities;
 
 /**
- * Every filter in the order in which a request meets them. Before all of them, and around what JAX-RS does
- * not see, stands {@link EdgeFilter}, a servlet filter.
+ * Every filter in the order in which a request meets them. Before all of them, and around what
+ * JAX-RS does not see, stands {@link EdgeFilter}, a servlet filter.
  */
 public final class FilterOrder {
 

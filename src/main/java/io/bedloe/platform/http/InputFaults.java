@@ -34,7 +34,8 @@ final class InputFaults {
             ? ""
             : " at line %d, column %d".formatted(where.getLineNr(), where.getColumnNr());
     var why =
-        wrong instanceof StreamConstraintsException || wrong.getCause() instanceof StreamConstraintsException
+        wrong instanceof StreamConstraintsException
+                || wrong.getCause() instanceof StreamConstraintsException
             ? "beyond the limits of depth or length"
             : "not well-formed JSON";
     return Rejected.because(HttpRule.MALFORMED_BODY, "The body is " + why + at + ".");
@@ -46,7 +47,9 @@ final class InputFaults {
             .map(
                 violation ->
                     new Fault(
-                        pointer(violation.getPropertyPath()), code(violation), violation.getMessage()))
+                        pointer(violation.getPropertyPath()),
+                        code(violation),
+                        violation.getMessage()))
             .sorted(Comparator.comparing(Fault::pointer).thenComparing(Fault::code))
             .toList());
   }
@@ -55,7 +58,8 @@ final class InputFaults {
     return Rejected.because(
         HttpRule.INVALID_INPUT,
         faults.size() == 1
-            ? "There is a fault at '%s': %s.".formatted(faults.get(0).pointer(), faults.get(0).detail())
+            ? "There is a fault at '%s': %s."
+                .formatted(faults.get(0).pointer(), faults.get(0).detail())
             : "There are %d faults.".formatted(faults.size()),
         faults);
   }
@@ -149,8 +153,7 @@ final class InputFaults {
       case "Size" -> "invalid-length";
       case "Min", "Max", "Positive", "PositiveOrZero" -> "out-of-range";
       case "Pattern" -> "invalid-format";
-      default ->
-          constraint.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+      default -> constraint.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
     };
   }
 }

@@ -1,8 +1,8 @@
 package io.bedloe.platform.http;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonIncludeProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonIncludeProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -24,7 +24,9 @@ import io.bedloe.kernel.Money;
 import io.bedloe.kernel.Text;
 import java.io.IOException;
 
-/** How JSON is read and written: strictly, so that a client learns of its mistake at the first one. */
+/**
+ * How JSON is read and written: strictly, so that a client learns of its mistake at the first one.
+ */
 public final class Json {
 
   private static final int DEEPEST = 32;

@@ -12,7 +12,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
-/** Answers a list request: the page, sparse when asked, with a {@code Link} to the next (RFC 8288). */
+/**
+ * Answers a list request: the page, sparse when asked, with a {@code Link} to the next (RFC 8288).
+ */
 @RequestScoped
 public class ListResponses {
 
@@ -35,7 +37,8 @@ public class ListResponses {
     var response = Response.ok(request.fields().isEmpty() ? page : sparse(page, request));
     if (page.page().next() != null) {
       var next = uri.getRequestUriBuilder().replaceQueryParam("cursor", page.page().next()).build();
-      response.header("Link", "<" + next.getRawPath() + "?" + next.getRawQuery() + ">; rel=\"next\"");
+      response.header(
+          "Link", "<" + next.getRawPath() + "?" + next.getRawQuery() + ">; rel=\"next\"");
     }
     return response.build();
   }

@@ -9,8 +9,8 @@ import jakarta.validation.Validator;
 import java.util.List;
 
 /**
- * A JSON Merge Patch (RFC 7396): what is not named stays, null clears, objects are merged and everything
- * else is replaced.
+ * A JSON Merge Patch (RFC 7396): what is not named stays, null clears, objects are merged and
+ * everything else is replaced.
  */
 public record MergePatch(JsonNode patch, Validator validator) {
 
@@ -42,8 +42,7 @@ public record MergePatch(JsonNode patch, Validator validator) {
     if (!patch.isObject()) {
       return patch;
     }
-    ObjectNode result =
-        target.isObject() ? (ObjectNode) target : Json.mapper().createObjectNode();
+    ObjectNode result = target.isObject() ? (ObjectNode) target : Json.mapper().createObjectNode();
     patch
         .properties()
         .forEach(

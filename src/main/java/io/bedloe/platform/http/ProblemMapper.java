@@ -84,7 +84,8 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
       case 406 ->
           Rejected.because(
               HttpRule.NOT_ACCEPTABLE, "None of the media types in Accept can be given.");
-      case 413 -> Rejected.because(HttpRule.BODY_TOO_LARGE, "The body is larger than what is read.");
+      case 413 ->
+          Rejected.because(HttpRule.BODY_TOO_LARGE, "The body is larger than what is read.");
       case 415 ->
           Rejected.because(
               HttpRule.UNSUPPORTED_MEDIA_TYPE, "The body's Content-Type is not read here.");

@@ -5,8 +5,8 @@ import jakarta.ws.rs.core.EntityTag;
 import java.util.regex.Pattern;
 
 /**
- * The version of a single resource, carried as a strong {@code ETag} and named in {@code If-Match} by who
- * changes it (RFC 9110, 13.1.1).
+ * The version of a single resource, carried as a strong {@code ETag} and named in {@code If-Match}
+ * by who changes it (RFC 9110, 13.1.1).
  */
 public record Version(long number) {
 

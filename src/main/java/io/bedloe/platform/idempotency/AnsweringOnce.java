@@ -19,8 +19,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Runs a resource method with an Idempotency-Key in one transaction with its answer: both are there or
- * neither. Only success is kept; a refused request changed nothing and may succeed when it is sent again.
+ * Runs a resource method with an Idempotency-Key in one transaction with its answer: both are there
+ * or neither. Only success is kept; a refused request changed nothing and may succeed when it is
+ * sent again.
  */
 @Idempotent
 @Interceptor
@@ -57,8 +58,7 @@ public class AnsweringOnce {
     }
     var who = caller.get().id();
     var query = request.getQueryString();
-    var fingerprint =
-        body.with(request.getMethod() + " " + request.getRequestURI() + "?" + query);
+    var fingerprint = body.with(request.getMethod() + " " + request.getRequestURI() + "?" + query);
     transaction.begin();
     try {
       var before = answers.hold(who, key, fingerprint);

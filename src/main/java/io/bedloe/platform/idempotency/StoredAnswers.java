@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answers that were given under a key. A key is held by a transaction-level advisory lock, so a killed
- * server holds nothing and leaves nothing half done.
+ * The answers that were given under a key. A key is held by a transaction-level advisory lock, so a
+ * killed server holds nothing and leaves nothing half done.
  */
 @ApplicationScoped
 public class StoredAnswers {

@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a page ended: the last item's values of the sort keys and its id. Opaque to clients; it fits only
- * the order that it was made in.
+ * Where a page ended: the last item's values of the sort keys and its id. Opaque to clients; it
+ * fits only the order that it was made in.
  *
  * @param values one for each sort key, as PostgreSQL writes them
  */
@@ -34,7 +34,10 @@ record Cursor(List<String> values, UUID id) {
     try {
       var bytes = Base64.getUrlDecoder().decode(text);
       var parts =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString()
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .decode(ByteBuffer.wrap(bytes))
+              .toString()
               .split(SEPARATOR, -1);
       if (parts.length != order.size() + 2 || !parts[0].equals(signature(order))) {
         return null;

@@ -8,7 +8,8 @@ import java.util.Set;
  *
  * @param name as in the JSON
  * @param type what its values are
- * @param sql the expression that stands for it; never null in the database where the list is sorted by it
+ * @param sql the expression that stands for it; never null in the database where the list is sorted
+ *     by it
  * @param sortable whether lists can be sorted by it, which needs an index of (expression, id)
  * @param choices the values it can have, or none when any value of the type will do
  */

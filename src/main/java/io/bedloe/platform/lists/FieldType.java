@@ -17,6 +17,18 @@ public enum FieldType {
       return text;
     }
   },
+  /** Text in which capitals do not matter; the field's SQL is lower(...). */
+  CASELESS("text", "text", Set.of(Operator.EQ, Operator.NE, Operator.CONTAINS)) {
+    @Override
+    Object read(String text) {
+      return text;
+    }
+
+    @Override
+    String placeholder() {
+      return "lower(?::text)";
+    }
+  },
   /** A UUID. */
   ID("uuid", "UUID", Set.of(Operator.EQ, Operator.IN)) {
     @Override
@@ -78,6 +90,8 @@ public enum FieldType {
 
   private final String sqlType;
   private final String description;
+
+  @SuppressWarnings("ImmutableEnumChecker") // Set.of
   private final Set<Operator> operators;
 
   FieldType(String sqlType, String description, Set<Operator> operators) {
@@ -102,6 +116,11 @@ public enum FieldType {
 
   String sqlType() {
     return sqlType;
+  }
+
+  /** Where a value goes into a statement. */
+  String placeholder() {
+    return "?::" + sqlType;
   }
 
   /** What the values are, for people. */

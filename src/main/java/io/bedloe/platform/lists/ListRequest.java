@@ -44,6 +44,8 @@ public record ListRequest(
   private static final Pattern FILTER = Pattern.compile("([A-Za-z][A-Za-z0-9]*)(?:\\[([a-z]+)])?");
 
   /**
+   * Reads a request.
+   *
    * @param parameters the request's query parameters, decoded
    * @param listing what the list offers
    */
@@ -91,7 +93,8 @@ public record ListRequest(
       if (text == null) {
         return STANDARD_PAGE;
       }
-      if (!text.matches("\\d{1,9}") || Integer.parseInt(text) < 1
+      if (!text.matches("\\d{1,9}")
+          || Integer.parseInt(text) < 1
           || Integer.parseInt(text) > LARGEST_PAGE) {
         fault("limit", "invalid-limit", "a whole number from 1 to " + LARGEST_PAGE);
         return STANDARD_PAGE;
@@ -107,8 +110,11 @@ public record ListRequest(
         var name = descending ? part.substring(1) : part;
         var field = listing.fields().get(name);
         if (field == null || !field.sortable()) {
-          fault("sort", "unknown-sort", "cannot sort by '%s'; by one of %s can be"
-              .formatted(name, String.join(", ", listing.sortable())));
+          fault(
+              "sort",
+              "unknown-sort",
+              "cannot sort by '%s'; by one of %s can be"
+                  .formatted(name, String.join(", ", listing.sortable())));
         } else if (seen.add(name)) {
           keys.add(new SortKey(field, descending));
         }
@@ -137,8 +143,10 @@ public record ListRequest(
       var names = new LinkedHashSet<String>();
       for (var name : text.split(",", -1)) {
         if (!listing.shown().contains(name)) {
-          fault("fields", "unknown-field", "no field '%s'; there are %s"
-              .formatted(name, String.join(", ", listing.shown())));
+          fault(
+              "fields",
+              "unknown-field",
+              "no field '%s'; there are %s".formatted(name, String.join(", ", listing.shown())));
         }
         names.add(name);
       }
@@ -153,7 +161,8 @@ public record ListRequest(
       return "true".equals(text);
     }
 
-    private static final Set<String> OWN = Set.of("limit", "cursor", "sort", "fields", "total", "q");
+    private static final Set<String> OWN =
+        Set.of("limit", "cursor", "sort", "fields", "total", "q");
 
     private List<Filter> filters() {
       var filters = new ArrayList<Filter>();
@@ -175,8 +184,11 @@ public record ListRequest(
       }
       var operator = operator(field, matcher.group(2));
       if (operator == null) {
-        fault(name, "unknown-operator", "'%s' can be compared with %s"
-            .formatted(field.name(), String.join(", ", field.operatorNames())));
+        fault(
+            name,
+            "unknown-operator",
+            "'%s' can be compared with %s"
+                .formatted(field.name(), String.join(", ", field.operatorNames())));
         return;
       }
       var parts = operator == Operator.IN ? Arrays.asList(text.split(",", -1)) : List.of(text);
@@ -189,9 +201,12 @@ public record ListRequest(
         try {
           values.add(field.valueOf(part));
         } catch (IllegalArgumentException wrong) {
-          fault(name, "invalid-value", field.choices().isEmpty()
-              ? "not a " + field.type().description()
-              : String.valueOf(wrong.getMessage()));
+          fault(
+              name,
+              "invalid-value",
+              field.choices().isEmpty()
+                  ? "not a " + field.type().description()
+                  : String.valueOf(wrong.getMessage()));
           return;
         }
       }

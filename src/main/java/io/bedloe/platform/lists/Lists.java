@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a page by keyset: the statement starts behind the last item instead of counting past it, so the
- * last page costs what the first one does.
+ * Reads a page by keyset: the statement starts behind the last item instead of counting past it, so
+ * the last page costs what the first one does.
  */
 @ApplicationScoped
 public class Lists {
@@ -55,8 +55,7 @@ public class Lists {
     var shown = more ? found.subList(0, request.limit()) : found;
     var next = more ? shown.get(shown.size() - 1).position().text(request.order()) : null;
     return new Page<>(
-        shown.stream().map(Found::item).toList(),
-        new Page.Position(request.limit(), next, total));
+        shown.stream().map(Found::item).toList(), new Page.Position(request.limit(), next, total));
   }
 
   static String statement(Listing<?> listing, ListRequest request, String where) {
@@ -111,8 +110,7 @@ public class Lists {
       case IN -> "%s = ANY (?::%s[])".formatted(field.sql(), field.type().sqlType());
       case CONTAINS -> field.sql() + " ILIKE ? ESCAPE '\\'";
       default ->
-          "%s %s ?::%s"
-              .formatted(field.sql(), filter.operator().sql(), field.type().sqlType());
+          "%s %s %s".formatted(field.sql(), filter.operator().sql(), field.type().placeholder());
     };
   }
 
@@ -129,8 +127,8 @@ public class Lists {
   }
 
   /**
-   * Starts behind the cursor. Where all keys run one way it is one row comparison, which an index serves
-   * whole; otherwise the first key bounds the scan and the rest is spelled out.
+   * Starts behind the cursor. Where all keys run one way it is one row comparison, which an index
+   * serves whole; otherwise the first key bounds the scan and the rest is spelled out.
    */
   private static void after(Listing<?> listing, ListRequest request, Where where) {
     var cursor = request.cursor();
@@ -143,7 +141,7 @@ public class Lists {
       keys.add(
           new Bound(
               key.field().sql(),
-              "?::" + key.field().type().sqlType(),
+              key.field().type().placeholder(),
               key.descending(),
               cursor.values().get(i)));
     }
@@ -160,7 +158,7 @@ public class Lists {
     }
     where.and(keys.get(0).is(keys.get(0).comparison() + "="), List.of(keys.get(0).value()));
     var alternatives = new ArrayList<String>();
-    var values = new ArrayList<@Nullable Object>();
+    var values = new ArrayList<Object>();
     for (int last = 0; last < keys.size(); last++) {
       var parts = new ArrayList<String>();
       for (int i = 0; i < last; i++) {

@@ -11,8 +11,8 @@ public final class DatabaseFailure extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  /** Cannot connect now, shutting down, starting up, too many connections. */
-  private static final Set<String> AWAY = Set.of("57P01", "57P02", "57P03", "53300");
+  /** Shutting down, crashed, starting up, too many connections, statement timed out. */
+  private static final Set<String> AWAY = Set.of("57P01", "57P02", "57P03", "53300", "57014");
 
   /** Deadlock, serialization failure, lock not available. */
   private static final Set<String> CONTENDED = Set.of("40001", "40P01", "55P03");
@@ -26,8 +26,8 @@ public final class DatabaseFailure extends RuntimeException {
   }
 
   /**
-   * What a failure means to a caller: a refusal when the database is away or contended, or null when the
-   * failure is a fault of ours.
+   * What a failure means to a caller: a refusal when the database is away or contended, or null
+   * when the failure is a fault of ours.
    */
   public static @Nullable Rejected meaningOf(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

@@ -13,8 +13,8 @@ import liquibase.exception.LiquibaseException;
 import liquibase.resource.ClassLoaderResourceAccessor;
 
 /**
- * The database schema, forward and back. One PostgreSQL advisory lock per database guards it, so that
- * servers that start together wait for each other and a killed one leaves no lock behind.
+ * The database schema, forward and back. One PostgreSQL advisory lock per database guards it, so
+ * that servers that start together wait for each other and a killed one leaves no lock behind.
  */
 public final class Migrations {
 
@@ -35,8 +35,7 @@ public final class Migrations {
   public static void rollback(Connection connection, int count)
       throws SQLException, LiquibaseException {
     locked(
-        connection,
-        liquibase -> liquibase.rollback(count, new Contexts(), new LabelExpression()));
+        connection, liquibase -> liquibase.rollback(count, new Contexts(), new LabelExpression()));
   }
 
   /** How many change sets this version has that the database does not. */

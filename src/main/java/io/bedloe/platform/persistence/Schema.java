@@ -19,13 +19,15 @@ import javax.sql.DataSource;
 import liquibase.exception.LiquibaseException;
 
 /**
- * Brings the database up to date while the server starts. Waits for a database that is not there yet,
- * each time a little longer; until it is done, requests are answered with 503.
+ * Brings the database up to date while the server starts. Waits for a database that is not there
+ * yet, each time a little longer; until it is done, requests are answered with 503.
  */
 @ApplicationScoped
 public class Schema {
 
-  /** Fired when the schema is current and before requests are served; again if an observer failed. */
+  /**
+   * Fired when the schema is current and before requests are served; again if an observer failed.
+   */
   public record Ready() {}
 
   /** How far the start is. */

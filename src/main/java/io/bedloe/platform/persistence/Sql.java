@@ -17,9 +17,9 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SQL statements on the current transaction's connection, read straight into records. Parameters are
- * {@code ?}, and are UUID, String, Integer, Long, Boolean, BigDecimal, Instant, enums (by name), arrays of
- * UUID, String, Integer and Long, or null.
+ * SQL statements on the current transaction's connection, read straight into records. Parameters
+ * are {@code ?}, and are UUID, String, Integer, Long, Boolean, BigDecimal, Instant, enums (by
+ * name), arrays of UUID, String, Integer and Long, or null.
  */
 @ApplicationScoped
 public class Sql {
@@ -89,6 +89,17 @@ public class Sql {
   /** Runs a change and answers how many rows it touched. */
   public int update(String sql, @Nullable Object... parameters) {
     return prepared(sql, parameters, PreparedStatement::executeUpdate);
+  }
+
+  /**
+   * Holds a name until the transaction ends; who wants the same name waits. For what has to be
+   * unique, since a unique index alone tells of a clash by an error that ends the transaction.
+   */
+  public void hold(String name) {
+    list(
+        "SELECT 1 AS held FROM pg_advisory_xact_lock(hashtextextended(?, 0))",
+        row -> row.number("held"),
+        name);
   }
 
   /** Runs one change for many rows in few round trips. */

@@ -9,8 +9,8 @@ import jakarta.ws.rs.ext.Provider;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * Takes over whom the server's MicroProfile JWT support has recognised. A token that it did not accept
- * leaves the request without a caller, which {@link PermissionFilter} refuses.
+ * Takes over whom the server's MicroProfile JWT support has recognised. A token that it did not
+ * accept leaves the request without a caller, which {@link PermissionFilter} refuses.
  */
 @Provider
 @Priority(FilterOrder.CALLER)

@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The permission that a resource method asks for. A method with neither this nor {@link Open} is refused. */
+/**
+ * The permission that a resource method asks for. A method with neither this nor {@link Open} is
+ * refused.
+ */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Requires {

@@ -1,0 +1,121 @@
+package io.bedloe.orders.api;
+
+import io.bedloe.kernel.Page;
+import io.bedloe.kernel.Permission;
+import io.bedloe.orders.OrderSummary;
+import io.bedloe.orders.OrderView;
+import io.bedloe.orders.data.OrderListing;
+import io.bedloe.orders.usecase.MoveOrder;
+import io.bedloe.orders.usecase.OrderInput;
+import io.bedloe.orders.usecase.OrderScope;
+import io.bedloe.orders.usecase.PlaceOrder;
+import io.bedloe.orders.usecase.ReadOrder;
+import io.bedloe.orders.usecase.TransitionInput;
+import io.bedloe.platform.http.Answers;
+import io.bedloe.platform.http.ListResponses;
+import io.bedloe.platform.idempotency.Idempotent;
+import io.bedloe.platform.security.CurrentCaller;
+import io.bedloe.platform.security.Requires;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Orders over HTTP. */
+@Path("orders")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "orders", description = "What was bought, and how far it has come")
+public class OrdersResource {
+
+  private final ListResponses lists;
+  private final OrderScope scope;
+  private final ReadOrder read;
+  private final PlaceOrder place;
+  private final MoveOrder move;
+  private final CurrentCaller caller;
+
+  @Inject
+  public OrdersResource(
+      ListResponses lists,
+      OrderScope scope,
+      ReadOrder read,
+      PlaceOrder place,
+      MoveOrder move,
+      CurrentCaller caller) {
+    this.lists = lists;
+    this.scope = scope;
+    this.read = read;
+    this.place = place;
+    this.move = move;
+    this.caller = caller;
+  }
+
+  /** For the proxy only. */
+  @SuppressWarnings("NullAway")
+  protected OrdersResource() {
+    this.lists = null;
+    this.scope = null;
+    this.read = null;
+    this.place = null;
+    this.move = null;
+    this.caller = null;
+  }
+
+  /** A page of orders, for the API document. */
+  public record OrderPage(List<OrderSummary> items, Page.Position page) {}
+
+  @GET
+  @Requires(Permission.ORDERS_READ)
+  @Operation(operationId = "listOrders", summary = "List orders")
+  @APIResponseSchema(value = OrderPage.class, responseCode = "200")
+  public Response list(@Context UriInfo uri) {
+    return lists.answer(uri, OrderListing.LISTING, scope.condition(caller.get()));
+  }
+
+  @GET
+  @Path("{id}")
+  @Requires(Permission.ORDERS_READ)
+  @Operation(operationId = "getOrder", summary = "Read an order")
+  @APIResponseSchema(value = OrderView.class, responseCode = "200")
+  public Response get(@PathParam("id") UUID id, @Context Request request) {
+    return Answers.found(read.byId(id, caller.get()), request);
+  }
+
+  @POST
+  @Idempotent
+  @Requires(Permission.ORDERS_WRITE)
+  @Operation(operationId = "placeOrder", summary = "Place an order and reserve its goods")
+  @APIResponseSchema(value = OrderView.class, responseCode = "201")
+  public Response place(OrderInput input) {
+    var placed = place.from(input, caller.get());
+    return Answers.created(placed, "orders", placed.value().id());
+  }
+
+  @POST
+  @Idempotent
+  @Path("{id}/transitions")
+  @Requires(Permission.ORDERS_WRITE)
+  @Operation(
+      operationId = "moveOrder",
+      summary = "Confirm, ship, deliver or cancel an order, or take goods back")
+  @APIResponseSchema(value = OrderView.class, responseCode = "200")
+  public Response move(@PathParam("id") UUID id, TransitionInput input) {
+    return Answers.changed(move.to(id, input, caller.get()));
+  }
+}

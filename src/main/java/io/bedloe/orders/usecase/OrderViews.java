@@ -1,0 +1,69 @@
+package io.bedloe.orders.usecase;
+
+import io.bedloe.kernel.Money;
+import io.bedloe.kernel.Versioned;
+import io.bedloe.orders.OrderStatus;
+import io.bedloe.orders.OrderView;
+import io.bedloe.orders.model.HistoryEntry;
+import io.bedloe.orders.model.Order;
+import io.bedloe.orders.model.OrderLine;
+import java.util.Arrays;
+import java.util.List;
+
+/** Shows an order. */
+final class OrderViews {
+
+  private OrderViews() {}
+
+  static Versioned<OrderView> of(Order order, List<OrderLine> lines, List<HistoryEntry> history) {
+    var view =
+        new OrderView(
+            order.id(),
+            order.number(),
+            order.kind(),
+            order.status(),
+            order.customerId(),
+            order.externalReference(),
+            order.country(),
+            order.isHistorical(),
+            lines.stream().map(line -> line(order, line)).toList(),
+            totals(order, lines),
+            order.placedAt(),
+            order.expiresAt(),
+            order.updatedAt(),
+            history.stream().map(OrderViews::event).toList(),
+            List.copyOf(order.status().nextOnRequest()),
+            Arrays.stream(OrderStatus.values())
+                .filter(to -> !order.status().nextOnRequest().contains(to))
+                .map(to -> new OrderView.Blocked(to, order.whyNot(to)))
+                .toList());
+    return new Versioned<>(view, order.version());
+  }
+
+  private static OrderView.Line line(Order order, OrderLine line) {
+    var currency = order.total().currency();
+    return new OrderView.Line(
+        line.id(),
+        line.productId(),
+        line.sku(),
+        line.name(),
+        line.quantity(),
+        line.unitPrice(currency),
+        line.total(currency),
+        line.returnedQuantity());
+  }
+
+  private static OrderView.Totals totals(Order order, List<OrderLine> lines) {
+    var ordered = order.total();
+    var returned =
+        lines.stream()
+            .map(line -> line.returned(ordered.currency()))
+            .reduce(Money.zero(ordered.currency()), Money::plus);
+    return new OrderView.Totals(ordered, returned, ordered.minus(returned));
+  }
+
+  private static OrderView.Event event(HistoryEntry entry) {
+    return new OrderView.Event(
+        entry.at(), entry.from(), entry.to(), entry.reason(), entry.actorName());
+  }
+}

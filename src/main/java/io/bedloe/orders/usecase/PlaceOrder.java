@@ -1,0 +1,60 @@
+package io.bedloe.orders.usecase;
+
+import io.bedloe.inventory.Demand;
+import io.bedloe.inventory.StockKeeping;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Ids;
+import io.bedloe.kernel.Versioned;
+import io.bedloe.orders.OrderView;
+import io.bedloe.orders.data.Orders;
+import io.bedloe.orders.model.HistoryEntry;
+import io.bedloe.orders.model.OrderLine;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+
+/** Places an order: prices it, writes it down and reserves its goods, or does nothing at all. */
+@Dependent
+public class PlaceOrder {
+
+  private final Orders orders;
+  private final OrderItems items;
+  private final Buyers buyers;
+  private final Drafts drafts;
+  private final StockKeeping stock;
+  private final Ids ids;
+
+  @Inject
+  public PlaceOrder(
+      Orders orders, OrderItems items, Buyers buyers, Drafts drafts, StockKeeping stock, Ids ids) {
+    this.orders = orders;
+    this.items = items;
+    this.buyers = buyers;
+    this.drafts = drafts;
+    this.stock = stock;
+    this.ids = ids;
+  }
+
+  /** The new order. */
+  @Transactional
+  public Versioned<OrderView> from(OrderInput input, Caller caller) {
+    var bought = items.of(input, caller);
+    var order = drafts.order(buyers.of(input, caller), bought);
+    var lines = drafts.lines(order, bought);
+    var entry = HistoryEntry.of(ids.next(), order, null, null, caller);
+    orders.add(order);
+    orders.addLines(lines);
+    orders.addHistory(entry);
+    // Last, so that the locks on the figures are held for as short as can be.
+    var shortages = stock.reserve(order.id(), demands(lines), caller);
+    if (!shortages.isEmpty()) {
+      throw ShortStock.of(lines, shortages);
+    }
+    return OrderViews.of(order, lines, List.of(entry));
+  }
+
+  static List<Demand> demands(List<OrderLine> lines) {
+    return lines.stream().map(line -> new Demand(line.productId(), line.quantity())).toList();
+  }
+}

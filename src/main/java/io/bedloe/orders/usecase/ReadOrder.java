@@ -1,0 +1,40 @@
+package io.bedloe.orders.usecase;
+
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Rejected;
+import io.bedloe.kernel.Versioned;
+import io.bedloe.orders.OrderRule;
+import io.bedloe.orders.OrderView;
+import io.bedloe.orders.data.Orders;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+
+/** Reads one order that the caller may know of. */
+@Dependent
+public class ReadOrder {
+
+  private final Orders orders;
+  private final OrderScope scope;
+
+  @Inject
+  public ReadOrder(Orders orders, OrderScope scope) {
+    this.orders = orders;
+    this.scope = scope;
+  }
+
+  @Transactional
+  public Versioned<OrderView> byId(UUID id, Caller caller) {
+    var order =
+        orders
+            .byId(id)
+            .filter(found -> scope.includes(found, caller))
+            .orElseThrow(() -> notFound(id));
+    return OrderViews.of(order, orders.linesOf(id), orders.historyOf(id));
+  }
+
+  static Rejected notFound(UUID id) {
+    return Rejected.because(OrderRule.ORDER_NOT_FOUND, "No order has the id " + id + ".");
+  }
+}
