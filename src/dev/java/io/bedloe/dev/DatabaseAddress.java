@@ -26,6 +26,6 @@ public record DatabaseAddress(String url, String user, String password) {
   /** For people: without the password. */
   @Override
   public String toString() {
-    return SECRET.matcher(url).replaceAll("$1…") + " as " + user;
+    return SECRET.matcher(url).replaceAll("$1***") + " as " + user;
   }
 }

@@ -21,7 +21,7 @@ public final class Import {
     ApiClient api = ApiClient.of(settings);
     String token = settings.value("BEDLOE_TOKEN").orElseGet(api::signInAsDemoManager);
 
-    Launch.say("Importing " + file + " into " + api.base() + " …");
+    Launch.say("Importing " + file + " into " + api.base() + " ...");
     ImportAnswer answer = ImportAnswer.of(api.postCsv(RetailInvoices.path(), file, token));
 
     Launch.say(answer.counts());

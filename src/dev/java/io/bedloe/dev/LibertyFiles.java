@@ -40,10 +40,6 @@ final class LibertyFiles {
     this.directory = directory;
   }
 
-  Path directory() {
-    return directory;
-  }
-
   Path script() {
     return installation.resolve("bin/server");
   }

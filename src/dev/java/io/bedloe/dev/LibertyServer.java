@@ -2,7 +2,6 @@ package io.bedloe.dev;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -205,15 +204,6 @@ public final class LibertyServer implements AutoCloseable {
   /** The errors and warnings of the log, one line each, without stack traces. */
   public String faults() {
     return files.faults();
-  }
-
-  /** Removes what the server has written, for a start as if it were the first. */
-  public void clear() throws IOException {
-    FileTrees.delete(files.directory());
-  }
-
-  boolean exists() {
-    return Files.isRegularFile(files.script());
   }
 
   @Override

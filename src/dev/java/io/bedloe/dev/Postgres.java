@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -165,15 +166,20 @@ public final class Postgres implements AutoCloseable {
     }
   }
 
-  /** Kills the postmaster as the kernel would; {@link #start} recovers from the log. */
+  /** SIGKILL to all of its processes; {@link #start} recovers from the log. */
   public synchronized void kill() {
     ProcessHandle.of(pid)
         .ifPresent(
-            postmaster -> {
-              postmaster.destroyForcibly();
-              Processes.awaitEnd(postmaster, PATIENCE);
-            });
+            postmaster ->
+                Stream.concat(Stream.of(postmaster), postmaster.descendants())
+                    .toList()
+                    .forEach(Postgres::kill));
     stop();
+  }
+
+  private static void kill(ProcessHandle process) {
+    process.destroyForcibly();
+    Processes.awaitEnd(process, PATIENCE);
   }
 
   @Override

@@ -38,14 +38,26 @@ final class PostgresFiles {
    */
   static Path binaries() {
     Path home = Path.of(System.getProperty("user.home", ""));
-    Path cache =
+    Path own =
         Files.isWritable(home)
             ? home.resolve(".cache/bedloe")
             : Path.of(
                 System.getProperty("java.io.tmpdir"), "bedloe-" + System.getProperty("user.name"));
+    closeToOthers(own);
+    Path binaries = own.resolve("embedded-pg");
     // Read by the library for a second purpose, besides the builder's setting of the same meaning.
-    System.setProperty("ot.epg.working-dir", cache.resolve("embedded-pg").toString());
-    return cache.resolve("embedded-pg");
+    System.setProperty("ot.epg.working-dir", binaries.toString());
+    return binaries;
+  }
+
+  /** The library lets everybody write to what it unpacks, and we run it. */
+  private static void closeToOthers(Path directory) {
+    try {
+      Files.createDirectories(directory);
+      Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+    } catch (IOException e) {
+      throw new Refusal(directory + " has to be a directory of your own, and is not.", e);
+    }
   }
 
   /** The port of the last start if it is still free, so that a database client's bookmark works. */
@@ -129,12 +141,18 @@ final class PostgresFiles {
 
   /**
    * The server of a launcher that was killed is still there: it ends. Or its process id belongs to
-   * somebody else by now, which PostgreSQL would take for a running server.
+   * somebody else by now, which PostgreSQL would take for a running server. A pid file that names
+   * nobody stays: PostgreSQL finds out by it whether the children of a killed server are gone.
    */
   void endFormerServer() throws IOException {
     OptionalLong pid = pid();
-    if (pid.isPresent()) {
-      ProcessHandle.of(pid.getAsLong()).filter(this::servesThisData).ifPresent(Processes::end);
+    if (pid.isEmpty() || ProcessHandle.of(pid.getAsLong()).isEmpty()) {
+      return;
+    }
+    ProcessHandle process = ProcessHandle.of(pid.getAsLong()).get();
+    if (servesThisData(process)) {
+      Processes.end(process);
+    } else {
       Files.deleteIfExists(data().resolve("postmaster.pid"));
     }
   }

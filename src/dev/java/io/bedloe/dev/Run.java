@@ -25,7 +25,7 @@ public final class Run {
       Map<String, String> environment = new HashMap<>(settings.ours());
       environment.putAll(database.environment());
       environment.putIfAbsent("BEDLOE_PROFILE", "development");
-      Launch.say("Starting Open Liberty …");
+      Launch.say("Starting Open Liberty ...");
       try (LibertyServer server =
           LibertyServer.on(
                   port,
@@ -54,7 +54,7 @@ public final class Run {
         .database()
         .orElseGet(
             () -> {
-              Launch.say("Starting PostgreSQL …");
+              Launch.say("Starting PostgreSQL ...");
               return services.postgres().address();
             });
   }

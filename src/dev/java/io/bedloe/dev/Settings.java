@@ -58,7 +58,9 @@ final class Settings {
     return Path.of(".bedloe").toAbsolutePath();
   }
 
+  /** Where the build has put Liberty with the configured server. */
   static Path installation() {
-    return Path.of("target", "liberty", "wlp").toAbsolutePath();
+    return Path.of(System.getProperty("bedloe.liberty.home", "target/liberty/wlp"))
+        .toAbsolutePath();
   }
 }

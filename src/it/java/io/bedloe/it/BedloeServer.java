@@ -3,6 +3,7 @@ package io.bedloe.it;
 import io.bedloe.dev.DatabaseAddress;
 import io.bedloe.dev.LibertyServer;
 import io.bedloe.dev.Ports;
+import io.bedloe.dev.Postgres;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
@@ -66,6 +67,11 @@ public final class BedloeServer implements AutoCloseable {
   /** A server, not started yet, on any database. */
   public static BedloeServer on(DatabaseAddress database, Map<String, String> settings) {
     return new BedloeServer(database, settings);
+  }
+
+  /** The PostgreSQL behind all of this JVM's servers, for a test that stops, starts or kills it. */
+  public static Postgres postgres() {
+    return TestBed.services().postgres();
   }
 
   /** Starts it, also again after {@link #stop} or {@link #kill}, and waits until it is ready. */

@@ -35,8 +35,14 @@ public class AccessSettings implements SettingsOwner {
           "4",
           "How many passwords are checked at once; each takes 46 MiB while it lasts.");
 
+  public static final Setting<String> JWKS_URL =
+      Setting.text(
+          "bedloe.auth.jwks-url",
+          "http://127.0.0.1:9080/.well-known/jwks.json",
+          "Where the server reads its own public keys; follows bedloe.http.port unless it is set.");
+
   @Override
   public List<Setting<?>> settings() {
-    return List.of(ISSUER, AUDIENCE, TOKEN_LIFE, SECRET, PARALLEL_HASHES);
+    return List.of(ISSUER, AUDIENCE, TOKEN_LIFE, SECRET, PARALLEL_HASHES, JWKS_URL);
   }
 }

@@ -37,8 +37,12 @@ public class Passwords {
 
   @Inject
   public Passwords(Settings settings, SecureRandom random) {
+    this(settings.get(AccessSettings.PARALLEL_HASHES), random);
+  }
+
+  Passwords(int atOnce, SecureRandom random) {
     this.random = random;
-    this.places = new Semaphore(settings.get(AccessSettings.PARALLEL_HASHES), true);
+    this.places = new Semaphore(atOnce, true);
     this.decoy = phc(new byte[SALT_BYTES], new byte[HASH_BYTES]);
   }
 

@@ -40,9 +40,4 @@ public class Catalog {
         skus.toArray(String[]::new),
         ids.toArray(UUID[]::new));
   }
-
-  /** Whether there is such a product, removed or not. */
-  public boolean knows(UUID id) {
-    return sql.one("SELECT id FROM products WHERE id = ?", row -> row.uuid("id"), id).isPresent();
-  }
 }

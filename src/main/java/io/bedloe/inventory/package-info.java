@@ -3,10 +3,7 @@
  * {@code stock} and {@code stock_movements}; the second is an append-only ledger from which the
  * first can be derived. Publishes {@link io.bedloe.inventory.StockKeeping}.
  */
-@MayUse({Catalog.class})
 @NullMarked
 package io.bedloe.inventory;
 
-import io.bedloe.catalog.Catalog;
-import io.bedloe.kernel.MayUse;
 import org.jspecify.annotations.NullMarked;

@@ -34,8 +34,11 @@ public enum OrderStatus {
     };
   }
 
-  /** Whether an order of this state holds goods back from others. */
-  public boolean holdsStock() {
-    return this == PLACED || this == CONFIRMED;
+  /** The states that somebody can ask for next; an order expires by itself. */
+  public Set<OrderStatus> nextOnRequest() {
+    var next = EnumSet.noneOf(OrderStatus.class);
+    next.addAll(next());
+    next.remove(EXPIRED);
+    return next;
   }
 }

@@ -2,7 +2,7 @@ package io.bedloe.catalog.usecase;
 
 import io.bedloe.catalog.CatalogRule;
 import io.bedloe.kernel.Rejected;
-import io.bedloe.platform.persistence.Sql;
+import io.bedloe.platform.persistence.UniqueValues;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.UUID;
@@ -11,17 +11,17 @@ import java.util.UUID;
 @Dependent
 class UniqueNames {
 
-  private final Sql sql;
+  private final UniqueValues values;
 
   @Inject
-  UniqueNames(Sql sql) {
-    this.sql = sql;
+  UniqueNames(UniqueValues values) {
+    this.values = values;
   }
 
   void mustBeFree(ProductInput input, UUID self) {
-    taken("sku", input.sku(), self, CatalogRule.SKU_TAKEN);
+    mustBeFree("sku", input.sku(), self, CatalogRule.SKU_TAKEN);
     if (input.externalReference() != null) {
-      taken(
+      mustBeFree(
           "external_reference",
           input.externalReference(),
           self,
@@ -29,14 +29,9 @@ class UniqueNames {
     }
   }
 
-  private void taken(String column, String value, UUID self, CatalogRule rule) {
-    sql.hold("products." + column + "=" + value);
-    sql.one(
-            "SELECT id FROM products WHERE %s = ? AND deleted_at IS NULL AND id <> ?"
-                .formatted(column),
-            row -> row.uuid("id"),
-            value,
-            self)
+  private void mustBeFree(String column, String value, UUID self, CatalogRule rule) {
+    values
+        .otherHolder("products", column, value, self)
         .ifPresent(
             other -> {
               throw Rejected.because(rule, "'" + value + "' belongs to the product " + other + ".");

@@ -113,7 +113,7 @@ public class Order {
   /** It was not confirmed in time. */
   public void expire(Instant now) {
     if (status == OrderStatus.PLACED && expiresAt != null && now.isBefore(expiresAt)) {
-      throw blocked("it can be confirmed until " + expiresAt);
+      throw blocked(whyNot(OrderStatus.EXPIRED));
     }
     go(OrderStatus.EXPIRED, now);
   }
@@ -139,14 +139,24 @@ public class Order {
     }
   }
 
-  /** Why the order cannot go to a state that is not among the next ones. */
+  /** Refuses unless somebody can ask for the state now. */
+  public void mustAllowOnRequest(OrderStatus to) {
+    if (!status.nextOnRequest().contains(to)) {
+      throw blocked(whyNot(to));
+    }
+  }
+
+  /** Why nobody can ask for a state that is not among the next ones. */
   public String whyNot(OrderStatus to) {
+    if (status == OrderStatus.PLACED && to == OrderStatus.EXPIRED) {
+      return "it expires by itself, unless it is confirmed before " + expiresAt;
+    }
     if (to == status) {
       return "it is " + status + " already";
     }
     return status.next().isEmpty()
         ? "it is %s, and nothing comes after that".formatted(status)
-        : "it is %s; from there it can become %s".formatted(status, names(status.next()));
+        : "it is %s; from there it can become %s".formatted(status, names(status.nextOnRequest()));
   }
 
   private static String names(java.util.Set<OrderStatus> states) {
@@ -163,7 +173,7 @@ public class Order {
   private Rejected blocked(String why) {
     return Rejected.because(OrderRule.TRANSITION_BLOCKED, "The order " + number + ": " + why + ".")
         .with("currentStatus", status)
-        .with("allowedTransitions", status.next());
+        .with("allowedTransitions", status.nextOnRequest());
   }
 
   public UUID id() {

@@ -57,14 +57,12 @@ public class MoveOrder {
   public Versioned<OrderView> to(UUID id, TransitionInput input, Caller caller) {
     var order = held(id, caller);
     mayMove(order, input.to(), caller);
+    order.mustAllowOnRequest(input.to());
     if (input.lines() != null && input.to() != OrderStatus.RETURNED) {
       throw Rejected.because(
           OrderRule.INVALID_RETURN,
           "Only goods that come back are named by line.",
           List.of(new Fault("/lines", "not-allowed", "only with RETURNED")));
-    }
-    if (input.to() == OrderStatus.EXPIRED) {
-      order.mustAllow(OrderStatus.EXPIRED);
     }
     return move(order, input, caller);
   }

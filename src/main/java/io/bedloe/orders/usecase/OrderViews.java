@@ -32,9 +32,9 @@ final class OrderViews {
             order.expiresAt(),
             order.updatedAt(),
             history.stream().map(OrderViews::event).toList(),
-            List.copyOf(order.status().next()),
+            List.copyOf(order.status().nextOnRequest()),
             Arrays.stream(OrderStatus.values())
-                .filter(to -> !order.status().next().contains(to))
+                .filter(to -> !order.status().nextOnRequest().contains(to))
                 .map(to -> new OrderView.Blocked(to, order.whyNot(to)))
                 .toList());
     return new Versioned<>(view, order.version());

@@ -32,7 +32,7 @@ public class ExpiryTimer {
 
   /** For the container only. */
   @SuppressWarnings("NullAway")
-  protected ExpiryTimer() {
+  public ExpiryTimer() {
     this.schema = null;
     this.expire = null;
   }

@@ -6,24 +6,43 @@ import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Instance;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.Config;
 
 /** Checks every setting before anything else starts, and names all faults in one message. */
 @ApplicationScoped
 public class SettingsCheck {
 
+  private static final Logger LOG = Logger.getLogger(SettingsCheck.class.getName());
   static final int BEFORE_EVERYTHING = 1;
 
   void check(
       @Observes @jakarta.annotation.Priority(BEFORE_EVERYTHING) Startup startup,
       Settings settings,
+      Config config,
       Instance<SettingsOwner> owners) {
     var faults = new ArrayList<String>();
     for (var owner : owners) {
       faults.addAll(faults(settings, owner.settings()));
     }
+    warnOfUnknown(config, owners);
     if (!faults.isEmpty()) {
       throw new IllegalStateException(
           "Bedloe does not start, its configuration is wrong: " + String.join("; ", faults));
+    }
+  }
+
+  private static void warnOfUnknown(Config config, Instance<SettingsOwner> owners) {
+    var known = new TreeSet<String>();
+    for (var owner : owners) {
+      owner.settings().forEach(setting -> known.add(setting.name()));
+    }
+    for (var name : config.getPropertyNames()) {
+      if (name.startsWith("bedloe.") && !known.contains(name)) {
+        LOG.log(Level.WARNING, "There is no setting {0}; it has no effect", name);
+      }
     }
   }
 

@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Pattern;
 
 /**
  * Stands around everything that the WAR serves: request id, security headers, not before it is
@@ -21,6 +22,7 @@ import java.io.IOException;
 public class EdgeFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
+  private static final Pattern ENCODED = Pattern.compile("(?:[^%]|%[0-9A-Fa-f]{2})*+");
 
   @Inject
   @SuppressWarnings("NullAway.Init")
@@ -48,6 +50,16 @@ public class EdgeFilter extends HttpFilter {
           Rejected.because(
               PersistenceRule.STARTING,
               "The database is not up to date yet; try again in a moment."),
+          request,
+          response);
+      return;
+    }
+    var query = request.getQueryString();
+    if (query != null && !ENCODED.matcher(query).matches()) {
+      problems.write(
+          Rejected.because(
+              HttpRule.INVALID_PARAMETER,
+              "The query has a % that two hexadecimal digits do not follow (RFC 3986, 2.1)."),
           request,
           response);
       return;

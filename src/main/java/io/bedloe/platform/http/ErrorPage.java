@@ -30,7 +30,8 @@ public class ErrorPage extends HttpServlet {
         request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
             ? code
             : HttpServletResponse.SC_NOT_FOUND;
-    if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
+    if (status >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR
+        && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
       LOG.log(Level.SEVERE, "request " + RequestId.of(request) + " failed", failure);
     }
     problems.write(ProblemMapper.ofStatus(status), request, response);

@@ -59,8 +59,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     if (invalid != null) {
       return Rejected.because(HttpRule.INVALID_INPUT, invalid.detail());
     }
-    if (cause(failure, jakarta.data.exceptions.OptimisticLockingFailureException.class) != null
-        || cause(failure, jakarta.persistence.OptimisticLockException.class) != null) {
+    if (DatabaseFailure.isLostUpdate(failure)) {
       return Version.stale();
     }
     var meaning = DatabaseFailure.meaningOf(failure);

@@ -17,6 +17,18 @@ public enum FieldType {
       return text;
     }
   },
+  /** Text in which capitals do not matter; the field's SQL is lower(...). */
+  CASELESS("text", "text", Set.of(Operator.EQ, Operator.NE, Operator.CONTAINS)) {
+    @Override
+    Object read(String text) {
+      return text;
+    }
+
+    @Override
+    String placeholder() {
+      return "lower(?::text)";
+    }
+  },
   /** A UUID. */
   ID("uuid", "UUID", Set.of(Operator.EQ, Operator.IN)) {
     @Override
@@ -104,6 +116,11 @@ public enum FieldType {
 
   String sqlType() {
     return sqlType;
+  }
+
+  /** Where a value goes into a statement. */
+  String placeholder() {
+    return "?::" + sqlType;
   }
 
   /** What the values are, for people. */

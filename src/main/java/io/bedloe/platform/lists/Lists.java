@@ -110,7 +110,7 @@ public class Lists {
       case IN -> "%s = ANY (?::%s[])".formatted(field.sql(), field.type().sqlType());
       case CONTAINS -> field.sql() + " ILIKE ? ESCAPE '\\'";
       default ->
-          "%s %s ?::%s".formatted(field.sql(), filter.operator().sql(), field.type().sqlType());
+          "%s %s %s".formatted(field.sql(), filter.operator().sql(), field.type().placeholder());
     };
   }
 
@@ -141,7 +141,7 @@ public class Lists {
       keys.add(
           new Bound(
               key.field().sql(),
-              "?::" + key.field().type().sqlType(),
+              key.field().type().placeholder(),
               key.descending(),
               cursor.values().get(i)));
     }

@@ -11,8 +11,8 @@ public final class DatabaseFailure extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  /** Cannot connect now, shutting down, starting up, too many connections. */
-  private static final Set<String> AWAY = Set.of("57P01", "57P02", "57P03", "53300");
+  /** Shutting down, crashed, starting up, too many connections, statement timed out. */
+  private static final Set<String> AWAY = Set.of("57P01", "57P02", "57P03", "53300", "57014");
 
   /** Deadlock, serialization failure, lock not available. */
   private static final Set<String> CONTENDED = Set.of("40001", "40P01", "55P03");
@@ -23,6 +23,17 @@ public final class DatabaseFailure extends RuntimeException {
 
   static RuntimeException of(SQLException failure) {
     return new DatabaseFailure(failure);
+  }
+
+  /** Whether somebody else changed the same row since it was read. */
+  public static boolean isLostUpdate(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof jakarta.data.exceptions.OptimisticLockingFailureException
+          || cause instanceof jakarta.persistence.OptimisticLockException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

@@ -1,0 +1,69 @@
+package io.bedloe.it;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.bedloe.dev.Ports;
+import io.bedloe.dev.Reset;
+import io.bedloe.dev.Run;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@SystemTest
+class RunST {
+  private final Path folder;
+  private final int port = Ports.free();
+
+  RunST(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  @Test
+  void oneCommandStartsEverythingAndOneSignalStopsIt() throws Exception {
+    List<ProcessHandle> started;
+    try (LauncherProcess run = run()) {
+      run.awaitSaying("Bedloe is ready:");
+      given().port(port).get("/health/ready").then().statusCode(200);
+      started = run.started();
+      assertThat(started).hasSize(2);
+
+      theSecondRunAndAResetAreRefused();
+    }
+    assertThat(started).noneMatch(ProcessHandle::isAlive);
+  }
+
+  private void theSecondRunAndAResetAreRefused() throws Exception {
+    for (Class<?> launcher : List.of(Run.class, Reset.class)) {
+      LauncherProcess second = LauncherProcess.start(folder, Map.of(), launcher);
+      assertThat(second.exitCode()).isOne();
+      assertThat(second.output()).contains("Bedloe is already running on").hasLineCount(1);
+    }
+  }
+
+  @Test
+  void whatAKilledRunLeftBehindEndsWhenTheNextOneStarts() throws Exception {
+    LauncherProcess killed = run();
+    killed.awaitSaying("Bedloe is ready:");
+    List<ProcessHandle> orphans = killed.started();
+    killed.kill();
+    assertThat(orphans).hasSize(2).allMatch(ProcessHandle::isAlive);
+
+    try (LauncherProcess next = run()) {
+      next.awaitSaying("Starting Open Liberty");
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> orphans.stream().noneMatch(ProcessHandle::isAlive));
+      next.awaitSaying("Bedloe is ready:");
+    }
+  }
+
+  private LauncherProcess run() throws Exception {
+    return LauncherProcess.start(
+        folder, Map.of("BEDLOE_HTTP_PORT", Integer.toString(port)), Run.class);
+  }
+}

@@ -1,0 +1,35 @@
+package io.bedloe.customers.usecase;
+
+import io.bedloe.customers.Address;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client says of an address. One that says nothing is none.
+ *
+ * @param lines at most ten, none of them broken into several
+ */
+public record AddressInput(
+    @Nullable @Size(max = 10)
+        List<
+                @NotBlank @Size(max = 200)
+                @Pattern(regexp = "[^\\r\\n]*", message = "must be one line") String>
+            lines,
+    @Nullable @Size(min = 1, max = 100) String city,
+    @Nullable @Size(min = 1, max = 100) String region,
+    @Nullable @Size(min = 1, max = 20) String postalCode) {
+
+  static @Nullable AddressInput of(@Nullable Address address) {
+    return address == null
+        ? null
+        : new AddressInput(address.lines(), address.city(), address.region(), address.postalCode());
+  }
+
+  @Nullable Address toAddress() {
+    var address = new Address(lines == null ? List.of() : lines, city, region, postalCode);
+    return address.isEmpty() ? null : address;
+  }
+}

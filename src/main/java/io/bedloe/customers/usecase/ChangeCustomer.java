@@ -1,0 +1,69 @@
+package io.bedloe.customers.usecase;
+
+import io.bedloe.customers.CustomerView;
+import io.bedloe.customers.data.Customers;
+import io.bedloe.customers.model.Customer;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Versioned;
+import io.bedloe.platform.http.Version;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/** Changes what is said of a customer, or strikes it off. */
+@Dependent
+public class ChangeCustomer {
+
+  private final Customers customers;
+  private final CustomerClaims claims;
+  private final ReadCustomer read;
+  private final Clock clock;
+
+  @Inject
+  public ChangeCustomer(
+      Customers customers, CustomerClaims claims, ReadCustomer read, Clock clock) {
+    this.customers = customers;
+    this.claims = claims;
+    this.read = read;
+    this.clock = clock;
+  }
+
+  /**
+   * Says anew who it is.
+   *
+   * @param seen the version that the caller saw
+   * @param change makes the new input of the current one
+   */
+  @Transactional
+  public Versioned<CustomerView> to(
+      UUID id, Version seen, Caller caller, UnaryOperator<CustomerInput> change) {
+    var current = read.byId(id, caller).value();
+    var customer = living(id, seen);
+    var input = change.apply(CustomerInput.of(current));
+    claims.mustHold(input, id);
+    customer.describe(input.toDescription(), clock.instant());
+    customers.update(customer);
+    return read.written(id);
+  }
+
+  @Transactional
+  public void remove(UUID id, Version seen, Caller caller) {
+    read.byId(id, caller);
+    var customer = living(id, seen);
+    customer.remove(clock.instant());
+    customers.update(customer);
+  }
+
+  private Customer living(UUID id, Version seen) {
+    var customer =
+        customers
+            .byId(id)
+            .filter(found -> !found.isRemoved())
+            .orElseThrow(() -> ReadCustomer.notFound(id));
+    seen.mustBe(customer.version());
+    return customer;
+  }
+}

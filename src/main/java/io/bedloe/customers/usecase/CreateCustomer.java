@@ -1,0 +1,40 @@
+package io.bedloe.customers.usecase;
+
+import io.bedloe.customers.CustomerView;
+import io.bedloe.customers.data.Customers;
+import io.bedloe.customers.model.Customer;
+import io.bedloe.kernel.Ids;
+import io.bedloe.kernel.Versioned;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+
+/** Takes a customer on. */
+@Dependent
+public class CreateCustomer {
+
+  private final Customers customers;
+  private final CustomerClaims claims;
+  private final ReadCustomer read;
+  private final Ids ids;
+  private final Clock clock;
+
+  @Inject
+  public CreateCustomer(
+      Customers customers, CustomerClaims claims, ReadCustomer read, Ids ids, Clock clock) {
+    this.customers = customers;
+    this.claims = claims;
+    this.read = read;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  @Transactional
+  public Versioned<CustomerView> from(CustomerInput input) {
+    var id = ids.next();
+    claims.mustHold(input, id);
+    customers.add(Customer.create(id, input.toDescription(), clock.instant()));
+    return read.written(id);
+  }
+}

@@ -1,0 +1,53 @@
+package io.bedloe.customers.usecase;
+
+import io.bedloe.customers.CustomerRule;
+import io.bedloe.customers.CustomerView;
+import io.bedloe.customers.data.CustomerListing;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Rejected;
+import io.bedloe.kernel.Versioned;
+import io.bedloe.platform.lists.Condition;
+import io.bedloe.platform.persistence.Sql;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one customer that is not removed. */
+@Dependent
+public class ReadCustomer {
+
+  private final Sql sql;
+
+  @Inject
+  public ReadCustomer(Sql sql) {
+    this.sql = sql;
+  }
+
+  /** One that the caller may know of; any other is as unknown as one that never was. */
+  public Versioned<CustomerView> byId(UUID id, Caller caller) {
+    return read(id, CustomerListing.visibleTo(caller));
+  }
+
+  /** Any, for who has just written it. */
+  Versioned<CustomerView> written(UUID id) {
+    return read(id, Condition.of("TRUE"));
+  }
+
+  private Versioned<CustomerView> read(UUID id, Condition condition) {
+    List<@Nullable Object> parameters = new ArrayList<>();
+    parameters.add(id);
+    parameters.addAll(condition.parameters());
+    return sql.one(
+            CustomerListing.BY_ID + condition.sql(),
+            CustomerListing::versioned,
+            parameters.toArray())
+        .orElseThrow(() -> notFound(id));
+  }
+
+  static Rejected notFound(UUID id) {
+    return Rejected.because(CustomerRule.CUSTOMER_NOT_FOUND, "No customer has the id " + id + ".");
+  }
+}

@@ -1,0 +1,55 @@
+package io.bedloe.orders.usecase;
+
+import io.bedloe.inventory.Shortage;
+import io.bedloe.kernel.Fault;
+import io.bedloe.kernel.Rejected;
+import io.bedloe.orders.OrderRule;
+import io.bedloe.orders.model.OrderLine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/** Says which products of an order are short, by how much, and on which lines they stand. */
+final class ShortStock {
+
+  /**
+   * What a refused order says of a product.
+   *
+   * @param requested on all lines together
+   * @param available how many could be had
+   * @param lines the indexes of its lines
+   */
+  record Product(UUID productId, String sku, long requested, long available, List<Integer> lines) {}
+
+  private ShortStock() {}
+
+  static Rejected of(List<OrderLine> lines, List<Shortage> shortages) {
+    var products = shortages.stream().map(shortage -> product(lines, shortage)).toList();
+    var faults = new ArrayList<Fault>();
+    for (var product : products) {
+      var detail =
+          "%d of %s are wanted, %d are free"
+              .formatted(product.requested(), product.sku(), product.available());
+      product
+          .lines()
+          .forEach(
+              index ->
+                  faults.add(new Fault("/lines/" + index + "/quantity", "short-stock", detail)));
+    }
+    return Rejected.because(
+            OrderRule.SHORT_STOCK, "Nothing was ordered: some products are short.", faults)
+        .with("short", products);
+  }
+
+  private static Product product(List<OrderLine> lines, Shortage shortage) {
+    var indexes =
+        IntStream.range(0, lines.size())
+            .filter(index -> lines.get(index).productId().equals(shortage.productId()))
+            .boxed()
+            .toList();
+    long requested = indexes.stream().mapToLong(index -> lines.get(index).quantity()).sum();
+    var sku = lines.get(indexes.get(0)).sku();
+    return new Product(shortage.productId(), sku, requested, shortage.available(), indexes);
+  }
+}

@@ -1,0 +1,39 @@
+package io.bedloe.platform.jobs;
+
+import io.bedloe.platform.idempotency.StoredAnswers;
+import io.bedloe.platform.persistence.Schema;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.inject.Inject;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Forgets stored answers that are too old to be given again; any server may do it, at any time. */
+@Singleton
+public class Housekeeping {
+
+  private static final Logger LOG = Logger.getLogger(Housekeeping.class.getName());
+
+  private final Schema schema;
+  private final StoredAnswers answers;
+
+  @Inject
+  public Housekeeping(Schema schema, StoredAnswers answers) {
+    this.schema = schema;
+    this.answers = answers;
+  }
+
+  /** For the container only. */
+  @SuppressWarnings("NullAway")
+  public Housekeeping() {
+    this.schema = null;
+    this.answers = null;
+  }
+
+  @Schedule(hour = "*", minute = "17", persistent = false)
+  void everyHour() {
+    if (schema.state() == Schema.State.CURRENT) {
+      LOG.log(Level.INFO, "{0} stored answers were too old and are forgotten", answers.forgetOld());
+    }
+  }
+}

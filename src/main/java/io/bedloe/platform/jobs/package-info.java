@@ -1,0 +1,5 @@
+/** Work by the clock that belongs to no feature. */
+@NullMarked
+package io.bedloe.platform.jobs;
+
+import org.jspecify.annotations.NullMarked;

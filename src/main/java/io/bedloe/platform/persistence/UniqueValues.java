@@ -1,0 +1,42 @@
+package io.bedloe.platform.persistence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Values that one row at most may have among the living (those whose {@code deleted_at} is null),
+ * such as a sku. Takes a lock on the value first: a unique index alone would tell of the clash by
+ * an error that ends the transaction.
+ */
+@ApplicationScoped
+public class UniqueValues {
+
+  private final Sql sql;
+
+  @Inject
+  public UniqueValues(Sql sql) {
+    this.sql = sql;
+  }
+
+  /** For the proxy only. */
+  @SuppressWarnings("NullAway")
+  protected UniqueValues() {
+    this.sql = null;
+  }
+
+  /**
+   * The living row other than {@code self} that has the value. Until the transaction ends nobody
+   * else who asks here can take it.
+   */
+  public Optional<UUID> otherHolder(String table, String column, Object value, UUID self) {
+    sql.hold(table + "." + column + "=" + value);
+    return sql.one(
+        "SELECT id FROM %s WHERE %s = ? AND deleted_at IS NULL AND id <> ?"
+            .formatted(table, column),
+        row -> row.uuid("id"),
+        value,
+        self);
+  }
+}

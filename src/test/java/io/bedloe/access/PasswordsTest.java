@@ -1,0 +1,46 @@
+package io.bedloe.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class PasswordsTest {
+
+  private final Passwords passwords = new Passwords(4, new java.security.SecureRandom());
+
+  @Test
+  void aPasswordMatchesItsOwnHashOnly() {
+    var hash = passwords.hash("correct horse battery staple");
+    assertThat(passwords.matches("correct horse battery staple", hash)).isTrue();
+    assertThat(passwords.matches("correct horse battery stapler", hash)).isFalse();
+    assertThat(passwords.matches("", hash)).isFalse();
+  }
+
+  @Test
+  void theSamePasswordNeverHashesTheSameTwice() {
+    assertThat(passwords.hash("a password")).isNotEqualTo(passwords.hash("a password"));
+  }
+
+  @Test
+  void aHashSaysHowItWasMade() {
+    assertThat(passwords.hash("a password")).startsWith("$argon2id$v=19$m=47104,t=1,p=1$");
+  }
+
+  /**
+   * Made with the reference implementation's command line (RFC 9106; argon2 -id -k 65536 -t 2 -p
+   * 1).
+   */
+  @Test
+  void aHashOfAnotherImplementationIsUnderstood() {
+    var hash =
+        "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
+    assertThat(passwords.matches("password", hash)).isTrue();
+    assertThat(passwords.matches("passwort", hash)).isFalse();
+  }
+
+  @Test
+  void whatIsNoHashIsAFaultOfOurs() {
+    assertThatThrownBy(() -> passwords.matches("x", "plain")).hasMessageContaining("format");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bedloe.kernel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bedloe.orders.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bedloe.platform.config;
+
+import org.jspecify.annotations.NullMarked;
