@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Compares an answer with the one that was written down, in which {@code …} stands for anything: for
- * a part of a text, for a whole JSON value, as the last item of an array for further items, and as
- * the member {@code "…": "…"} for further members.
+ * Compares an answer with the one that was written down, in which {@code …} stands for anything:
+ * for a part of a text, for a whole JSON value, as the last item of an array for further items, and
+ * as the member {@code "…": "…"} for further members.
  */
 public final class Answer {
 
@@ -46,7 +46,7 @@ public final class Answer {
       return inArrays(at, written, given);
     }
     boolean same =
-        written.isTextual() && given.isTextual()
+        (written.isTextual() && given.isTextual())
             ? fits(written.asText(), given.asText())
             : written.equals(given);
     return same ? Optional.empty() : Optional.of(at + " is " + given + ", not " + written);

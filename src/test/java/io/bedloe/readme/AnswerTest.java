@@ -26,13 +26,25 @@ class AnswerTest {
     assertDifferent("{'a': 'x…'}", "{'a': 'yx'}", "/a is \"yx\", not \"x…\"");
     assertDifferent("{}", "no JSON", "not JSON: no JSON");
     assertDifferent("", "some words", "'some words' instead of ''");
-    assertDifferent("openapi: 3.1.0", "openapi: 3.1.1", "'openapi: 3.1.1' instead of 'openapi: 3.1.0'");
+    assertDifferent(
+        "openapi: 3.1.0", "openapi: 3.1.1", "'openapi: 3.1.1' instead of 'openapi: 3.1.0'");
   }
 
   @Test
   void aTourIsTheCommandsOfItsConsoleBlocksAndWhatStandsBelowThem() {
     var lines =
-        List.of("Words", "```sh", "$ not this", "```", "```console", "$ A=1", "$ echo \\", "  $A", "1", "2", "```");
+        List.of(
+            "Words",
+            "```sh",
+            "$ not this",
+            "```",
+            "```console",
+            "$ A=1",
+            "$ echo \\",
+            "  $A",
+            "1",
+            "2",
+            "```");
     assertThat(Readme.tour(lines))
         .containsExactly(new Readme.Step("A=1", ""), new Readme.Step("echo \\\n  $A", "1\n2"));
   }

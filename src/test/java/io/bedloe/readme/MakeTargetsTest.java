@@ -40,7 +40,10 @@ class MakeTargetsTest {
             .directory(Readme.project().toFile())
             .redirectErrorStream(true);
     // Those of the make that runs this test.
-    builder.environment().keySet().removeIf(name -> name.startsWith("MAKE") || name.equals("MFLAGS"));
+    builder
+        .environment()
+        .keySet()
+        .removeIf(name -> name.startsWith("MAKE") || name.equals("MFLAGS"));
     var make = builder.start();
     var said = new String(make.getInputStream().readAllBytes(), UTF_8);
     assertThat(make.waitFor()).describedAs(said).isZero();

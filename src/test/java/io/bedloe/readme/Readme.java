@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 /** The README, read as what a person would do with it. */
 public final class Readme {
 
-  private static final Pattern TARGET = Pattern.compile("\\| `make ([a-z-]+)` \\| (.*?) \\| .* \\|");
+  private static final Pattern TARGET =
+      Pattern.compile("\\| `make ([a-z-]+)` \\| (.*?) \\| .* \\|");
 
   private Readme() {}
 
