@@ -2,6 +2,7 @@ package io.bedloe.it;
 
 import static io.restassured.RestAssured.when;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 
 import org.junit.jupiter.api.Test;
 
@@ -10,5 +11,33 @@ class HealthIT {
   @Test
   void aServerThatHasStartedSaysThatItIsReady() {
     when().get("/health/ready").then().statusCode(200).body("status", equalTo("UP"));
+  }
+
+  @Test
+  void readinessTellsHowLongTheDatabaseTook() {
+    when()
+        .get("/health/ready")
+        .then()
+        .statusCode(200)
+        .body("checks.find { it.name == 'database' }.data.schema", equalTo("CURRENT"))
+        .body("checks.find { it.name == 'database' }.data.microseconds", greaterThan(0));
+  }
+
+  @Test
+  void aServerHasStartedWhenItsSchemaIsCurrent() {
+    when()
+        .get("/health/started")
+        .then()
+        .statusCode(200)
+        .body("checks.find { it.name == 'schema' }.data.state", equalTo("CURRENT"));
+  }
+
+  @Test
+  void aServerIsLiveWhileNoThreadsAreDeadlocked() {
+    when()
+        .get("/health/live")
+        .then()
+        .statusCode(200)
+        .body("checks.find { it.name == 'threads' }.data.deadlocked", equalTo(0));
   }
 }

@@ -35,6 +35,7 @@ final class Tokens {
   private Token signIn(String email) {
     JsonPath answer =
         given()
+            .config(As.JSON)
             .baseUri(server.toString())
             .port(server.getPort())
             .contentType(ContentType.JSON)

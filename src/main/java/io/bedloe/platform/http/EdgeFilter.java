@@ -36,6 +36,12 @@ public class EdgeFilter extends HttpFilter {
   @SuppressWarnings("NullAway.Init")
   private transient ProblemWriter problems;
 
+  private static boolean needsDatabase(HttpServletRequest request) {
+    var path =
+        request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
+    return path.startsWith("/api/") || path.startsWith("/.well-known/");
+  }
+
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -45,7 +51,7 @@ public class EdgeFilter extends HttpFilter {
     request.setAttribute(RequestId.ATTRIBUTE, id);
     response.setHeader(RequestId.HEADER, id);
     SecurityHeaders.on(request, response);
-    if (schema.state() != Schema.State.CURRENT) {
+    if (schema.state() != Schema.State.CURRENT && needsDatabase(request)) {
       problems.write(
           Rejected.because(
               PersistenceRule.STARTING,

@@ -1,0 +1,73 @@
+package io.bedloe.it;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
+import io.bedloe.dev.DatabaseAddress;
+import io.bedloe.dev.Postgres;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.Map;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@SystemTest
+class HealthST {
+  /** Most of it is for the start. */
+  private static final Duration PATIENCE = Duration.ofSeconds(150);
+
+  private final Postgres postgres = TestBed.services().postgres();
+
+  @AfterEach
+  void theDatabaseIsBackForOthers() {
+    postgres.stop();
+    postgres.start();
+  }
+
+  @Test
+  void aServerThatWaitsForItsDatabaseIsLiveButNotStarted() {
+    DatabaseAddress address = postgres.createDatabase("awaited");
+    postgres.stop();
+    try (BedloeServer server = BedloeServer.on(address, Map.of()).launch()) {
+      patiently()
+          .until(
+              () ->
+                  health(server, "started")
+                      .path("checks.find { it.name == 'schema' }.data.state")
+                      .equals("WAITING_FOR_DATABASE"));
+      become("live", 200, server);
+      become("ready", 503, server);
+
+      postgres.start();
+      become("ready", 200, server);
+      become("started", 200, server);
+    }
+  }
+
+  @Test
+  void aServerThatLosesItsDatabaseStaysLiveAndIsReadyAgainWhenThatIsBack() {
+    try (BedloeServer server = BedloeServer.onOwnDatabase().start()) {
+      postgres.stop();
+      become("ready", 503, server);
+      become("live", 200, server);
+      become("started", 200, server);
+
+      postgres.start();
+      become("ready", 200, server);
+    }
+  }
+
+  private static void become(String kind, int status, BedloeServer server) {
+    patiently().until(() -> health(server, kind).statusCode() == status);
+  }
+
+  /** Before the server listens, a connection is refused. */
+  private static ConditionFactory patiently() {
+    return await().atMost(PATIENCE).ignoreExceptions();
+  }
+
+  private static Response health(BedloeServer server, String kind) {
+    return given().baseUri(server.uri().toString()).get("/health/" + kind);
+  }
+}

@@ -1,0 +1,139 @@
+package io.bedloe.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@IntegrationTest
+class ProductsIT {
+
+  @Test
+  void aProductIsShownAsItWasCreated() {
+    var sku = Some.word("A");
+    var id =
+        Some.created(
+            Some.json(
+                    As.manager(),
+                    Map.of(
+                        "sku",
+                        sku,
+                        "externalReference",
+                        sku + "-REF",
+                        "name",
+                        "Lamp",
+                        "description",
+                        "A lamp.",
+                        "price",
+                        Some.pounds("19.90"),
+                        "active",
+                        false,
+                        "attributes",
+                        Map.of("colour", "red", "sizes", List.of(1, 2))))
+                .post("/products"));
+    As.user()
+        .get("/products/" + id)
+        .then()
+        .statusCode(200)
+        .body("id", equalTo(id))
+        .body("sku", equalTo(sku))
+        .body("externalReference", equalTo(sku + "-REF"))
+        .body("description", equalTo("A lamp."))
+        .body("price.amount", equalTo("19.90"))
+        .body("price.currency", equalTo("GBP"))
+        .body("active", equalTo(false))
+        .body("attributes.colour", equalTo("red"))
+        .body("attributes.sizes", equalTo(List.of(1, 2)));
+    assertThat(UUID.fromString(id).version()).isEqualTo(7);
+  }
+
+  @Test
+  void aSkuBelongsToOneLivingProductOnly() {
+    var sku = Some.word("TWICE");
+    var id = Some.created(Some.json(As.admin(), Some.product(sku)).post("/products"));
+    Some.json(As.admin(), Some.product(sku))
+        .post("/products")
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("/problems/sku-taken"));
+    As.admin().header("If-Match", "\"v0\"").delete("/products/" + id).then().statusCode(204);
+    As.admin().get("/products/" + id).then().statusCode(404);
+    Some.created(Some.json(As.admin(), Some.product(sku)).post("/products"));
+  }
+
+  @Test
+  void aPatchChangesWhatItNamesAndNullClears() {
+    var id = Some.productId();
+    Some.patch(As.admin(), "\"v0\"", "{\"description\":\"New\",\"attributes\":{\"a\":1,\"b\":2}}")
+        .patch("/products/" + id)
+        .then()
+        .statusCode(200)
+        .header("ETag", "\"v1\"")
+        .body("description", equalTo("New"))
+        .body("price.amount", equalTo("19.99"));
+    Some.patch(As.admin(), "\"v1\"", "{\"description\":null,\"attributes\":{\"a\":null}}")
+        .patch("/products/" + id)
+        .then()
+        .statusCode(200)
+        .body("description", nullValue())
+        .body("attributes", equalTo(Map.of("b", 2)));
+    Some.patch(As.admin(), "\"v2\"", "{\"name\":null}")
+        .patch("/products/" + id)
+        .then()
+        .statusCode(400)
+        .body("errors", hasSize(1))
+        .body("errors[0].pointer", equalTo("/name"));
+  }
+
+  @Test
+  void aReplacementLeavesNothingOfTheOld() {
+    var id = Some.productId();
+    var sku = Some.word("NEW");
+    Some.patch(As.admin(), "\"v0\"", "{\"description\":\"Old\"}").patch("/products/" + id);
+    Some.json(As.admin(), Some.product(sku))
+        .header("If-Match", "\"v1\"")
+        .put("/products/" + id)
+        .then()
+        .statusCode(200)
+        .body("sku", equalTo(sku))
+        .body("description", nullValue());
+  }
+
+  @Test
+  void aSearchFindsWordsAndForgivesTypingMistakes() {
+    var word = Some.word("Q").toLowerCase(java.util.Locale.ROOT);
+    var sku = Some.word("LANTERN");
+    Some.created(
+        Some.json(
+                As.admin(),
+                Map.of(
+                    "sku",
+                    sku,
+                    "name",
+                    "Hurricane lantern",
+                    "description",
+                    word,
+                    "price",
+                    Some.pounds("5.00")))
+            .post("/products"));
+    for (var q : List.of(sku, word, "hurricane", "hurricnae", "lantren")) {
+      assertThat(
+              As.user()
+                  .queryParams("q", q, "limit", 100)
+                  .get("/products")
+                  .then()
+                  .statusCode(200)
+                  .extract()
+                  .jsonPath()
+                  .getList("items.sku"))
+          .as(q)
+          .contains(sku);
+    }
+    As.user().queryParam("q", "zzyzx" + word).get("/products").then().body("items", hasSize(0));
+  }
+}

@@ -1,0 +1,49 @@
+package io.bedloe.it;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Makes the things that a test needs, under names that no other test has. */
+public final class Some {
+
+  private static final AtomicInteger COUNT = new AtomicInteger();
+  private static final String RUN =
+      Long.toString(ProcessHandle.current().pid(), 36).toUpperCase(java.util.Locale.ROOT);
+
+  private Some() {}
+
+  /** A word that nothing else has, such as {@code A7-12-LAMP}. */
+  public static String word(String end) {
+    return RUN + "-" + COUNT.incrementAndGet() + "-" + end;
+  }
+
+  public static Map<String, Object> pounds(String amount) {
+    return Map.of("amount", amount, "currency", "GBP");
+  }
+
+  public static RequestSpecification json(RequestSpecification as, Object body) {
+    return as.contentType(ContentType.JSON).body(body);
+  }
+
+  public static Map<String, Object> product(String sku) {
+    return Map.of("sku", sku, "name", "Lamp " + sku, "price", pounds("19.99"));
+  }
+
+  /** A new product of 19.99 GBP; answers its id. */
+  public static String productId() {
+    return created(json(As.admin(), product(word("SKU"))).post("/products"));
+  }
+
+  /** The id of what an answer says was created. */
+  public static String created(Response response) {
+    return response.then().statusCode(201).extract().path("id");
+  }
+
+  /** A merge patch, as a text that can hold nulls. */
+  public static RequestSpecification patch(RequestSpecification as, String version, String patch) {
+    return as.contentType("application/merge-patch+json").header("If-Match", version).body(patch);
+  }
+}

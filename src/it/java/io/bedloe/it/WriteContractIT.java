@@ -1,0 +1,230 @@
+package io.bedloe.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Products stand for all resources: one piece of code holds the contract for all. */
+@IntegrationTest
+class WriteContractIT {
+
+  @Test
+  void whoHasTheCurrentVersionIsNotSentItAgain() {
+    var id = Some.productId();
+    As.user().header("If-None-Match", "\"v0\"").get("/products/" + id).then().statusCode(304);
+    As.user()
+        .header("If-None-Match", "\"v1\"")
+        .get("/products/" + id)
+        .then()
+        .statusCode(200)
+        .header("ETag", "\"v0\"");
+  }
+
+  @Test
+  void aChangeWithoutAVersionIsRefusedAndAStaleOneToo() {
+    var id = Some.productId();
+    var body = Some.product(Some.word("X"));
+    Some.json(As.admin(), body).put("/products/" + id).then().statusCode(428);
+    As.admin().delete("/products/" + id).then().statusCode(428);
+    As.admin()
+        .contentType("application/merge-patch+json")
+        .body("{}")
+        .patch("/products/" + id)
+        .then()
+        .statusCode(428)
+        .body("type", equalTo("/problems/precondition-required"));
+    for (var version : List.of("\"v7\"", "\"else\"", "v0", "W/\"v0\"")) {
+      Some.json(As.admin(), body)
+          .header("If-Match", version)
+          .put("/products/" + id)
+          .then()
+          .statusCode(412)
+          .body("type", equalTo("/problems/stale-version"));
+    }
+    As.user().get("/products/" + id).then().header("ETag", "\"v0\"");
+  }
+
+  @Test
+  void ofTwoWhoChangeTheSameVersionOneWins() throws Exception {
+    var id = Some.productId();
+    var answers =
+        atOnce(
+            8,
+            i ->
+                Some.patch(As.admin(), "\"v0\"", "{\"name\":\"Name %d\"}".formatted(i))
+                    .patch("/products/" + id));
+    assertThat(answers).extracting(Response::statusCode).containsOnlyOnce(200);
+    assertThat(answers).extracting(Response::statusCode).containsOnly(200, 412);
+    As.user().get("/products/" + id).then().header("ETag", "\"v1\"");
+  }
+
+  @Test
+  void aRepeatedRequestIsAnsweredAgainByteForByte() {
+    var key = Some.word("KEY");
+    var body = Some.product(Some.word("ONCE"));
+    var first = Some.json(As.admin().header("Idempotency-Key", key), body).post("/products");
+    var again = Some.json(As.admin().header("Idempotency-Key", key), body).post("/products");
+    assertThat(first.statusCode()).isEqualTo(201);
+    assertThat(first.header("Idempotency-Replayed")).isNull();
+    assertThat(again.statusCode()).isEqualTo(201);
+    assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+    assertThat(again.asByteArray()).isEqualTo(first.asByteArray());
+    for (var header : List.of("ETag", "Location", "Content-Type")) {
+      assertThat(again.header(header)).as(header).isEqualTo(first.header(header));
+    }
+  }
+
+  @Test
+  void aKeyIsForOneRequestAndOneCallerOnly() {
+    var key = Some.word("KEY");
+    Some.json(As.admin().header("Idempotency-Key", key), Some.product(Some.word("A")))
+        .post("/products")
+        .then()
+        .statusCode(201);
+    Some.json(As.admin().header("Idempotency-Key", key), Some.product(Some.word("B")))
+        .post("/products")
+        .then()
+        .statusCode(422)
+        .body("type", equalTo("/problems/idempotency-key-reused"));
+    Some.json(As.manager().header("Idempotency-Key", key), Some.product(Some.word("C")))
+        .post("/products")
+        .then()
+        .statusCode(201)
+        .header("Idempotency-Replayed", nullValue());
+  }
+
+  @Test
+  void aRefusedRequestLeavesItsKeyFree() {
+    var key = Some.word("KEY");
+    var sku = Some.word("TAKEN");
+    var id = Some.created(Some.json(As.admin(), Some.product(sku)).post("/products"));
+    Some.json(As.admin().header("Idempotency-Key", key), Some.product(sku))
+        .post("/products")
+        .then()
+        .statusCode(409);
+    As.admin().header("If-Match", "\"v0\"").delete("/products/" + id).then().statusCode(204);
+    Some.json(As.admin().header("Idempotency-Key", key), Some.product(sku))
+        .post("/products")
+        .then()
+        .statusCode(201);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"with blank", "ümlaut"})
+  void whatIsNoKeyIsRefused(String key) {
+    Some.json(As.admin().header("Idempotency-Key", key), Some.product(Some.word("A")))
+        .post("/products")
+        .then()
+        .statusCode(400)
+        .body("type", equalTo("/problems/invalid-idempotency-key"));
+  }
+
+  @Test
+  void aKeyThatIsTooLongIsRefused() {
+    Some.json(As.admin().header("Idempotency-Key", "k".repeat(256)), Some.product(Some.word("A")))
+        .post("/products")
+        .then()
+        .statusCode(400);
+  }
+
+  @Test
+  void oneKeyFromManyAtOnceMakesOneProduct() throws Exception {
+    var key = Some.word("KEY");
+    var sku = Some.word("RACE");
+    var answers =
+        atOnce(
+            50,
+            i ->
+                Some.json(As.admin().header("Idempotency-Key", key), Some.product(sku))
+                    .post("/products"));
+    var made = answers.stream().filter(answer -> answer.statusCode() == 201).toList();
+    assertThat(made).isNotEmpty();
+    assertThat(made.stream().map(Response::asString).distinct()).hasSize(1);
+    assertThat(answers.stream().filter(answer -> answer.statusCode() != 201))
+        .allSatisfy(
+            answer -> {
+              assertThat(answer.statusCode()).isEqualTo(409);
+              assertThat(answer.jsonPath().getString("type"))
+                  .isEqualTo("/problems/idempotency-key-in-use");
+            });
+    As.admin()
+        .queryParams("sku", sku, "total", true)
+        .get("/products")
+        .then()
+        .body("page.total", equalTo(1));
+  }
+
+  @Test
+  void aRequestIdComesBackWhenItIsSaneAndIsMadeWhenItIsNot() {
+    As.user()
+        .header("X-Request-Id", "order-42.a:b")
+        .get("/products")
+        .then()
+        .header("X-Request-Id", equalTo("order-42.a:b"));
+    var made =
+        As.user()
+            .header("X-Request-Id", "<script>")
+            .get("/products/none")
+            .then()
+            .statusCode(404)
+            .extract();
+    assertThat(made.header("X-Request-Id")).matches("[0-9a-f-]{36}");
+    assertThat(made.jsonPath().getString("requestId")).isEqualTo(made.header("X-Request-Id"));
+  }
+
+  @Test
+  void everyAnswerCarriesTheSecurityHeaders() {
+    for (var path : List.of("/products", "/none", "/products/none")) {
+      var answer = As.user().get(path);
+      Map.of(
+              "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'",
+              "X-Content-Type-Options", "nosniff",
+              "Referrer-Policy", "no-referrer",
+              "Cache-Control", "no-store")
+          .forEach((name, value) -> assertThat(answer.header(name)).as(name).isEqualTo(value));
+      assertThat(answer.header("Access-Control-Allow-Origin")).isNull();
+    }
+  }
+
+  private interface Call {
+    Response number(int i);
+  }
+
+  private static List<Response> atOnce(int many, Call call) throws Exception {
+    var pool = Executors.newFixedThreadPool(many);
+    try {
+      As.admin();
+      var start = new CountDownLatch(1);
+      var calls = new ArrayList<Future<Response>>();
+      for (int i = 0; i < many; i++) {
+        int number = i;
+        Callable<Response> task =
+            () -> {
+              start.await();
+              return call.number(number);
+            };
+        calls.add(pool.submit(task));
+      }
+      start.countDown();
+      var answers = new ArrayList<Response>();
+      for (var done : calls) {
+        answers.add(done.get());
+      }
+      return answers;
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+}

@@ -1,0 +1,163 @@
+package io.bedloe.imports.api;
+
+import io.bedloe.imports.ImportReport;
+import io.bedloe.imports.model.ImportRequest;
+import io.bedloe.imports.usecase.ContentDigest;
+import io.bedloe.imports.usecase.ImportFile;
+import io.bedloe.imports.usecase.RefusedRows;
+import io.bedloe.kernel.Permission;
+import io.bedloe.platform.idempotency.NotIdempotent;
+import io.bedloe.platform.security.CurrentCaller;
+import io.bedloe.platform.security.Requires;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Imports over HTTP. */
+@Path("imports")
+@RequestScoped
+@Tag(name = "imports", description = "Files of other systems")
+public class ImportsResource {
+
+  static final String CSV = "text/csv";
+
+  private final ImportFile importFile;
+  private final RefusedRows refused;
+  private final CurrentCaller caller;
+
+  @Inject
+  public ImportsResource(ImportFile importFile, RefusedRows refused, CurrentCaller caller) {
+    this.importFile = importFile;
+    this.refused = refused;
+    this.caller = caller;
+  }
+
+  /** For the proxy only. */
+  @SuppressWarnings("NullAway")
+  protected ImportsResource() {
+    this.importFile = null;
+    this.refused = null;
+    this.caller = null;
+  }
+
+  @POST
+  @Consumes(CSV)
+  @Produces(MediaType.APPLICATION_JSON)
+  @NotIdempotent(
+      reason = "what a file brings is known by its own references: sent again, it changes nothing")
+  @Requires(Permission.IMPORTS_RUN)
+  @Operation(
+      operationId = "importFile",
+      summary = "Import a CSV file",
+      description =
+          "Which column is which field is said by parameters `column.<field>=<header>`; a field whose"
+              + " column has its name needs none. The guide to imports lists the fields.")
+  @Parameter(
+      name = "kind",
+      in = ParameterIn.QUERY,
+      required = true,
+      schema = @Schema(enumeration = {"products", "customers", "stock", "orders"}))
+  @Parameter(
+      name = "dryRun",
+      in = ParameterIn.QUERY,
+      description = "Check everything and change nothing",
+      schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+  @Parameter(
+      name = "delimiter",
+      in = ParameterIn.QUERY,
+      schema =
+          @Schema(
+              enumeration = {",", ";", "|", "tab"},
+              defaultValue = ","))
+  @Parameter(
+      name = "currency",
+      in = ParameterIn.QUERY,
+      description = "Of rows that name none (products, orders)",
+      schema = @Schema(type = SchemaType.STRING, examples = "GBP"))
+  @Parameter(
+      name = "datePattern",
+      in = ParameterIn.QUERY,
+      description = "How dates are written, in Java's letters; ISO 8601 when left out (orders)",
+      schema = @Schema(type = SchemaType.STRING, examples = "yyyy-MM-dd HH:mm:ss"))
+  @Parameter(
+      name = "zone",
+      in = ParameterIn.QUERY,
+      description = "The time zone of dates that name none (orders)",
+      schema = @Schema(type = SchemaType.STRING, defaultValue = "Z", examples = "Europe/London"))
+  @Parameter(
+      name = "createMissing",
+      in = ParameterIn.QUERY,
+      description = "Create products and customers that nobody knows (orders)",
+      schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+  @Parameter(
+      name = "stock",
+      in = ParameterIn.QUERY,
+      description = "Whether orders move stock (orders)",
+      schema =
+          @Schema(
+              enumeration = {"leave", "apply"},
+              defaultValue = "leave"))
+  @APIResponseSchema(value = ImportReport.class, responseCode = "200")
+  @APIResponse(
+      responseCode = "422",
+      description = "The file as a whole is refused; nothing changed")
+  public ImportReport run(
+      @Context UriInfo uri,
+      @Parameter(
+              name = "Content-Digest",
+              in = ParameterIn.HEADER,
+              description =
+                  "sha-256=:base64: of the body (RFC 9530); checked before anything is applied")
+          @HeaderParam("Content-Digest")
+          @Nullable String digest,
+      @RequestBody(
+              required = true,
+              content = @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)))
+          InputStream body) {
+    var request = ImportRequest.parse(uri.getQueryParameters());
+    caller.get().require(request.kind().permission());
+    return importFile.run(request, body, ContentDigest.parse(digest), caller.get());
+  }
+
+  @GET
+  @Path("{id}/refused")
+  @Produces(CSV)
+  @Requires(Permission.IMPORTS_RUN)
+  @Operation(operationId = "getRefusedRows", summary = "Fetch the refused rows of an import as CSV")
+  @APIResponse(
+      responseCode = "200",
+      description =
+          "Each refused row: its number, the column, a code and the reason; then its cells",
+      content = @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)))
+  public Response refused(@PathParam("id") UUID id) {
+    var kept = refused.of(id, caller.get());
+    StreamingOutput rows = out -> refused.write(kept, out);
+    return Response.ok(rows, CSV + ";charset=utf-8")
+        .header("Content-Disposition", "attachment; filename=\"refused-rows.csv\"")
+        .build();
+  }
+}

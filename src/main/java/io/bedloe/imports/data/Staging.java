@@ -1,0 +1,203 @@
+package io.bedloe.imports.data;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import io.bedloe.imports.ImportReport.RefusedRow;
+import io.bedloe.imports.ImportRule;
+import io.bedloe.imports.RefusalCode;
+import io.bedloe.imports.model.ImportRequest;
+import io.bedloe.imports.model.StagedRow;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Rejected;
+import io.bedloe.platform.http.Json;
+import io.bedloe.platform.persistence.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The rows of files that are being imported, and what is remembered of each import. Every statement
+ * is a transaction by itself: staged rows are nobody's business until they are applied.
+ */
+@ApplicationScoped
+public class Staging {
+
+  /** An import that gave no sign of life for so long is dead: its server was killed. */
+  static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  private static final ObjectMapper ROWS =
+      Json.mapper().copy().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
+
+  private static final String ADD =
+      """
+      INSERT INTO import_rows (
+        import_id, row_number, id, record, reference, sku, name, description, quantity,
+        price_minor, currency, at, customer, email, country, address_lines, address_city,
+        address_region, address_postal_code, active, reason,
+        refused_code, refused_column, refused_value, refused_detail)
+      SELECT ?, r.* FROM json_to_recordset(?::json) AS r (
+        row_number bigint, id uuid, record text, reference text, sku text, name text,
+        description text, quantity bigint, price_minor bigint, currency text, at timestamptz,
+        customer text, email text, country text, address_lines text, address_city text,
+        address_region text, address_postal_code text, active boolean, reason text,
+        refused_code text, refused_column text, refused_value text, refused_detail text)""";
+
+  private final Sql sql;
+  private final Clock clock;
+
+  @Inject
+  public Staging(Sql sql, Clock clock) {
+    this.sql = sql;
+    this.clock = clock;
+  }
+
+  /** For the proxy only. */
+  @SuppressWarnings("NullAway")
+  protected Staging() {
+    this.sql = null;
+    this.clock = null;
+  }
+
+  /**
+   * Begins an import.
+   *
+   * @param header what a file of its refused rows begins with
+   */
+  public void begin(UUID importId, ImportRequest request, String header, Caller caller) {
+    var now = clock.instant();
+    sql.update(
+        """
+        INSERT INTO imports (id, kind, state, dry_run, header, delimiter, rows_read, refused,
+          actor_id, actor_name, started_at, alive_at)
+        VALUES (?, ?, 'RUNNING', ?, ?, ?, 0, 0, ?, ?, ?, ?)""",
+        importId,
+        request.kind(),
+        request.dryRun(),
+        header,
+        String.valueOf(request.delimiter()),
+        caller.id(),
+        caller.name(),
+        now,
+        now);
+  }
+
+  /** Stages rows, and says that the import is alive. */
+  public void add(UUID importId, List<StagedRow> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    stillAlive(importId);
+    try {
+      sql.update(ADD, importId, ROWS.writeValueAsString(rows));
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("a staged row is not JSON", impossible);
+    }
+  }
+
+  /** Says that the import is alive; ends it when it was given up for dead. */
+  public void stillAlive(UUID importId) {
+    int alive =
+        sql.update(
+            "UPDATE imports SET alive_at = ? WHERE id = ? AND state = 'RUNNING'",
+            clock.instant(),
+            importId);
+    if (alive == 0) {
+      throw Rejected.because(
+          ImportRule.IMPORT_OVERTAKEN,
+          "The file came too slowly: its import was given up. Send it again.");
+    }
+  }
+
+  /** Lets the planner know how the staged rows are spread, before statements over all of them. */
+  public void analyze() {
+    sql.update("ANALYZE import_rows, import_groups");
+  }
+
+  /** How many rows are staged, and how many of them are refused. */
+  public Tally tally(UUID importId) {
+    return sql.single(
+        """
+        SELECT count(*) AS rows_read, count(refused_code) AS refused,
+          count(*) FILTER (WHERE outcome = 'CREATE' AND refused_code IS NULL) AS created,
+          count(*) FILTER (WHERE outcome = 'UPDATE' AND refused_code IS NULL) AS updated,
+          count(*) FILTER (WHERE outcome = 'KEEP' AND refused_code IS NULL) AS kept
+        FROM import_rows WHERE import_id = ?""",
+        row ->
+            new Tally(
+                row.number("rows_read"),
+                row.number("refused"),
+                row.number("created"),
+                row.number("updated"),
+                row.number("kept")),
+        importId);
+  }
+
+  /**
+   * What the rows of an import have become; the last three only for files whose rows are the things
+   * themselves.
+   */
+  public record Tally(long rowsRead, long refused, long created, long updated, long kept) {}
+
+  /** The first refused rows. */
+  public List<RefusedRow> refused(UUID importId, int most) {
+    return sql.list(
+        """
+        SELECT row_number, refused_column, refused_value, refused_code, refused_detail
+        FROM import_rows WHERE import_id = ? AND refused_code IS NOT NULL
+        ORDER BY row_number LIMIT ?""",
+        row ->
+            new RefusedRow(
+                row.number("row_number"),
+                row.text("refused_column"),
+                row.text("refused_value"),
+                row.constant("refused_code", RefusalCode.class),
+                row.text("refused_detail")),
+        importId,
+        most);
+  }
+
+  /** Ends an import well: its refused rows are kept, the others forgotten. */
+  public void finish(UUID importId, Tally tally) {
+    sql.update(
+        """
+        INSERT INTO import_refusals
+        SELECT import_id, row_number, record, refused_column, refused_value, refused_code,
+          refused_detail
+        FROM import_rows WHERE import_id = ? AND refused_code IS NOT NULL""",
+        importId);
+    sql.update(
+        "UPDATE imports SET state = 'DONE', rows_read = ?, refused = ? WHERE id = ?",
+        tally.rowsRead(),
+        tally.refused(),
+        importId);
+    forget(importId);
+  }
+
+  /** Ends an import that came to nothing. */
+  public void fail(UUID importId) {
+    sql.update("UPDATE imports SET state = 'FAILED' WHERE id = ?", importId);
+    forget(importId);
+  }
+
+  private void forget(UUID importId) {
+    sql.update("DELETE FROM import_rows WHERE import_id = ?", importId);
+    sql.update("DELETE FROM import_groups WHERE import_id = ?", importId);
+  }
+
+  /** Cleans up after imports whose server was killed, and forgets those that are long over. */
+  public void tidy(Duration keep) {
+    var now = clock.instant();
+    sql.list(
+            """
+            UPDATE imports SET state = 'FAILED' WHERE state = 'RUNNING' AND alive_at < ?
+            RETURNING id""",
+            row -> row.uuid("id"),
+            now.minus(PATIENCE))
+        .forEach(this::forget);
+    sql.update("DELETE FROM imports WHERE state <> 'RUNNING' AND started_at < ?", now.minus(keep));
+  }
+}

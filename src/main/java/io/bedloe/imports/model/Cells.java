@@ -1,0 +1,183 @@
+package io.bedloe.imports.model;
+
+import io.bedloe.imports.ImportReport.RefusedRow;
+import io.bedloe.imports.RefusalCode;
+import io.bedloe.kernel.InvalidValue;
+import io.bedloe.kernel.Money;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cells of one row, read field by field. What cannot be read is null, and the first fault that
+ * is met is why the row is refused.
+ */
+final class Cells {
+
+  /** The most pieces that one row can be about; stock takes no more at once either. */
+  static final long MOST_PIECES = 1_000_000_000;
+
+  private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,18}");
+
+  private final Header header;
+  private final List<String> cells;
+  private @Nullable Refused refused;
+
+  Cells(Header header, List<String> cells) {
+    this.header = header;
+    this.cells = cells;
+  }
+
+  @Nullable Refused refused() {
+    return refused;
+  }
+
+  boolean has(String field) {
+    return header.has(field);
+  }
+
+  /** Text that may be missing. */
+  @Nullable String text(String field, int longest) {
+    var text = cell(field);
+    if (text.length() > longest) {
+      refuse(
+          field,
+          RefusalCode.TOO_LONG,
+          "%d characters; %d are stored at most".formatted(text.length(), longest));
+      return null;
+    }
+    return text.isEmpty() ? null : text;
+  }
+
+  /** Text that has to be there. */
+  @Nullable String required(String field, int longest) {
+    if (cell(field).isEmpty()) {
+      refuse(field, RefusalCode.MISSING_VALUE, "has to say something");
+      return null;
+    }
+    return text(field, longest);
+  }
+
+  /** A number of pieces, not zero. */
+  @Nullable Long quantity(String field, boolean mayBeNegative) {
+    var text = cell(field);
+    if (!WHOLE.matcher(text).matches()) {
+      refuse(field, RefusalCode.UNREADABLE, "not a whole number");
+      return null;
+    }
+    long quantity = Long.parseLong(text);
+    if (quantity == 0) {
+      refuse(field, RefusalCode.QUANTITY_ZERO, "a quantity of zero says nothing");
+    } else if (quantity < 0 && !mayBeNegative) {
+      refuse(field, RefusalCode.QUANTITY_NEGATIVE, "cannot be below zero here");
+    } else if (Math.abs(quantity) > MOST_PIECES) {
+      refuse(field, RefusalCode.TOO_LARGE, "more than %d pieces".formatted(MOST_PIECES));
+    }
+    return quantity;
+  }
+
+  /** The currency that the row names, or the one for rows that name none. */
+  @Nullable Currency currency(String field, @Nullable Currency standard) {
+    var text = cell(field);
+    if (!text.isEmpty()) {
+      return read(field, RefusalCode.UNREADABLE, Money::currency);
+    }
+    if (standard == null) {
+      refuse(
+          field,
+          RefusalCode.MISSING_VALUE,
+          "the row names no currency, and the parameter 'currency' gives none");
+    }
+    return standard;
+  }
+
+  /** An amount of money. */
+  @Nullable Money price(String field, @Nullable Currency currency) {
+    if (cell(field).isEmpty()) {
+      refuse(field, RefusalCode.MISSING_VALUE, "has to say something");
+      return null;
+    }
+    if (currency == null) {
+      return null;
+    }
+    try {
+      return Money.parse(cell(field), currency);
+    } catch (InvalidValue wrong) {
+      var code =
+          switch (wrong.code()) {
+            case "too-many-decimals" -> RefusalCode.TOO_MANY_DECIMALS;
+            case "amount-too-large" -> RefusalCode.TOO_LARGE;
+            default -> RefusalCode.UNREADABLE;
+          };
+      refuse(field, code, wrong.detail());
+      return null;
+    }
+  }
+
+  /** A moment. */
+  @Nullable Instant time(String field, Times.Reader times) {
+    return read(field, RefusalCode.UNREADABLE, times::read);
+  }
+
+  /** Whether or not; the standard when the row does not say. */
+  boolean flag(String field, boolean standard) {
+    return switch (cell(field).toLowerCase(Locale.ROOT)) {
+      case "" -> standard;
+      case "true", "yes", "1" -> true;
+      case "false", "no", "0" -> false;
+      default -> {
+        refuse(field, RefusalCode.UNREADABLE, "neither true nor false");
+        yield standard;
+      }
+    };
+  }
+
+  /** The code of a country; a name that none is known for is let pass with a warning. */
+  @Nullable String country(String field, Warnings warnings) {
+    var text = cell(field);
+    if (text.isEmpty()) {
+      return null;
+    }
+    var code = CountryNames.code(text);
+    if (code.isEmpty()) {
+      warnings.add(Warnings.Code.COUNTRY_UNKNOWN, text);
+    }
+    return code.orElse(null);
+  }
+
+  /** The first fault of a row is the one that is told. */
+  void refuse(String field, RefusalCode code, String detail) {
+    if (refused == null) {
+      refused = new Refused(code, header.columnOf(field), shown(cell(field)), detail);
+    }
+  }
+
+  private <T> @Nullable T read(String field, RefusalCode code, Function<String, T> reading) {
+    var text = cell(field);
+    if (text.isEmpty()) {
+      refuse(field, RefusalCode.MISSING_VALUE, "has to say something");
+      return null;
+    }
+    try {
+      return reading.apply(text);
+    } catch (InvalidValue wrong) {
+      refuse(field, code, wrong.detail());
+      return null;
+    }
+  }
+
+  private String cell(String field) {
+    var position = header.positions().get(field);
+    return position == null ? "" : cells.get(position).strip();
+  }
+
+  static String shown(String value) {
+    return value.length() > RefusedRow.LONGEST_VALUE
+        ? value.substring(0, RefusedRow.LONGEST_VALUE) + "…"
+        : value;
+  }
+}

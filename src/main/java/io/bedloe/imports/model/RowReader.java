@@ -1,0 +1,166 @@
+package io.bedloe.imports.model;
+
+import io.bedloe.imports.RefusalCode;
+import io.bedloe.kernel.InvalidValue;
+import io.bedloe.kernel.Money;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the rows of one file, each by itself. */
+public final class RowReader {
+
+  /** The longest texts, as the API takes them. */
+  static final int SKU = 64;
+
+  static final int REFERENCE = 100;
+  static final int NAME = 200;
+  static final int DESCRIPTION = 5000;
+  static final int EMAIL = 254;
+  static final int ADDRESS_LINE = 200;
+  static final int ADDRESS_LINES = 10;
+  static final int PLACE = 100;
+  static final int POSTAL_CODE = 20;
+  static final int REASON = 500;
+
+  private final ImportRequest request;
+  private final Header header;
+  private final Times.Reader times;
+  private final Warnings warnings;
+
+  public RowReader(ImportRequest request, Header header, Warnings warnings) {
+    this.request = request;
+    this.header = header;
+    this.times = request.times().reader();
+    this.warnings = warnings;
+  }
+
+  /**
+   * @param number as a spreadsheet shows it: the header is row 1
+   * @param id what the row's thing will be known by
+   */
+  public StagedRow read(long number, UUID id, List<String> cells) {
+    var record = CsvLine.of(header.own(cells), request.delimiter());
+    if (cells.size() != header.names().size()) {
+      var refused =
+          new Refused(
+              RefusalCode.WRONG_CELL_COUNT,
+              "",
+              Cells.shown(record),
+              "%d cells where the header has %d".formatted(cells.size(), header.names().size()));
+      return new StagedRow(number, id, record, null, refused);
+    }
+    var row = new Cells(header, cells);
+    var values =
+        switch (request.kind()) {
+          case PRODUCTS -> product(row);
+          case CUSTOMERS -> customer(row);
+          case STOCK -> receipt(row);
+          case ORDERS -> orderLine(row);
+        };
+    return new StagedRow(number, id, record, values, row.refused());
+  }
+
+  private RowValues product(Cells row) {
+    var sku = row.required("sku", SKU);
+    var name = row.required("name", NAME);
+    var currency = row.currency("currency", request.currency());
+    var price = row.price("price", currency);
+    if (price != null && price.minor() < 0) {
+      row.refuse("price", RefusalCode.PRICE_NEGATIVE, "cannot be below zero");
+    }
+    return new RowValues.Product(
+        sku,
+        name,
+        price == null ? null : price.minor(),
+        price == null ? null : price.currency().getCurrencyCode(),
+        row.text("externalReference", REFERENCE),
+        row.text("description", DESCRIPTION),
+        row.flag("active", true));
+  }
+
+  private RowValues customer(Cells row) {
+    var reference = row.required("externalReference", REFERENCE);
+    var name = row.required("name", NAME);
+    var email = row.text("email", EMAIL);
+    if (email != null && !email.matches("[^@\\s]+@[^@\\s]+")) {
+      row.refuse("email", RefusalCode.UNREADABLE, "not an e-mail address");
+    }
+    return new RowValues.Customer(
+        reference,
+        name,
+        email,
+        row.country("country", warnings),
+        address(row),
+        row.text("city", PLACE),
+        row.text("region", PLACE),
+        row.text("postalCode", POSTAL_CODE));
+  }
+
+  /** The lines of an address in one cell. */
+  private static @Nullable String address(Cells row) {
+    var text = row.text("address", ADDRESS_LINES * ADDRESS_LINE);
+    if (text == null) {
+      return null;
+    }
+    var lines = text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    if (lines.size() > ADDRESS_LINES
+        || lines.stream().anyMatch(line -> line.length() > ADDRESS_LINE)) {
+      row.refuse(
+          "address",
+          RefusalCode.TOO_LONG,
+          "%d lines of %d characters at most".formatted(ADDRESS_LINES, ADDRESS_LINE));
+    }
+    return String.join("\n", lines);
+  }
+
+  private RowValues receipt(Cells row) {
+    return new RowValues.Receipt(
+        row.required("reference", REFERENCE),
+        row.required("sku", SKU),
+        row.quantity("quantity", false),
+        row.text("reason", REASON));
+  }
+
+  private RowValues orderLine(Cells row) {
+    var reference = row.required("reference", REFERENCE);
+    var sku = row.required("sku", SKU);
+    var quantity = row.quantity("quantity", true);
+    var currency = row.currency("currency", request.currency());
+    var price = row.price("unitPrice", currency);
+    if (price != null && price.minor() <= 0) {
+      row.refuse("unitPrice", RefusalCode.PRICE_NOT_POSITIVE, "has to be above zero");
+    } else if (quantity != null && price != null) {
+      mustBeCountable(row, quantity, price);
+    }
+    var at = row.time("placedAt", times);
+    var description = row.text("description", NAME);
+    var customer = row.text("customer", REFERENCE);
+    var customerName = row.text("customerName", NAME);
+    // The last: a row that is refused anyway warns of nothing.
+    var country = row.refused() == null ? row.country("country", warnings) : null;
+    return new RowValues.OrderLine(
+        reference,
+        sku,
+        description,
+        quantity,
+        price == null ? null : price.minor(),
+        price == null ? null : price.currency().getCurrencyCode(),
+        at,
+        customer,
+        customerName,
+        country);
+  }
+
+  private static void mustBeCountable(Cells row, long quantity, Money price) {
+    @Nullable Money total;
+    try {
+      total = price.times(quantity);
+    } catch (InvalidValue overflow) {
+      total = null;
+    }
+    if (total == null || Math.abs(total.minor()) > Money.LARGEST_READ) {
+      row.refuse("unitPrice", RefusalCode.TOO_LARGE, "the line is worth more than is handled here");
+    }
+  }
+}

@@ -1,0 +1,18 @@
+/**
+ * Files of other systems: reads CSV as a stream, checks it row by row and as a whole, and brings
+ * what is right into the catalogue, the customers, the stock or, as history, the orders. Owns the
+ * tables {@code imports}, {@code import_rows}, {@code import_groups}, {@code import_refusals} and
+ * {@code imported_receipts}.
+ *
+ * <p>A file of any size is applied by statements over whole sets of rows. They write the tables of
+ * products, customers and orders themselves, beside the features that own those; what those
+ * features promise of their rows is asserted here by the same database constraints. Stock moves
+ * through {@link io.bedloe.inventory.StockKeeping} alone.
+ */
+@MayUse({StockKeeping.class})
+@NullMarked
+package io.bedloe.imports;
+
+import io.bedloe.inventory.StockKeeping;
+import io.bedloe.kernel.MayUse;
+import org.jspecify.annotations.NullMarked;

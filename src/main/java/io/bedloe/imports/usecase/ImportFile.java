@@ -1,0 +1,184 @@
+package io.bedloe.imports.usecase;
+
+import io.bedloe.imports.ImportReport;
+import io.bedloe.imports.ImportRule;
+import io.bedloe.imports.ImportSettings;
+import io.bedloe.imports.data.CsvFile;
+import io.bedloe.imports.data.Staging;
+import io.bedloe.imports.model.CsvLine;
+import io.bedloe.imports.model.Header;
+import io.bedloe.imports.model.ImportKind;
+import io.bedloe.imports.model.ImportRequest;
+import io.bedloe.imports.model.Job;
+import io.bedloe.imports.model.RowReader;
+import io.bedloe.imports.model.StagedRow;
+import io.bedloe.imports.model.Warnings;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Fault;
+import io.bedloe.kernel.Ids;
+import io.bedloe.kernel.Rejected;
+import io.bedloe.platform.config.Settings;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Imports a file: reads and stages its rows, checks them, and only when the whole file has been
+ * read applies them, in transactions of whole things. What a killed server leaves is whole; the
+ * same file again does the rest.
+ */
+@Dependent
+public class ImportFile {
+
+  private static final Logger LOG = Logger.getLogger(ImportFile.class.getName());
+  private static final int ROWS_AT_A_TIME = 1_000;
+  private static final int CHARACTERS_AT_A_TIME = 1_000_000;
+
+  private final Staging staging;
+  private final Instance<OrdersImport> orders;
+  private final Instance<ProductsImport> products;
+  private final Instance<CustomersImport> customers;
+  private final Instance<StockImport> stock;
+  private final Ids ids;
+  private final Settings settings;
+
+  @Inject
+  ImportFile(
+      Staging staging,
+      Instance<OrdersImport> orders,
+      Instance<ProductsImport> products,
+      Instance<CustomersImport> customers,
+      Instance<StockImport> stock,
+      Ids ids,
+      Settings settings) {
+    this.staging = staging;
+    this.orders = orders;
+    this.products = products;
+    this.customers = customers;
+    this.stock = stock;
+    this.ids = ids;
+    this.settings = settings;
+  }
+
+  /**
+   * @param promised the digest that the sender promised
+   */
+  public ImportReport run(
+      ImportRequest request, InputStream bytes, ContentDigest promised, Caller caller) {
+    var digested = promised.of(bytes);
+    var file = new CsvFile(digested, request.delimiter());
+    var first = file.next();
+    if (first == null) {
+      throw Rejected.because(
+          ImportRule.INVALID_IMPORT,
+          "The file is empty; its first row has to be the header.",
+          List.of(new Fault("", "empty-file", "has no header")));
+    }
+    var header = Header.of(first.cells(), request);
+    var job = new Job(ids.next(), request, header, caller);
+    staging.tidy(settings.get(ImportSettings.KEEP_REFUSED));
+    staging.begin(job.id(), request, headerOfRefused(job), caller);
+    try {
+      return imported(job, file, promised);
+    } catch (RuntimeException failure) {
+      abandon(job.id());
+      throw failure;
+    }
+  }
+
+  private ImportReport imported(Job job, CsvFile file, ContentDigest promised) {
+    var warnings = new Warnings();
+    job.header().ignored().forEach(name -> warnings.add(Warnings.Code.COLUMN_IGNORED, name));
+    long read = stage(job, file, warnings);
+    promised.mustBeKept();
+    staging.analyze();
+    var kind = of(job.request().kind());
+    kind.check(job);
+    if (!job.request().dryRun()) {
+      kind.apply(job);
+    }
+    var tally = staging.tally(job.id());
+    if (tally.rowsRead() != read) {
+      throw new IllegalStateException(
+          "%d rows were read and %d are staged".formatted(read, tally.rowsRead()));
+    }
+    var outcome = kind.outcome(job, tally);
+    var shown = staging.refused(job.id(), ImportReport.ROWS_SHOWN);
+    staging.finish(job.id(), tally);
+    return new ImportReport(
+        job.id(),
+        job.request().kind().code(),
+        job.request().dryRun(),
+        read,
+        read - tally.refused(),
+        tally.refused(),
+        outcome.created(),
+        outcome.updated(),
+        outcome.unchanged(),
+        warnings.list(),
+        shown,
+        tally.refused() == 0 ? null : RefusedRows.at(job.id()));
+  }
+
+  /** Stages every row; answers how many there are. */
+  private long stage(Job job, CsvFile file, Warnings warnings) {
+    var reader = new RowReader(job.request(), job.header(), warnings);
+    var batch = new ArrayList<StagedRow>();
+    int characters = 0;
+    long read = 0;
+    int width = job.header().names().size();
+    CsvFile.Row last = null;
+    for (var row = file.next(); row != null; row = file.next()) {
+      last = row;
+      var staged = reader.read(row.number(), ids.next(), row.cells());
+      batch.add(staged);
+      characters += staged.record().length();
+      read++;
+      if (batch.size() == ROWS_AT_A_TIME || characters > CHARACTERS_AT_A_TIME) {
+        staging.add(job.id(), batch);
+        batch.clear();
+        characters = 0;
+      }
+    }
+    if (file.endsInsideLine() && last != null) {
+      if (last.cells().size() < width) {
+        throw CsvFile.cutShort(
+            last.number(),
+            "it has %d of %d cells and no line end".formatted(last.cells().size(), width));
+      }
+      warnings.add(Warnings.Code.LAST_LINE_UNTERMINATED, "row " + last.number());
+    }
+    staging.add(job.id(), batch);
+    return read;
+  }
+
+  private KindOfImport of(ImportKind kind) {
+    return switch (kind) {
+      case ORDERS -> orders.get();
+      case PRODUCTS -> products.get();
+      case CUSTOMERS -> customers.get();
+      case STOCK -> stock.get();
+    };
+  }
+
+  private static String headerOfRefused(Job job) {
+    var cells = new ArrayList<>(Header.REFUSAL_COLUMNS);
+    cells.addAll(job.header().own(job.header().names()));
+    return CsvLine.of(cells, job.request().delimiter());
+  }
+
+  private void abandon(UUID importId) {
+    try {
+      staging.fail(importId);
+    } catch (RuntimeException second) {
+      LOG.log(
+          Level.WARNING, "cannot tidy up after import " + importId + "; a later one will", second);
+    }
+  }
+}

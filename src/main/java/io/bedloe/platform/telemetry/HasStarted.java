@@ -1,0 +1,36 @@
+package io.bedloe.platform.telemetry;
+
+import io.bedloe.platform.persistence.Schema;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Startup;
+
+/** Started as soon as the database has been brought up to date once. */
+@Startup
+@ApplicationScoped
+public class HasStarted implements HealthCheck {
+
+  private final Schema schema;
+
+  @Inject
+  public HasStarted(Schema schema) {
+    this.schema = schema;
+  }
+
+  /** For the proxy only. */
+  @SuppressWarnings("NullAway")
+  protected HasStarted() {
+    this.schema = null;
+  }
+
+  @Override
+  public HealthCheckResponse call() {
+    var state = schema.state();
+    return HealthCheckResponse.named("schema")
+        .status(state == Schema.State.CURRENT)
+        .withData("state", state.name())
+        .build();
+  }
+}
