@@ -18,8 +18,7 @@ import java.net.URI;
 public final class As {
   /** MicroShed has REST Assured write JSON by a mapper whose API is not here any more. */
   static final RestAssuredConfig JSON =
-      RestAssured.config()
-          .objectMapperConfig(new ObjectMapperConfig(ObjectMapperType.JACKSON_2));
+      RestAssured.config().objectMapperConfig(new ObjectMapperConfig(ObjectMapperType.JACKSON_2));
 
   private static final String BASE_PATH = "/api/v1";
 
@@ -50,6 +49,11 @@ public final class As {
 
   public RequestSpecification theAdmin() {
     return withToken(tokens.of("admin@bedloe.example"));
+  }
+
+  /** For clients that are not REST Assured. */
+  String adminToken() {
+    return tokens.of("admin@bedloe.example");
   }
 
   public RequestSpecification theManager() {

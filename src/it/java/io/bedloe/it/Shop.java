@@ -1,0 +1,125 @@
+package io.bedloe.it;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A shop on a server, with a light client that hundreds of threads can use at once. */
+final class Shop {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final BedloeServer server;
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
+
+  Shop(BedloeServer server) {
+    this.server = server;
+  }
+
+  static Shop shared() {
+    return new Shop(BedloeServer.shared());
+  }
+
+  /** What came back. */
+  record Answer(int status, String type, String body) {
+
+    JsonNode json() {
+      try {
+        return JSON.readTree(body);
+      } catch (IOException notJson) {
+        throw new AssertionError("not JSON: " + body, notJson);
+      }
+    }
+  }
+
+  Answer get(String path) throws IOException, InterruptedException {
+    return send(request(path).GET());
+  }
+
+  Answer post(String path, Object body, String... headers)
+      throws IOException, InterruptedException {
+    var request =
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
+    return send(headers.length == 0 ? request : request.headers(headers));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(server.uri().resolve("/api/v1" + path))
+        .timeout(PATIENCE)
+        .header("Authorization", "Bearer " + server.as().adminToken());
+  }
+
+  private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    var response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    return new Answer(
+        response.statusCode(),
+        response.headers().firstValue("Content-Type").orElse(""),
+        response.body());
+  }
+
+  /** A new product of 10.00 GBP with so many in stock; answers its id. */
+  String product(long stock) throws IOException, InterruptedException {
+    var product = Map.of("sku", Some.word("P"), "name", "Product", "price", Some.pounds("10.00"));
+    var id = created(post("/products", product));
+    if (stock > 0) {
+      var received =
+          post("/stock/" + id + "/receipts", Map.of("quantity", stock, "reason", "for the test"));
+      if (received.status() != 200) {
+        throw new AssertionError(received);
+      }
+    }
+    return id;
+  }
+
+  Answer orderOf(Map<String, Integer> quantities, String... headers)
+      throws IOException, InterruptedException {
+    var lines =
+        quantities.entrySet().stream()
+            .map(
+                line ->
+                    Map.<String, Object>of("productId", line.getKey(), "quantity", line.getValue()))
+            .collect(Collectors.toList());
+    return order(lines, headers);
+  }
+
+  Answer order(List<Map<String, Object>> lines, String... headers)
+      throws IOException, InterruptedException {
+    return post("/orders", Map.of("currency", "GBP", "lines", lines), headers);
+  }
+
+  Answer move(String order, String to) throws IOException, InterruptedException {
+    return post("/orders/" + order + "/transitions", Map.of("to", to));
+  }
+
+  static String created(Answer answer) {
+    if (answer.status() != 201) {
+      throw new AssertionError(answer);
+    }
+    return answer.json().get("id").asText();
+  }
+
+  /** The product's figures: on hand, reserved, and how far both are from the ledger. */
+  Map<String, Long> stock(String product) throws IOException, InterruptedException {
+    var explained = get("/stock/" + product + "/explain").json();
+    return Map.of(
+        "onHand", explained.at("/figures/onHand").asLong(),
+        "reserved", explained.at("/figures/reserved").asLong(),
+        "driftOnHand", explained.at("/drift/onHand").asLong(),
+        "driftReserved", explained.at("/drift/reserved").asLong());
+  }
+
+  static Map<String, Long> figures(long onHand, long reserved) {
+    return Map.of("onHand", onHand, "reserved", reserved, "driftOnHand", 0L, "driftReserved", 0L);
+  }
+}
