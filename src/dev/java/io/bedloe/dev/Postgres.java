@@ -54,9 +54,15 @@ public final class Postgres implements AutoCloseable {
     return postgres;
   }
 
-  /** Starts it again after {@link #stop} or {@link #kill}, on the same port with the same data. */
+  /**
+   * Starts it after {@link #stop} or {@link #kill}, on the same port with the same data; nothing
+   * when it runs.
+   */
   public synchronized void start() {
     OnExit.refuseWhenEnding();
+    if (running != null) {
+      return;
+    }
     files.prepare();
     String password = files.password();
     try {
