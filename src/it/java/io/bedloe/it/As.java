@@ -18,8 +18,7 @@ import java.net.URI;
 public final class As {
   /** MicroShed has REST Assured write JSON by a mapper whose API is not here any more. */
   static final RestAssuredConfig JSON =
-      RestAssured.config()
-          .objectMapperConfig(new ObjectMapperConfig(ObjectMapperType.JACKSON_2));
+      RestAssured.config().objectMapperConfig(new ObjectMapperConfig(ObjectMapperType.JACKSON_2));
 
   private static final String BASE_PATH = "/api/v1";
 
@@ -58,6 +57,11 @@ public final class As {
 
   public RequestSpecification theUser() {
     return withToken(tokens.of("user@bedloe.example"));
+  }
+
+  /** Any account whose password is the demo accounts'. */
+  public RequestSpecification theAccount(String email) {
+    return withToken(tokens.of(email));
   }
 
   /** With any token, to see it refused. */

@@ -125,6 +125,11 @@ public final class BedloeServer implements AutoCloseable {
     return new As(uri(), tokens);
   }
 
+  /** The manager's access token, for clients that do not ask through {@link #as}. */
+  public String managersToken() {
+    return tokens.of("manager@bedloe.example");
+  }
+
   @Override
   public void close() {
     liberty.close();

@@ -1,0 +1,83 @@
+package io.bedloe.it;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.oneOf;
+
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each secured endpoint of orders and stock three ways: allowed, 403, 401. */
+@IntegrationTest
+class AccessIT {
+
+  private static final Map<String, Object> PIECE = Map.of("quantity", 1, "reason", "counted");
+  private static final TestAccount.Linked USER = TestAccount.linkedToACustomer();
+  private static final TestAccount NO_ROLE = TestAccount.with();
+
+  private interface Call {
+    Response by(RequestSpecification who);
+  }
+
+  static Stream<Arguments> endpoints() {
+    var shop = Shop.shared();
+    var stock = "/stock/" + shop.stocked(100).id();
+    var item = shop.stocked(1_000);
+    var own = own(item);
+    return Stream.of(
+        open("list orders", who -> who.get("/orders")),
+        open("read an order", who -> who.get("/orders/" + own)),
+        open("place an order", who -> post(who, "/orders", Shop.order(item.times(1)))),
+        open("cancel an order", who -> move(who, own(item), "CANCELLED")),
+        staff("confirm an order", who -> move(who, own(item), "CONFIRMED")),
+        open("list stock", who -> who.get("/stock")),
+        open("read stock", who -> who.get(stock)),
+        staff("receive stock", who -> post(who, stock + "/receipts", PIECE)),
+        staff("adjust stock", who -> post(who, stock + "/adjustments", PIECE)),
+        staff("read the ledger", who -> who.get(stock + "/movements")),
+        staff("explain stock", who -> who.get(stock + "/explain")),
+        staff("repair stock", who -> who.post(stock + "/repair")));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("endpoints")
+  void whoMayIsAnsweredWhoMayNotIsRefusedAndNobodyIsAskedToSignIn(
+      String what, Call call, boolean staffOnly) {
+    var allowed = staffOnly ? As.manager() : USER.account().asks();
+    var forbidden = staffOnly ? USER.account().asks() : NO_ROLE.asks();
+    call.by(allowed).then().statusCode(oneOf(200, 201));
+    call.by(forbidden).then().statusCode(403).contentType("application/problem+json");
+    call.by(As.nobody())
+        .then()
+        .statusCode(401)
+        .contentType("application/problem+json")
+        .header("WWW-Authenticate", equalTo("Bearer realm=\"bedloe\""))
+        .body("type", equalTo("/problems/unauthenticated"));
+  }
+
+  private static Arguments open(String what, Call call) {
+    return Arguments.of(what, call, false);
+  }
+
+  private static Arguments staff(String what, Call call) {
+    return Arguments.of(what, call, true);
+  }
+
+  private static Response post(RequestSpecification who, String path, Object body) {
+    return Some.json(who, body).post(path);
+  }
+
+  private static Response move(RequestSpecification who, String order, String to) {
+    return post(who, "/orders/" + order + "/transitions", Map.of("to", to));
+  }
+
+  private static String own(Shop.Item item) {
+    var order = Map.of("currency", "GBP", "lines", List.of(item.times(1)));
+    return Some.created(Some.json(USER.account().asks(), order).post("/orders"));
+  }
+}
