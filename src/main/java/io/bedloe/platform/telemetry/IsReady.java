@@ -43,7 +43,8 @@ public class IsReady implements HealthCheck {
     try {
       return answer.withData("microseconds", pulse.take().toNanos() / 1_000).up().build();
     } catch (DatabaseFailure away) {
-      // Everybody may ask for the health: why it does not answer is told by the log of the requests.
+      // Everybody may ask for the health: why it does not answer is told by the log of the
+      // requests.
       return answer.withData("fault", "it does not answer").down().build();
     }
   }
