@@ -10,10 +10,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Function;
 
 /** The few calls that launchers make to a running server. */
 final class ApiClient {
@@ -77,19 +79,34 @@ final class ApiClient {
     }
   }
 
+  /** Streams an answer into a file. */
+  void fetch(String path, Path file, String token) {
+    HttpRequest request =
+        HttpRequest.newBuilder(base.resolve(path))
+            .header("Authorization", "Bearer " + token)
+            .build();
+    exchange(request, "the refused rows", BodyHandlers.ofFile(file), answer -> "");
+  }
+
   private JsonNode send(HttpRequest request, String what) {
+    String answer = exchange(request, what, BodyHandlers.ofString(), body -> body);
     try {
-      HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+      return JSON.readTree(answer);
+    } catch (JsonProcessingException e) {
+      throw new Refusal("What answers at " + base + " is not Bedloe.", e);
+    }
+  }
+
+  private <T> T exchange(
+      HttpRequest request, String what, BodyHandler<T> handler, Function<T, String> text) {
+    try {
+      HttpResponse<T> response = client.send(request, handler);
       if (response.statusCode() / 100 != 2) {
         throw new Refusal(
-            "Bedloe refused "
-                + what
-                + ": "
-                + response.statusCode()
-                + " "
-                + reason(response.body()));
+            "Bedloe refused %s: %d %s"
+                .formatted(what, response.statusCode(), reason(text.apply(response.body()))));
       }
-      return JSON.readTree(response.body());
+      return response.body();
     } catch (ConnectException e) {
       throw new Refusal(
           "No Bedloe answers at " + base + ": start it with \"make run\", or set BEDLOE_URL.", e);
@@ -106,7 +123,13 @@ final class ApiClient {
     try {
       JsonNode problem = JSON.readTree(body);
       if (problem.hasNonNull("title")) {
-        return problem.path("title").asText() + " " + problem.path("detail").asText("");
+        StringBuilder words = new StringBuilder(problem.path("title").asText());
+        words.append(": ").append(problem.path("detail").asText());
+        for (JsonNode error : problem.path("errors")) {
+          words.append("\n  ").append(error.path("pointer").asText());
+          words.append(": ").append(error.path("detail").asText());
+        }
+        return words.toString();
       }
     } catch (JsonProcessingException e) {
       return firstLine(body);

@@ -1,6 +1,5 @@
 package io.bedloe.dev;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -22,12 +21,12 @@ public final class Import {
     String token = settings.value("BEDLOE_TOKEN").orElseGet(api::signInAsDemoManager);
 
     Launch.say("Importing " + file + " into " + api.base() + " ...");
-    ImportAnswer answer = ImportAnswer.of(api.postCsv(RetailInvoices.path(), file, token));
+    ImportSummary summary = ImportSummary.of(api.postCsv(RetailInvoices.path(), file, token));
 
-    Launch.say(answer.counts());
-    if (answer.refusedRows().isPresent()) {
+    summary.lines().forEach(Launch::say);
+    if (summary.refusedCsv().isPresent()) {
       Path refused = file.resolveSibling(file.getFileName() + ".refused.csv");
-      Files.writeString(refused, answer.refusedRows().get(), StandardCharsets.UTF_8);
+      api.fetch(summary.refusedCsv().get(), refused, token);
       Launch.say("The refused rows, each with its reason: " + refused);
     }
   }

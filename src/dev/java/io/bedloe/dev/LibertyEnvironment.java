@@ -25,7 +25,9 @@ final class LibertyEnvironment {
     target.put("WLP_OUTPUT_DIR", files.outputDirectory().toString());
     target.put("JAVA_HOME", System.getProperty("java.home"));
     // The server script evaluates the value as shell words.
-    agent().ifPresent(a -> target.put("JVM_ARGS", "'" + a.replace("'", "'\\''") + "'"));
+    agent()
+        .map(agent -> "'" + agent.replace("'", "'\\''") + "'")
+        .ifPresent(agent -> target.merge("JVM_ARGS", agent, (given, more) -> given + " " + more));
   }
 
   /** The JVM argument that measures coverage, if the build measures. */

@@ -19,12 +19,14 @@ final class LibertyFiles {
   private static final Set<String> WRITTEN = Set.of("logs", "workarea", "tranlog", "messaging");
 
   /**
-   * What makes waiting useless: CWWKZ0002E an exception while the application started, CWWKZ0004E
-   * likewise by the container, CWWKE0701E a broken component, CWWKO0221E a port that is taken,
-   * CWWKG0014E a configuration that cannot be read, CWWKF0001E a feature that does not exist.
+   * What makes waiting useless: CWWKZ0002E and CWWKZ0004E an exception while the application
+   * started, SRVE0283E and SRVE0265E the same in one of its listeners (where CDI beans start too),
+   * CWWKO0221E a port that is taken, CWWKG0014E a configuration that cannot be read, CWWKF0001E a
+   * feature that does not exist.
    */
   private static final Pattern FATAL =
-      Pattern.compile(".*(CWWKZ0002E|CWWKZ0004E|CWWKO0221E|CWWKG0014E|CWWKF0001E)(: .*)");
+      Pattern.compile(
+          ".*(CWWKZ0002E|CWWKZ0004E|SRVE0283E|SRVE0265E|CWWKO0221E|CWWKG0014E|CWWKF0001E)(: .*)");
 
   private static final Pattern APPLICATION =
       Pattern.compile("<webApplication\\b[^>]*(/>|>.*?</webApplication>)", Pattern.DOTALL);

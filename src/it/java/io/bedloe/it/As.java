@@ -51,6 +51,11 @@ public final class As {
     return withToken(tokens.of("admin@bedloe.example"));
   }
 
+  /** For clients that are not REST Assured. */
+  String adminToken() {
+    return tokens.of("admin@bedloe.example");
+  }
+
   public RequestSpecification theManager() {
     return withToken(tokens.of("manager@bedloe.example"));
   }

@@ -5,6 +5,8 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.io.IOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +30,13 @@ class BadInputIT {
         Arguments.of("null", "malformed-body", null, null),
         Arguments.of("{\"sku\":\"a\",\"sku\":\"b\"}", "malformed-body", null, null),
         Arguments.of("{} {}", "invalid-input", null, null),
-        Arguments.of("[".repeat(5_000), "malformed-body", null, null),
+        Arguments.of("[".repeat(5_000), "invalid-input", "", "wrong-type"),
+        Arguments.of(attributes("{\"a\":" + "[".repeat(5_000)), "malformed-body", null, null),
         Arguments.of("[]", "invalid-input", "", "wrong-type"),
         Arguments.of("{\"sku\":5}", "invalid-input", "/sku", "wrong-type"),
         Arguments.of("{\"sku\":[\"a\"]}", "invalid-input", "/sku", "wrong-type"),
         Arguments.of("{\"sku\":true}", "invalid-input", "/sku", "wrong-type"),
-        Arguments.of("{\"active\":\"yes\"}", "invalid-input", "/active", "invalid-value"),
+        Arguments.of("{\"active\":\"yes\"}", "invalid-input", "/active", "wrong-type"),
         Arguments.of("{\"active\":1}", "invalid-input", "/active", null),
         Arguments.of("{\"attributes\":[]}", "invalid-input", "/attributes", null),
         Arguments.of("{\"colour\":\"red\"}", "invalid-input", "/colour", "unknown-field"),
@@ -176,9 +179,27 @@ class BadInputIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"%", "%zz", "q=%", "q=%f", "sku=%00", "q=%00"})
-  void aBadQueryIsRefused(String query) {
-    var answer = As.admin().urlEncodingEnabled(false).get("/products?" + query);
-    isProblem(answer, 400, null);
+  void aBadQueryIsRefused(String query) throws IOException {
+    var server = BedloeServer.shared().uri();
+    // By hand: no client library sends such a thing.
+    try (var socket = new Socket(server.getHost(), server.getPort())) {
+      socket
+          .getOutputStream()
+          .write(
+              """
+              GET /api/v1/products?%s HTTP/1.1\r
+              Host: %s\r
+              Authorization: Bearer %s\r
+              Connection: close\r
+              \r
+              """
+                  .formatted(query, server.getAuthority(), BedloeServer.shared().as().adminToken())
+                  .replace("\r\n", "\n")
+                  .replace("\n", "\r\n")
+                  .getBytes(StandardCharsets.US_ASCII));
+      var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(answer).startsWith("HTTP/1.1 400 ").contains("application/problem+json");
+    }
   }
 
   @ParameterizedTest

@@ -33,9 +33,7 @@ public final class BedloeServer implements AutoCloseable {
 
   private BedloeServer(DatabaseAddress database, Map<String, String> settings) {
     String name = "server-" + COUNT.incrementAndGet();
-    Map<String, String> environment = new HashMap<>();
-    environment.put("BEDLOE_PROFILE", "development");
-    environment.put("BEDLOE_DEMO_DATA", "false");
+    Map<String, String> environment = new HashMap<>(TestBed.SETTINGS);
     environment.putAll(database.environment());
     environment.putAll(settings);
     this.database = new Database(database);
@@ -123,11 +121,6 @@ public final class BedloeServer implements AutoCloseable {
   /** Requests to this server, signed in as one of the demo accounts. */
   public As as() {
     return new As(uri(), tokens);
-  }
-
-  /** The manager's access token, for clients that do not ask through {@link #as}. */
-  public String managersToken() {
-    return tokens.of("manager@bedloe.example");
   }
 
   @Override

@@ -1,12 +1,17 @@
 package io.bedloe.it;
 
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
 import io.bedloe.dev.LibertyServer;
 import io.bedloe.dev.Ports;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.jboss.arquillian.container.spi.Container;
 import org.jboss.arquillian.container.spi.ContainerRegistry;
+import org.jboss.arquillian.container.spi.event.container.AfterDeploy;
 import org.jboss.arquillian.container.spi.event.container.AfterStart;
 import org.jboss.arquillian.core.api.annotation.Observes;
 
@@ -21,14 +26,13 @@ public final class InContainerServer {
    */
   private static final String NAME = "arquillian-" + ProcessHandle.current().pid() + "-it";
 
+  private static final int PORT = Ports.free();
+
   /** Arquillian has read its file: what that could not know is added. */
   public void configure(@Observes ContainerRegistry registry) {
-    int port = Ports.free();
-    Map<String, String> environment = new HashMap<>();
-    environment.put("BEDLOE_PROFILE", "development");
-    environment.put("BEDLOE_DEMO_DATA", "false");
+    Map<String, String> environment = new HashMap<>(TestBed.SETTINGS);
     environment.put("BEDLOE_HTTP_HOST", "127.0.0.1");
-    environment.put("BEDLOE_HTTP_PORT", Integer.toString(port));
+    environment.put("BEDLOE_HTTP_PORT", Integer.toString(PORT));
     environment.putAll(TestBed.services().postgres().createDatabase("in_container").environment());
     for (Container<?> container : registry.getContainers()) {
       container
@@ -36,13 +40,20 @@ public final class InContainerServer {
           .overrideProperty("wlpHome", TestBed.liberty().toString())
           .overrideProperty("usrDir", prepare(environment).toString())
           .overrideProperty("serverName", NAME)
-          .overrideProperty("httpPort", Integer.toString(port));
+          .overrideProperty("httpPort", Integer.toString(PORT));
     }
   }
 
   private static Path prepare(Map<String, String> environment) {
     return LibertyServer.withoutApplication(
         NAME, TestBed.liberty(), TestBed.services().directory().resolve(NAME), environment);
+  }
+
+  /** The application is there before its schema is, and answers 503 until then. */
+  public void awaitReady(@Observes AfterDeploy event) {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> given().port(PORT).get("/health/ready").statusCode() == 200);
   }
 
   /** Should the tests be killed, the next run ends what Arquillian has started. */

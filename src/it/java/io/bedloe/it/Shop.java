@@ -1,102 +1,136 @@
 package io.bedloe.it;
 
-import io.restassured.response.Response;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
-/** What tests of orders start from: products with stock, and orders of them; the manager's work. */
-public final class Shop {
+/** A shop on a server, with a light client that hundreds of threads can use at once. */
+final class Shop {
 
-  private final As as;
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  public Shop(As as) {
-    this.as = as;
+  private final BedloeServer server;
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
+
+  Shop(BedloeServer server) {
+    this.server = server;
   }
 
-  /** On the shared server. */
-  public static Shop shared() {
-    return new Shop(BedloeServer.shared().as());
+  static Shop shared() {
+    return new Shop(BedloeServer.shared());
   }
 
-  /** A product of the shop. */
-  public record Item(String id, String sku) {
+  /** What came back. */
+  record Answer(int status, String type, String body, HttpHeaders headers) {
 
-    /** A line of an order. */
-    public Map<String, Object> times(long quantity) {
-      return Map.of("productId", id, "quantity", quantity);
+    JsonNode json() {
+      try {
+        return JSON.readTree(body);
+      } catch (IOException notJson) {
+        throw new AssertionError("not JSON: " + body, notJson);
+      }
+    }
+
+    String header(String name) {
+      return headers.firstValue(name).orElse("");
+    }
+
+    /** The rule that refused, by the last part of the problem's type. */
+    String problem() {
+      return json().path("type").asText().replace("/problems/", "");
     }
   }
 
-  /** The stock of an item. */
-  public record Figures(long onHand, long reserved) {}
-
-  /** A new product that never had any stock. */
-  public Item item(String price) {
-    var sku = Some.word("ITEM");
-    var product = Map.of("sku", sku, "name", "Item " + sku, "price", Some.pounds(price));
-    return new Item(Some.created(Some.json(as.theManager(), product).post("/products")), sku);
+  Answer get(String path) throws IOException, InterruptedException {
+    return send(request(path).GET());
   }
 
-  /** A new product of 10.00 GBP with so many pieces of it. */
-  public Item stocked(long pieces) {
-    return stocked(pieces, "10.00");
+  Answer post(String path, Object body, String... headers)
+      throws IOException, InterruptedException {
+    var request =
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
+    return send(headers.length == 0 ? request : request.headers(headers));
   }
 
-  public Item stocked(long pieces, String price) {
-    var item = item(price);
-    receive(item, pieces);
-    return item;
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(server.uri().resolve("/api/v1" + path))
+        .timeout(PATIENCE)
+        .header("Authorization", "Bearer " + server.as().adminToken());
   }
 
-  public void receive(Item item, long pieces) {
-    Some.json(as.theManager(), Map.of("quantity", pieces, "reason", "delivery"))
-        .post("/stock/" + item.id() + "/receipts")
-        .then()
-        .statusCode(200);
+  private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    var response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    return new Answer(
+        response.statusCode(),
+        response.headers().firstValue("Content-Type").orElse(""),
+        response.body(),
+        response.headers());
   }
 
-  public Figures figures(Item item) {
-    var stock = as.theManager().get("/stock/" + item.id()).then().statusCode(200).extract();
-    return new Figures(stock.jsonPath().getLong("onHand"), stock.jsonPath().getLong("reserved"));
-  }
-
-  /** The body of an order in GBP. */
-  @SafeVarargs
-  public static Map<String, Object> order(Map<String, Object>... lines) {
-    return Map.of("currency", "GBP", "lines", List.of(lines));
-  }
-
-  @SafeVarargs
-  public final Response place(Map<String, Object>... lines) {
-    return Some.json(as.theManager(), order(lines)).post("/orders");
-  }
-
-  /** Places an order that is accepted; answers its id. */
-  @SafeVarargs
-  public final String placed(Map<String, Object>... lines) {
-    return Some.created(place(lines));
-  }
-
-  public Response move(String orderId, String to) {
-    return move(orderId, Map.of("to", to));
-  }
-
-  public Response move(String orderId, Map<String, Object> transition) {
-    return Some.json(as.theManager(), transition).post("/orders/" + orderId + "/transitions");
-  }
-
-  /** Moves an order through all these states. */
-  public void moved(String orderId, String... states) {
-    for (var state : states) {
-      move(orderId, state).then().statusCode(200);
+  /** A new product of 10.00 GBP with so many in stock; answers its id. */
+  String product(long stock) throws IOException, InterruptedException {
+    var product = Map.of("sku", Some.word("P"), "name", "Product", "price", Some.pounds("10.00"));
+    var id = created(post("/products", product));
+    if (stock > 0) {
+      var received =
+          post("/stock/" + id + "/receipts", Map.of("quantity", stock, "reason", "for the test"));
+      if (received.status() != 200) {
+        throw new AssertionError(received);
+      }
     }
+    return id;
   }
 
-  public Response read(String orderId) {
-    return as.theManager().get("/orders/" + orderId);
+  Answer orderOf(Map<String, Integer> quantities, String... headers)
+      throws IOException, InterruptedException {
+    var lines =
+        quantities.entrySet().stream()
+            .map(
+                line ->
+                    Map.<String, Object>of("productId", line.getKey(), "quantity", line.getValue()))
+            .collect(Collectors.toList());
+    return order(lines, headers);
   }
 
-  public String status(String orderId) {
-    return read(orderId).then().statusCode(200).extract().path("status");
+  Answer order(List<Map<String, Object>> lines, String... headers)
+      throws IOException, InterruptedException {
+    return post("/orders", Map.of("currency", "GBP", "lines", lines), headers);
+  }
+
+  Answer move(String order, String to) throws IOException, InterruptedException {
+    return post("/orders/" + order + "/transitions", Map.of("to", to));
+  }
+
+  static String created(Answer answer) {
+    if (answer.status() != 201) {
+      throw new AssertionError(answer);
+    }
+    return answer.json().get("id").asText();
+  }
+
+  /** The product's figures: on hand, reserved, and how far both are from the ledger. */
+  Map<String, Long> stock(String product) throws IOException, InterruptedException {
+    var explained = get("/stock/" + product + "/explain").json();
+    return Map.of(
+        "onHand", explained.at("/figures/onHand").asLong(),
+        "reserved", explained.at("/figures/reserved").asLong(),
+        "driftOnHand", explained.at("/drift/onHand").asLong(),
+        "driftReserved", explained.at("/drift/reserved").asLong());
+  }
+
+  static Map<String, Long> figures(long onHand, long reserved) {
+    return Map.of("onHand", onHand, "reserved", reserved, "driftOnHand", 0L, "driftReserved", 0L);
   }
 }

@@ -13,6 +13,17 @@ final class TestBed {
   private static final Path LIBERTY =
       Path.of(System.getProperty("bedloe.liberty.home", BUILD.resolve("liberty/wlp").toString()));
 
+  /**
+   * What servers under test have in common: the demo accounts without the demo data, and only the
+   * quick compiler, which halves the processor time of a start (10 s instead of 17 s warm, 15 s
+   * instead of 29 s cold).
+   */
+  static final Map<String, String> SETTINGS =
+      Map.of(
+          "BEDLOE_PROFILE", "development",
+          "BEDLOE_DEMO_DATA", "false",
+          "JVM_ARGS", "-XX:TieredStopAtLevel=1");
+
   private TestBed() {}
 
   static DevServices services() {

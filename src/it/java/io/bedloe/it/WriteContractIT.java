@@ -5,13 +5,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.response.Response;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,7 +55,7 @@ class WriteContractIT {
   void ofTwoWhoChangeTheSameVersionOneWins() throws Exception {
     var id = Some.productId();
     var answers =
-        atOnce(
+        AtOnce.all(
             8,
             i ->
                 Some.patch(As.admin(), "\"v0\"", "{\"name\":\"Name %d\"}".formatted(i))
@@ -144,7 +139,7 @@ class WriteContractIT {
     var key = Some.word("KEY");
     var sku = Some.word("RACE");
     var answers =
-        atOnce(
+        AtOnce.all(
             50,
             i ->
                 Some.json(As.admin().header("Idempotency-Key", key), Some.product(sku))
@@ -195,36 +190,6 @@ class WriteContractIT {
               "Cache-Control", "no-store")
           .forEach((name, value) -> assertThat(answer.header(name)).as(name).isEqualTo(value));
       assertThat(answer.header("Access-Control-Allow-Origin")).isNull();
-    }
-  }
-
-  private interface Call {
-    Response number(int i);
-  }
-
-  private static List<Response> atOnce(int many, Call call) throws Exception {
-    var pool = Executors.newFixedThreadPool(many);
-    try {
-      As.admin();
-      var start = new CountDownLatch(1);
-      var calls = new ArrayList<Future<Response>>();
-      for (int i = 0; i < many; i++) {
-        int number = i;
-        Callable<Response> task =
-            () -> {
-              start.await();
-              return call.number(number);
-            };
-        calls.add(pool.submit(task));
-      }
-      start.countDown();
-      var answers = new ArrayList<Response>();
-      for (var done : calls) {
-        answers.add(done.get());
-      }
-      return answers;
-    } finally {
-      pool.shutdownNow();
     }
   }
 }

@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.bedloe.it.As;
 import io.bedloe.it.Database;
 import io.bedloe.it.IntegrationTest;
-import io.bedloe.it.Shop;
+import io.bedloe.it.SalesDesk;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -19,9 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @IntegrationTest
 class LedgerIT {
 
-  private final Shop shop = Shop.shared();
+  private final SalesDesk desk = SalesDesk.shared();
   private final Database database = Database.shared();
-  private final Shop.Item item = shop.stocked(5);
+  private final SalesDesk.Item item = desk.stocked(5);
   private final UUID id = UUID.fromString(item.id());
 
   @ParameterizedTest
@@ -50,12 +50,12 @@ class LedgerIT {
     assertThatThrownBy(
             () -> database.execute("UPDATE stock SET " + change + " WHERE product_id = ?", id))
         .hasStackTraceContaining(constraint);
-    assertThat(shop.figures(item)).isEqualTo(new Shop.Figures(5, 0));
+    assertThat(desk.figures(item)).isEqualTo(new SalesDesk.Figures(5, 0));
   }
 
   @Test
   void aDriftIsExplainedAndRepairedFromTheLedger() {
-    shop.placed(item.times(2));
+    desk.placed(item.times(2));
     database.execute("UPDATE stock SET on_hand = 9, reserved = 1 WHERE product_id = ?", id);
     var drift = Map.of("onHand", 4, "reserved", -1);
     As.manager().get("/stock/" + id + "/explain").then().body("drift", equalTo(drift));
@@ -68,7 +68,7 @@ class LedgerIT {
         .body("ledger", equalTo(Map.of("onHand", 5, "reserved", 2)))
         .body("drift", equalTo(drift));
 
-    assertThat(shop.figures(item)).isEqualTo(new Shop.Figures(5, 2));
+    assertThat(desk.figures(item)).isEqualTo(new SalesDesk.Figures(5, 2));
     As.manager()
         .post("/stock/" + id + "/repair")
         .then()

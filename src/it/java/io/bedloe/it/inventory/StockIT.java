@@ -8,9 +8,9 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.bedloe.it.As;
-import io.bedloe.it.Crowd;
+import io.bedloe.it.AtOnce;
 import io.bedloe.it.IntegrationTest;
-import io.bedloe.it.Shop;
+import io.bedloe.it.SalesDesk;
 import io.bedloe.it.Some;
 import io.restassured.response.Response;
 import java.util.List;
@@ -24,11 +24,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @IntegrationTest
 class StockIT {
 
-  private final Shop shop = Shop.shared();
+  private final SalesDesk desk = SalesDesk.shared();
 
   @Test
   void aProductThatNeverHadStockHasNone() {
-    var item = shop.item("1.00");
+    var item = desk.item("1.00");
     As.user()
         .get("/stock/" + item.id())
         .then()
@@ -43,10 +43,10 @@ class StockIT {
 
   @Test
   void whatComesInAndWhatIsPromisedLeavesWhatIsAvailable() {
-    var item = shop.item("1.00");
+    var item = desk.item("1.00");
     enter(item, "receipts", 5).then().statusCode(200).header("ETag", "\"v1\"");
     enter(item, "receipts", 2).then().statusCode(200).body("onHand", equalTo(7));
-    shop.placed(item.times(3));
+    desk.placed(item.times(3));
     As.user()
         .get("/stock/" + item.id())
         .then()
@@ -58,31 +58,31 @@ class StockIT {
 
   @Test
   void anAdjustmentFindsOrLosesPiecesButNeverPromisedOnes() {
-    var item = shop.stocked(5);
-    shop.placed(item.times(3));
+    var item = desk.stocked(5);
+    desk.placed(item.times(3));
     enter(item, "adjustments", 1).then().statusCode(200).body("available", equalTo(3));
     enter(item, "adjustments", -4)
         .then()
         .statusCode(409)
         .body("type", equalTo("/problems/stock-promised"))
         .body("available", equalTo(3));
-    assertThat(shop.figures(item)).isEqualTo(new Shop.Figures(6, 3));
+    assertThat(desk.figures(item)).isEqualTo(new SalesDesk.Figures(6, 3));
     enter(item, "adjustments", -3).then().statusCode(200).body("available", equalTo(0));
-    assertThat(shop.figures(item)).isEqualTo(new Shop.Figures(3, 3));
+    assertThat(desk.figures(item)).isEqualTo(new SalesDesk.Figures(3, 3));
   }
 
   @Test
   void ofManyThatTakeTheLastPiecesAtOnceOneDoes() throws Exception {
-    var item = shop.stocked(5);
-    var answers = Crowd.atOnce(8, i -> enter(item, "adjustments", -5));
+    var item = desk.stocked(5);
+    var answers = AtOnce.all(8, i -> enter(item, "adjustments", -5));
     assertThat(answers).extracting(Response::statusCode).containsOnlyOnce(200);
     assertThat(answers).extracting(Response::statusCode).containsOnly(200, 409);
-    assertThat(shop.figures(item)).isEqualTo(new Shop.Figures(0, 0));
+    assertThat(desk.figures(item)).isEqualTo(new SalesDesk.Figures(0, 0));
   }
 
   @Test
   void oneKeyReceivesOnce() {
-    var item = shop.item("1.00");
+    var item = desk.item("1.00");
     var key = Some.word("KEY");
     for (int i = 0; i < 3; i++) {
       Some.json(
@@ -93,7 +93,7 @@ class StockIT {
           .statusCode(200)
           .body("onHand", equalTo(5));
     }
-    assertThat(shop.figures(item)).isEqualTo(new Shop.Figures(5, 0));
+    assertThat(desk.figures(item)).isEqualTo(new SalesDesk.Figures(5, 0));
   }
 
   @ParameterizedTest
@@ -112,21 +112,21 @@ class StockIT {
     "adjustments,'{\"quantity\":-1000000001,\"reason\":\"r\"}',/quantity"
   })
   void whatIsNoQuantityOrNoReasonIsRefused(String what, String body, String pointer) {
-    var item = shop.stocked(5);
+    var item = desk.stocked(5);
     Some.json(As.manager(), body)
         .post("/stock/" + item.id() + "/" + what)
         .then()
         .statusCode(400)
         .body("errors.pointer", hasItem(pointer));
-    assertThat(shop.figures(item)).isEqualTo(new Shop.Figures(5, 0));
+    assertThat(desk.figures(item)).isEqualTo(new SalesDesk.Figures(5, 0));
   }
 
   @Test
   void theLedgerTellsWhyAndByWhomNewestFirst() {
-    var item = shop.item("1.00");
+    var item = desk.item("1.00");
     enter(item, "receipts", 5).then().statusCode(200);
-    var order = shop.placed(item.times(2));
-    shop.moved(order, "CONFIRMED", "SHIPPED");
+    var order = desk.placed(item.times(2));
+    desk.moved(order, "CONFIRMED", "SHIPPED");
     enter(item, "adjustments", -1).then().statusCode(200);
     movements(item, Map.of())
         .then()
@@ -141,9 +141,9 @@ class StockIT {
 
   @Test
   void theLedgerIsReadPageByPageAndByKindAndOrder() {
-    var item = shop.stocked(5);
-    var order = shop.placed(item.times(1));
-    shop.moved(order, "CANCELLED");
+    var item = desk.stocked(5);
+    var order = desk.placed(item.times(1));
+    desk.moved(order, "CANCELLED");
     assertThat(kinds(item, Map.of("orderId", order))).containsExactly("RELEASE", "RESERVATION");
     assertThat(kinds(item, Map.of("kind", "RECEIPT"))).containsExactly("RECEIPT");
     var first = movements(item, Map.of("limit", 2, "sort", "at"));
@@ -154,8 +154,8 @@ class StockIT {
 
   @Test
   void stockIsListedAndFoundByHowMuchIsAvailable() {
-    var item = shop.stocked(12);
-    shop.placed(item.times(5));
+    var item = desk.stocked(12);
+    desk.placed(item.times(5));
     for (var filter : List.of("available", "available[gte]")) {
       As.user()
           .queryParams("sku", item.sku(), filter, 7)
@@ -174,9 +174,9 @@ class StockIT {
 
   @Test
   void anExplanationAddsTheLedgerUpAndFindsNoDrift() {
-    var item = shop.stocked(9);
-    shop.moved(shop.placed(item.times(2)), "CONFIRMED", "SHIPPED");
-    shop.placed(item.times(3));
+    var item = desk.stocked(9);
+    desk.moved(desk.placed(item.times(2)), "CONFIRMED", "SHIPPED");
+    desk.placed(item.times(3));
     As.manager()
         .get("/stock/" + item.id() + "/explain")
         .then()
@@ -209,22 +209,22 @@ class StockIT {
 
   @Test
   void anAnswerSaysWhenTheFiguresChanged() {
-    var item = shop.item("1.00");
+    var item = desk.item("1.00");
     String before = As.user().get("/stock/" + item.id()).path("updatedAt");
-    shop.receive(item, 1);
+    desk.receive(item, 1);
     As.user().get("/stock/" + item.id()).then().body("updatedAt", greaterThan(before));
   }
 
-  private static Response enter(Shop.Item item, String what, long quantity) {
+  private static Response enter(SalesDesk.Item item, String what, long quantity) {
     return Some.json(As.manager(), Map.of("quantity", quantity, "reason", "counted"))
         .post("/stock/" + item.id() + "/" + what);
   }
 
-  private static Response movements(Shop.Item item, Map<String, Object> parameters) {
+  private static Response movements(SalesDesk.Item item, Map<String, Object> parameters) {
     return As.manager().queryParams(parameters).get("/stock/" + item.id() + "/movements");
   }
 
-  private static List<String> kinds(Shop.Item item, Map<String, Object> parameters) {
+  private static List<String> kinds(SalesDesk.Item item, Map<String, Object> parameters) {
     return movements(item, parameters).then().statusCode(200).extract().path("items.kind");
   }
 }

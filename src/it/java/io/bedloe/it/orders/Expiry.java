@@ -1,7 +1,7 @@
 package io.bedloe.it.orders;
 
 import io.bedloe.it.Database;
-import io.bedloe.it.Shop;
+import io.bedloe.it.SalesDesk;
 import java.time.Duration;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -26,6 +26,6 @@ final class Expiry {
   static void await(String orderId) {
     Awaitility.await()
         .atMost(PATIENCE)
-        .until(() -> Shop.shared().status(orderId).equals("EXPIRED"));
+        .until(() -> SalesDesk.shared().status(orderId).equals("EXPIRED"));
   }
 }

@@ -5,22 +5,22 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.bedloe.it.IntegrationTest;
-import io.bedloe.it.Shop;
+import io.bedloe.it.SalesDesk;
 import org.junit.jupiter.api.Test;
 
 @IntegrationTest
 class ExpiryIT {
 
-  private final Shop shop = Shop.shared();
+  private final SalesDesk desk = SalesDesk.shared();
 
   @Test
   void anOrderThatNobodyConfirmsExpiresByItselfAndGivesItsStockBack() {
-    var item = shop.stocked(5);
-    var order = shop.placed(item.times(3));
+    var item = desk.stocked(5);
+    var order = desk.placed(item.times(3));
     Expiry.letPass(order);
     Expiry.await(order);
-    assertThat(shop.figures(item)).isEqualTo(new Shop.Figures(5, 0));
-    shop.read(order)
+    assertThat(desk.figures(item)).isEqualTo(new SalesDesk.Figures(5, 0));
+    desk.read(order)
         .then()
         .body("expiresAt", nullValue())
         .body("history[-1].from", equalTo("PLACED"))
@@ -31,18 +31,18 @@ class ExpiryIT {
 
   @Test
   void anOrderWhoseTimeIsNotOverStaysAndSoDoesAConfirmedOne() {
-    var item = shop.stocked(10);
-    var waiting = shop.placed(item.times(1));
-    var confirmed = shop.placed(item.times(2));
-    shop.moved(confirmed, "CONFIRMED");
+    var item = desk.stocked(10);
+    var waiting = desk.placed(item.times(1));
+    var confirmed = desk.placed(item.times(2));
+    desk.moved(confirmed, "CONFIRMED");
     Expiry.letPass(confirmed);
-    var late = shop.placed(item.times(4));
+    var late = desk.placed(item.times(4));
     Expiry.letPass(late);
 
     Expiry.await(late);
 
-    assertThat(shop.status(waiting)).isEqualTo("PLACED");
-    assertThat(shop.status(confirmed)).isEqualTo("CONFIRMED");
-    assertThat(shop.figures(item)).isEqualTo(new Shop.Figures(10, 3));
+    assertThat(desk.status(waiting)).isEqualTo("PLACED");
+    assertThat(desk.status(confirmed)).isEqualTo("CONFIRMED");
+    assertThat(desk.figures(item)).isEqualTo(new SalesDesk.Figures(10, 3));
   }
 }

@@ -5,7 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.bedloe.it.As;
 import io.bedloe.it.IntegrationTest;
-import io.bedloe.it.Shop;
+import io.bedloe.it.SalesDesk;
 import io.bedloe.it.Some;
 import io.restassured.path.json.JsonPath;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ class OrderListsIT {
     customer =
         Some.created(
             Some.json(As.manager(), Map.of("name", "Müller", "country", "DE")).post("/customers"));
-    var shop = Shop.shared();
+    var desk = SalesDesk.shared();
     for (int i = 0; i < COUNT; i++) {
       var order =
           Map.of(
@@ -44,10 +44,10 @@ class OrderListsIT {
               "externalReference",
               REFERENCE + i,
               "lines",
-              List.of(shop.stocked(10, "1.50").times(1 + i % 3)));
+              List.of(desk.stocked(10, "1.50").times(1 + i % 3)));
       ORDERS.add(Some.json(As.manager(), order).post("/orders").then().extract().jsonPath());
     }
-    shop.moved(ORDERS.get(0).getString("id"), "CANCELLED");
+    desk.moved(ORDERS.get(0).getString("id"), "CANCELLED");
   }
 
   @Test

@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.hasItem;
 import io.bedloe.it.As;
 import io.bedloe.it.Database;
 import io.bedloe.it.IntegrationTest;
-import io.bedloe.it.Shop;
+import io.bedloe.it.SalesDesk;
 import io.bedloe.it.Some;
 import io.bedloe.it.TestAccount;
 import io.restassured.response.Response;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 @IntegrationTest
 class OwnOrdersIT {
 
-  private final Shop shop = Shop.shared();
+  private final SalesDesk desk = SalesDesk.shared();
   private final TestAccount.Linked anna = TestAccount.linkedToACustomer();
   private final TestAccount.Linked ben = TestAccount.linkedToACustomer();
 
@@ -51,7 +51,7 @@ class OwnOrdersIT {
   @Test
   void aUserWithoutALinkedCustomerCannotOrderAndSeesNone() {
     var stranger = TestAccount.with("user");
-    Some.json(stranger.asks(), Shop.order(shop.stocked(1).times(1)))
+    Some.json(stranger.asks(), SalesDesk.order(desk.stocked(1).times(1)))
         .post("/orders")
         .then()
         .statusCode(403)
@@ -62,7 +62,7 @@ class OwnOrdersIT {
   @Test
   void anothersOrderIsNotThere() {
     var bens = Some.created(order(ben, Map.of()));
-    var walkIn = shop.placed(shop.stocked(1).times(1));
+    var walkIn = desk.placed(desk.stocked(1).times(1));
     for (var foreign : List.of(bens, walkIn)) {
       anna.account()
           .asks()
@@ -74,7 +74,7 @@ class OwnOrdersIT {
           .post("/orders/" + foreign + "/transitions")
           .then()
           .statusCode(404);
-      assertThat(shop.status(foreign)).isEqualTo("PLACED");
+      assertThat(desk.status(foreign)).isEqualTo("PLACED");
     }
     ben.account().asks().get("/orders/" + bens).then().statusCode(200);
   }
@@ -105,10 +105,10 @@ class OwnOrdersIT {
     var late = Some.created(order(anna, Map.of()));
     move(early, "CONFIRMED").then().statusCode(403);
     move(early, "CANCELLED").then().statusCode(200);
-    shop.moved(late, "CONFIRMED");
+    desk.moved(late, "CONFIRMED");
     move(late, "CANCELLED").then().statusCode(403);
     move(late, "SHIPPED").then().statusCode(403);
-    assertThat(shop.status(late)).isEqualTo("CONFIRMED");
+    assertThat(desk.status(late)).isEqualTo("CONFIRMED");
   }
 
   private Response move(String order, String to) {
@@ -117,7 +117,7 @@ class OwnOrdersIT {
   }
 
   private Response order(TestAccount.Linked who, Map<String, Object> more) {
-    var order = new java.util.HashMap<>(Shop.order(shop.stocked(1).times(1)));
+    var order = new java.util.HashMap<>(SalesDesk.order(desk.stocked(1).times(1)));
     order.putAll(more);
     return Some.json(who.account().asks(), order).post("/orders");
   }

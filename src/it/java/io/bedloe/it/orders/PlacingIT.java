@@ -7,10 +7,10 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.bedloe.it.As;
-import io.bedloe.it.Crowd;
+import io.bedloe.it.AtOnce;
 import io.bedloe.it.Database;
 import io.bedloe.it.IntegrationTest;
-import io.bedloe.it.Shop;
+import io.bedloe.it.SalesDesk;
 import io.bedloe.it.Some;
 import io.restassured.response.Response;
 import java.time.Duration;
@@ -24,13 +24,13 @@ import org.junit.jupiter.api.Test;
 @IntegrationTest
 class PlacingIT {
 
-  private final Shop shop = Shop.shared();
+  private final SalesDesk desk = SalesDesk.shared();
 
   @Test
   void pricesAndNamesAreTheCataloguesAndTheTotalIsTheSumOfTheLines() {
-    var lamp = shop.stocked(10, "19.99");
-    var bulb = shop.stocked(10, "0.05");
-    shop.place(Map.of("sku", lamp.sku(), "quantity", 3), bulb.times(7))
+    var lamp = desk.stocked(10, "19.99");
+    var bulb = desk.stocked(10, "0.05");
+    desk.place(Map.of("sku", lamp.sku(), "quantity", 3), bulb.times(7))
         .then()
         .statusCode(201)
         .body("lines", hasSize(2))
@@ -50,14 +50,14 @@ class PlacingIT {
 
   @Test
   void itsGoodsAreReservedAndStillThere() {
-    var lamp = shop.stocked(10);
-    shop.placed(lamp.times(4));
-    assertThat(shop.figures(lamp)).isEqualTo(new Shop.Figures(10, 4));
+    var lamp = desk.stocked(10);
+    desk.placed(lamp.times(4));
+    assertThat(desk.figures(lamp)).isEqualTo(new SalesDesk.Figures(10, 4));
   }
 
   @Test
   void itBeginsAsPlacedByWhoeverPlacedItAndWaitsForTwoDaysToBeConfirmed() {
-    var placed = shop.place(shop.stocked(1).times(1)).then().statusCode(201).extract().jsonPath();
+    var placed = desk.place(desk.stocked(1).times(1)).then().statusCode(201).extract().jsonPath();
     assertThat(placed.getString("status")).isEqualTo("PLACED");
     assertThat(placed.getString("kind")).isEqualTo("SALE");
     assertThat(placed.getBoolean("historical")).isFalse();
@@ -67,16 +67,16 @@ class PlacingIT {
     assertThat(placed.getString("history[0].by")).isEqualTo("manager@bedloe.example");
     assertThat(placed.getString("history[0].at")).isEqualTo(placed.getString("placedAt"));
     assertThat(Instant.parse(placed.getString("expiresAt")))
-        .isEqualTo(Instant.parse(placed.getString("placedAt")).plus(Duration.ofHours(48)));
+        .isEqualTo(Instant.parse(placed.getString("placedAt")).plus(Duration.ofDays(2)));
   }
 
   @Test
   void itIsReadAsItWasAnswered() {
-    var placed = shop.place(shop.stocked(2).times(2));
+    var placed = desk.place(desk.stocked(2).times(2));
     var id = Some.created(placed);
     assertThat(placed.header("Location")).endsWith("/api/v1/orders/" + id);
     assertThat(placed.header("ETag")).isEqualTo("\"v0\"");
-    var read = shop.read(id);
+    var read = desk.read(id);
     assertThat(read.header("ETag")).isEqualTo("\"v0\"");
     assertThat(read.jsonPath().<Object>get()).isEqualTo(placed.jsonPath().<Object>get());
     As.manager().header("If-None-Match", "\"v0\"").get("/orders/" + id).then().statusCode(304);
@@ -84,29 +84,29 @@ class PlacingIT {
 
   @Test
   void numbersForPeopleGrow() {
-    var lamp = shop.stocked(2);
-    String first = shop.place(lamp.times(1)).path("number");
-    String second = shop.place(lamp.times(1)).path("number");
+    var lamp = desk.stocked(2);
+    String first = desk.place(lamp.times(1)).path("number");
+    String second = desk.place(lamp.times(1)).path("number");
     assertThat(List.of(first, second)).allMatch(number -> number.matches("20\\d\\d-\\d{6}"));
     assertThat(second).isGreaterThan(first);
   }
 
   @Test
   void itKeepsItsPricesWhenTheCatalogueChanges() {
-    var lamp = shop.stocked(2, "5.00");
-    var id = shop.placed(lamp.times(2));
+    var lamp = desk.stocked(2, "5.00");
+    var id = desk.placed(lamp.times(2));
     Some.patch(As.manager(), "\"v0\"", "{\"price\":{\"amount\":\"9.00\",\"currency\":\"GBP\"}}")
         .patch("/products/" + lamp.id())
         .then()
         .statusCode(200);
-    shop.read(id).then().body("totals.ordered", equalTo(Some.pounds("10.00")));
+    desk.read(id).then().body("totals.ordered", equalTo(Some.pounds("10.00")));
   }
 
   @Test
   void whoMaySetPricesSetsThem() {
     var line =
-        Map.of("productId", shop.stocked(2).id(), "quantity", 2, "unitPrice", Some.pounds("7.77"));
-    shop.place(line)
+        Map.of("productId", desk.stocked(2).id(), "quantity", 2, "unitPrice", Some.pounds("7.77"));
+    desk.place(line)
         .then()
         .statusCode(201)
         .body("lines[0].unitPrice", equalTo(Some.pounds("7.77")))
@@ -116,8 +116,8 @@ class PlacingIT {
   @Test
   void whoMayNotSetPricesIsRefused() {
     var line =
-        Map.of("productId", shop.stocked(2).id(), "quantity", 2, "unitPrice", Some.pounds("0.01"));
-    Some.json(As.user(), Shop.order(line))
+        Map.of("productId", desk.stocked(2).id(), "quantity", 2, "unitPrice", Some.pounds("0.01"));
+    Some.json(As.user(), SalesDesk.order(line))
         .post("/orders")
         .then()
         .statusCode(403)
@@ -133,7 +133,7 @@ class PlacingIT {
                 .post("/customers"));
     var order =
         Map.of(
-            "customerId", customer, "currency", "GBP", "lines", List.of(shop.stocked(1).times(1)));
+            "customerId", customer, "currency", "GBP", "lines", List.of(desk.stocked(1).times(1)));
     Some.json(As.manager(), order)
         .post("/orders")
         .then()
@@ -144,7 +144,7 @@ class PlacingIT {
 
   @Test
   void withoutACustomerItIsAWalkIns() {
-    shop.place(shop.stocked(1).times(1))
+    desk.place(desk.stocked(1).times(1))
         .then()
         .statusCode(201)
         .body("customerId", nullValue())
@@ -167,7 +167,7 @@ class PlacingIT {
   void ofManyThatTakeAReferenceAtOnceOneGetsIt() throws Exception {
     var reference = Some.word("REF");
     var order = referring(reference);
-    var answers = Crowd.atOnce(8, i -> Some.json(As.manager(), order).post("/orders"));
+    var answers = AtOnce.all(8, i -> Some.json(As.manager(), order).post("/orders"));
     assertThat(answers).extracting(Response::statusCode).containsOnlyOnce(201);
     assertThat(answers).extracting(Response::statusCode).containsOnly(201, 409);
     assertThat(
@@ -178,7 +178,7 @@ class PlacingIT {
 
   @Test
   void fiveHundredLinesAreTakenAndCountTogether() {
-    var bulb = shop.stocked(500, "0.10");
+    var bulb = desk.stocked(500, "0.10");
     Some.json(
             As.manager(),
             Map.of("currency", "GBP", "lines", Collections.nCopies(500, bulb.times(1))))
@@ -187,7 +187,7 @@ class PlacingIT {
         .statusCode(201)
         .body("lines", hasSize(500))
         .body("totals.ordered", equalTo(Some.pounds("50.00")));
-    assertThat(shop.figures(bulb)).isEqualTo(new Shop.Figures(500, 500));
+    assertThat(desk.figures(bulb)).isEqualTo(new SalesDesk.Figures(500, 500));
   }
 
   private Map<String, Object> referring(String reference) {
@@ -197,6 +197,6 @@ class PlacingIT {
         "currency",
         "GBP",
         "lines",
-        List.of(shop.stocked(20).times(1)));
+        List.of(desk.stocked(20).times(1)));
   }
 }

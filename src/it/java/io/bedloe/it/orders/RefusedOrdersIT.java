@@ -9,8 +9,9 @@ import static org.hamcrest.Matchers.hasSize;
 import io.bedloe.it.As;
 import io.bedloe.it.Database;
 import io.bedloe.it.IntegrationTest;
-import io.bedloe.it.Shop;
+import io.bedloe.it.SalesDesk;
 import io.bedloe.it.Some;
+import java.math.BigInteger;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +32,7 @@ class RefusedOrdersIT {
 
   private static final String NONE = "00000000-0000-7000-8000-000000000000";
 
-  private final Shop shop = Shop.shared();
+  private final SalesDesk desk = SalesDesk.shared();
   private List<Long> rowsBefore = List.of();
 
   @BeforeEach
@@ -51,7 +52,7 @@ class RefusedOrdersIT {
   }
 
   static Stream<Arguments> faultyLines() {
-    var lamp = Shop.shared().stocked(10);
+    var lamp = SalesDesk.shared().stocked(10);
     return Stream.of(
         Arguments.of(line("sku", "no-such-sku", 1), "/lines/0/sku", "unknown-product"),
         Arguments.of(line("productId", NONE, 1), "/lines/0/productId", "unknown-product"),
@@ -70,6 +71,14 @@ class RefusedOrdersIT {
         Arguments.of(line("sku", lamp.sku(), "1"), "/lines/0/quantity", null),
         Arguments.of(line("sku", lamp.sku(), null), "/lines/0/quantity", "required"),
         Arguments.of(
+            line("sku", lamp.sku(), new BigInteger("99999999999999999999")),
+            "/lines/0/quantity",
+            null),
+        Arguments.of(
+            Map.of("sku", lamp.sku(), "quantity", 1, "discount", 5),
+            "/lines/0/discount",
+            "unknown-field"),
+        Arguments.of(
             priced(lamp, Map.of("amount", "1.00", "currency", "EUR")),
             "/lines/0/unitPrice",
             "other-currency"),
@@ -79,7 +88,7 @@ class RefusedOrdersIT {
   @ParameterizedTest
   @MethodSource("faultyLines")
   void aFaultyLineIsNamed(Map<String, Object> line, String pointer, @Nullable String code) {
-    var answer = shop.place(line).then().statusCode(400).body("errors.pointer", hasItem(pointer));
+    var answer = desk.place(line).then().statusCode(400).body("errors.pointer", hasItem(pointer));
     if (code != null) {
       answer.body("errors.code", hasItem(code));
     }
@@ -87,7 +96,7 @@ class RefusedOrdersIT {
 
   @Test
   void allFaultyLinesAreNamedAtOnce() {
-    shop.place(line("sku", "no-such-sku", 1), line("productId", NONE, 1))
+    desk.place(line("sku", "no-such-sku", 1), line("productId", NONE, 1))
         .then()
         .statusCode(400)
         .body("type", equalTo("/problems/invalid-order"))
@@ -95,7 +104,7 @@ class RefusedOrdersIT {
   }
 
   static Stream<Arguments> faultyOrders() {
-    var line = Shop.shared().stocked(1000).times(1);
+    var line = SalesDesk.shared().stocked(1000).times(1);
     return Stream.of(
         Arguments.of(with("lines", List.of()), "/lines"),
         Arguments.of(with("lines", Collections.singletonList(null)), "/lines/0"),
@@ -125,18 +134,18 @@ class RefusedOrdersIT {
 
   @Test
   void aTotalThatNoNumberHoldsIsRefusedOnALineAndInTheSum() {
-    var dearest = shop.stocked(1, "10000000000000.00");
-    shop.place(dearest.times(1_000_000)).then().statusCode(400);
+    var dearest = desk.stocked(1, "10000000000000.00");
+    desk.place(dearest.times(1_000_000)).then().statusCode(400);
     var line = dearest.times(9_000);
-    shop.place(line, line).then().statusCode(400);
+    desk.place(line, line).then().statusCode(400);
   }
 
   @Test
   void shortStockNamesEveryShortLineAndLeavesTheOthersAlone() {
-    var plenty = shop.stocked(10);
-    var few = shop.stocked(2);
-    var never = shop.item("1.00");
-    shop.place(few.times(3), plenty.times(1), never.times(1))
+    var plenty = desk.stocked(10);
+    var few = desk.stocked(2);
+    var never = desk.item("1.00");
+    desk.place(few.times(3), plenty.times(1), never.times(1))
         .then()
         .statusCode(409)
         .body("type", equalTo("/problems/short-stock"))
@@ -147,7 +156,7 @@ class RefusedOrdersIT {
         .body("short.find { it.sku == '%s' }.available".formatted(few.sku()), equalTo(2))
         .body("short.find { it.sku == '%s' }.lines".formatted(never.sku()), contains(2))
         .body("short.find { it.sku == '%s' }.available".formatted(never.sku()), equalTo(0));
-    assertThat(shop.figures(plenty)).isEqualTo(new Shop.Figures(10, 0));
+    assertThat(desk.figures(plenty)).isEqualTo(new SalesDesk.Figures(10, 0));
     for (var item : List.of(plenty, few, never)) {
       assertThat(reservations(item)).isZero();
     }
@@ -155,18 +164,18 @@ class RefusedOrdersIT {
 
   @Test
   void linesOfTheSameProductAreSummedBeforeTheStockIsChecked() {
-    var few = shop.stocked(5);
-    shop.place(few.times(3), Map.of("sku", few.sku(), "quantity", 3))
+    var few = desk.stocked(5);
+    desk.place(few.times(3), Map.of("sku", few.sku(), "quantity", 3))
         .then()
         .statusCode(409)
         .body("short[0].requested", equalTo(6))
         .body("short[0].available", equalTo(5))
         .body("short[0].lines", contains(0, 1));
-    assertThat(shop.figures(few)).isEqualTo(new Shop.Figures(5, 0));
+    assertThat(desk.figures(few)).isEqualTo(new SalesDesk.Figures(5, 0));
     assertThat(reservations(few)).isZero();
   }
 
-  private static long reservations(Shop.Item item) {
+  private static long reservations(SalesDesk.Item item) {
     return Database.shared()
         .number(
             "SELECT count(*) FROM stock_movements WHERE product_id = ? AND kind = 'RESERVATION'",
@@ -190,18 +199,18 @@ class RefusedOrdersIT {
     return line;
   }
 
-  private static Map<String, Object> priced(Shop.Item item, Map<String, Object> price) {
+  private static Map<String, Object> priced(SalesDesk.Item item, Map<String, Object> price) {
     return Map.of("sku", item.sku(), "quantity", 1, "unitPrice", price);
   }
 
   private static String removed() {
-    var id = Shop.shared().stocked(1).id();
+    var id = SalesDesk.shared().stocked(1).id();
     As.manager().header("If-Match", "\"v0\"").delete("/products/" + id).then().statusCode(204);
     return id;
   }
 
   private static String inactive() {
-    var id = Shop.shared().stocked(1).id();
+    var id = SalesDesk.shared().stocked(1).id();
     Some.patch(As.manager(), "\"v0\"", "{\"active\":false}").patch("/products/" + id);
     return id;
   }

@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.hasItem;
 
 import io.bedloe.it.Database;
 import io.bedloe.it.IntegrationTest;
-import io.bedloe.it.Shop;
+import io.bedloe.it.SalesDesk;
 import io.bedloe.it.Some;
 import io.restassured.response.Response;
 import java.util.List;
@@ -18,19 +18,19 @@ import org.junit.jupiter.api.Test;
 @IntegrationTest
 class ReturnsIT {
 
-  private final Shop shop = Shop.shared();
-  private final Shop.Item lamp = shop.stocked(10, "20.00");
-  private final Shop.Item bulb = shop.stocked(10, "0.50");
+  private final SalesDesk desk = SalesDesk.shared();
+  private final SalesDesk.Item lamp = desk.stocked(10, "20.00");
+  private final SalesDesk.Item bulb = desk.stocked(10, "0.50");
   private String order = "";
   private String lampLine = "";
   private String bulbLine = "";
 
   @BeforeEach
   void deliverThreeLampsAndFiveBulbs() {
-    order = shop.placed(lamp.times(3), bulb.times(5));
-    shop.moved(order, "CONFIRMED", "SHIPPED", "DELIVERED");
-    lampLine = shop.read(order).path("lines[0].id");
-    bulbLine = shop.read(order).path("lines[1].id");
+    order = desk.placed(lamp.times(3), bulb.times(5));
+    desk.moved(order, "CONFIRMED", "SHIPPED", "DELIVERED");
+    lampLine = desk.read(order).path("lines[0].id");
+    bulbLine = desk.read(order).path("lines[1].id");
   }
 
   @Test
@@ -44,8 +44,8 @@ class ReturnsIT {
         .body("totals.ordered", equalTo(Some.pounds("62.50")))
         .body("totals.returned", equalTo(Some.pounds("40.00")))
         .body("totals.net", equalTo(Some.pounds("22.50")));
-    assertThat(shop.figures(lamp)).isEqualTo(new Shop.Figures(9, 0));
-    assertThat(shop.figures(bulb)).isEqualTo(new Shop.Figures(5, 0));
+    assertThat(desk.figures(lamp)).isEqualTo(new SalesDesk.Figures(9, 0));
+    assertThat(desk.figures(bulb)).isEqualTo(new SalesDesk.Figures(5, 0));
   }
 
   @Test
@@ -59,8 +59,8 @@ class ReturnsIT {
         .statusCode(200)
         .body("status", equalTo("RETURNED"))
         .body("totals.net", equalTo(Some.pounds("0.00")));
-    assertThat(shop.figures(lamp)).isEqualTo(new Shop.Figures(10, 0));
-    assertThat(shop.figures(bulb)).isEqualTo(new Shop.Figures(10, 0));
+    assertThat(desk.figures(lamp)).isEqualTo(new SalesDesk.Figures(10, 0));
+    assertThat(desk.figures(bulb)).isEqualTo(new SalesDesk.Figures(10, 0));
     assertThat(
             Database.shared()
                 .list(
@@ -75,13 +75,13 @@ class ReturnsIT {
   @Test
   void withoutLinesAllThatIsLeftComesBack() {
     back(Map.of("lineId", lampLine, "quantity", 1)).then().statusCode(200);
-    shop.move(order, "RETURNED")
+    desk.move(order, "RETURNED")
         .then()
         .statusCode(200)
         .body("status", equalTo("RETURNED"))
         .body("lines.returnedQuantity", equalTo(List.of(3, 5)));
-    assertThat(shop.figures(lamp)).isEqualTo(new Shop.Figures(10, 0));
-    assertThat(shop.figures(bulb)).isEqualTo(new Shop.Figures(10, 0));
+    assertThat(desk.figures(lamp)).isEqualTo(new SalesDesk.Figures(10, 0));
+    assertThat(desk.figures(bulb)).isEqualTo(new SalesDesk.Figures(10, 0));
   }
 
   @Test
@@ -95,15 +95,15 @@ class ReturnsIT {
 
   @Test
   void aLineOfAnotherOrderDoesNotComeBack() {
-    var other = shop.placed(lamp.times(1));
-    shop.moved(other, "CONFIRMED", "SHIPPED", "DELIVERED");
-    String foreign = shop.read(other).path("lines[0].id");
-    var before = shop.figures(lamp);
+    var other = desk.placed(lamp.times(1));
+    desk.moved(other, "CONFIRMED", "SHIPPED", "DELIVERED");
+    String foreign = desk.read(other).path("lines[0].id");
+    var before = desk.figures(lamp);
     back(Map.of("lineId", foreign, "quantity", 1))
         .then()
         .statusCode(400)
         .body("errors.code", hasItem("unknown-line"));
-    assertThat(shop.figures(lamp)).isEqualTo(before);
+    assertThat(desk.figures(lamp)).isEqualTo(before);
   }
 
   @Test
@@ -111,8 +111,8 @@ class ReturnsIT {
     for (var quantity : List.of(0, -1)) {
       back(Map.of("lineId", lampLine, "quantity", quantity)).then().statusCode(400);
     }
-    shop.move(order, Map.of("to", "RETURNED", "lines", List.of())).then().statusCode(400);
-    assertThat(shop.figures(lamp)).isEqualTo(new Shop.Figures(7, 0));
+    desk.move(order, Map.of("to", "RETURNED", "lines", List.of())).then().statusCode(400);
+    assertThat(desk.figures(lamp)).isEqualTo(new SalesDesk.Figures(7, 0));
   }
 
   private void refused(Response answer, String code) {
@@ -121,13 +121,14 @@ class ReturnsIT {
         .statusCode(400)
         .body("type", equalTo("/problems/invalid-return"))
         .body("errors.code", hasItem(code));
-    shop.read(order).then().body("lines.returnedQuantity", equalTo(List.of(2, 0)));
-    assertThat(shop.figures(lamp)).isEqualTo(new Shop.Figures(9, 0));
-    assertThat(shop.figures(bulb)).isEqualTo(new Shop.Figures(5, 0));
+    desk.read(order).then().body("lines.returnedQuantity", equalTo(List.of(2, 0)));
+    assertThat(desk.figures(lamp)).isEqualTo(new SalesDesk.Figures(9, 0));
+    assertThat(desk.figures(bulb)).isEqualTo(new SalesDesk.Figures(5, 0));
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs") // the list is only read
   private Response back(Map<String, Object>... lines) {
-    return shop.move(order, Map.of("to", "RETURNED", "lines", List.of(lines)));
+    return desk.move(order, Map.of("to", "RETURNED", "lines", List.of(lines)));
   }
 }

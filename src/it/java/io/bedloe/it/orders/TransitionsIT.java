@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.bedloe.it.IntegrationTest;
-import io.bedloe.it.Shop;
+import io.bedloe.it.SalesDesk;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -49,7 +49,7 @@ class TransitionsIT {
   /** What is refused changes nothing, so one order of each state is enough for all refusals. */
   private static final Map<State, String> UNMOVED = new EnumMap<>(State.class);
 
-  private final Shop shop = Shop.shared();
+  private final SalesDesk desk = SalesDesk.shared();
 
   static Stream<Arguments> pairs() {
     var pairs = new ArrayList<Arguments>();
@@ -65,7 +65,7 @@ class TransitionsIT {
   @MethodSource("pairs")
   void onlyTheAllowedTransitionsHappen(State from, State to) {
     if (from.next.contains(to.name())) {
-      shop.move(orderIn(from), to.name())
+      desk.move(orderIn(from), to.name())
           .then()
           .statusCode(200)
           .body("status", equalTo(to.name()))
@@ -74,8 +74,8 @@ class TransitionsIT {
       return;
     }
     var order = UNMOVED.computeIfAbsent(from, this::orderIn);
-    var before = shop.read(order);
-    var refusal = shop.move(order, to.name());
+    var before = desk.read(order);
+    var refusal = desk.move(order, to.name());
     refusal
         .then()
         .statusCode(409)
@@ -83,14 +83,14 @@ class TransitionsIT {
         .body("currentStatus", equalTo(from.name()));
     assertThat(refusal.jsonPath().<String>getList("allowedTransitions"))
         .containsExactlyInAnyOrderElementsOf(from.next);
-    assertThat(shop.read(order).asString()).isEqualTo(before.asString());
-    assertThat(shop.read(order).header("ETag")).isEqualTo(before.header("ETag"));
+    assertThat(desk.read(order).asString()).isEqualTo(before.asString());
+    assertThat(desk.read(order).header("ETag")).isEqualTo(before.header("ETag"));
   }
 
   @ParameterizedTest
   @EnumSource
   void anOrderTellsWhereItCanGoAndWhyNowhereElse(State state) {
-    var order = shop.read(UNMOVED.computeIfAbsent(state, this::orderIn)).jsonPath();
+    var order = desk.read(UNMOVED.computeIfAbsent(state, this::orderIn)).jsonPath();
     assertThat(order.getString("status")).isEqualTo(state.name());
     assertThat(order.<String>getList("allowedTransitions"))
         .containsExactlyInAnyOrderElementsOf(state.next);
@@ -106,13 +106,13 @@ class TransitionsIT {
   }
 
   private String orderIn(State state) {
-    var item = shop.stocked(1);
-    var order = shop.placed(item.times(1));
+    var item = desk.stocked(1);
+    var order = desk.placed(item.times(1));
     if (state == State.EXPIRED) {
       Expiry.letPass(order);
       Expiry.await(order);
     } else {
-      shop.moved(order, WAYS.getOrDefault(state, List.of()).toArray(String[]::new));
+      desk.moved(order, WAYS.getOrDefault(state, List.of()).toArray(String[]::new));
     }
     return order;
   }

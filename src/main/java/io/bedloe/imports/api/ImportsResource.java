@@ -6,6 +6,7 @@ import io.bedloe.imports.usecase.ContentDigest;
 import io.bedloe.imports.usecase.ImportFile;
 import io.bedloe.imports.usecase.RefusedRows;
 import io.bedloe.kernel.Permission;
+import io.bedloe.platform.http.CsvLine;
 import io.bedloe.platform.idempotency.NotIdempotent;
 import io.bedloe.platform.security.CurrentCaller;
 import io.bedloe.platform.security.Requires;
@@ -43,8 +44,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "imports", description = "Files of other systems")
 public class ImportsResource {
 
-  static final String CSV = "text/csv";
-
   private final ImportFile importFile;
   private final RefusedRows refused;
   private final CurrentCaller caller;
@@ -65,7 +64,7 @@ public class ImportsResource {
   }
 
   @POST
-  @Consumes(CSV)
+  @Consumes(CsvLine.MEDIA_TYPE)
   @Produces(MediaType.APPLICATION_JSON)
   @NotIdempotent(
       reason = "what a file brings is known by its own references: sent again, it changes nothing")
@@ -136,7 +135,10 @@ public class ImportsResource {
           @Nullable String digest,
       @RequestBody(
               required = true,
-              content = @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)))
+              content =
+                  @Content(
+                      mediaType = CsvLine.MEDIA_TYPE,
+                      schema = @Schema(type = SchemaType.STRING)))
           InputStream body) {
     var request = ImportRequest.parse(uri.getQueryParameters());
     caller.get().require(request.kind().permission());
@@ -145,18 +147,19 @@ public class ImportsResource {
 
   @GET
   @Path("{id}/refused")
-  @Produces(CSV)
+  @Produces(CsvLine.MEDIA_TYPE)
   @Requires(Permission.IMPORTS_RUN)
   @Operation(operationId = "getRefusedRows", summary = "Fetch the refused rows of an import as CSV")
   @APIResponse(
       responseCode = "200",
       description =
           "Each refused row: its number, the column, a code and the reason; then its cells",
-      content = @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)))
+      content =
+          @Content(mediaType = CsvLine.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING)))
   public Response refused(@PathParam("id") UUID id) {
     var kept = refused.of(id, caller.get());
     StreamingOutput rows = out -> refused.write(kept, out);
-    return Response.ok(rows, CSV + ";charset=utf-8")
+    return Response.ok(rows, CsvLine.MEDIA_TYPE + ";charset=utf-8")
         .header("Content-Disposition", "attachment; filename=\"refused-rows.csv\"")
         .build();
   }

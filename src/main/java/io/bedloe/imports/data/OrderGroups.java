@@ -143,8 +143,8 @@ public class OrderGroups {
               WHERE o.external_reference = r.reference AND c.external_reference = r.customer)""");
   }
 
-  /** Gathers what is not refused into orders, and finds those that are there already. */
-  public void gather(UUID importId, Header header) {
+  /** Gathers what is not refused into orders. */
+  public void gather(UUID importId) {
     sql.update(
         """
         INSERT INTO import_groups (
@@ -157,6 +157,10 @@ public class OrderGroups {
         FROM import_rows WHERE import_id = ? AND refused_code IS NULL
         GROUP BY import_id, reference""",
         importId);
+  }
+
+  /** Finds the orders that are there already, and refuses to change them. */
+  public void compare(UUID importId, Header header) {
     sql.update(
         """
         WITH staged AS (

@@ -3,6 +3,7 @@ package io.bedloe.imports.model;
 import io.bedloe.imports.RefusalCode;
 import io.bedloe.kernel.InvalidValue;
 import io.bedloe.kernel.Money;
+import io.bedloe.platform.http.CsvLine;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

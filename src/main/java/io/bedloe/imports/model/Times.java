@@ -29,8 +29,7 @@ public record Times(@Nullable String pattern, ZoneId zone) {
 
   private static final int LONGEST_PATTERN = 100;
   private static final String ISO = "uuuu-MM-dd['T'HH:mm[:ss[.SSSSSSSSS][.SSSSSS][.SSS]][XXX][X]]";
-  private static final ZonedDateTime ANY =
-      ZonedDateTime.of(LocalDateTime.of(2011, 12, 9, 12, 50), ZoneId.of("UTC"));
+  private static final LocalDateTime ANY = LocalDateTime.of(2011, 12, 9, 12, 50);
   private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
@@ -40,7 +39,12 @@ public record Times(@Nullable String pattern, ZoneId zone) {
       throw notAPattern();
     }
     try {
-      reader().read(reader().formatter().format(ANY));
+      var text = formatter().format(ANY.atZone(zone));
+      var again = formatter().format(reader().read(text).atZone(zone));
+      // Java would read the day and forget an hour that it cannot make out.
+      if (!again.equals(text)) {
+        throw notAPattern();
+      }
     } catch (IllegalArgumentException | DateTimeException wrong) {
       throw notAPattern();
     }

@@ -50,7 +50,9 @@ class OrdersImport implements KindOfImport {
   @Override
   public void check(Job job) {
     groups.check(job.id(), job.header(), job.request().createMissing());
-    groups.gather(job.id(), job.header());
+    groups.gather(job.id());
+    staging.analyze();
+    groups.compare(job.id(), job.header());
     groups.chunk(job.id());
     staging.analyze();
     if (job.request().applyStock()) {

@@ -1,10 +1,10 @@
 package io.bedloe.imports.usecase;
 
 import io.bedloe.imports.ImportRule;
-import io.bedloe.imports.model.CsvLine;
 import io.bedloe.imports.model.ImportKind;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Rejected;
+import io.bedloe.platform.http.CsvLine;
 import io.bedloe.platform.persistence.Sql;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;

@@ -33,7 +33,8 @@ public class Sql {
   /** For the proxy and the container. */
   public Sql() {}
 
-  Sql(DataSource dataSource) {
+  /** On any data source, where no container hands one out. */
+  public Sql(DataSource dataSource) {
     this.dataSource = dataSource;
   }
 

@@ -1,24 +1,34 @@
-package io.bedloe.imports.model;
+package io.bedloe.platform.http;
 
 import java.util.List;
 import java.util.stream.Collectors;
 
-/**
- * Writes records of CSV (RFC 4180). Cells go out as they came in, formulas of spreadsheets
- * included.
- */
+/** Writes records of CSV (RFC 4180). */
 public final class CsvLine {
+
+  /** The media type of CSV; ours is in UTF-8. */
+  public static final String MEDIA_TYPE = "text/csv";
 
   /** What ends a record. */
   public static final String END = "\r\n";
 
+  private static final String FORMULA = "=+-@\t\r";
+
   private CsvLine() {}
 
-  /** One record without its end. */
+  /** One record without its end; cells go out as they are. */
   public static String of(List<String> cells, char delimiter) {
     return cells.stream()
         .map(cell -> quoted(cell, delimiter))
         .collect(Collectors.joining(String.valueOf(delimiter)));
+  }
+
+  /**
+   * Text that somebody else has written, for a file that people open in a spreadsheet: what would
+   * be taken for a formula gets an apostrophe before it (OWASP, CSV injection).
+   */
+  public static String notAFormula(String text) {
+    return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
   }
 
   private static String quoted(String cell, char delimiter) {

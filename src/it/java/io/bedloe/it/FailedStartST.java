@@ -1,0 +1,22 @@
+package io.bedloe.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.bedloe.dev.Refusal;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@SystemTest
+class FailedStartST {
+  @Test
+  void aServerWhoseApplicationFailsSaysWhyAndIsGone() {
+    try (BedloeServer server = BedloeServer.onOwnDatabase(Map.of("BEDLOE_PROFILE", "nowhere"))) {
+      assertThatThrownBy(server::start)
+          .isInstanceOf(Refusal.class)
+          .hasMessageContaining("SRVE0283E: Exception caught")
+          .hasMessageContaining("not one of development, test, production");
+      assertThat(server.isRunning()).isFalse();
+    }
+  }
+}

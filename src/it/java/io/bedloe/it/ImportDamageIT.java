@@ -1,0 +1,365 @@
+package io.bedloe.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.restassured.response.Response;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Files that arrive damaged, or look as if. Each test has a sku of its own to see what came of it.
+ */
+@IntegrationTest
+class ImportDamageIT {
+
+  private static final String HEADER = "sku,name,price";
+
+  private String sku = "";
+
+  @BeforeEach
+  void aNewSku() {
+    sku = Some.word("DAMAGE");
+  }
+
+  private static Response products(byte[] file) {
+    return Csv.send(As.manager(), "products", file, "currency", "GBP");
+  }
+
+  private static Response products(String file) {
+    return products(file.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void nothingWasImported() {
+    assertThat(
+            Database.shared().number("SELECT count(*) FROM products WHERE sku LIKE ?", sku + "%"))
+        .isZero();
+  }
+
+  @Test
+  void aFileCutInsideARowIsRefusedWhole() {
+    products(HEADER + "\r\n" + sku + ",Lamp,1\r\n" + sku + "B,La")
+        .then()
+        .statusCode(422)
+        .body("type", equalTo("/problems/file-cut-short"))
+        .body("row", equalTo(3))
+        .body("detail", containsString("row 3"));
+    nothingWasImported();
+  }
+
+  @Test
+  void aFileCutInsideAQuotationIsRefusedWhole() {
+    products(HEADER + "\r\n" + sku + ",Lamp,1\r\n" + sku + "B,\"Lamp")
+        .then()
+        .statusCode(422)
+        .body("type", equalTo("/problems/file-cut-short"))
+        .body("row", equalTo(3));
+    nothingWasImported();
+  }
+
+  @Test
+  void aWholeLastLineWithoutItsEndIsTakenWithAWarning() {
+    products(HEADER + "\r\n" + sku + ",Lamp,1")
+        .then()
+        .statusCode(200)
+        .body("accepted", equalTo(1))
+        .body("warnings.code", contains("LAST_LINE_UNTERMINATED"));
+  }
+
+  @Test
+  void aRowThatIsTooShortInTheMiddleIsRefusedByItself() {
+    products(Csv.file(HEADER, sku + ",Lamp", sku + "B,Lamp,1,2", sku + "C,Lamp,1"))
+        .then()
+        .statusCode(200)
+        .body("accepted", equalTo(1))
+        .body("refusedRows.row", contains(2, 3))
+        .body("refusedRows.code", contains("WRONG_CELL_COUNT", "WRONG_CELL_COUNT"));
+  }
+
+  @Test
+  void aFileInAnotherEncodingIsRefusedWithThePlace() {
+    products(
+            Csv.file(HEADER, sku + ",Lamp,1", sku + "B,Müller,1")
+                .getBytes(StandardCharsets.ISO_8859_1))
+        .then()
+        .statusCode(422)
+        .body("type", equalTo("/problems/file-not-utf8"))
+        .body("line", equalTo(3));
+    products(Csv.file(HEADER, sku + ",Lamp,1").getBytes(StandardCharsets.UTF_16))
+        .then()
+        .statusCode(422)
+        .body("type", equalTo("/problems/file-not-utf8"));
+    nothingWasImported();
+  }
+
+  @Test
+  void aByteOrderMarkIsPassedOver() {
+    products("\uFEFF" + Csv.file(HEADER, sku + ",Lamp,1"))
+        .then()
+        .statusCode(200)
+        .body("accepted", equalTo(1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "株式会社 \"O'Brien\" & Müller, <b>",
+        "=cmd|' /C calc'!A0",
+        "'; DROP TABLE products; --"
+      })
+  void anyNameComesOutUnharmed(String name) {
+    products(Csv.file(HEADER, sku + ",\"" + name.replace("\"", "\"\"") + "\",1"))
+        .then()
+        .statusCode(200)
+        .body("accepted", equalTo(1));
+    As.user()
+        .queryParam("sku", sku)
+        .get("/products")
+        .then()
+        .statusCode(200)
+        .body("items.name", contains(name));
+  }
+
+  @Test
+  void aCellMayHaveLines() {
+    products(
+            Csv.file(
+                HEADER + ",description",
+                sku + ",Lamp,1,\"red\r\nor \"\"blue\"\"\"",
+                sku + "B,Lamp,0.5,"))
+        .then()
+        .statusCode(200)
+        .body("rowsRead", equalTo(2));
+    As.user()
+        .queryParam("sku", sku)
+        .get("/products")
+        .then()
+        .body("items[0].description", equalTo("red\r\nor \"blue\""));
+  }
+
+  @Test
+  void otherDelimitersAreRead() {
+    Csv.send(
+            "products",
+            Csv.file("sku;name;price", sku + ";a,b;1"),
+            "currency",
+            "GBP",
+            "delimiter",
+            ";")
+        .then()
+        .statusCode(200)
+        .body("accepted", equalTo(1));
+  }
+
+  @Test
+  void textAfterAQuotationIsNoCsv() {
+    products(Csv.file(HEADER, sku + ",\"Lamp\"x,1"))
+        .then()
+        .statusCode(422)
+        .body("type", equalTo("/problems/file-not-csv"))
+        .body("row", equalTo(2));
+    nothingWasImported();
+  }
+
+  @Test
+  void aFileWithoutAHeaderIsRefused() {
+    for (var file : new String[] {"", "\r\n\r\n", "\uFEFF"}) {
+      products(file)
+          .then()
+          .statusCode(400)
+          .body("type", equalTo("/problems/invalid-import"))
+          .body("errors.code", contains("empty-file"));
+    }
+    products(HEADER + "\r\n")
+        .then()
+        .statusCode(200)
+        .body("rowsRead", equalTo(0))
+        .body("refusedCsv", nullValue())
+        .body("refusedRows", empty());
+  }
+
+  @Test
+  void aDigestThatDiffersRefusesTheFile() throws Exception {
+    var file = Csv.file(HEADER, sku + ",Lamp,1").getBytes(StandardCharsets.UTF_8);
+    var digest =
+        Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(file));
+    var promised = "sha-256=:" + digest + ":";
+    Csv.send(
+            As.manager().header("Content-Digest", promised),
+            "products",
+            Arrays.copyOf(file, file.length - 2),
+            "currency",
+            "GBP")
+        .then()
+        .statusCode(422)
+        .body("type", equalTo("/problems/file-digest-differs"));
+    nothingWasImported();
+    Csv.send(As.manager().header("Content-Digest", "sha-256=5"), "products", file)
+        .then()
+        .statusCode(400)
+        .body("errors.pointer", contains("Content-Digest"));
+    Csv.send(As.manager().header("Content-Digest", promised), "products", file, "currency", "GBP")
+        .then()
+        .statusCode(200)
+        .body("created.products", equalTo(1));
+  }
+
+  @Test
+  void parametersAndHeadersThatDoNotFitAreAllNamed() {
+    Csv.send(
+            "products",
+            Csv.file(HEADER, sku + ",Lamp,1"),
+            "currency",
+            "XXX",
+            "speed",
+            "9",
+            "zone",
+            "UTC")
+        .then()
+        .statusCode(400)
+        .body("type", equalTo("/problems/invalid-import"))
+        .body("errors.pointer", containsInAnyOrder("currency", "speed", "zone"));
+    Csv.send("products", Csv.file("sku,sku,name", sku + ",a,b"), "column.active", "Active")
+        .then()
+        .statusCode(400)
+        .body("errors.pointer", containsInAnyOrder("sku", "column.active", "column.price"));
+    nothingWasImported();
+  }
+
+  @Test
+  void onlyCsvIsRead() {
+    As.manager()
+        .contentType("application/json")
+        .body("{}")
+        .post("/imports?kind=products")
+        .then()
+        .statusCode(415);
+  }
+
+  @Test
+  void aConnectionThatBreaksOffLeavesNothing() throws IOException {
+    var start =
+        Csv.file(HEADER, sku + ",Lamp,1", sku + "B,Lamp,1").getBytes(StandardCharsets.UTF_8);
+    long failed = failedImports();
+    var server = BedloeServer.shared().uri();
+    try (var socket = new Socket(server.getHost(), server.getPort())) {
+      var request = new ByteArrayOutputStream();
+      request.writeBytes(
+          ("POST /api/v1/imports?kind=products&currency=GBP HTTP/1.1\r\nHost: bedloe\r\n"
+                  + "Authorization: Bearer "
+                  + token()
+                  + "\r\nContent-Type: text/csv\r\nContent-Length: 100000\r\n\r\n")
+              .getBytes(StandardCharsets.US_ASCII));
+      request.writeBytes(start);
+      socket.getOutputStream().write(request.toByteArray());
+      socket.getOutputStream().flush();
+      await().until(() -> running() > 0);
+      // A reset: what a crashed client or a cut line is to the server.
+      socket.setSoLinger(true, 0);
+    }
+    await().until(() -> failedImports() > failed);
+    nothingWasImported();
+    assertThat(
+            Database.shared()
+                .number("SELECT count(*) FROM import_rows WHERE sku LIKE ?", sku + "%"))
+        .isZero();
+  }
+
+  private static String token() {
+    return Some.json(
+            As.nobody(),
+            Map.of("email", "manager@bedloe.example", "password", "bedloe-dev-password"))
+        .post("/auth/login")
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("accessToken");
+  }
+
+  private static long failedImports() {
+    return Database.shared().number("SELECT count(*) FROM imports WHERE state = 'FAILED'");
+  }
+
+  private static long running() {
+    return Database.shared().number("SELECT count(*) FROM imports WHERE state = 'RUNNING'");
+  }
+
+  @Test
+  void whoMayNotImportIsRefused() {
+    var file = Csv.file(HEADER, sku + ",Lamp,1").getBytes(StandardCharsets.UTF_8);
+    Csv.send(As.nobody(), "products", file, "currency", "GBP").then().statusCode(401);
+    Csv.send(As.user(), "products", file, "currency", "GBP").then().statusCode(403);
+    nothingWasImported();
+    var csv =
+        products(Csv.file(HEADER, sku + ",Lamp,-1"))
+            .then()
+            .statusCode(200)
+            .extract()
+            .<String>path("refusedCsv");
+    As.nobody().basePath("").get(csv).then().statusCode(401);
+    As.user().basePath("").get(csv).then().statusCode(403);
+    As.admin().basePath("").get(csv).then().statusCode(200).contentType("text/csv");
+    As.manager()
+        .get("/imports/" + Some.productId() + "/refused")
+        .then()
+        .statusCode(404)
+        .body("type", equalTo("/problems/import-not-found"));
+  }
+
+  @Test
+  void refusedRowsCanBeCorrectedAndSentAgain() {
+    var file = Csv.file(HEADER, sku + ",\"Lamp, red\",free", sku + "B,Lamp", sku + "C,Lamp,1");
+    var first = products(file).then().statusCode(200).extract().<String>path("refusedCsv");
+    var refused = As.manager().basePath("").get(first).asString();
+    assertThat(refused)
+        .isEqualTo(
+            Csv.file(
+                "refused_row,refused_column,refused_code,refused_reason," + HEADER,
+                "2,price,UNREADABLE,not a decimal number such as 19.99,"
+                    + sku
+                    + ",\"Lamp, red\",free",
+                "3,,WRONG_CELL_COUNT,2 cells where the header has 3," + sku + "B,Lamp"));
+    products(refused.replace(",free", ",2.50"))
+        .then()
+        .statusCode(200)
+        .body("accepted", equalTo(1))
+        .body("refused", equalTo(1))
+        .body("warnings", empty());
+    As.user()
+        .queryParam("sku", sku)
+        .get("/products")
+        .then()
+        .body("items.name", contains("Lamp, red"));
+  }
+
+  @Test
+  void theParametersMayBeEncodedAsTheyAre() {
+    As.manager()
+        .contentType("text/csv; charset=UTF-8")
+        .body(Csv.file("Artikel Nr.,name,price", sku + ",Lamp,1").getBytes(StandardCharsets.UTF_8))
+        .urlEncodingEnabled(false)
+        .post(
+            "/imports?kind=products&currency=GBP&column.sku="
+                + URLEncoder.encode("Artikel Nr.", StandardCharsets.UTF_8))
+        .then()
+        .statusCode(200)
+        .body("accepted", equalTo(1));
+  }
+}

@@ -1,0 +1,103 @@
+package io.bedloe.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** Promise 1: an order is never lost and never doubled, not by a crash. */
+@SystemTest
+class KilledServerST {
+
+  private static final int ORDERS = 200;
+  private static final int ANSWERED_BEFORE_THE_KILL = 60;
+
+  @Test
+  void everyAnsweredOrderIsThereOnceAndNoOtherIsHalfThere() throws Exception {
+    try (var server = BedloeServer.onOwnDatabase().start()) {
+      var shop = new Shop(server);
+      var products = List.of(shop.product(10_000), shop.product(10_000), shop.product(10_000));
+      var answered = new ConcurrentHashMap<Integer, String>();
+      var enough = new CountDownLatch(ANSWERED_BEFORE_THE_KILL);
+      var pool = Executors.newFixedThreadPool(8);
+      var running = new ArrayList<Future<?>>();
+      for (int i = 0; i < ORDERS; i++) {
+        int number = i;
+        running.add(
+            pool.submit(
+                () -> {
+                  try {
+                    var answer = place(shop, products, number);
+                    if (answer.status() == 201) {
+                      answered.put(number, Shop.created(answer));
+                      enough.countDown();
+                    }
+                  } catch (IOException killed) {
+                    // The client has no answer, and must be able to ask again.
+                    assertThat(killed).isNotNull();
+                  }
+                  return null;
+                }));
+      }
+      enough.await();
+      server.kill();
+      for (var task : running) {
+        task.get();
+      }
+      pool.shutdown();
+      assertThat(answered.size()).isBetween(ANSWERED_BEFORE_THE_KILL, ORDERS - 1);
+
+      server.start();
+
+      nothingIsHalfThere(server.database());
+      for (var id : answered.values()) {
+        assertThat(server.database().number("SELECT count(*) FROM orders WHERE id = ?::uuid", id))
+            .isEqualTo(1);
+      }
+      var ids = new HashMap<Integer, String>();
+      for (int i = 0; i < ORDERS; i++) {
+        ids.put(i, Shop.created(place(shop, products, i)));
+      }
+      assertThat(ids).containsAllEntriesOf(answered);
+      assertThat(ids.values()).doesNotHaveDuplicates();
+      assertThat(server.database().number("SELECT count(*) FROM orders")).isEqualTo(ORDERS);
+      nothingIsHalfThere(server.database());
+      for (var product : products) {
+        assertThat(shop.stock(product)).isEqualTo(Shop.figures(10_000, ORDERS));
+      }
+    }
+  }
+
+  private static Shop.Answer place(Shop shop, List<String> products, int number)
+      throws IOException, InterruptedException {
+    var quantities = new HashMap<String, Integer>();
+    products.forEach(product -> quantities.put(product, 1));
+    return shop.orderOf(Map.copyOf(quantities), "Idempotency-Key", "order-" + number);
+  }
+
+  private static void nothingIsHalfThere(Database database) {
+    for (var half :
+        List.of(
+            "SELECT count(*) FROM orders o WHERE (SELECT count(*) FROM order_lines l"
+                + " WHERE l.order_id = o.id) <> 3",
+            "SELECT count(*) FROM orders o WHERE (SELECT count(*) FROM order_history h"
+                + " WHERE h.order_id = o.id) <> 1",
+            "SELECT count(*) FROM orders o WHERE (SELECT count(*) FROM stock_movements m"
+                + " WHERE m.order_id = o.id AND m.kind = 'RESERVATION') <> 3",
+            "SELECT count(*) FROM stock_movements m WHERE m.order_id IS NOT NULL"
+                + " AND NOT EXISTS (SELECT FROM orders o WHERE o.id = m.order_id)",
+            "SELECT count(*) FROM stock s WHERE s.reserved <> (SELECT sum(m.reserved_change)"
+                + " FROM stock_movements m WHERE m.product_id = s.product_id)",
+            "SELECT abs(count(*) - (SELECT count(*) FROM idempotency_answers)) FROM orders")) {
+      assertThat(database.number(half)).as(half).isZero();
+    }
+  }
+}

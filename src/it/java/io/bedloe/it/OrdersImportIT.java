@@ -1,0 +1,479 @@
+package io.bedloe.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Orders of the past. Each test has a reference, a sku and a customer of its own. */
+@IntegrationTest
+class OrdersImportIT {
+
+  private static final String HEADER =
+      "reference,sku,quantity,unitPrice,placedAt,customer,country,description";
+
+  private String order = "";
+  private String sku = "";
+  private String customer = "";
+
+  @BeforeEach
+  void newNames() {
+    order = Some.word("ORDER");
+    sku = Some.word("ITEM");
+    customer = Some.word("BUYER");
+  }
+
+  /** A line of the order, of the sku, by the customer, at noon. */
+  private String line(String quantity, String price) {
+    return line(order, sku, quantity, price, customer);
+  }
+
+  private static String line(
+      String order, String sku, String quantity, String price, String customer) {
+    return String.join(
+        ",", order, sku, quantity, price, "2013-05-06T12:00:00Z", customer, "Norway", "Lamp");
+  }
+
+  private static Response send(List<String> lines, String... more) {
+    var parameters = new ArrayList<>(List.of("currency", "NOK"));
+    parameters.addAll(List.of(more));
+    return Csv.send(
+        "orders",
+        Csv.file(HEADER, lines.toArray(String[]::new)),
+        parameters.toArray(String[]::new));
+  }
+
+  /** Sends lines whose products and customers are created. */
+  private static ValidatableResponse create(String... lines) {
+    return send(List.of(lines), "createMissing", "true").then().statusCode(200);
+  }
+
+  private static JsonPath order(String reference) {
+    var id =
+        As.manager()
+            .queryParam("externalReference", reference)
+            .get("/orders")
+            .then()
+            .statusCode(200)
+            .body("items", hasSize(1))
+            .extract()
+            .<String>path("items[0].id");
+    return As.manager().get("/orders/" + id).then().statusCode(200).extract().jsonPath();
+  }
+
+  private static long orders(String reference) {
+    return Database.shared()
+        .number("SELECT count(*) FROM orders WHERE external_reference = ?", reference);
+  }
+
+  @Test
+  void rowsFarApartAreOneOrderOfTheEarliestTime() {
+    var lines = new ArrayList<String>();
+    lines.add(line("2", "10.00"));
+    for (int i = 0; i < 1_500; i++) {
+      lines.add(line(order + "-" + i, sku, "1", "1", ""));
+    }
+    lines.add(line("3", "5.50").replace("T12:", "T09:"));
+    send(lines, "createMissing", "true")
+        .then()
+        .statusCode(200)
+        .body("accepted", equalTo(1_502))
+        .body("created.orders", equalTo(1_501));
+    var whole = order(order);
+    assertThat(whole.getList("lines.quantity")).isEqualTo(List.of(2, 3));
+    assertThat(whole.getString("placedAt")).isEqualTo("2013-05-06T09:00:00Z");
+    assertThat(whole.getString("totals.ordered.amount")).isEqualTo("36.50");
+    assertThat(whole.getString("number")).matches("2013-\\d{6,}");
+  }
+
+  @Test
+  void aSaleOfThePastIsDeliveredAndKeepsItsPrice() {
+    create(line("2", "10.00")).body("created.customers", equalTo(1));
+    var sale = order(order);
+    assertThat(sale.getString("kind")).isEqualTo("SALE");
+    assertThat(sale.getString("status")).isEqualTo("DELIVERED");
+    assertThat(sale.getBoolean("historical")).isTrue();
+    assertThat(sale.getString("country")).isEqualTo("NO");
+    assertThat(sale.getString("lines[0].unitPrice.amount")).isEqualTo("10.00");
+    assertThat(sale.getList("history.reason")).isEqualTo(List.of("imported"));
+    As.manager()
+        .get("/customers/" + sale.getString("customerId"))
+        .then()
+        .statusCode(200)
+        .body("externalReference", equalTo(customer))
+        .body("name", equalTo(customer))
+        .body("country", equalTo("NO"));
+  }
+
+  @Test
+  void aGroupWithOnlyNegativeQuantitiesIsACreditNote() {
+    create(line("-2", "10.00"), line("-1", "5.00")).body("created.creditNotes", equalTo(1));
+    var credit = order(order);
+    assertThat(credit.getString("kind")).isEqualTo("CREDIT_NOTE");
+    assertThat(credit.getString("status")).isEqualTo("RETURNED");
+    assertThat(credit.getList("lines.quantity")).isEqualTo(List.of(2, 1));
+    assertThat(credit.getString("totals.ordered.amount")).isEqualTo("25.00");
+  }
+
+  @Test
+  void mixedSignsRefuseAllRowsOfTheOrderAndNoOther() {
+    create(line("2", "10.00"), line(order + "B", sku, "1", "10.00", ""), line("-1", "10.00"))
+        .body("accepted", equalTo(1))
+        .body("refusedRows.row", contains(2, 4))
+        .body("refusedRows.value", contains("2", "-1"))
+        .body("refusedRows.column", contains("quantity", "quantity"))
+        .body("refusedRows.code", contains("MIXED_SIGNS", "MIXED_SIGNS"));
+    assertThat(orders(order)).isZero();
+    assertThat(orders(order + "B")).isOne();
+  }
+
+  @Test
+  void aRefusedRowWhoseSignIsKnownHasASayInIt() {
+    create(line("2", "10.00"), line("-1", "0"))
+        .body("refusedRows.code", contains("MIXED_SIGNS", "PRICE_NOT_POSITIVE"));
+    assertThat(orders(order)).isZero();
+  }
+
+  @Test
+  void aRefusedRowLeavesTheRestOfItsOrder() {
+    create(line("2", "10.00"), line("1", "0"), line("many", "1"), line("0", "1"))
+        .body("accepted", equalTo(1))
+        .body("refusedRows.row", contains(3, 4, 5))
+        .body("refusedRows.column", contains("unitPrice", "quantity", "quantity"))
+        .body("refusedRows.value", contains("0", "many", "0"))
+        .body("refusedRows.code", contains("PRICE_NOT_POSITIVE", "UNREADABLE", "QUANTITY_ZERO"));
+    assertThat(order(order).getList("lines")).hasSize(1);
+  }
+
+  @Test
+  void anOrderOfTwoCustomersOrTwoCurrenciesIsRefused() {
+    create(line("2", "10.00"), line(order, sku, "1", "1", customer + "B"))
+        .body("refusedRows.code", contains("TWO_CUSTOMERS", "TWO_CUSTOMERS"));
+    Csv.send(
+            "orders",
+            Csv.file(
+                "reference,sku,quantity,unitPrice,placedAt,currency",
+                order + "," + sku + ",1,1,2013-05-06,NOK",
+                order + "," + sku + ",1,1,2013-05-06,SEK"),
+            "createMissing",
+            "true")
+        .then()
+        .statusCode(200)
+        .body("refusedRows.code", contains("TWO_CURRENCIES", "TWO_CURRENCIES"));
+    assertThat(orders(order)).isZero();
+  }
+
+  @Test
+  void anOrderWithoutACustomerIsAWalkIn() {
+    create(line(order, sku, "1", "1", "")).body("created.customers", equalTo(0));
+    assertThat(order(order).getString("customerId")).isNull();
+  }
+
+  @Test
+  void aRowWithoutACustomerBelongsToTheCustomerOfItsOrder() {
+    create(line(order, sku, "1", "1", ""), line("1", "1")).body("accepted", equalTo(2));
+    assertThat(order(order).getString("customerId")).isNotNull();
+  }
+
+  @Test
+  void aCountryThatIsNoneIsLeftEmptyWithAWarning() {
+    create(
+            line("1", "1").replace("Norway", "Channel Islands"),
+            line(order + "B", sku, "1", "1", customer).replace("Norway", "EIRE"))
+        .body("warnings.code", contains("COUNTRY_UNKNOWN"))
+        .body("warnings.count", contains(1))
+        .body("warnings.example", contains("Channel Islands"));
+    assertThat(order(order).getString("country")).isNull();
+    assertThat(order(order + "B").getString("country")).isEqualTo("IE");
+    As.manager()
+        .queryParam("externalReference", customer)
+        .get("/customers")
+        .then()
+        .body("items.country", contains("IE"));
+  }
+
+  @Test
+  void whatNobodyKnowsIsRefusedUnlessItIsToBeCreated() {
+    send(List.of(line("1", "1")))
+        .then()
+        .statusCode(200)
+        .body("accepted", equalTo(0))
+        .body("refusedRows.code", contains("UNKNOWN_PRODUCT"));
+    Csv.send("products", Csv.file("sku,name,price", sku + ",Lamp,1"), "currency", "NOK");
+    send(List.of(line("1", "1")))
+        .then()
+        .body("refusedRows.code", contains("UNKNOWN_CUSTOMER"))
+        .body("refusedRows.value", contains(customer));
+    Csv.send("customers", Csv.file("externalReference,name", customer + ",O'Brien"));
+    send(List.of(line("1", "1")))
+        .then()
+        .body("accepted", equalTo(1))
+        .body("created.products", equalTo(0))
+        .body("created.customers", equalTo(0));
+  }
+
+  @Test
+  void anUnknownProductIsMadeOfItsFirstRow() {
+    create(
+            line("1", "3.00").replace(",Lamp", ","),
+            line("1", "4.00").replace(",Lamp", ",Red lamp"),
+            line(order, sku + "B", "1", "5.00", customer).replace(",Lamp", ", "))
+        .body("created.products", equalTo(2));
+    As.user()
+        .queryParam("sku", sku)
+        .get("/products")
+        .then()
+        .body("items.name", contains("Red lamp"))
+        .body("items.price.amount", contains("3.00"));
+    As.user()
+        .queryParam("sku", sku + "B")
+        .get("/products")
+        .then()
+        .body("items.name", contains(sku + "B"));
+  }
+
+  @Test
+  void historyIsNotRewritten() {
+    create(line("1", "1.00"));
+    var before = order(order).prettify();
+    create(line("1", "1.00"))
+        .body("unchanged.orders", equalTo(1))
+        .body("created.orders", equalTo(0))
+        .body("refusedRows", empty());
+    for (var other :
+        List.of(
+            line("2", "1.00"),
+            line("1", "1.01"),
+            line("-1", "1.00"),
+            line(order, sku + "B", "1", "1.00", customer),
+            line(order, sku, "1", "1.00", ""),
+            line("1", "1.00").replace("T12", "T13"))) {
+      create(other)
+          .body("accepted", equalTo(0))
+          .body("refusedRows.code", contains("KNOWN_WITH_OTHER_CONTENT"))
+          .body("refusedRows.value", contains(order));
+    }
+    assertThat(order(order).prettify()).isEqualTo(before);
+  }
+
+  @Test
+  void anOrderOfTodayIsNotTakenForOneOfThePast() {
+    var product = Some.productId();
+    Some.json(As.manager(), Map.of("quantity", 5, "reason", "new"))
+        .post("/stock/" + product + "/receipts")
+        .then()
+        .statusCode(200);
+    Some.json(
+            As.manager(),
+            Map.of(
+                "externalReference",
+                order,
+                "currency",
+                "GBP",
+                "lines",
+                List.of(Map.of("productId", product, "quantity", 1))))
+        .post("/orders")
+        .then()
+        .statusCode(201);
+    create(line("1", "19.99")).body("refusedRows.code", contains("KNOWN_WITH_OTHER_CONTENT"));
+  }
+
+  @Test
+  void aDryRunFindsTheSameAndChangesNothing() {
+    var lines =
+        List.of(line("1", "1.00"), line("-1", "0"), line(order + "B", sku, "1", "1", customer));
+    var tried =
+        send(lines, "createMissing", "true", "dryRun", "true")
+            .then()
+            .statusCode(200)
+            .extract()
+            .jsonPath();
+    assertThat(tried.getBoolean("dryRun")).isTrue();
+    assertThat(orders(order + "B")).isZero();
+    for (var table : List.of("products WHERE sku", "customers WHERE external_reference")) {
+      assertThat(
+              Database.shared()
+                  .number("SELECT count(*) FROM " + table + " IN (?, ?)", sku, customer))
+          .isZero();
+    }
+    var done = create(lines.toArray(String[]::new)).extract().jsonPath();
+    for (var part : List.of("accepted", "refused", "created", "unchanged", "refusedRows")) {
+      assertThat(tried.<Object>get(part)).as(part).isEqualTo(done.<Object>get(part));
+    }
+    assertThat(orders(order + "B")).isOne();
+  }
+
+  @Test
+  void stockIsLeftAloneUnlessItIsToBeApplied() {
+    stocked(5);
+    create(line("2", "1"));
+    assertThat(onHand()).isEqualTo(5);
+  }
+
+  @Test
+  void appliedStockMovesOnceAndNeverBelowZero() {
+    stocked(5);
+    var lines =
+        List.of(
+            line("4", "1"),
+            line(order + "B", sku, "3", "1", "").replace("T12", "T13"),
+            line(order + "C", sku, "-2", "1", "").replace("T12", "T14"),
+            line(order + "D", sku, "3", "1", "").replace("T12", "T15"));
+    String[] apply = {"createMissing", "true", "stock", "apply"};
+    var tried =
+        send(lines, "createMissing", "true", "stock", "apply", "dryRun", "true")
+            .then()
+            .statusCode(200)
+            .extract()
+            .jsonPath();
+    assertThat(onHand()).isEqualTo(5);
+    var done =
+        send(lines, apply)
+            .then()
+            .statusCode(200)
+            .body("created.orders", equalTo(2))
+            .body("created.creditNotes", equalTo(1))
+            .body("refusedRows.row", contains(3))
+            .body("refusedRows.code", contains("SHORT_STOCK"))
+            .body(
+                "refusedRows.detail",
+                contains("the order takes 3 of %s from stock, and 1 are free".formatted(sku)))
+            .extract()
+            .jsonPath();
+    for (var part : List.of("accepted", "refused", "created", "unchanged", "refusedRows")) {
+      assertThat(tried.<Object>get(part)).as(part).isEqualTo(done.<Object>get(part));
+    }
+    assertThat(onHand()).isZero();
+    assertThat(orders(order + "B")).isZero();
+    send(lines, apply).then().body("unchanged.orders", equalTo(2)).body("refused", equalTo(1));
+    assertThat(onHand()).isZero();
+    As.manager()
+        .get("/stock/" + productId() + "/explain")
+        .then()
+        .statusCode(200)
+        .body("drift.onHand", equalTo(0))
+        .body("movements", equalTo(4));
+  }
+
+  @Test
+  void aProductThatIsStillToBeCreatedHasNoStock() {
+    send(List.of(line("1", "1")), "createMissing", "true", "stock", "apply")
+        .then()
+        .statusCode(200)
+        .body("refusedRows.code", contains("SHORT_STOCK"))
+        .body("created.products", equalTo(0));
+    send(List.of(line("-1", "1")), "createMissing", "true", "stock", "apply")
+        .then()
+        .statusCode(200)
+        .body("created.creditNotes", equalTo(1))
+        .body("created.products", equalTo(1));
+    assertThat(onHand()).isEqualTo(1);
+  }
+
+  private void stocked(int quantity) {
+    Csv.send("products", Csv.file("sku,name,price", sku + ",Lamp,1"), "currency", "NOK");
+    Csv.send("stock", Csv.file("reference,sku,quantity", sku + "," + sku + "," + quantity))
+        .then()
+        .statusCode(200)
+        .body("created.receipts", equalTo(1));
+  }
+
+  private String productId() {
+    return As.user().queryParam("sku", sku).get("/products").then().extract().path("items[0].id");
+  }
+
+  private long onHand() {
+    return As.user().get("/stock/" + productId()).then().extract().jsonPath().getLong("onHand");
+  }
+
+  @Test
+  void anOrderWorthTooMuchIsRefused() {
+    create(line("1000000000", "10000.00"), line("1", "1"))
+        .body("refusedRows.code", contains("TOO_LARGE", "TOO_LARGE"));
+    assertThat(orders(order)).isZero();
+  }
+
+  @Test
+  void whoSendsTheSameFileTwiceAtOnceGetsEveryOrderOnce() throws Exception {
+    var lines = new ArrayList<String>();
+    for (int i = 0; i < 800; i++) {
+      lines.add(line(order + "-" + i % 400, sku, "1", "1", customer));
+    }
+    var file = Csv.file(HEADER, lines.toArray(String[]::new)).getBytes(StandardCharsets.UTF_8);
+    As.manager();
+    var answers =
+        java.util.stream.IntStream.range(0, 3)
+            .parallel()
+            .mapToObj(
+                i ->
+                    Csv.send(
+                            As.manager(),
+                            "orders",
+                            file,
+                            "currency",
+                            "NOK",
+                            "createMissing",
+                            "true")
+                        .statusCode())
+            .toList();
+    assertThat(answers).contains(200).isSubsetOf(200, 409);
+    assertThat(
+            Database.shared()
+                .number(
+                    "SELECT count(*) FROM orders o JOIN order_lines l ON l.order_id = o.id"
+                        + " WHERE o.external_reference LIKE ?",
+                    order + "-%"))
+        .isEqualTo(800);
+    assertThat(
+            Database.shared()
+                .number("SELECT count(*) FROM customers WHERE external_reference = ?", customer))
+        .isOne();
+  }
+
+  @Test
+  void nothingIsLeftInTheStagingTables() {
+    create(line("1", "1"));
+    assertThat(
+            Database.shared()
+                .number("SELECT count(*) FROM import_rows WHERE reference LIKE ?", order + "%"))
+        .isZero();
+    assertThat(
+            Database.shared()
+                .number("SELECT count(*) FROM import_groups WHERE reference LIKE ?", order + "%"))
+        .isZero();
+  }
+
+  @Test
+  void columnsThatNothingIsReadFromAreNamed() {
+    Csv.send(
+            "orders",
+            Csv.file(
+                "reference,sku,quantity,unitPrice,placedAt,colour,size",
+                order + "," + sku + ",1,1,2013-05-06,red,L"),
+            "currency",
+            "NOK",
+            "createMissing",
+            "true")
+        .then()
+        .statusCode(200)
+        .body("warnings.code", contains("COLUMN_IGNORED"))
+        .body("warnings.count", contains(2))
+        .body("refusedCsv", nullValue())
+        .body(
+            "created.keySet()",
+            containsInAnyOrder("orders", "creditNotes", "products", "customers", "receipts"));
+  }
+}

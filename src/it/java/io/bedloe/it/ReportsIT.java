@@ -1,0 +1,237 @@
+package io.bedloe.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The sales report. Each test has sales of its own, in a currency that no other test has. */
+@IntegrationTest
+class ReportsIT {
+
+  private String sku = "";
+
+  @BeforeEach
+  void aNewSku() {
+    sku = Some.word("REPORT");
+  }
+
+  /** Two sales in two months and countries, and a credit note. */
+  private void sales(String currency) {
+    Csv.send(
+            "orders",
+            Csv.file(
+                "reference,sku,quantity,unitPrice,placedAt,customer,country,description",
+                sku + "1," + sku + "A,2,10.00,2014-01-31T23:59:59Z," + sku + ",FR,=Lamp",
+                sku + "1," + sku + "B,1,5.00,2014-01-31T23:59:59Z," + sku + ",FR,Chair",
+                sku + "2," + sku + "A,4,10.00,2014-02-01T00:00:00Z,,Nowhere,Lamp",
+                sku + "3," + sku + "A,-1,10.00,2014-02-15T10:00:00Z," + sku + ",FR,Lamp"),
+            "currency",
+            currency,
+            "createMissing",
+            "true")
+        .then()
+        .statusCode(200)
+        .body("accepted", equalTo(4));
+  }
+
+  private static ValidatableResponse report(String... namesAndValues) {
+    return asked(As.manager(), namesAndValues).get("/reports/sales").then();
+  }
+
+  private static RequestSpecification asked(RequestSpecification as, String... namesAndValues) {
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      as.queryParam(namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return as;
+  }
+
+  @Test
+  void salesAndReturnsStandInTheirMonthAndCountry() {
+    sales("CZK");
+    report("currency", "CZK")
+        .statusCode(200)
+        .body("currency", equalTo("CZK"))
+        .body("rows.country", contains("FR", "FR", null))
+        .body("rows.month", contains("2014-01", "2014-02", "2014-02"))
+        .body("rows.orders", contains(1, 0, 1))
+        .body("rows.units", contains(3, 0, 4))
+        .body("rows.gross.amount", contains("25.00", "0.00", "40.00"))
+        .body("rows.returned.amount", contains("0.00", "10.00", "0.00"))
+        .body("rows.net.amount", contains("25.00", "-10.00", "40.00"))
+        .body("rows.net.currency", contains("CZK", "CZK", "CZK"));
+  }
+
+  @Test
+  void theFirstMomentCountsAndTheLastDoesNot() {
+    sales("HUF");
+    report(
+            "currency",
+            "HUF",
+            "from",
+            "2014-01-31T23:59:59Z",
+            "to",
+            "2014-02-01",
+            "groupBy",
+            "month")
+        .body("rows.month", contains("2014-01"))
+        .body("rows.orders", contains(1));
+    report(
+            "currency",
+            "HUF",
+            "from",
+            "2014-02-01",
+            "to",
+            "2014-02-15T10:00:00Z",
+            "groupBy",
+            "month")
+        .body("rows.orders", contains(1))
+        .body("rows.returned.amount", contains("0.00"));
+    report("currency", "HUF", "from", "2015-01-01").statusCode(200).body("rows", empty());
+  }
+
+  @Test
+  void aReportIsGroupedByWhatIsAsked() {
+    sales("PLN");
+    report("currency", "PLN", "groupBy", "product")
+        .body("rows.product.sku", contains(sku + "A", sku + "B"))
+        .body("rows.product.name", contains("=Lamp", "Chair"))
+        .body("rows.orders", contains(2, 1))
+        .body("rows.net.amount", contains("50.00", "5.00"))
+        .body("rows.month", contains(null, null));
+    report("currency", "PLN", "groupBy", "customer,month")
+        .body("rows.month", contains("2014-01", "2014-02", "2014-02"))
+        .body("rows.collect { it.customer?.externalReference }", contains(sku, sku, null))
+        .body("rows.orders", contains(1, 0, 1));
+    report("currency", "PLN", "groupBy", "country")
+        .body("rows.orders", contains(1, 1))
+        .body("rows[1].country", nullValue());
+  }
+
+  @Test
+  void whoeverAcceptsCsvGetsCsv() {
+    sales("RON");
+    var csv =
+        asked(As.manager().accept("text/csv"), "currency", "RON", "groupBy", "country,product")
+            .get("/reports/sales")
+            .then()
+            .statusCode(200)
+            .contentType("text/csv")
+            .extract()
+            .asString();
+    assertThat(csv)
+        .isEqualTo(
+            Csv.file(
+                "country,sku,product,orders,units,gross,returned,net,currency",
+                "FR," + sku + "A,'=Lamp,1,2,20.00,10.00,10.00,RON",
+                "FR," + sku + "B,Chair,1,1,5.00,0.00,5.00,RON",
+                "," + sku + "A,'=Lamp,1,4,40.00,0.00,40.00,RON"));
+    As.manager()
+        .accept("*/*")
+        .get("/reports/sales?currency=RON")
+        .then()
+        .contentType("application/json");
+    As.manager().accept("text/html").get("/reports/sales?currency=RON").then().statusCode(406);
+  }
+
+  @Test
+  void ordersThatCameToNothingDoNotCountAndReturnsDo() {
+    var product = Some.productId();
+    Some.json(As.manager(), Map.of("quantity", 20, "reason", "new"))
+        .post("/stock/" + product + "/receipts")
+        .then()
+        .statusCode(200);
+    var cancelled = order(product, 5);
+    move(cancelled, Map.of("to", "CANCELLED"));
+    var returned = order(product, 3);
+    for (var state : List.of("CONFIRMED", "SHIPPED", "DELIVERED")) {
+      move(returned, Map.of("to", state));
+    }
+    var line = As.manager().get("/orders/" + returned).jsonPath().getString("lines[0].id");
+    move(
+        returned,
+        Map.of("to", "RETURNED", "lines", List.of(Map.of("lineId", line, "quantity", 1))));
+    report("currency", "GBP", "groupBy", "product", "from", "2020-01-01")
+        .statusCode(200)
+        .body(row(product) + ".orders", equalTo(1))
+        .body(row(product) + ".units", equalTo(3))
+        .body(row(product) + ".gross.amount", equalTo("59.97"))
+        .body(row(product) + ".returned.amount", equalTo("19.99"))
+        .body(row(product) + ".net.amount", equalTo("39.98"));
+  }
+
+  private static String row(String product) {
+    return "rows.find { it.product.id == '" + product + "' }";
+  }
+
+  private static String order(String product, int quantity) {
+    return Some.created(
+        Some.json(
+                As.manager(),
+                Map.of(
+                    "currency",
+                    "GBP",
+                    "lines",
+                    List.of(Map.of("productId", product, "quantity", quantity))))
+            .post("/orders"));
+  }
+
+  private static void move(String order, Map<String, Object> transition) {
+    var version = As.manager().get("/orders/" + order).header("ETag");
+    Some.json(As.manager().header("If-Match", version), transition)
+        .post("/orders/" + order + "/transitions")
+        .then()
+        .statusCode(200);
+  }
+
+  @Test
+  void parametersThatAreWrongAreAllNamed() {
+    report("currency", "gbp", "from", "x", "groupBy", "weather", "limit", "1")
+        .statusCode(400)
+        .body("type", equalTo("/problems/invalid-report-request"))
+        .body("errors.pointer", containsInAnyOrder("currency", "from", "groupBy", "limit"));
+  }
+
+  @Test
+  void aReportIsInOneCurrency() {
+    sales("SEK");
+    oneSale("DKK");
+    report()
+        .statusCode(400)
+        .body("errors.pointer", contains("currency"))
+        .body("errors.code", contains("required"));
+    report("currency", "SEK", "groupBy", "product")
+        .body("rows.product.sku", not(hasItem(sku + "Z")));
+  }
+
+  private void oneSale(String currency) {
+    Csv.send(
+            "orders",
+            Csv.file(
+                "reference,sku,quantity,unitPrice,placedAt", sku + "9," + sku + "Z,1,1,2014-03-01"),
+            "currency",
+            currency,
+            "createMissing",
+            "true")
+        .then()
+        .statusCode(200);
+  }
+
+  @Test
+  void whoMayNotReadReportsIsRefused() {
+    As.nobody().get("/reports/sales?currency=GBP").then().statusCode(401);
+    As.user().get("/reports/sales?currency=GBP").then().statusCode(403);
+    As.admin().get("/reports/sales?currency=GBP").then().statusCode(200);
+  }
+}

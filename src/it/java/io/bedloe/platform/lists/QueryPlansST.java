@@ -1,0 +1,180 @@
+package io.bedloe.platform.lists;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bedloe.catalog.data.ProductListing;
+import io.bedloe.it.BedloeServer;
+import io.bedloe.it.SystemTest;
+import io.bedloe.orders.data.OrderListing;
+import io.bedloe.platform.persistence.Migrations;
+import io.bedloe.platform.persistence.Sql;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** With 100,000 products and 100,000 orders, on the statements that are really sent. */
+@SystemTest
+class QueryPlansST {
+
+  private static final int ROWS = 100_000;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @SuppressWarnings("NullAway.Init")
+  private static DataSource database;
+
+  @BeforeAll
+  static void fill() throws Exception {
+    database = BedloeServer.postgres().createDatabase("plans").dataSource();
+    try (var connection = database.getConnection()) {
+      Migrations.up(connection);
+      connection.setAutoCommit(true);
+      try (var statement = connection.createStatement()) {
+        statement.execute(
+            """
+            INSERT INTO products (id, sku, external_reference, name, description, price_minor,
+              price_currency, active, attributes, created_at, updated_at, version)
+            SELECT gen_random_uuid(), 'SKU-' || n, 'REF-' || n, 'Lamp number ' || n, 'A lamp.',
+              n %% 10000, 'GBP', TRUE, '{}', now() - n * interval '1 minute',
+              now() - n * interval '1 second', 0
+            FROM generate_series(1, %d) AS n"""
+                .formatted(ROWS));
+        statement.execute(
+            """
+            INSERT INTO customers (id, name, created_at, updated_at, version)
+            SELECT gen_random_uuid(), 'Customer ' || n, now(), now(), 0
+            FROM generate_series(1, 1000) AS n""");
+        statement.execute(
+            """
+            INSERT INTO orders (id, number, kind, status, customer_id, external_reference, currency,
+              total_minor, historical, placed_at, updated_at, version)
+            SELECT gen_random_uuid(), '2026-' || lpad(n::text, 6, '0'), 'SALE', 'DELIVERED', c.id,
+              'INV-' || n, 'GBP', n %% 50000, FALSE, now() - n * interval '1 minute',
+              now() - n * interval '1 second', 0
+            FROM generate_series(1, %d) AS n
+            JOIN (SELECT id, row_number() OVER () AS position FROM customers) c
+              ON c.position = n %% 1000 + 1"""
+                .formatted(ROWS));
+        statement.execute("VACUUM ANALYZE");
+      }
+    }
+  }
+
+  static Stream<Arguments> everyListInEveryOrder() {
+    return Stream.of(ProductListing.LISTING, OrderListing.LISTING)
+        .flatMap(
+            listing ->
+                listing.sortable().stream()
+                    .flatMap(
+                        field ->
+                            Stream.of(
+                                Arguments.of(listing, field), Arguments.of(listing, "-" + field))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyListInEveryOrder")
+  void aPageIsReadByAnIndexAndTheLastOneCostsWhatTheFirstDoes(Listing<?> listing, String sort)
+      throws Exception {
+    var request = ListRequest.parse(Map.of("sort", List.of(sort)), listing);
+    var first = plan(listing, request);
+    var last = plan(listing, behind(listing, request, ROWS - 50));
+    for (var plan : List.of(first, last)) {
+      assertThat(nodes(plan))
+          .as("%s by %s", listing.name(), sort)
+          .doesNotContain("Seq Scan", "Sort");
+    }
+    assertThat(blocks(last)).isLessThanOrEqualTo(3 * blocks(first) + 20);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sku", "externalReference", "id"})
+  void aProductIsLookedUpByAnIndex(String field) throws Exception {
+    var value = field.equals("id") ? new UUID(0, 1).toString() : "SKU-5";
+    var request = ListRequest.parse(Map.of(field, List.of(value)), ProductListing.LISTING);
+    assertThat(nodes(plan(ProductListing.LISTING, request))).doesNotContain("Seq Scan");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"number", "externalReference", "customerId", "id"})
+  void anOrderIsLookedUpByAnIndex(String field) throws Exception {
+    var value = field.endsWith("d") ? new UUID(0, 1).toString() : "INV-5";
+    var request = ListRequest.parse(Map.of(field, List.of(value)), OrderListing.LISTING);
+    assertThat(nodes(plan(OrderListing.LISTING, request))).doesNotContain("Seq Scan");
+  }
+
+  @Test
+  void wordsAndMistypedWordsAreFoundByTheirIndexes() throws Exception {
+    for (var parameters :
+        List.of(Map.of("q", List.of("SKU-77777")), Map.of("name[contains]", List.of("r 77777")))) {
+      var request = ListRequest.parse(parameters, ProductListing.LISTING);
+      assertThat(nodes(plan(ProductListing.LISTING, request))).doesNotContain("Seq Scan");
+    }
+  }
+
+  private static ListRequest behind(Listing<?> listing, ListRequest request, int rows)
+      throws Exception {
+    var key = request.order().get(0);
+    var direction = key.descending() ? "DESC" : "ASC";
+    var sql =
+        "SELECT (%s)::text, %s FROM %s WHERE %s ORDER BY %s %s, %s %s OFFSET %d LIMIT 1"
+            .formatted(
+                key.field().sql(),
+                listing.id(),
+                listing.from(),
+                listing.standing(),
+                key.field().sql(),
+                direction,
+                listing.id(),
+                direction,
+                rows);
+    try (var connection = database.getConnection();
+        var statement = connection.createStatement();
+        var row = statement.executeQuery(sql)) {
+      assertThat(row.next()).isTrue();
+      var cursor = new Cursor(List.of(row.getString(1)), row.getObject(2, UUID.class));
+      return new ListRequest(
+          request.limit(),
+          request.order(),
+          request.filters(),
+          request.q(),
+          cursor,
+          request.fields(),
+          request.total());
+    }
+  }
+
+  private static JsonNode plan(Listing<?> listing, ListRequest request) throws Exception {
+    var overheard = new Overheard(database);
+    new Lists(new Sql(overheard.source())).page(listing, request);
+    var query = overheard.last();
+    try (var connection = database.getConnection();
+        var statement =
+            connection.prepareStatement("EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) " + query.sql())) {
+      for (int i = 0; i < query.parameters().size(); i++) {
+        statement.setObject(i + 1, query.parameters().get(i));
+      }
+      try (var rows = statement.executeQuery()) {
+        assertThat(rows.next()).isTrue();
+        return JSON.readTree(rows.getString(1)).at("/0/Plan");
+      }
+    }
+  }
+
+  private static List<String> nodes(JsonNode plan) {
+    return new ArrayList<>(plan.findValuesAsText("Node Type"));
+  }
+
+  private static long blocks(JsonNode plan) {
+    return plan.get("Shared Hit Blocks").asLong() + plan.get("Shared Read Blocks").asLong();
+  }
+}

@@ -1,0 +1,75 @@
+package io.bedloe.reports;
+
+import io.bedloe.platform.http.CsvLine;
+import io.bedloe.reports.SalesQuery.Grouping;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The sales report as CSV: a column for each key that was asked for, then the figures. */
+final class SalesCsv {
+
+  private static final char DELIMITER = ',';
+  private static final List<String> FIGURES =
+      List.of("orders", "units", "gross", "returned", "net", "currency");
+
+  private SalesCsv() {}
+
+  static String of(SalesReport report, Set<Grouping> keys) {
+    var text = new StringBuilder();
+    line(text, header(keys));
+    for (var row : report.rows()) {
+      var cells = new ArrayList<String>();
+      keys.forEach(key -> cells.addAll(cells(row, key)));
+      cells.add(Long.toString(row.orders()));
+      cells.add(Long.toString(row.units()));
+      cells.add(row.gross().amount());
+      cells.add(row.returned().amount());
+      cells.add(row.net().amount());
+      cells.add(row.net().currency().getCurrencyCode());
+      line(text, cells);
+    }
+    return text.toString();
+  }
+
+  private static List<String> header(Set<Grouping> keys) {
+    var header = new ArrayList<String>();
+    for (var key : keys) {
+      switch (key) {
+        case COUNTRY, MONTH -> header.add(key.code());
+        case PRODUCT -> header.addAll(List.of("sku", "product"));
+        case CUSTOMER -> header.addAll(List.of("customerReference", "customer"));
+      }
+    }
+    header.addAll(FIGURES);
+    return header;
+  }
+
+  private static List<String> cells(SalesReport.Row row, Grouping key) {
+    return switch (key) {
+      case COUNTRY -> List.of(shown(row.country()));
+      case MONTH -> List.of(shown(row.month()));
+      case PRODUCT -> {
+        var product = row.product();
+        yield product == null
+            ? List.of("", "")
+            : List.of(shown(product.sku()), shown(product.name()));
+      }
+      case CUSTOMER -> {
+        var customer = row.customer();
+        yield customer == null
+            ? List.of("", "")
+            : List.of(shown(customer.externalReference()), shown(customer.name()));
+      }
+    };
+  }
+
+  private static String shown(@Nullable String text) {
+    return text == null ? "" : CsvLine.notAFormula(text);
+  }
+
+  private static void line(StringBuilder text, List<String> cells) {
+    text.append(CsvLine.of(cells, DELIMITER)).append(CsvLine.END);
+  }
+}
