@@ -5,79 +5,17 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.restassured.path.json.JsonPath;
-import io.restassured.response.Response;
-import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Orders of the past. Each test has a reference, a sku and a customer of its own. */
+/** Orders of the past. */
 @IntegrationTest
-class OrdersImportIT {
-
-  private static final String HEADER =
-      "reference,sku,quantity,unitPrice,placedAt,customer,country,description";
-
-  private String order = "";
-  private String sku = "";
-  private String customer = "";
-
-  @BeforeEach
-  void newNames() {
-    order = Some.word("ORDER");
-    sku = Some.word("ITEM");
-    customer = Some.word("BUYER");
-  }
-
-  /** A line of the order, of the sku, by the customer, at noon. */
-  private String line(String quantity, String price) {
-    return line(order, sku, quantity, price, customer);
-  }
-
-  private static String line(
-      String order, String sku, String quantity, String price, String customer) {
-    return String.join(
-        ",", order, sku, quantity, price, "2013-05-06T12:00:00Z", customer, "Norway", "Lamp");
-  }
-
-  private static Response send(List<String> lines, String... more) {
-    var parameters = new ArrayList<>(List.of("currency", "NOK"));
-    parameters.addAll(List.of(more));
-    return Csv.send(
-        "orders",
-        Csv.file(HEADER, lines.toArray(String[]::new)),
-        parameters.toArray(String[]::new));
-  }
-
-  /** Sends lines whose products and customers are created. */
-  private static ValidatableResponse create(String... lines) {
-    return send(List.of(lines), "createMissing", "true").then().statusCode(200);
-  }
-
-  private static JsonPath order(String reference) {
-    var id =
-        As.manager()
-            .queryParam("externalReference", reference)
-            .get("/orders")
-            .then()
-            .statusCode(200)
-            .body("items", hasSize(1))
-            .extract()
-            .<String>path("items[0].id");
-    return As.manager().get("/orders/" + id).then().statusCode(200).extract().jsonPath();
-  }
-
-  private static long orders(String reference) {
-    return Database.shared()
-        .number("SELECT count(*) FROM orders WHERE external_reference = ?", reference);
-  }
+class OrdersImportIT extends ImportedOrders {
 
   @Test
   void rowsFarApartAreOneOrderOfTheEarliestTime() {
@@ -314,89 +252,6 @@ class OrdersImportIT {
       assertThat(tried.<Object>get(part)).as(part).isEqualTo(done.<Object>get(part));
     }
     assertThat(orders(order + "B")).isOne();
-  }
-
-  @Test
-  void stockIsLeftAloneUnlessItIsToBeApplied() {
-    stocked(5);
-    create(line("2", "1"));
-    assertThat(onHand()).isEqualTo(5);
-  }
-
-  @Test
-  void appliedStockMovesOnceAndNeverBelowZero() {
-    stocked(5);
-    var lines =
-        List.of(
-            line("4", "1"),
-            line(order + "B", sku, "3", "1", "").replace("T12", "T13"),
-            line(order + "C", sku, "-2", "1", "").replace("T12", "T14"),
-            line(order + "D", sku, "3", "1", "").replace("T12", "T15"));
-    String[] apply = {"createMissing", "true", "stock", "apply"};
-    var tried =
-        send(lines, "createMissing", "true", "stock", "apply", "dryRun", "true")
-            .then()
-            .statusCode(200)
-            .extract()
-            .jsonPath();
-    assertThat(onHand()).isEqualTo(5);
-    var done =
-        send(lines, apply)
-            .then()
-            .statusCode(200)
-            .body("created.orders", equalTo(2))
-            .body("created.creditNotes", equalTo(1))
-            .body("refusedRows.row", contains(3))
-            .body("refusedRows.code", contains("SHORT_STOCK"))
-            .body(
-                "refusedRows.detail",
-                contains("the order takes 3 of %s from stock, and 1 are free".formatted(sku)))
-            .extract()
-            .jsonPath();
-    for (var part : List.of("accepted", "refused", "created", "unchanged", "refusedRows")) {
-      assertThat(tried.<Object>get(part)).as(part).isEqualTo(done.<Object>get(part));
-    }
-    assertThat(onHand()).isZero();
-    assertThat(orders(order + "B")).isZero();
-    send(lines, apply).then().body("unchanged.orders", equalTo(2)).body("refused", equalTo(1));
-    assertThat(onHand()).isZero();
-    As.manager()
-        .get("/stock/" + productId() + "/explain")
-        .then()
-        .statusCode(200)
-        .body("drift.onHand", equalTo(0))
-        .body("movements", equalTo(4));
-  }
-
-  @Test
-  void aProductThatIsStillToBeCreatedHasNoStock() {
-    send(List.of(line("1", "1")), "createMissing", "true", "stock", "apply")
-        .then()
-        .statusCode(200)
-        .body("refusedRows.code", contains("SHORT_STOCK"))
-        .body("created.products", equalTo(0));
-    send(List.of(line("-1", "1")), "createMissing", "true", "stock", "apply")
-        .then()
-        .statusCode(200)
-        .body("created.creditNotes", equalTo(1))
-        .body("created.products", equalTo(1));
-    assertThat(onHand()).isEqualTo(1);
-  }
-
-  private void stocked(int quantity) {
-    Csv.send("products", Csv.file("sku,name,price", sku + ",Lamp,1"), "currency", "NOK");
-    Csv.send("stock", Csv.file("reference,sku,quantity", sku + "," + sku + "," + quantity))
-        .then()
-        .statusCode(200)
-        .body("created.receipts", equalTo(1));
-  }
-
-  private String productId() {
-    return As.user().queryParam("sku", sku).get("/products").then().extract().path("items[0].id");
-  }
-
-  private long onHand() {
-    return As.user().get("/stock/" + productId()).then().extract().jsonPath().getLong("onHand");
   }
 
   @Test

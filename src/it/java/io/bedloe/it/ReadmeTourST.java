@@ -19,7 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 @SystemTest
 class ReadmeTourST {
   private static final String ADDRESS = "http://localhost:9080";
-  private static final long PATIENCE_SECONDS = 120;
+
+  /** Only to end at all: the commands take seconds, also on busy cores. */
+  private static final long PATIENCE_SECONDS = 300;
 
   /** Stands on a line of its own behind each answer. */
   private static final String END = "-- end of answer --";
