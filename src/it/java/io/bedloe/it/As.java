@@ -64,6 +64,11 @@ public final class As {
     return withToken(tokens.of("user@bedloe.example"));
   }
 
+  /** Any account whose password is the demo accounts'. */
+  public RequestSpecification theAccount(String email) {
+    return withToken(tokens.of(email));
+  }
+
   /** With any token, to see it refused. */
   public RequestSpecification withToken(String token) {
     return withoutToken().auth().oauth2(token);

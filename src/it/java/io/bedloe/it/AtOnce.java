@@ -8,17 +8,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Lets many threads do something at the same moment. */
-final class AtOnce {
+public final class AtOnce {
 
   /** What the thread of a number does. */
-  interface Call<T> {
+  public interface Call<T> {
     T number(int i) throws Exception;
   }
 
   private AtOnce() {}
 
   /** Starts all together; answers what each did, in the order of their numbers. */
-  static <T> List<T> all(int many, Call<T> call) throws Exception {
+  public static <T> List<T> all(int many, Call<T> call) throws Exception {
     var pool = Executors.newFixedThreadPool(many);
     try {
       var start = new CountDownLatch(1);

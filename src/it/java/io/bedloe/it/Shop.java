@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -30,7 +31,7 @@ final class Shop {
   }
 
   /** What came back. */
-  record Answer(int status, String type, String body) {
+  record Answer(int status, String type, String body, HttpHeaders headers) {
 
     JsonNode json() {
       try {
@@ -38,6 +39,15 @@ final class Shop {
       } catch (IOException notJson) {
         throw new AssertionError("not JSON: " + body, notJson);
       }
+    }
+
+    String header(String name) {
+      return headers.firstValue(name).orElse("");
+    }
+
+    /** The rule that refused, by the last part of the problem's type. */
+    String problem() {
+      return json().path("type").asText().replace("/problems/", "");
     }
   }
 
@@ -65,7 +75,8 @@ final class Shop {
     return new Answer(
         response.statusCode(),
         response.headers().firstValue("Content-Type").orElse(""),
-        response.body());
+        response.body(),
+        response.headers());
   }
 
   /** A new product of 10.00 GBP with so many in stock; answers its id. */

@@ -75,11 +75,7 @@ class ChangeStock {
         productId);
     var before = explained(of(productId).value());
     if (!before.drift().equals(new Explanation.Figures(0, 0))) {
-      sql.update(
-          "UPDATE stock SET on_hand = ?, reserved = ?, version = version + 1 WHERE product_id = ?",
-          before.ledger().onHand(),
-          before.ledger().reserved(),
-          productId);
+      ledger.restate(productId, before.ledger());
     }
     return before;
   }

@@ -110,4 +110,16 @@ class Ledger {
         clock.instant(),
         productIds.toArray(UUID[]::new));
   }
+
+  /** Sets a product's figures to what its rows add up to; that is no new row. */
+  void restate(UUID productId, Explanation.Figures figures) {
+    sql.update(
+        """
+        UPDATE stock SET on_hand = ?, reserved = ?, version = version + 1, updated_at = ?
+        WHERE product_id = ?""",
+        figures.onHand(),
+        figures.reserved(),
+        clock.instant(),
+        productId);
+  }
 }
