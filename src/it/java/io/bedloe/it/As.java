@@ -75,7 +75,11 @@ public final class As {
   }
 
   public RequestSpecification withoutToken() {
-    return RestAssured.given()
+    var request = RestAssured.given();
+    if (BedloeServer.isShared(server)) {
+      request.filter(new TruthfulAnswers());
+    }
+    return request
         .config(JSON)
         .baseUri(server.toString())
         .port(server.getPort())

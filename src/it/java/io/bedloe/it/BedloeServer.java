@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Bedloe server for tests. {@link #shared} is the one that integration tests ask; a system test
@@ -27,6 +28,8 @@ public final class BedloeServer implements AutoCloseable {
 
   private static final AtomicInteger COUNT = new AtomicInteger();
 
+  private static volatile @Nullable URI sharedUri;
+
   private final LibertyServer liberty;
   private final Database database;
   private final Tokens tokens;
@@ -44,6 +47,11 @@ public final class BedloeServer implements AutoCloseable {
   /** The server that all integration tests share; the first caller starts it. */
   public static BedloeServer shared() {
     return Shared.SERVER;
+  }
+
+  /** Whether it is the shared server that listens there; does not start it. */
+  static boolean isShared(URI uri) {
+    return uri.equals(sharedUri);
   }
 
   /** A server, not started yet, on an empty database of its own. */
@@ -134,7 +142,12 @@ public final class BedloeServer implements AutoCloseable {
   }
 
   private static final class Shared {
-    static final BedloeServer SERVER =
-        on(TestBed.services().postgres().address(), Map.of()).start();
+    static final BedloeServer SERVER = start();
+
+    private static BedloeServer start() {
+      var server = on(TestBed.services().postgres().address(), Map.of()).start();
+      sharedUri = server.uri();
+      return server;
+    }
   }
 }

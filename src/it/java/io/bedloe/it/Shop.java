@@ -71,7 +71,19 @@ final class Shop {
   }
 
   private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
-    var response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    var sent = request.build();
+    var response = client.send(sent, HttpResponse.BodyHandlers.ofString());
+    if (BedloeServer.isShared(server.uri())) {
+      TruthfulAnswers.check(
+          new ApiDocument.Exchange(
+              sent.method(),
+              sent.uri(),
+              null,
+              "",
+              response.statusCode(),
+              ApiDocument.headers(response.headers().map()),
+              response.body()));
+    }
     return new Answer(
         response.statusCode(),
         response.headers().firstValue("Content-Type").orElse(""),

@@ -3,9 +3,10 @@ package io.bedloe.inventory;
 import io.bedloe.platform.lists.Field;
 import io.bedloe.platform.lists.FieldType;
 import io.bedloe.platform.lists.Listing;
+import io.bedloe.platform.lists.PageOf;
 
-/** How stock and its ledger are read. */
-final class StockListing {
+/** How stock is read. */
+final class StockListing implements PageOf.Definition {
 
   private static final String FIGURES =
       """
@@ -18,7 +19,7 @@ final class StockListing {
           + FIGURES
           + " FROM products p LEFT JOIN stock s ON s.product_id = p.id WHERE p.id = ?";
 
-  static final Listing<StockView> STOCK =
+  static final Listing<StockView> LISTING =
       Listing.of("stock", StockView.class)
           .select(
               """
@@ -35,29 +36,10 @@ final class StockListing {
           .order("-updatedAt")
           .read(StockListing::stock);
 
-  static final Listing<MovementView> MOVEMENTS =
-      Listing.of("stock movements", MovementView.class)
-          .from("stock_movements m")
-          .id("m.id")
-          .fields(
-              Field.choice("kind", MovementKind.class, "m.kind"),
-              Field.filterable("orderId", FieldType.ID, "m.order_id"),
-              Field.sortable("at", FieldType.TIME, "m.at"))
-          .order("-at")
-          .read(
-              row ->
-                  new MovementView(
-                      row.uuid("id"),
-                      row.uuid("product_id"),
-                      row.constant("kind", MovementKind.class),
-                      row.number("on_hand_change"),
-                      row.number("reserved_change"),
-                      row.uuidOrNull("order_id"),
-                      row.textOrNull("reason"),
-                      row.text("actor_name"),
-                      row.instant("at")));
-
-  private StockListing() {}
+  @Override
+  public Listing<StockView> listing() {
+    return LISTING;
+  }
 
   static StockView stock(io.bedloe.platform.persistence.Row row) {
     long onHand = row.number("on_hand");

@@ -1,12 +1,13 @@
 package io.bedloe.inventory;
 
-import io.bedloe.kernel.Page;
 import io.bedloe.kernel.Permission;
 import io.bedloe.platform.http.Answers;
 import io.bedloe.platform.http.ListResponses;
 import io.bedloe.platform.http.NotZero;
+import io.bedloe.platform.http.WithETag;
 import io.bedloe.platform.idempotency.Idempotent;
 import io.bedloe.platform.lists.Condition;
+import io.bedloe.platform.lists.PageOf;
 import io.bedloe.platform.security.CurrentCaller;
 import io.bedloe.platform.security.Requires;
 import jakarta.enterprise.context.RequestScoped;
@@ -27,7 +28,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -51,12 +51,6 @@ public class StockResource {
   public record AdjustmentInput(
       @NotNull @NotZero @Min(-MOST) @Max(MOST) Long quantity,
       @NotBlank @Size(max = 500) String reason) {}
-
-  /** A page of stock figures, for the API document. */
-  public record StockPage(List<StockView> items, Page.Position page) {}
-
-  /** A page of ledger rows, for the API document. */
-  public record MovementPage(List<MovementView> items, Page.Position page) {}
 
   private final ListResponses lists;
   private final ChangeStock stock;
@@ -82,15 +76,16 @@ public class StockResource {
   @Operation(
       operationId = "listStock",
       summary = "List the stock of all products that ever had any")
-  @APIResponseSchema(value = StockPage.class, responseCode = "200")
+  @PageOf(StockListing.class)
   public Response list(@Context UriInfo uri) {
-    return lists.answer(uri, StockListing.STOCK);
+    return lists.answer(uri, StockListing.LISTING);
   }
 
   @GET
   @Path("{productId}")
   @Requires(Permission.STOCK_READ)
   @Operation(operationId = "getStock", summary = "Read the stock of a product")
+  @WithETag
   @APIResponseSchema(value = StockView.class, responseCode = "200")
   public Response get(@PathParam("productId") UUID productId, @Context Request request) {
     return Answers.found(stock.of(productId), request);
@@ -101,6 +96,7 @@ public class StockResource {
   @Path("{productId}/receipts")
   @Requires(Permission.STOCK_WRITE)
   @Operation(operationId = "receiveStock", summary = "Enter goods that came in")
+  @WithETag
   @APIResponseSchema(value = StockView.class, responseCode = "200")
   public Response receive(@PathParam("productId") UUID productId, ReceiptInput input) {
     return Answers.changed(
@@ -113,6 +109,7 @@ public class StockResource {
   @Path("{productId}/adjustments")
   @Requires(Permission.STOCK_WRITE)
   @Operation(operationId = "adjustStock", summary = "Enter goods that were found or are gone")
+  @WithETag
   @APIResponseSchema(value = StockView.class, responseCode = "200")
   public Response adjust(@PathParam("productId") UUID productId, AdjustmentInput input) {
     return Answers.changed(
@@ -124,10 +121,10 @@ public class StockResource {
   @Path("{productId}/movements")
   @Requires(Permission.STOCK_AUDIT)
   @Operation(operationId = "listStockMovements", summary = "Read the ledger of a product")
-  @APIResponseSchema(value = MovementPage.class, responseCode = "200")
+  @PageOf(MovementListing.class)
   public Response movements(@PathParam("productId") UUID productId, @Context UriInfo uri) {
     stock.of(productId);
-    return lists.answer(uri, StockListing.MOVEMENTS, Condition.of("m.product_id = ?", productId));
+    return lists.answer(uri, MovementListing.LISTING, Condition.of("m.product_id = ?", productId));
   }
 
   @GET

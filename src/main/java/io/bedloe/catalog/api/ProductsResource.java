@@ -11,7 +11,9 @@ import io.bedloe.platform.http.Answers;
 import io.bedloe.platform.http.ListResponses;
 import io.bedloe.platform.http.MergePatch;
 import io.bedloe.platform.http.Version;
+import io.bedloe.platform.http.WithETag;
 import io.bedloe.platform.idempotency.Idempotent;
+import io.bedloe.platform.lists.PageOf;
 import io.bedloe.platform.security.Requires;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -68,14 +70,10 @@ public class ProductsResource {
     this.change = null;
   }
 
-  /** A page of products, for the API document. */
-  public record ProductPage(
-      java.util.List<ProductView> items, io.bedloe.kernel.Page.Position page) {}
-
   @GET
   @Requires(Permission.CATALOG_READ)
   @Operation(operationId = "listProducts", summary = "List and search products")
-  @APIResponseSchema(value = ProductPage.class, responseCode = "200")
+  @PageOf(ProductListing.class)
   public Response list(@Context UriInfo uri) {
     return lists.answer(uri, ProductListing.LISTING);
   }
@@ -84,6 +82,7 @@ public class ProductsResource {
   @Path("{id}")
   @Requires(Permission.CATALOG_READ)
   @Operation(operationId = "getProduct", summary = "Read a product")
+  @WithETag
   @APIResponseSchema(value = ProductView.class, responseCode = "200")
   public Response get(@PathParam("id") UUID id, @Context Request request) {
     return Answers.found(read.byId(id), request);
@@ -93,6 +92,7 @@ public class ProductsResource {
   @Idempotent
   @Requires(Permission.CATALOG_WRITE)
   @Operation(operationId = "createProduct", summary = "Create a product")
+  @WithETag
   @APIResponseSchema(value = ProductView.class, responseCode = "201")
   public Response create(ProductInput input) {
     var created = create.from(input);
@@ -103,6 +103,7 @@ public class ProductsResource {
   @Path("{id}")
   @Requires(Permission.CATALOG_WRITE)
   @Operation(operationId = "replaceProduct", summary = "Replace what is said of a product")
+  @WithETag
   @APIResponseSchema(value = ProductView.class, responseCode = "200")
   public Response replace(
       @PathParam("id") UUID id,
@@ -116,13 +117,13 @@ public class ProductsResource {
   @Consumes(MergePatch.MEDIA_TYPE)
   @Requires(Permission.CATALOG_WRITE)
   @Operation(operationId = "patchProduct", summary = "Change some of what is said of a product")
+  @WithETag
   @APIResponseSchema(value = ProductView.class, responseCode = "200")
   public Response patch(
       @PathParam("id") UUID id,
       @Parameter(hidden = true) @HeaderParam("If-Match") Version seen,
-      MergePatch patch) {
-    return Answers.changed(
-        change.to(id, seen, current -> patch.appliedTo(current, ProductInput.class)));
+      MergePatch<ProductInput> patch) {
+    return Answers.changed(change.to(id, seen, current -> patch.appliedTo(current)));
   }
 
   @DELETE

@@ -8,11 +8,12 @@ import io.bedloe.platform.http.Json;
 import io.bedloe.platform.lists.Field;
 import io.bedloe.platform.lists.FieldType;
 import io.bedloe.platform.lists.Listing;
+import io.bedloe.platform.lists.PageOf;
 import io.bedloe.platform.persistence.Row;
 import java.util.Map;
 
 /** How products are read. */
-public final class ProductListing {
+public final class ProductListing implements PageOf.Definition {
 
   private static final String COLUMNS =
       """
@@ -45,7 +46,10 @@ public final class ProductListing {
 
   private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
-  private ProductListing() {}
+  @Override
+  public Listing<ProductView> listing() {
+    return LISTING;
+  }
 
   public static Versioned<ProductView> versioned(Row row) {
     return new Versioned<>(view(row), row.number("version"));

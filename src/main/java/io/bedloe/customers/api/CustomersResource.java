@@ -6,13 +6,14 @@ import io.bedloe.customers.usecase.ChangeCustomer;
 import io.bedloe.customers.usecase.CreateCustomer;
 import io.bedloe.customers.usecase.CustomerInput;
 import io.bedloe.customers.usecase.ReadCustomer;
-import io.bedloe.kernel.Page;
 import io.bedloe.kernel.Permission;
 import io.bedloe.platform.http.Answers;
 import io.bedloe.platform.http.ListResponses;
 import io.bedloe.platform.http.MergePatch;
 import io.bedloe.platform.http.Version;
+import io.bedloe.platform.http.WithETag;
 import io.bedloe.platform.idempotency.Idempotent;
+import io.bedloe.platform.lists.PageOf;
 import io.bedloe.platform.security.CurrentCaller;
 import io.bedloe.platform.security.Requires;
 import jakarta.enterprise.context.RequestScoped;
@@ -32,7 +33,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -78,13 +78,10 @@ public class CustomersResource {
     this.caller = null;
   }
 
-  /** A page of customers, for the API document. */
-  public record CustomerPage(List<CustomerView> items, Page.Position page) {}
-
   @GET
   @Requires(Permission.CUSTOMERS_READ)
   @Operation(operationId = "listCustomers", summary = "List the customers that one may see")
-  @APIResponseSchema(value = CustomerPage.class, responseCode = "200")
+  @PageOf(CustomerListing.class)
   public Response list(@Context UriInfo uri) {
     return lists.answer(uri, CustomerListing.LISTING, CustomerListing.visibleTo(caller.get()));
   }
@@ -93,6 +90,7 @@ public class CustomersResource {
   @Path("{id}")
   @Requires(Permission.CUSTOMERS_READ)
   @Operation(operationId = "getCustomer", summary = "Read a customer")
+  @WithETag
   @APIResponseSchema(value = CustomerView.class, responseCode = "200")
   public Response get(@PathParam("id") UUID id, @Context Request request) {
     return Answers.found(read.byId(id, caller.get()), request);
@@ -102,6 +100,7 @@ public class CustomersResource {
   @Idempotent
   @Requires(Permission.CUSTOMERS_WRITE)
   @Operation(operationId = "createCustomer", summary = "Create a customer")
+  @WithETag
   @APIResponseSchema(value = CustomerView.class, responseCode = "201")
   public Response create(CustomerInput input) {
     var created = create.from(input);
@@ -112,6 +111,7 @@ public class CustomersResource {
   @Path("{id}")
   @Requires(Permission.CUSTOMERS_WRITE)
   @Operation(operationId = "replaceCustomer", summary = "Replace what is said of a customer")
+  @WithETag
   @APIResponseSchema(value = CustomerView.class, responseCode = "200")
   public Response replace(
       @PathParam("id") UUID id,
@@ -125,14 +125,13 @@ public class CustomersResource {
   @Consumes(MergePatch.MEDIA_TYPE)
   @Requires(Permission.CUSTOMERS_WRITE)
   @Operation(operationId = "patchCustomer", summary = "Change some of what is said of a customer")
+  @WithETag
   @APIResponseSchema(value = CustomerView.class, responseCode = "200")
   public Response patch(
       @PathParam("id") UUID id,
       @Parameter(hidden = true) @HeaderParam("If-Match") Version seen,
-      MergePatch patch) {
-    return Answers.changed(
-        change.to(
-            id, seen, caller.get(), current -> patch.appliedTo(current, CustomerInput.class)));
+      MergePatch<CustomerInput> patch) {
+    return Answers.changed(change.to(id, seen, caller.get(), current -> patch.appliedTo(current)));
   }
 
   @DELETE

@@ -9,12 +9,13 @@ import io.bedloe.platform.lists.Condition;
 import io.bedloe.platform.lists.Field;
 import io.bedloe.platform.lists.FieldType;
 import io.bedloe.platform.lists.Listing;
+import io.bedloe.platform.lists.PageOf;
 import io.bedloe.platform.persistence.Row;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How customers are read. */
-public final class CustomerListing {
+public final class CustomerListing implements PageOf.Definition {
 
   private static final String COLUMNS =
       """
@@ -43,7 +44,10 @@ public final class CustomerListing {
           .order("-createdAt")
           .read(CustomerListing::view);
 
-  private CustomerListing() {}
+  @Override
+  public Listing<CustomerView> listing() {
+    return LISTING;
+  }
 
   /** Which customers a caller may know of: the one of their own account, or all. */
   public static Condition visibleTo(Caller caller) {

@@ -29,6 +29,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -75,6 +76,7 @@ public class ImportsResource {
       description =
           "Which column is which field is said by parameters `column.<field>=<header>`; a field whose"
               + " column has its name needs none. The guide to imports lists the fields.")
+  @Extension(name = "x-query-prefix", value = "column.")
   @Parameter(
       name = "kind",
       in = ParameterIn.QUERY,
@@ -121,6 +123,9 @@ public class ImportsResource {
               enumeration = {"leave", "apply"},
               defaultValue = "leave"))
   @APIResponseSchema(value = ImportReport.class, responseCode = "200")
+  @APIResponse(
+      responseCode = "409",
+      description = "Somebody else changes the same things at the same time; nothing changed")
   @APIResponse(
       responseCode = "422",
       description = "The file as a whole is refused; nothing changed")

@@ -1,8 +1,6 @@
 package io.bedloe.orders.api;
 
-import io.bedloe.kernel.Page;
 import io.bedloe.kernel.Permission;
-import io.bedloe.orders.OrderSummary;
 import io.bedloe.orders.OrderView;
 import io.bedloe.orders.data.OrderListing;
 import io.bedloe.orders.usecase.MoveOrder;
@@ -13,7 +11,9 @@ import io.bedloe.orders.usecase.ReadOrder;
 import io.bedloe.orders.usecase.TransitionInput;
 import io.bedloe.platform.http.Answers;
 import io.bedloe.platform.http.ListResponses;
+import io.bedloe.platform.http.WithETag;
 import io.bedloe.platform.idempotency.Idempotent;
+import io.bedloe.platform.lists.PageOf;
 import io.bedloe.platform.security.CurrentCaller;
 import io.bedloe.platform.security.Requires;
 import jakarta.enterprise.context.RequestScoped;
@@ -29,7 +29,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -77,13 +76,10 @@ public class OrdersResource {
     this.caller = null;
   }
 
-  /** A page of orders, for the API document. */
-  public record OrderPage(List<OrderSummary> items, Page.Position page) {}
-
   @GET
   @Requires(Permission.ORDERS_READ)
   @Operation(operationId = "listOrders", summary = "List orders")
-  @APIResponseSchema(value = OrderPage.class, responseCode = "200")
+  @PageOf(OrderListing.class)
   public Response list(@Context UriInfo uri) {
     return lists.answer(uri, OrderListing.LISTING, scope.condition(caller.get()));
   }
@@ -92,6 +88,7 @@ public class OrdersResource {
   @Path("{id}")
   @Requires(Permission.ORDERS_READ)
   @Operation(operationId = "getOrder", summary = "Read an order")
+  @WithETag
   @APIResponseSchema(value = OrderView.class, responseCode = "200")
   public Response get(@PathParam("id") UUID id, @Context Request request) {
     return Answers.found(read.byId(id, caller.get()), request);
@@ -101,6 +98,7 @@ public class OrdersResource {
   @Idempotent
   @Requires(Permission.ORDERS_WRITE)
   @Operation(operationId = "placeOrder", summary = "Place an order and reserve its goods")
+  @WithETag
   @APIResponseSchema(value = OrderView.class, responseCode = "201")
   public Response place(OrderInput input) {
     var placed = place.from(input, caller.get());
@@ -114,6 +112,7 @@ public class OrdersResource {
   @Operation(
       operationId = "moveOrder",
       summary = "Confirm, ship, deliver or cancel an order, or take goods back")
+  @WithETag
   @APIResponseSchema(value = OrderView.class, responseCode = "200")
   public Response move(@PathParam("id") UUID id, TransitionInput input) {
     return Answers.changed(move.to(id, input, caller.get()));

@@ -6,9 +6,10 @@ import io.bedloe.orders.OrderSummary;
 import io.bedloe.platform.lists.Field;
 import io.bedloe.platform.lists.FieldType;
 import io.bedloe.platform.lists.Listing;
+import io.bedloe.platform.lists.PageOf;
 
 /** How orders are listed. */
-public final class OrderListing {
+public final class OrderListing implements PageOf.Definition {
 
   public static final Listing<OrderSummary> LISTING =
       Listing.of("orders", OrderSummary.class)
@@ -47,5 +48,8 @@ public final class OrderListing {
                       row.instant("placed_at"),
                       row.instant("updated_at")));
 
-  private OrderListing() {}
+  @Override
+  public Listing<OrderSummary> listing() {
+    return LISTING;
+  }
 }

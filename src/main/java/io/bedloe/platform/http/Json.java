@@ -58,6 +58,8 @@ public final class Json {
             .addModule(new SimpleModule().addDeserializer(String.class, new CleanText()))
             .addMixIn(Money.class, MoneyShape.class)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            // A record's components are its members; what else it can tell is nobody's business
+            .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

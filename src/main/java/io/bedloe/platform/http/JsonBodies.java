@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 
 /** Reads JSON bodies, all of them checked, and writes JSON answers. */
@@ -64,7 +65,8 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
     }
     try {
       if (type.equals((Class<?>) MergePatch.class)) {
-        return new MergePatch(Json.mapper().readValue(bytes, JsonNode.class), validator);
+        return new MergePatch<>(
+            Json.mapper().readValue(bytes, JsonNode.class), patched(generic), validator);
       }
       return checked(Json.mapper().readValue(bytes, type), validator);
     } catch (JsonProcessingException wrong) {
@@ -83,6 +85,10 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
       throw InputFaults.of(violations);
     }
     return input;
+  }
+
+  private static Class<?> patched(Type generic) {
+    return (Class<?>) ((ParameterizedType) generic).getActualTypeArguments()[0];
   }
 
   @Override

@@ -11,8 +11,10 @@ import java.util.List;
 /**
  * A JSON Merge Patch (RFC 7396): what is not named stays, null clears, objects are merged and
  * everything else is replaced.
+ *
+ * @param type the input that it patches
  */
-public record MergePatch(JsonNode patch, Validator validator) {
+public record MergePatch<T>(JsonNode patch, Class<T> type, Validator validator) {
 
   public static final String MEDIA_TYPE = "application/merge-patch+json";
 
@@ -26,7 +28,7 @@ public record MergePatch(JsonNode patch, Validator validator) {
   }
 
   /** The input that results when the current one is patched, checked as any input is. */
-  public <T> T appliedTo(T current, Class<T> type) {
+  public T appliedTo(T current) {
     try {
       JsonNode merged = merge(Json.mapper().valueToTree(current), patch);
       var bytes = Json.mapper().writeValueAsBytes(merged);

@@ -39,7 +39,7 @@ public record ListRequest(
 
   public static final int STANDARD_PAGE = 20;
   public static final int LARGEST_PAGE = 100;
-  private static final int LONGEST_SEARCH = 200;
+  public static final int LONGEST_SEARCH = 200;
   private static final int MOST_CHOICES = 100;
   private static final Pattern FILTER = Pattern.compile("([A-Za-z][A-Za-z0-9]*)(?:\\[([a-z]+)])?");
 

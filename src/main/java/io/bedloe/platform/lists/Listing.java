@@ -120,7 +120,8 @@ public record Listing<T>(
     }
   }
 
-  List<String> sortable() {
+  /** The names that {@code sort=} can name. */
+  public List<String> sortable() {
     return fields.values().stream().filter(Field::sortable).map(Field::name).sorted().toList();
   }
 }

@@ -1,0 +1,255 @@
+package io.bedloe.it;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** The document at {@code /openapi}, and what of an exchange it does not say. */
+final class ApiDocument {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final JsonSchemaFactory SCHEMAS =
+      JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
+  private static final SchemaValidatorsConfig STRICT =
+      SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
+  private static final Set<String> PROMISED =
+      Set.of("ETag", "Location", "WWW-Authenticate", "Retry-After", "X-Request-Id");
+  private static final String PROBLEM = "application/problem+json";
+
+  private final JsonNode document;
+  private final Map<String, com.networknt.schema.JsonSchema> compiled = new ConcurrentHashMap<>();
+
+  ApiDocument(JsonNode document) {
+    this.document = document;
+  }
+
+  /** What a client sent and what it got; header names as in the document. */
+  record Exchange(
+      String method,
+      URI uri,
+      @Nullable String sent,
+      String sentType,
+      int status,
+      Map<String, String> headers,
+      String got) {
+
+    String header(String name) {
+      return headers.entrySet().stream()
+          .filter(header -> header.getKey().equalsIgnoreCase(name))
+          .map(Map.Entry::getValue)
+          .findFirst()
+          .orElse("");
+    }
+
+    String type() {
+      return header("Content-Type").split(";", 2)[0].strip();
+    }
+  }
+
+  /** An operation of the document. */
+  record Operation(String method, String path, JsonNode node) {
+
+    String id() {
+      return node.path("operationId").asText();
+    }
+
+    Stream<JsonNode> parameters(String in) {
+      return StreamSupport.stream(node.path("parameters").spliterator(), false)
+          .filter(parameter -> parameter.path("in").asText().equals(in));
+    }
+
+    boolean has(String in, String name) {
+      return parameters(in).anyMatch(parameter -> parameter.path("name").asText().equals(name));
+    }
+
+    @Override
+    public String toString() {
+      return method + " " + path;
+    }
+  }
+
+  static ApiDocument of(URI server) {
+    var request = HttpRequest.newBuilder(server.resolve("/openapi?format=json")).build();
+    try {
+      var answer =
+          HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
+      return new ApiDocument(JSON.readTree(answer.body()));
+    } catch (IOException e) {
+      throw new IllegalStateException("no API document", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static ApiDocument shared() {
+    return Shared.DOCUMENT;
+  }
+
+  private static final class Shared {
+    static final ApiDocument DOCUMENT = of(BedloeServer.shared().uri());
+  }
+
+  JsonNode json() {
+    return document;
+  }
+
+  List<Operation> operations() {
+    var all = new ArrayList<Operation>();
+    document
+        .path("paths")
+        .properties()
+        .forEach(
+            path ->
+                path.getValue()
+                    .properties()
+                    .forEach(
+                        operation ->
+                            all.add(
+                                new Operation(
+                                    operation.getKey().toUpperCase(java.util.Locale.ROOT),
+                                    path.getKey(),
+                                    operation.getValue()))));
+    return all;
+  }
+
+  Optional<Operation> operation(String method, String path) {
+    var asked = method.equals("HEAD") ? "GET" : method;
+    return operations().stream()
+        .filter(operation -> operation.method().equals(asked))
+        .filter(operation -> path.matches(operation.path().replaceAll("\\{[^}]+}", "[^/]+")))
+        .findFirst();
+  }
+
+  /** What the document does not say of an exchange; empty when it is true. */
+  List<String> untruths(Exchange exchange) {
+    if (!exchange.uri().getPath().startsWith("/api/") || exchange.method().equals("OPTIONS")) {
+      return List.of();
+    }
+    var operation = operation(exchange.method(), exchange.uri().getPath());
+    if (operation.isEmpty()) {
+      return exchange.status() < 400
+          ? List.of("the document has no " + exchange.method() + " " + exchange.uri().getPath())
+          : new ArrayList<>(body(exchange.got(), problem(), "the problem of an unknown operation"));
+    }
+    var faults = new ArrayList<String>(answered(operation.get(), exchange));
+    if (exchange.status() < 300) {
+      faults.addAll(accepted(operation.get(), exchange));
+    }
+    return faults.stream().map(fault -> operation.get() + ": " + fault).toList();
+  }
+
+  private JsonNode problem() {
+    return JSON.createObjectNode().put("$ref", "#/components/schemas/Problem");
+  }
+
+  private List<String> answered(Operation operation, Exchange exchange) {
+    var response = followed(operation.node().at("/responses/" + exchange.status()));
+    if (response.isMissingNode()) {
+      return List.of("it does not say that it answers " + exchange.status());
+    }
+    var faults = new ArrayList<String>();
+    for (var name : PROMISED) {
+      boolean said = response.path("headers").has(name);
+      boolean came = !exchange.header(name).isEmpty();
+      if (said != came && !(name.equals("Retry-After") && came)) {
+        faults.add(
+            "%d %s %s".formatted(exchange.status(), said ? "comes without" : "hides its", name));
+      }
+    }
+    var content = response.path("content");
+    if (exchange.method().equals("HEAD") || exchange.got().isEmpty()) {
+      if (!content.isMissingNode() && !exchange.method().equals("HEAD")) {
+        faults.add(exchange.status() + " comes without its body");
+      }
+      return faults;
+    }
+    if (!content.has(exchange.type())) {
+      faults.add("%d comes as '%s'".formatted(exchange.status(), exchange.type()));
+    } else if (exchange.type().endsWith("json")) {
+      var schema = content.path(exchange.type()).path("schema");
+      faults.addAll(body(exchange.got(), schema, "its " + exchange.status()));
+    }
+    if (exchange.status() >= 400 && !exchange.type().equals(PROBLEM)) {
+      faults.add(exchange.status() + " is no problem document");
+    }
+    return faults;
+  }
+
+  private List<String> accepted(Operation operation, Exchange exchange) {
+    var faults = new ArrayList<String>();
+    var prefix = operation.node().path("x-query-prefix").asText("\0");
+    queryNames(exchange.uri())
+        .filter(name -> !name.startsWith(prefix) && !operation.has("query", name))
+        .forEach(name -> faults.add("it accepts a parameter that is not said: " + name));
+    var body = operation.node().path("requestBody").path("content");
+    if (exchange.sent() != null && exchange.sentType().contains("json")) {
+      var type = exchange.sentType().split(";", 2)[0].strip();
+      faults.addAll(
+          body.has(type)
+              ? body(exchange.sent(), body.path(type).path("schema"), "an accepted request")
+              : List.of("it accepts a body that is not said: " + type));
+    }
+    return faults;
+  }
+
+  private static Stream<String> queryNames(URI uri) {
+    return uri.getRawQuery() == null
+        ? Stream.of()
+        : Arrays.stream(uri.getRawQuery().split("&"))
+            .map(pair -> URLDecoder.decode(pair.split("=", 2)[0], StandardCharsets.UTF_8));
+  }
+
+  private JsonNode followed(JsonNode node) {
+    return node.has("$ref") ? document.at(node.get("$ref").asText().substring(1)) : node;
+  }
+
+  private List<String> body(String body, JsonNode schema, String what) {
+    try {
+      return compiled
+          .computeIfAbsent(schema.toString(), same -> compile(schema))
+          .validate(JSON.readTree(body))
+          .stream()
+          .map(fault -> what + ": " + fault.getMessage())
+          .limit(5)
+          .toList();
+    } catch (IOException notJson) {
+      return List.of(what + " is not JSON: " + body);
+    }
+  }
+
+  private com.networknt.schema.JsonSchema compile(JsonNode schema) {
+    ObjectNode root = JSON.createObjectNode();
+    root.set("components", document.path("components"));
+    root.set("allOf", JSON.createArrayNode().add(schema));
+    return SCHEMAS.getSchema(root, STRICT);
+  }
+
+  /** Headers by name, the first value of each. */
+  static Map<String, String> headers(Map<String, List<String>> all) {
+    var first = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+    all.forEach((name, values) -> first.put(name, values.isEmpty() ? "" : values.get(0)));
+    return first;
+  }
+}

@@ -1,0 +1,210 @@
+package io.bedloe.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.bedloe.it.ApiDocument.Operation;
+import io.restassured.specification.RequestSpecification;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The API document says what the server does, and every write keeps the write contract. */
+@IntegrationTest
+class OpenApiIT {
+
+  private static final Set<String> CHANGES = Set.of("PUT", "PATCH", "DELETE");
+
+  private static final String PROBLEM =
+      """
+      {"type": "/problems/x", "title": "x", "status": 404, "detail": "x", "instance": "/x",
+       "requestId": "1"}""";
+
+  static Stream<Operation> all() {
+    return ApiDocument.shared().operations().stream();
+  }
+
+  static Stream<Operation> changes() {
+    return all().filter(operation -> CHANGES.contains(operation.method()));
+  }
+
+  static Stream<Operation> posts() {
+    return all().filter(operation -> operation.method().equals("POST"));
+  }
+
+  static Stream<Operation> keyed() {
+    return posts().filter(operation -> operation.has("header", "Idempotency-Key"));
+  }
+
+  static Stream<Operation> guarded() {
+    return all().filter(operation -> operation.node().has("x-permission"));
+  }
+
+  static Stream<Operation> lists() {
+    return all().filter(operation -> operation.has("query", "cursor"));
+  }
+
+  @Test
+  void theDocumentIsOfVersion31AndHasEveryResource() {
+    assertThat(ApiDocument.shared().json().path("openapi").asText()).startsWith("3.1");
+    assertThat(all().map(Operation::id))
+        .contains("login", "listProducts", "placeOrder", "moveOrder", "importFile", "salesReport")
+        .doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void anOperationIsGuardedByAPermissionOrSaysThatItIsOpen(Operation operation) {
+    boolean guarded = operation.node().has("x-permission");
+    assertThat(operation.node().path("security")).as(operation.toString()).hasSize(guarded ? 1 : 0);
+    assertThat(guarded || operation.id().equals("login")).as(operation.toString()).isTrue();
+  }
+
+  @ParameterizedTest
+  @MethodSource("guarded")
+  void aGuardedOperationRefusesWhoeverHasNoToken(Operation operation) {
+    sent(As.nobody(), operation)
+        .then()
+        .statusCode(401)
+        .header("WWW-Authenticate", org.hamcrest.Matchers.startsWith("Bearer"))
+        .body("type", endsWith("/unauthenticated"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("changes")
+  void aChangeAsksForIfMatchAndSaysSo(Operation operation) {
+    assertThat(
+            operation
+                .parameters("header")
+                .filter(parameter -> parameter.path("name").asText().equals("If-Match"))
+                .map(parameter -> parameter.path("required").asBoolean()))
+        .as(operation.toString())
+        .containsExactly(true);
+    sent(As.admin(), operation)
+        .then()
+        .statusCode(428)
+        .body("type", endsWith("/precondition-required"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("posts")
+  void aPostTakesAnIdempotencyKeyOrSaysWhyItNeedsNone(Operation operation) {
+    assertThat(operation.has("header", "Idempotency-Key"))
+        .as(operation.toString())
+        .isNotEqualTo(operation.node().has("x-no-idempotency-key"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("keyed")
+  void aKeyThatIsNoneIsRefused(Operation operation) {
+    sent(As.admin().header("Idempotency-Key", "two words"), operation)
+        .then()
+        .statusCode(400)
+        .body("type", endsWith("/invalid-idempotency-key"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("lists")
+  void aListRefusesAParameterThatIsNotSaid(Operation operation) throws Exception {
+    var path = operation.path();
+    if (path.contains("{")) {
+      path = path.replaceAll("\\{[^}]+}", Shop.shared().product(0));
+    }
+    As.admin()
+        .basePath("")
+        .queryParam("colour", "red")
+        .get(path)
+        .then()
+        .statusCode(400)
+        .body("errors[0].pointer", org.hamcrest.Matchers.equalTo("colour"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("lists")
+  void aListTakesEveryParameterThatIsSaid(Operation operation) throws Exception {
+    var path = operation.path();
+    if (path.contains("{")) {
+      path = path.replaceAll("\\{[^}]+}", Shop.shared().product(0));
+    }
+    for (var parameter : operation.parameters("query").toList()) {
+      var name = parameter.path("name").asText();
+      if (name.equals("cursor")) {
+        continue; // only a page before can tell one
+      }
+      var answer =
+          As.admin().basePath("").queryParam(name, example(parameter.path("schema"))).get(path);
+      assertThat(answer.statusCode()).as("%s %s", name, answer.asString()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void everySchemaThatIsReferredToIsThere() {
+    var document = ApiDocument.shared().json();
+    var names =
+        java.util.regex.Pattern.compile("\"#(/components/[^\"]+)\"")
+            .matcher(document.toString())
+            .results()
+            .map(found -> found.group(1))
+            .distinct()
+            .toList();
+    assertThat(names).hasSizeGreaterThan(30);
+    assertThat(names).allSatisfy(name -> assertThat(document.at(name).isMissingNode()).isFalse());
+  }
+
+  @Test
+  void anAnswerThatTheDocumentDoesNotSayIsNoticed() {
+    var id = "/api/v1/products/0190a5a0-0000-7000-8000-000000000000";
+    assertThat(untruths("GET", id, 418, PROBLEM)).anyMatch(fault -> fault.contains("418"));
+    assertThat(untruths("GET", id, 404, PROBLEM)).isEmpty();
+    assertThat(untruths("GET", id, 404, "{}")).anyMatch(fault -> fault.contains("'type'"));
+    assertThat(untruths("GET", id, 304, "")).anyMatch(fault -> fault.contains("without ETag"));
+    assertThat(untruths("GET", "/api/v1/nowhere", 200, PROBLEM)).isNotEmpty();
+  }
+
+  private static List<String> untruths(String method, String path, int status, String body) {
+    return ApiDocument.shared()
+        .untruths(
+            new ApiDocument.Exchange(
+                method,
+                URI.create("http://localhost" + path),
+                null,
+                "",
+                status,
+                Map.of("Content-Type", "application/problem+json", "X-Request-Id", "1"),
+                body));
+  }
+
+  private static String example(JsonNode schema) {
+    if (schema.has("items")) {
+      return example(schema.path("items"));
+    }
+    if (schema.has("enum")) {
+      return schema.path("enum").get(0).asText();
+    }
+    if (schema.has("anyOf")) {
+      return example(schema.path("anyOf").get(0));
+    }
+    return switch (schema.path("type").asText() + schema.path("format").asText()) {
+      case "boolean" -> "true";
+      case "stringuuid" -> "0190a5a0-0000-7000-8000-000000000000";
+      case "stringdate-time" -> "2026-01-01T00:00:00Z";
+      default -> "1";
+    };
+  }
+
+  private static io.restassured.response.Response sent(
+      RequestSpecification as, Operation operation) {
+    var path = operation.path().replaceAll("\\{[^}]+}", "0190a5a0-0000-7000-8000-000000000000");
+    var content = operation.node().at("/requestBody/content").fieldNames();
+    if (content.hasNext()) {
+      as.contentType(content.next()).body("{}");
+    }
+    return as.basePath("").request(operation.method(), path);
+  }
+}

@@ -1,0 +1,73 @@
+package io.bedloe.platform.openapi;
+
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.CDI;
+import java.lang.reflect.Method;
+import java.util.HashMap;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+
+/** Completes the API document; named in {@code microprofile-config.properties}. */
+public class ApiContract implements OASFilter {
+
+  static final String BEARER = "accessToken";
+
+  @Override
+  public void filterOpenAPI(OpenAPI document) {
+    var methods = resourceMethods();
+    var schemas = new Schemas();
+    var problems = new Problems(schemas);
+    var operations = new Operations(schemas, problems);
+    document
+        .getPaths()
+        .getPathItems()
+        .forEach(
+            (path, item) ->
+                item.getOperations()
+                    .forEach(
+                        (verb, operation) -> {
+                          var method = methods.get(String.valueOf(operation.getOperationId()));
+                          if (method == null) {
+                            throw new IllegalStateException(
+                                verb + " " + path + " has no @Operation with an operationId");
+                          }
+                          operations.complete(verb, operation, method);
+                        }));
+    document.setInfo(
+        OASFactory.createInfo()
+            .title("Bedloe")
+            .version("1")
+            .description(
+                "Orders, stock, products and customers. Times are RFC 3339 in UTC, ids UUIDs, money"
+                    + " an amount with its currency; errors are problem documents (RFC 9457)."));
+    document.setComponents(
+        OASFactory.createComponents()
+            .schemas(schemas.all())
+            .responses(problems.all())
+            .headers(problems.headers())
+            .addSecurityScheme(
+                BEARER,
+                OASFactory.createSecurityScheme()
+                    .type(SecurityScheme.Type.HTTP)
+                    .scheme("bearer")
+                    .bearerFormat("JWT")
+                    .description("An access token, which signing in answers")));
+  }
+
+  private static Map<String, Method> resourceMethods() {
+    var methods = new HashMap<String, Method>();
+    for (var bean : CDI.current().getBeanManager().getBeans(Object.class, Any.Literal.INSTANCE)) {
+      for (var method : bean.getBeanClass().getDeclaredMethods()) {
+        var operation = method.getAnnotation(Operation.class);
+        if (operation != null && !method.isBridge()) {
+          methods.put(operation.operationId(), method);
+        }
+      }
+    }
+    return methods;
+  }
+}

@@ -1,0 +1,99 @@
+package io.bedloe.platform.openapi;
+
+import io.bedloe.platform.http.Problem;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+/** The refusals that operations have in common, and the headers of all answers. */
+final class Problems {
+
+  private static final Map<Integer, String> COMMON =
+      Map.ofEntries(
+          Map.entry(400, "The request is wrong; `errors` names each fault"),
+          Map.entry(401, "Nobody is signed in, or the access token is not valid"),
+          Map.entry(403, "The caller may not do this"),
+          Map.entry(404, "There is no such thing, or the caller may not know of it"),
+          Map.entry(406, "Not to be had in the accepted form"),
+          Map.entry(409, "The state of things does not allow it now"),
+          Map.entry(412, "It has changed since the version that If-Match names"),
+          Map.entry(413, "The body is too large"),
+          Map.entry(415, "The body's media type is not read here"),
+          Map.entry(422, "It contradicts something that was said before"),
+          Map.entry(428, "If-Match is missing"),
+          Map.entry(429, "Too many requests; Retry-After says when to come back"),
+          Map.entry(500, "A fault on the server's side; nothing of the request has happened"),
+          Map.entry(503, "A part is away for the moment; send the same request again later"));
+
+  private final Schemas schemas;
+  private final Map<String, APIResponse> all = new TreeMap<>();
+
+  Problems(Schemas schemas) {
+    this.schemas = schemas;
+  }
+
+  Map<String, APIResponse> all() {
+    return all;
+  }
+
+  Map<String, Header> headers() {
+    return new TreeMap<>(
+        Map.of(
+            "X-Request-Id",
+                header("The request's id: the one that was sent, or a new one", true, text()),
+            "ETag", header("The version of the resource, a strong tag (RFC 9110)", true, text()),
+            "Location", header("Where the new resource is", true, text().format("uri-reference")),
+            "Link", header("The next page, `rel=\"next\"` (RFC 8288)", false, text()),
+            "Retry-After", header("Seconds to wait", true, Schemas.typed(SchemaType.INTEGER)),
+            "WWW-Authenticate", header("How to sign in (RFC 9110)", true, text()),
+            "Idempotency-Replayed",
+                header(
+                    "Whether this is the stored answer of an earlier request with this key",
+                    false,
+                    Schemas.typed(SchemaType.BOOLEAN))));
+  }
+
+  static Header reference(String name) {
+    return OASFactory.createHeader().ref("#/components/headers/" + name);
+  }
+
+  /** The common response of a status. */
+  APIResponse reference(int status) {
+    var name = "Problem" + status;
+    all.computeIfAbsent(name, missing -> response(status, COMMON.getOrDefault(status, "")));
+    return OASFactory.createAPIResponse().ref("#/components/responses/" + name);
+  }
+
+  /** A response of its own words. */
+  APIResponse response(int status, String description) {
+    var response =
+        OASFactory.createAPIResponse()
+            .description(description)
+            .addHeader("X-Request-Id", reference("X-Request-Id"))
+            .content(
+                OASFactory.createContent()
+                    .addMediaType(
+                        Problem.MEDIA_TYPE,
+                        OASFactory.createMediaType()
+                            .schema(schemas.of(Problem.class, Schemas.Use.ANSWER))));
+    if (status == 401) {
+      response.addHeader("WWW-Authenticate", reference("WWW-Authenticate"));
+    }
+    if (status == 503 || status == 429) {
+      response.addHeader("Retry-After", reference("Retry-After"));
+    }
+    return response;
+  }
+
+  private static Schema text() {
+    return Schemas.typed(SchemaType.STRING);
+  }
+
+  private static Header header(String description, boolean always, Schema schema) {
+    return OASFactory.createHeader().description(description).required(always).schema(schema);
+  }
+}

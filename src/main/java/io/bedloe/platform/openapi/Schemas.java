@@ -1,0 +1,231 @@
+package io.bedloe.platform.openapi;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.bedloe.kernel.Money;
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JSON schemas (2020-12) of the records that the API reads and writes. What a record's type does
+ * not allow to be null is required; in an answer what is null is left out, in a request it may be
+ * left out or null.
+ */
+final class Schemas {
+
+  /** How a record is used, which decides what may be absent. */
+  enum Use {
+    /** Written by the server: a null member is left out. */
+    ANSWER(""),
+    /** An item of a list that {@code fields=} made sparse: every member may be absent. */
+    SPARSE("Part"),
+    /** Read by the server: what is optional may be left out or be null. */
+    REQUEST(""),
+    /** A merge patch (RFC 7396): everything may be left out, and null clears what is optional. */
+    PATCH("Patch");
+
+    private final String suffix;
+
+    Use(String suffix) {
+      this.suffix = suffix;
+    }
+
+    boolean allowsNull() {
+      return this == REQUEST || this == PATCH;
+    }
+
+    /** How the records inside of a record are used. */
+    Use inside() {
+      return this == SPARSE ? ANSWER : this;
+    }
+  }
+
+  private static final String REFERENCE = "#/components/schemas/";
+
+  private final Map<String, Schema> all = new TreeMap<>();
+
+  Map<String, Schema> all() {
+    return all;
+  }
+
+  /** The schema of a class, as a reference where it has a name. */
+  Schema of(Class<?> type, Use use) {
+    if (type == Money.class) {
+      return use == Use.PATCH
+          ? named("MoneyPatch", () -> money())
+          : named("Money", () -> money().required(List.of("amount", "currency")));
+    }
+    if (type.isRecord() && wrapped(type) == null) {
+      return named(nameOf(type, use), () -> record(type, use));
+    }
+    if (type.isEnum()) {
+      return named(nameOf(type, Use.ANSWER), () -> choice(type));
+    }
+    return plain(type);
+  }
+
+  /** A schema that others refer to by its name. */
+  Schema named(String name, java.util.function.Supplier<Schema> making) {
+    if (!all.containsKey(name)) {
+      all.put(name, OASFactory.createSchema());
+      all.put(name, making.get());
+    }
+    return OASFactory.createSchema().ref(REFERENCE + name);
+  }
+
+  static Schema typed(SchemaType type) {
+    return OASFactory.createSchema().addType(type);
+  }
+
+  static Schema nothing() {
+    return OASFactory.createSchema().booleanSchema(false);
+  }
+
+  private Schema record(Class<?> type, Use use) {
+    var schema = typed(SchemaType.OBJECT);
+    boolean closed = true;
+    for (var component : type.getRecordComponents()) {
+      if (component.getAccessor().isAnnotationPresent(JsonAnyGetter.class)) {
+        closed = false;
+        continue;
+      }
+      schema.addProperty(component.getName(), member(component, use));
+      if (!isOptional(component) && (use == Use.ANSWER || use == Use.REQUEST)) {
+        schema.addRequired(component.getName());
+      }
+    }
+    return closed ? schema.additionalPropertiesSchema(nothing()) : schema;
+  }
+
+  private Schema member(RecordComponent component, Use use) {
+    var schema = of(component.getAnnotatedType(), use.inside());
+    Constraints.on(component).applyTo(schema);
+    var said =
+        component
+            .getAccessor()
+            .getAnnotation(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
+    if (said != null && !said.description().isEmpty()) {
+      schema.setDescription(said.description());
+    }
+    return use.allowsNull() && isOptional(component) ? orNull(schema) : schema;
+  }
+
+  private Schema of(AnnotatedType annotated, Use use) {
+    var type = raw(annotated.getType());
+    if (Collection.class.isAssignableFrom(type)) {
+      var items = ((AnnotatedParameterizedType) annotated).getAnnotatedActualTypeArguments()[0];
+      // A patch replaces an array as a whole (RFC 7396, 1)
+      var item = of(items, use == Use.PATCH ? Use.REQUEST : use);
+      Constraints.of(items).applyTo(item);
+      return typed(SchemaType.ARRAY).items(item);
+    }
+    return of(type, use);
+  }
+
+  private static Schema orNull(Schema schema) {
+    if (schema.getRef() != null) {
+      var description = schema.getDescription();
+      schema.setDescription(null);
+      return OASFactory.createSchema()
+          .description(description)
+          .anyOf(List.of(schema, typed(SchemaType.NULL)));
+    }
+    return schema.getType() == null ? schema : schema.addType(SchemaType.NULL);
+  }
+
+  private static boolean isOptional(RecordComponent component) {
+    return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+  }
+
+  private static Schema choice(Class<?> type) {
+    return typed(SchemaType.STRING)
+        .enumeration(
+            Arrays.stream(type.getEnumConstants()).<Object>map(c -> ((Enum<?>) c).name()).toList());
+  }
+
+  private static Schema money() {
+    return typed(SchemaType.OBJECT)
+        .description("An amount in the currency's main unit, with all of its decimals")
+        .addProperty(
+            "amount",
+            typed(SchemaType.STRING).pattern("^-?[0-9]{1,18}(\\.[0-9]{1,4})?$").addExample("19.99"))
+        .addProperty(
+            "currency",
+            typed(SchemaType.STRING)
+                .pattern("^[A-Z]{3}$")
+                .description("ISO 4217")
+                .addExample("GBP"))
+        .additionalPropertiesSchema(nothing());
+  }
+
+  private static Schema plain(Class<?> type) {
+    if (type == UUID.class) {
+      return typed(SchemaType.STRING).format("uuid");
+    }
+    if (type == Instant.class) {
+      return typed(SchemaType.STRING).format("date-time");
+    }
+    if (type == long.class || type == Long.class) {
+      return typed(SchemaType.INTEGER).format("int64");
+    }
+    if (type == int.class || type == Integer.class) {
+      return typed(SchemaType.INTEGER).format("int32");
+    }
+    if (type == boolean.class || type == Boolean.class) {
+      return typed(SchemaType.BOOLEAN);
+    }
+    if (type == String.class) {
+      return typed(SchemaType.STRING);
+    }
+    if (Map.class.isAssignableFrom(type)) {
+      return typed(SchemaType.OBJECT);
+    }
+    if (type == Object.class) {
+      return OASFactory.createSchema();
+    }
+    var inner = wrapped(type);
+    if (inner != null) {
+      return plain(inner);
+    }
+    throw new IllegalStateException("The API document has no schema for " + type);
+  }
+
+  /** What a record is written as when it is not an object of its own. */
+  private static @Nullable Class<?> wrapped(Class<?> type) {
+    var components = type.getRecordComponents();
+    return components != null
+            && components.length == 1
+            && components[0].getAccessor().isAnnotationPresent(JsonValue.class)
+        ? components[0].getType()
+        : null;
+  }
+
+  private static Class<?> raw(Type type) {
+    return (Class<?>) (type instanceof ParameterizedType generic ? generic.getRawType() : type);
+  }
+
+  /** {@code ProductView} is a Product, {@code OrderInput.LineInput} an OrderLineInput. */
+  private static String nameOf(Class<?> type, Use use) {
+    var outer = type.getEnclosingClass();
+    var own = type.getSimpleName().replaceFirst("View$", "");
+    var name =
+        outer == null
+            ? own
+            : outer.getSimpleName().replaceFirst("(View|Input|Resource)$", "") + own;
+    return use == Use.PATCH ? name.replaceFirst("Input$", "") + use.suffix : name + use.suffix;
+  }
+}
