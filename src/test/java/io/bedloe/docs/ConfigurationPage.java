@@ -1,0 +1,45 @@
+package io.bedloe.docs;
+
+import io.bedloe.platform.config.Setting;
+import io.bedloe.platform.config.SettingsOwner;
+import java.util.Comparator;
+
+/** Every key that Bedloe reads. */
+final class ConfigurationPage {
+
+  private ConfigurationPage() {}
+
+  static String of(Declared code) {
+    var page =
+        Page.of(
+            "Configuration",
+            "Every key can be set by its environment variable, which wins over everything else, by a"
+                + " system property or by a file that MicroProfile Config reads. All of them are"
+                + " checked at start, and all faults are named in one message.");
+    for (var owner : code.instancesOf(SettingsOwner.class)) {
+      page.section(Declared.room(owner.getClass()))
+          .table("key", "variable", "value", "default", "meaning");
+      owner.settings().stream()
+          .sorted(Comparator.comparing(Setting::name))
+          .forEach(
+              setting ->
+                  page.row(
+                      Page.code(setting.name()),
+                      Page.code(setting.variable()),
+                      setting.type() + (setting.secret() ? "; secret" : ""),
+                      standard(setting),
+                      setting.meaning()));
+    }
+    return page.toString();
+  }
+
+  private static String standard(Setting<?> setting) {
+    if (setting.standard() == null) {
+      return "none: has to be set";
+    }
+    if (setting.secret()) {
+      return "for development only";
+    }
+    return Page.code(setting.standard());
+  }
+}

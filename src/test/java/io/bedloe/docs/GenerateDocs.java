@@ -1,0 +1,36 @@
+package io.bedloe.docs;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Writes the generated pages: {@code make docs}. */
+public final class GenerateDocs {
+
+  private GenerateDocs() {}
+
+  public static void main(String[] arguments) throws IOException {
+    var root = Path.of("").toAbsolutePath();
+    for (var page : pages(root).entrySet()) {
+      var file = root.resolve(page.getKey());
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, page.getValue());
+      System.out.println(page.getKey());
+    }
+  }
+
+  /** What each generated file has to hold. */
+  static Map<String, String> pages(Path root) throws IOException {
+    var code = new Declared();
+    var pages = new TreeMap<String, String>();
+    pages.put("docs/reference/configuration.md", ConfigurationPage.of(code));
+    pages.put("docs/reference/problems.md", ProblemsPage.of(code));
+    pages.put("docs/reference/permissions.md", PermissionsPage.of(code));
+    pages.put("docs/reference/lists.md", ListsPage.of(code));
+    var architecture = "docs/architecture.md";
+    pages.put(architecture, FeatureGraph.in(Files.readString(root.resolve(architecture)), code));
+    return pages;
+  }
+}

@@ -1,0 +1,30 @@
+package io.bedloe.docs;
+
+import io.bedloe.kernel.Rule;
+import io.bedloe.platform.http.Problem;
+
+/** Every type that a problem document can have. */
+final class ProblemsPage {
+
+  private ProblemsPage() {}
+
+  static String of(Declared code) {
+    var page =
+        Page.of(
+            "Problem types",
+            "Every refusal is a problem document (RFC 9457). Its `type` is stable: programs may"
+                + " depend on it. `title` is the same each time; `detail` says what is wrong this"
+                + " time, and `errors` each fault of an input by JSON Pointer, parameter or header.");
+    for (var rules : code.classesOf(Rule.class)) {
+      page.section(Declared.room(rules)).table("type", "status", "title");
+      for (var constant : rules.getEnumConstants()) {
+        var rule = (Rule) constant;
+        page.row(
+            Page.code("/problems/" + rule.code()),
+            String.valueOf(Problem.status(rule.kind())),
+            rule.title());
+      }
+    }
+    return page.toString();
+  }
+}
