@@ -40,7 +40,7 @@ class WriteContractIT {
         .then()
         .statusCode(428)
         .body("type", equalTo("/problems/precondition-required"));
-    for (var version : List.of("\"v7\"", "\"else\"", "v0", "W/\"v0\"")) {
+    for (var version : List.of("\"v7\"", "\"else\"", "W/\"v0\"", "\"v7\", \"v8\"")) {
       Some.json(As.admin(), body)
           .header("If-Match", version)
           .put("/products/" + id)
@@ -48,7 +48,27 @@ class WriteContractIT {
           .statusCode(412)
           .body("type", equalTo("/problems/stale-version"));
     }
+    Some.json(As.admin(), body)
+        .header("If-Match", "v0")
+        .put("/products/" + id)
+        .then()
+        .statusCode(400)
+        .body("type", equalTo("/problems/invalid-header"));
     As.user().get("/products/" + id).then().header("ETag", "\"v0\"");
+  }
+
+  @Test
+  void whoeverTakesAnyVersionOrNamesTheCurrentOneAmongOthersMayChangeIt() {
+    var id = Some.productId();
+    Some.patch(As.admin(), "*", "{\"name\":\"One\"}")
+        .patch("/products/" + id)
+        .then()
+        .statusCode(200);
+    Some.patch(As.admin(), "\"v0\", \"v1\"", "{\"name\":\"Two\"}")
+        .patch("/products/" + id)
+        .then()
+        .statusCode(200)
+        .header("ETag", "\"v2\"");
   }
 
   @Test

@@ -6,7 +6,6 @@ import io.bedloe.platform.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -17,8 +16,7 @@ public class Accounts {
   private static final String SELECT =
       """
       SELECT u.id, u.email, u.name, u.password_hash,
-        (SELECT coalesce(string_agg(r.role, ',' ORDER BY r.role), '') FROM user_roles r
-         WHERE r.user_id = u.id) AS roles
+        ARRAY(SELECT r.role FROM user_roles r WHERE r.user_id = u.id ORDER BY r.role) AS roles
       FROM users u WHERE u.enabled AND""";
 
   private final Sql sql;
@@ -72,7 +70,6 @@ public class Accounts {
   }
 
   private static Account read(Row row) {
-    return new Account(
-        row.uuid("id"), row.text("email"), row.text("name"), List.of(row.text("roles").split(",")));
+    return new Account(row.uuid("id"), row.text("email"), row.text("name"), row.texts("roles"));
   }
 }

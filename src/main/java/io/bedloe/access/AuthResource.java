@@ -56,6 +56,7 @@ public class AuthResource {
       reason = "it creates nothing that could be doubled, and a token must not be stored")
   @Operation(operationId = "login", summary = "Sign in with e-mail address and password")
   @APIResponseSchema(value = Tokens.class, responseCode = "200")
+  @APIResponse(responseCode = "429", description = "Too many sign in at once; later again")
   @APIResponse(responseCode = "401", description = "The e-mail address or the password is wrong")
   public Tokens login(Credentials credentials) {
     var in = signIn.with(credentials.email(), credentials.password());

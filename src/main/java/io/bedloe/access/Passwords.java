@@ -1,13 +1,16 @@
 package io.bedloe.access;
 
+import io.bedloe.kernel.Rejected;
 import io.bedloe.platform.config.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
@@ -24,9 +27,15 @@ public class Passwords {
   private static final int LANES = 1;
   private static final int SALT_BYTES = 16;
   private static final int HASH_BYTES = 32;
+
+  /** About five seconds of work on one core; whoever comes then is better told to come again. */
+  private static final int MOST_WAITING = 50;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Pattern PHC =
       Pattern.compile("\\$argon2id\\$v=19\\$m=(\\d+),t=(\\d+),p=(\\d+)\\$([^$]+)\\$([^$]+)");
 
+  private final int mostWaiting;
   private final SecureRandom random;
   private final Semaphore places;
 
@@ -37,10 +46,11 @@ public class Passwords {
 
   @Inject
   public Passwords(Settings settings, SecureRandom random) {
-    this(settings.get(AccessSettings.PARALLEL_HASHES), random);
+    this(settings.get(AccessSettings.PARALLEL_HASHES), MOST_WAITING, random);
   }
 
-  Passwords(int atOnce, SecureRandom random) {
+  Passwords(int atOnce, int mostWaiting, SecureRandom random) {
+    this.mostWaiting = mostWaiting;
     this.random = random;
     this.places = new Semaphore(atOnce, true);
     this.decoy = phc(new byte[SALT_BYTES], new byte[HASH_BYTES]);
@@ -49,6 +59,7 @@ public class Passwords {
   /** For the proxy only. */
   @SuppressWarnings("NullAway")
   protected Passwords() {
+    this.mostWaiting = 0;
     this.random = null;
     this.places = null;
     this.decoy = null;
@@ -86,7 +97,10 @@ public class Passwords {
 
   private byte[] bounded(
       String password, byte[] salt, int memory, int passes, int lanes, int length) {
-    places.acquireUninterruptibly();
+    if (!places.tryAcquire() && !acquiredInTime()) {
+      throw Rejected.because(
+          SignInRule.TOO_MANY_SIGN_INS, "Too many passwords are being checked; try again soon.");
+    }
     try {
       var generator = new Argon2BytesGenerator();
       generator.init(
@@ -102,6 +116,16 @@ public class Passwords {
       return hash;
     } finally {
       places.release();
+    }
+  }
+
+  private boolean acquiredInTime() {
+    try {
+      return places.getQueueLength() < mostWaiting
+          && places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 

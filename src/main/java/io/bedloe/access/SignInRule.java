@@ -4,7 +4,8 @@ import io.bedloe.kernel.Rule;
 
 /** How signing in can fail. */
 public enum SignInRule implements Rule {
-  WRONG_CREDENTIALS(Kind.UNAUTHENTICATED, "The e-mail address or the password is wrong");
+  WRONG_CREDENTIALS(Kind.UNAUTHENTICATED, "The e-mail address or the password is wrong"),
+  TOO_MANY_SIGN_INS(Kind.LIMITED, "Too many sign in at once");
 
   private final Kind kind;
   private final String title;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     for
  * @param expiresAt when it expires unless it is confirmed; absent once that is over
  * @param history what happened to it, the oldest first
- * @param allowedTransitions where it can go now
+ * @param allowedTransitions where the caller can have it go now
  * @param blockedTransitions every other state, and why it cannot go there
  */
 public record OrderView(

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class PasswordsTest {
 
-  private final Passwords passwords = new Passwords(4, new java.security.SecureRandom());
+  private final Passwords passwords = new Passwords(4, 50, new java.security.SecureRandom());
 
   @Test
   void aPasswordMatchesItsOwnHashOnly() {
@@ -42,5 +42,35 @@ class PasswordsTest {
   @Test
   void whatIsNoHashIsAFaultOfOurs() {
     assertThatThrownBy(() -> passwords.matches("x", "plain")).hasMessageContaining("format");
+  }
+
+  @Test
+  void whoWouldWaitTooLongIsTurnedAway() throws Exception {
+    var busy = new Passwords(1, 2, new java.security.SecureRandom());
+    var start = new java.util.concurrent.CountDownLatch(1);
+    var pool = java.util.concurrent.Executors.newFixedThreadPool(20);
+    var tries = new java.util.ArrayList<java.util.concurrent.Future<String>>();
+    for (int i = 0; i < 20; i++) {
+      tries.add(
+          pool.submit(
+              () -> {
+                start.await();
+                try {
+                  return busy.hash("a password of some length");
+                } catch (io.bedloe.kernel.Rejected refused) {
+                  return refused.rule().code();
+                }
+              }));
+    }
+    start.countDown();
+    var outcomes = new java.util.ArrayList<String>();
+    for (var one : tries) {
+      outcomes.add(one.get());
+    }
+    pool.shutdown();
+    assertThat(outcomes).anyMatch(hash -> hash.startsWith("$argon2id$"));
+    assertThat(outcomes).contains("too-many-sign-ins");
+    assertThat(outcomes)
+        .allMatch(end -> end.startsWith("$argon2id$") || end.equals("too-many-sign-ins"));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.bedloe.it.Database;
 import io.bedloe.it.IntegrationTest;
 import io.bedloe.it.SalesDesk;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,34 @@ class ExpiryIT {
         .body("history[-1].to", equalTo("EXPIRED"))
         .body("history[-1].by", equalTo("system"))
         .body("history[-1].reason", equalTo("not confirmed in time"));
+  }
+
+  @Test
+  void anyNumberOfOrdersThatCannotExpireHoldUpNoOther() {
+    var broken = desk.stocked(101);
+    var stuck = new java.util.ArrayList<String>();
+    for (int i = 0; i < 101; i++) {
+      stuck.add(desk.placed(broken.times(1)));
+    }
+    var waiting = desk.placed(desk.stocked(1).times(1));
+    reserved(broken, 0);
+    stuck.forEach(Expiry::letPass);
+    Expiry.letPass(waiting);
+
+    Expiry.await(waiting);
+
+    assertThat(desk.status(stuck.get(0))).isEqualTo("PLACED");
+    reserved(broken, 101);
+    stuck.forEach(Expiry::await);
+  }
+
+  /** Makes a stock figure contradict its orders, or mends it. */
+  private static void reserved(SalesDesk.Item item, int pieces) {
+    Database.shared()
+        .execute(
+            "UPDATE stock SET reserved = ? WHERE product_id = ?",
+            pieces,
+            java.util.UUID.fromString(item.id()));
   }
 
   @Test

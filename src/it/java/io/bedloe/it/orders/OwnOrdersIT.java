@@ -1,8 +1,10 @@
 package io.bedloe.it.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 import io.bedloe.it.As;
 import io.bedloe.it.Database;
@@ -109,6 +111,35 @@ class OwnOrdersIT {
     move(late, "CANCELLED").then().statusCode(403);
     move(late, "SHIPPED").then().statusCode(403);
     assertThat(desk.status(late)).isEqualTo("CONFIRMED");
+  }
+
+  @Test
+  void theReferenceOfAnothersOrderTellsNothingAboutIt() {
+    var reference = Some.word("PO");
+    var bens = order(ben, Map.of("externalReference", reference));
+    var number = bens.then().statusCode(201).extract().<String>path("number");
+    order(anna, Map.of("externalReference", reference))
+        .then()
+        .statusCode(409)
+        .body("detail", not(containsString(number)));
+    order(ben, Map.of("externalReference", reference))
+        .then()
+        .statusCode(409)
+        .body("detail", containsString(number));
+  }
+
+  @Test
+  void anOrderTellsAUserWhereTheUserCanHaveItGo() {
+    var id = Some.created(order(anna, Map.of()));
+    anna.account()
+        .asks()
+        .get("/orders/" + id)
+        .then()
+        .body("allowedTransitions", equalTo(List.of("CANCELLED")))
+        .body(
+            "blockedTransitions.find { it.to == 'CONFIRMED' }.reason",
+            equalTo("it needs the permission orders:fulfil"));
+    desk.read(id).then().body("allowedTransitions", equalTo(List.of("CONFIRMED", "CANCELLED")));
   }
 
   private Response move(String order, String to) {

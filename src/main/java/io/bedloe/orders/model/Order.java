@@ -1,6 +1,7 @@
 package io.bedloe.orders.model;
 
 import io.bedloe.kernel.Money;
+import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.orders.OrderKind;
 import io.bedloe.orders.OrderRule;
@@ -130,6 +131,15 @@ public class Order {
     } else {
       updatedAt = now;
     }
+  }
+
+  /**
+   * What asking for the state needs: calling off what is not confirmed yet is the buyer's right.
+   */
+  public Permission permissionFor(OrderStatus to) {
+    return to == OrderStatus.CANCELLED && status == OrderStatus.PLACED
+        ? Permission.ORDERS_WRITE
+        : Permission.ORDERS_FULFIL;
   }
 
   /** Refuses unless the order can go to the state now. */

@@ -12,6 +12,7 @@ import io.bedloe.platform.persistence.Sql;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Finds for whom an order is: staff order for anybody, others for their own customer only. */
@@ -27,9 +28,12 @@ class Buyers {
     this.sql = sql;
   }
 
+  /** The order that has a reference. */
+  private record Taken(String number, @Nullable UUID customerId) {}
+
   Buyer of(OrderInput input, Caller caller) {
     var customer = caller.may(Permission.ORDERS_ALL) ? named(input) : own(input, caller);
-    mustBeNew(input.externalReference());
+    mustBeNew(input.externalReference(), customer, caller);
     return customer == null
         ? new Buyer(null, null, input.externalReference())
         : new Buyer(customer.id(), customer.country(), input.externalReference());
@@ -56,20 +60,25 @@ class Buyers {
     return own;
   }
 
-  private void mustBeNew(@Nullable String reference) {
+  private void mustBeNew(@Nullable String reference, @Nullable CustomerRef buyer, Caller caller) {
     if (reference == null) {
       return;
     }
     sql.hold("orders.external_reference=" + reference);
     sql.one(
-            "SELECT number FROM orders WHERE external_reference = ?",
-            row -> row.text("number"),
+            "SELECT number, customer_id FROM orders WHERE external_reference = ?",
+            row -> new Taken(row.text("number"), row.uuidOrNull("customer_id")),
             reference)
         .ifPresent(
-            number -> {
+            taken -> {
+              boolean visible =
+                  caller.may(Permission.ORDERS_ALL)
+                      || (buyer != null && buyer.id().equals(taken.customerId()));
               throw Rejected.because(
                   OrderRule.ORDER_REFERENCE_TAKEN,
-                  "'%s' is the order %s.".formatted(reference, number));
+                  visible
+                      ? "'%s' is the order %s.".formatted(reference, taken.number())
+                      : "'%s' is another order.".formatted(reference));
             });
   }
 

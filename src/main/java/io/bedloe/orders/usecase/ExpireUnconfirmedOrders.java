@@ -4,6 +4,9 @@ import io.bedloe.platform.persistence.Sql;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -31,24 +34,38 @@ public class ExpireUnconfirmedOrders {
     this.clock = clock;
   }
 
-  /** Expires some of those that are due; answers how many. */
-  public int some() {
-    var due =
-        sql.list(
-            """
-            SELECT id FROM orders WHERE status = 'PLACED' AND expires_at <= ?
-            ORDER BY expires_at LIMIT ?""",
-            row -> row.uuid("id"),
-            clock.instant(),
-            BATCH);
-    int expired = 0;
-    for (var id : due) {
-      try {
-        expired += move.expire(id) ? 1 : 0;
-      } catch (RuntimeException failure) {
-        LOG.log(Level.WARNING, "order " + id + " could not be expired; later again", failure);
+  private record Due(UUID id, Instant since) {}
+
+  /** Expires all that are due now. */
+  public void all() {
+    var now = clock.instant();
+    var last = new Due(new UUID(0, 0), Instant.EPOCH);
+    List<Due> batch;
+    do {
+      // Behind the last one, not from the start: those that cannot be expired are not met again
+      batch =
+          sql.list(
+              """
+              SELECT id, expires_at FROM orders
+              WHERE status = 'PLACED' AND expires_at <= ? AND (expires_at, id) > (?, ?)
+              ORDER BY expires_at, id LIMIT ?""",
+              row -> new Due(row.uuid("id"), row.instant("expires_at")),
+              now,
+              last.since(),
+              last.id(),
+              BATCH);
+      for (var due : batch) {
+        expire(due.id());
+        last = due;
       }
+    } while (batch.size() == BATCH);
+  }
+
+  private void expire(UUID id) {
+    try {
+      move.expire(id);
+    } catch (RuntimeException failure) {
+      LOG.log(Level.WARNING, "order " + id + " could not be expired; later again", failure);
     }
-    return expired;
   }
 }

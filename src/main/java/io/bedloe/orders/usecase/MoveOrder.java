@@ -5,7 +5,6 @@ import io.bedloe.inventory.StockKeeping;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Fault;
 import io.bedloe.kernel.Ids;
-import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.kernel.Versioned;
 import io.bedloe.orders.OrderRule;
@@ -26,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +56,7 @@ public class MoveOrder {
   @Transactional
   public Versioned<OrderView> to(UUID id, TransitionInput input, Caller caller) {
     var order = held(id, caller);
-    mayMove(order, input.to(), caller);
+    caller.require(order.permissionFor(input.to()));
     order.mustAllowOnRequest(input.to());
     if (input.lines() != null && input.to() != OrderStatus.RETURNED) {
       throw Rejected.because(
@@ -87,18 +87,14 @@ public class MoveOrder {
   }
 
   private Order held(UUID id, Caller caller) {
-    sql.one("SELECT id FROM orders WHERE id = ? FOR UPDATE", row -> row.uuid("id"), id);
-    return orders
-        .byId(id)
-        .filter(found -> scope.includes(found, caller))
+    // The scope stands in the statement, so that nobody can hold up an order of somebody else
+    var visible = scope.condition(caller);
+    return sql.one(
+            "SELECT o.id FROM orders o WHERE o.id = ? AND %s FOR UPDATE".formatted(visible.sql()),
+            row -> row.uuid("id"),
+            Stream.concat(Stream.of(id), visible.parameters().stream()).toArray())
+        .flatMap(orders::byId)
         .orElseThrow(() -> ReadOrder.notFound(id));
-  }
-
-  private static void mayMove(Order order, OrderStatus to, Caller caller) {
-    boolean ownWish = to == OrderStatus.CANCELLED && order.status() == OrderStatus.PLACED;
-    if (!ownWish) {
-      caller.require(Permission.ORDERS_FULFIL);
-    }
   }
 
   private Versioned<OrderView> move(Order order, TransitionInput input, Caller caller) {
@@ -125,9 +121,10 @@ public class MoveOrder {
     }
     orders.update(order);
     orders.addHistory(HistoryEntry.of(ids.next(), order, from, input.reason(), caller));
-    return OrderViews.of(order, lines, orders.historyOf(order.id()));
+    return OrderViews.of(order, lines, orders.historyOf(order.id()), caller);
   }
 
+  /** What comes back is in the house again, also when it left before Bedloe counted stock. */
   private void takeBack(
       Order order, List<OrderLine> lines, @Nullable List<Back> named, Caller caller, Instant now) {
     order.mustAllow(OrderStatus.RETURNED);

@@ -1,5 +1,6 @@
 package io.bedloe.orders.usecase;
 
+import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Money;
 import io.bedloe.kernel.Versioned;
 import io.bedloe.orders.OrderStatus;
@@ -15,7 +16,12 @@ final class OrderViews {
 
   private OrderViews() {}
 
-  static Versioned<OrderView> of(Order order, List<OrderLine> lines, List<HistoryEntry> history) {
+  static Versioned<OrderView> of(
+      Order order, List<OrderLine> lines, List<HistoryEntry> history, Caller caller) {
+    var allowed =
+        order.status().nextOnRequest().stream()
+            .filter(to -> caller.may(order.permissionFor(to)))
+            .toList();
     var view =
         new OrderView(
             order.id(),
@@ -32,12 +38,18 @@ final class OrderViews {
             order.expiresAt(),
             order.updatedAt(),
             history.stream().map(OrderViews::event).toList(),
-            List.copyOf(order.status().nextOnRequest()),
+            allowed,
             Arrays.stream(OrderStatus.values())
-                .filter(to -> !order.status().nextOnRequest().contains(to))
-                .map(to -> new OrderView.Blocked(to, order.whyNot(to)))
+                .filter(to -> !allowed.contains(to))
+                .map(to -> new OrderView.Blocked(to, whyNot(order, to)))
                 .toList());
     return new Versioned<>(view, order.version());
+  }
+
+  private static String whyNot(Order order, OrderStatus to) {
+    return order.status().nextOnRequest().contains(to)
+        ? "it needs the permission " + order.permissionFor(to).code()
+        : order.whyNot(to);
   }
 
   private static OrderView.Line line(Order order, OrderLine line) {

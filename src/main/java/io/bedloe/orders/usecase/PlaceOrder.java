@@ -51,7 +51,7 @@ public class PlaceOrder {
     if (!shortages.isEmpty()) {
       throw ShortStock.of(lines, shortages);
     }
-    return OrderViews.of(order, lines, List.of(entry));
+    return OrderViews.of(order, lines, List.of(entry), caller);
   }
 
   static List<Demand> demands(List<OrderLine> lines) {

@@ -31,7 +31,7 @@ public class ReadOrder {
             .byId(id)
             .filter(found -> scope.includes(found, caller))
             .orElseThrow(() -> notFound(id));
-    return OrderViews.of(order, orders.linesOf(id), orders.historyOf(id));
+    return OrderViews.of(order, orders.linesOf(id), orders.historyOf(id), caller);
   }
 
   static Rejected notFound(UUID id) {

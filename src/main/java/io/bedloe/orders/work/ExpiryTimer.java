@@ -45,10 +45,7 @@ public class ExpiryTimer {
     // A fresh one for each tick: it carries a database session that is not for keeping.
     var expiry = expire.get();
     try {
-      int expired;
-      do {
-        expired = expiry.some();
-      } while (expired > 0);
+      expiry.all();
     } catch (RuntimeException failure) {
       LOG.log(Level.WARNING, "orders could not be expired; the next tick tries again", failure);
     } finally {

@@ -115,6 +115,10 @@ public record Setting<T>(
 
   /** The name of the environment variable that sets this key. */
   public String variable() {
+    return variable(name);
+  }
+
+  static String variable(String name) {
     return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(java.util.Locale.ROOT);
   }
 }

@@ -6,9 +6,11 @@ import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Instance;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 
 /** Checks every setting before anything else starts, and names all faults in one message. */
@@ -35,15 +37,27 @@ public class SettingsCheck {
   }
 
   private static void warnOfUnknown(Config config, Instance<SettingsOwner> owners) {
-    var known = new TreeSet<String>();
+    var known = new ArrayList<Setting<?>>();
     for (var owner : owners) {
-      owner.settings().forEach(setting -> known.add(setting.name()));
+      known.addAll(owner.settings());
     }
-    for (var name : config.getPropertyNames()) {
-      if (name.startsWith("bedloe.") && !known.contains(name)) {
-        LOG.log(Level.WARNING, "There is no setting {0}; it has no effect", name);
+    for (var name : unknown(config.getPropertyNames(), known)) {
+      LOG.log(Level.WARNING, "There is no setting {0}; it has no effect", name);
+    }
+  }
+
+  /**
+   * Those of our names that no setting has; an environment variable cannot tell a dash from a dot.
+   */
+  static Set<String> unknown(Iterable<String> names, List<Setting<?>> known) {
+    var variables = known.stream().map(Setting::variable).collect(Collectors.toSet());
+    var unknown = new TreeSet<String>();
+    for (var name : names) {
+      if (name.startsWith("bedloe.") && !variables.contains(Setting.variable(name))) {
+        unknown.add(name);
       }
     }
+    return unknown;
   }
 
   private static List<String> faults(Settings settings, List<Setting<?>> all) {

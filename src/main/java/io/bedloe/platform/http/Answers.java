@@ -13,7 +13,7 @@ public final class Answers {
 
   /** 200, or 304 to who has this version already. */
   public static Response found(Versioned<?> resource, Request request) {
-    var tag = new Version(resource.version()).tag();
+    var tag = Version.tag(resource.version());
     var unchanged = request.evaluatePreconditions(tag);
     return unchanged == null
         ? Response.ok(resource.value()).tag(tag).build()
@@ -23,14 +23,14 @@ public final class Answers {
   /** 201 with the new resource and where it is. */
   public static Response created(Versioned<?> resource, String collection, UUID id) {
     return Response.created(URI.create(collection + "/" + id))
-        .tag(new Version(resource.version()).tag())
+        .tag(Version.tag(resource.version()))
         .entity(resource.value())
         .build();
   }
 
   /** 200 with the resource as it is now. */
   public static Response changed(Versioned<?> resource) {
-    return Response.ok(resource.value()).tag(new Version(resource.version()).tag()).build();
+    return Response.ok(resource.value()).tag(Version.tag(resource.version())).build();
   }
 
   /** 204. */

@@ -27,7 +27,7 @@ public class CorsFilter implements ContainerRequestFilter, ContainerResponseFilt
   private static final String EXPOSED =
       "ETag, Link, Location, Retry-After, X-Request-Id, Idempotency-Replayed";
   private static final String ALLOWED =
-      "Authorization, Content-Type, If-Match, If-None-Match, Idempotency-Key, X-Request-Id";
+      "Authorization, Content-Type, If-Match, If-None-Match, Idempotency-Key, X-Request-Id, traceparent";
 
   @Inject
   @SuppressWarnings("NullAway.Init")

@@ -70,7 +70,7 @@ public class EdgeFilter extends HttpFilter {
           response);
       return;
     }
-    try (var logged = LogContext.of(id)) {
+    try (var logged = LogContext.of(id, request.getHeader("traceparent"))) {
       chain.doFilter(request, response);
     }
   }

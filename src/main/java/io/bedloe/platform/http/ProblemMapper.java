@@ -38,7 +38,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     }
     var problem = Problem.of(rejected, request.getRequestURI(), RequestId.of(request));
     var response = Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
-    if (rejected.rule().kind() == Rule.Kind.UNAVAILABLE) {
+    if (ProblemWriter.isForLater(rejected)) {
       response.header("Retry-After", ProblemWriter.RETRY_SECONDS);
     }
     if (rejected.rule().kind() == Rule.Kind.UNAUTHENTICATED) {

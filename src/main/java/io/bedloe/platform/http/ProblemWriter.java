@@ -14,6 +14,11 @@ public class ProblemWriter {
 
   static final String RETRY_SECONDS = "1";
 
+  static boolean isForLater(Rejected rejected) {
+    return rejected.rule().kind() == Rule.Kind.UNAVAILABLE
+        || rejected.rule().kind() == Rule.Kind.LIMITED;
+  }
+
   public void write(Rejected rejected, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     // Set when the container has forwarded a request to its error page.
@@ -22,7 +27,7 @@ public class ProblemWriter {
     var problem = Problem.of(rejected, path, RequestId.of(request));
     response.setStatus(problem.status());
     response.setContentType(Problem.MEDIA_TYPE);
-    if (rejected.rule().kind() == Rule.Kind.UNAVAILABLE) {
+    if (isForLater(rejected)) {
       response.setHeader("Retry-After", RETRY_SECONDS);
     }
     response.getOutputStream().write(Json.mapper().writeValueAsBytes(problem));

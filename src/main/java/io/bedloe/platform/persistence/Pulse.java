@@ -36,7 +36,8 @@ public class Pulse {
     try (var statement = connection.createStatement();
         var rows = statement.executeQuery("SELECT 1")) {
       rows.next();
+    } finally {
+      connection.setNetworkTimeout(Runnable::run, usual);
     }
-    connection.setNetworkTimeout(Runnable::run, usual);
   }
 }

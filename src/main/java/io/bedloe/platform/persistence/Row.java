@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,16 @@ public final class Row {
   public @Nullable String textOrNull(String column) {
     try {
       return rows.getString(column);
+    } catch (SQLException failure) {
+      throw DatabaseFailure.of(failure);
+    }
+  }
+
+  /** An array of texts. */
+  public List<String> texts(String column) {
+    try {
+      var array = rows.getArray(column);
+      return array == null ? List.of() : List.of((String[]) array.getArray());
     } catch (SQLException failure) {
       throw DatabaseFailure.of(failure);
     }

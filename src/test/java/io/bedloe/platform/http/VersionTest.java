@@ -1,0 +1,41 @@
+package io.bedloe.platform.http;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.bedloe.kernel.Rejected;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class VersionTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"\"v3\"", " \"v3\" ", "*", "\"v2\", \"v3\"", "\"x\",\"v3\"", "W/\"v3\", \"v3\""})
+  void theCurrentVersionIsAmongThoseThatAreNamed(String ifMatch) {
+    assertThatCode(() -> Version.fromString(ifMatch).mustBe(3)).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"\"v2\"", "\"v33\"", "\"3\"", "W/\"v3\"", "\"v2\", \"v4\"", "\"v-3\"", "\"\""})
+  void anotherVersionIsStale(String ifMatch) {
+    assertThatThrownBy(() -> Version.fromString(ifMatch).mustBe(3))
+        .isInstanceOfSatisfying(
+            Rejected.class,
+            refused ->
+                org.assertj.core.api.Assertions.assertThat(refused.rule())
+                    .isEqualTo(HttpRule.STALE_VERSION));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"v3", "", "\"v3", "\"v3\" \"v4\"", "*, \"v3\"", "\"v\u00fc\""})
+  void whatIsNoTagIsAWrongHeader(String ifMatch) {
+    assertThatThrownBy(() -> Version.fromString(ifMatch))
+        .isInstanceOfSatisfying(
+            Rejected.class,
+            refused ->
+                org.assertj.core.api.Assertions.assertThat(refused.rule())
+                    .isEqualTo(HttpRule.INVALID_HEADER));
+  }
+}
