@@ -1,6 +1,7 @@
 package io.bedloe.it;
 
 import static io.restassured.RestAssured.when;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 
@@ -39,5 +40,20 @@ class HealthIT {
         .then()
         .statusCode(200)
         .body("checks.find { it.name == 'threads' }.data.deadlocked", equalTo(0));
+  }
+
+  /** These pages are the server's own; no filter of ours sees them. */
+  @Test
+  void theServersOwnPagesTellBrowsersWhatOursDo() {
+    for (var page : java.util.List.of("/health/live", "/openapi")) {
+      when()
+          .get(page)
+          .then()
+          .statusCode(200)
+          .header("X-Content-Type-Options", "nosniff")
+          .header("X-Frame-Options", "DENY")
+          .header("Referrer-Policy", "no-referrer")
+          .header("Content-Security-Policy", containsString("frame-ancestors 'none'"));
+    }
   }
 }
