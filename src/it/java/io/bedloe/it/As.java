@@ -47,6 +47,11 @@ public final class As {
     return BedloeServer.shared().as().withoutToken();
   }
 
+  /** With any bearer token. */
+  public static RequestSpecification bearer(String token) {
+    return BedloeServer.shared().as().withToken(token);
+  }
+
   public RequestSpecification theAdmin() {
     return withToken(tokens.of("admin@bedloe.example"));
   }

@@ -21,6 +21,23 @@ public class AccessSettings implements SettingsOwner {
       Setting.duration(
           "bedloe.auth.access-token-life", "PT15M", "How long an access token is valid.");
 
+  public static final Setting<Duration> REFRESH_IDLE =
+      Setting.duration(
+          "bedloe.auth.refresh-idle-life",
+          "P7D",
+          "How long a session lasts when its refresh token is not used.");
+
+  public static final Setting<Duration> SESSION_LIFE =
+      Setting.duration(
+          "bedloe.auth.session-life", "P30D", "How long a session lasts at most, used or not.");
+
+  public static final Setting<Duration> REFRESH_GRACE =
+      Setting.duration(
+          "bedloe.auth.refresh-grace",
+          "PT10S",
+          "How long a replaced refresh token still gets the answer that its first use got; after"
+              + " that, whoever uses it ends the session.");
+
   public static final Setting<String> SECRET =
       Setting.secret(
           "bedloe.secret",
@@ -43,6 +60,15 @@ public class AccessSettings implements SettingsOwner {
 
   @Override
   public List<Setting<?>> settings() {
-    return List.of(ISSUER, AUDIENCE, TOKEN_LIFE, SECRET, PARALLEL_HASHES, JWKS_URL);
+    return List.of(
+        ISSUER,
+        AUDIENCE,
+        TOKEN_LIFE,
+        REFRESH_IDLE,
+        SESSION_LIFE,
+        REFRESH_GRACE,
+        SECRET,
+        PARALLEL_HASHES,
+        JWKS_URL);
   }
 }

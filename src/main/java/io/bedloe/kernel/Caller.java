@@ -2,6 +2,7 @@ package io.bedloe.kernel;
 
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who asks.
@@ -10,12 +11,18 @@ import java.util.UUID;
  * @param name what people know the caller by: the sign-in address, or {@code system}
  * @param roles the caller's roles by name
  * @param permissions everything that the roles allow
+ * @param sessionId the session that the caller's access token is of; null without one
  */
-public record Caller(UUID id, String name, Set<String> roles, Set<Permission> permissions) {
+public record Caller(
+    UUID id,
+    String name,
+    Set<String> roles,
+    Set<Permission> permissions,
+    @Nullable UUID sessionId) {
 
   /** Bedloe itself: timers and imports of demo data. */
   public static final Caller SYSTEM =
-      new Caller(new UUID(0, 0), "system", Set.of(), Set.of(Permission.values()));
+      new Caller(new UUID(0, 0), "system", Set.of(), Set.of(Permission.values()), null);
 
   public Caller {
     roles = Set.copyOf(roles);

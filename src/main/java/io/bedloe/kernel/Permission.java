@@ -1,6 +1,10 @@
 package io.bedloe.kernel;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The catalogue of what can be allowed. An endpoint asks for one by name; a role is a set of them.
@@ -21,7 +25,20 @@ public enum Permission {
   ORDERS_FULFIL("Confirm, ship, deliver, cancel and take back orders"),
   ORDERS_PRICE("Set the price of an order line by hand"),
   IMPORTS_RUN("Import files"),
-  REPORTS_READ("Read reports");
+  REPORTS_READ("Read reports"),
+  ACCOUNT_OWN("Look after one's own account and its sessions; everybody who is signed in may"),
+  USERS_READ("See accounts, roles and permissions"),
+  USERS_MANAGE("Invite, change, disable and erase accounts, and give and take roles"),
+  USERS_IMPERSONATE("Act as somebody else, with a reason and for a time"),
+  ROLES_MANAGE("Make, change and remove roles"),
+  SESSIONS_MANAGE("See and end the sessions of others"),
+  KEYS_OWN("Make and revoke API keys of one's own"),
+  KEYS_MANAGE("See and revoke the API keys of others"),
+  AUDIT_READ("Read and verify the audit trail"),
+  ACCESS_EXPLAIN("Ask why somebody may do something or not");
+
+  private static final Map<String, Permission> BY_CODE =
+      Arrays.stream(values()).collect(Collectors.toMap(Permission::code, it -> it));
 
   private final String meaning;
 
@@ -32,6 +49,11 @@ public enum Permission {
   /** What holding it allows, for people. */
   public String meaning() {
     return meaning;
+  }
+
+  /** The permission of a published name, if there is one. */
+  public static Optional<Permission> of(String code) {
+    return Optional.ofNullable(BY_CODE.get(code));
   }
 
   /** The published name: {@code area:action}. */

@@ -1,14 +1,22 @@
 package io.bedloe.docs;
 
-import io.bedloe.access.Role;
+import io.bedloe.access.BuiltInRole;
+import io.bedloe.access.model.RoleGraph;
 import io.bedloe.kernel.Permission;
 import io.bedloe.platform.security.Requires;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Every permission, who has it, and which operations ask for it. */
 final class PermissionsPage {
+
+  private static final RoleGraph ROLES =
+      new RoleGraph(
+          Arrays.stream(BuiltInRole.values())
+              .map(role -> new RoleGraph.Role(role.code(), role.permissions(), role.parents()))
+              .toList());
 
   private PermissionsPage() {}
 
@@ -17,15 +25,16 @@ final class PermissionsPage {
         Page.of(
                 "Permissions",
                 "An operation asks for one permission by name, and says it in the API document as"
-                    + " `x-permission`. A role is a set of permissions.")
+                    + " `x-permission`. A role is a set of permissions, its own and"
+                    + " those of its parents.")
             .table("permission", "allows to", "roles", "asked for by");
     for (var permission : Permission.values()) {
       page.row(
           Page.code(permission.code()),
           permission.meaning(),
-          Arrays.stream(Role.values())
-              .filter(role -> role.permissions().contains(permission))
-              .map(Role::code)
+          Arrays.stream(BuiltInRole.values())
+              .filter(role -> ROLES.permissionsOf(List.of(role.code())).contains(permission))
+              .map(BuiltInRole::code)
               .collect(Collectors.joining(", ")),
           operations(code, permission));
     }

@@ -59,6 +59,10 @@ final class Operations {
           List.of(OASFactory.createSecurityRequirement().addScheme(ApiContract.BEARER)));
     } else {
       operation.setSecurity(List.of());
+      var open = method.getAnnotation(Open.class);
+      if (open != null) {
+        operation.addExtension("x-open", open.reason());
+      }
     }
   }
 

@@ -1,4 +1,4 @@
-package io.bedloe.access;
+package io.bedloe.access.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.bedloe.access;
+package io.bedloe.access.usecase;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
@@ -7,6 +7,9 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import io.bedloe.access.AccessSettings;
+import io.bedloe.access.Account;
+import io.bedloe.access.data.SigningKeys;
 import io.bedloe.kernel.Ids;
 import io.bedloe.platform.config.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,10 +17,14 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
+import java.util.UUID;
 
 /** Makes access tokens: short-lived ES256 JWTs with the claims that MicroProfile JWT asks for. */
 @ApplicationScoped
 public class AccessTokens {
+
+  /** The claim that names the session (OpenID Connect Front-Channel Logout 1.0, 3). */
+  static final String SESSION = "sid";
 
   /** A token and how long it lives. */
   public record AccessToken(String text, Duration life) {}
@@ -44,7 +51,7 @@ public class AccessTokens {
     this.ids = null;
   }
 
-  public AccessToken issue(Account account) {
+  public AccessToken issue(Account account, UUID sessionId) {
     var key = keys.current();
     var now = clock.instant();
     var life = settings.get(AccessSettings.TOKEN_LIFE);
@@ -55,6 +62,7 @@ public class AccessTokens {
             .subject(account.id().toString())
             .jwtID(ids.next().toString())
             .claim("upn", account.email())
+            .claim(SESSION, sessionId.toString())
             .claim("groups", account.roles())
             .issueTime(Date.from(now))
             .expirationTime(Date.from(now.plus(life)))

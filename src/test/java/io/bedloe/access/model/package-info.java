@@ -1,4 +1,4 @@
 @NullMarked
-package io.bedloe.access;
+package io.bedloe.access.model;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,7 @@
-package io.bedloe.access;
+package io.bedloe.access.model;
 
+import io.bedloe.access.AccessSettings;
+import io.bedloe.access.SignInRule;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.platform.config.Settings;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,5 +1,8 @@
-package io.bedloe.access;
+package io.bedloe.access.work;
 
+import io.bedloe.access.BuiltInRole;
+import io.bedloe.access.data.Users;
+import io.bedloe.access.model.Passwords;
 import io.bedloe.platform.config.PlatformSettings;
 import io.bedloe.platform.config.Profile;
 import io.bedloe.platform.config.Settings;
@@ -9,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.List;
 
 /** Three accounts to try things with, in the development profile only. */
 @ApplicationScoped
@@ -18,13 +22,13 @@ public class DemoAccounts {
   private static final String PASSWORD = "bedloe-dev-password";
 
   private final Settings settings;
-  private final Accounts accounts;
+  private final Users users;
   private final Passwords passwords;
 
   @Inject
-  public DemoAccounts(Settings settings, Accounts accounts, Passwords passwords) {
+  public DemoAccounts(Settings settings, Users users, Passwords passwords) {
     this.settings = settings;
-    this.accounts = accounts;
+    this.users = users;
     this.passwords = passwords;
   }
 
@@ -32,7 +36,7 @@ public class DemoAccounts {
   @SuppressWarnings("NullAway")
   protected DemoAccounts() {
     this.settings = null;
-    this.accounts = null;
+    this.users = null;
     this.passwords = null;
   }
 
@@ -41,10 +45,10 @@ public class DemoAccounts {
     if (settings.get(PlatformSettings.PROFILE) != Profile.DEVELOPMENT) {
       return;
     }
-    for (var role : Role.values()) {
+    for (var role : BuiltInRole.values()) {
       var email = role.code() + "@bedloe.example";
-      if (accounts.byEmail(email).isEmpty()) {
-        accounts.open(email, "Demo " + role.code(), passwords.hash(PASSWORD), role);
+      if (users.byEmail(email).isEmpty()) {
+        users.open(email, "Demo " + role.code(), passwords.hash(PASSWORD), List.of(role.code()));
       }
     }
   }

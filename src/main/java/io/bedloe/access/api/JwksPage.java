@@ -1,5 +1,6 @@
-package io.bedloe.access;
+package io.bedloe.access.api;
 
+import io.bedloe.access.data.SigningKeys;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;

@@ -1,4 +1,4 @@
-package io.bedloe.access;
+package io.bedloe.access.data;
 
 import com.nimbusds.jose.EncryptionMethod;
 import com.nimbusds.jose.JOSEException;
@@ -13,6 +13,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import io.bedloe.access.AccessSettings;
 import io.bedloe.kernel.Ids;
 import io.bedloe.platform.config.Settings;
 import io.bedloe.platform.persistence.Schema;

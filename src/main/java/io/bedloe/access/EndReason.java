@@ -1,0 +1,15 @@
+package io.bedloe.access;
+
+/** Why a session has ended. */
+public enum EndReason {
+  /** Its user signed out. */
+  SIGNED_OUT,
+  /** Its user, or somebody who may, ended it from elsewhere. */
+  REVOKED,
+  /** A refresh token was used again after it had been replaced: somebody has a copy. */
+  TOKEN_REUSED,
+  /** The password was changed or set anew. */
+  PASSWORD_CHANGED,
+  /** The account was disabled or erased. */
+  ACCOUNT_CLOSED
+}

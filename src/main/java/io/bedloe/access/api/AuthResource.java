@@ -1,0 +1,218 @@
+package io.bedloe.access.api;
+
+import io.bedloe.access.Account;
+import io.bedloe.access.EndReason;
+import io.bedloe.access.data.Sessions.Origin;
+import io.bedloe.access.model.RefreshToken;
+import io.bedloe.access.usecase.EndSessions;
+import io.bedloe.access.usecase.RefreshSession;
+import io.bedloe.access.usecase.SignIn;
+import io.bedloe.access.usecase.SignedIn;
+import io.bedloe.kernel.Permission;
+import io.bedloe.platform.idempotency.NotIdempotent;
+import io.bedloe.platform.security.CurrentCaller;
+import io.bedloe.platform.security.Open;
+import io.bedloe.platform.security.Requires;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Signing in, staying signed in, signing out. */
+@Path("auth")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "auth", description = "Signing in")
+public class AuthResource {
+
+  /**
+   * What proves who somebody is.
+   *
+   * @param useCookie whether the refresh token shall be a cookie, out of reach of scripts
+   */
+  public record Credentials(
+      @NotBlank @Size(max = 254) String email,
+      @NotBlank @Size(max = 128) String password,
+      @Nullable Boolean useCookie) {}
+
+  /**
+   * What gets the next tokens.
+   *
+   * @param refreshToken left out by clients that have it in a cookie
+   */
+  public record Refresh(@Nullable @Size(max = 200) String refreshToken) {}
+
+  /**
+   * What a client needs from now on.
+   *
+   * @param tokenType always {@code Bearer}
+   * @param expiresIn how long the access token is valid, in seconds
+   * @param refreshToken gets the next tokens, once; absent when it is a cookie
+   */
+  public record Tokens(
+      String accessToken,
+      String tokenType,
+      long expiresIn,
+      @Nullable String refreshToken,
+      Account user) {}
+
+  /**
+   * Who the caller is.
+   *
+   * @param permissions everything that the roles allow
+   * @param sessionId the session of the access token
+   */
+  public record Me(
+      UUID id,
+      String name,
+      List<String> roles,
+      List<String> permissions,
+      @Nullable UUID sessionId) {}
+
+  private final SignIn signIn;
+  private final RefreshSession refreshSession;
+  private final EndSessions endSessions;
+  private final CurrentCaller caller;
+
+  @Inject
+  public AuthResource(
+      SignIn signIn, RefreshSession refreshSession, EndSessions endSessions, CurrentCaller caller) {
+    this.signIn = signIn;
+    this.refreshSession = refreshSession;
+    this.endSessions = endSessions;
+    this.caller = caller;
+  }
+
+  /** For the proxy only. */
+  @SuppressWarnings("NullAway")
+  protected AuthResource() {
+    this.signIn = null;
+    this.refreshSession = null;
+    this.endSessions = null;
+    this.caller = null;
+  }
+
+  @POST
+  @Path("login")
+  @Open(reason = "nobody is signed in yet")
+  @NotIdempotent(reason = "a token must not be stored, and a session more does no harm")
+  @Operation(operationId = "login", summary = "Sign in with e-mail address and password")
+  @APIResponseSchema(value = Tokens.class, responseCode = "200")
+  @APIResponse(responseCode = "429", description = "Too many tries; Retry-After says when again")
+  @APIResponse(responseCode = "401", description = "The e-mail address or the password is wrong")
+  public Response login(Credentials credentials, @Context HttpServletRequest request) {
+    boolean cookie = Boolean.TRUE.equals(credentials.useCookie());
+    if (cookie) {
+      RefreshCookie.mustBeFromOurPages(request);
+    }
+    return answer(
+        signIn.with(credentials.email(), credentials.password(), origin(request)), cookie);
+  }
+
+  @POST
+  @Path("refresh")
+  @Open(reason = "the refresh token is the proof")
+  @NotIdempotent(reason = "sent again within the grace it gets the same token")
+  @Operation(operationId = "refresh", summary = "Get the next tokens for a refresh token")
+  @APIResponseSchema(value = Tokens.class, responseCode = "200")
+  @APIResponse(responseCode = "401", description = "The refresh token is not valid any more")
+  @APIResponse(responseCode = "403", description = "A cookie that another web page sent")
+  public Response refresh(
+      Refresh input,
+      @Parameter(hidden = true) @CookieParam(RefreshCookie.NAME) @Nullable String cookie,
+      @Context HttpServletRequest request) {
+    boolean fromCookie = input.refreshToken() == null && cookie != null;
+    if (fromCookie) {
+      RefreshCookie.mustBeFromOurPages(request);
+    }
+    var token = fromCookie ? cookie : input.refreshToken();
+    if (token == null) {
+      throw RefreshSession.refused();
+    }
+    var next = refreshSession.with(new RefreshToken(token)).orElseThrow(RefreshSession::refused);
+    return answer(next, fromCookie);
+  }
+
+  @POST
+  @Path("logout")
+  @Consumes(MediaType.WILDCARD)
+  @Requires(Permission.ACCOUNT_OWN)
+  @NotIdempotent(reason = "who has signed out has signed out")
+  @Operation(operationId = "logout", summary = "End the session of the access token")
+  @APIResponse(responseCode = "204", description = "Its tokens are good for nothing any more")
+  public Response logout() {
+    var session = caller.get().sessionId();
+    if (session != null) {
+      endSessions.one(session, caller.get().id(), EndReason.SIGNED_OUT);
+    }
+    return Response.noContent().cookie(RefreshCookie.COOKIE.gone()).build();
+  }
+
+  @POST
+  @Path("logout-all")
+  @Consumes(MediaType.WILDCARD)
+  @Requires(Permission.ACCOUNT_OWN)
+  @NotIdempotent(reason = "who has signed out has signed out")
+  @Operation(operationId = "logoutAll", summary = "End all sessions of the account")
+  @APIResponse(responseCode = "204", description = "No token of the account is good any more")
+  public Response logoutAll() {
+    endSessions.all(caller.get().id(), null, EndReason.SIGNED_OUT);
+    return Response.noContent().cookie(RefreshCookie.COOKIE.gone()).build();
+  }
+
+  @GET
+  @Path("me")
+  @Requires(Permission.ACCOUNT_OWN)
+  @Operation(operationId = "me", summary = "Who one is and what one may do")
+  @APIResponseSchema(value = Me.class, responseCode = "200")
+  public Me me() {
+    var who = caller.get();
+    return new Me(
+        who.id(),
+        who.name(),
+        who.roles().stream().sorted().toList(),
+        who.permissions().stream().map(Permission::code).sorted().toList(),
+        who.sessionId());
+  }
+
+  private static Response answer(SignedIn in, boolean cookie) {
+    var body =
+        new Tokens(
+            in.access().text(),
+            "Bearer",
+            in.access().life().toSeconds(),
+            cookie ? null : in.refresh().text(),
+            in.account());
+    var response = Response.ok(body);
+    return cookie
+        ? response.cookie(RefreshCookie.COOKIE.with(in.refresh().text())).build()
+        : response.build();
+  }
+
+  static Origin origin(HttpServletRequest request) {
+    var device = Objects.requireNonNullElse(request.getHeader("User-Agent"), "");
+    return new Origin(
+        device.replaceAll("\\p{Cntrl}", " ").substring(0, Math.min(device.length(), 200)),
+        request.getRemoteAddr());
+  }
+}

@@ -1,0 +1,46 @@
+package io.bedloe.access.api;
+
+import io.bedloe.access.SignInRule;
+import io.bedloe.kernel.Rejected;
+import io.bedloe.platform.http.SecureCookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The refresh token as a cookie, for web pages: no script can read it, and the browser sends it to
+ * {@code /api/v1/auth} alone.
+ */
+final class RefreshCookie {
+
+  static final String NAME = "__Secure-bedloe-refresh";
+  static final SecureCookie COOKIE = new SecureCookie(NAME, "/api/v1/auth");
+
+  private RefreshCookie() {}
+
+  /**
+   * Refuses a request that another site's page had the browser send, by Fetch Metadata or, where a
+   * browser does not know that, by Origin (OWASP CSRF prevention cheat sheet).
+   */
+  static void mustBeFromOurPages(HttpServletRequest request) {
+    var site = request.getHeader("Sec-Fetch-Site");
+    boolean ours = site == null ? isOwn(request) : site.equals("same-origin");
+    if (!ours) {
+      throw Rejected.because(
+          SignInRule.FOREIGN_ORIGIN, "Cookies are for pages of the same origin alone.");
+    }
+  }
+
+  private static boolean isOwn(HttpServletRequest request) {
+    var origin = request.getHeader("Origin");
+    return origin != null && request.getHeader("Host").equals(authority(origin));
+  }
+
+  private static @Nullable String authority(String origin) {
+    try {
+      return URI.create(origin).getRawAuthority();
+    } catch (IllegalArgumentException noOrigin) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package io.bedloe.access.data;
+
+import io.bedloe.access.EndReason;
+import io.bedloe.access.model.RefreshToken;
+import io.bedloe.kernel.Ids;
+import io.bedloe.platform.persistence.Row;
+import io.bedloe.platform.persistence.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The sessions and their refresh tokens. */
+@ApplicationScoped
+public class Sessions {
+
+  private final Sql sql;
+  private final Ids ids;
+
+  @Inject
+  public Sessions(Sql sql, Ids ids) {
+    this.sql = sql;
+    this.ids = ids;
+  }
+
+  /** For the proxy only. */
+  @SuppressWarnings("NullAway")
+  protected Sessions() {
+    this.sql = null;
+    this.ids = null;
+  }
+
+  /** From where somebody signs in. */
+  public record Origin(String device, String address) {}
+
+  /** A session while it lasts: whose it is. */
+  public record Live(UUID userId, String email, List<String> roles) {}
+
+  /** A refresh token as stored, with its session's state. */
+  public record Stored(
+      UUID sessionId, UUID userId, Instant expiresAt, @Nullable Instant usedAt, boolean ended) {}
+
+  public UUID open(UUID userId, Origin origin, Instant now, Instant endsAt) {
+    var id = ids.next();
+    sql.update(
+        """
+        INSERT INTO sessions (id, user_id, device, address, created_at, last_used_at, ends_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?)""",
+        id,
+        userId,
+        origin.device(),
+        origin.address(),
+        now,
+        now,
+        endsAt);
+    return id;
+  }
+
+  public void add(RefreshToken token, UUID sessionId, Instant now, Instant expiresAt) {
+    sql.update(
+        "INSERT INTO refresh_tokens (hash, session_id, issued_at, expires_at) VALUES (?, ?, ?, ?)",
+        token.hash(),
+        sessionId,
+        now,
+        expiresAt);
+  }
+
+  /** A session that has not ended, of an account that can be used. */
+  public Optional<Live> live(UUID id, Instant now) {
+    return sql.one(
+        """
+        SELECT s.user_id, u.email,
+          ARRAY(SELECT r.role FROM user_roles r WHERE r.user_id = u.id ORDER BY r.role) AS roles
+        FROM sessions s JOIN users u ON u.id = s.user_id
+        WHERE s.id = ? AND s.ended_at IS NULL AND s.ends_at > ? AND u.enabled
+          AND u.erased_at IS NULL""",
+        row -> new Live(row.uuid("user_id"), row.text("email"), row.texts("roles")),
+        id,
+        now);
+  }
+
+  /** The token, while its session is held against others that refresh or end it. */
+  public Optional<Stored> held(RefreshToken token) {
+    var session =
+        sql.one(
+            """
+            SELECT s.id FROM sessions s JOIN refresh_tokens t ON t.session_id = s.id
+            WHERE t.hash = ? FOR UPDATE OF s""",
+            row -> row.uuid("id"),
+            token.hash());
+    // Read after the session is held: who held it before may have used the token
+    return session.isEmpty() ? Optional.empty() : stored(token);
+  }
+
+  /** The token as it is now. */
+  public Optional<Stored> stored(RefreshToken token) {
+    return sql.one(
+        """
+        SELECT t.session_id, s.user_id, least(t.expires_at, s.ends_at) AS expires_at, t.used_at,
+          s.ended_at IS NOT NULL AS ended
+        FROM refresh_tokens t JOIN sessions s ON s.id = t.session_id WHERE t.hash = ?""",
+        Sessions::stored,
+        token.hash());
+  }
+
+  public void use(RefreshToken token, UUID sessionId, Instant now) {
+    sql.update("UPDATE refresh_tokens SET used_at = ? WHERE hash = ?", now, token.hash());
+    sql.update("UPDATE sessions SET last_used_at = ? WHERE id = ?", now, sessionId);
+  }
+
+  /** Ends a session of an account, unless it has ended; answers whether. */
+  public boolean end(UUID id, UUID userId, EndReason reason, Instant now) {
+    return sql.update(
+            """
+            UPDATE sessions SET ended_at = ?, end_reason = ?
+            WHERE id = ? AND user_id = ? AND ended_at IS NULL""",
+            now,
+            reason,
+            id,
+            userId)
+        > 0;
+  }
+
+  /** Ends all sessions of an account but one, or all; answers those that it ended. */
+  public List<UUID> endAll(UUID userId, @Nullable UUID except, EndReason reason, Instant now) {
+    return sql.list(
+        """
+        UPDATE sessions SET ended_at = ?, end_reason = ?
+        WHERE user_id = ? AND ended_at IS NULL AND id IS DISTINCT FROM ? RETURNING id""",
+        row -> row.uuid("id"),
+        now,
+        reason,
+        userId,
+        except);
+  }
+
+  private static Stored stored(Row row) {
+    return new Stored(
+        row.uuid("session_id"),
+        row.uuid("user_id"),
+        row.instant("expires_at"),
+        row.instantOrNull("used_at"),
+        row.flag("ended"));
+  }
+}

@@ -1,0 +1,38 @@
+package io.bedloe.access.model;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * How long to wait after so many tries: not at all for the first few, then a second, doubled each
+ * time.
+ *
+ * @param free how many tries cost nothing
+ * @param longest more than this nobody waits
+ */
+public record TryDelay(int free, Duration longest) {
+
+  /** One account from one address. */
+  public static final TryDelay OF_ACCOUNT = new TryDelay(5, Duration.ofMinutes(15));
+
+  /** One address, whichever accounts it tries; a house full of people may share it. */
+  public static final TryDelay OF_ADDRESS = new TryDelay(100, Duration.ofMinutes(1));
+
+  private static final Duration FIRST = Duration.ofSeconds(1);
+  private static final Duration MEMORY = Duration.ofHours(1);
+
+  /** What the next one has to wait after the given number of tries. */
+  public Duration after(int tries) {
+    if (tries < free) {
+      return Duration.ZERO;
+    }
+    int doublings = Math.min(tries - free, 30);
+    var delay = FIRST.multipliedBy(1L << doublings);
+    return delay.compareTo(longest) < 0 ? delay : longest;
+  }
+
+  /** Whether tries as old as that do not count any more. */
+  public boolean isForgotten(Instant last, Instant now) {
+    return last.plus(MEMORY).isBefore(now);
+  }
+}

@@ -1,0 +1,63 @@
+package io.bedloe.access.usecase;
+
+import io.bedloe.access.EndReason;
+import io.bedloe.access.data.Sessions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Ends sessions: from then on their tokens are good for nothing. */
+@ApplicationScoped
+public class EndSessions {
+
+  /** What is known of sessions or accounts has changed. */
+  public record AccessChanged() {}
+
+  private final Sessions sessions;
+  private final LiveSessions live;
+  private final Event<AccessChanged> changed;
+  private final Clock clock;
+
+  @Inject
+  public EndSessions(
+      Sessions sessions, LiveSessions live, Event<AccessChanged> changed, Clock clock) {
+    this.sessions = sessions;
+    this.live = live;
+    this.changed = changed;
+    this.clock = clock;
+  }
+
+  /** For the proxy only. */
+  @SuppressWarnings("NullAway")
+  protected EndSessions() {
+    this.sessions = null;
+    this.live = null;
+    this.changed = null;
+    this.clock = null;
+  }
+
+  /** Ends one session of an account; answers whether there was one to end. */
+  @Transactional
+  public boolean one(UUID id, UUID userId, EndReason reason) {
+    boolean ended = sessions.end(id, userId, reason, clock.instant());
+    changed.fire(new AccessChanged());
+    return ended;
+  }
+
+  /** Ends all sessions of an account, or all but one. */
+  @Transactional
+  public void all(UUID userId, @Nullable UUID except, EndReason reason) {
+    sessions.endAll(userId, except, reason, clock.instant());
+    changed.fire(new AccessChanged());
+  }
+
+  void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccessChanged change) {
+    live.changed();
+  }
+}

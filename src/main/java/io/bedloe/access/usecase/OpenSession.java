@@ -1,0 +1,55 @@
+package io.bedloe.access.usecase;
+
+import io.bedloe.access.AccessSettings;
+import io.bedloe.access.Account;
+import io.bedloe.access.data.Sessions;
+import io.bedloe.access.data.Sessions.Origin;
+import io.bedloe.access.model.RefreshToken;
+import io.bedloe.platform.config.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.time.Clock;
+
+/** Opens a session for somebody who has proved who they are, in whichever way. */
+@ApplicationScoped
+public class OpenSession {
+
+  private final Sessions sessions;
+  private final AccessTokens tokens;
+  private final Settings settings;
+  private final SecureRandom random;
+  private final Clock clock;
+
+  @Inject
+  public OpenSession(
+      Sessions sessions, AccessTokens tokens, Settings settings, SecureRandom random, Clock clock) {
+    this.sessions = sessions;
+    this.tokens = tokens;
+    this.settings = settings;
+    this.random = random;
+    this.clock = clock;
+  }
+
+  /** For the proxy only. */
+  @SuppressWarnings("NullAway")
+  protected OpenSession() {
+    this.sessions = null;
+    this.tokens = null;
+    this.settings = null;
+    this.random = null;
+    this.clock = null;
+  }
+
+  @Transactional
+  public SignedIn forAccount(Account account, Origin origin) {
+    var now = clock.instant();
+    var session =
+        sessions.open(
+            account.id(), origin, now, now.plus(settings.get(AccessSettings.SESSION_LIFE)));
+    var refresh = RefreshToken.first(random);
+    sessions.add(refresh, session, now, now.plus(settings.get(AccessSettings.REFRESH_IDLE)));
+    return new SignedIn(account, tokens.issue(account, session), refresh);
+  }
+}

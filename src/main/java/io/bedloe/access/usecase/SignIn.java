@@ -1,0 +1,57 @@
+package io.bedloe.access.usecase;
+
+import io.bedloe.access.SignInRule;
+import io.bedloe.access.data.Sessions.Origin;
+import io.bedloe.access.data.Users;
+import io.bedloe.access.model.Passwords;
+import io.bedloe.kernel.Rejected;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Signs somebody in with a password. */
+@ApplicationScoped
+public class SignIn {
+
+  private final Users users;
+  private final Passwords passwords;
+  private final SignInThrottle throttle;
+  private final OpenSession open;
+
+  @Inject
+  public SignIn(Users users, Passwords passwords, SignInThrottle throttle, OpenSession open) {
+    this.users = users;
+    this.passwords = passwords;
+    this.throttle = throttle;
+    this.open = open;
+  }
+
+  /** For the proxy only. */
+  @SuppressWarnings("NullAway")
+  protected SignIn() {
+    this.users = null;
+    this.passwords = null;
+    this.throttle = null;
+    this.open = null;
+  }
+
+  /** The same answer, after the same time, for a wrong password and for an address nobody has. */
+  public SignedIn with(String email, String password, Origin origin) {
+    throttle.admit(email, origin.address());
+    var found = users.byEmail(email);
+    var hash = found.map(Users.WithPassword::passwordHash).orElse(null);
+    if (found.isEmpty() || hash == null) {
+      passwords.pretend(password);
+      throw wrong();
+    }
+    if (!passwords.matches(password, hash)) {
+      throw wrong();
+    }
+    throttle.forget(email, origin.address());
+    return open.forAccount(found.get().account(), origin);
+  }
+
+  private static Rejected wrong() {
+    return Rejected.because(
+        SignInRule.WRONG_CREDENTIALS, "No account has this e-mail address and password.");
+  }
+}
