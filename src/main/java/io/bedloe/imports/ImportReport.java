@@ -41,6 +41,23 @@ public record ImportReport(
     }
   }
 
+  /** The same without what the file says. */
+  public ImportReport withoutRows() {
+    return new ImportReport(
+        id,
+        kind,
+        dryRun,
+        rowsRead,
+        accepted,
+        refused,
+        created,
+        updated,
+        unchanged,
+        List.of(),
+        List.of(),
+        refusedCsv);
+  }
+
   /** How many there are of each kind of thing. */
   public record Counts(
       long orders, long creditNotes, long products, long customers, long receipts) {

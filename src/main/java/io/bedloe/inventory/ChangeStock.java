@@ -5,6 +5,8 @@ import io.bedloe.inventory.Ledger.Entry;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.kernel.Versioned;
+import io.bedloe.platform.audit.AuditTrail;
+import io.bedloe.platform.audit.AuditTrail.Subject;
 import io.bedloe.platform.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -18,11 +20,13 @@ class ChangeStock {
 
   private final Sql sql;
   private final Ledger ledger;
+  private final AuditTrail trail;
 
   @Inject
-  ChangeStock(Sql sql, Ledger ledger) {
+  ChangeStock(Sql sql, Ledger ledger, AuditTrail trail) {
     this.sql = sql;
     this.ledger = ledger;
+    this.trail = trail;
   }
 
   /** For the proxy only. */
@@ -30,6 +34,7 @@ class ChangeStock {
   protected ChangeStock() {
     this.sql = null;
     this.ledger = null;
+    this.trail = null;
   }
 
   Versioned<StockView> of(UUID productId) {
@@ -44,7 +49,7 @@ class ChangeStock {
   @Transactional
   Versioned<StockView> enter(
       UUID productId, MovementKind kind, long quantity, String reason, Caller actor) {
-    of(productId);
+    var before = of(productId).value();
     ledger.open(List.of(productId));
     var shortages =
         ledger.enter(
@@ -55,7 +60,9 @@ class ChangeStock {
               "Only %d are free to be taken away.".formatted(shortages.get(0).available()))
           .with("available", shortages.get(0).available());
     }
-    return of(productId);
+    var after = of(productId);
+    trail.record("stock.entered", Subject.of("stock", productId), before, after.value());
+    return after;
   }
 
   @Transactional
@@ -77,6 +84,8 @@ class ChangeStock {
     if (!before.drift().equals(new Explanation.Figures(0, 0))) {
       ledger.restate(productId, before.ledger());
     }
+    trail.record(
+        "stock.repaired", Subject.of("stock", productId), before.figures(), before.ledger());
     return before;
   }
 

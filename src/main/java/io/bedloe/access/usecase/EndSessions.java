@@ -2,6 +2,8 @@ package io.bedloe.access.usecase;
 
 import io.bedloe.access.EndReason;
 import io.bedloe.access.data.Sessions;
+import io.bedloe.platform.audit.AuditTrail;
+import io.bedloe.platform.audit.AuditTrail.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -9,6 +11,7 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +26,20 @@ public class EndSessions {
   private final LiveSessions live;
   private final Event<AccessChanged> changed;
   private final Clock clock;
+  private final AuditTrail trail;
 
   @Inject
   public EndSessions(
-      Sessions sessions, LiveSessions live, Event<AccessChanged> changed, Clock clock) {
+      Sessions sessions,
+      LiveSessions live,
+      Event<AccessChanged> changed,
+      Clock clock,
+      AuditTrail trail) {
     this.sessions = sessions;
     this.live = live;
     this.changed = changed;
     this.clock = clock;
+    this.trail = trail;
   }
 
   /** For the proxy only. */
@@ -40,12 +49,16 @@ public class EndSessions {
     this.live = null;
     this.changed = null;
     this.clock = null;
+    this.trail = null;
   }
 
   /** Ends one session of an account; answers whether there was one to end. */
   @Transactional
   public boolean one(UUID id, UUID userId, EndReason reason) {
     boolean ended = sessions.end(id, userId, reason, clock.instant());
+    if (ended) {
+      trail.record("session.ended", Subject.of("session", id), null, Map.of("reason", reason));
+    }
     changed.fire(new AccessChanged());
     return ended;
   }
@@ -53,7 +66,12 @@ public class EndSessions {
   /** Ends all sessions of an account, or all but one. */
   @Transactional
   public void all(UUID userId, @Nullable UUID except, EndReason reason) {
-    sessions.endAll(userId, except, reason, clock.instant());
+    sessions
+        .endAll(userId, except, reason, clock.instant())
+        .forEach(
+            id ->
+                trail.record(
+                    "session.ended", Subject.of("session", id), null, Map.of("reason", reason)));
     changed.fire(new AccessChanged());
   }
 

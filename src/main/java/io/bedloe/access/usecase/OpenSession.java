@@ -5,12 +5,16 @@ import io.bedloe.access.Account;
 import io.bedloe.access.data.Sessions;
 import io.bedloe.access.data.Sessions.Origin;
 import io.bedloe.access.model.RefreshToken;
+import io.bedloe.kernel.Caller;
+import io.bedloe.platform.audit.AuditTrail;
+import io.bedloe.platform.audit.AuditTrail.Subject;
 import io.bedloe.platform.config.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Set;
 
 /** Opens a session for somebody who has proved who they are, in whichever way. */
 @ApplicationScoped
@@ -21,15 +25,22 @@ public class OpenSession {
   private final Settings settings;
   private final SecureRandom random;
   private final Clock clock;
+  private final AuditTrail trail;
 
   @Inject
   public OpenSession(
-      Sessions sessions, AccessTokens tokens, Settings settings, SecureRandom random, Clock clock) {
+      Sessions sessions,
+      AccessTokens tokens,
+      Settings settings,
+      SecureRandom random,
+      Clock clock,
+      AuditTrail trail) {
     this.sessions = sessions;
     this.tokens = tokens;
     this.settings = settings;
     this.random = random;
     this.clock = clock;
+    this.trail = trail;
   }
 
   /** For the proxy only. */
@@ -40,6 +51,7 @@ public class OpenSession {
     this.settings = null;
     this.random = null;
     this.clock = null;
+    this.trail = null;
   }
 
   @Transactional
@@ -50,6 +62,12 @@ public class OpenSession {
             account.id(), origin, now, now.plus(settings.get(AccessSettings.SESSION_LIFE)));
     var refresh = RefreshToken.first(random);
     sessions.add(refresh, session, now, now.plus(settings.get(AccessSettings.REFRESH_IDLE)));
+    trail.record(
+        new Caller(account.id(), account.email(), Set.of(), Set.of(), session),
+        "sign-in.succeeded",
+        Subject.of("user", account.id()),
+        null,
+        origin);
     return new SignedIn(account, tokens.issue(account, session), refresh);
   }
 }

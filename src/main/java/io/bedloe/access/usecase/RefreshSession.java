@@ -8,6 +8,8 @@ import io.bedloe.access.data.Sessions.Stored;
 import io.bedloe.access.data.Users;
 import io.bedloe.access.model.RefreshToken;
 import io.bedloe.kernel.Rejected;
+import io.bedloe.platform.audit.AuditTrail;
+import io.bedloe.platform.audit.AuditTrail.Subject;
 import io.bedloe.platform.config.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -30,6 +32,7 @@ public class RefreshSession {
   private final AccessTokens tokens;
   private final Settings settings;
   private final Clock clock;
+  private final AuditTrail trail;
 
   @Inject
   public RefreshSession(
@@ -38,13 +41,15 @@ public class RefreshSession {
       Users users,
       AccessTokens tokens,
       Settings settings,
-      Clock clock) {
+      Clock clock,
+      AuditTrail trail) {
     this.sessions = sessions;
     this.end = end;
     this.users = users;
     this.tokens = tokens;
     this.settings = settings;
     this.clock = clock;
+    this.trail = trail;
   }
 
   /** For the proxy only. */
@@ -56,6 +61,7 @@ public class RefreshSession {
     this.tokens = null;
     this.settings = null;
     this.clock = null;
+    this.trail = null;
   }
 
   /** The next tokens; nothing when the token is good for none, and its session may have ended. */
@@ -75,6 +81,7 @@ public class RefreshSession {
       end.one(stored.get().sessionId(), stored.get().userId(), EndReason.TOKEN_REUSED);
       return Optional.empty();
     }
+    trail.record("session.refreshed", Subject.of("session", stored.get().sessionId()), null, null);
     return signedIn(stored.get(), next);
   }
 

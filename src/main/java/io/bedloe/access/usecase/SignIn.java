@@ -5,6 +5,8 @@ import io.bedloe.access.data.Sessions.Origin;
 import io.bedloe.access.data.Users;
 import io.bedloe.access.model.Passwords;
 import io.bedloe.kernel.Rejected;
+import io.bedloe.platform.audit.AuditTrail;
+import io.bedloe.platform.audit.AuditTrail.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -16,13 +18,20 @@ public class SignIn {
   private final Passwords passwords;
   private final SignInThrottle throttle;
   private final OpenSession open;
+  private final AuditTrail trail;
 
   @Inject
-  public SignIn(Users users, Passwords passwords, SignInThrottle throttle, OpenSession open) {
+  public SignIn(
+      Users users,
+      Passwords passwords,
+      SignInThrottle throttle,
+      OpenSession open,
+      AuditTrail trail) {
     this.users = users;
     this.passwords = passwords;
     this.throttle = throttle;
     this.open = open;
+    this.trail = trail;
   }
 
   /** For the proxy only. */
@@ -32,6 +41,7 @@ public class SignIn {
     this.passwords = null;
     this.throttle = null;
     this.open = null;
+    this.trail = null;
   }
 
   /** The same answer, after the same time, for a wrong password and for an address nobody has. */
@@ -41,13 +51,16 @@ public class SignIn {
     var hash = found.map(Users.WithPassword::passwordHash).orElse(null);
     if (found.isEmpty() || hash == null) {
       passwords.pretend(password);
+      trail.record("sign-in.failed", new Subject("address", origin.address()), null, origin);
       throw wrong();
     }
+    var account = found.get().account();
     if (!passwords.matches(password, hash)) {
+      trail.record("sign-in.failed", Subject.of("user", account.id()), null, origin);
       throw wrong();
     }
     throttle.forget(email, origin.address());
-    return open.forAccount(found.get().account(), origin);
+    return open.forAccount(account, origin);
   }
 
   private static Rejected wrong() {

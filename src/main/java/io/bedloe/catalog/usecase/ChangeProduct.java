@@ -4,6 +4,8 @@ import io.bedloe.catalog.ProductView;
 import io.bedloe.catalog.data.Products;
 import io.bedloe.catalog.model.Product;
 import io.bedloe.kernel.Versioned;
+import io.bedloe.platform.audit.AuditTrail;
+import io.bedloe.platform.audit.AuditTrail.Subject;
 import io.bedloe.platform.http.Version;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -20,13 +22,16 @@ public class ChangeProduct {
   private final UniqueNames names;
   private final ReadProduct read;
   private final Clock clock;
+  private final AuditTrail trail;
 
   @Inject
-  public ChangeProduct(Products products, UniqueNames names, ReadProduct read, Clock clock) {
+  public ChangeProduct(
+      Products products, UniqueNames names, ReadProduct read, Clock clock, AuditTrail trail) {
     this.products = products;
     this.names = names;
     this.read = read;
     this.clock = clock;
+    this.trail = trail;
   }
 
   /**
@@ -38,18 +43,23 @@ public class ChangeProduct {
   @Transactional
   public Versioned<ProductView> to(UUID id, Version seen, UnaryOperator<ProductInput> change) {
     var product = living(id, seen);
-    var input = change.apply(ProductInput.of(read.byId(id).value()));
+    var before = read.byId(id).value();
+    var input = change.apply(ProductInput.of(before));
     names.mustBeFree(input, id);
     product.describe(input.toDescription(), clock.instant());
     products.update(product);
-    return read.byId(id);
+    var after = read.byId(id);
+    trail.record("product.changed", Subject.of("product", id), before, after.value());
+    return after;
   }
 
   @Transactional
   public void remove(UUID id, Version seen) {
     var product = living(id, seen);
+    var before = read.byId(id).value();
     product.remove(clock.instant());
     products.update(product);
+    trail.record("product.removed", Subject.of("product", id), before, null);
   }
 
   private Product living(UUID id, Version seen) {

@@ -5,6 +5,8 @@ import io.bedloe.catalog.data.Products;
 import io.bedloe.catalog.model.Product;
 import io.bedloe.kernel.Ids;
 import io.bedloe.kernel.Versioned;
+import io.bedloe.platform.audit.AuditTrail;
+import io.bedloe.platform.audit.AuditTrail.Subject;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -19,15 +21,22 @@ public class CreateProduct {
   private final ReadProduct read;
   private final Ids ids;
   private final Clock clock;
+  private final AuditTrail trail;
 
   @Inject
   public CreateProduct(
-      Products products, UniqueNames names, ReadProduct read, Ids ids, Clock clock) {
+      Products products,
+      UniqueNames names,
+      ReadProduct read,
+      Ids ids,
+      Clock clock,
+      AuditTrail trail) {
     this.products = products;
     this.names = names;
     this.read = read;
     this.ids = ids;
     this.clock = clock;
+    this.trail = trail;
   }
 
   @Transactional
@@ -35,6 +44,8 @@ public class CreateProduct {
     var id = ids.next();
     names.mustBeFree(input, id);
     products.add(Product.create(id, input.toDescription(), clock.instant()));
-    return read.byId(id);
+    var created = read.byId(id);
+    trail.record("product.created", Subject.of("product", id), null, created.value());
+    return created;
   }
 }

@@ -5,6 +5,8 @@ import io.bedloe.customers.data.Customers;
 import io.bedloe.customers.model.Customer;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Versioned;
+import io.bedloe.platform.audit.AuditTrail;
+import io.bedloe.platform.audit.AuditTrail.Subject;
 import io.bedloe.platform.http.Version;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -21,14 +23,20 @@ public class ChangeCustomer {
   private final CustomerClaims claims;
   private final ReadCustomer read;
   private final Clock clock;
+  private final AuditTrail trail;
 
   @Inject
   public ChangeCustomer(
-      Customers customers, CustomerClaims claims, ReadCustomer read, Clock clock) {
+      Customers customers,
+      CustomerClaims claims,
+      ReadCustomer read,
+      Clock clock,
+      AuditTrail trail) {
     this.customers = customers;
     this.claims = claims;
     this.read = read;
     this.clock = clock;
+    this.trail = trail;
   }
 
   /**
@@ -46,15 +54,18 @@ public class ChangeCustomer {
     claims.mustHold(input, id);
     customer.describe(input.toDescription(), clock.instant());
     customers.update(customer);
-    return read.written(id);
+    var after = read.written(id);
+    trail.record("customer.changed", Subject.of("customer", id), current, after.value());
+    return after;
   }
 
   @Transactional
   public void remove(UUID id, Version seen, Caller caller) {
-    read.byId(id, caller);
+    var before = read.byId(id, caller).value();
     var customer = living(id, seen);
     customer.remove(clock.instant());
     customers.update(customer);
+    trail.record("customer.removed", Subject.of("customer", id), before, null);
   }
 
   private Customer living(UUID id, Version seen) {

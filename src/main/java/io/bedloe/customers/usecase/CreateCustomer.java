@@ -5,6 +5,8 @@ import io.bedloe.customers.data.Customers;
 import io.bedloe.customers.model.Customer;
 import io.bedloe.kernel.Ids;
 import io.bedloe.kernel.Versioned;
+import io.bedloe.platform.audit.AuditTrail;
+import io.bedloe.platform.audit.AuditTrail.Subject;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -19,15 +21,22 @@ public class CreateCustomer {
   private final ReadCustomer read;
   private final Ids ids;
   private final Clock clock;
+  private final AuditTrail trail;
 
   @Inject
   public CreateCustomer(
-      Customers customers, CustomerClaims claims, ReadCustomer read, Ids ids, Clock clock) {
+      Customers customers,
+      CustomerClaims claims,
+      ReadCustomer read,
+      Ids ids,
+      Clock clock,
+      AuditTrail trail) {
     this.customers = customers;
     this.claims = claims;
     this.read = read;
     this.ids = ids;
     this.clock = clock;
+    this.trail = trail;
   }
 
   @Transactional
@@ -35,6 +44,8 @@ public class CreateCustomer {
     var id = ids.next();
     claims.mustHold(input, id);
     customers.add(Customer.create(id, input.toDescription(), clock.instant()));
-    return read.written(id);
+    var created = read.written(id);
+    trail.record("customer.created", Subject.of("customer", id), null, created.value());
+    return created;
   }
 }

@@ -6,7 +6,6 @@ import io.bedloe.imports.ImportSettings;
 import io.bedloe.imports.data.CsvFile;
 import io.bedloe.imports.data.Staging;
 import io.bedloe.imports.model.Header;
-import io.bedloe.imports.model.ImportKind;
 import io.bedloe.imports.model.ImportRequest;
 import io.bedloe.imports.model.Job;
 import io.bedloe.imports.model.RowReader;
@@ -16,10 +15,11 @@ import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Fault;
 import io.bedloe.kernel.Ids;
 import io.bedloe.kernel.Rejected;
+import io.bedloe.platform.audit.AuditTrail;
+import io.bedloe.platform.audit.AuditTrail.Subject;
 import io.bedloe.platform.config.Settings;
 import io.bedloe.platform.http.CsvLine;
 import jakarta.enterprise.context.Dependent;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -41,29 +41,18 @@ public class ImportFile {
   private static final int CHARACTERS_AT_A_TIME = 1_000_000;
 
   private final Staging staging;
-  private final Instance<OrdersImport> orders;
-  private final Instance<ProductsImport> products;
-  private final Instance<CustomersImport> customers;
-  private final Instance<StockImport> stock;
+  private final KindsOfImport kinds;
   private final Ids ids;
   private final Settings settings;
+  private final AuditTrail trail;
 
   @Inject
-  ImportFile(
-      Staging staging,
-      Instance<OrdersImport> orders,
-      Instance<ProductsImport> products,
-      Instance<CustomersImport> customers,
-      Instance<StockImport> stock,
-      Ids ids,
-      Settings settings) {
+  ImportFile(Staging staging, KindsOfImport kinds, Ids ids, Settings settings, AuditTrail trail) {
     this.staging = staging;
-    this.orders = orders;
-    this.products = products;
-    this.customers = customers;
-    this.stock = stock;
+    this.kinds = kinds;
     this.ids = ids;
     this.settings = settings;
+    this.trail = trail;
   }
 
   /**
@@ -98,7 +87,7 @@ public class ImportFile {
     long read = stage(job, file, warnings);
     promised.mustBeKept();
     staging.analyze();
-    var kind = of(job.request().kind());
+    var kind = kinds.of(job.request().kind());
     kind.check(job);
     if (!job.request().dryRun()) {
       kind.apply(job);
@@ -111,19 +100,22 @@ public class ImportFile {
     var outcome = kind.outcome(job, tally);
     var shown = staging.refused(job.id(), ImportReport.ROWS_SHOWN);
     staging.finish(job.id(), tally);
-    return new ImportReport(
-        job.id(),
-        job.request().kind().code(),
-        job.request().dryRun(),
-        read,
-        read - tally.refused(),
-        tally.refused(),
-        outcome.created(),
-        outcome.updated(),
-        outcome.unchanged(),
-        warnings.list(),
-        shown,
-        tally.refused() == 0 ? null : RefusedRows.at(job.id()));
+    var report =
+        new ImportReport(
+            job.id(),
+            job.request().kind().code(),
+            job.request().dryRun(),
+            read,
+            read - tally.refused(),
+            tally.refused(),
+            outcome.created(),
+            outcome.updated(),
+            outcome.unchanged(),
+            warnings.list(),
+            shown,
+            tally.refused() == 0 ? null : RefusedRows.at(job.id()));
+    trail.record("import.run", Subject.of("import", job.id()), null, report.withoutRows());
+    return report;
   }
 
   /** Stages every row; answers how many there are. */
@@ -156,15 +148,6 @@ public class ImportFile {
     }
     staging.add(job.id(), batch);
     return read;
-  }
-
-  private KindOfImport of(ImportKind kind) {
-    return switch (kind) {
-      case ORDERS -> orders.get();
-      case PRODUCTS -> products.get();
-      case CUSTOMERS -> customers.get();
-      case STOCK -> stock.get();
-    };
   }
 
   private static String headerOfRefused(Job job) {

@@ -16,6 +16,8 @@ import io.bedloe.orders.model.Order;
 import io.bedloe.orders.model.OrderLine;
 import io.bedloe.orders.model.Return;
 import io.bedloe.orders.usecase.TransitionInput.Back;
+import io.bedloe.platform.audit.AuditTrail;
+import io.bedloe.platform.audit.AuditTrail.Subject;
 import io.bedloe.platform.persistence.Sql;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -24,6 +26,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,16 +44,24 @@ public class MoveOrder {
   private final Sql sql;
   private final Ids ids;
   private final Clock clock;
+  private final AuditTrail trail;
 
   @Inject
   public MoveOrder(
-      Orders orders, OrderScope scope, StockKeeping stock, Sql sql, Ids ids, Clock clock) {
+      Orders orders,
+      OrderScope scope,
+      StockKeeping stock,
+      Sql sql,
+      Ids ids,
+      Clock clock,
+      AuditTrail trail) {
     this.orders = orders;
     this.scope = scope;
     this.stock = stock;
     this.sql = sql;
     this.ids = ids;
     this.clock = clock;
+    this.trail = trail;
   }
 
   @Transactional
@@ -84,6 +95,15 @@ public class MoveOrder {
     var input = new TransitionInput(OrderStatus.EXPIRED, "not confirmed in time", null);
     move(orders.byId(id).orElseThrow(), input, Caller.SYSTEM);
     return true;
+  }
+
+  /** What the audit trail keeps of a move. */
+  record Moved(
+      OrderStatus status, @Nullable String reason, @Nullable List<TransitionInput.Back> lines) {
+
+    static Moved of(Order order, TransitionInput input) {
+      return new Moved(order.status(), input.reason(), input.lines());
+    }
   }
 
   private Order held(UUID id, Caller caller) {
@@ -121,6 +141,11 @@ public class MoveOrder {
     }
     orders.update(order);
     orders.addHistory(HistoryEntry.of(ids.next(), order, from, input.reason(), caller));
+    trail.record(
+        "order.moved",
+        Subject.of("order", order.id()),
+        Map.of("status", from),
+        Moved.of(order, input));
     return OrderViews.of(order, lines, orders.historyOf(order.id()), caller);
   }
 

@@ -9,6 +9,8 @@ import io.bedloe.orders.OrderView;
 import io.bedloe.orders.data.Orders;
 import io.bedloe.orders.model.HistoryEntry;
 import io.bedloe.orders.model.OrderLine;
+import io.bedloe.platform.audit.AuditTrail;
+import io.bedloe.platform.audit.AuditTrail.Subject;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -24,16 +26,24 @@ public class PlaceOrder {
   private final Drafts drafts;
   private final StockKeeping stock;
   private final Ids ids;
+  private final AuditTrail trail;
 
   @Inject
   public PlaceOrder(
-      Orders orders, OrderItems items, Buyers buyers, Drafts drafts, StockKeeping stock, Ids ids) {
+      Orders orders,
+      OrderItems items,
+      Buyers buyers,
+      Drafts drafts,
+      StockKeeping stock,
+      Ids ids,
+      AuditTrail trail) {
     this.orders = orders;
     this.items = items;
     this.buyers = buyers;
     this.drafts = drafts;
     this.stock = stock;
     this.ids = ids;
+    this.trail = trail;
   }
 
   /** The new order. */
@@ -51,7 +61,9 @@ public class PlaceOrder {
     if (!shortages.isEmpty()) {
       throw ShortStock.of(lines, shortages);
     }
-    return OrderViews.of(order, lines, List.of(entry), caller);
+    var placed = OrderViews.of(order, lines, List.of(entry), caller);
+    trail.record("order.placed", Subject.of("order", order.id()), null, placed.value());
+    return placed;
   }
 
   static List<Demand> demands(List<OrderLine> lines) {

@@ -16,13 +16,20 @@ final class LogContext implements AutoCloseable {
       Pattern.compile(
           "(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(-.*)?");
 
+  private static final ThreadLocal<String> CURRENT = new ThreadLocal<>();
+
   private LogContext() {}
 
   /** A trace parent that is none is as good as absent (W3C Trace Context, 4.3). */
   static LogContext of(String requestId, @Nullable String traceParent) {
+    CURRENT.set(requestId);
     LogRecordContext.addExtension(REQUEST, requestId);
     traceOf(traceParent).ifPresent(trace -> LogRecordContext.addExtension(TRACE, trace));
     return new LogContext();
+  }
+
+  static @Nullable String requestId() {
+    return CURRENT.get();
   }
 
   static Optional<String> traceOf(@Nullable String traceParent) {
@@ -35,6 +42,7 @@ final class LogContext implements AutoCloseable {
 
   @Override
   public void close() {
+    CURRENT.remove();
     LogRecordContext.removeExtension(REQUEST);
     LogRecordContext.removeExtension(TRACE);
   }

@@ -2,6 +2,7 @@ package io.bedloe.platform.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The id of a request: the caller's own when it is sane, else one that is made. */
 public final class RequestId {
@@ -15,6 +16,11 @@ public final class RequestId {
   /** The id that {@link EdgeFilter} gave the request. */
   public static String of(HttpServletRequest request) {
     return String.valueOf(request.getAttribute(ATTRIBUTE));
+  }
+
+  /** The id of the request that this thread serves; null outside of one. */
+  public static @Nullable String current() {
+    return LogContext.requestId();
   }
 
   static boolean isSane(String text) {

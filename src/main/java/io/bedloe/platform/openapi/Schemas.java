@@ -9,6 +9,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -178,6 +179,9 @@ final class Schemas {
     }
     if (type == Instant.class) {
       return typed(SchemaType.STRING).format("date-time");
+    }
+    if (type == LocalDate.class) {
+      return typed(SchemaType.STRING).format("date");
     }
     if (type == long.class || type == Long.class) {
       return typed(SchemaType.INTEGER).format("int64");

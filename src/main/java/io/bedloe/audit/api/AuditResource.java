@@ -1,0 +1,91 @@
+package io.bedloe.audit.api;
+
+import io.bedloe.audit.AuditReport;
+import io.bedloe.audit.AuditRule;
+import io.bedloe.audit.data.AuditListing;
+import io.bedloe.audit.usecase.VerifyAudit;
+import io.bedloe.kernel.Fault;
+import io.bedloe.kernel.Permission;
+import io.bedloe.kernel.Rejected;
+import io.bedloe.platform.http.ListResponses;
+import io.bedloe.platform.idempotency.NotIdempotent;
+import io.bedloe.platform.lists.PageOf;
+import io.bedloe.platform.security.Requires;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The audit trail over HTTP. */
+@Path("audit")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "audit", description = "Who changed what")
+public class AuditResource {
+
+  private static final int MOST_DAYS = 31;
+
+  /**
+   * Which days to verify (UTC), both included.
+   *
+   * @param to not before the first, and not more than a month after it
+   */
+  public record Days(@NotNull LocalDate from, @NotNull LocalDate to) {}
+
+  private final ListResponses lists;
+  private final VerifyAudit verify;
+
+  @Inject
+  public AuditResource(ListResponses lists, VerifyAudit verify) {
+    this.lists = lists;
+    this.verify = verify;
+  }
+
+  /** For the proxy only. */
+  @SuppressWarnings("NullAway")
+  protected AuditResource() {
+    this.lists = null;
+    this.verify = null;
+  }
+
+  @GET
+  @Requires(Permission.AUDIT_READ)
+  @PageOf(AuditListing.class)
+  @Operation(operationId = "listAudit", summary = "Read the audit trail")
+  public Response list(@Context UriInfo uri) {
+    return lists.answer(uri, AuditListing.LISTING);
+  }
+
+  @POST
+  @Path("verify")
+  @Requires(Permission.AUDIT_READ)
+  @NotIdempotent(reason = "it changes nothing")
+  @Operation(
+      operationId = "verifyAudit",
+      summary = "Find out whether the audit trail is as it was written")
+  @APIResponseSchema(value = AuditReport.class, responseCode = "200")
+  public AuditReport verify(Days days) {
+    if (days.to().isBefore(days.from()) || days.to().isAfter(days.from().plusDays(MOST_DAYS))) {
+      throw Rejected.because(
+          AuditRule.INVALID_AUDIT_DAYS,
+          "Ask for a month at most.",
+          List.of(
+              new Fault("/to", "invalid-days", "not before from, and a month after it at most")));
+    }
+    return verify.days(days.from(), days.to());
+  }
+}

@@ -1,0 +1,126 @@
+package io.bedloe.audit.data;
+
+import io.bedloe.platform.persistence.Row;
+import io.bedloe.platform.persistence.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The seals of the audit trail. */
+@ApplicationScoped
+public class Seals {
+
+  /** A row as it is sealed: all of it, in one text that says the same however it is shown. */
+  private static final String CANONICAL =
+      """
+      jsonb_build_array(a.id, (extract(epoch FROM a.at) * 1000000)::bigint, a.action,
+        a.subject_type, a.subject_id, a.actor_id, a.actor_name, a.session_id, a.request_id,
+        a.before, a.after)::text""";
+
+  private static final String DAY = "(a.at AT TIME ZONE 'UTC')::date";
+
+  private final Sql sql;
+
+  @Inject
+  public Seals(Sql sql) {
+    this.sql = sql;
+  }
+
+  /** For the proxy only. */
+  @SuppressWarnings("NullAway")
+  protected Seals() {
+    this.sql = null;
+  }
+
+  /** A row that has no seal yet. */
+  public record Unsealed(UUID id, String day, String canonical, long txid) {}
+
+  /** The end of a day's chain. */
+  public record End(long position, String hash) {}
+
+  /**
+   * A place in a day's chain, with what stands there now.
+   *
+   * @param canonical the row; null when it is gone
+   */
+  public record Sealed(long position, UUID auditId, String hash, @Nullable String canonical) {}
+
+  /** Lets one server seal at a time. */
+  public void hold() {
+    sql.hold("audit.seal");
+  }
+
+  /** Rows that no open transaction can come before any more, in the order of their transactions. */
+  public List<Unsealed> unsealed(int most) {
+    return sql.list(
+        """
+        SELECT a.id, %s::text AS day, %s AS canonical, a.txid FROM audit_log a
+        WHERE a.txid >= (SELECT CASE
+            -- Restored from a dump into a younger database: all that has no seal
+            WHEN sealed_before > pg_snapshot_xmax(pg_current_snapshot())::text::bigint THEN 0
+            ELSE sealed_before END FROM audit_sealing)
+          AND a.txid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint
+          AND NOT EXISTS (SELECT 1 FROM audit_seals s WHERE s.audit_id = a.id)
+        ORDER BY a.txid, a.id LIMIT ?"""
+            .formatted(DAY, CANONICAL),
+        row ->
+            new Unsealed(
+                row.uuid("id"), row.text("day"), row.text("canonical"), row.number("txid")),
+        most);
+  }
+
+  public Optional<End> end(String day) {
+    return sql.one(
+        """
+        SELECT position, hash FROM audit_seals WHERE day = ?::date
+        ORDER BY position DESC LIMIT 1""",
+        row -> new End(row.number("position"), row.text("hash")),
+        day);
+  }
+
+  public void add(List<@Nullable Object[]> seals, long sealedBefore) {
+    sql.batch(
+        "INSERT INTO audit_seals (day, position, audit_id, hash) VALUES (?::date, ?, ?, ?)", seals);
+    sql.update("UPDATE audit_sealing SET sealed_before = ?", sealedBefore);
+  }
+
+  /** Every place of a day's chain in turn; needs a transaction. */
+  public void eachOf(LocalDate day, Consumer<Sealed> visitor) {
+    sql.each(
+        """
+        SELECT s.position, s.audit_id, s.hash, CASE WHEN a.id IS NULL THEN NULL ELSE %s END
+          AS canonical
+        FROM audit_seals s LEFT JOIN audit_log a ON a.id = s.audit_id
+        WHERE s.day = ?::date ORDER BY s.position"""
+            .formatted(CANONICAL),
+        row -> visitor.accept(sealed(row)),
+        day.toString());
+  }
+
+  /** How many rows of a day have no seal, and how many of those should have one. */
+  public long unsealedOf(LocalDate day, boolean overdue) {
+    return sql.single(
+        """
+        SELECT count(*) AS n FROM audit_log a
+        WHERE a.at >= ?::date AT TIME ZONE 'UTC' AND a.at < (?::date + 1) AT TIME ZONE 'UTC'
+          AND NOT EXISTS (SELECT 1 FROM audit_seals s WHERE s.audit_id = a.id)
+          AND (NOT ? OR a.txid < (SELECT sealed_before FROM audit_sealing))""",
+        row -> row.number("n"),
+        day.toString(),
+        day.toString(),
+        overdue);
+  }
+
+  private static Sealed sealed(Row row) {
+    return new Sealed(
+        row.number("position"),
+        row.uuid("audit_id"),
+        row.text("hash"),
+        row.textOrNull("canonical"));
+  }
+}

@@ -1,0 +1,109 @@
+package io.bedloe.platform.audit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Ids;
+import io.bedloe.platform.http.Json;
+import io.bedloe.platform.http.RequestId;
+import io.bedloe.platform.persistence.Sql;
+import io.bedloe.platform.security.CurrentCaller;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.ContextNotActiveException;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Who changed what, in the transaction of the change. */
+@ApplicationScoped
+public class AuditTrail {
+
+  private final Sql sql;
+  private final Ids ids;
+  private final Clock clock;
+  private final CurrentCaller current;
+
+  @Inject
+  public AuditTrail(Sql sql, Ids ids, Clock clock, CurrentCaller current) {
+    this.sql = sql;
+    this.ids = ids;
+    this.clock = clock;
+    this.current = current;
+  }
+
+  /** For the proxy only. */
+  @SuppressWarnings("NullAway")
+  protected AuditTrail() {
+    this.sql = null;
+    this.ids = null;
+    this.clock = null;
+    this.current = null;
+  }
+
+  /**
+   * What was changed.
+   *
+   * @param type the sort of thing, such as {@code order}
+   */
+  public record Subject(String type, String id) {
+
+    public static Subject of(String type, UUID id) {
+      return new Subject(type, id.toString());
+    }
+  }
+
+  /**
+   * Writes down what the current caller, or Bedloe by itself, has changed.
+   *
+   * @param action what was done, such as {@code order.placed}
+   * @param before what it was like; null for what is new
+   * @param after what it is like now; null for what is gone
+   */
+  public void record(
+      String action, Subject subject, @Nullable Object before, @Nullable Object after) {
+    record(actor(), action, subject, before, after);
+  }
+
+  /** The same by somebody who is not, or not yet, the current caller. */
+  public void record(
+      Caller actor,
+      String action,
+      Subject subject,
+      @Nullable Object before,
+      @Nullable Object after) {
+    sql.update(
+        """
+        INSERT INTO audit_log (id, at, action, subject_type, subject_id, actor_id, actor_name,
+          session_id, request_id, before, after)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)""",
+        ids.next(),
+        clock.instant(),
+        action,
+        subject.type(),
+        subject.id(),
+        actor.id(),
+        actor.name(),
+        actor.sessionId(),
+        RequestId.current(),
+        json(before),
+        json(after));
+  }
+
+  private Caller actor() {
+    try {
+      return current.isKnown() ? current.get() : Caller.SYSTEM;
+    } catch (ContextNotActiveException noRequest) {
+      return Caller.SYSTEM; // work of Bedloe's own, outside of any request
+    }
+  }
+
+  private static @Nullable String json(@Nullable Object state) {
+    try {
+      return state == null
+          ? null
+          : Json.mapper().writeValueAsString(Secrets.masked(Json.mapper().valueToTree(state)));
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("a tree is JSON", impossible);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bedloe.audit.model;
+
+import org.jspecify.annotations.NullMarked;

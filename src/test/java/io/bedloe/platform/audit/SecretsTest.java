@@ -1,0 +1,27 @@
+package io.bedloe.platform.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.Test;
+
+class SecretsTest {
+
+  private final ObjectMapper json = new ObjectMapper();
+
+  @Test
+  void whatIsNamedLikeASecretIsMaskedHoweverDeepAndTheRestStays() throws Exception {
+    var masked =
+        Secrets.masked(
+            json.readTree(
+                """
+                {"name": "Ann", "password": "one", "nothing": null, "newSecret": {"a": 1},
+                 "list": [{"refreshToken": "two", "sku": "A1"}]}"""));
+    assertThat(masked)
+        .isEqualTo(
+            json.readTree(
+                """
+                {"name": "Ann", "password": "***", "nothing": null, "newSecret": "***",
+                 "list": [{"refreshToken": "***", "sku": "A1"}]}"""));
+  }
+}

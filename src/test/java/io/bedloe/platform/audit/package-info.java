@@ -1,0 +1,4 @@
+@NullMarked
+package io.bedloe.platform.audit;
+
+import org.jspecify.annotations.NullMarked;
