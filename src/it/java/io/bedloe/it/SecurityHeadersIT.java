@@ -1,0 +1,56 @@
+package io.bedloe.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.response.Response;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@IntegrationTest
+class SecurityHeadersIT {
+
+  static Stream<Arguments> answers() {
+    var large = "{\"name\": \"" + "x".repeat(1_100_000) + "\"}";
+    return Stream.of(
+        Arguments.of(200, As.admin().get("/products")),
+        Arguments.of(201, Some.json(As.admin(), Some.product(Some.word("H"))).post("/products")),
+        Arguments.of(400, As.admin().queryParam("limit", 0).get("/products")),
+        Arguments.of(401, As.nobody().get("/products")),
+        Arguments.of(403, As.user().get("/reports/sales")),
+        Arguments.of(404, As.admin().get("/nowhere")),
+        Arguments.of(405, As.admin().delete("/products")),
+        Arguments.of(406, As.admin().accept("image/png").get("/products")),
+        Arguments.of(413, Some.json(As.admin(), large).post("/products")),
+        Arguments.of(415, As.admin().contentType("text/plain").body("x").post("/products")));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("answers")
+  void everyAnswerTellsBrowsersToTrustItWithNothing(int status, Response answer) {
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(answer.header("Content-Security-Policy"))
+        .isEqualTo("default-src 'none'; frame-ancestors 'none'");
+    assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
+    assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
+    assertThat(answer.header("Cache-Control")).contains("no-store");
+    assertThat(answer.header("X-Powered-By")).isNull();
+    assertThat(answer.header("Server")).isNull();
+    assertThat(answer.header("Strict-Transport-Security")).as("only in TLS").isNull();
+  }
+
+  @Test
+  void noWebOriginMayCallUnlessOneIsNamed() {
+    var answer = As.admin().header("Origin", "https://shop.example").get("/products");
+    assertThat(answer.header("Access-Control-Allow-Origin")).isNull();
+    var preflight =
+        As.nobody()
+            .header("Origin", "https://shop.example")
+            .header("Access-Control-Request-Method", "GET")
+            .options("/products");
+    assertThat(preflight.header("Access-Control-Allow-Origin")).isNull();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bedloe.catalog;
+
+import org.jspecify.annotations.NullMarked;

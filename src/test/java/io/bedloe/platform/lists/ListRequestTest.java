@@ -1,0 +1,256 @@
+package io.bedloe.platform.lists;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.bedloe.kernel.Fault;
+import io.bedloe.kernel.Rejected;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ListRequestTest {
+
+  record Thing(UUID id, String name) {}
+
+  enum Colour {
+    RED,
+    GREEN
+  }
+
+  private static final Listing<Thing> THINGS =
+      Listing.of("things", Thing.class)
+          .from("things t")
+          .fields(
+              Field.filterable("id", FieldType.ID, "t.id"),
+              Field.sortable("name", FieldType.TEXT, "t.name"),
+              Field.sortable("price", FieldType.AMOUNT, "t.price"),
+              Field.filterable("count", FieldType.NUMBER, "t.count"),
+              Field.sortable("madeAt", FieldType.TIME, "t.made_at"),
+              Field.filterable("sold", FieldType.FLAG, "t.sold"),
+              Field.choice("colour", Colour.class, "t.colour"))
+          .order("-madeAt")
+          .search("t.name %> ?")
+          .read(row -> new Thing(row.uuid("id"), row.text("name")));
+
+  private static ListRequest parsed(String name, String... values) {
+    return ListRequest.parse(Map.of(name, List.of(values)), THINGS);
+  }
+
+  private static List<Fault> faults(Map<String, List<String>> parameters) {
+    var rejected =
+        catchThrowableOfType(Rejected.class, () -> ListRequest.parse(parameters, THINGS));
+    assertThat(rejected).isNotNull();
+    assertThat(rejected.rule()).isEqualTo(ListRule.INVALID_LIST_REQUEST);
+    return rejected.faults();
+  }
+
+  private static Fault fault(String name, String... values) {
+    var faults = faults(Map.of(name, List.of(values)));
+    assertThat(faults).hasSize(1);
+    assertThat(faults.get(0).pointer()).isEqualTo(name);
+    return faults.get(0);
+  }
+
+  @Test
+  void nothingAskedForIsTheFirstPageInTheListsOwnOrder() {
+    var request = ListRequest.parse(Map.of(), THINGS);
+    assertThat(request.limit()).isEqualTo(20);
+    assertThat(request.order())
+        .extracting(key -> key.field().name() + key.descending())
+        .containsExactly("madeAttrue");
+    assertThat(request.total()).isFalse();
+    assertThat(request.fields()).isEmpty();
+    assertThat(request.filters()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "100", "007"})
+  void aPageHasOneToAHundredItems(String limit) {
+    assertThat(parsed("limit", limit).limit()).isEqualTo(Integer.parseInt(limit));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "101", "-1", "ten", "", "1.5", "99999999999", "١"})
+  void anyOtherNumberOfItemsIsRefused(String limit) {
+    assertThat(fault("limit", limit).code()).isEqualTo("invalid-limit");
+  }
+
+  @Test
+  void severalKeysSortInTheirOrderAndARepeatedOneCountsOnce() {
+    assertThat(parsed("sort", "-price,name,price").order())
+        .extracting(key -> key.field().name() + key.descending())
+        .containsExactly("pricetrue", "namefalse");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"weight", "sold", "", "--name", "name,", "name desc"})
+  void whatCannotBeSortedByIsNamedTogetherWithWhatCan(String sort) {
+    var fault = fault("sort", sort);
+    assertThat(fault.code()).isEqualTo("unknown-sort");
+    assertThat(fault.detail()).contains("madeAt, name, price");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "id, 0190a5a0-0000-7000-8000-000000000000",
+    "id[in], '0190a5a0-0000-7000-8000-000000000000,0190a5a0-0000-7000-8000-000000000001'",
+    "name[contains], a%b_c",
+    "price[gte], 10.005",
+    "count[lt], -7",
+    "madeAt[gt], 2026-01-01",
+    "madeAt[lte], 2026-01-01T00:00:00.123456+02:00",
+    "sold, true",
+    "colour[in], 'RED,GREEN'",
+    "colour[ne], RED",
+  })
+  void aFilterOfEachTypeIsRead(String name, String value) {
+    assertThat(parsed(name, value).filters()).hasSize(1);
+  }
+
+  @Test
+  void theValuesOfFiltersAreWhatTheyAreInTheDatabase() {
+    assertThat(parsed("price", "1e2").filters().get(0).values())
+        .containsExactly(new BigDecimal("1e2"));
+    assertThat(parsed("madeAt", "2026-01-01").filters().get(0).values())
+        .containsExactly(Instant.parse("2026-01-01T00:00:00Z"));
+    assertThat(parsed("colour[in]", "RED,GREEN").filters().get(0).values())
+        .containsExactly("RED", "GREEN");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "id, 1",
+    "id, 0190a5a0000070008000000000000000",
+    "price, ten",
+    "price, 1e99999",
+    "count, 1.5",
+    "count, 99999999999999999999",
+    "madeAt, yesterday",
+    "madeAt, 2026-02-30",
+    "madeAt, 2026-01-01T00:00:00",
+    "madeAt, +10000-01-01T00:00:00Z",
+    "sold, yes",
+    "colour, BLUE",
+    "colour[in], 'RED,'",
+  })
+  void aValueOfAnotherTypeIsRefused(String name, String value) {
+    assertThat(fault(name, value).code()).isEqualTo("invalid-value");
+  }
+
+  @Test
+  void aNulCharacterIsRefused() {
+    assertThat(fault("name", "a\0b").code()).isEqualTo("invalid-value");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"weight", "weight[eq]", "name[", "name[eq]x", "t.name", "name;--", ""})
+  void anUnknownParameterIsNamed(String name) {
+    assertThat(fault(name, "x").code()).isEqualTo("unknown-parameter");
+  }
+
+  @Test
+  void anOperatorThatMakesNoSenseIsNamedTogetherWithThoseThatDo() {
+    var fault = fault("sold[gt]", "true");
+    assertThat(fault.code()).isEqualTo("unknown-operator");
+    assertThat(fault.detail()).contains("eq");
+    assertThat(fault("name[like]", "x").detail()).contains("contains, eq, in, ne");
+  }
+
+  @Test
+  void aHundredChoicesAreTakenAndOneMoreIsRefused() {
+    var hundred = String.join(",", java.util.Collections.nCopies(100, "a"));
+    assertThat(parsed("name[in]", hundred).filters().get(0).values()).hasSize(100);
+    assertThat(fault("name[in]", hundred + ",a").code()).isEqualTo("too-many-values");
+  }
+
+  @Test
+  void twoFiltersOfOneFieldBothHold() {
+    assertThat(parsed("price[gt]", "1", "2").filters()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"limit", "cursor", "sort", "fields", "total", "q"})
+  void whatCanBeSaidOnceIsRefusedTwice(String name) {
+    assertThat(faults(Map.of(name, List.of("1", "1"))))
+        .extracting(Fault::code)
+        .contains("repeated");
+  }
+
+  @Test
+  void onlyMembersThatItemsHaveCanBeAskedFor() {
+    assertThat(parsed("fields", "name,id").fields()).containsExactly("name", "id");
+    assertThat(fault("fields", "name,secret").detail()).contains("secret").contains("id, name");
+    assertThat(fault("fields", "").code()).isEqualTo("unknown-field");
+  }
+
+  @Test
+  void wordsToSearchForHaveABound() {
+    assertThat(parsed("q", "x".repeat(200)).q()).hasSize(200);
+    assertThat(fault("q", "x".repeat(201)).code()).isEqualTo("invalid-search");
+    assertThat(fault("q", "  ").code()).isEqualTo("invalid-search");
+    assertThat(fault("q", "a\0").code()).isEqualTo("invalid-search");
+  }
+
+  @Test
+  void theTotalIsCountedOnlyWhenItIsAskedFor() {
+    assertThat(parsed("total", "true").total()).isTrue();
+    assertThat(parsed("total", "false").total()).isFalse();
+    assertThat(fault("total", "1").code()).isEqualTo("invalid-flag");
+  }
+
+  @Test
+  void allFaultsAreNamedAtOnce() {
+    assertThat(
+            faults(
+                Map.of(
+                    "limit", List.of("0"),
+                    "sort", List.of("weight"),
+                    "colour", List.of("BLUE"),
+                    "cursor", List.of("???"))))
+        .extracting(Fault::pointer)
+        .containsExactlyInAnyOrder("limit", "sort", "colour", "cursor");
+  }
+
+  @Test
+  void aCursorFitsTheOrderThatItWasMadeInAlone() {
+    var request = parsed("sort", "-madeAt,name");
+    var cursor =
+        new Cursor(
+                List.of("2026-11-21 01:02:03.5+00", "Lamp"),
+                UUID.fromString("0190a5a0-0000-7000-8000-000000000000"))
+            .text(request.order());
+    assertThat(
+            ListRequest.parse(
+                    Map.of("sort", List.of("-madeAt,name"), "cursor", List.of(cursor)), THINGS)
+                .cursor())
+        .isEqualTo(
+            new Cursor(
+                List.of("2026-11-21 01:02:03.5+00", "Lamp"),
+                UUID.fromString("0190a5a0-0000-7000-8000-000000000000")));
+    for (var other : List.of("madeAt,name", "-madeAt", "name,-madeAt")) {
+      assertThat(faults(Map.of("sort", List.of(other), "cursor", List.of(cursor))))
+          .extracting(Fault::code)
+          .containsExactly("invalid-cursor");
+    }
+  }
+
+  @Test
+  void aCursorThatWasTamperedWithIsRefused() {
+    var order = ListRequest.parse(Map.of("sort", List.of("madeAt")), THINGS).order();
+    var id = UUID.fromString("0190a5a0-0000-7000-8000-000000000000");
+    assertThat(Cursor.parse(new Cursor(List.of("1 OR 1=1"), id).text(order), order)).isNull();
+    assertThat(Cursor.parse(new Cursor(List.of(), id).text(order), order)).isNull();
+    var good = new Cursor(List.of("2026-11-21 01:02:03+00"), id).text(order);
+    assertThat(Cursor.parse(good, order)).isNotNull();
+    assertThat(Cursor.parse(good.substring(4), order)).isNull();
+    assertThat(Cursor.parse("%%%", order)).isNull();
+    assertThat(Cursor.parse("", order)).isNull();
+  }
+}
