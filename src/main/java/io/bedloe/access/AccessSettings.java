@@ -52,6 +52,15 @@ public class AccessSettings implements SettingsOwner {
           "4",
           "How many passwords are checked at once; each takes 46 MiB while it lasts.");
 
+  public static final Setting<Integer> KEY_REQUESTS_PER_MINUTE =
+      Setting.number(
+          "bedloe.keys.requests-per-minute",
+          1,
+          100_000,
+          "600",
+          "How many requests an API key is good for in a minute, unless it says so itself; each"
+              + " server counts for itself.");
+
   public static final Setting<String> JWKS_URL =
       Setting.text(
           "bedloe.auth.jwks-url",
@@ -69,6 +78,7 @@ public class AccessSettings implements SettingsOwner {
         REFRESH_GRACE,
         SECRET,
         PARALLEL_HASHES,
+        KEY_REQUESTS_PER_MINUTE,
         JWKS_URL);
   }
 }

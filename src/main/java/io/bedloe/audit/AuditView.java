@@ -23,6 +23,7 @@ public record AuditView(
     UUID actorId,
     String actorName,
     @Nullable UUID sessionId,
+    @Nullable UUID apiKeyId,
     @Nullable String requestId,
     @Nullable Map<String, Object> before,
     @Nullable Map<String, Object> after) {}

@@ -12,17 +12,19 @@ import org.jspecify.annotations.Nullable;
  * @param roles the caller's roles by name
  * @param permissions everything that the roles allow
  * @param sessionId the session that the caller's access token is of; null without one
+ * @param apiKeyId the API key that the caller has sent instead; null without one
  */
 public record Caller(
     UUID id,
     String name,
     Set<String> roles,
     Set<Permission> permissions,
-    @Nullable UUID sessionId) {
+    @Nullable UUID sessionId,
+    @Nullable UUID apiKeyId) {
 
   /** Bedloe itself: timers and imports of demo data. */
   public static final Caller SYSTEM =
-      new Caller(new UUID(0, 0), "system", Set.of(), Set.of(Permission.values()), null);
+      new Caller(new UUID(0, 0), "system", Set.of(), Set.of(Permission.values()), null, null);
 
   public Caller {
     roles = Set.copyOf(roles);

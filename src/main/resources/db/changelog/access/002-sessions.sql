@@ -2,6 +2,7 @@
 
 --changeset bedloe:access-003-roles
 CREATE TABLE roles (
+  id uuid NOT NULL UNIQUE DEFAULT gen_random_uuid(),
   name text PRIMARY KEY CHECK (name ~ '^[a-z][a-z0-9-]{0,62}$'),
   description text NOT NULL CHECK (length(description) <= 500),
   built_in boolean NOT NULL,
@@ -24,7 +25,7 @@ CREATE INDEX user_roles_role ON user_roles (role);
 ALTER TABLE users
   ALTER COLUMN password_hash DROP NOT NULL,
   ADD COLUMN email_verified_at timestamptz,
-  ADD COLUMN updated_at timestamptz,
+  ADD COLUMN updated_at timestamptz NOT NULL DEFAULT now(),
   ADD COLUMN erased_at timestamptz,
   ADD COLUMN version integer NOT NULL DEFAULT 0;
 UPDATE users SET updated_at = created_at, email_verified_at = created_at;

@@ -11,6 +11,7 @@ CREATE TABLE audit_log (
   actor_id uuid NOT NULL,
   actor_name text NOT NULL,
   session_id uuid,
+  api_key_id uuid,
   request_id text,
   before jsonb,
   after jsonb,

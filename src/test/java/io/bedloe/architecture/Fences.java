@@ -44,7 +44,7 @@ enum Fences {
 
   /** Platform packages that fences name and the code does not have yet. */
   static Set<String> plannedMechanisms() {
-    return Set.of("outbox", "cache", "ratelimit", "realtime");
+    return Set.of("outbox", "cache", "realtime");
   }
 
   static Set<String> namedMechanisms() {

@@ -1,4 +1,4 @@
-/** Signing in, sessions and what they allow, over HTTP. */
+/** Signing in, sessions, keys, accounts and roles, over HTTP. */
 @NullMarked
 package io.bedloe.it.access;
 

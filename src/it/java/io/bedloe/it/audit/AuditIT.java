@@ -80,6 +80,8 @@ class AuditIT {
                 .queryParams("kind", "products", "currency", "GBP")
                 .post("/imports"));
     sessions(writes);
+    keys(writes);
+    people(writes);
     return writes;
   }
 
@@ -130,6 +132,68 @@ class AuditIT {
           String session = As.bearer(in.path("accessToken")).get("/auth/me").path("sessionId");
           return by.apply(as).post("/auth/sessions/" + session + "/end");
         });
+  }
+
+  private static void keys(Map<String, Write> writes) {
+    Map<String, Object> key = Map.of("name", "ERP", "scopes", List.of("catalog:read"));
+    writes.put("createApiKey", by -> Some.json(by.apply(As.admin()), key).post("/api-keys"));
+    writes.put(
+        "rotateApiKey",
+        by ->
+            Some.json(by.apply(As.admin()), Map.of()).post("/api-keys/" + newKey(key) + "/rotate"));
+    writes.put(
+        "revokeApiKey", by -> by.apply(As.admin()).post("/api-keys/" + newKey(key) + "/revoke"));
+  }
+
+  private static void people(Map<String, Write> writes) {
+    writes.put("createRole", by -> Some.json(by.apply(As.admin()), role()).post("/roles"));
+    writes.put(
+        "replaceRole",
+        by -> {
+          var role = role();
+          return Some.json(by.apply(As.admin()), role)
+              .header("If-Match", "*")
+              .put("/roles/" + newRole(role));
+        });
+    writes.put(
+        "patchRole",
+        by ->
+            Some.patch(by.apply(As.admin()), "*", "{\"description\":\"New\"}")
+                .patch("/roles/" + newRole(role())));
+    writes.put(
+        "removeRole",
+        by -> by.apply(As.admin()).header("If-Match", "*").delete("/roles/" + newRole(role())));
+    writes.put(
+        "openUser",
+        by ->
+            Some.json(
+                    by.apply(As.admin()),
+                    Map.of("email", Some.word("u") + "@example.com", "name", "Somebody"))
+                .post("/users"));
+    writes.put(
+        "patchUser",
+        by ->
+            Some.patch(by.apply(As.admin()), "*", "{\"name\":\"New\"}")
+                .patch("/users/" + TestAccount.with("user").id()));
+    writes.put(
+        "eraseUser",
+        by -> by.apply(As.admin()).post("/users/" + TestAccount.with("user").id() + "/erase"));
+    writes.put(
+        "endSessionsOfUser",
+        by ->
+            by.apply(As.admin()).post("/users/" + TestAccount.with("user").id() + "/sessions/end"));
+  }
+
+  private static Map<String, Object> role() {
+    return Map.of("name", "r-" + Some.word("r").toLowerCase(java.util.Locale.ROOT));
+  }
+
+  private static String newRole(Map<String, Object> role) {
+    return Some.created(Some.json(As.admin(), role).post("/roles"));
+  }
+
+  private static String newKey(Map<String, Object> key) {
+    return Some.created(Some.json(As.admin(), key).post("/api-keys"));
   }
 
   private static RequestSpecification fresh() {

@@ -2,20 +2,27 @@ package io.bedloe.access.data;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.bedloe.access.AccessChanged;
 import io.bedloe.access.BuiltInRole;
+import io.bedloe.access.RoleView;
 import io.bedloe.access.model.RoleGraph;
 import io.bedloe.kernel.Permission;
+import io.bedloe.kernel.Versioned;
 import io.bedloe.platform.persistence.Row;
 import io.bedloe.platform.persistence.Schema;
 import io.bedloe.platform.persistence.Sql;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /** The roles, as they are or were a second ago. */
 @ApplicationScoped
@@ -45,13 +52,73 @@ public class Roles {
     this.graph = null;
   }
 
+  /** What is said of a role. */
+  public record RoleTerms(
+      String name, String description, List<String> permissions, List<String> parents) {}
+
   public RoleGraph graph() {
     return graph.get("all");
   }
 
-  /** Has the next one who asks read them afresh. */
-  public void changed() {
+  void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccessChanged change) {
+    changed();
+  }
+
+  private void changed() {
     graph.invalidateAll();
+  }
+
+  /** The roles as they are now, while nobody else changes any. */
+  public RoleGraph held() {
+    sql.hold("access.roles");
+    return read();
+  }
+
+  public Optional<Versioned<RoleView>> byId(UUID id) {
+    return sql.one(RoleListing.BY_ID, RoleListing::versioned, id);
+  }
+
+  public void add(UUID id, RoleTerms terms) {
+    sql.update(
+        """
+        INSERT INTO roles (id, name, description, built_in, permissions, parents, version,
+          created_at, updated_at)
+        VALUES (?, ?, ?, FALSE, ?, ?, 0, ?, ?)""",
+        id,
+        terms.name(),
+        terms.description(),
+        terms.permissions().toArray(String[]::new),
+        terms.parents().toArray(String[]::new),
+        clock.instant(),
+        clock.instant());
+  }
+
+  public void change(UUID id, RoleTerms terms) {
+    sql.update(
+        """
+        UPDATE roles SET description = ?, permissions = ?, parents = ?, updated_at = ?,
+          version = version + 1
+        WHERE id = ?""",
+        terms.description(),
+        terms.permissions().toArray(String[]::new),
+        terms.parents().toArray(String[]::new),
+        clock.instant(),
+        id);
+  }
+
+  public void remove(UUID id) {
+    sql.update("DELETE FROM roles WHERE id = ?", id);
+  }
+
+  /** How many accounts have a role, and how many roles stand on it. */
+  public long uses(String name) {
+    return sql.single(
+        """
+        SELECT (SELECT count(*) FROM user_roles WHERE role = ?)
+          + (SELECT count(*) FROM roles WHERE ? = ANY (parents)) AS n""",
+        row -> row.number("n"),
+        name,
+        name);
   }
 
   private RoleGraph read() {

@@ -1,13 +1,16 @@
 package io.bedloe.access.data;
 
 import io.bedloe.access.Account;
+import io.bedloe.access.UserView;
 import io.bedloe.kernel.Ids;
+import io.bedloe.kernel.Versioned;
 import io.bedloe.platform.persistence.Row;
 import io.bedloe.platform.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +83,70 @@ public class Users {
                 role ->
                     sql.update("INSERT INTO user_roles (user_id, role) VALUES (?, ?)", id, role)));
     return opened;
+  }
+
+  /** An account, usable or not, as those see it who look after accounts. */
+  public Optional<Versioned<UserView>> seen(UUID id) {
+    return sql.one(UserListing.BY_ID, UserListing::versioned, id);
+  }
+
+  /** One change of accounts at a time, so that of two neither takes the last admin for another. */
+  public void hold() {
+    sql.hold("access.users");
+  }
+
+  public boolean isTaken(String email, UUID by) {
+    return sql.one(
+            "SELECT id FROM users WHERE lower(email) = lower(?) AND id <> ?",
+            row -> row.uuid("id"),
+            email,
+            by)
+        .isPresent();
+  }
+
+  public void change(UUID id, String email, String name, boolean enabled, List<String> roles) {
+    sql.update(
+        """
+        UPDATE users SET email = ?, name = ?, enabled = ?, updated_at = ?, version = version + 1
+        WHERE id = ?""",
+        email,
+        name,
+        enabled,
+        clock.instant(),
+        id);
+    var names = roles.toArray(String[]::new);
+    sql.update("DELETE FROM user_roles WHERE user_id = ? AND NOT role = ANY (?)", id, names);
+    sql.update(
+        """
+        INSERT INTO user_roles (user_id, role) SELECT ?, unnest(?::text[])
+        ON CONFLICT DO NOTHING""",
+        id,
+        names);
+  }
+
+  /** Removes what the account says of a person; what it did stays. */
+  public void erase(UUID id) {
+    sql.update("DELETE FROM user_roles WHERE user_id = ?", id);
+    sql.update(
+        """
+        UPDATE users SET email = 'erased-' || id || '@erased.invalid', name = 'Erased',
+          password_hash = NULL, enabled = FALSE, erased_at = ?, updated_at = ?,
+          version = version + 1
+        WHERE id = ?""",
+        clock.instant(),
+        clock.instant(),
+        id);
+    sql.update("UPDATE sessions SET device = '', address = '' WHERE user_id = ?", id);
+  }
+
+  /** How many accounts that can be used have a role. */
+  public long usableWith(String role) {
+    return sql.single(
+        """
+        SELECT count(*) AS n FROM users u JOIN user_roles r ON r.user_id = u.id
+        WHERE r.role = ? AND u.enabled AND u.erased_at IS NULL""",
+        row -> row.number("n"),
+        role);
   }
 
   public void setPassword(UUID id, String passwordHash) {

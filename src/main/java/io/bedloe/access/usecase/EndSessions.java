@@ -1,5 +1,6 @@
 package io.bedloe.access.usecase;
 
+import io.bedloe.access.AccessChanged;
 import io.bedloe.access.EndReason;
 import io.bedloe.access.data.Sessions;
 import io.bedloe.platform.audit.AuditTrail;
@@ -18,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** Ends sessions: from then on their tokens are good for nothing. */
 @ApplicationScoped
 public class EndSessions {
-
-  /** What is known of sessions or accounts has changed. */
-  public record AccessChanged() {}
 
   private final Sessions sessions;
   private final LiveSessions live;
@@ -72,6 +70,11 @@ public class EndSessions {
             id ->
                 trail.record(
                     "session.ended", Subject.of("session", id), null, Map.of("reason", reason)));
+    changed.fire(new AccessChanged());
+  }
+
+  /** Has roles and accounts be read afresh once the transaction has succeeded. */
+  public void changed() {
     changed.fire(new AccessChanged());
   }
 

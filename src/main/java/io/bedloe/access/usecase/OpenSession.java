@@ -63,7 +63,7 @@ public class OpenSession {
     var refresh = RefreshToken.first(random);
     sessions.add(refresh, session, now, now.plus(settings.get(AccessSettings.REFRESH_IDLE)));
     trail.record(
-        new Caller(account.id(), account.email(), Set.of(), Set.of(), session),
+        new Caller(account.id(), account.email(), Set.of(), Set.of(), session, null),
         "sign-in.succeeded",
         Subject.of("user", account.id()),
         null,

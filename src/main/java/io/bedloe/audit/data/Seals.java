@@ -19,8 +19,8 @@ public class Seals {
   private static final String CANONICAL =
       """
       jsonb_build_array(a.id, (extract(epoch FROM a.at) * 1000000)::bigint, a.action,
-        a.subject_type, a.subject_id, a.actor_id, a.actor_name, a.session_id, a.request_id,
-        a.before, a.after)::text""";
+        a.subject_type, a.subject_id, a.actor_id, a.actor_name, a.session_id, a.api_key_id,
+        a.request_id, a.before, a.after)::text""";
 
   private static final String DAY = "(a.at AT TIME ZONE 'UTC')::date";
 

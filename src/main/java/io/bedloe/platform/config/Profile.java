@@ -3,9 +3,20 @@ package io.bedloe.platform.config;
 /** What kind of place this is. */
 public enum Profile {
   /** A developer's machine: demo accounts and demo data, default secrets. */
-  DEVELOPMENT,
+  DEVELOPMENT("dev"),
   /** The test suite. */
-  TEST,
+  TEST("test"),
   /** Real work: no demo accounts, no default secret. */
-  PRODUCTION
+  PRODUCTION("live");
+
+  private final String mark;
+
+  Profile(String mark) {
+    this.mark = mark;
+  }
+
+  /** The short name that keys of this place carry. */
+  public String mark() {
+    return mark;
+  }
 }

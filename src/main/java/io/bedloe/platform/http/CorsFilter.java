@@ -25,9 +25,10 @@ import java.util.stream.Collectors;
 public class CorsFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
   private static final String EXPOSED =
-      "ETag, Link, Location, Retry-After, X-Request-Id, Idempotency-Replayed";
+      "ETag, Link, Location, Retry-After, RateLimit, RateLimit-Policy, X-Request-Id,"
+          + " Idempotency-Replayed";
   private static final String ALLOWED =
-      "Authorization, Content-Type, If-Match, If-None-Match, Idempotency-Key, X-Request-Id, traceparent";
+      "Authorization, X-API-Key, Content-Type, If-Match, If-None-Match, Idempotency-Key, X-Request-Id, traceparent";
 
   @Inject
   @SuppressWarnings("NullAway.Init")

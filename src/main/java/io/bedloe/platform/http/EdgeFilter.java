@@ -50,6 +50,8 @@ public class EdgeFilter extends HttpFilter {
     var id = sent != null && RequestId.isSane(sent) ? sent : ids.next().toString();
     request.setAttribute(RequestId.ATTRIBUTE, id);
     response.setHeader(RequestId.HEADER, id);
+    // The server sets it for every bearer token that is none of its own, such as an API key
+    response.setHeader("WWW-Authenticate", null);
     SecurityHeaders.on(request, response);
     if (schema.state() != Schema.State.CURRENT && needsDatabase(request)) {
       problems.write(

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 public class ApiContract implements OASFilter {
 
   static final String BEARER = "accessToken";
+  static final String API_KEY = "apiKey";
 
   @Override
   public void filterOpenAPI(OpenAPI document) {
@@ -55,7 +56,14 @@ public class ApiContract implements OASFilter {
                     .type(SecurityScheme.Type.HTTP)
                     .scheme("bearer")
                     .bearerFormat("JWT")
-                    .description("An access token, which signing in answers")));
+                    .description("An access token, which signing in answers; or an API key"))
+            .addSecurityScheme(
+                API_KEY,
+                OASFactory.createSecurityScheme()
+                    .type(SecurityScheme.Type.APIKEY)
+                    .in(SecurityScheme.In.HEADER)
+                    .name("X-API-Key")
+                    .description("An API key, for programs")));
   }
 
   private static Map<String, Method> resourceMethods() {

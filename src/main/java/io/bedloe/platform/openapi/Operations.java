@@ -56,7 +56,9 @@ final class Operations {
     if (requires != null) {
       operation.addExtension("x-permission", requires.value().code());
       operation.setSecurity(
-          List.of(OASFactory.createSecurityRequirement().addScheme(ApiContract.BEARER)));
+          List.of(
+              OASFactory.createSecurityRequirement().addScheme(ApiContract.BEARER),
+              OASFactory.createSecurityRequirement().addScheme(ApiContract.API_KEY)));
     } else {
       operation.setSecurity(List.of());
       var open = method.getAnnotation(Open.class);
@@ -222,7 +224,7 @@ final class Operations {
   private static Set<Integer> refusals(HttpMethod verb, Operation operation, Method method) {
     var all = new TreeSet<>(Set.of(400, 406, 500, 503));
     if (!method.isAnnotationPresent(Open.class)) {
-      all.addAll(Set.of(401, 403));
+      all.addAll(Set.of(401, 403, 429));
     }
     if (operation.getParameters().stream().anyMatch(parameter -> parameter.getIn() == In.PATH)) {
       all.add(404);

@@ -4,9 +4,16 @@ import io.bedloe.kernel.Caller;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Knows the accounts behind proofs of identity. A feature implements this port. */
+/** Knows callers by what they send; implemented by the feature that has the accounts. */
 public interface Callers {
 
-  /** Whom a verified access token speaks for; empty when that account may no longer sign in. */
+  /** Whose token it is, one that the server has verified; nobody when it is good no more. */
   Optional<Caller> of(JsonWebToken token);
+
+  /**
+   * Whose API key it is; nobody when it is none, or not good from there.
+   *
+   * @param address where the request comes from
+   */
+  Optional<Caller> ofKey(String key, String address);
 }

@@ -1,7 +1,9 @@
 package io.bedloe.access.usecase;
 
+import io.bedloe.access.data.ApiKeys;
 import io.bedloe.access.data.Roles;
 import io.bedloe.access.data.Sessions;
+import io.bedloe.access.model.ApiKey;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Permission;
 import io.bedloe.platform.security.Callers;
@@ -15,25 +17,28 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows callers by the session that their access token names. What the token says of roles is for
- * others; here they are what they are now.
+ * Knows callers by the session that their access token names, or by their API key. What a token
+ * says of roles is for others; here they are what they are now.
  */
 @ApplicationScoped
-public class TokenCallers implements Callers {
+public class RequestCallers implements Callers {
 
   private final LiveSessions sessions;
+  private final LiveKeys keys;
   private final Roles roles;
 
   @Inject
-  public TokenCallers(LiveSessions sessions, Roles roles) {
+  public RequestCallers(LiveSessions sessions, LiveKeys keys, Roles roles) {
     this.sessions = sessions;
+    this.keys = keys;
     this.roles = roles;
   }
 
   /** For the proxy only. */
   @SuppressWarnings("NullAway")
-  protected TokenCallers() {
+  protected RequestCallers() {
     this.sessions = null;
+    this.keys = null;
     this.roles = null;
   }
 
@@ -48,11 +53,36 @@ public class TokenCallers implements Callers {
             .map(session -> caller(session, sessionId));
   }
 
+  @Override
+  public Optional<Caller> ofKey(String key, String address) {
+    return ApiKey.parse(key)
+        .flatMap(keys::find)
+        .filter(known -> known.isGoodFrom(address))
+        .map(
+            known -> {
+              keys.used(known);
+              return caller(known);
+            });
+  }
+
+  /** A key can do what it is for, as far as its owner still can. */
+  private Caller caller(ApiKeys.Live key) {
+    var permissions = roles.graph().permissionsOf(key.roles());
+    permissions.retainAll(key.scopes());
+    return new Caller(
+        key.userId(), key.email(), Set.copyOf(key.roles()), permissions, null, key.id());
+  }
+
   private Caller caller(Sessions.Live session, UUID sessionId) {
     var permissions = EnumSet.of(Permission.ACCOUNT_OWN);
     permissions.addAll(roles.graph().permissionsOf(session.roles()));
     return new Caller(
-        session.userId(), session.email(), Set.copyOf(session.roles()), permissions, sessionId);
+        session.userId(),
+        session.email(),
+        Set.copyOf(session.roles()),
+        permissions,
+        sessionId,
+        null);
   }
 
   private static @Nullable UUID id(@Nullable Object claim) {

@@ -1,0 +1,97 @@
+package io.bedloe.access.usecase;
+
+import io.bedloe.access.KeyRule;
+import io.bedloe.access.data.ApiKeys;
+import io.bedloe.access.model.Network;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Fault;
+import io.bedloe.kernel.Permission;
+import io.bedloe.kernel.Rejected;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client says of a new API key.
+ *
+ * @param scopes the permissions that it shall be for, such as {@code orders:read}; the creator
+ *     needs them
+ * @param expiresAt from when on it shall be good no more; never when left out
+ * @param allowedAddresses the networks that it shall be good from, in CIDR notation; all when left
+ *     out
+ * @param requestsPerMinute the server's usual number when left out
+ */
+public record KeyInput(
+    @NotBlank @Size(max = 100) String name,
+    @NotEmpty @Size(max = 100) List<@NotNull @Size(max = 100) String> scopes,
+    @Nullable Instant expiresAt,
+    @Nullable @Size(max = 50) List<@NotNull @Size(max = 50) String> allowedAddresses,
+    @Nullable @Min(1) @Max(100_000) Integer requestsPerMinute) {
+
+  /** What a key is never for: it stands for a program, not for a person. */
+  private static final Set<Permission> FOR_PEOPLE =
+      EnumSet.of(
+          Permission.ACCOUNT_OWN,
+          Permission.KEYS_OWN,
+          Permission.KEYS_MANAGE,
+          Permission.USERS_IMPERSONATE);
+
+  ApiKeys.Terms toTerms(Caller creator, Instant now, int usualPerMinute) {
+    var faults = new ArrayList<Fault>();
+    var permissions = EnumSet.noneOf(Permission.class);
+    for (int i = 0; i < scopes.size(); i++) {
+      scope(i, creator, permissions, faults);
+    }
+    var networks = allowedAddresses == null ? List.<String>of() : allowedAddresses;
+    for (int i = 0; i < networks.size(); i++) {
+      network(i, networks.get(i), faults);
+    }
+    if (expiresAt != null && !expiresAt.isAfter(now)) {
+      faults.add(new Fault("/expiresAt", "in-the-past", "has to be later than now"));
+    }
+    if (!faults.isEmpty()) {
+      throw Rejected.because(KeyRule.INVALID_KEY, "The key has faults.", faults);
+    }
+    int perMinute = requestsPerMinute == null ? usualPerMinute : requestsPerMinute;
+    return new ApiKeys.Terms(name, permissions, networks, perMinute, expiresAt);
+  }
+
+  static Set<Permission> permissions(List<String> codes) {
+    var permissions = EnumSet.noneOf(Permission.class);
+    codes.forEach(code -> Permission.of(code).ifPresent(permissions::add));
+    return permissions;
+  }
+
+  private void scope(int i, Caller creator, Set<Permission> permissions, List<Fault> faults) {
+    var where = "/scopes/" + i;
+    var permission = Permission.of(scopes.get(i)).orElse(null);
+    if (permission == null) {
+      faults.add(new Fault(where, "unknown-permission", "there is no such permission"));
+    } else if (FOR_PEOPLE.contains(permission)) {
+      faults.add(new Fault(where, "for-people", "no key can be for that"));
+    } else if (!creator.may(permission)) {
+      faults.add(new Fault(where, "beyond-yours", "you may not do that yourself"));
+    } else {
+      permissions.add(permission);
+    }
+  }
+
+  private static void network(int i, String text, List<Fault> faults) {
+    try {
+      Network.parse(text);
+    } catch (IllegalArgumentException wrong) {
+      faults.add(
+          new Fault(
+              "/allowedAddresses/" + i, "invalid-network", String.valueOf(wrong.getMessage())));
+    }
+  }
+}

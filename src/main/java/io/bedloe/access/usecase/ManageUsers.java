@@ -1,0 +1,173 @@
+package io.bedloe.access.usecase;
+
+import io.bedloe.access.AccountRule;
+import io.bedloe.access.BuiltInRole;
+import io.bedloe.access.EndReason;
+import io.bedloe.access.UserView;
+import io.bedloe.access.data.ApiKeys;
+import io.bedloe.access.data.Roles;
+import io.bedloe.access.data.Users;
+import io.bedloe.access.model.Passwords;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Fault;
+import io.bedloe.kernel.Rejected;
+import io.bedloe.kernel.Versioned;
+import io.bedloe.platform.audit.AuditTrail;
+import io.bedloe.platform.audit.AuditTrail.Subject;
+import io.bedloe.platform.http.Version;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/** Opens, changes, disables and erases accounts. */
+@Dependent
+public class ManageUsers {
+
+  private final Users users;
+  private final Roles roles;
+  private final ApiKeys keys;
+  private final EndSessions sessions;
+  private final Passwords passwords;
+  private final AuditTrail trail;
+  private final Clock clock;
+
+  @Inject
+  public ManageUsers(
+      Users users,
+      Roles roles,
+      ApiKeys keys,
+      EndSessions sessions,
+      Passwords passwords,
+      AuditTrail trail,
+      Clock clock) {
+    this.users = users;
+    this.roles = roles;
+    this.keys = keys;
+    this.sessions = sessions;
+    this.passwords = passwords;
+    this.trail = trail;
+    this.clock = clock;
+  }
+
+  public Versioned<UserView> read(UUID id) {
+    return users
+        .seen(id)
+        .orElseThrow(
+            () ->
+                Rejected.because(AccountRule.USER_NOT_FOUND, "No account has the id " + id + "."));
+  }
+
+  /** Hashes the password before anything is held: it takes its time. */
+  @Transactional
+  public Versioned<UserView> open(NewUserInput input, Caller caller) {
+    mustBeGivable(input.roleNames(), caller);
+    var hash = input.password() == null ? null : passwords.hash(input.password());
+    var id =
+        users
+            .open(input.email(), input.name(), hash, input.roleNames())
+            .orElseThrow(ManageUsers::taken);
+    var opened = read(id);
+    trail.record("user.opened", Subject.of("user", id), null, opened.value());
+    return opened;
+  }
+
+  @Transactional
+  public Versioned<UserView> change(
+      UUID id, Version seen, UnaryOperator<UserInput> change, Caller caller) {
+    users.hold();
+    var before = changeable(id, seen, caller);
+    var input = change.apply(UserInput.of(before));
+    mustBeGivable(
+        input.roleNames().stream().filter(role -> !before.roles().contains(role)).toList(), caller);
+    if (users.isTaken(input.email(), id)) {
+      throw taken();
+    }
+    users.change(id, input.email(), input.name(), input.isEnabled(), input.roleNames());
+    somebodyMustBeLeft();
+    if (before.enabled() && !input.isEnabled()) {
+      sessions.all(id, null, EndReason.ACCOUNT_CLOSED);
+    } else {
+      sessions.changed();
+    }
+    var after = read(id);
+    trail.record("user.changed", Subject.of("user", id), before, after.value());
+    return after;
+  }
+
+  /** Personal data goes; orders, the ledger and the audit trail stay. */
+  @Transactional
+  public Versioned<UserView> erase(UUID id, Caller caller) {
+    users.hold();
+    var before = read(id).value();
+    mustBeWithin(before.roles(), caller);
+    mustNotBeErased(before);
+    users.erase(id);
+    somebodyMustBeLeft();
+    keys.revokeAllOf(id, clock.instant());
+    sessions.all(id, null, EndReason.ACCOUNT_CLOSED);
+    var after = read(id);
+    trail.record("user.erased", Subject.of("user", id), null, after.value());
+    return after;
+  }
+
+  /** Ends all sessions of somebody. */
+  @Transactional
+  public void signOut(UUID id, Caller caller) {
+    mustBeWithin(read(id).value().roles(), caller);
+    sessions.all(id, null, EndReason.REVOKED);
+    trail.record("user.signed-out", Subject.of("user", id), null, null);
+  }
+
+  private UserView changeable(UUID id, Version seen, Caller caller) {
+    var user = read(id);
+    seen.mustBe(user.version());
+    mustNotBeErased(user.value());
+    mustBeWithin(user.value().roles(), caller);
+    return user.value();
+  }
+
+  private static void mustNotBeErased(UserView user) {
+    if (user.erasedAt() != null) {
+      throw Rejected.because(AccountRule.ACCOUNT_ERASED, "Nothing of it can be changed.");
+    }
+  }
+
+  /** Whoever could change an account with more rights than their own could take it over. */
+  private void mustBeWithin(List<String> roleNames, Caller caller) {
+    if (!caller.permissions().containsAll(roles.graph().permissionsOf(roleNames))) {
+      throw Rejected.because(
+          AccountRule.BEYOND_YOUR_RIGHTS, "Ask somebody who may do what this account may.");
+    }
+  }
+
+  private void mustBeGivable(List<String> roleNames, Caller caller) {
+    var faults = new ArrayList<Fault>();
+    var graph = roles.graph();
+    for (var role : roleNames) {
+      if (!graph.has(role)) {
+        faults.add(new Fault("/roles", "unknown-role", "there is no role '%s'".formatted(role)));
+      } else if (!caller.permissions().containsAll(graph.permissionsOf(List.of(role)))) {
+        faults.add(
+            new Fault("/roles", "beyond-yours", "'%s' allows what you may not".formatted(role)));
+      }
+    }
+    if (!faults.isEmpty()) {
+      throw Rejected.because(AccountRule.INVALID_USER, "The account has faults.", faults);
+    }
+  }
+
+  private void somebodyMustBeLeft() {
+    if (users.usableWith(BuiltInRole.ADMIN.code()) == 0) {
+      throw Rejected.because(AccountRule.LAST_ADMIN, "Make somebody else an admin first.");
+    }
+  }
+
+  private static Rejected taken() {
+    return Rejected.because(AccountRule.EMAIL_TAKEN, "An e-mail address belongs to one account.");
+  }
+}

@@ -1,0 +1,40 @@
+package io.bedloe.access.usecase;
+
+import io.bedloe.access.RoleView;
+import io.bedloe.access.data.Roles.RoleTerms;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client says of a role.
+ *
+ * @param name stays as it is once the role is made
+ * @param permissions what it shall allow by itself; nothing when left out
+ * @param parents the roles whose permissions it shall have too; none when left out
+ */
+public record RoleInput(
+    @NotNull
+        @Pattern(
+            regexp = "[a-z][a-z0-9-]{0,62}",
+            message = "must be small letters, digits and dashes, and begin with a letter")
+        String name,
+    @Nullable @Size(max = 500) String description,
+    @Nullable @Size(max = 100) List<@NotNull @Size(max = 100) String> permissions,
+    @Nullable @Size(max = 20) List<@NotNull @Size(max = 63) String> parents) {
+
+  static RoleInput of(RoleView role) {
+    return new RoleInput(role.name(), role.description(), role.permissions(), role.parents());
+  }
+
+  RoleTerms toTerms() {
+    return new RoleTerms(
+        name, description == null ? "" : description, sorted(permissions), sorted(parents));
+  }
+
+  private static List<String> sorted(@Nullable List<String> names) {
+    return names == null ? List.of() : names.stream().distinct().sorted().toList();
+  }
+}

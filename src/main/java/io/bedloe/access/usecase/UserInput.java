@@ -1,0 +1,34 @@
+package io.bedloe.access.usecase;
+
+import io.bedloe.access.UserView;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What those who look after accounts say of one.
+ *
+ * @param enabled whether it can sign in; true when left out
+ * @param roles by name; none when left out
+ */
+public record UserInput(
+    @NotBlank @Size(min = 3, max = 254) @Email String email,
+    @NotBlank @Size(max = 200) String name,
+    @Nullable Boolean enabled,
+    @Nullable @Size(max = 50) List<@NotNull @Size(max = 63) String> roles) {
+
+  static UserInput of(UserView user) {
+    return new UserInput(user.email(), user.name(), user.enabled(), user.roles());
+  }
+
+  boolean isEnabled() {
+    return enabled == null || enabled;
+  }
+
+  List<String> roleNames() {
+    return roles == null ? List.of() : roles.stream().distinct().sorted().toList();
+  }
+}

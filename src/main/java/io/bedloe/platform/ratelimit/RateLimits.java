@@ -1,0 +1,51 @@
+package io.bedloe.platform.ratelimit;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+
+/** A bucket for each name, filled evenly. */
+@ApplicationScoped
+public class RateLimits {
+
+  private static final Duration WINDOW = Duration.ofMinutes(1);
+  private static final int MOST = 100_000;
+
+  /** A bucket that nobody took from for two windows is full again: it need not be kept. */
+  private final Cache<String, Bucket> buckets =
+      Caffeine.newBuilder().expireAfterAccess(WINDOW.multipliedBy(2)).maximumSize(MOST).build();
+
+  /**
+   * What became of a request for one of so many a minute.
+   *
+   * @param perMinute how many there are
+   * @param left how many can be had at once
+   * @param waitSeconds when there is one more
+   */
+  public record Taken(boolean allowed, int perMinute, long left, long waitSeconds) {
+
+    /** The fields of draft-ietf-httpapi-ratelimit-headers. */
+    public String policy() {
+      return "\"default\";q=%d;w=%d".formatted(perMinute, WINDOW.toSeconds());
+    }
+
+    public String state() {
+      return "\"default\";r=%d;t=%d".formatted(left, waitSeconds);
+    }
+  }
+
+  public Taken take(String name, int perMinute) {
+    var bucket =
+        buckets.get(
+            name + "/" + perMinute,
+            missing ->
+                Bucket.builder()
+                    .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, WINDOW))
+                    .build());
+    var probe = bucket.tryConsumeAndReturnRemaining(1);
+    long seconds = Duration.ofNanos(probe.getNanosToWaitForRefill()).plusMillis(999).toSeconds();
+    return new Taken(probe.isConsumed(), perMinute, probe.getRemainingTokens(), seconds);
+  }
+}
