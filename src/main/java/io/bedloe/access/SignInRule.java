@@ -7,6 +7,8 @@ public enum SignInRule implements Rule {
   WRONG_CREDENTIALS(Kind.UNAUTHENTICATED, "The e-mail address or the password is wrong"),
   INVALID_REFRESH_TOKEN(Kind.UNAUTHENTICATED, "Sign in again"),
   FOREIGN_ORIGIN(Kind.FORBIDDEN, "Not from this web page"),
+  WRONG_PASSWORD(Kind.FORBIDDEN, "The current password is wrong"),
+  INVALID_PASSWORD(Kind.INVALID, "The new password has faults"),
   SESSION_NOT_FOUND(Kind.NOT_FOUND, "There is no such session"),
   SIGN_IN_DELAYED(Kind.LIMITED, "Wait before the next try"),
   TOO_MANY_SIGN_INS(Kind.LIMITED, "Too many sign in at once");

@@ -122,6 +122,13 @@ class AuditIT {
                     by.apply(As.nobody()),
                     Map.of("refreshToken", signedIn().<String>path("refreshToken")))
                 .post("/auth/refresh"));
+    writes.put(
+        "changePassword",
+        by ->
+            Some.json(
+                    by.apply(fresh()),
+                    Map.of("currentPassword", PASSWORD, "newPassword", "another long password"))
+                .post("/auth/password"));
     writes.put("logout", by -> by.apply(fresh()).post("/auth/logout"));
     writes.put("logoutAll", by -> by.apply(fresh()).post("/auth/logout-all"));
     writes.put(

@@ -52,7 +52,7 @@ public class AuthResource {
    */
   public record Credentials(
       @NotBlank @Size(max = 254) String email,
-      @NotBlank @Size(max = 128) String password,
+      @NotBlank @Size(max = 512) String password,
       @Nullable Boolean useCookie) {}
 
   /**

@@ -157,6 +157,12 @@ public class Users {
         id);
   }
 
+  /** Keeps the same password by another hash, unless it was changed meanwhile. */
+  public void rehash(UUID id, String old, String better) {
+    sql.update(
+        "UPDATE users SET password_hash = ? WHERE id = ? AND password_hash = ?", better, id, old);
+  }
+
   private static WithPassword withPassword(Row row) {
     return new WithPassword(
         new Account(row.uuid("id"), row.text("email"), row.text("name"), row.texts("roles")),

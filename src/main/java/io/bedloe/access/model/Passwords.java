@@ -13,13 +13,16 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.generators.OpenBSDBCrypt;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
  * Hashes passwords with Argon2id (RFC 9106) at 46 MiB, one pass, one lane, the figures of OWASP's
- * password storage cheat sheet, in the PHC string format.
+ * password storage cheat sheet, in the PHC string format. Hashes by bcrypt are understood, not
+ * made.
  */
 @ApplicationScoped
 public class Passwords {
@@ -75,6 +78,9 @@ public class Passwords {
 
   /** Whether the password is the one of the hash; takes as long when it is not. */
   public boolean matches(String password, String phc) {
+    if (isBcrypt(phc)) {
+      return bounded(() -> OpenBSDBCrypt.checkPassword(phc, bytes(password)));
+    }
     var parts = PHC.matcher(phc);
     if (!parts.matches()) {
       throw new IllegalStateException("a stored password hash is not in a known format");
@@ -92,6 +98,22 @@ public class Passwords {
     return MessageDigest.isEqual(actual, expected);
   }
 
+  /** Whether a hash is of another kind, or made with less work, than a new one would be. */
+  public boolean isOutdated(String phc) {
+    var parts = PHC.matcher(phc);
+    return !parts.matches()
+        || Integer.parseInt(parts.group(1)) < MEMORY_KIB
+        || Integer.parseInt(parts.group(2)) < PASSES;
+  }
+
+  private static boolean isBcrypt(String hash) {
+    return hash.startsWith("$2");
+  }
+
+  private static byte[] bytes(String password) {
+    return PasswordRules.normalized(password).getBytes(StandardCharsets.UTF_8);
+  }
+
   /** Spends the time of a check, where there is nothing to check against. */
   public void pretend(String password) {
     matches(password, decoy);
@@ -99,23 +121,31 @@ public class Passwords {
 
   private byte[] bounded(
       String password, byte[] salt, int memory, int passes, int lanes, int length) {
+    return bounded(
+        () -> {
+          var generator = new Argon2BytesGenerator();
+          generator.init(
+              new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+                  .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+                  .withMemoryAsKB(memory)
+                  .withIterations(passes)
+                  .withParallelism(lanes)
+                  .withSalt(salt)
+                  .build());
+          var hash = new byte[length];
+          generator.generateBytes(bytes(password), hash);
+          return hash;
+        });
+  }
+
+  /** Does the work when there is a place for it. */
+  private <T> T bounded(Supplier<T> work) {
     if (!places.tryAcquire() && !acquiredInTime()) {
       throw Rejected.because(
           SignInRule.TOO_MANY_SIGN_INS, "Too many passwords are being checked; try again soon.");
     }
     try {
-      var generator = new Argon2BytesGenerator();
-      generator.init(
-          new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
-              .withVersion(Argon2Parameters.ARGON2_VERSION_13)
-              .withMemoryAsKB(memory)
-              .withIterations(passes)
-              .withParallelism(lanes)
-              .withSalt(salt)
-              .build());
-      var hash = new byte[length];
-      generator.generateBytes(password.getBytes(StandardCharsets.UTF_8), hash);
-      return hash;
+      return work.get();
     } finally {
       places.release();
     }

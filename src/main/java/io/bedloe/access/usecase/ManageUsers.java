@@ -66,6 +66,9 @@ public class ManageUsers {
   @Transactional
   public Versioned<UserView> open(NewUserInput input, Caller caller) {
     mustBeGivable(input.roleNames(), caller);
+    if (input.password() != null) {
+      ChangePassword.mustBeGood(input.password(), "/password", input.email());
+    }
     var hash = input.password() == null ? null : passwords.hash(input.password());
     var id =
         users

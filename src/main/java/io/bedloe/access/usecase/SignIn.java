@@ -60,6 +60,9 @@ public class SignIn {
       throw wrong();
     }
     throttle.forget(email, origin.address());
+    if (passwords.isOutdated(hash)) {
+      users.rehash(account.id(), hash, passwords.hash(password));
+    }
     return open.forAccount(account, origin);
   }
 

@@ -39,6 +39,22 @@ class PasswordsTest {
     assertThat(passwords.matches("passwort", hash)).isFalse();
   }
 
+  /** The test vectors of crypt_blowfish, by which implementations of bcrypt are measured. */
+  @Test
+  void aHashByBcryptIsUnderstoodAndOutdated() {
+    var hash = "$2a$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW";
+    assertThat(passwords.matches("U*U", hash)).isTrue();
+    assertThat(passwords.matches("U*U*", hash)).isFalse();
+    assertThat(passwords.isOutdated(hash)).isTrue();
+  }
+
+  @Test
+  void aHashWithLessWorkIsOutdatedAndANewOneIsNot() {
+    assertThat(passwords.isOutdated(passwords.hash("a password"))).isFalse();
+    assertThat(passwords.isOutdated("$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1a"))
+        .isTrue();
+  }
+
   @Test
   void whatIsNoHashIsAFaultOfOurs() {
     assertThatThrownBy(() -> passwords.matches("x", "plain")).hasMessageContaining("format");

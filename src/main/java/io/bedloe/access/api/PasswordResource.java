@@ -1,0 +1,78 @@
+package io.bedloe.access.api;
+
+import io.bedloe.access.usecase.ChangePassword;
+import io.bedloe.kernel.Permission;
+import io.bedloe.platform.idempotency.NotIdempotent;
+import io.bedloe.platform.security.CurrentCaller;
+import io.bedloe.platform.security.Requires;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** One's own password. */
+@Path("auth/password")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "auth", description = "Signing in")
+public class PasswordResource {
+
+  /**
+   * The old password and the new one.
+   *
+   * @param newPassword 12 to 128 characters, and not one that is guessed first
+   */
+  public record NewPassword(
+      @NotBlank @Size(max = 512) String currentPassword,
+      @NotBlank @Size(max = 512) String newPassword) {
+
+    /** Neither of them. */
+    @Override
+    public String toString() {
+      return "…";
+    }
+  }
+
+  private final ChangePassword change;
+  private final CurrentCaller caller;
+
+  @Inject
+  public PasswordResource(ChangePassword change, CurrentCaller caller) {
+    this.change = change;
+    this.caller = caller;
+  }
+
+  /** For the proxy only. */
+  @SuppressWarnings("NullAway")
+  protected PasswordResource() {
+    this.change = null;
+    this.caller = null;
+  }
+
+  @POST
+  @Requires(Permission.ACCOUNT_OWN)
+  @NotIdempotent(reason = "sent again it is refused, for the password is another by then")
+  @Operation(operationId = "changePassword", summary = "Change one's password")
+  @APIResponse(responseCode = "204", description = "It is changed; all other sessions are over")
+  @APIResponse(responseCode = "403", description = "The current password is wrong")
+  public Response change(NewPassword passwords, @Context HttpServletRequest request) {
+    change.of(
+        caller.get(),
+        passwords.currentPassword(),
+        passwords.newPassword(),
+        request.getRemoteAddr());
+    return Response.noContent().build();
+  }
+}

@@ -1,0 +1,77 @@
+package io.bedloe.access.usecase;
+
+import io.bedloe.access.EndReason;
+import io.bedloe.access.SignInRule;
+import io.bedloe.access.data.Users;
+import io.bedloe.access.data.Users.WithPassword;
+import io.bedloe.access.model.PasswordRules;
+import io.bedloe.access.model.Passwords;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Rejected;
+import io.bedloe.platform.audit.AuditTrail;
+import io.bedloe.platform.audit.AuditTrail.Subject;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+
+/** Changes one's own password. Whoever knew the old one is out: all other sessions end. */
+@ApplicationScoped
+public class ChangePassword {
+
+  private final Users users;
+  private final Passwords passwords;
+  private final SignInThrottle throttle;
+  private final EndSessions sessions;
+  private final AuditTrail trail;
+
+  @Inject
+  public ChangePassword(
+      Users users,
+      Passwords passwords,
+      SignInThrottle throttle,
+      EndSessions sessions,
+      AuditTrail trail) {
+    this.users = users;
+    this.passwords = passwords;
+    this.throttle = throttle;
+    this.sessions = sessions;
+    this.trail = trail;
+  }
+
+  /** For the proxy only. */
+  @SuppressWarnings("NullAway")
+  protected ChangePassword() {
+    this.users = null;
+    this.passwords = null;
+    this.throttle = null;
+    this.sessions = null;
+    this.trail = null;
+  }
+
+  /**
+   * Guessing the old one is slowed down like guessing at sign-in.
+   *
+   * @param address from where it is asked
+   */
+  @Transactional
+  public void of(Caller caller, String current, String wanted, String address) {
+    throttle.admit(caller.name(), address);
+    var hash = users.byId(caller.id()).map(WithPassword::passwordHash).orElse(null);
+    if (hash == null || !passwords.matches(current, hash)) {
+      throw Rejected.because(
+          SignInRule.WRONG_PASSWORD, "Say the password that you sign in with now.");
+    }
+    throttle.forget(caller.name(), address);
+    mustBeGood(wanted, "/newPassword", caller.name());
+    users.setPassword(caller.id(), passwords.hash(wanted));
+    sessions.all(caller.id(), caller.sessionId(), EndReason.PASSWORD_CHANGED);
+    trail.record("password.changed", Subject.of("user", caller.id()), null, null);
+  }
+
+  static void mustBeGood(String password, String pointer, String email) {
+    var faults = PasswordRules.faults(password, pointer, email);
+    if (!faults.isEmpty()) {
+      throw Rejected.because(SignInRule.INVALID_PASSWORD, "The new password has faults.", faults);
+    }
+  }
+}

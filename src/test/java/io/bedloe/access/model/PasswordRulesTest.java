@@ -1,0 +1,66 @@
+package io.bedloe.access.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bedloe.kernel.Fault;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PasswordRulesTest {
+
+  private static final String EMAIL = "josephine@example.com";
+
+  private static List<String> codes(String password) {
+    return PasswordRules.faults(password, "/password", EMAIL).stream().map(Fault::code).toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "correct horse battery staple",
+        "twelve chars",
+        "пароль длинный",
+        "1029384756qp",
+        "ééééééééeaou",
+        "😀😁😂🤣😃😄😅😆😉😊😋😎",
+        "josephine likes trains",
+      })
+  void anyLongPasswordThatIsNotGuessedFirstIsGood(String password) {
+    assertThat(codes(password)).isEmpty();
+  }
+
+  @Test
+  void theLengthIsCountedInCharactersAsPeopleCountThem() {
+    assertThat(codes("😀😁😂🤣😃😄😅😆😉😊😋")).containsExactly("too-short");
+    assertThat(codes("elevenchars")).containsExactly("too-short");
+    assertThat(codes("ab".repeat(10) + "c".repeat(108))).isEmpty();
+    assertThat(codes("ab".repeat(10) + "c".repeat(109))).containsExactly("too-long");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "passwordpassword",
+        "Password12345",
+        "!!!Dragon!!!!!!",
+        "123456789123456789",
+        "aaaaaaaaaaaaaa",
+        "abababababab",
+        "josephine2026",
+        "josephine@example.com",
+        "bedloe-bedloe",
+        "BEDLOEbedloe12",
+        "qwertyuiopqwertyuiop",
+      })
+  void whatIsGuessedFirstIsRefusedHoweverLong(String password) {
+    assertThat(codes(password)).containsExactly("too-common");
+  }
+
+  @Test
+  void theSameLettersTypedOnAnotherKeyboardAreTheSamePassword() {
+    assertThat(PasswordRules.normalized("cafe\u0301 au lait!"))
+        .isEqualTo(PasswordRules.normalized("caf\u00e9 au lait!"));
+  }
+}
