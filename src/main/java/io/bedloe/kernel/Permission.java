@@ -21,7 +21,9 @@ public enum Permission {
   ORDERS_FULFIL("Confirm, ship, deliver, cancel and take back orders"),
   ORDERS_PRICE("Set the price of an order line by hand"),
   IMPORTS_RUN("Import files"),
-  REPORTS_READ("Read reports");
+  REPORTS_READ("Read reports"),
+  POLICIES_READ("See policies and have decisions explained"),
+  POLICIES_MANAGE("Create, change and remove policies");
 
   private final String meaning;
 

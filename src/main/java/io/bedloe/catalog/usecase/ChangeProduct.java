@@ -3,8 +3,11 @@ package io.bedloe.catalog.usecase;
 import io.bedloe.catalog.ProductView;
 import io.bedloe.catalog.data.Products;
 import io.bedloe.catalog.model.Product;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Versioned;
 import io.bedloe.platform.http.Version;
+import io.bedloe.platform.security.Guard;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -19,13 +22,16 @@ public class ChangeProduct {
   private final Products products;
   private final UniqueNames names;
   private final ReadProduct read;
+  private final Guard guard;
   private final Clock clock;
 
   @Inject
-  public ChangeProduct(Products products, UniqueNames names, ReadProduct read, Clock clock) {
+  public ChangeProduct(
+      Products products, UniqueNames names, ReadProduct read, Guard guard, Clock clock) {
     this.products = products;
     this.names = names;
     this.read = read;
+    this.guard = guard;
     this.clock = clock;
   }
 
@@ -36,18 +42,23 @@ public class ChangeProduct {
    * @param change makes the new input of the current one
    */
   @Transactional
-  public Versioned<ProductView> to(UUID id, Version seen, UnaryOperator<ProductInput> change) {
+  public Versioned<ProductView> to(
+      UUID id, Version seen, Caller caller, UnaryOperator<ProductInput> change) {
     var product = living(id, seen);
-    var input = change.apply(ProductInput.of(read.byId(id).value()));
+    var current = read.byId(id, caller).value();
+    var input = change.apply(ProductInput.of(current));
+    guard.mustAllow(caller, Permission.CATALOG_WRITE, GuardedProducts.changing(current, input));
     names.mustBeFree(input, id);
     product.describe(input.toDescription(), clock.instant());
     products.update(product);
-    return read.byId(id);
+    return read.written(id);
   }
 
   @Transactional
-  public void remove(UUID id, Version seen) {
+  public void remove(UUID id, Version seen, Caller caller) {
     var product = living(id, seen);
+    guard.mustAllow(
+        caller, Permission.CATALOG_WRITE, GuardedProducts.removing(read.byId(id, caller).value()));
     product.remove(clock.instant());
     products.update(product);
   }

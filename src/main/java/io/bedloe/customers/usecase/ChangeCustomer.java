@@ -4,8 +4,10 @@ import io.bedloe.customers.CustomerView;
 import io.bedloe.customers.data.Customers;
 import io.bedloe.customers.model.Customer;
 import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Versioned;
 import io.bedloe.platform.http.Version;
+import io.bedloe.platform.security.Guard;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -20,14 +22,16 @@ public class ChangeCustomer {
   private final Customers customers;
   private final CustomerClaims claims;
   private final ReadCustomer read;
+  private final Guard guard;
   private final Clock clock;
 
   @Inject
   public ChangeCustomer(
-      Customers customers, CustomerClaims claims, ReadCustomer read, Clock clock) {
+      Customers customers, CustomerClaims claims, ReadCustomer read, Guard guard, Clock clock) {
     this.customers = customers;
     this.claims = claims;
     this.read = read;
+    this.guard = guard;
     this.clock = clock;
   }
 
@@ -40,7 +44,7 @@ public class ChangeCustomer {
   @Transactional
   public Versioned<CustomerView> to(
       UUID id, Version seen, Caller caller, UnaryOperator<CustomerInput> change) {
-    var current = read.byId(id, caller).value();
+    var current = changeable(id, caller);
     var customer = living(id, seen);
     var input = change.apply(CustomerInput.of(current));
     claims.mustHold(input, id);
@@ -51,10 +55,17 @@ public class ChangeCustomer {
 
   @Transactional
   public void remove(UUID id, Version seen, Caller caller) {
-    read.byId(id, caller);
+    var unused = changeable(id, caller);
     var customer = living(id, seen);
     customer.remove(clock.instant());
     customers.update(customer);
+  }
+
+  /** One that the caller may read and change. */
+  private CustomerView changeable(UUID id, Caller caller) {
+    var customer = read.byId(id, caller).value();
+    guard.mustAllow(caller, Permission.CUSTOMERS_WRITE, GuardedCustomers.seen(customer));
+    return customer;
   }
 
   private Customer living(UUID id, Version seen) {

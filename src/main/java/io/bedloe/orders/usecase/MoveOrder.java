@@ -5,6 +5,7 @@ import io.bedloe.inventory.StockKeeping;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Fault;
 import io.bedloe.kernel.Ids;
+import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.kernel.Versioned;
 import io.bedloe.orders.OrderRule;
@@ -17,6 +18,7 @@ import io.bedloe.orders.model.OrderLine;
 import io.bedloe.orders.model.Return;
 import io.bedloe.orders.usecase.TransitionInput.Back;
 import io.bedloe.platform.persistence.Sql;
+import io.bedloe.platform.security.Guard;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -37,6 +39,7 @@ public class MoveOrder {
 
   private final Orders orders;
   private final OrderScope scope;
+  private final Guard guard;
   private final StockKeeping stock;
   private final Sql sql;
   private final Ids ids;
@@ -44,9 +47,16 @@ public class MoveOrder {
 
   @Inject
   public MoveOrder(
-      Orders orders, OrderScope scope, StockKeeping stock, Sql sql, Ids ids, Clock clock) {
+      Orders orders,
+      OrderScope scope,
+      Guard guard,
+      StockKeeping stock,
+      Sql sql,
+      Ids ids,
+      Clock clock) {
     this.orders = orders;
     this.scope = scope;
+    this.guard = guard;
     this.stock = stock;
     this.sql = sql;
     this.ids = ids;
@@ -56,7 +66,7 @@ public class MoveOrder {
   @Transactional
   public Versioned<OrderView> to(UUID id, TransitionInput input, Caller caller) {
     var order = held(id, caller);
-    caller.require(order.permissionFor(input.to()));
+    mustBeAllowed(order, input.to(), caller);
     order.mustAllowOnRequest(input.to());
     if (input.lines() != null && input.to() != OrderStatus.RETURNED) {
       throw Rejected.because(
@@ -95,6 +105,16 @@ public class MoveOrder {
             Stream.concat(Stream.of(id), visible.parameters().stream()).toArray())
         .flatMap(orders::byId)
         .orElseThrow(() -> ReadOrder.notFound(id));
+  }
+
+  /** Who moves an order is shown it, and needs what the move needs besides. */
+  private void mustBeAllowed(Order order, OrderStatus to, Caller caller) {
+    var moving = GuardedOrders.moving(order, to);
+    guard.mustAllow(caller, Permission.ORDERS_READ, GuardedOrders.seen(order));
+    guard.mustAllow(caller, Permission.ORDERS_WRITE, moving);
+    if (order.permissionFor(to) != Permission.ORDERS_WRITE) {
+      guard.mustAllow(caller, order.permissionFor(to), moving);
+    }
   }
 
   private Versioned<OrderView> move(Order order, TransitionInput input, Caller caller) {
