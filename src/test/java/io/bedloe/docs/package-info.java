@@ -1,3 +1,5 @@
 /** The pages of {@code docs} that the code writes, and the test that they are current. */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package io.bedloe.docs;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,7 @@ package io.bedloe.policies.api;
 import io.bedloe.kernel.Permission;
 import io.bedloe.platform.security.CurrentRequest;
 import io.bedloe.platform.security.Requires;
-import io.bedloe.policies.Explanation;
+import io.bedloe.policies.AccessExplanation;
 import io.bedloe.policies.usecase.ExplainAccess;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -46,8 +46,8 @@ public class ExplanationsResource {
   @Operation(
       operationId = "explainAccess",
       summary = "Tell what would be decided if an account asked now, and why")
-  @APIResponseSchema(value = Explanation.class, responseCode = "200")
-  public Explanation explain(
+  @APIResponseSchema(value = AccessExplanation.class, responseCode = "200")
+  public AccessExplanation explain(
       @Parameter(required = true, description = "The account's id") @QueryParam("user")
           @Nullable String user,
       @Parameter(required = true, description = "A permission, such as orders:read")

@@ -7,7 +7,9 @@ import dev.cel.common.navigation.CelNavigableAst;
 import dev.cel.parser.CelUnparserFactory;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelUnknownSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -69,9 +71,14 @@ public final class Expression {
     }
   }
 
-  /** The value of an expression that is not a condition; throws when there is none. */
-  Object value(Facts facts) throws CelEvaluationException {
-    return program.eval(facts);
+  /** The value of an expression that need not be a condition; empty when it has none. */
+  Optional<Object> value(Facts facts) {
+    try {
+      var value = program.eval(facts);
+      return value instanceof CelUnknownSet ? Optional.empty() : Optional.of(value);
+    } catch (CelEvaluationException | RuntimeException failure) {
+      return Optional.empty();
+    }
   }
 
   /** The smallest part whose value made the whole what it is. */

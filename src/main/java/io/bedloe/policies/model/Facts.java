@@ -7,7 +7,6 @@ import io.bedloe.platform.security.Question;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,7 +31,8 @@ public final class Facts implements CelVariableResolver {
   private final Map<String, String> lookedUp = new HashMap<>();
   private Optional<Object> customer = Optional.empty();
   private boolean customerKnown;
-  private @Nullable List<String> permissions;
+  private final WordList roles;
+  private @Nullable WordList permissions;
 
   /**
    * What is known.
@@ -44,6 +44,7 @@ public final class Facts implements CelVariableResolver {
     this.question = question;
     this.zone = zone;
     this.linkedCustomer = linkedCustomer;
+    this.roles = new WordList(question.caller().roles());
   }
 
   public Question question() {
@@ -82,7 +83,7 @@ public final class Facts implements CelVariableResolver {
       case "action" -> Optional.of(question.permission().code());
       case "caller.id" -> Optional.of(caller.id().toString());
       case "caller.name" -> Optional.of(caller.name());
-      case "caller.roles" -> Optional.of(List.copyOf(caller.roles()));
+      case "caller.roles" -> Optional.of(roles);
       case "caller.permissions" -> Optional.of(permissions());
       case CALLER_CUSTOMER -> customer();
       case "context.time" -> Optional.of(circumstances.time());
@@ -119,7 +120,7 @@ public final class Facts implements CelVariableResolver {
     return value;
   }
 
-  private List<String> permissions() {
+  private WordList permissions() {
     if (permissions == null) {
       permissions =
           question.caller().permissions().stream().map(Permission::code).sorted().toList();

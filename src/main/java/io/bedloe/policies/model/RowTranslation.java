@@ -2,7 +2,6 @@ package io.bedloe.policies.model;
 
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.ExprKind.Kind;
-import dev.cel.runtime.CelEvaluationException;
 import io.bedloe.kernel.InvalidValue;
 import io.bedloe.kernel.Text;
 import io.bedloe.platform.lists.Condition;
@@ -13,7 +12,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +103,8 @@ final class RowTranslation {
       throw cannot(node);
     }
     return facts ->
-        value(values, facts)
+        values
+            .value(facts)
             .filter(List.class::isInstance)
             .map(found -> among(field, (List<?>) found))
             .orElse(RowTest.CANNOT_SAY);
@@ -138,7 +137,7 @@ final class RowTranslation {
     mustCompare(node, field, sql);
     var other = whole.part(onLeft ? right : left);
     return facts ->
-        value(other, facts).map(found -> compared(field, sql, found)).orElse(RowTest.CANNOT_SAY);
+        other.value(facts).map(found -> compared(field, sql, found)).orElse(RowTest.CANNOT_SAY);
   }
 
   private RowTest bothOfTheRow(CelExpr node, String operator, CelExpr left, CelExpr right)
@@ -218,15 +217,6 @@ final class RowTranslation {
       return Double.isFinite(amount) ? BigDecimal.valueOf(amount) : null;
     }
     return value instanceof Long whole ? BigDecimal.valueOf(whole) : null;
-  }
-
-  private static Optional<Object> value(Expression expression, Facts facts) {
-    try {
-      var value = expression.value(facts);
-      return Optional.of(value);
-    } catch (CelEvaluationException | RuntimeException cannotSay) {
-      return Optional.empty();
-    }
   }
 
   private Field field(CelExpr node, String name) throws InvalidExpression {

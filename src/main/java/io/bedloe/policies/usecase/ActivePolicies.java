@@ -7,6 +7,7 @@ import io.bedloe.policies.model.Outcome;
 import io.bedloe.policies.model.PolicySet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,7 +40,8 @@ public class ActivePolicies {
   private final Clock clock;
   private final Map<Key, Instant> failures = new ConcurrentHashMap<>();
   private volatile PolicySet policies = new PolicySet(List.of());
-  private long revision = NEVER;
+  private volatile long revision = NEVER;
+  private volatile boolean stale;
 
   /** A policy as it was at one version. */
   private record Key(UUID id, int version) {
@@ -68,13 +70,27 @@ public class ActivePolicies {
     refresh();
   }
 
+  /** What this server has changed itself counts with the next decision. */
+  void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) PoliciesChanged committed) {
+    stale = true;
+  }
+
   public PolicySet now() {
+    if (stale) {
+      refresh();
+    }
     return policies;
+  }
+
+  /** Which state of the database's policies this server works with. */
+  public long revision() {
+    return revision;
   }
 
   /** Takes changes over, if there are any. */
   public synchronized void refresh() {
     // Before the policies are read: what changes in between is read again next time
+    stale = false;
     long current = stored.revision();
     if (current == revision) {
       return;

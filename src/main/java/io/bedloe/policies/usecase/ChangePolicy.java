@@ -9,6 +9,7 @@ import io.bedloe.policies.data.Policies;
 import io.bedloe.policies.model.Policy;
 import io.bedloe.policies.model.PolicyVersion;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -23,6 +24,7 @@ public class ChangePolicy {
   private final SoundPolicies sound;
   private final PolicyNames names;
   private final ReadPolicy read;
+  private final Event<PoliciesChanged> changed;
   private final Ids ids;
   private final Clock clock;
 
@@ -32,12 +34,14 @@ public class ChangePolicy {
       SoundPolicies sound,
       PolicyNames names,
       ReadPolicy read,
+      Event<PoliciesChanged> changed,
       Ids ids,
       Clock clock) {
     this.policies = policies;
     this.sound = sound;
     this.names = names;
     this.read = read;
+    this.changed = changed;
     this.ids = ids;
     this.clock = clock;
   }
@@ -70,6 +74,7 @@ public class ChangePolicy {
   private void store(Policy policy, Caller caller) {
     policies.update(policy);
     policies.addVersion(PolicyVersion.of(ids.next(), policy, caller));
+    changed.fire(new PoliciesChanged());
   }
 
   private Policy living(UUID id, Version seen) {

@@ -8,11 +8,12 @@ import io.bedloe.policies.data.Policies;
 import io.bedloe.policies.model.Policy;
 import io.bedloe.policies.model.PolicyVersion;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 
-/** Puts a policy in force; servers work with it within a second. */
+/** Puts a policy in force: here with the next decision, on other servers within a second. */
 @Dependent
 public class CreatePolicy {
 
@@ -20,6 +21,7 @@ public class CreatePolicy {
   private final SoundPolicies sound;
   private final PolicyNames names;
   private final ReadPolicy read;
+  private final Event<PoliciesChanged> changed;
   private final Ids ids;
   private final Clock clock;
 
@@ -29,12 +31,14 @@ public class CreatePolicy {
       SoundPolicies sound,
       PolicyNames names,
       ReadPolicy read,
+      Event<PoliciesChanged> changed,
       Ids ids,
       Clock clock) {
     this.policies = policies;
     this.sound = sound;
     this.names = names;
     this.read = read;
+    this.changed = changed;
     this.ids = ids;
     this.clock = clock;
   }
@@ -47,6 +51,7 @@ public class CreatePolicy {
     var policy = Policy.create(id, input.toDescription(), clock.instant());
     policies.add(policy);
     policies.addVersion(PolicyVersion.of(ids.next(), policy, caller));
+    changed.fire(new PoliciesChanged());
     return read.byId(id);
   }
 }

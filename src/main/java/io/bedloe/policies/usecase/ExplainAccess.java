@@ -9,9 +9,9 @@ import io.bedloe.platform.security.Guarded;
 import io.bedloe.platform.security.Question;
 import io.bedloe.platform.security.Standings;
 import io.bedloe.platform.security.Standings.Standing;
-import io.bedloe.policies.Explanation;
-import io.bedloe.policies.Explanation.Path;
-import io.bedloe.policies.Explanation.Spoken;
+import io.bedloe.policies.AccessExplanation;
+import io.bedloe.policies.AccessExplanation.Path;
+import io.bedloe.policies.AccessExplanation.Spoken;
 import io.bedloe.policies.PolicyRule;
 import io.bedloe.policies.model.Outcome;
 import jakarta.enterprise.context.Dependent;
@@ -48,7 +48,7 @@ public class ExplainAccess {
    * @param resource type and id, such as {@code order:0193…}; null for none
    * @param now the request that asks for the explanation stands in for the account's own
    */
-  public Explanation of(
+  public AccessExplanation of(
       @Nullable String user,
       @Nullable String permission,
       @Nullable String resource,
@@ -63,12 +63,13 @@ public class ExplainAccess {
     return explanation(question, standing, policies.now().rule(facts.question(question)));
   }
 
-  private static Explanation explanation(Question question, Standing standing, Outcome outcome) {
+  private static AccessExplanation explanation(
+      Question question, Standing standing, Outcome outcome) {
     var caller = question.caller();
     var ruling = outcome.ruling();
     var guarded = question.guarded();
     boolean held = caller.may(question.permission());
-    return new Explanation(
+    return new AccessExplanation(
         caller.id(),
         caller.name(),
         question.permission().code(),

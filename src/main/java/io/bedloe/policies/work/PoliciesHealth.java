@@ -8,8 +8,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Tells how many policies there are and which are broken. A server with broken policies is ready
- * all the same: they refuse what they are about, and the rest works.
+ * Tells which policies the server works with and which of them are broken. A server with broken
+ * policies is ready all the same: they refuse what they are about, and the rest works.
  */
 @Readiness
 @ApplicationScoped
@@ -30,8 +30,10 @@ public class PoliciesHealth implements HealthCheck {
 
   @Override
   public HealthCheckResponse call() {
+    var inForce = policies.now().policies().size();
     return HealthCheckResponse.named("policies")
-        .withData("inForce", policies.now().policies().size())
+        .withData("revision", policies.revision())
+        .withData("inForce", inForce)
         .withData("broken", String.join(" ", policies.ailing()))
         .up()
         .build();

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param cause what decided
  * @param policyId the policy that decided, with its name, version and the clause of its expression
  */
-public record Explanation(
+public record AccessExplanation(
     UUID user,
     String name,
     String permission,
