@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,7 +124,10 @@ public final class Facts implements CelVariableResolver {
   private WordList permissions() {
     if (permissions == null) {
       permissions =
-          question.caller().permissions().stream().map(Permission::code).sorted().toList();
+          new WordList(
+              question.caller().permissions().stream()
+                  .map(Permission::code)
+                  .collect(Collectors.toSet()));
     }
     return permissions;
   }
