@@ -112,10 +112,7 @@ class OpenApiIT {
   @ParameterizedTest
   @MethodSource("lists")
   void aListRefusesAParameterThatIsNotSaid(Operation operation) throws Exception {
-    var path = operation.path();
-    if (path.contains("{")) {
-      path = path.replaceAll("\\{[^}]+}", Shop.shared().product(0));
-    }
+    var path = withSomethingThatIsThere(operation.path());
     As.admin()
         .basePath("")
         .queryParam("colour", "red")
@@ -128,10 +125,7 @@ class OpenApiIT {
   @ParameterizedTest
   @MethodSource("lists")
   void aListTakesEveryParameterThatIsSaid(Operation operation) throws Exception {
-    var path = operation.path();
-    if (path.contains("{")) {
-      path = path.replaceAll("\\{[^}]+}", Shop.shared().product(0));
-    }
+    var path = withSomethingThatIsThere(operation.path());
     for (var parameter : operation.parameters("query").toList()) {
       var name = parameter.path("name").asText();
       if (name.equals("cursor")) {
@@ -141,6 +135,26 @@ class OpenApiIT {
           As.admin().basePath("").queryParam(name, example(parameter.path("schema"))).get(path);
       assertThat(answer.statusCode()).as("%s %s", name, answer.asString()).isEqualTo(200);
     }
+  }
+
+  /** A list of parts is asked for with the id of a whole that is there. */
+  private static String withSomethingThatIsThere(String path) throws Exception {
+    if (!path.contains("{")) {
+      return path;
+    }
+    return path.replaceAll(
+        "\\{[^}]+}", path.contains("/policies/") ? policy() : Shop.shared().product(0));
+  }
+
+  /** A policy about nobody. */
+  private static String policy() {
+    Map<String, Object> policy =
+        Map.of(
+            "name", Some.word("policy"),
+            "target", "orders:read",
+            "effect", "DENY_IF",
+            "expression", "caller.id == ''");
+    return Some.created(Some.json(As.admin(), policy).post("/policies"));
   }
 
   @Test
