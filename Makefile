@@ -99,6 +99,14 @@ lock: tools ## Write dependencies-lock.json anew after a change of dependencies 
 docs: $(BUILT) ## Generate docs/reference anew
 	@$(LAUNCH) io.bedloe.docs.GenerateDocs
 
+# In a folder of its own: benchmarks are no tests, and no other build sees them
+BENCH := target/bench
+
+.PHONY: bench-policies
+bench-policies: tools ## Measure decisions under 1,000 policies (bench/README.md); takes two minutes
+	@$(MVN) process-test-classes -Pquick,bench -Dbuild.folder="$(CURDIR)/$(BENCH)"
+	@"$(JAVA)" -cp "$(BENCH)/test-classes:$(BENCH)/classes:$$(cat $(BENCH)/test.classpath)" org.openjdk.jmh.Main PolicyDecision
+
 ##@ Data
 
 .PHONY: migrate

@@ -137,6 +137,17 @@ class OpenApiIT {
     }
   }
 
+  /** A policy about nobody. */
+  private static String policy() {
+    Map<String, Object> policy =
+        Map.of(
+            "name", Some.word("policy"),
+            "target", "orders:read",
+            "effect", "DENY_IF",
+            "expression", "caller.id == ''");
+    return Some.created(Some.json(As.admin(), policy).post("/policies"));
+  }
+
   @Test
   void everySchemaThatIsReferredToIsThere() {
     var document = ApiDocument.shared().json();
@@ -183,7 +194,7 @@ class OpenApiIT {
     var id =
         path.startsWith("/api/v1/users/")
             ? TestAccount.with("user").id()
-            : Shop.shared().product(0);
+            : path.startsWith("/api/v1/policies/") ? policy() : Shop.shared().product(0);
     return path.replaceAll("\\{[^}]+}", id);
   }
 

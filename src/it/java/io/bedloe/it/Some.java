@@ -3,6 +3,7 @@ package io.bedloe.it;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -45,5 +46,12 @@ public final class Some {
   /** A merge patch, as a text that can hold nulls. */
   public static RequestSpecification patch(RequestSpecification as, String version, String patch) {
     return as.contentType("application/merge-patch+json").header("If-Match", version).body(patch);
+  }
+
+  /** The name of a new role that stands on others and adds nothing. */
+  public static String role(String... parents) {
+    var name = "r-" + word("role").toLowerCase(java.util.Locale.ROOT);
+    created(json(As.admin(), Map.of("name", name, "parents", List.of(parents))).post("/roles"));
+    return name;
   }
 }

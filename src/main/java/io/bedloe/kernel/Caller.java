@@ -24,11 +24,16 @@ public record Caller(
 
   /** Bedloe itself: timers and imports of demo data. */
   public static final Caller SYSTEM =
-      new Caller(new UUID(0, 0), "system", Set.of(), Set.of(Permission.values()), null, null);
+      new Caller(new UUID(0, 0), "system", Set.of(), Set.of(Permission.values()));
 
   public Caller {
     roles = Set.copyOf(roles);
     permissions = Set.copyOf(permissions);
+  }
+
+  /** A caller that has shown neither an access token nor an API key. */
+  public Caller(UUID id, String name, Set<String> roles, Set<Permission> permissions) {
+    this(id, name, roles, permissions, null, null);
   }
 
   public boolean may(Permission permission) {

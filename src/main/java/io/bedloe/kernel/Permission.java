@@ -35,6 +35,8 @@ public enum Permission {
   KEYS_OWN("Make and revoke API keys of one's own"),
   KEYS_MANAGE("See and revoke the API keys of others"),
   AUDIT_READ("Read and verify the audit trail"),
+  POLICIES_READ("See policies and their versions"),
+  POLICIES_MANAGE("Create, try, change and remove policies"),
   ACCESS_EXPLAIN("Ask why somebody may do something or not");
 
   private static final Map<String, Permission> BY_CODE =

@@ -30,7 +30,14 @@ enum Fences {
       Set.of("jakarta.persistence", "org.hibernate"),
       Set.of("persistence"),
       Set.of("model", "data")),
-  SQL(Set.of("java.sql", "javax.sql"), Set.of("persistence"), Set.of());
+  SQL(Set.of("java.sql", "javax.sql"), Set.of("persistence"), Set.of()),
+  CEL(Set.of("dev.cel"), Set.of(), Set.of("model")) {
+    @Override
+    boolean opensFor(Layout layout, JavaClass type) {
+      return super.opensFor(layout, type)
+          && layout.feature(type).filter("policies"::equals).isPresent();
+    }
+  };
 
   private final Set<String> technology;
   private final Set<String> mechanisms;

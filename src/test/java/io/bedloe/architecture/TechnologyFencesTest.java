@@ -48,6 +48,11 @@ class TechnologyFencesTest {
     assertThat(climbers(Fences.SQL)).containsExactlyInAnyOrder("SpeaksSql", "KnowsTheDataSource");
   }
 
+  @Test
+  void celIsForTheModelOfPolicies() {
+    assertThat(climbers(Fences.CEL)).containsExactlyInAnyOrder("AsksCel", "ReadsCel");
+  }
+
   /**
    * Jedis is not on the class path yet, so its canary is compiled here, beside a stand-in for it.
    */

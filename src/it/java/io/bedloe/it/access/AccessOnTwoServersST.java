@@ -105,6 +105,31 @@ class AccessOnTwoServersST {
   }
 
   @Test
+  void aPolicyThatOneServerIsToldOfHoldsOnTheOther() {
+    var user = newUser("user");
+    var token = token(THERE, user);
+    assertThat(THERE.as().withToken(token).get("/products").statusCode()).isEqualTo(200);
+    var policy =
+        Map.of(
+            "name",
+            Some.word("policy"),
+            "target",
+            "catalog:read",
+            "effect",
+            "DENY_IF",
+            "expression",
+            "caller.id == '" + user.path("id") + "'");
+    var id = Some.created(Some.json(HERE.as().theAdmin(), policy).post("/policies"));
+    await()
+        .atMost(SOON)
+        .until(() -> THERE.as().withToken(token).get("/products").statusCode() == 403);
+    HERE.as().theAdmin().header("If-Match", "*").delete("/policies/" + id).then().statusCode(204);
+    await()
+        .atMost(SOON)
+        .until(() -> THERE.as().withToken(token).get("/products").statusCode() == 200);
+  }
+
+  @Test
   void ofTwoAdminsWhoDisableEachOtherAtOnceOneStays() throws Exception {
     String demo =
         HERE.as()

@@ -14,6 +14,7 @@ import io.bedloe.platform.http.Version;
 import io.bedloe.platform.http.WithETag;
 import io.bedloe.platform.idempotency.Idempotent;
 import io.bedloe.platform.lists.PageOf;
+import io.bedloe.platform.security.CurrentCaller;
 import io.bedloe.platform.security.Requires;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -51,14 +52,20 @@ public class ProductsResource {
   private final ReadProduct read;
   private final CreateProduct create;
   private final ChangeProduct change;
+  private final CurrentCaller caller;
 
   @Inject
   public ProductsResource(
-      ListResponses lists, ReadProduct read, CreateProduct create, ChangeProduct change) {
+      ListResponses lists,
+      ReadProduct read,
+      CreateProduct create,
+      ChangeProduct change,
+      CurrentCaller caller) {
     this.lists = lists;
     this.read = read;
     this.create = create;
     this.change = change;
+    this.caller = caller;
   }
 
   /** For the proxy only. */
@@ -68,6 +75,7 @@ public class ProductsResource {
     this.read = null;
     this.create = null;
     this.change = null;
+    this.caller = null;
   }
 
   @GET
@@ -85,7 +93,7 @@ public class ProductsResource {
   @WithETag
   @APIResponseSchema(value = ProductView.class, responseCode = "200")
   public Response get(@PathParam("id") UUID id, @Context Request request) {
-    return Answers.found(read.byId(id), request);
+    return Answers.found(read.byId(id, caller.get()), request);
   }
 
   @POST
@@ -95,7 +103,7 @@ public class ProductsResource {
   @WithETag
   @APIResponseSchema(value = ProductView.class, responseCode = "201")
   public Response create(ProductInput input) {
-    var created = create.from(input);
+    var created = create.from(input, caller.get());
     return Answers.created(created, "products", created.value().id());
   }
 
@@ -109,7 +117,7 @@ public class ProductsResource {
       @PathParam("id") UUID id,
       @Parameter(hidden = true) @HeaderParam("If-Match") Version seen,
       ProductInput input) {
-    return Answers.changed(change.to(id, seen, current -> input));
+    return Answers.changed(change.to(id, seen, caller.get(), current -> input));
   }
 
   @PATCH
@@ -123,7 +131,7 @@ public class ProductsResource {
       @PathParam("id") UUID id,
       @Parameter(hidden = true) @HeaderParam("If-Match") Version seen,
       MergePatch<ProductInput> patch) {
-    return Answers.changed(change.to(id, seen, current -> patch.appliedTo(current)));
+    return Answers.changed(change.to(id, seen, caller.get(), current -> patch.appliedTo(current)));
   }
 
   @DELETE
@@ -133,7 +141,7 @@ public class ProductsResource {
   @APIResponse(responseCode = "204", description = "It is removed; its sku is free again")
   public Response remove(
       @PathParam("id") UUID id, @Parameter(hidden = true) @HeaderParam("If-Match") Version seen) {
-    change.remove(id, seen);
+    change.remove(id, seen, caller.get());
     return Answers.removed();
   }
 }

@@ -3,10 +3,13 @@ package io.bedloe.catalog.usecase;
 import io.bedloe.catalog.ProductView;
 import io.bedloe.catalog.data.Products;
 import io.bedloe.catalog.model.Product;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Versioned;
 import io.bedloe.platform.audit.AuditTrail;
 import io.bedloe.platform.audit.AuditTrail.Subject;
 import io.bedloe.platform.http.Version;
+import io.bedloe.platform.security.Guard;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -21,15 +24,22 @@ public class ChangeProduct {
   private final Products products;
   private final UniqueNames names;
   private final ReadProduct read;
+  private final Guard guard;
   private final Clock clock;
   private final AuditTrail trail;
 
   @Inject
   public ChangeProduct(
-      Products products, UniqueNames names, ReadProduct read, Clock clock, AuditTrail trail) {
+      Products products,
+      UniqueNames names,
+      ReadProduct read,
+      Guard guard,
+      Clock clock,
+      AuditTrail trail) {
     this.products = products;
     this.names = names;
     this.read = read;
+    this.guard = guard;
     this.clock = clock;
     this.trail = trail;
   }
@@ -41,22 +51,25 @@ public class ChangeProduct {
    * @param change makes the new input of the current one
    */
   @Transactional
-  public Versioned<ProductView> to(UUID id, Version seen, UnaryOperator<ProductInput> change) {
+  public Versioned<ProductView> to(
+      UUID id, Version seen, Caller caller, UnaryOperator<ProductInput> change) {
     var product = living(id, seen);
-    var before = read.byId(id).value();
+    var before = read.byId(id, caller).value();
     var input = change.apply(ProductInput.of(before));
+    guard.mustAllow(caller, Permission.CATALOG_WRITE, GuardedProducts.changing(before, input));
     names.mustBeFree(input, id);
     product.describe(input.toDescription(), clock.instant());
     products.update(product);
-    var after = read.byId(id);
+    var after = read.written(id);
     trail.record("product.changed", Subject.of("product", id), before, after.value());
     return after;
   }
 
   @Transactional
-  public void remove(UUID id, Version seen) {
+  public void remove(UUID id, Version seen, Caller caller) {
     var product = living(id, seen);
-    var before = read.byId(id).value();
+    var before = read.byId(id, caller).value();
+    guard.mustAllow(caller, Permission.CATALOG_WRITE, GuardedProducts.removing(before));
     product.remove(clock.instant());
     products.update(product);
     trail.record("product.removed", Subject.of("product", id), before, null);

@@ -3,9 +3,12 @@ package io.bedloe.catalog.usecase;
 import io.bedloe.catalog.CatalogRule;
 import io.bedloe.catalog.ProductView;
 import io.bedloe.catalog.data.ProductListing;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.kernel.Versioned;
 import io.bedloe.platform.persistence.Sql;
+import io.bedloe.platform.security.Guard;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.UUID;
@@ -15,13 +18,22 @@ import java.util.UUID;
 public class ReadProduct {
 
   private final Sql sql;
+  private final Guard guard;
 
   @Inject
-  public ReadProduct(Sql sql) {
+  public ReadProduct(Sql sql, Guard guard) {
     this.sql = sql;
+    this.guard = guard;
   }
 
-  public Versioned<ProductView> byId(UUID id) {
+  public Versioned<ProductView> byId(UUID id, Caller caller) {
+    var product = written(id);
+    guard.mustAllow(caller, Permission.CATALOG_READ, GuardedProducts.seen(product.value()));
+    return product;
+  }
+
+  /** Any, for who has just written it. */
+  Versioned<ProductView> written(UUID id) {
     return sql.one(ProductListing.BY_ID, ProductListing::versioned, id)
         .orElseThrow(() -> notFound(id));
   }

@@ -103,7 +103,7 @@ public class CustomersResource {
   @WithETag
   @APIResponseSchema(value = CustomerView.class, responseCode = "201")
   public Response create(CustomerInput input) {
-    var created = create.from(input);
+    var created = create.from(input, caller.get());
     return Answers.created(created, "customers", created.value().id());
   }
 

@@ -4,10 +4,12 @@ import io.bedloe.customers.CustomerView;
 import io.bedloe.customers.data.Customers;
 import io.bedloe.customers.model.Customer;
 import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Versioned;
 import io.bedloe.platform.audit.AuditTrail;
 import io.bedloe.platform.audit.AuditTrail.Subject;
 import io.bedloe.platform.http.Version;
+import io.bedloe.platform.security.Guard;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -22,6 +24,7 @@ public class ChangeCustomer {
   private final Customers customers;
   private final CustomerClaims claims;
   private final ReadCustomer read;
+  private final Guard guard;
   private final Clock clock;
   private final AuditTrail trail;
 
@@ -30,11 +33,13 @@ public class ChangeCustomer {
       Customers customers,
       CustomerClaims claims,
       ReadCustomer read,
+      Guard guard,
       Clock clock,
       AuditTrail trail) {
     this.customers = customers;
     this.claims = claims;
     this.read = read;
+    this.guard = guard;
     this.clock = clock;
     this.trail = trail;
   }
@@ -48,7 +53,7 @@ public class ChangeCustomer {
   @Transactional
   public Versioned<CustomerView> to(
       UUID id, Version seen, Caller caller, UnaryOperator<CustomerInput> change) {
-    var current = read.byId(id, caller).value();
+    var current = changeable(id, caller);
     var customer = living(id, seen);
     var input = change.apply(CustomerInput.of(current));
     claims.mustHold(input, id);
@@ -61,11 +66,18 @@ public class ChangeCustomer {
 
   @Transactional
   public void remove(UUID id, Version seen, Caller caller) {
-    var before = read.byId(id, caller).value();
+    var before = changeable(id, caller);
     var customer = living(id, seen);
     customer.remove(clock.instant());
     customers.update(customer);
     trail.record("customer.removed", Subject.of("customer", id), before, null);
+  }
+
+  /** One that the caller may read and change. */
+  private CustomerView changeable(UUID id, Caller caller) {
+    var customer = read.byId(id, caller).value();
+    guard.mustAllow(caller, Permission.CUSTOMERS_WRITE, GuardedCustomers.seen(customer));
+    return customer;
   }
 
   private Customer living(UUID id, Version seen) {

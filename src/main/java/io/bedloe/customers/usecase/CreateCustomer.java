@@ -3,10 +3,13 @@ package io.bedloe.customers.usecase;
 import io.bedloe.customers.CustomerView;
 import io.bedloe.customers.data.Customers;
 import io.bedloe.customers.model.Customer;
+import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Ids;
+import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Versioned;
 import io.bedloe.platform.audit.AuditTrail;
 import io.bedloe.platform.audit.AuditTrail.Subject;
+import io.bedloe.platform.security.Guard;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -19,6 +22,7 @@ public class CreateCustomer {
   private final Customers customers;
   private final CustomerClaims claims;
   private final ReadCustomer read;
+  private final Guard guard;
   private final Ids ids;
   private final Clock clock;
   private final AuditTrail trail;
@@ -28,20 +32,23 @@ public class CreateCustomer {
       Customers customers,
       CustomerClaims claims,
       ReadCustomer read,
+      Guard guard,
       Ids ids,
       Clock clock,
       AuditTrail trail) {
     this.customers = customers;
     this.claims = claims;
     this.read = read;
+    this.guard = guard;
     this.ids = ids;
     this.clock = clock;
     this.trail = trail;
   }
 
   @Transactional
-  public Versioned<CustomerView> from(CustomerInput input) {
+  public Versioned<CustomerView> from(CustomerInput input, Caller caller) {
     var id = ids.next();
+    guard.mustAllow(caller, Permission.CUSTOMERS_WRITE, GuardedCustomers.seen(id, input));
     claims.mustHold(input, id);
     customers.add(Customer.create(id, input.toDescription(), clock.instant()));
     var created = read.written(id);

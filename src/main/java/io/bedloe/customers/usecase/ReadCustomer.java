@@ -4,10 +4,12 @@ import io.bedloe.customers.CustomerRule;
 import io.bedloe.customers.CustomerView;
 import io.bedloe.customers.data.CustomerListing;
 import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.kernel.Versioned;
 import io.bedloe.platform.lists.Condition;
 import io.bedloe.platform.persistence.Sql;
+import io.bedloe.platform.security.Guard;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -20,15 +22,19 @@ import org.jspecify.annotations.Nullable;
 public class ReadCustomer {
 
   private final Sql sql;
+  private final Guard guard;
 
   @Inject
-  public ReadCustomer(Sql sql) {
+  public ReadCustomer(Sql sql, Guard guard) {
     this.sql = sql;
+    this.guard = guard;
   }
 
   /** One that the caller may know of; any other is as unknown as one that never was. */
   public Versioned<CustomerView> byId(UUID id, Caller caller) {
-    return read(id, CustomerListing.visibleTo(caller));
+    var customer = read(id, CustomerListing.visibleTo(caller));
+    guard.mustAllow(caller, Permission.CUSTOMERS_READ, GuardedCustomers.seen(customer.value()));
+    return customer;
   }
 
   /** Any, for who has just written it. */

@@ -1,8 +1,10 @@
 package io.bedloe.orders.usecase;
 
+import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Ids;
 import io.bedloe.kernel.Money;
 import io.bedloe.orders.OrderSettings;
+import io.bedloe.orders.model.HistoryEntry;
 import io.bedloe.orders.model.Order;
 import io.bedloe.orders.model.OrderLine;
 import io.bedloe.orders.model.OrderLine.Item;
@@ -47,5 +49,10 @@ class Drafts {
     return IntStream.range(0, items.size())
         .mapToObj(i -> OrderLine.of(ids.next(), order.id(), i + 1, items.get(i)))
         .toList();
+  }
+
+  /** The first line of the order's history: that it was placed. */
+  HistoryEntry history(Order order, Caller caller) {
+    return HistoryEntry.of(ids.next(), order, null, null, caller);
   }
 }

@@ -5,6 +5,7 @@ import io.bedloe.inventory.StockKeeping;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Fault;
 import io.bedloe.kernel.Ids;
+import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.kernel.Versioned;
 import io.bedloe.orders.OrderRule;
@@ -18,7 +19,7 @@ import io.bedloe.orders.model.Return;
 import io.bedloe.orders.usecase.TransitionInput.Back;
 import io.bedloe.platform.audit.AuditTrail;
 import io.bedloe.platform.audit.AuditTrail.Subject;
-import io.bedloe.platform.persistence.Sql;
+import io.bedloe.platform.security.Guard;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -28,7 +29,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,9 +39,9 @@ import org.jspecify.annotations.Nullable;
 public class MoveOrder {
 
   private final Orders orders;
-  private final OrderScope scope;
+  private final HeldOrders held;
+  private final Guard guard;
   private final StockKeeping stock;
-  private final Sql sql;
   private final Ids ids;
   private final Clock clock;
   private final AuditTrail trail;
@@ -49,16 +49,16 @@ public class MoveOrder {
   @Inject
   public MoveOrder(
       Orders orders,
-      OrderScope scope,
+      HeldOrders held,
+      Guard guard,
       StockKeeping stock,
-      Sql sql,
       Ids ids,
       Clock clock,
       AuditTrail trail) {
     this.orders = orders;
-    this.scope = scope;
+    this.held = held;
+    this.guard = guard;
     this.stock = stock;
-    this.sql = sql;
     this.ids = ids;
     this.clock = clock;
     this.trail = trail;
@@ -66,8 +66,8 @@ public class MoveOrder {
 
   @Transactional
   public Versioned<OrderView> to(UUID id, TransitionInput input, Caller caller) {
-    var order = held(id, caller);
-    caller.require(order.permissionFor(input.to()));
+    var order = held.of(id, caller);
+    mustBeAllowed(order, input.to(), caller);
     order.mustAllowOnRequest(input.to());
     if (input.lines() != null && input.to() != OrderStatus.RETURNED) {
       throw Rejected.because(
@@ -81,19 +81,12 @@ public class MoveOrder {
   /** Expires an order, unless it is not due any more or somebody else is at it; answers whether. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public boolean expire(UUID id) {
-    var due =
-        sql.one(
-            """
-            SELECT id FROM orders WHERE id = ? AND status = 'PLACED' AND expires_at <= ?
-            FOR UPDATE SKIP LOCKED""",
-            row -> row.uuid("id"),
-            id,
-            clock.instant());
+    var due = held.due(id);
     if (due.isEmpty()) {
       return false;
     }
     var input = new TransitionInput(OrderStatus.EXPIRED, "not confirmed in time", null);
-    move(orders.byId(id).orElseThrow(), input, Caller.SYSTEM);
+    move(due.get(), input, Caller.SYSTEM);
     return true;
   }
 
@@ -106,15 +99,14 @@ public class MoveOrder {
     }
   }
 
-  private Order held(UUID id, Caller caller) {
-    // The scope stands in the statement, so that nobody can hold up an order of somebody else
-    var visible = scope.condition(caller);
-    return sql.one(
-            "SELECT o.id FROM orders o WHERE o.id = ? AND %s FOR UPDATE".formatted(visible.sql()),
-            row -> row.uuid("id"),
-            Stream.concat(Stream.of(id), visible.parameters().stream()).toArray())
-        .flatMap(orders::byId)
-        .orElseThrow(() -> ReadOrder.notFound(id));
+  /** Who moves an order is shown it, and needs what the move needs besides. */
+  private void mustBeAllowed(Order order, OrderStatus to, Caller caller) {
+    var moving = GuardedOrders.moving(order, to);
+    guard.mustAllow(caller, Permission.ORDERS_READ, GuardedOrders.seen(order));
+    guard.mustAllow(caller, Permission.ORDERS_WRITE, moving);
+    if (order.permissionFor(to) != Permission.ORDERS_WRITE) {
+      guard.mustAllow(caller, order.permissionFor(to), moving);
+    }
   }
 
   private Versioned<OrderView> move(Order order, TransitionInput input, Caller caller) {

@@ -11,6 +11,7 @@ import io.bedloe.kernel.Rejected;
 import io.bedloe.orders.OrderRule;
 import io.bedloe.orders.model.OrderLine.Item;
 import io.bedloe.orders.usecase.OrderInput.LineInput;
+import io.bedloe.platform.security.Guard;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -19,7 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what the lines of an order name, at which price, and says what is wrong with each. */
@@ -27,10 +27,12 @@ import org.jspecify.annotations.Nullable;
 class OrderItems {
 
   private final Catalog catalog;
+  private final Guard guard;
 
   @Inject
-  OrderItems(Catalog catalog) {
+  OrderItems(Catalog catalog, Guard guard) {
     this.catalog = catalog;
+    this.guard = guard;
   }
 
   List<Item> of(OrderInput input, Caller caller) {
@@ -41,7 +43,8 @@ class OrderItems {
     for (int i = 0; i < input.lines().size(); i++) {
       var line = input.lines().get(i);
       if (line.unitPrice() != null) {
-        caller.require(Permission.ORDERS_PRICE);
+        guard.mustAllow(
+            caller, Permission.ORDERS_PRICE, GuardedLines.pricing(line, offers.get(nameOf(line))));
       }
       var item = item(line, "/lines/" + i, offers, currency, faults);
       if (item != null) {
@@ -85,7 +88,7 @@ class OrderItems {
       return null;
     }
     var pointer = line.sku() == null ? at + "/productId" : at + "/sku";
-    var offer = offers.get(line.sku() == null ? (Object) idOf(line) : line.sku());
+    var offer = offers.get(nameOf(line));
     if (offer == null) {
       faults.add(new Fault(pointer, "unknown-product", "the catalogue has no such product"));
       return null;
@@ -105,7 +108,11 @@ class OrderItems {
     return new Item(offer.id(), offer.sku(), offer.name(), line.quantity(), price);
   }
 
-  private static UUID idOf(LineInput line) {
-    return Objects.requireNonNull(line.productId());
+  /** By what a line names its product; a line that names none finds none. */
+  private static Object nameOf(LineInput line) {
+    if (line.sku() != null) {
+      return line.sku();
+    }
+    return line.productId() == null ? "" : line.productId();
   }
 }

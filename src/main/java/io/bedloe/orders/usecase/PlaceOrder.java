@@ -3,14 +3,14 @@ package io.bedloe.orders.usecase;
 import io.bedloe.inventory.Demand;
 import io.bedloe.inventory.StockKeeping;
 import io.bedloe.kernel.Caller;
-import io.bedloe.kernel.Ids;
+import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Versioned;
 import io.bedloe.orders.OrderView;
 import io.bedloe.orders.data.Orders;
-import io.bedloe.orders.model.HistoryEntry;
 import io.bedloe.orders.model.OrderLine;
 import io.bedloe.platform.audit.AuditTrail;
 import io.bedloe.platform.audit.AuditTrail.Subject;
+import io.bedloe.platform.security.Guard;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -24,8 +24,8 @@ public class PlaceOrder {
   private final OrderItems items;
   private final Buyers buyers;
   private final Drafts drafts;
+  private final Guard guard;
   private final StockKeeping stock;
-  private final Ids ids;
   private final AuditTrail trail;
 
   @Inject
@@ -34,15 +34,15 @@ public class PlaceOrder {
       OrderItems items,
       Buyers buyers,
       Drafts drafts,
+      Guard guard,
       StockKeeping stock,
-      Ids ids,
       AuditTrail trail) {
     this.orders = orders;
     this.items = items;
     this.buyers = buyers;
     this.drafts = drafts;
+    this.guard = guard;
     this.stock = stock;
-    this.ids = ids;
     this.trail = trail;
   }
 
@@ -51,8 +51,9 @@ public class PlaceOrder {
   public Versioned<OrderView> from(OrderInput input, Caller caller) {
     var bought = items.of(input, caller);
     var order = drafts.order(buyers.of(input, caller), bought);
+    guard.mustAllow(caller, Permission.ORDERS_WRITE, GuardedOrders.placing(order));
     var lines = drafts.lines(order, bought);
-    var entry = HistoryEntry.of(ids.next(), order, null, null, caller);
+    var entry = drafts.history(order, caller);
     orders.add(order);
     orders.addLines(lines);
     orders.addHistory(entry);

@@ -1,11 +1,13 @@
 package io.bedloe.orders.usecase;
 
 import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.kernel.Versioned;
 import io.bedloe.orders.OrderRule;
 import io.bedloe.orders.OrderView;
 import io.bedloe.orders.data.Orders;
+import io.bedloe.platform.security.Guard;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -17,11 +19,13 @@ public class ReadOrder {
 
   private final Orders orders;
   private final OrderScope scope;
+  private final Guard guard;
 
   @Inject
-  public ReadOrder(Orders orders, OrderScope scope) {
+  public ReadOrder(Orders orders, OrderScope scope, Guard guard) {
     this.orders = orders;
     this.scope = scope;
+    this.guard = guard;
   }
 
   @Transactional
@@ -31,6 +35,7 @@ public class ReadOrder {
             .byId(id)
             .filter(found -> scope.includes(found, caller))
             .orElseThrow(() -> notFound(id));
+    guard.mustAllow(caller, Permission.ORDERS_READ, GuardedOrders.seen(order));
     return OrderViews.of(order, orders.linesOf(id), orders.historyOf(id), caller);
   }
 

@@ -6,11 +6,14 @@ import io.bedloe.platform.lists.Condition;
 import io.bedloe.platform.lists.ListRequest;
 import io.bedloe.platform.lists.Listing;
 import io.bedloe.platform.lists.Lists;
+import io.bedloe.platform.lists.RowLimits;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Answers a list request: the page, sparse when asked, with a {@code Link} to the next (RFC 8288).
@@ -19,21 +22,27 @@ import jakarta.ws.rs.core.UriInfo;
 public class ListResponses {
 
   private final Lists lists;
+  private final RowLimits limits;
 
   @Inject
-  public ListResponses(Lists lists) {
+  public ListResponses(Lists lists, RowLimits limits) {
     this.lists = lists;
+    this.limits = limits;
   }
 
   /** For the proxy only. */
   @SuppressWarnings("NullAway")
   protected ListResponses() {
     this.lists = null;
+    this.limits = null;
   }
 
+  /** The items that all these conditions allow, and the policies about the list. */
   public Response answer(@Context UriInfo uri, Listing<?> listing, Condition... conditions) {
     var request = ListRequest.parse(uri.getQueryParameters(), listing);
-    var page = lists.page(listing, request, conditions);
+    var all = new ArrayList<>(limits.on(listing));
+    all.addAll(List.of(conditions));
+    var page = lists.page(listing, request, all.toArray(Condition[]::new));
     var response = Response.ok(request.fields().isEmpty() ? page : sparse(page, request));
     if (page.page().next() != null) {
       var next = uri.getRequestUriBuilder().replaceQueryParam("cursor", page.page().next()).build();

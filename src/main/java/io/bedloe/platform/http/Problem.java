@@ -48,6 +48,11 @@ public record Problem(
         rejected.extensions());
   }
 
+  /** The same with these members besides its own. */
+  public Problem with(Map<String, Object> members) {
+    return new Problem(type, title, status, detail, instance, requestId, errors, members);
+  }
+
   /** The status that a sort of refusal has. */
   public static int status(Rule.Kind kind) {
     return switch (kind) {

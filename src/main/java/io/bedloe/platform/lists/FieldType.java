@@ -114,7 +114,8 @@ public enum FieldType {
     return value;
   }
 
-  String sqlType() {
+  /** The type in SQL. */
+  public String sqlType() {
     return sqlType;
   }
 

@@ -3,15 +3,21 @@ package io.bedloe.platform.security;
 import io.bedloe.kernel.AccessRule;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.platform.http.FilterOrder;
+import io.bedloe.platform.http.RequestId;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
+import java.time.Clock;
 
-/** Lets a request through to its method only with the permission that the method asks for. */
+/**
+ * Lets a request through to its method only with the permission that the method asks for, and if no
+ * policy refuses.
+ */
 @Provider
 @Priority(FilterOrder.PERMISSION)
 public class PermissionFilter implements ContainerRequestFilter {
@@ -20,9 +26,25 @@ public class PermissionFilter implements ContainerRequestFilter {
   @SuppressWarnings("NullAway.Init")
   private ResourceInfo resource;
 
+  @Context
+  @SuppressWarnings("NullAway.Init")
+  private HttpServletRequest servlet;
+
   @Inject
   @SuppressWarnings("NullAway.Init")
-  private CurrentCaller current;
+  private CurrentCaller callers;
+
+  @Inject
+  @SuppressWarnings("NullAway.Init")
+  private CurrentRequest current;
+
+  @Inject
+  @SuppressWarnings("NullAway.Init")
+  private Guard guard;
+
+  @Inject
+  @SuppressWarnings("NullAway.Init")
+  private Clock clock;
 
   @Override
   public void filter(ContainerRequestContext request) {
@@ -30,11 +52,18 @@ public class PermissionFilter implements ContainerRequestFilter {
     if (method.isAnnotationPresent(Open.class)) {
       return;
     }
-    var caller = current.get();
+    var caller = callers.get();
     var requires = method.getAnnotation(Requires.class);
     if (requires == null) {
       throw Rejected.because(AccessRule.FORBIDDEN, "Nobody may do this: it names no permission.");
     }
-    caller.require(requires.value());
+    current.has(
+        new Circumstances(
+            clock.instant(),
+            servlet.getRemoteAddr(),
+            request.getMethod(),
+            servlet.getRequestURI(),
+            RequestId.of(servlet)));
+    guard.mustAllow(caller, requires.value());
   }
 }

@@ -1,0 +1,133 @@
+package io.bedloe.bench;
+
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Permission;
+import io.bedloe.platform.security.AttributeType;
+import io.bedloe.platform.security.Circumstances;
+import io.bedloe.platform.security.Guarded;
+import io.bedloe.platform.security.Question;
+import io.bedloe.policies.Effect;
+import io.bedloe.policies.model.ActivePolicy;
+import io.bedloe.policies.model.Facts;
+import io.bedloe.policies.model.Outcome;
+import io.bedloe.policies.model.PermissionPattern;
+import io.bedloe.policies.model.PolicyLanguage;
+import io.bedloe.policies.model.PolicySet;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * One decision about an order under a thousand policies and two hundred roles. Nothing refuses, so
+ * that every policy about the permission is asked.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.SampleTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Fork(1)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 5, time = 2)
+public class PolicyDecision {
+
+  private static final int POLICIES = 1000;
+  private static final int ROLES = 200;
+
+  /** Conditions as people write them; %d is a role. */
+  private static final List<String> CONDITIONS =
+      List.of(
+          "'role-%d' in caller.roles && resource.total > 1000000.00",
+          "'role-%d' in caller.roles && (context.hour < 0 || context.weekday > 7)",
+          "'role-%d' in caller.roles && !inNetwork(context.address, '10.0.0.0/8')",
+          "'role-%d' in caller.roles && resource.status == 'RETURNED'",
+          "resource.country in ['XA', 'XB', 'XC'] && 'role-%d' in caller.roles");
+
+  /**
+   * Whether policies are spread over the permissions, a twentieth of them being about all, or each
+   * is about the one that is asked for.
+   */
+  @Param({"spread", "one"})
+  private String targets = "";
+
+  /** How many of the roles the caller has. */
+  @Param({"2", "200"})
+  private int held;
+
+  private PolicySet policies = new PolicySet(List.of());
+  private Question question =
+      new Question(Caller.SYSTEM, Permission.ORDERS_WRITE, null, Circumstances.none(Instant.EPOCH));
+
+  @Setup
+  public void policies() {
+    var language =
+        new PolicyLanguage(
+            Map.of(
+                "status", AttributeType.TEXT,
+                "country", AttributeType.TEXT,
+                "total", AttributeType.AMOUNT));
+    var all = new ArrayList<ActivePolicy>();
+    for (int i = 0; i < POLICIES; i++) {
+      all.add(
+          ActivePolicy.of(
+              new ActivePolicy.Stored(
+                  new UUID(0, i),
+                  0,
+                  "policy " + i,
+                  target(i),
+                  Effect.DENY_IF,
+                  i % 10,
+                  CONDITIONS.get(i % CONDITIONS.size()).formatted(i % ROLES)),
+              language));
+    }
+    policies = new PolicySet(all);
+    question = question();
+  }
+
+  private String target(int i) {
+    var codes =
+        EnumSet.copyOf(new PermissionPattern("*").permissions()).stream()
+            .map(Permission::code)
+            .toList();
+    if (targets.equals("one")) {
+      return Permission.ORDERS_WRITE.code();
+    }
+    return i % 20 == 0 ? "*" : codes.get(i % codes.size());
+  }
+
+  private Question question() {
+    var roles = IntStream.range(0, held).mapToObj(i -> "role-" + i).collect(Collectors.toSet());
+    return new Question(
+        new Caller(new UUID(1, 1), "x@bedloe.example", roles, EnumSet.allOf(Permission.class)),
+        Permission.ORDERS_WRITE,
+        new Guarded(
+            "order",
+            new UUID(2, 2).toString(),
+            Map.of("status", "PLACED", "country", "GB", "total", new BigDecimal("120.00"))),
+        new Circumstances(
+            Instant.parse("2026-11-20T10:00:00Z"), "10.1.2.3", "POST", "/api/v1/orders", "r"));
+  }
+
+  @Benchmark
+  public Outcome decision() {
+    return policies.rule(new Facts(question, ZoneOffset.UTC, Optional::empty));
+  }
+}

@@ -1,0 +1,5 @@
+/** What must be fast, measured; see bench/README.md. */
+@NullMarked
+package io.bedloe.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package io.bedloe.access.usecase;
+
+import io.bedloe.access.Account;
+import io.bedloe.access.data.Roles;
+import io.bedloe.access.data.Users;
+import io.bedloe.access.data.Users.WithPassword;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Permission;
+import io.bedloe.platform.security.Standings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** What an account's roles come to, and on which way through the hierarchy of roles. */
+@ApplicationScoped
+public class AccountStandings implements Standings {
+
+  private final Users users;
+  private final Roles roles;
+
+  @Inject
+  public AccountStandings(Users users, Roles roles) {
+    this.users = users;
+    this.roles = roles;
+  }
+
+  /** For the proxy only. */
+  @SuppressWarnings("NullAway")
+  protected AccountStandings() {
+    this.users = null;
+    this.roles = null;
+  }
+
+  @Override
+  public Optional<Standing> of(UUID account) {
+    return users.byId(account).map(WithPassword::account).map(this::standing);
+  }
+
+  private Standing standing(Account account) {
+    var graph = roles.graph();
+    var permissions = EnumSet.of(Permission.ACCOUNT_OWN);
+    permissions.addAll(graph.permissionsOf(account.roles()));
+    var grants = new ArrayList<Grant>();
+    for (var permission : permissions) {
+      for (List<String> path : graph.pathsTo(permission, account.roles())) {
+        grants.add(new Grant(permission, path));
+      }
+    }
+    var caller =
+        new Caller(account.id(), account.email(), Set.copyOf(account.roles()), permissions);
+    return new Standing(caller, grants);
+  }
+}

@@ -1,0 +1,15 @@
+package io.bedloe.platform.security;
+
+/** What the values of an attribute are. */
+public enum AttributeType {
+  /** Text; ids and the names of states too. */
+  TEXT,
+  /** A number in main units, such as 19.99. */
+  AMOUNT,
+  /** A whole number. */
+  COUNT,
+  /** A moment. */
+  TIME,
+  /** true or false. */
+  FLAG
+}

@@ -1,0 +1,83 @@
+package io.bedloe.platform.security;
+
+import io.bedloe.kernel.Ids;
+import io.bedloe.platform.http.Problem;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
+import java.util.HashMap;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Runs when the request's own transaction is over: writes down what was decided, and sees to it
+ * that every 403 names its decision, whoever refused.
+ */
+@Provider
+public class DecisionFilter implements ContainerResponseFilter {
+
+  private static final Logger LOG = Logger.getLogger(DecisionFilter.class.getName());
+
+  @Context
+  @SuppressWarnings("NullAway.Init")
+  private ResourceInfo resource;
+
+  @Inject
+  @SuppressWarnings("NullAway.Init")
+  private CurrentCaller caller;
+
+  @Inject
+  @SuppressWarnings("NullAway.Init")
+  private CurrentRequest current;
+
+  @Inject
+  @SuppressWarnings("NullAway.Init")
+  private Decisions decisions;
+
+  @Inject
+  @SuppressWarnings("NullAway.Init")
+  private Ids ids;
+
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    if (response.getStatus() == Response.Status.FORBIDDEN.getStatusCode()
+        && response.getEntity() instanceof Problem problem
+        && !problem.extensions().containsKey(Guard.DECISION_ID)) {
+      response.setEntity(named(problem, refusedByRule(problem)));
+    }
+    var made = current.takeMade();
+    if (!made.isEmpty()) {
+      try {
+        decisions.keep(made);
+      } catch (RuntimeException failure) {
+        // The answer stands: what was allowed has happened, and what was refused has not.
+        LOG.log(Level.WARNING, made.size() + " decisions could not be written down", failure);
+      }
+    }
+  }
+
+  private static Problem named(Problem problem, UUID decision) {
+    var extensions = new HashMap<>(problem.extensions());
+    extensions.put(Guard.DECISION_ID, decision);
+    return problem.with(extensions);
+  }
+
+  private UUID refusedByRule(Problem problem) {
+    var method = resource.getResourceMethod();
+    var requires = method == null ? null : method.getAnnotation(Requires.class);
+    if (requires == null || !caller.isKnown()) {
+      return ids.next();
+    }
+    var question = new Question(caller.get(), requires.value(), null, current.circumstances());
+    var decision = decisions.refusedByRule(question, problem.type());
+    current.remember(question, decision);
+    Guard.log(question, decision);
+    return decision.id();
+  }
+}

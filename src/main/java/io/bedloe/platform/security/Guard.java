@@ -1,0 +1,80 @@
+package io.bedloe.platform.security;
+
+import io.bedloe.kernel.AccessRule;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Permission;
+import io.bedloe.kernel.Rejected;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets a caller do what roles and policies allow, and refuses everything else with the decision's
+ * id. Bedloe's own work is not asked.
+ */
+@ApplicationScoped
+public class Guard {
+
+  /** The member of a problem document that names the decision. */
+  static final String DECISION_ID = "decisionId";
+
+  private static final Logger LOG = Logger.getLogger(Guard.class.getName());
+
+  private final Decisions decisions;
+  private final CurrentRequest request;
+
+  @Inject
+  public Guard(Decisions decisions, CurrentRequest request) {
+    this.decisions = decisions;
+    this.request = request;
+  }
+
+  /** For the proxy only. */
+  @SuppressWarnings("NullAway")
+  protected Guard() {
+    this.decisions = null;
+    this.request = null;
+  }
+
+  /** Before it is known to what; policies that have to know are asked later. */
+  public void mustAllow(Caller caller, Permission permission) {
+    decide(caller, permission, null);
+  }
+
+  /** To this thing. */
+  public void mustAllow(Caller caller, Permission permission, Guarded guarded) {
+    decide(caller, permission, guarded);
+  }
+
+  private void decide(Caller caller, Permission permission, @Nullable Guarded guarded) {
+    if (caller.equals(Caller.SYSTEM)) {
+      return;
+    }
+    var question = new Question(caller, permission, guarded, request.circumstances());
+    var decision = decisions.on(question);
+    request.remember(question, decision);
+    if (!decision.allowed()) {
+      log(question, decision);
+      throw Rejected.because(AccessRule.FORBIDDEN, detail(question, decision))
+          .with(DECISION_ID, decision.id());
+    }
+  }
+
+  /** Which policy it was, an administrator learns from the id; the caller does not. */
+  private static String detail(Question question, Decision decision) {
+    return decision.cause() == Decision.Cause.PERMISSION
+        ? "This needs the permission " + question.permission().code() + "."
+        : "A policy refuses this; the decisionId tells an administrator why.";
+  }
+
+  static void log(Question question, Decision decision) {
+    LOG.log(
+        Level.INFO,
+        "decision {0} refuses {1} to {2}: {3}",
+        new Object[] {
+          decision.id(), question.permission().code(), question.caller().id(), decision.reason()
+        });
+  }
+}

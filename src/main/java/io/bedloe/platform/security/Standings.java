@@ -1,0 +1,42 @@
+package io.bedloe.platform.security;
+
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Permission;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Knows what accounts may do, and through which roles. The feature that owns roles implements it.
+ */
+public interface Standings {
+
+  /**
+   * What an account may do.
+   *
+   * @param caller as whom its requests count
+   * @param grants every way in which its roles come to a permission
+   */
+  record Standing(Caller caller, List<Grant> grants) {
+
+    public Standing {
+      grants = List.copyOf(grants);
+    }
+  }
+
+  /**
+   * One way to a permission.
+   *
+   * @param path roles by name: one that the account has, then its parent, and so on to the one that
+   *     holds the permission
+   */
+  record Grant(Permission permission, List<String> path) {
+
+    public Grant {
+      path = List.copyOf(path);
+    }
+  }
+
+  /** The standing of an account; empty when there is none, or when it may not sign in. */
+  Optional<Standing> of(UUID account);
+}

@@ -1,0 +1,144 @@
+package io.bedloe.policies.model;
+
+import dev.cel.runtime.CelVariableResolver;
+import io.bedloe.kernel.Permission;
+import io.bedloe.platform.security.Guarded;
+import io.bedloe.platform.security.Question;
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What policies can know about a question. A name that stands for nothing this time is unknown, and
+ * whatever depends on it cannot be said.
+ */
+public final class Facts implements CelVariableResolver {
+
+  /** The customer that the caller's account is linked to. */
+  public static final String CALLER_CUSTOMER = "caller.customerId";
+
+  static final String RESOURCE = "resource.";
+  static final String HAS = "has.";
+
+  private final Question question;
+  private final ZoneId zone;
+  private final Supplier<Optional<UUID>> linkedCustomer;
+  private final Map<String, String> lookedUp = new HashMap<>();
+  private Optional<Object> customer = Optional.empty();
+  private boolean customerKnown;
+  private final WordList roles;
+  private @Nullable WordList permissions;
+
+  /**
+   * What is known.
+   *
+   * @param zone of hours and weekdays
+   * @param linkedCustomer the customer that the caller's account is linked to; asked once at most
+   */
+  public Facts(Question question, ZoneId zone, Supplier<Optional<UUID>> linkedCustomer) {
+    this.question = question;
+    this.zone = zone;
+    this.linkedCustomer = linkedCustomer;
+    this.roles = new WordList(question.caller().roles());
+  }
+
+  public Question question() {
+    return question;
+  }
+
+  boolean hasResource() {
+    return question.guarded() != null;
+  }
+
+  /** Whether a missing attribute is a fault, which it is not in things that nobody looked at. */
+  public boolean isComplete() {
+    var guarded = question.guarded();
+    return guarded == null || guarded.isSeen();
+  }
+
+  /** What had to be looked up, by name. */
+  public Map<String, String> lookedUp() {
+    return lookedUp;
+  }
+
+  @Override
+  public Optional<Object> find(String name) {
+    var guarded = question.guarded();
+    if (name.startsWith(RESOURCE)) {
+      return guarded == null ? Optional.empty() : resource(guarded, name);
+    }
+    if (name.startsWith(HAS)) {
+      return guarded != null && !guarded.isSeen() && name.startsWith(HAS + RESOURCE)
+          ? Optional.empty()
+          : Optional.of(find(name.substring(HAS.length())).isPresent());
+    }
+    var caller = question.caller();
+    var circumstances = question.circumstances();
+    return switch (name) {
+      case "action" -> Optional.of(question.permission().code());
+      case "caller.id" -> Optional.of(caller.id().toString());
+      case "caller.name" -> Optional.of(caller.name());
+      case "caller.roles" -> Optional.of(roles);
+      case "caller.permissions" -> Optional.of(permissions());
+      case CALLER_CUSTOMER -> customer();
+      case "context.time" -> Optional.of(circumstances.time());
+      case "context.hour" -> Optional.of((long) circumstances.time().atZone(zone).getHour());
+      case "context.weekday" ->
+          Optional.of((long) circumstances.time().atZone(zone).getDayOfWeek().getValue());
+      case "context.address" -> Optional.of(circumstances.address());
+      case "context.method" -> Optional.of(circumstances.method());
+      case "context.path" -> Optional.of(circumstances.path());
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Object> resource(Guarded guarded, String name) {
+    var attribute = name.substring(RESOURCE.length());
+    return switch (attribute) {
+      case "type" -> Optional.of(guarded.type());
+      case "id" -> Optional.ofNullable(guarded.id());
+      default -> Optional.ofNullable(celValue(guarded.attributes().get(attribute)));
+    };
+  }
+
+  /** A value as CEL knows it. */
+  private static @Nullable Object celValue(@Nullable Object value) {
+    if (value instanceof BigDecimal amount) {
+      return amount.doubleValue();
+    }
+    if (value instanceof Integer number) {
+      return number.longValue();
+    }
+    if (value instanceof UUID || value instanceof Enum<?>) {
+      return value.toString();
+    }
+    return value;
+  }
+
+  private WordList permissions() {
+    if (permissions == null) {
+      permissions =
+          new WordList(
+              question.caller().permissions().stream()
+                  .map(Permission::code)
+                  .collect(Collectors.toSet()));
+    }
+    return permissions;
+  }
+
+  private Optional<Object> customer() {
+    if (!customerKnown) {
+      customerKnown = true;
+      var found = linkedCustomer.get().map(UUID::toString);
+      found.ifPresent(id -> lookedUp.put(CALLER_CUSTOMER, id));
+      customer = found.map(id -> id);
+    }
+    return customer;
+  }
+}

@@ -1,0 +1,57 @@
+package io.bedloe.policies.usecase;
+
+import io.bedloe.customers.CustomerDirectory;
+import io.bedloe.customers.CustomerRef;
+import io.bedloe.platform.config.Settings;
+import io.bedloe.platform.security.Question;
+import io.bedloe.policies.PolicySettings;
+import io.bedloe.policies.data.DecisionRecord;
+import io.bedloe.policies.model.Facts;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Gathers what policies may know of a question; what costs a look is looked up when it is asked.
+ */
+@ApplicationScoped
+class FactsOf {
+
+  private final Settings settings;
+  private final CustomerDirectory customers;
+
+  @Inject
+  FactsOf(Settings settings, CustomerDirectory customers) {
+    this.settings = settings;
+    this.customers = customers;
+  }
+
+  /** For the proxy only. */
+  @SuppressWarnings("NullAway")
+  protected FactsOf() {
+    this.settings = null;
+    this.customers = null;
+  }
+
+  Facts question(Question question) {
+    return new Facts(
+        question, settings.get(PolicySettings.ZONE), () -> linked(question.caller().id()));
+  }
+
+  /** As it was then; what nobody looked up then is as it is now. */
+  Facts past(DecisionRecord.Past past) {
+    var before = past.lookedUp().get(Facts.CALLER_CUSTOMER);
+    return new Facts(
+        past.question(),
+        settings.get(PolicySettings.ZONE),
+        () ->
+            before == null
+                ? linked(past.question().caller().id())
+                : Optional.of(UUID.fromString(before)));
+  }
+
+  private Optional<UUID> linked(UUID account) {
+    return customers.linkedTo(account).map(CustomerRef::id);
+  }
+}

@@ -1,0 +1,64 @@
+package io.bedloe.policies.usecase;
+
+import io.bedloe.platform.lists.Condition;
+import io.bedloe.platform.lists.Listing;
+import io.bedloe.platform.lists.RowLimits;
+import io.bedloe.platform.security.CurrentCaller;
+import io.bedloe.platform.security.CurrentRequest;
+import io.bedloe.platform.security.Guarded;
+import io.bedloe.platform.security.GuardedAction;
+import io.bedloe.platform.security.Question;
+import io.bedloe.policies.model.RowPolicies;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** Limits the rows of a list to those that policies let the caller see. */
+@ApplicationScoped
+public class LimitRows implements RowLimits {
+
+  private final ActivePolicies policies;
+  private final Vocabulary vocabulary;
+  private final FactsOf facts;
+  private final CurrentCaller caller;
+  private final CurrentRequest request;
+
+  @Inject
+  public LimitRows(
+      ActivePolicies policies,
+      Vocabulary vocabulary,
+      FactsOf facts,
+      CurrentCaller caller,
+      CurrentRequest request) {
+    this.policies = policies;
+    this.vocabulary = vocabulary;
+    this.facts = facts;
+    this.caller = caller;
+    this.request = request;
+  }
+
+  /** For the proxy only. */
+  @SuppressWarnings("NullAway")
+  protected LimitRows() {
+    this.policies = null;
+    this.vocabulary = null;
+    this.facts = null;
+    this.caller = null;
+    this.request = null;
+  }
+
+  @Override
+  public List<Condition> on(Listing<?> listing) {
+    return vocabulary.shownBy(listing).map(action -> limits(action, listing)).orElse(List.of());
+  }
+
+  private List<Condition> limits(GuardedAction action, Listing<?> listing) {
+    var question =
+        new Question(
+            caller.get(),
+            action.permission(),
+            Guarded.unseen(action.type()),
+            request.circumstances());
+    return RowPolicies.limits(policies.now(), facts.question(question), listing);
+  }
+}

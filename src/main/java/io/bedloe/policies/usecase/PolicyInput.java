@@ -1,0 +1,53 @@
+package io.bedloe.policies.usecase;
+
+import io.bedloe.policies.Effect;
+import io.bedloe.policies.PolicyView;
+import io.bedloe.policies.model.Policy;
+import io.bedloe.policies.model.PolicyLanguage;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client says of a policy.
+ *
+ * @param target the permissions that it is about: one, {@code area:*}, or {@code *}
+ * @param expression CEL; it has to be true or false
+ * @param priority the higher, the earlier it is asked; 0 when left out
+ * @param enabled true when left out
+ */
+public record PolicyInput(
+    @NotBlank @Size(max = 100) String name,
+    @Nullable @Size(min = 1, max = 1000) String description,
+    @NotBlank @Size(max = 100) String target,
+    @NotNull Effect effect,
+    @NotBlank @Size(max = PolicyLanguage.LONGEST) String expression,
+    @Nullable @Min(-1000) @Max(1000) Integer priority,
+    @Nullable Boolean enabled) {
+
+  /** What would have to be said to get a policy as it is; a patch starts from it. */
+  public static PolicyInput of(PolicyView policy) {
+    return new PolicyInput(
+        policy.name(),
+        policy.description(),
+        policy.target(),
+        policy.effect(),
+        policy.expression(),
+        policy.priority(),
+        policy.enabled());
+  }
+
+  Policy.Description toDescription() {
+    return new Policy.Description(
+        name,
+        description,
+        target,
+        effect,
+        expression,
+        priority == null ? 0 : priority,
+        enabled == null || enabled);
+  }
+}

@@ -1,0 +1,61 @@
+package io.bedloe.policies.work;
+
+import io.bedloe.platform.persistence.Schema;
+import io.bedloe.policies.data.DecisionRecord;
+import io.bedloe.policies.usecase.ActivePolicies;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Looks every second whether policies have changed, on every server, and every hour for decisions
+ * that are too old to be kept.
+ */
+@Singleton
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class PolicyTimer {
+
+  private static final Logger LOG = Logger.getLogger(PolicyTimer.class.getName());
+
+  private final Schema schema;
+  private final ActivePolicies policies;
+  private final DecisionRecord record;
+
+  @Inject
+  public PolicyTimer(Schema schema, ActivePolicies policies, DecisionRecord record) {
+    this.schema = schema;
+    this.policies = policies;
+    this.record = record;
+  }
+
+  /** For the container only. */
+  @SuppressWarnings("NullAway")
+  public PolicyTimer() {
+    this.schema = null;
+    this.policies = null;
+    this.record = null;
+  }
+
+  @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+  void everySecond() {
+    if (schema.state() != Schema.State.CURRENT) {
+      return;
+    }
+    try {
+      policies.refresh();
+    } catch (RuntimeException failure) {
+      LOG.log(Level.FINE, "policies could not be looked at; in a second again", failure);
+    }
+  }
+
+  @Schedule(hour = "*", minute = "23", persistent = false)
+  void everyHour() {
+    if (schema.state() == Schema.State.CURRENT) {
+      LOG.log(Level.INFO, "{0} decisions were too old and are forgotten", record.forgetOld());
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bedloe.policies.model;
+
+import org.jspecify.annotations.NullMarked;
