@@ -10,6 +10,8 @@ public enum AccountRule implements Rule {
   LAST_ADMIN(Kind.CONFLICT, "Somebody has to be able to look after the accounts"),
   ACCOUNT_ERASED(Kind.CONFLICT, "The account is erased"),
   BEYOND_YOUR_RIGHTS(Kind.FORBIDDEN, "The account may do what you may not"),
+  SESSION_NEEDED(Kind.FORBIDDEN, "Only from a session of one's own"),
+  YOURSELF(Kind.CONFLICT, "That is you"),
   INVALID_ROLE(Kind.INVALID, "The role has faults"),
   ROLE_NOT_FOUND(Kind.NOT_FOUND, "There is no such role"),
   ROLE_NAME_TAKEN(Kind.CONFLICT, "Another role has this name"),

@@ -3,7 +3,8 @@ package io.bedloe.kernel;
 /** The rules about who may ask at all. */
 public enum AccessRule implements Rule {
   UNAUTHENTICATED(Kind.UNAUTHENTICATED, "Sign in first"),
-  FORBIDDEN(Kind.FORBIDDEN, "You may not do this");
+  FORBIDDEN(Kind.FORBIDDEN, "You may not do this"),
+  SECOND_FACTOR_MISSING(Kind.FORBIDDEN, "Show your second factor first");
 
   private final Kind kind;
   private final String title;

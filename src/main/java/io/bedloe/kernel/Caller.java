@@ -11,16 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param name what people know the caller by: the sign-in address, or {@code system}
  * @param roles the caller's roles by name
  * @param permissions everything that the roles allow
- * @param sessionId the session that the caller's access token is of; null without one
- * @param apiKeyId the API key that the caller has sent instead; null without one
+ * @param credential by what the caller is known
  */
 public record Caller(
-    UUID id,
-    String name,
-    Set<String> roles,
-    Set<Permission> permissions,
-    @Nullable UUID sessionId,
-    @Nullable UUID apiKeyId) {
+    UUID id, String name, Set<String> roles, Set<Permission> permissions, Credential credential) {
 
   /** Bedloe itself: timers and imports of demo data. */
   public static final Caller SYSTEM =
@@ -33,7 +27,22 @@ public record Caller(
 
   /** A caller that has shown neither an access token nor an API key. */
   public Caller(UUID id, String name, Set<String> roles, Set<Permission> permissions) {
-    this(id, name, roles, permissions, null, null);
+    this(id, name, roles, permissions, Credential.NONE);
+  }
+
+  /** The session of the caller's access token; null without one. */
+  public @Nullable UUID sessionId() {
+    return credential.sessionId();
+  }
+
+  /** The API key that the caller has sent; null without one. */
+  public @Nullable UUID apiKeyId() {
+    return credential.apiKeyId();
+  }
+
+  /** Who acts under the caller's name; null when the caller does. */
+  public @Nullable UUID impersonatorId() {
+    return credential.impersonatorId();
   }
 
   public boolean may(Permission permission) {

@@ -27,6 +27,9 @@ public enum Permission {
   IMPORTS_RUN("Import files"),
   REPORTS_READ("Read reports"),
   ACCOUNT_OWN("Look after one's own account and its sessions; everybody who is signed in may"),
+  ACCOUNT_SECURE(
+      "Change how one signs in and end one's sessions; everybody who has signed in may, for"
+          + " themselves alone"),
   USERS_READ("See accounts, roles and permissions"),
   USERS_MANAGE("Invite, change, disable and erase accounts, and give and take roles"),
   USERS_IMPERSONATE("Act as somebody else, with a reason and for a time"),

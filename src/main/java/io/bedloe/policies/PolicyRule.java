@@ -5,6 +5,7 @@ import io.bedloe.kernel.Rule;
 /** The rules of policies. */
 public enum PolicyRule implements Rule {
   POLICY_NOT_FOUND(Kind.NOT_FOUND, "There is no such policy"),
+  DECISION_NOT_FOUND(Kind.NOT_FOUND, "There is no such decision on record"),
   POLICY_NAME_TAKEN(Kind.CONFLICT, "Another policy has this name"),
   INVALID_POLICY(Kind.INVALID, "The policy cannot be used"),
   INVALID_EXPLANATION(Kind.INVALID, "That cannot be explained");

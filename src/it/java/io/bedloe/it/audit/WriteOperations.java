@@ -209,6 +209,11 @@ final class WriteOperations {
         "eraseUser",
         by -> by.apply(As.admin()).post("/users/" + TestAccount.with("user").id() + "/erase"));
     writes.put(
+        "impersonateUser",
+        by ->
+            Some.json(by.apply(As.admin()), Map.of("reason", "ticket"))
+                .post("/users/" + TestAccount.with("user").id() + "/impersonation"));
+    writes.put(
         "endSessionsOfUser",
         by ->
             by.apply(As.admin()).post("/users/" + TestAccount.with("user").id() + "/sessions/end"));

@@ -58,6 +58,36 @@ class ExplanationsIT {
   }
 
   @Test
+  void aRefusalIsExplainedByItsId() {
+    var policy =
+        rules.deny(
+            "orders:write", "caller.id == '%s' && resource.total > 5.0".formatted(manager.id()));
+    var order = desk.placed(desk.stocked(1).times(1));
+    String decision = move(order).then().statusCode(403).extract().path("decisionId");
+    As.admin()
+        .get("/access/decisions/" + decision)
+        .then()
+        .statusCode(200)
+        .body("id", equalTo(decision))
+        .body("user", equalTo(manager.id()))
+        .body("permission", equalTo("orders:write"))
+        .body("resource", equalTo("order:" + order))
+        .body("attributes.to", equalTo("CONFIRMED"))
+        .body("allowed", equalTo(false))
+        .body("cause", equalTo("POLICY"))
+        .body("policyId", equalTo(policy))
+        .body("policyVersion", equalTo(0))
+        .body("roles", equalTo(List.of("manager")))
+        .body("grants.roles", equalTo(List.of(List.of("manager", "user"))));
+    manager.asks().get("/access/decisions/" + decision).then().statusCode(403);
+    As.admin()
+        .get("/access/decisions/00000000-0000-0000-0000-000000000000")
+        .then()
+        .statusCode(404)
+        .body("type", equalTo("/problems/decision-not-found"));
+  }
+
+  @Test
   void onlyWhoMayHaveAccessExplainedIsToldOfIt() {
     manager
         .asks()

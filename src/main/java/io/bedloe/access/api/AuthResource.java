@@ -81,13 +81,15 @@ public class AuthResource {
    *
    * @param permissions everything that the roles allow
    * @param sessionId the session of the access token
+   * @param impersonatorId who acts under the caller's name; absent when the caller does
    */
   public record Me(
       UUID id,
       String name,
       List<String> roles,
       List<String> permissions,
-      @Nullable UUID sessionId) {}
+      @Nullable UUID sessionId,
+      @Nullable UUID impersonatorId) {}
 
   private final SignIn signIn;
   private final RefreshSession refreshSession;
@@ -171,7 +173,7 @@ public class AuthResource {
   @POST
   @Path("logout-all")
   @Consumes(MediaType.WILDCARD)
-  @Requires(Permission.ACCOUNT_OWN)
+  @Requires(Permission.ACCOUNT_SECURE)
   @NotIdempotent(reason = "who has signed out has signed out")
   @Operation(operationId = "logoutAll", summary = "End all sessions of the account")
   @APIResponse(responseCode = "204", description = "No token of the account is good any more")
@@ -192,7 +194,8 @@ public class AuthResource {
         who.name(),
         who.roles().stream().sorted().toList(),
         who.permissions().stream().map(Permission::code).sorted().toList(),
-        who.sessionId());
+        who.sessionId(),
+        who.impersonatorId());
   }
 
   private static Response answer(SignedIn in, boolean cookie) {

@@ -62,7 +62,7 @@ public class PasswordResource {
   }
 
   @POST
-  @Requires(Permission.ACCOUNT_OWN)
+  @Requires(Permission.ACCOUNT_SECURE)
   @NotIdempotent(reason = "sent again it is refused, for the password is another by then")
   @Operation(operationId = "changePassword", summary = "Change one's password")
   @APIResponse(responseCode = "204", description = "It is changed; all other sessions are over")

@@ -63,7 +63,7 @@ public class SessionsResource {
 
   @POST
   @Path("{id}/end")
-  @Requires(Permission.ACCOUNT_OWN)
+  @Requires(Permission.ACCOUNT_SECURE)
   @NotIdempotent(reason = "a session ends once")
   @Operation(operationId = "endOwnSession", summary = "End one of one's own sessions")
   @APIResponse(responseCode = "204", description = "Its tokens are good for nothing any more")

@@ -15,13 +15,15 @@ public final class SessionListing implements PageOf.Definition {
       Listing.of("sessions", SessionView.class)
           .select(
               """
-              s.id, s.user_id, s.device, s.address, s.created_at, s.last_used_at, s.ends_at""")
+              s.id, s.user_id, s.device, s.address, s.impersonator_id, s.reason, s.created_at,
+              s.last_used_at, s.ends_at""")
           .from("sessions s")
           .id("s.id")
           .where("s.ended_at IS NULL AND s.ends_at > now()")
           .fields(
               Field.filterable("id", FieldType.ID, "s.id"),
               Field.filterable("userId", FieldType.ID, "s.user_id"),
+              Field.filterable("impersonatorId", FieldType.ID, "s.impersonator_id"),
               Field.sortable("createdAt", FieldType.TIME, "s.created_at"))
           .order("-createdAt")
           .read(
@@ -31,6 +33,8 @@ public final class SessionListing implements PageOf.Definition {
                       row.uuid("user_id"),
                       row.text("device"),
                       row.text("address"),
+                      row.uuidOrNull("impersonator_id"),
+                      row.textOrNull("reason"),
                       row.instant("created_at"),
                       row.instant("last_used_at"),
                       row.instant("ends_at")));

@@ -36,8 +36,23 @@ public class Sessions {
   /** From where somebody signs in. */
   public record Origin(String device, String address) {}
 
-  /** A session while it lasts: whose it is. */
-  public record Live(UUID userId, String email, List<String> roles) {}
+  /**
+   * A session while it lasts: whose it is.
+   *
+   * @param impersonator who has opened it in the account's name; null when its owner has
+   */
+  public record Live(
+      UUID userId, String email, List<String> roles, @Nullable Impersonator impersonator) {}
+
+  /** Somebody who acts in the name of an account. */
+  public record Impersonator(UUID id, List<String> roles) {}
+
+  /**
+   * Why and from where a session is opened in the name of an account.
+   *
+   * @param from the session of the impersonator; this one ends with it
+   */
+  public record Impersonation(UUID impersonatorId, UUID from, String reason) {}
 
   /** A refresh token as stored, with its session's state. */
   public record Stored(
@@ -59,6 +74,19 @@ public class Sessions {
     return id;
   }
 
+  /** Opens a session in the name of an account. */
+  public UUID open(
+      UUID userId, Impersonation impersonation, Origin origin, Instant now, Instant endsAt) {
+    var id = open(userId, origin, now, endsAt);
+    sql.update(
+        "UPDATE sessions SET impersonator_id = ?, opened_from = ?, reason = ? WHERE id = ?",
+        impersonation.impersonatorId(),
+        impersonation.from(),
+        impersonation.reason(),
+        id);
+    return id;
+  }
+
   public void add(RefreshToken token, UUID sessionId, Instant now, Instant expiresAt) {
     sql.update(
         "INSERT INTO refresh_tokens (hash, session_id, issued_at, expires_at) VALUES (?, ?, ?, ?)",
@@ -68,17 +96,27 @@ public class Sessions {
         expiresAt);
   }
 
-  /** A session that has not ended, of an account that can be used. */
+  /**
+   * A session that has not ended, of an account that can be used. One that was opened in the
+   * account's name lasts no longer than the session that it was opened from.
+   */
   public Optional<Live> live(UUID id, Instant now) {
     return sql.one(
         """
         SELECT s.user_id, u.email,
-          ARRAY(SELECT r.role FROM user_roles r WHERE r.user_id = u.id ORDER BY r.role) AS roles
+          ARRAY(SELECT r.role FROM user_roles r WHERE r.user_id = u.id ORDER BY r.role) AS roles,
+          s.impersonator_id,
+          ARRAY(SELECT r.role FROM user_roles r WHERE r.user_id = i.id) AS impersonator_roles
         FROM sessions s JOIN users u ON u.id = s.user_id
+          LEFT JOIN users i ON i.id = s.impersonator_id
+          LEFT JOIN sessions f ON f.id = s.opened_from
         WHERE s.id = ? AND s.ended_at IS NULL AND s.ends_at > ? AND u.enabled
-          AND u.erased_at IS NULL""",
-        row -> new Live(row.uuid("user_id"), row.text("email"), row.texts("roles")),
+          AND u.erased_at IS NULL
+          AND (s.impersonator_id IS NULL OR (i.enabled AND i.erased_at IS NULL
+            AND f.ended_at IS NULL AND f.ends_at > ?))""",
+        Sessions::live,
         id,
+        now,
         now);
   }
 
@@ -135,6 +173,17 @@ public class Sessions {
         reason,
         userId,
         except);
+  }
+
+  private static Live live(Row row) {
+    var impersonator = row.uuidOrNull("impersonator_id");
+    return new Live(
+        row.uuid("user_id"),
+        row.text("email"),
+        row.texts("roles"),
+        impersonator == null
+            ? null
+            : new Impersonator(impersonator, row.texts("impersonator_roles")));
   }
 
   private static Stored stored(Row row) {

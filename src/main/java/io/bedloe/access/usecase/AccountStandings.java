@@ -9,7 +9,6 @@ import io.bedloe.kernel.Permission;
 import io.bedloe.platform.security.Standings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -41,18 +40,19 @@ public class AccountStandings implements Standings {
     return users.byId(account).map(WithPassword::account).map(this::standing);
   }
 
+  @Override
+  public List<Grant> grants(Set<String> names, Permission permission) {
+    return roles.graph().pathsTo(permission, names.stream().sorted().toList()).stream()
+        .map(path -> new Grant(permission, path))
+        .toList();
+  }
+
   private Standing standing(Account account) {
-    var graph = roles.graph();
-    var permissions = EnumSet.of(Permission.ACCOUNT_OWN);
-    permissions.addAll(graph.permissionsOf(account.roles()));
-    var grants = new ArrayList<Grant>();
-    for (var permission : permissions) {
-      for (List<String> path : graph.pathsTo(permission, account.roles())) {
-        grants.add(new Grant(permission, path));
-      }
-    }
-    var caller =
-        new Caller(account.id(), account.email(), Set.copyOf(account.roles()), permissions);
-    return new Standing(caller, grants);
+    var names = Set.copyOf(account.roles());
+    var permissions = EnumSet.of(Permission.ACCOUNT_OWN, Permission.ACCOUNT_SECURE);
+    permissions.addAll(roles.graph().permissionsOf(names));
+    return new Standing(
+        new Caller(account.id(), account.email(), names, permissions),
+        permissions.stream().flatMap(held -> grants(names, held).stream()).toList());
   }
 }

@@ -41,6 +41,7 @@ public record KeyInput(
   private static final Set<Permission> FOR_PEOPLE =
       EnumSet.of(
           Permission.ACCOUNT_OWN,
+          Permission.ACCOUNT_SECURE,
           Permission.KEYS_OWN,
           Permission.KEYS_MANAGE,
           Permission.USERS_IMPERSONATE);

@@ -5,11 +5,9 @@ import io.bedloe.access.BuiltInRole;
 import io.bedloe.access.EndReason;
 import io.bedloe.access.UserView;
 import io.bedloe.access.data.ApiKeys;
-import io.bedloe.access.data.Roles;
 import io.bedloe.access.data.Users;
 import io.bedloe.access.model.Passwords;
 import io.bedloe.kernel.Caller;
-import io.bedloe.kernel.Fault;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.kernel.Versioned;
 import io.bedloe.platform.audit.AuditTrail;
@@ -19,8 +17,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -29,7 +25,7 @@ import java.util.function.UnaryOperator;
 public class ManageUsers {
 
   private final Users users;
-  private final Roles roles;
+  private final OwnRights rights;
   private final ApiKeys keys;
   private final EndSessions sessions;
   private final Passwords passwords;
@@ -39,14 +35,14 @@ public class ManageUsers {
   @Inject
   public ManageUsers(
       Users users,
-      Roles roles,
+      OwnRights rights,
       ApiKeys keys,
       EndSessions sessions,
       Passwords passwords,
       AuditTrail trail,
       Clock clock) {
     this.users = users;
-    this.roles = roles;
+    this.rights = rights;
     this.keys = keys;
     this.sessions = sessions;
     this.passwords = passwords;
@@ -65,7 +61,7 @@ public class ManageUsers {
   /** Hashes the password before anything is held: it takes its time. */
   @Transactional
   public Versioned<UserView> open(NewUserInput input, Caller caller) {
-    mustBeGivable(input.roleNames(), caller);
+    rights.mustCoverEach(input.roleNames(), caller);
     if (input.password() != null) {
       ChangePassword.mustBeGood(input.password(), "/password", input.email());
     }
@@ -85,7 +81,7 @@ public class ManageUsers {
     users.hold();
     var before = changeable(id, seen, caller);
     var input = change.apply(UserInput.of(before));
-    mustBeGivable(
+    rights.mustCoverEach(
         input.roleNames().stream().filter(role -> !before.roles().contains(role)).toList(), caller);
     if (users.isTaken(input.email(), id)) {
       throw taken();
@@ -107,7 +103,7 @@ public class ManageUsers {
   public Versioned<UserView> erase(UUID id, Caller caller) {
     users.hold();
     var before = read(id).value();
-    mustBeWithin(before.roles(), caller);
+    rights.mustCover(before.roles(), caller);
     mustNotBeErased(before);
     users.erase(id);
     somebodyMustBeLeft();
@@ -121,7 +117,7 @@ public class ManageUsers {
   /** Ends all sessions of somebody. */
   @Transactional
   public void signOut(UUID id, Caller caller) {
-    mustBeWithin(read(id).value().roles(), caller);
+    rights.mustCover(read(id).value().roles(), caller);
     sessions.all(id, null, EndReason.REVOKED);
     trail.record("user.signed-out", Subject.of("user", id), null, null);
   }
@@ -130,37 +126,13 @@ public class ManageUsers {
     var user = read(id);
     seen.mustBe(user.version());
     mustNotBeErased(user.value());
-    mustBeWithin(user.value().roles(), caller);
+    rights.mustCover(user.value().roles(), caller);
     return user.value();
   }
 
   private static void mustNotBeErased(UserView user) {
     if (user.erasedAt() != null) {
       throw Rejected.because(AccountRule.ACCOUNT_ERASED, "Nothing of it can be changed.");
-    }
-  }
-
-  /** Whoever could change an account with more rights than their own could take it over. */
-  private void mustBeWithin(List<String> roleNames, Caller caller) {
-    if (!caller.permissions().containsAll(roles.graph().permissionsOf(roleNames))) {
-      throw Rejected.because(
-          AccountRule.BEYOND_YOUR_RIGHTS, "Ask somebody who may do what this account may.");
-    }
-  }
-
-  private void mustBeGivable(List<String> roleNames, Caller caller) {
-    var faults = new ArrayList<Fault>();
-    var graph = roles.graph();
-    for (var role : roleNames) {
-      if (!graph.has(role)) {
-        faults.add(new Fault("/roles", "unknown-role", "there is no role '%s'".formatted(role)));
-      } else if (!caller.permissions().containsAll(graph.permissionsOf(List.of(role)))) {
-        faults.add(
-            new Fault("/roles", "beyond-yours", "'%s' allows what you may not".formatted(role)));
-      }
-    }
-    if (!faults.isEmpty()) {
-      throw Rejected.because(AccountRule.INVALID_USER, "The account has faults.", faults);
     }
   }
 

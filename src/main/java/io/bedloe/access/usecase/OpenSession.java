@@ -6,6 +6,7 @@ import io.bedloe.access.data.Sessions;
 import io.bedloe.access.data.Sessions.Origin;
 import io.bedloe.access.model.RefreshToken;
 import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Credential;
 import io.bedloe.platform.audit.AuditTrail;
 import io.bedloe.platform.audit.AuditTrail.Subject;
 import io.bedloe.platform.config.Settings;
@@ -63,7 +64,7 @@ public class OpenSession {
     var refresh = RefreshToken.first(random);
     sessions.add(refresh, session, now, now.plus(settings.get(AccessSettings.REFRESH_IDLE)));
     trail.record(
-        new Caller(account.id(), account.email(), Set.of(), Set.of(), session, null),
+        new Caller(account.id(), account.email(), Set.of(), Set.of(), Credential.session(session)),
         "sign-in.succeeded",
         Subject.of("user", account.id()),
         null,

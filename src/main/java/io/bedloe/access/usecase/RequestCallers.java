@@ -5,6 +5,7 @@ import io.bedloe.access.data.Roles;
 import io.bedloe.access.data.Sessions;
 import io.bedloe.access.model.ApiKey;
 import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Credential;
 import io.bedloe.kernel.Permission;
 import io.bedloe.platform.security.Callers;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -50,7 +51,7 @@ public class RequestCallers implements Callers {
         : sessions
             .find(sessionId)
             .filter(session -> session.userId().equals(id(token.getSubject())))
-            .map(session -> caller(session, sessionId));
+            .flatMap(session -> caller(session, sessionId));
   }
 
   @Override
@@ -70,19 +71,34 @@ public class RequestCallers implements Callers {
     var permissions = roles.graph().permissionsOf(key.roles());
     permissions.retainAll(key.scopes());
     return new Caller(
-        key.userId(), key.email(), Set.copyOf(key.roles()), permissions, null, key.id());
+        key.userId(),
+        key.email(),
+        Set.copyOf(key.roles()),
+        permissions,
+        Credential.apiKey(key.id()));
   }
 
-  private Caller caller(Sessions.Live session, UUID sessionId) {
-    var permissions = EnumSet.of(Permission.ACCOUNT_OWN);
+  private Optional<Caller> caller(Sessions.Live session, UUID sessionId) {
+    var permissions = EnumSet.of(Permission.ACCOUNT_OWN, Permission.ACCOUNT_SECURE);
     permissions.addAll(roles.graph().permissionsOf(session.roles()));
-    return new Caller(
-        session.userId(),
-        session.email(),
-        Set.copyOf(session.roles()),
-        permissions,
-        sessionId,
-        null);
+    var impersonator = session.impersonator();
+    if (impersonator != null) {
+      var theirs = roles.graph().permissionsOf(impersonator.roles());
+      if (!theirs.contains(Permission.USERS_IMPERSONATE)) {
+        return Optional.empty();
+      }
+      theirs.add(Permission.ACCOUNT_OWN);
+      permissions.retainAll(theirs);
+      permissions.removeAll(Impersonate.NEVER);
+    }
+    return Optional.of(
+        new Caller(
+            session.userId(),
+            session.email(),
+            Set.copyOf(session.roles()),
+            permissions,
+            new Credential(
+                sessionId, null, impersonator == null ? null : impersonator.id(), false)));
   }
 
   private static @Nullable UUID id(@Nullable Object claim) {

@@ -20,7 +20,7 @@ public final class AuditListing implements PageOf.Definition {
           .select(
               """
               a.id, a.at, a.action, a.subject_type, a.subject_id, a.actor_id, a.actor_name,
-              a.session_id, a.api_key_id, a.request_id, a.before::text AS before, a.after::text AS after""")
+              a.session_id, a.api_key_id, a.impersonator_id, a.request_id, a.before::text AS before, a.after::text AS after""")
           .from("audit_log a")
           .id("a.id")
           .fields(
@@ -33,6 +33,7 @@ public final class AuditListing implements PageOf.Definition {
               Field.filterable("actorName", FieldType.TEXT, "a.actor_name"),
               Field.filterable("sessionId", FieldType.ID, "a.session_id"),
               Field.filterable("apiKeyId", FieldType.ID, "a.api_key_id"),
+              Field.filterable("impersonatorId", FieldType.ID, "a.impersonator_id"),
               Field.filterable("requestId", FieldType.TEXT, "a.request_id"))
           .order("-at")
           .read(AuditListing::view);
@@ -55,6 +56,7 @@ public final class AuditListing implements PageOf.Definition {
         row.text("actor_name"),
         row.uuidOrNull("session_id"),
         row.uuidOrNull("api_key_id"),
+        row.uuidOrNull("impersonator_id"),
         row.textOrNull("request_id"),
         state(row.textOrNull("before")),
         state(row.textOrNull("after")));

@@ -15,12 +15,17 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Seals {
 
-  /** A row as it is sealed: all of it, in one text that says the same however it is shown. */
+  /**
+   * A row as it is sealed: all of it, in one text that says the same however it is shown. The
+   * impersonator came later and stands at the end, only where there is one.
+   */
   private static final String CANONICAL =
       """
-      jsonb_build_array(a.id, (extract(epoch FROM a.at) * 1000000)::bigint, a.action,
+      (jsonb_build_array(a.id, (extract(epoch FROM a.at) * 1000000)::bigint, a.action,
         a.subject_type, a.subject_id, a.actor_id, a.actor_name, a.session_id, a.api_key_id,
-        a.request_id, a.before, a.after)::text""";
+        a.request_id, a.before, a.after)
+        || CASE WHEN a.impersonator_id IS NULL THEN '[]'::jsonb
+             ELSE jsonb_build_array(a.impersonator_id) END)::text""";
 
   private static final String DAY = "(a.at AT TIME ZONE 'UTC')::date";
 

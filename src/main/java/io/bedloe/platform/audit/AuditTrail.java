@@ -74,8 +74,8 @@ public class AuditTrail {
     sql.update(
         """
         INSERT INTO audit_log (id, at, action, subject_type, subject_id, actor_id, actor_name,
-          session_id, api_key_id, request_id, before, after)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)""",
+          session_id, api_key_id, impersonator_id, request_id, before, after)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)""",
         ids.next(),
         clock.instant(),
         action,
@@ -85,6 +85,7 @@ public class AuditTrail {
         actor.name(),
         actor.sessionId(),
         actor.apiKeyId(),
+        actor.impersonatorId(),
         RequestId.current(),
         json(before),
         json(after));

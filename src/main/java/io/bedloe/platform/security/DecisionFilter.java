@@ -72,7 +72,12 @@ public class DecisionFilter implements ContainerResponseFilter {
     var method = resource.getResourceMethod();
     var requires = method == null ? null : method.getAnnotation(Requires.class);
     if (requires == null || !caller.isKnown()) {
-      return ids.next();
+      var unasked = ids.next();
+      LOG.log(
+          Level.INFO,
+          "decision {0} refuses somebody unknown: {1}",
+          new Object[] {unasked, problem.type()});
+      return unasked;
     }
     var question = new Question(caller.get(), requires.value(), null, current.circumstances());
     var decision = decisions.refusedByRule(question, problem.type());

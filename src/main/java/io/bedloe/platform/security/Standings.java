@@ -4,6 +4,7 @@ import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Permission;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -36,6 +37,9 @@ public interface Standings {
       path = List.copyOf(path);
     }
   }
+
+  /** Every way in which these roles come to a permission, as the hierarchy is now. */
+  List<Grant> grants(Set<String> roles, Permission permission);
 
   /** The standing of an account; empty when there is none, or when it may not sign in. */
   Optional<Standing> of(UUID account);

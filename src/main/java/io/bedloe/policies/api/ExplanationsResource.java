@@ -4,14 +4,18 @@ import io.bedloe.kernel.Permission;
 import io.bedloe.platform.security.CurrentRequest;
 import io.bedloe.platform.security.Requires;
 import io.bedloe.policies.AccessExplanation;
+import io.bedloe.policies.DecisionView;
 import io.bedloe.policies.usecase.ExplainAccess;
+import io.bedloe.policies.usecase.ExplainDecision;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -19,18 +23,21 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Why somebody may do something, or may not, over HTTP. */
-@Path("access/explain")
+@Path("access")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "policies")
 public class ExplanationsResource {
 
   private final ExplainAccess explain;
+  private final ExplainDecision decisions;
   private final CurrentRequest request;
 
   @Inject
-  public ExplanationsResource(ExplainAccess explain, CurrentRequest request) {
+  public ExplanationsResource(
+      ExplainAccess explain, ExplainDecision decisions, CurrentRequest request) {
     this.explain = explain;
+    this.decisions = decisions;
     this.request = request;
   }
 
@@ -38,10 +45,23 @@ public class ExplanationsResource {
   @SuppressWarnings("NullAway")
   protected ExplanationsResource() {
     this.explain = null;
+    this.decisions = null;
     this.request = null;
   }
 
   @GET
+  @Path("decisions/{id}")
+  @Requires(Permission.ACCESS_EXPLAIN)
+  @Operation(
+      operationId = "explainDecision",
+      summary = "Tell why a request was refused, or allowed by a policy, by its decisionId")
+  @APIResponseSchema(value = DecisionView.class, responseCode = "200")
+  public DecisionView decision(@PathParam("id") UUID id) {
+    return decisions.of(id);
+  }
+
+  @GET
+  @Path("explain")
   @Requires(Permission.ACCESS_EXPLAIN)
   @Operation(
       operationId = "explainAccess",

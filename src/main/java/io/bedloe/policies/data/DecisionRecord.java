@@ -3,6 +3,7 @@ package io.bedloe.policies.data;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Credential;
 import io.bedloe.kernel.Permission;
 import io.bedloe.platform.config.Settings;
 import io.bedloe.platform.http.Json;
@@ -10,6 +11,7 @@ import io.bedloe.platform.persistence.Row;
 import io.bedloe.platform.persistence.Sql;
 import io.bedloe.platform.security.Circumstances;
 import io.bedloe.platform.security.Decision;
+import io.bedloe.platform.security.Decision.Ruling;
 import io.bedloe.platform.security.Decisions;
 import io.bedloe.platform.security.Guarded;
 import io.bedloe.platform.security.Question;
@@ -25,6 +27,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -51,7 +54,16 @@ public class DecisionRecord {
       String name,
       Set<String> roles,
       Set<String> permissions,
+      @Nullable UUID impersonatorId,
       Map<String, String> lookedUp) {}
+
+  /** A decision of the past and why it was so. */
+  public record Reasoned(Past past, @Nullable Ruling ruling, String reason) {}
+
+  private static final String COLUMNS =
+      """
+      d.id, d.caller::text AS caller, d.permission, d.resource_type, d.resource_id,
+      d.attributes::text AS attributes, d.context::text AS context, d.allowed, d.cause""";
 
   private final Sql sql;
   private final Clock clock;
@@ -100,6 +112,7 @@ public class DecisionRecord {
               caller.name(),
               caller.roles(),
               caller.permissions().stream().map(Permission::code).collect(Collectors.toSet()),
+              caller.impersonatorId(),
               decision.lookedUp())),
       question.permission().code(),
       guarded == null ? null : guarded.type(),
@@ -119,12 +132,33 @@ public class DecisionRecord {
   public List<Past> youngest(Set<Permission> permissions, int most) {
     return sql.list(
         """
-        SELECT id, caller::text AS caller, permission, resource_type, resource_id,
-          attributes::text AS attributes, context::text AS context, allowed, cause
-        FROM access_decisions WHERE permission = ANY (?) ORDER BY at DESC, id DESC LIMIT ?""",
+        SELECT %s FROM access_decisions d
+        WHERE d.permission = ANY (?) ORDER BY d.at DESC, d.id DESC LIMIT ?"""
+            .formatted(COLUMNS),
         DecisionRecord::past,
         permissions.stream().map(Permission::code).toArray(String[]::new),
         most);
+  }
+
+  /** A decision that is on record. */
+  public Optional<Reasoned> byId(UUID id) {
+    return sql.one(
+        """
+        SELECT %s, d.policy_id, d.policy_version, d.clause, d.reason, v.name AS policy_name
+        FROM access_decisions d LEFT JOIN policy_versions v
+          ON v.policy_id = d.policy_id AND v.version = d.policy_version
+        WHERE d.id = ?"""
+            .formatted(COLUMNS),
+        row -> new Reasoned(past(row), ruling(row), row.text("reason")),
+        id);
+  }
+
+  private static @Nullable Ruling ruling(Row row) {
+    var policy = row.uuidOrNull("policy_id");
+    return policy == null
+        ? null
+        : new Ruling(
+            policy, row.text("policy_name"), row.integer("policy_version"), row.text("clause"));
   }
 
   private static Past past(Row row) {
@@ -133,7 +167,12 @@ public class DecisionRecord {
     var attributes = row.textOrNull("attributes");
     var question =
         new Question(
-            new Caller(caller.id(), caller.name(), caller.roles(), known(caller.permissions())),
+            new Caller(
+                caller.id(),
+                caller.name(),
+                caller.roles(),
+                known(caller.permissions()),
+                new Credential(null, null, caller.impersonatorId(), false)),
             known(Set.of(row.text("permission"))).iterator().next(),
             type == null || attributes == null
                 ? null
