@@ -44,6 +44,15 @@ public class AccessSettings implements SettingsOwner {
           "bedloe-development-secret",
           "Encrypts the private keys that are kept in the database; 32 random characters or more.");
 
+  public static final Setting<Duration> KEY_ROTATION =
+      Setting.duration("bedloe.auth.key-rotation", "P90D", "How long a key signs access tokens.");
+
+  public static final Setting<Duration> KEY_LEAD =
+      Setting.duration(
+          "bedloe.auth.key-lead",
+          "PT1H",
+          "How long a new key is published before it signs, when keys rotate on schedule.");
+
   public static final Setting<Integer> PARALLEL_HASHES =
       Setting.number(
           "bedloe.auth.parallel-hashes",
@@ -77,6 +86,8 @@ public class AccessSettings implements SettingsOwner {
         SESSION_LIFE,
         REFRESH_GRACE,
         SECRET,
+        KEY_ROTATION,
+        KEY_LEAD,
         PARALLEL_HASHES,
         KEY_REQUESTS_PER_MINUTE,
         JWKS_URL);

@@ -37,6 +37,7 @@ public enum Permission {
   SESSIONS_MANAGE("See and end the sessions of others"),
   KEYS_OWN("Make and revoke API keys of one's own"),
   KEYS_MANAGE("See and revoke the API keys of others"),
+  SIGNING_MANAGE("See and rotate the keys that sign access tokens"),
   AUDIT_READ("Read and verify the audit trail"),
   POLICIES_READ("See policies and their versions"),
   POLICIES_MANAGE("Create, try, change and remove policies"),

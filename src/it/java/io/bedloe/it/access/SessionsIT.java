@@ -225,6 +225,47 @@ class SessionsIT {
   }
 
   @Test
+  void whoMaySeesTheSessionsOfAllAndEndsOne() {
+    var somebody = TestAccount.with("user");
+    String session = somebody.asks().get("/auth/me").path("sessionId");
+    As.admin()
+        .queryParam("userId", somebody.id())
+        .get("/sessions")
+        .then()
+        .statusCode(200)
+        .body("items.id", equalTo(List.of(session)));
+    As.manager().get("/sessions").then().statusCode(403);
+    As.manager().post("/sessions/" + session + "/end").then().statusCode(403);
+    As.nobody().get("/sessions").then().statusCode(401);
+    As.admin().post("/sessions/" + session + "/end").then().statusCode(204);
+    somebody.asks().get("/auth/me").then().statusCode(401);
+    As.admin()
+        .post("/sessions/" + session + "/end")
+        .then()
+        .statusCode(404)
+        .body("type", equalTo("/problems/session-not-found"));
+  }
+
+  @Test
+  void whoLooksAfterSessionsEndsNoneOfSomebodyWhoMayDoMore() {
+    var role = Some.role("user");
+    Some.patch(As.admin(), "*", "{\"permissions\":[\"sessions:manage\"]}")
+        .patch("/roles/" + As.admin().queryParam("name", role).get("/roles").path("items[0].id"))
+        .then()
+        .statusCode(200);
+    var helper = TestAccount.with(role);
+    var admin = TestAccount.with("admin");
+    String session = admin.asks().get("/auth/me").path("sessionId");
+    helper
+        .asks()
+        .post("/sessions/" + session + "/end")
+        .then()
+        .statusCode(403)
+        .body("type", equalTo("/problems/beyond-your-rights"));
+    admin.asks().get("/auth/me").then().statusCode(200);
+  }
+
+  @Test
   void aRoleThatIsTakenAwayIsGoneWithoutANewToken() {
     var session = signIn();
     As.bearer(session.access()).get("/products").then().statusCode(200);

@@ -214,6 +214,14 @@ final class WriteOperations {
             Some.json(by.apply(As.admin()), Map.of("reason", "ticket"))
                 .post("/users/" + TestAccount.with("user").id() + "/impersonation"));
     writes.put(
+        "endSession",
+        by ->
+            by.apply(As.admin())
+                .post("/sessions/" + fresh().get("/auth/me").path("sessionId") + "/end"));
+    writes.put(
+        "rotateSigningKeys",
+        by -> Some.json(by.apply(As.admin()), Map.of()).post("/signing-keys/rotate"));
+    writes.put(
         "endSessionsOfUser",
         by ->
             by.apply(As.admin()).post("/users/" + TestAccount.with("user").id() + "/sessions/end"));

@@ -1,11 +1,8 @@
 package io.bedloe.access.api;
 
-import io.bedloe.access.EndReason;
-import io.bedloe.access.SignInRule;
 import io.bedloe.access.data.SessionListing;
-import io.bedloe.access.usecase.EndSessions;
+import io.bedloe.access.usecase.ManageUsers;
 import io.bedloe.kernel.Permission;
-import io.bedloe.kernel.Rejected;
 import io.bedloe.platform.http.ListResponses;
 import io.bedloe.platform.idempotency.NotIdempotent;
 import io.bedloe.platform.lists.PageOf;
@@ -13,6 +10,7 @@ import io.bedloe.platform.security.CurrentCaller;
 import io.bedloe.platform.security.Requires;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -27,21 +25,21 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** One's own sessions. */
-@Path("auth/sessions")
+/** The sessions of everybody. */
+@Path("sessions")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "auth", description = "Signing in")
+@Tag(name = "sessions", description = "Who is signed in")
 public class SessionsResource {
 
   private final ListResponses lists;
-  private final EndSessions end;
+  private final ManageUsers users;
   private final CurrentCaller caller;
 
   @Inject
-  public SessionsResource(ListResponses lists, EndSessions end, CurrentCaller caller) {
+  public SessionsResource(ListResponses lists, ManageUsers users, CurrentCaller caller) {
     this.lists = lists;
-    this.end = end;
+    this.users = users;
     this.caller = caller;
   }
 
@@ -49,28 +47,28 @@ public class SessionsResource {
   @SuppressWarnings("NullAway")
   protected SessionsResource() {
     this.lists = null;
-    this.end = null;
+    this.users = null;
     this.caller = null;
   }
 
   @GET
-  @Requires(Permission.ACCOUNT_OWN)
+  @Requires(Permission.SESSIONS_MANAGE)
   @PageOf(SessionListing.class)
-  @Operation(operationId = "listOwnSessions", summary = "List one's own sessions")
+  @Operation(operationId = "listSessions", summary = "List the sessions of all accounts")
   public Response list(@Context UriInfo uri) {
-    return lists.answer(uri, SessionListing.LISTING, SessionListing.of(caller.get().id()));
+    return lists.answer(uri, SessionListing.LISTING);
   }
 
   @POST
   @Path("{id}/end")
-  @Requires(Permission.ACCOUNT_SECURE)
+  @Consumes(MediaType.WILDCARD)
+  @Requires(Permission.SESSIONS_MANAGE)
   @NotIdempotent(reason = "a session ends once")
-  @Operation(operationId = "endOwnSession", summary = "End one of one's own sessions")
+  @Operation(operationId = "endSession", summary = "End a session, whoever's it is")
   @APIResponse(responseCode = "204", description = "Its tokens are good for nothing any more")
+  @APIResponse(responseCode = "403", description = "The account may do what you may not")
   public Response end(@PathParam("id") UUID id) {
-    if (!end.one(id, caller.get().id(), EndReason.REVOKED)) {
-      throw Rejected.because(SignInRule.SESSION_NOT_FOUND, "You have no such session.");
-    }
+    users.endSession(id, caller.get());
     return Response.noContent().build();
   }
 }

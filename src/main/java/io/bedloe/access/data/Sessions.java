@@ -149,6 +149,11 @@ public class Sessions {
     sql.update("UPDATE sessions SET last_used_at = ? WHERE id = ?", now, sessionId);
   }
 
+  /** Whose a session is. */
+  public Optional<UUID> ownerOf(UUID id) {
+    return sql.one("SELECT user_id FROM sessions WHERE id = ?", row -> row.uuid("user_id"), id);
+  }
+
   /** Ends a session of an account, unless it has ended; answers whether. */
   public boolean end(UUID id, UUID userId, EndReason reason, Instant now) {
     return sql.update(

@@ -1,19 +1,18 @@
 package io.bedloe.access.data;
 
-import com.nimbusds.jose.EncryptionMethod;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWEAlgorithm;
-import com.nimbusds.jose.JWEHeader;
-import com.nimbusds.jose.JWEObject;
-import com.nimbusds.jose.Payload;
-import com.nimbusds.jose.crypto.DirectDecrypter;
-import com.nimbusds.jose.crypto.DirectEncrypter;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import io.bedloe.access.AccessChanged;
 import io.bedloe.access.AccessSettings;
+import io.bedloe.access.SigningKeyView;
+import io.bedloe.access.model.SecretBox;
 import io.bedloe.kernel.Ids;
 import io.bedloe.platform.config.Settings;
 import io.bedloe.platform.persistence.Schema;
@@ -21,27 +20,36 @@ import io.bedloe.platform.persistence.Sql;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.ParseException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * The keys that sign access tokens (ES256). They live in the database, so that all servers have the
- * same ones; the private half is encrypted (JWE, A256GCM) with a key from the configuration.
+ * same ones; the private half is encrypted. A key signs from a moment on until the next one does;
+ * its public half stays as long as its tokens may, unless it is withdrawn.
  */
 @ApplicationScoped
 public class SigningKeys {
 
   private static final int FIRST = 100;
+  private static final String ALL = "all";
+
+  /** No token lives longer, whatever the setting: as long as an impersonation can last. */
+  private static final Duration LONGEST_TOKEN = Duration.ofHours(1);
 
   private final Sql sql;
   private final Ids ids;
   private final Clock clock;
   private final Settings settings;
+  private final LoadingCache<String, Set<String>> trusted;
 
   @Inject
   public SigningKeys(Sql sql, Ids ids, Clock clock, Settings settings) {
@@ -49,6 +57,8 @@ public class SigningKeys {
     this.ids = ids;
     this.clock = clock;
     this.settings = settings;
+    this.trusted =
+        Caffeine.newBuilder().expireAfterWrite(Roles.STALENESS).build(all -> readTrusted());
   }
 
   /** For the proxy only. */
@@ -58,81 +68,137 @@ public class SigningKeys {
     this.ids = null;
     this.clock = null;
     this.settings = null;
+    this.trusted = null;
   }
 
   /** Makes the first key; servers that start together wait for each other. */
   @Transactional
   void makeFirst(@Observes @Priority(FIRST) Schema.Ready ready) {
-    sql.update("LOCK TABLE signing_keys IN EXCLUSIVE MODE");
-    if (sql.single("SELECT count(*) AS n FROM signing_keys", row -> row.number("n")) > 0) {
-      return;
+    hold();
+    if (newest().isEmpty()) {
+      add(clock.instant());
     }
+  }
+
+  /** One change of keys at a time. */
+  public void hold() {
+    sql.hold("access.signing-keys");
+  }
+
+  /** From when on the newest key signs; nothing when there is none that was not withdrawn. */
+  public Optional<Instant> newest() {
+    return sql.one(
+        """
+        SELECT signs_from FROM signing_keys WHERE withdrawn_at IS NULL
+        ORDER BY signs_from DESC LIMIT 1""",
+        row -> row.instant("signs_from"));
+  }
+
+  /** A new key that everybody can know from now on, and that signs from then on. */
+  public SigningKeyView add(Instant signsFrom) {
     try {
       var key =
           new ECKeyGenerator(Curve.P_256)
               .keyID(ids.next().toString())
               .keyUse(KeyUse.SIGNATURE)
               .generate();
+      var now = clock.instant();
       sql.update(
-          "INSERT INTO signing_keys (kid, public_jwk, private_jwe, created_at) VALUES (?, ?, ?, ?)",
+          """
+          INSERT INTO signing_keys (kid, public_jwk, private_jwe, created_at, signs_from)
+          VALUES (?, ?, ?, ?, ?)""",
           key.getKeyID(),
           key.toPublicJWK().toJSONString(),
-          encrypted(key),
-          clock.instant());
+          box().closed(key.toJSONString()),
+          now,
+          signsFrom);
+      return new SigningKeyView(key.getKeyID(), now, signsFrom);
     } catch (JOSEException failure) {
       throw new IllegalStateException("cannot make a signing key", failure);
     }
   }
 
-  /** The key that signs now: the newest. */
-  public ECKey current() {
-    var jwe =
-        sql.single(
-            "SELECT private_jwe FROM signing_keys ORDER BY created_at DESC, kid DESC LIMIT 1",
-            row -> row.text("private_jwe"));
-    try {
-      var object = JWEObject.parse(jwe);
-      object.decrypt(new DirectDecrypter(encryptionKey()));
-      return ECKey.parse(object.getPayload().toString());
-    } catch (ParseException | JOSEException failure) {
-      throw new IllegalStateException(
-          "the signing key cannot be decrypted: bedloe.secret is not the one it was made with",
-          failure);
-    }
+  /** Tokens of all keys but this one are good for nothing any more; answers how many keys. */
+  public int withdrawAllBut(String kid) {
+    return sql.update(
+        """
+        UPDATE signing_keys SET withdrawn_at = ?, private_jwe = NULL
+        WHERE kid <> ? AND withdrawn_at IS NULL""",
+        clock.instant(),
+        kid);
   }
 
-  /** The public halves of all keys, as a JWK set (RFC 7517). */
+  /** Removes keys of which no token can be valid any more; answers how many. */
+  public int forgetOld() {
+    var life = settings.get(AccessSettings.TOKEN_LIFE);
+    var longest = life.compareTo(LONGEST_TOKEN) > 0 ? life : LONGEST_TOKEN;
+    return sql.update(
+        """
+        DELETE FROM signing_keys k WHERE EXISTS (
+          SELECT 1 FROM signing_keys n
+          WHERE n.signs_from > k.signs_from AND n.signs_from < ? AND n.withdrawn_at IS NULL)""",
+        clock.instant().minus(longest.multipliedBy(2)));
+  }
+
+  /** The key that signs now: the last to begin, or the first, if this clock is behind. */
+  public ECKey current() {
+    var now = clock.instant();
+    return parsed(
+        box()
+            .opened(
+                sql.single(
+                    """
+                    SELECT private_jwe FROM signing_keys
+                    WHERE withdrawn_at IS NULL
+                    ORDER BY signs_from > ?, abs(extract(epoch FROM signs_from - ?::timestamptz)), kid
+                    LIMIT 1""",
+                    row -> row.text("private_jwe"),
+                    now,
+                    now)));
+  }
+
+  /** Whether tokens of a key are good; a verifier may have kept its public half. */
+  public boolean isTrusted(String kid) {
+    // One that another server has made a moment ago is asked for; nobody else can make one
+    return trusted.get(ALL).contains(kid) || isTrustedByNow(kid);
+  }
+
+  private boolean isTrustedByNow(String kid) {
+    var now = readTrusted();
+    trusted.put(ALL, now);
+    return now.contains(kid);
+  }
+
+  void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccessChanged change) {
+    trusted.invalidateAll();
+  }
+
+  private Set<String> readTrusted() {
+    return new HashSet<>(
+        sql.list(
+            "SELECT kid FROM signing_keys WHERE withdrawn_at IS NULL", row -> row.text("kid")));
+  }
+
+  /** The public halves of all keys that are trusted, as a JWK set (RFC 7517). */
   public String publicSet() {
     var keys =
         sql.list(
-            "SELECT public_jwk FROM signing_keys ORDER BY created_at",
+            """
+            SELECT public_jwk FROM signing_keys WHERE withdrawn_at IS NULL
+            ORDER BY signs_from, kid""",
             row -> parsed(row.text("public_jwk")));
-    return new JWKSet(keys.stream().<com.nimbusds.jose.jwk.JWK>map(key -> key).toList()).toString();
+    return new JWKSet(keys.stream().<JWK>map(key -> key).toList()).toString();
   }
 
   private static ECKey parsed(String jwk) {
     try {
       return ECKey.parse(jwk);
     } catch (ParseException broken) {
-      throw new IllegalStateException("a stored public key is broken", broken);
+      throw new IllegalStateException("a stored key is broken", broken);
     }
   }
 
-  private String encrypted(ECKey key) throws JOSEException {
-    var object =
-        new JWEObject(
-            new JWEHeader(JWEAlgorithm.DIR, EncryptionMethod.A256GCM),
-            new Payload(key.toJSONString()));
-    object.encrypt(new DirectEncrypter(encryptionKey()));
-    return object.serialize();
-  }
-
-  private byte[] encryptionKey() {
-    try {
-      return MessageDigest.getInstance("SHA-256")
-          .digest(settings.get(AccessSettings.SECRET).getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java has SHA-256", impossible);
-    }
+  private SecretBox box() {
+    return new SecretBox(settings.get(AccessSettings.SECRET));
   }
 }

@@ -2,7 +2,9 @@ package io.bedloe.access.usecase;
 
 import io.bedloe.access.AccessChanged;
 import io.bedloe.access.EndReason;
+import io.bedloe.access.SignInRule;
 import io.bedloe.access.data.Sessions;
+import io.bedloe.kernel.Rejected;
 import io.bedloe.platform.audit.AuditTrail;
 import io.bedloe.platform.audit.AuditTrail.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -59,6 +61,17 @@ public class EndSessions {
     }
     changed.fire(new AccessChanged());
     return ended;
+  }
+
+  /** Whose a session is. */
+  UUID ownerOf(UUID id) {
+    return sessions.ownerOf(id).orElseThrow(() -> notFound(id));
+  }
+
+  /** The problem for a session that is not there, or over. */
+  static Rejected notFound(UUID id) {
+    return Rejected.because(
+        SignInRule.SESSION_NOT_FOUND, "There is no running session with the id " + id + ".");
   }
 
   /** Ends all sessions of an account, or all but one. */

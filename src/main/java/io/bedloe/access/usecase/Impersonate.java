@@ -40,7 +40,8 @@ public class Impersonate {
           Permission.SESSIONS_MANAGE,
           Permission.KEYS_OWN,
           Permission.KEYS_MANAGE,
-          Permission.POLICIES_MANAGE);
+          Permission.POLICIES_MANAGE,
+          Permission.SIGNING_MANAGE);
 
   private final Users users;
   private final OwnRights rights;

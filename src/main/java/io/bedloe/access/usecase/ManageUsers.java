@@ -122,6 +122,16 @@ public class ManageUsers {
     trail.record("user.signed-out", Subject.of("user", id), null, null);
   }
 
+  /** Ends one session of whomever. */
+  @Transactional
+  public void endSession(UUID id, Caller caller) {
+    var owner = sessions.ownerOf(id);
+    rights.mustCover(read(owner).value().roles(), caller);
+    if (!sessions.one(id, owner, EndReason.REVOKED)) {
+      throw EndSessions.notFound(id);
+    }
+  }
+
   private UserView changeable(UUID id, Version seen, Caller caller) {
     var user = read(id);
     seen.mustBe(user.version());

@@ -1,8 +1,11 @@
 package io.bedloe.access.usecase;
 
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.util.Base64URL;
 import io.bedloe.access.data.ApiKeys;
 import io.bedloe.access.data.Roles;
 import io.bedloe.access.data.Sessions;
+import io.bedloe.access.data.SigningKeys;
 import io.bedloe.access.model.ApiKey;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Credential;
@@ -10,6 +13,7 @@ import io.bedloe.kernel.Permission;
 import io.bedloe.platform.security.Callers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.text.ParseException;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -27,12 +31,14 @@ public class RequestCallers implements Callers {
   private final LiveSessions sessions;
   private final LiveKeys keys;
   private final Roles roles;
+  private final SigningKeys signing;
 
   @Inject
-  public RequestCallers(LiveSessions sessions, LiveKeys keys, Roles roles) {
+  public RequestCallers(LiveSessions sessions, LiveKeys keys, Roles roles, SigningKeys signing) {
     this.sessions = sessions;
     this.keys = keys;
     this.roles = roles;
+    this.signing = signing;
   }
 
   /** For the proxy only. */
@@ -41,12 +47,13 @@ public class RequestCallers implements Callers {
     this.sessions = null;
     this.keys = null;
     this.roles = null;
+    this.signing = null;
   }
 
   @Override
   public Optional<Caller> of(JsonWebToken token) {
     var sessionId = id(token.getClaim(AccessTokens.SESSION));
-    return sessionId == null
+    return sessionId == null || !isOfTrustedKey(token)
         ? Optional.empty()
         : sessions
             .find(sessionId)
@@ -99,6 +106,16 @@ public class RequestCallers implements Callers {
             permissions,
             new Credential(
                 sessionId, null, impersonator == null ? null : impersonator.id(), false)));
+  }
+
+  /** The server remembers keys that it has read; one that was withdrawn since counts no more. */
+  private boolean isOfTrustedKey(JsonWebToken token) {
+    try {
+      return signing.isTrusted(
+          JWSHeader.parse(new Base64URL(token.getRawToken().split("\\.", 2)[0])).getKeyID());
+    } catch (ParseException impossible) {
+      throw new IllegalStateException("the server has verified the token", impossible);
+    }
   }
 
   private static @Nullable UUID id(@Nullable Object claim) {
