@@ -1,6 +1,7 @@
 package io.bedloe.it;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What tests in other packages want of the API document. */
 public final class OpenApi {
@@ -11,6 +12,14 @@ public final class OpenApi {
   public static List<String> writeOperations() {
     return ApiDocument.shared().operations().stream()
         .filter(operation -> !operation.method().equals("GET"))
+        .map(ApiDocument.Operation::id)
+        .toList();
+  }
+
+  /** The ids of all operations whose path is of a sort. */
+  public static List<String> operationsUnder(Pattern paths) {
+    return ApiDocument.shared().operations().stream()
+        .filter(operation -> paths.matcher(operation.path()).matches())
         .map(ApiDocument.Operation::id)
         .toList();
   }
