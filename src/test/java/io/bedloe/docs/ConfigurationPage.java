@@ -37,7 +37,7 @@ final class ConfigurationPage {
     if (setting.standard() == null) {
       return "none: has to be set";
     }
-    if (setting.secret()) {
+    if (setting.secret() && !Setting.NONE.equals(setting.standard())) {
       return "for development only";
     }
     return Page.code(setting.standard());
