@@ -72,6 +72,7 @@ public class InvitationsResource {
   @Requires(Permission.USERS_MANAGE)
   @Operation(operationId = "inviteUserAgain", summary = "Send another link to who was invited")
   @APIResponse(responseCode = "202", description = "A mail is on its way; the former link is void")
+  @APIResponse(responseCode = "409", description = "The account has a password, or is disabled")
   public Response again(@PathParam("id") UUID id, @Context HttpServletRequest request) {
     invite.again(id, caller.get(), request.getRemoteAddr());
     return Response.accepted().build();

@@ -98,6 +98,7 @@ public class PasswordRecoveryResource {
   @NotIdempotent(reason = "a token is good for one use")
   @Operation(operationId = "resetPassword", summary = "Set a new password")
   @APIResponse(responseCode = "204", description = "It is set; all sessions are over; sign in")
+  @APIResponse(responseCode = "429", description = "Too many tokens that are none")
   public Response reset(PasswordReset reset, @Context HttpServletRequest request) {
     set.anew(new MailedToken(reset.token()), reset.newPassword(), AuthResource.origin(request));
     return Response.noContent().build();
@@ -111,6 +112,7 @@ public class PasswordRecoveryResource {
       operationId = "acceptInvitation",
       summary = "Choose the password of an account that one was invited to")
   @APIResponse(responseCode = "204", description = "It is set; sign in")
+  @APIResponse(responseCode = "429", description = "Too many tokens that are none")
   public Response accept(Acceptance acceptance, @Context HttpServletRequest request) {
     set.first(
         new MailedToken(acceptance.token()), acceptance.password(), AuthResource.origin(request));

@@ -9,7 +9,6 @@ import io.bedloe.platform.security.Open;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
@@ -31,8 +30,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "auth", description = "Signing in")
 public class RegistrationResource {
 
-  /** Where a mail shall go. */
-  public record Address(@NotBlank @Size(max = 254) @Email String email) {}
+  /**
+   * Whom a mail shall go to.
+   *
+   * @param email looked up only: the mail goes to the address that is known
+   */
+  public record Address(@NotBlank @Size(max = 254) String email) {}
 
   /**
    * What stood in a link, behind {@code #token=}.
@@ -85,6 +88,7 @@ public class RegistrationResource {
   @NotIdempotent(reason = "a token is good for one use")
   @Operation(operationId = "verifyEmail", summary = "Open the account of a registration")
   @APIResponse(responseCode = "204", description = "The account is open; sign in")
+  @APIResponse(responseCode = "429", description = "Too many tokens that are none")
   public Response verify(Token token, @Context HttpServletRequest request) {
     verify.with(new MailedToken(token.token()), AuthResource.origin(request));
     return Response.noContent().build();

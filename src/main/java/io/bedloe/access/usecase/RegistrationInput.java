@@ -26,7 +26,7 @@ public record RegistrationInput(
   static final String MAILABLE = "[\\x21-\\x7e]*";
 
   /** Neither blank nor with a line break in any script. */
-  static final String ONE_LINE = "[^\\p{Cc}\\p{Zl}\\p{Zp}]*\\S[^\\p{Cc}\\p{Zl}\\p{Zp}]*";
+  static final String ONE_LINE = "(?=.*\\P{Z})[^\\p{Cc}\\p{Zl}\\p{Zp}]*";
 
   String calledName() {
     return name == null ? email.substring(0, email.lastIndexOf('@')) : name;

@@ -81,12 +81,12 @@ public class SetPassword {
       MailedToken token, Purpose purpose, String password, String pointer, Origin origin) {
     throttle.admitToken(origin.address());
     var account = users.byId(tokens.ownerOf(token, purpose)).orElseThrow().account();
-    throttle.forgetToken(origin.address());
     ChangePassword.mustBeGood(password, pointer, account.email());
     var hash = passwords.hash(password);
     tokens.use(token, purpose);
     users.setPassword(account.id(), hash);
     users.verified(account.id());
+    throttle.forgetToken(origin.address());
     return account;
   }
 

@@ -29,6 +29,9 @@ import java.util.Locale;
 @ApplicationScoped
 public class SignInThrottle {
 
+  /** Not the time of the try: one that came at the same moment may have looked a bit earlier. */
+  private static final Instant NOT_BLOCKED = Instant.EPOCH;
+
   private final Sql sql;
   private final Clock clock;
 
@@ -113,7 +116,7 @@ public class SignInThrottle {
         INSERT INTO sign_in_tries (key, tries, blocked_until, last_at) VALUES (?, 0, ?, ?)
         ON CONFLICT DO NOTHING""",
         counter.key(),
-        now,
+        NOT_BLOCKED,
         now);
     record Tries(int tries, Instant blockedUntil, Instant lastAt) {}
     var known =
@@ -127,10 +130,11 @@ public class SignInThrottle {
       return known.blockedUntil();
     }
     int tries = counter.delay().isForgotten(known.lastAt(), now) ? 1 : known.tries() + 1;
+    var wait = counter.delay().after(tries);
     sql.update(
         "UPDATE sign_in_tries SET tries = ?, blocked_until = ?, last_at = ? WHERE key = ?",
         tries,
-        now.plus(counter.delay().after(tries)),
+        wait.isZero() ? NOT_BLOCKED : now.plus(wait),
         now,
         counter.key());
     return now;
