@@ -31,6 +31,7 @@ public final class Dev {
       environment.putAll(settings.ours());
       environment.put("BEDLOE_HTTP_PORT", Integer.toString(port));
       environment.putAll(database.environment());
+      environment.putAll(Run.mail(settings, services));
       try (MavenProcess maven = start(directory.resolve("dev"), environment, services)) {
         Path log = directory.resolve("dev/servers/bedloe/logs/messages.log");
         follow(maven, port, Welcome.text(port, database, log));

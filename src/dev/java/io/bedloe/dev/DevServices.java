@@ -19,6 +19,7 @@ public final class DevServices implements AutoCloseable {
   private final Processes processes;
   private final @Nullable Claim claim;
   private @Nullable Postgres postgres;
+  private @Nullable MailServer mail;
 
   private DevServices(
       Path directory, Durability durability, Processes processes, @Nullable Claim claim) {
@@ -103,6 +104,16 @@ public final class DevServices implements AutoCloseable {
     return started;
   }
 
+  /** The mail server; the first call starts it. It is a part of this JVM and ends with it. */
+  public synchronized MailServer mail() {
+    MailServer started = mail;
+    if (started == null) {
+      started = MailServer.start();
+      mail = started;
+    }
+    return started;
+  }
+
   Processes processes() {
     return processes;
   }
@@ -114,6 +125,10 @@ public final class DevServices implements AutoCloseable {
 
   @Override
   public synchronized void close() {
+    if (mail != null) {
+      mail.close();
+      mail = null;
+    }
     if (postgres != null) {
       postgres.close();
       postgres = null;

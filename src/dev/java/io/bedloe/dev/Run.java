@@ -24,6 +24,7 @@ public final class Run {
       DatabaseAddress database = database(settings, services);
       Map<String, String> environment = new HashMap<>(settings.ours());
       environment.putAll(database.environment());
+      environment.putAll(mail(settings, services));
       environment.putIfAbsent("BEDLOE_PROFILE", "development");
       Launch.say("Starting Open Liberty ...");
       try (LibertyServer server =
@@ -57,6 +58,19 @@ public final class Run {
               Launch.say("Starting PostgreSQL ...");
               return services.postgres().address();
             });
+  }
+
+  /** Nothing, where the environment names a mail server; else ours, whose mails are files. */
+  static Map<String, String> mail(Settings settings, DevServices services) {
+    if (settings.value("BEDLOE_MAIL_HOST").isPresent()) {
+      return Map.of();
+    }
+    services.mail().keepIn(mailDirectory(), Launch::say);
+    return services.mail().environment();
+  }
+
+  static Path mailDirectory() {
+    return Settings.dataDirectory().resolve("mail");
   }
 
   static void requireFree(int port) {

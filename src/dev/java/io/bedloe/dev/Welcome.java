@@ -15,6 +15,7 @@ final class Welcome {
     with the password   bedloe-dev-password
     Database:           %2$s
     Server log:         %3$s
+    E-mails:            .bedloe/mail/, unless BEDLOE_MAIL_HOST names a mail server
     Ctrl-C stops everything; the data stays in .bedloe/ until "make reset".
     """
         .formatted(

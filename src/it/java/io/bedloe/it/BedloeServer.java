@@ -38,6 +38,7 @@ public final class BedloeServer implements AutoCloseable {
     String name = "server-" + COUNT.incrementAndGet();
     Map<String, String> environment = new HashMap<>(TestBed.SETTINGS);
     environment.putAll(database.environment());
+    environment.putAll(TestBed.services().mail().environment());
     environment.putAll(settings);
     this.database = new Database(database);
     this.liberty = TestBed.server(name, Ports.free(), environment);

@@ -7,10 +7,13 @@ import static org.awaitility.Awaitility.await;
 import io.bedloe.dev.Ports;
 import io.bedloe.dev.Reset;
 import io.bedloe.dev.Run;
+import io.restassured.http.ContentType;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,8 +36,30 @@ class RunST {
       assertThat(started).hasSize(2);
 
       theSecondRunAndAResetAreRefused();
+      mailsAreFiles(run);
     }
     assertThat(started).noneMatch(ProcessHandle::isAlive);
+  }
+
+  private void mailsAreFiles(LauncherProcess run) throws Exception {
+    given()
+        .config(As.JSON)
+        .port(port)
+        .contentType(ContentType.JSON)
+        .body(Map.of("email", "user@bedloe.example"))
+        .post("/api/v1/auth/forgot-password")
+        .then()
+        .statusCode(202);
+    run.awaitSaying("Mail to user@bedloe.example: Set a new password (.bedloe/mail/");
+    try (Stream<Path> mails = Files.list(folder.resolve(".bedloe/mail"))) {
+      assertThat(mails)
+          .singleElement()
+          .satisfies(
+              mail ->
+                  assertThat(mail)
+                      .content()
+                      .contains("http://localhost:" + port + "/reset-password#token=bdm_"));
+    }
   }
 
   private void theSecondRunAndAResetAreRefused() throws Exception {

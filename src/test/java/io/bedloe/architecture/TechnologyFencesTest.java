@@ -53,6 +53,11 @@ class TechnologyFencesTest {
     assertThat(climbers(Fences.CEL)).containsExactlyInAnyOrder("AsksCel", "ReadsCel");
   }
 
+  @Test
+  void mailIsForPlatformMail() {
+    assertThat(climbers(Fences.MAIL)).containsExactly("WritesMail");
+  }
+
   /**
    * Jedis is not on the class path yet, so its canary is compiled here, beside a stand-in for it.
    */

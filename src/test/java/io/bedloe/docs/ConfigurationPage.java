@@ -2,7 +2,10 @@ package io.bedloe.docs;
 
 import io.bedloe.platform.config.Setting;
 import io.bedloe.platform.config.SettingsOwner;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
 
 /** Every key that Bedloe reads. */
 final class ConfigurationPage {
@@ -16,20 +19,26 @@ final class ConfigurationPage {
             "Every key can be set by its environment variable, which wins over everything else, by a"
                 + " system property or by a file that MicroProfile Config reads. All of them are"
                 + " checked at start, and all faults are named in one message.");
+    var rooms = new TreeMap<String, List<Setting<?>>>();
     for (var owner : code.instancesOf(SettingsOwner.class)) {
-      page.section(Declared.room(owner.getClass()))
-          .table("key", "variable", "value", "default", "meaning");
-      owner.settings().stream()
-          .sorted(Comparator.comparing(Setting::name))
-          .forEach(
-              setting ->
-                  page.row(
-                      Page.code(setting.name()),
-                      Page.code(setting.variable()),
-                      setting.type() + (setting.secret() ? "; secret" : ""),
-                      standard(setting),
-                      setting.meaning()));
+      rooms
+          .computeIfAbsent(Declared.room(owner.getClass()), room -> new ArrayList<>())
+          .addAll(owner.settings());
     }
+    rooms.forEach(
+        (room, settings) -> {
+          page.section(room).table("key", "variable", "value", "default", "meaning");
+          settings.stream()
+              .sorted(Comparator.comparing(Setting::name))
+              .forEach(
+                  setting ->
+                      page.row(
+                          Page.code(setting.name()),
+                          Page.code(setting.variable()),
+                          setting.type() + (setting.secret() ? "; secret" : ""),
+                          standard(setting),
+                          setting.meaning()));
+        });
     return page.toString();
   }
 
@@ -37,7 +46,7 @@ final class ConfigurationPage {
     if (setting.standard() == null) {
       return "none: has to be set";
     }
-    if (setting.secret()) {
+    if (setting.secret() && !Setting.NONE.equals(setting.standard())) {
       return "for development only";
     }
     return Page.code(setting.standard());

@@ -68,6 +68,7 @@ final class WriteOperations {
     sessions(writes);
     keys(writes);
     people(writes);
+    MailedWrites.addTo(writes);
     policies(writes);
     return writes;
   }

@@ -122,6 +122,7 @@ public class AuthResource {
   @APIResponseSchema(value = Tokens.class, responseCode = "200")
   @APIResponse(responseCode = "429", description = "Too many tries; Retry-After says when again")
   @APIResponse(responseCode = "401", description = "The e-mail address or the password is wrong")
+  @APIResponse(responseCode = "403", description = "The address of a registration is not verified")
   public Response login(Credentials credentials, @Context HttpServletRequest request) {
     boolean cookie = Boolean.TRUE.equals(credentials.useCookie());
     if (cookie) {

@@ -61,6 +61,20 @@ public class Users {
     return sql.one(SELECT + " u.id = ?", Users::withPassword, id);
   }
 
+  /** The address of an account, usable or not, that somebody has typed in whichever capitals. */
+  public Optional<String> addressOf(String typed) {
+    return sql.one(
+        "SELECT email FROM users WHERE lower(email) = lower(?)", row -> row.text("email"), typed);
+  }
+
+  /** Its owner has shown to read what is sent to its address. */
+  public void verified(UUID id) {
+    sql.update(
+        "UPDATE users SET email_verified_at = coalesce(email_verified_at, ?) WHERE id = ?",
+        clock.instant(),
+        id);
+  }
+
   /** Opens an account, unless the address has one; answers its id when it is new. */
   public Optional<UUID> open(
       String email, String name, @Nullable String passwordHash, Collection<String> roles) {
@@ -107,12 +121,14 @@ public class Users {
   public void change(UUID id, String email, String name, boolean enabled, List<String> roles) {
     sql.update(
         """
-        UPDATE users SET email = ?, name = ?, enabled = ?, updated_at = ?, version = version + 1
+        UPDATE users SET email = ?, name = ?, enabled = ?, updated_at = ?, version = version + 1,
+          email_verified_at = CASE WHEN lower(email) = lower(?) THEN email_verified_at END
         WHERE id = ?""",
         email,
         name,
         enabled,
         clock.instant(),
+        email,
         id);
     var names = roles.toArray(String[]::new);
     sql.update("DELETE FROM user_roles WHERE user_id = ? AND NOT role = ANY (?)", id, names);
@@ -137,6 +153,7 @@ public class Users {
         clock.instant(),
         id);
     sql.update("UPDATE sessions SET device = '', address = '' WHERE user_id = ?", id);
+    sql.update("DELETE FROM account_tokens WHERE user_id = ?", id);
   }
 
   /** How many accounts that can be used have a role. */

@@ -4,21 +4,31 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How long to wait after so many tries: not at all for the first few, then a second, doubled each
+ * How long to wait after so many tries: not at all for the first few, then a little, doubled each
  * time.
  *
  * @param free how many tries cost nothing
+ * @param first what the first that costs something has to wait
  * @param longest more than this nobody waits
  */
-public record TryDelay(int free, Duration longest) {
+public record TryDelay(int free, Duration first, Duration longest) {
 
   /** One account from one address. */
-  public static final TryDelay OF_ACCOUNT = new TryDelay(5, Duration.ofMinutes(15));
+  public static final TryDelay OF_ACCOUNT =
+      new TryDelay(5, Duration.ofSeconds(1), Duration.ofMinutes(15));
 
   /** One address, whichever accounts it tries; a house full of people may share it. */
-  public static final TryDelay OF_ADDRESS = new TryDelay(100, Duration.ofMinutes(1));
+  public static final TryDelay OF_ADDRESS =
+      new TryDelay(100, Duration.ofSeconds(1), Duration.ofMinutes(1));
 
-  private static final Duration FIRST = Duration.ofSeconds(1);
+  /** Mails to one address, whoever asks for them: eight in the first hour, then two. */
+  public static final TryDelay OF_MAILS_TO =
+      new TryDelay(3, Duration.ofMinutes(1), Duration.ofMinutes(45));
+
+  /** Mails that one address of the network asks for; a house full of people may share it. */
+  public static final TryDelay OF_MAILS_FROM =
+      new TryDelay(30, Duration.ofSeconds(1), Duration.ofMinutes(1));
+
   private static final Duration MEMORY = Duration.ofHours(1);
 
   /** What the next one has to wait after the given number of tries. */
@@ -27,7 +37,7 @@ public record TryDelay(int free, Duration longest) {
       return Duration.ZERO;
     }
     int doublings = Math.min(tries - free, 30);
-    var delay = FIRST.multipliedBy(1L << doublings);
+    var delay = first.multipliedBy(1L << doublings);
     return delay.compareTo(longest) < 0 ? delay : longest;
   }
 

@@ -2,6 +2,7 @@ package io.bedloe.access.usecase;
 
 import io.bedloe.access.EndReason;
 import io.bedloe.access.SignInRule;
+import io.bedloe.access.data.AccountTokens;
 import io.bedloe.access.data.Users;
 import io.bedloe.access.data.Users.WithPassword;
 import io.bedloe.access.model.PasswordRules;
@@ -22,6 +23,8 @@ public class ChangePassword {
   private final Passwords passwords;
   private final SignInThrottle throttle;
   private final EndSessions sessions;
+  private final AccountTokens tokens;
+  private final AccountMails mails;
   private final AuditTrail trail;
 
   @Inject
@@ -30,11 +33,15 @@ public class ChangePassword {
       Passwords passwords,
       SignInThrottle throttle,
       EndSessions sessions,
+      AccountTokens tokens,
+      AccountMails mails,
       AuditTrail trail) {
     this.users = users;
     this.passwords = passwords;
     this.throttle = throttle;
     this.sessions = sessions;
+    this.tokens = tokens;
+    this.mails = mails;
     this.trail = trail;
   }
 
@@ -45,6 +52,8 @@ public class ChangePassword {
     this.passwords = null;
     this.throttle = null;
     this.sessions = null;
+    this.tokens = null;
+    this.mails = null;
     this.trail = null;
   }
 
@@ -65,7 +74,9 @@ public class ChangePassword {
     mustBeGood(wanted, "/newPassword", caller.name());
     users.setPassword(caller.id(), passwords.hash(wanted));
     sessions.all(caller.id(), caller.sessionId(), EndReason.PASSWORD_CHANGED);
+    tokens.voidAllOf(caller.id());
     trail.record("password.changed", Subject.of("user", caller.id()), null, null);
+    users.byId(caller.id()).ifPresent(found -> mails.passwordChanged(found.account().email()));
   }
 
   static void mustBeGood(String password, String pointer, String email) {

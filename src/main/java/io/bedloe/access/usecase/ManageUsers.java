@@ -114,6 +114,15 @@ public class ManageUsers {
     return after;
   }
 
+  /** An account that the caller may change, while nobody else changes accounts. */
+  UserView held(UUID id, Caller caller) {
+    users.hold();
+    var user = read(id).value();
+    mustNotBeErased(user);
+    rights.mustCover(user.roles(), caller);
+    return user;
+  }
+
   /** Ends all sessions of somebody. */
   @Transactional
   public void signOut(UUID id, Caller caller) {

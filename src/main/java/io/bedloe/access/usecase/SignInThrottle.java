@@ -1,8 +1,11 @@
 package io.bedloe.access.usecase;
 
+import io.bedloe.access.RegistrationRule;
 import io.bedloe.access.SignInRule;
 import io.bedloe.access.model.TryDelay;
 import io.bedloe.kernel.Rejected;
+import io.bedloe.kernel.Rule;
+import io.bedloe.platform.http.ProblemWriter;
 import io.bedloe.platform.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -19,10 +23,14 @@ import java.util.Locale;
 /**
  * Slows down who guesses passwords. A try is counted before the password is looked at, so that many
  * at once count too. The delay is for one account tried from one address, and for an address that
- * tries many accounts: nobody can lock out somebody else by guessing.
+ * tries many accounts: nobody can lock out somebody else by guessing. Mails that anybody may ask
+ * for are counted in the same way.
  */
 @ApplicationScoped
 public class SignInThrottle {
+
+  /** Not the time of the try: one that came at the same moment may have looked a bit earlier. */
+  private static final Instant NOT_BLOCKED = Instant.EPOCH;
 
   private final Sql sql;
   private final Clock clock;
@@ -51,14 +59,52 @@ public class SignInThrottle {
   /** Counts a try; refuses it while a delay lasts. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public void admit(String email, String address) {
+    count(counters(email, address), SignInRule.SIGN_IN_DELAYED, "Too many tries have failed");
+  }
+
+  /**
+   * Counts a mail that somebody asks for, whether or not there is an account behind its address, so
+   * that nobody is flooded and nothing is learnt.
+   *
+   * @param email to whom the mail would go
+   * @param address from where it is asked
+   */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public void admitMail(String email, String address) {
+    count(
+        List.of(
+            new Counter(hash("mails from", address), TryDelay.OF_MAILS_FROM),
+            new Counter(hash("mails to", email.toLowerCase(Locale.ROOT)), TryDelay.OF_MAILS_TO)),
+        RegistrationRule.TOO_MANY_MAILS,
+        "Too many mails were asked for");
+  }
+
+  /** Counts the use of a token; {@link #forgetToken} takes it back when the token was good. */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public void admitToken(String address) {
+    count(tokens(address), RegistrationRule.TOO_MANY_MAILS, "Too many links were not valid");
+  }
+
+  public void forgetToken(String address) {
+    sql.update(
+        "UPDATE sign_in_tries SET tries = greatest(tries - 1, 0) WHERE key = ?",
+        tokens(address).get(0).key());
+  }
+
+  private static List<Counter> tokens(String address) {
+    return List.of(new Counter(hash("tokens from", address), TryDelay.OF_ADDRESS));
+  }
+
+  private void count(List<Counter> counters, Rule rule, String why) {
     var now = clock.instant();
-    for (var counter : counters(email, address)) {
+    for (var counter : counters) {
       var blockedUntil = count(counter, now);
       if (blockedUntil.isAfter(now)) {
-        throw Rejected.because(
-                SignInRule.SIGN_IN_DELAYED,
-                "Too many tries have failed; the next one counts after " + blockedUntil + ".")
-            .with("retryAt", blockedUntil);
+        throw Rejected.because(rule, why + "; the next one counts after " + blockedUntil + ".")
+            .with("retryAt", blockedUntil)
+            .with(
+                ProblemWriter.RETRY_AFTER,
+                Duration.between(now, blockedUntil).plusMillis(999).toSeconds());
       }
     }
   }
@@ -70,7 +116,7 @@ public class SignInThrottle {
         INSERT INTO sign_in_tries (key, tries, blocked_until, last_at) VALUES (?, 0, ?, ?)
         ON CONFLICT DO NOTHING""",
         counter.key(),
-        now,
+        NOT_BLOCKED,
         now);
     record Tries(int tries, Instant blockedUntil, Instant lastAt) {}
     var known =
@@ -84,10 +130,11 @@ public class SignInThrottle {
       return known.blockedUntil();
     }
     int tries = counter.delay().isForgotten(known.lastAt(), now) ? 1 : known.tries() + 1;
+    var wait = counter.delay().after(tries);
     sql.update(
         "UPDATE sign_in_tries SET tries = ?, blocked_until = ?, last_at = ? WHERE key = ?",
         tries,
-        now.plus(counter.delay().after(tries)),
+        wait.isZero() ? NOT_BLOCKED : now.plus(wait),
         now,
         counter.key());
     return now;

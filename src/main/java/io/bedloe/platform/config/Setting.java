@@ -24,12 +24,20 @@ public record Setting<T>(
     String meaning,
     Function<String, T> reader) {
 
+  /** What a key says whose thing is not there. */
+  public static final String NONE = "none";
+
   public static Setting<String> text(String name, String standard, String meaning) {
     return new Setting<>(name, "text", standard, false, meaning, text -> text);
   }
 
   public static Setting<String> secret(String name, String standard, String meaning) {
     return new Setting<>(name, "text", standard, true, meaning, text -> text);
+  }
+
+  /** A secret that there need not be. */
+  public static Setting<String> secretOrNone(String name, String meaning) {
+    return new Setting<>(name, "text", NONE, true, meaning, text -> text);
   }
 
   public static Setting<Integer> number(
@@ -111,6 +119,11 @@ public record Setting<T>(
     } catch (NumberFormatException notWhole) {
       throw new IllegalArgumentException("not a whole number", notWhole);
     }
+  }
+
+  /** Whether what counts when nobody sets the key is a secret that everybody knows. */
+  boolean hasDefaultSecret() {
+    return secret && !NONE.equals(standard);
   }
 
   /** The name of the environment variable that sets this key. */

@@ -29,6 +29,9 @@ public class SettingsCheck {
     for (var owner : owners) {
       faults.addAll(faults(settings, owner.settings()));
     }
+    if (faults.isEmpty()) {
+      owners.forEach(owner -> faults.addAll(owner.faults(settings)));
+    }
     warnOfUnknown(config, owners);
     if (!faults.isEmpty()) {
       throw new IllegalStateException(
@@ -70,7 +73,7 @@ public class SettingsCheck {
         faults.add("%s (%s): %s".formatted(setting.name(), setting.variable(), wrong.getMessage()));
         continue;
       }
-      if (production && setting.secret() && !settings.isSet(setting)) {
+      if (production && setting.hasDefaultSecret() && !settings.isSet(setting)) {
         faults.add(
             "%s (%s): production needs a value of its own, not the default"
                 .formatted(setting.name(), setting.variable()));

@@ -6,4 +6,9 @@ import java.util.List;
 public interface SettingsOwner {
 
   List<Setting<?>> settings();
+
+  /** What is wrong with them together, each alone being right; said beside all other faults. */
+  default List<String> faults(Settings settings) {
+    return List.of();
+  }
 }

@@ -39,7 +39,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     var problem = Problem.of(rejected, request.getRequestURI(), RequestId.of(request));
     var response = Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
     if (ProblemWriter.isForLater(rejected)) {
-      response.header("Retry-After", ProblemWriter.RETRY_SECONDS);
+      response.header("Retry-After", ProblemWriter.retryAfter(rejected));
     }
     if (rejected.rule().kind() == Rule.Kind.UNAUTHENTICATED) {
       response.header("WWW-Authenticate", "Bearer realm=\"bedloe\"");

@@ -12,11 +12,18 @@ import java.io.IOException;
 @ApplicationScoped
 public class ProblemWriter {
 
-  static final String RETRY_SECONDS = "1";
+  private static final long SOON = 1;
+
+  /** The member of a problem that says after how many seconds the same request may succeed. */
+  public static final String RETRY_AFTER = "retryAfterSeconds";
 
   static boolean isForLater(Rejected rejected) {
     return rejected.rule().kind() == Rule.Kind.UNAVAILABLE
         || rejected.rule().kind() == Rule.Kind.LIMITED;
+  }
+
+  static String retryAfter(Rejected rejected) {
+    return String.valueOf(rejected.extensions().getOrDefault(RETRY_AFTER, SOON));
   }
 
   public void write(Rejected rejected, HttpServletRequest request, HttpServletResponse response)
@@ -28,7 +35,7 @@ public class ProblemWriter {
     response.setStatus(problem.status());
     response.setContentType(Problem.MEDIA_TYPE);
     if (isForLater(rejected)) {
-      response.setHeader("Retry-After", RETRY_SECONDS);
+      response.setHeader("Retry-After", retryAfter(rejected));
     }
     response.getOutputStream().write(Json.mapper().writeValueAsBytes(problem));
   }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TryDelayTest {
 
-  private final TryDelay delay = new TryDelay(5, Duration.ofMinutes(15));
+  private final TryDelay delay = new TryDelay(5, Duration.ofSeconds(1), Duration.ofMinutes(15));
 
   @ParameterizedTest
   @CsvSource({

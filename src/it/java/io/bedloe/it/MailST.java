@@ -1,0 +1,94 @@
+package io.bedloe.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.bedloe.dev.Ports;
+import io.bedloe.dev.Refusal;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Mail servers that are away, not there or not to be trusted, and registration that is closed. */
+@SystemTest
+class MailST {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final String LOST = "is lost: ";
+  private static final String USER = "user@bedloe.example";
+
+  private static Response post(BedloeServer server, String path, Map<String, String> body) {
+    return Some.json(server.as().withoutToken(), body).post("/auth/" + path);
+  }
+
+  private static Response forgot(BedloeServer server, String email) {
+    return post(server, "forgot-password", Map.of("email", email));
+  }
+
+  @Test
+  void whileTheMailServerIsAwayRequestsAreAnsweredAndTheLogSaysWhatIsLost() {
+    var nobodyListens = Map.of("BEDLOE_MAIL_PORT", Integer.toString(Ports.free()));
+    try (var server = BedloeServer.onOwnDatabase(nobodyListens).start()) {
+      forgot(server, USER).then().statusCode(202);
+      await().atMost(PATIENCE).until(() -> server.log().contains(LOST));
+      assertThat(server.log())
+          .contains("The mail \"Set a new password\" of request ")
+          .contains("ConnectException")
+          .doesNotContain(USER)
+          .doesNotContain("bdm_");
+      assertThat(server.database().number("SELECT count(*) FROM account_tokens")).isOne();
+      forgot(server, "nobody@bedloe.example").then().statusCode(202);
+      server.as().theUser().get("/auth/me").then().statusCode(200);
+    }
+  }
+
+  @Test
+  void nothingIsSentInTheClearUnlessThatWasSaid() {
+    var before = TestBed.services().mail().mailsTo(USER).size();
+    try (var server = BedloeServer.onOwnDatabase(Map.of("BEDLOE_MAIL_TLS", "starttls")).start()) {
+      forgot(server, USER).then().statusCode(202);
+      await().atMost(PATIENCE).until(() -> server.log().contains(LOST));
+      assertThat(TestBed.services().mail().mailsTo(USER)).hasSize(before);
+    }
+  }
+
+  @Test
+  void whatNeedsMailSaysThatThereIsNoneAndRegistrationCanBeClosed() {
+    var settings = Map.of("BEDLOE_MAIL_HOST", "none", "BEDLOE_REGISTRATION_OPEN", "false");
+    try (var server = BedloeServer.onOwnDatabase(settings).start()) {
+      for (var email : new String[] {USER, "nobody@bedloe.example"}) {
+        forgot(server, email)
+            .then()
+            .statusCode(503)
+            .body("type", equalTo("/problems/no-mail-server"));
+        post(server, "register", Map.of("email", email, "password", "a long enough password"))
+            .then()
+            .statusCode(403)
+            .body("type", equalTo("/problems/registration-closed"));
+      }
+      assertThat(server.database().number("SELECT count(*) FROM registrations")).isZero();
+    }
+  }
+
+  @Test
+  void aProductionServerWhoseMailWouldGiveItsSecretsAwayDoesNotStart() {
+    var settings =
+        Map.of(
+            "BEDLOE_PROFILE", "production",
+            "BEDLOE_SECRET", "a secret of this test's own, long enough",
+            "BEDLOE_MAIL_USER", "bedloe",
+            "BEDLOE_MAIL_PASSWORD", "secret-of-the-mail-server",
+            "BEDLOE_MAIL_TLS", "none");
+    try (var server = BedloeServer.onOwnDatabase(settings)) {
+      assertThatThrownBy(server::start)
+          .isInstanceOf(Refusal.class)
+          .hasMessageContaining("bedloe.mail.from (BEDLOE_MAIL_FROM)")
+          .hasMessageContaining("a password is not sent in the clear")
+          .hasMessageContaining("bedloe.public-url (BEDLOE_PUBLIC_URL)");
+      assertThat(server.log()).doesNotContain("secret-of-the-mail-server");
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package io.bedloe.platform.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.bedloe.dev.Ports;
+import io.bedloe.it.SystemTest;
+import io.bedloe.platform.config.MapConfig;
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
+import java.net.InetAddress;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
+import javax.net.ssl.SSLHandshakeException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What is said to real SMTP servers, those that are to be trusted and others. */
+@SystemTest
+class SmtpServerST {
+
+  private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+  private static final Mail MAIL =
+      new Mail("ann@example.com", "Grüße", "Zeile 1: äöü €\nZeile 2: 株式会社 " + "x".repeat(2_000));
+
+  private final int port = Ports.free();
+  private GreenMail greenMail = new GreenMail();
+
+  private void listen(String protocol) {
+    greenMail = new GreenMail(new ServerSetup(port, "127.0.0.1", protocol));
+    greenMail.start();
+  }
+
+  @AfterEach
+  void stop() {
+    greenMail.stop();
+  }
+
+  private SmtpServer with(Map<String, String> more) {
+    var settings =
+        new HashMap<>(
+            Map.of(
+                "bedloe.mail.host", "127.0.0.1",
+                "bedloe.mail.port", Integer.toString(port),
+                "bedloe.mail.from", "Orders <no-reply@orders.example>",
+                "bedloe.mail.timeout", "PT5S",
+                "bedloe.mail.tls", "none"));
+    settings.putAll(more);
+    return new SmtpServer(
+        MapConfig.settings(settings),
+        UuidCreator::getTimeOrderedEpoch,
+        Clock.fixed(NOW, ZoneOffset.UTC));
+  }
+
+  @Test
+  void aMailArrivesAsItWasWrittenAndTellsNothingOfTheMachine() throws Exception {
+    listen("smtp");
+    with(Map.of()).send(MAIL);
+    var mail = greenMail.getReceivedMessages()[0];
+    assertThat(mail.getSubject()).isEqualTo("Grüße");
+    assertThat(mail.getContent().toString().replace("\r\n", "\n").strip()).isEqualTo(MAIL.text());
+    assertThat(mail.getFrom()[0]).hasToString("Orders <no-reply@orders.example>");
+    assertThat(mail.getAllRecipients()).hasSize(1);
+    assertThat(mail.getSentDate()).isEqualTo(Date.from(NOW));
+    assertThat(mail.getMessageID()).matches("<[0-9a-f-]{36}@orders\\.example>");
+    assertThat(mail.getMessageID()).doesNotContain(InetAddress.getLocalHost().getHostName());
+    assertThat(mail.getHeader("Auto-Submitted", null)).isEqualTo("auto-generated");
+  }
+
+  @Test
+  void aServerThatAsksWhoWeAreIsTold() throws Exception {
+    listen("smtp");
+    greenMail.setUser("orders@example.com", "orders", "the right one");
+    with(Map.of("bedloe.mail.user", "orders", "bedloe.mail.password", "the right one")).send(MAIL);
+    assertThat(greenMail.getReceivedMessages()).hasSize(1);
+    var wrong = with(Map.of("bedloe.mail.user", "orders", "bedloe.mail.password", "a wrong one"));
+    assertThatThrownBy(() -> wrong.send(MAIL)).isInstanceOf(AuthenticationFailedException.class);
+    assertThat(greenMail.getReceivedMessages()).hasSize(1);
+  }
+
+  @Test
+  void aServerThatOffersNoTlsGetsNothingWhenTlsIsAskedFor() {
+    listen("smtp");
+    assertThatThrownBy(() -> with(Map.of("bedloe.mail.tls", "starttls")).send(MAIL))
+        .isInstanceOf(MessagingException.class)
+        .hasMessageContaining("STARTTLS");
+    assertThat(greenMail.getReceivedMessages()).isEmpty();
+  }
+
+  @Test
+  void aServerWhoseCertificateNobodyHasSignedGetsNothing() {
+    listen("smtps");
+    assertThatThrownBy(() -> with(Map.of("bedloe.mail.tls", "implicit")).send(MAIL))
+        .isInstanceOf(MessagingException.class)
+        .hasRootCauseInstanceOf(java.security.GeneralSecurityException.class)
+        .hasStackTraceContaining(SSLHandshakeException.class.getName());
+    assertThat(greenMail.getReceivedMessages()).isEmpty();
+  }
+
+  @Test
+  void aServerThatIsAwayFailsSoon() {
+    assertThatThrownBy(() -> with(Map.of()).send(MAIL)).isInstanceOf(MessagingException.class);
+  }
+}

@@ -1,0 +1,5 @@
+/** What is said to a mail server. */
+@NullMarked
+package io.bedloe.platform.mail;
+
+import org.jspecify.annotations.NullMarked;

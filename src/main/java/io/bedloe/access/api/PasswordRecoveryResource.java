@@ -1,0 +1,121 @@
+package io.bedloe.access.api;
+
+import io.bedloe.access.api.RegistrationResource.Address;
+import io.bedloe.access.model.MailedToken;
+import io.bedloe.access.usecase.RequestPasswordReset;
+import io.bedloe.access.usecase.SetPassword;
+import io.bedloe.platform.idempotency.NotIdempotent;
+import io.bedloe.platform.security.Open;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Passwords that are set by a link in a mail: forgotten ones, and those of who was invited. */
+@Path("auth")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "auth", description = "Signing in")
+public class PasswordRecoveryResource {
+
+  /**
+   * Another password.
+   *
+   * @param token what stood in the link, behind {@code #token=}
+   * @param newPassword 12 to 128 characters, and not one that is guessed first
+   */
+  public record PasswordReset(
+      @NotBlank @Size(max = 200) String token, @NotBlank @Size(max = 512) String newPassword) {
+
+    /** Neither of them. */
+    @Override
+    public String toString() {
+      return "…";
+    }
+  }
+
+  /**
+   * The first password.
+   *
+   * @param token what stood in the link, behind {@code #token=}
+   * @param password 12 to 128 characters, and not one that is guessed first
+   */
+  public record Acceptance(
+      @NotBlank @Size(max = 200) String token, @NotBlank @Size(max = 512) String password) {
+
+    /** Neither of them. */
+    @Override
+    public String toString() {
+      return "…";
+    }
+  }
+
+  private final RequestPasswordReset ask;
+  private final SetPassword set;
+
+  @Inject
+  public PasswordRecoveryResource(RequestPasswordReset ask, SetPassword set) {
+    this.ask = ask;
+    this.set = set;
+  }
+
+  /** For the proxy only. */
+  @SuppressWarnings("NullAway")
+  protected PasswordRecoveryResource() {
+    this.ask = null;
+    this.set = null;
+  }
+
+  @POST
+  @Path("forgot-password")
+  @Open(reason = "who has forgotten the password cannot sign in")
+  @NotIdempotent(reason = "each sends a link, and the former one is void")
+  @Operation(operationId = "forgotPassword", summary = "Ask for a link to set a new password")
+  @APIResponse(
+      responseCode = "202",
+      description = "If the address has an account, a mail is on its way")
+  @APIResponse(responseCode = "429", description = "Too many mails; Retry-After says when again")
+  public Response forgot(Address address, @Context HttpServletRequest request) {
+    ask.of(address.email(), AuthResource.origin(request));
+    return Response.accepted().build();
+  }
+
+  @POST
+  @Path("reset-password")
+  @Open(reason = "the token is the proof")
+  @NotIdempotent(reason = "a token is good for one use")
+  @Operation(operationId = "resetPassword", summary = "Set a new password")
+  @APIResponse(responseCode = "204", description = "It is set; all sessions are over; sign in")
+  @APIResponse(responseCode = "429", description = "Too many tokens that are none")
+  public Response reset(PasswordReset reset, @Context HttpServletRequest request) {
+    set.anew(new MailedToken(reset.token()), reset.newPassword(), AuthResource.origin(request));
+    return Response.noContent().build();
+  }
+
+  @POST
+  @Path("accept-invitation")
+  @Open(reason = "the token is the proof")
+  @NotIdempotent(reason = "a token is good for one use")
+  @Operation(
+      operationId = "acceptInvitation",
+      summary = "Choose the password of an account that one was invited to")
+  @APIResponse(responseCode = "204", description = "It is set; sign in")
+  @APIResponse(responseCode = "429", description = "Too many tokens that are none")
+  public Response accept(Acceptance acceptance, @Context HttpServletRequest request) {
+    set.first(
+        new MailedToken(acceptance.token()), acceptance.password(), AuthResource.origin(request));
+    return Response.noContent().build();
+  }
+}

@@ -1,0 +1,35 @@
+package io.bedloe.platform.config;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Under which address people reach Bedloe, for links that leave it. */
+@ApplicationScoped
+public class PublicAddress implements SettingsOwner {
+
+  private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9.\\[\\]:-]+");
+
+  public static final Setting<String> URL =
+      new Setting<>(
+          "bedloe.public-url",
+          "web origin, such as https://orders.example",
+          "http://localhost:9080",
+          false,
+          "Under which address people reach Bedloe; links in e-mails begin with it. Follows"
+              + " bedloe.http.port unless it is set; production needs https.",
+          PublicAddress::origin);
+
+  private static String origin(String text) {
+    if (!ORIGIN.matcher(text).matches()) {
+      throw new IllegalArgumentException(
+          "not http:// or https://, a host and perhaps a port, without a path");
+    }
+    return text;
+  }
+
+  @Override
+  public List<Setting<?>> settings() {
+    return List.of(URL);
+  }
+}

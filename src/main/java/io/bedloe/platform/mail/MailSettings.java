@@ -1,0 +1,99 @@
+package io.bedloe.platform.mail;
+
+import io.bedloe.platform.config.PlatformSettings;
+import io.bedloe.platform.config.Profile;
+import io.bedloe.platform.config.PublicAddress;
+import io.bedloe.platform.config.Setting;
+import io.bedloe.platform.config.Settings;
+import io.bedloe.platform.config.SettingsOwner;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The settings of e-mail. */
+@ApplicationScoped
+public class MailSettings implements SettingsOwner {
+
+  public static final Setting<String> HOST =
+      Setting.text(
+          "bedloe.mail.host",
+          Setting.NONE,
+          "The SMTP server that takes our e-mails; with none there is no registration, no"
+              + " invitation and no new password for who has forgotten theirs.");
+
+  static final Setting<Integer> PORT =
+      Setting.number("bedloe.mail.port", 1, 65535, "587", "The port of the SMTP server.");
+
+  static final Setting<MailTls> TLS =
+      Setting.choice(
+          "bedloe.mail.tls",
+          MailTls.class,
+          "starttls",
+          "How the connection to the SMTP server is protected: starttls (port 587; nothing is sent"
+              + " when the server does not offer it), implicit (port 465), none.");
+
+  static final Setting<String> FROM =
+      new Setting<>(
+          "bedloe.mail.from",
+          "e-mail address, with a name or without",
+          "Bedloe <no-reply@bedloe.example>",
+          false,
+          "Whom our e-mails are from.",
+          MailSettings::address);
+
+  static final Setting<String> USER =
+      Setting.text(
+          "bedloe.mail.user", Setting.NONE, "Whom we sign in as at the SMTP server, if it asks.");
+
+  static final Setting<String> PASSWORD =
+      Setting.secretOrNone("bedloe.mail.password", "The password of bedloe.mail.user.");
+
+  static final Setting<Duration> PATIENCE =
+      Setting.duration(
+          "bedloe.mail.timeout",
+          "PT10S",
+          "How long the SMTP server may take for each of its answers.");
+
+  private static String address(String text) {
+    try {
+      new InternetAddress(text, true);
+      return text;
+    } catch (AddressException wrong) {
+      throw new IllegalArgumentException("not an e-mail address", wrong);
+    }
+  }
+
+  @Override
+  public List<Setting<?>> settings() {
+    return List.of(HOST, PORT, TLS, FROM, USER, PASSWORD, PATIENCE);
+  }
+
+  @Override
+  public List<String> faults(Settings settings) {
+    var faults = new ArrayList<String>();
+    boolean sends = isSet(settings, HOST);
+    if (isSet(settings, USER) != isSet(settings, PASSWORD)) {
+      faults.add("bedloe.mail.user and bedloe.mail.password: only one of them is set");
+    }
+    if (sends && settings.get(PlatformSettings.PROFILE) == Profile.PRODUCTION) {
+      if (!settings.isSet(FROM)) {
+        faults.add("bedloe.mail.from (BEDLOE_MAIL_FROM): production needs an address of its own");
+      }
+      if (isSet(settings, USER) && settings.get(TLS) == MailTls.NONE) {
+        faults.add("bedloe.mail.tls (BEDLOE_MAIL_TLS): a password is not sent in the clear");
+      }
+      if (!settings.get(PublicAddress.URL).startsWith("https://")) {
+        faults.add(
+            "bedloe.public-url (BEDLOE_PUBLIC_URL): the links in e-mails need https in production");
+      }
+    }
+    return faults;
+  }
+
+  static boolean isSet(Settings settings, Setting<String> setting) {
+    return !settings.get(setting).equals(Setting.NONE);
+  }
+}

@@ -1,0 +1,150 @@
+package io.bedloe.platform.mail;
+
+import io.bedloe.platform.config.Settings;
+import io.bedloe.platform.http.RequestId;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import jakarta.mail.MessagingException;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes e-mails within a transaction and sends them when it has committed, one after the other in
+ * the order of the commits, while the request that wrote them goes on. What is rolled back was
+ * never written. A mail that cannot be sent, or that waits when the server ends, is lost; the log
+ * says so, without its address and its text.
+ */
+@ApplicationScoped
+public class Postbox {
+
+  private static final Logger LOG = Logger.getLogger(Postbox.class.getName());
+
+  /** A quarter of an hour's work for a slow mail server; more would only come too late. */
+  private static final int MOST_WAITING = 1_000;
+
+  private final Settings settings;
+  private final SmtpServer server;
+  private final Event<Letter> posted;
+  private final BlockingQueue<Letter> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
+  private final AtomicBoolean sending = new AtomicBoolean();
+
+  @Resource
+  @SuppressWarnings("NullAway.Init")
+  private ManagedExecutorService executor;
+
+  @Inject
+  public Postbox(Settings settings, SmtpServer server, Event<Letter> posted) {
+    this.settings = settings;
+    this.server = server;
+    this.posted = posted;
+  }
+
+  /** For the proxy only. */
+  @SuppressWarnings("NullAway")
+  protected Postbox() {
+    this.settings = null;
+    this.server = null;
+    this.posted = null;
+  }
+
+  /**
+   * A mail on its way.
+   *
+   * @param mail null for one that is only pretended
+   * @param request the request that wrote it
+   */
+  record Letter(@Nullable Mail mail, String request) {}
+
+  /** Whether there is a mail server at all. */
+  public boolean isThere() {
+    return MailSettings.isSet(settings, MailSettings.HOST);
+  }
+
+  /** Sends a mail when the transaction has committed; at once where there is none. */
+  public void afterCommit(Mail mail) {
+    posted.fire(new Letter(mail, request()));
+  }
+
+  /** Takes the time of {@link #afterCommit}, where there is nobody to write to. */
+  public void pretend() {
+    posted.fire(new Letter(null, request()));
+  }
+
+  private static String request() {
+    return Objects.requireNonNullElse(RequestId.current(), "-");
+  }
+
+  void take(@Observes(during = TransactionPhase.AFTER_SUCCESS) Letter letter) {
+    if (!waiting.offer(letter)) {
+      LOG.log(Level.SEVERE, "A mail of request {0} is lost: too many wait", letter.request());
+      return;
+    }
+    sendInBackground();
+  }
+
+  private void sendInBackground() {
+    if (waiting.isEmpty() || !sending.compareAndSet(false, true)) {
+      return;
+    }
+    try {
+      var unused = executor.submit(this::sendAll);
+    } catch (RejectedExecutionException ending) {
+      sending.set(false);
+    }
+  }
+
+  private void sendAll() {
+    try {
+      for (var next = waiting.poll(); next != null; next = waiting.poll()) {
+        send(next);
+      }
+    } finally {
+      sending.set(false);
+    }
+    // One may have come between the last look and the end of it
+    sendInBackground();
+  }
+
+  private void send(Letter letter) {
+    if (letter.mail() == null || !isThere()) {
+      return;
+    }
+    try {
+      server.send(letter.mail());
+    } catch (MessagingException | RuntimeException failure) {
+      LOG.log(
+          Level.SEVERE,
+          "The mail \"{0}\" of request {1} is lost: {2}",
+          new Object[] {letter.mail().subject(), letter.request(), kinds(failure)});
+    }
+  }
+
+  /** What has failed; a mail server's own words would name the recipient. */
+  private static String kinds(Throwable failure) {
+    var kinds = new StringBuilder(failure.getClass().getSimpleName());
+    for (var cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+      kinds.append(", for ").append(cause.getClass().getSimpleName());
+    }
+    return kinds.toString();
+  }
+
+  @PreDestroy
+  void sayWhatIsLost() {
+    long lost = waiting.stream().filter(letter -> letter.mail() != null).count();
+    if (lost > 0) {
+      LOG.log(Level.SEVERE, "{0} mails had not been sent and are lost", lost);
+    }
+  }
+}

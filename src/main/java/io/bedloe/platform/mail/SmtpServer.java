@@ -1,0 +1,99 @@
+package io.bedloe.platform.mail;
+
+import io.bedloe.kernel.Ids;
+import io.bedloe.platform.config.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Date;
+import java.util.Properties;
+
+/** The mail server that takes our mails. */
+@ApplicationScoped
+public class SmtpServer {
+
+  private final Settings settings;
+  private final Ids ids;
+  private final Clock clock;
+
+  @Inject
+  public SmtpServer(Settings settings, Ids ids, Clock clock) {
+    this.settings = settings;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /** For the proxy only. */
+  @SuppressWarnings("NullAway")
+  protected SmtpServer() {
+    this.settings = null;
+    this.ids = null;
+    this.clock = null;
+  }
+
+  /** Hands a mail to the server, which answers for it from then on. */
+  void send(Mail mail) throws MessagingException {
+    var session = Session.getInstance(properties());
+    var from = new InternetAddress(settings.get(MailSettings.FROM), true);
+    var message = new Numbered(session, ids.next() + "@" + domain(from));
+    message.setFrom(from);
+    message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.to(), true));
+    message.setSubject(mail.subject(), StandardCharsets.UTF_8.name());
+    message.setSentDate(Date.from(clock.instant()));
+    // So that no absence note comes back (RFC 3834)
+    message.setHeader("Auto-Submitted", "auto-generated");
+    message.setText(mail.text(), StandardCharsets.UTF_8.name());
+    if (MailSettings.isSet(settings, MailSettings.USER)) {
+      Transport.send(message, settings.get(MailSettings.USER), settings.get(MailSettings.PASSWORD));
+    } else {
+      Transport.send(message);
+    }
+  }
+
+  private Properties properties() {
+    var tls = settings.get(MailSettings.TLS);
+    var patience = Long.toString(settings.get(MailSettings.PATIENCE).toMillis());
+    var properties = new Properties();
+    properties.setProperty("mail.transport.protocol", "smtp");
+    properties.setProperty("mail.smtp.host", settings.get(MailSettings.HOST));
+    properties.setProperty("mail.smtp.port", settings.get(MailSettings.PORT).toString());
+    properties.setProperty("mail.smtp.connectiontimeout", patience);
+    properties.setProperty("mail.smtp.timeout", patience);
+    properties.setProperty("mail.smtp.writetimeout", patience);
+    properties.setProperty(
+        "mail.smtp.auth", Boolean.toString(MailSettings.isSet(settings, MailSettings.USER)));
+    properties.setProperty("mail.smtp.starttls.enable", Boolean.toString(tls == MailTls.STARTTLS));
+    properties.setProperty(
+        "mail.smtp.starttls.required", Boolean.toString(tls == MailTls.STARTTLS));
+    properties.setProperty("mail.smtp.ssl.enable", Boolean.toString(tls == MailTls.IMPLICIT));
+    properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+    return properties;
+  }
+
+  private static String domain(InternetAddress from) {
+    return from.getAddress().substring(from.getAddress().indexOf('@') + 1);
+  }
+
+  /** The library's own message ids tell the name of this machine. */
+  private static final class Numbered extends MimeMessage {
+
+    private final String id;
+
+    Numbered(Session session, String id) {
+      super(session);
+      this.id = id;
+    }
+
+    @Override
+    protected void updateMessageID() throws MessagingException {
+      setHeader("Message-ID", "<" + id + ">");
+    }
+  }
+}
