@@ -127,6 +127,7 @@ public class Users {
   /** Removes what the account says of a person; what it did stays. */
   public void erase(UUID id) {
     sql.update("DELETE FROM user_roles WHERE user_id = ?", id);
+    sql.update("DELETE FROM user_identities WHERE user_id = ?", id);
     sql.update(
         """
         UPDATE users SET email = 'erased-' || id || '@erased.invalid', name = 'Erased',
@@ -155,6 +156,11 @@ public class Users {
         passwordHash,
         clock.instant(),
         id);
+  }
+
+  /** Somebody whom we trust in this says that the address is theirs. */
+  public void verified(UUID id) {
+    sql.update("UPDATE users SET email_verified_at = ? WHERE id = ?", clock.instant(), id);
   }
 
   /** Keeps the same password by another hash, unless it was changed meanwhile. */

@@ -25,12 +25,14 @@ public class RequestCallers implements Callers {
 
   private final LiveSessions sessions;
   private final LiveKeys keys;
+  private final OutsideCallers outside;
   private final Roles roles;
 
   @Inject
-  public RequestCallers(LiveSessions sessions, LiveKeys keys, Roles roles) {
+  public RequestCallers(LiveSessions sessions, LiveKeys keys, OutsideCallers outside, Roles roles) {
     this.sessions = sessions;
     this.keys = keys;
+    this.outside = outside;
     this.roles = roles;
   }
 
@@ -39,6 +41,7 @@ public class RequestCallers implements Callers {
   protected RequestCallers() {
     this.sessions = null;
     this.keys = null;
+    this.outside = null;
     this.roles = null;
   }
 
@@ -63,6 +66,11 @@ public class RequestCallers implements Callers {
               keys.used(known);
               return caller(known);
             });
+  }
+
+  @Override
+  public Optional<Caller> ofOutsideToken(String token) {
+    return outside.of(token);
   }
 
   /** A key can do what it is for, as far as its owner still can. */
