@@ -33,7 +33,7 @@ class AuditIT {
   private final SalesDesk desk = SalesDesk.shared();
 
   /** A write that succeeds; the operator puts the request's id on it. */
-  private interface Write {
+  interface Write {
     Response send(UnaryOperator<RequestSpecification> marked);
   }
 
@@ -80,6 +80,7 @@ class AuditIT {
                 .queryParams("kind", "products", "currency", "GBP")
                 .post("/imports"));
     sessions(writes);
+    IdentityWrites.addTo(writes);
     keys(writes);
     people(writes);
     return writes;
@@ -203,7 +204,7 @@ class AuditIT {
     return Some.created(Some.json(As.admin(), key).post("/api-keys"));
   }
 
-  private static RequestSpecification fresh() {
+  static RequestSpecification fresh() {
     return As.bearer(signedIn().path("accessToken"));
   }
 

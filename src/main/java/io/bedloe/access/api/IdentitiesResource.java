@@ -29,7 +29,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -49,7 +48,7 @@ public class IdentitiesResource {
    *
    * @param authorizationUrl where it goes; it comes back here by itself, within ten minutes
    */
-  public record LinkingBegun(URI authorizationUrl) {}
+  public record LinkingBegun(String authorizationUrl) {}
 
   private final ListResponses lists;
   private final BeginOutsideSignIn begin;
@@ -106,7 +105,7 @@ public class IdentitiesResource {
   public Response begin(
       @PathParam("provider") String provider, @Context HttpServletRequest request) {
     var begun = begin.linking(provider, caller.get(), request.getRemoteAddr());
-    return Response.ok(new LinkingBegun(begun.authorization()))
+    return Response.ok(new LinkingBegun(begun.authorization().toString()))
         .cookie(LoginCookie.with(begun.sealed()))
         .build();
   }
