@@ -8,7 +8,7 @@ public enum IdentityRule implements Rule {
   LOGIN_FINISHED(Kind.INVALID, "The sign-in has been finished already"),
   NO_ACCOUNT(Kind.FORBIDDEN, "Nobody here has this identity"),
   EMAIL_NOT_VERIFIED(Kind.FORBIDDEN, "The e-mail address is not verified"),
-  SIGN_IN_AND_LINK(Kind.CONFLICT, "An account has this e-mail address"),
+  SIGN_IN_AND_LINK(Kind.FORBIDDEN, "An account has this e-mail address"),
   ACCOUNT_CLOSED(Kind.FORBIDDEN, "The account cannot be used"),
   IDENTITY_TAKEN(Kind.CONFLICT, "The identity is linked to another account"),
   IDENTITY_NOT_FOUND(Kind.NOT_FOUND, "There is no such identity"),

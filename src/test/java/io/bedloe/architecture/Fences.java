@@ -30,7 +30,8 @@ enum Fences {
       Set.of("jakarta.persistence", "org.hibernate"),
       Set.of("persistence"),
       Set.of("model", "data")),
-  SQL(Set.of("java.sql", "javax.sql"), Set.of("persistence"), Set.of());
+  SQL(Set.of("java.sql", "javax.sql"), Set.of("persistence"), Set.of()),
+  OUTSIDE_IDENTITY(Set.of("com.nimbusds.oauth2", "com.nimbusds.openid"), Set.of("oidc"), Set.of());
 
   private final Set<String> technology;
   private final Set<String> mechanisms;

@@ -48,6 +48,11 @@ class TechnologyFencesTest {
     assertThat(climbers(Fences.SQL)).containsExactlyInAnyOrder("SpeaksSql", "KnowsTheDataSource");
   }
 
+  @Test
+  void outsideIdentityIsForPlatformOidc() {
+    assertThat(climbers(Fences.OUTSIDE_IDENTITY)).containsExactlyInAnyOrder("AsksAProvider");
+  }
+
   /**
    * Jedis is not on the class path yet, so its canary is compiled here, beside a stand-in for it.
    */

@@ -118,7 +118,7 @@ class OidcBearerIT {
             Some.word("S"),
             claims -> claims.claim("email", account.email()).claim("email_verified", true)))
         .then()
-        .statusCode(409)
+        .statusCode(403)
         .body("type", equalTo("/problems/sign-in-and-link"));
   }
 

@@ -155,7 +155,9 @@ class OidcLinkingIT {
   void onlyASessionLinksNoKeyAndNobody() {
     var account = TestAccount.with("user");
     var key =
-        Some.json(As.bearer(signedIn(account)), Map.of("name", "K", "scopes", List.of("keys:own")))
+        Some.json(
+                As.bearer(signedIn(account)),
+                Map.of("name", "K", "scopes", List.of("catalog:read")))
             .post("/api-keys")
             .<String>path("key");
     As.nobody().header("X-API-Key", key).post("/auth/identities/club").then().statusCode(403);

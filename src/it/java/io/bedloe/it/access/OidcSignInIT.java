@@ -134,8 +134,8 @@ class OidcSignInIT {
   void anAccountWithTheSameAddressIsNeverTakenOver() {
     var account = TestAccount.with("admin");
     var claims = person(account.email().toUpperCase(Locale.ROOT));
-    refused(Browser.signIn("corp", Some.word("S"), claims), 409, "sign-in-and-link");
-    refused(Browser.signIn("club", Some.word("S"), claims), 409, "sign-in-and-link");
+    refused(Browser.signIn("corp", Some.word("S"), claims), 403, "sign-in-and-link");
+    refused(Browser.signIn("club", Some.word("S"), claims), 403, "sign-in-and-link");
   }
 
   @Test

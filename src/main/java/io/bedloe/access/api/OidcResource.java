@@ -81,7 +81,7 @@ public class OidcResource {
   @APIResponse(
       responseCode = "403",
       description = "The provider has refused, or there is no account")
-  @APIResponse(responseCode = "409", description = "Another account has the address or identity")
+  @APIResponse(responseCode = "409", description = "Another account has the identity")
   @APIResponse(responseCode = "503", description = "The provider cannot be asked now")
   public Response finish(
       @PathParam("provider") String provider,

@@ -1,10 +1,7 @@
 package io.bedloe.access.api;
 
-import io.bedloe.kernel.Permission;
 import io.bedloe.platform.oidc.Issuers;
-import io.bedloe.platform.oidc.ProviderStatus;
 import io.bedloe.platform.security.Open;
-import io.bedloe.platform.security.Requires;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -16,11 +13,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The identity providers: for a page to sign in on, and for those who look after them. */
-@Path("")
+/** The identity providers, for a page to sign in on. */
+@Path("auth/providers")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "identity-providers", description = "Where people can prove who they are")
+@Tag(name = "auth", description = "Signing in")
 public class ProvidersResource {
 
   /**
@@ -32,9 +29,6 @@ public class ProvidersResource {
 
   /** What there is to choose from. */
   public record Choices(List<Choice> providers) {}
-
-  /** How it stands with each. */
-  public record Providers(List<ProviderStatus> providers) {}
 
   private final Issuers issuers;
 
@@ -50,7 +44,6 @@ public class ProvidersResource {
   }
 
   @GET
-  @Path("auth/providers")
   @Open(reason = "a page to sign in on shows them")
   @Operation(
       operationId = "listSignInProviders",
@@ -64,16 +57,5 @@ public class ProvidersResource {
                     new Choice(
                         provider.name(), provider.title(), "/api/v1/auth/oidc/" + provider.name()))
             .toList());
-  }
-
-  @GET
-  @Path("identity-providers")
-  @Requires(Permission.USERS_MANAGE)
-  @Operation(
-      operationId = "listIdentityProviders",
-      summary = "How it stands with each identity provider, as this server sees it")
-  @APIResponseSchema(value = Providers.class, responseCode = "200")
-  public Providers status() {
-    return new Providers(issuers.status());
   }
 }

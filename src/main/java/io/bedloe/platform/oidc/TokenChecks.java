@@ -66,6 +66,7 @@ final class TokenChecks {
     try {
       var claims = token.getJWTClaimsSet();
       mustHaveBegun(claims);
+      mustBeMadeFor(client, claims);
       return claims;
     } catch (ParseException unreadable) {
       throw new BadJWTException("claims cannot be read", unreadable);
@@ -106,6 +107,15 @@ final class TokenChecks {
     var begins = claims.getNotBeforeTime();
     if (begins != null && clock.instant().plus(skew).isBefore(begins.toInstant())) {
       throw new BadJWTException("JWT before use time");
+    }
+  }
+
+  /** Nimbus looks at {@code azp} only where there are several audiences. */
+  private static void mustBeMadeFor(Provider.Client client, JWTClaimsSet claims)
+      throws BadJWTException {
+    var party = claims.getClaim("azp");
+    if (party != null && !party.equals(client.id())) {
+      throw new BadJWTException("JWT authorized party is another client");
     }
   }
 

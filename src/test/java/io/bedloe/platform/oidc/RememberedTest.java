@@ -1,0 +1,143 @@
+package io.bedloe.platform.oidc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+
+class RememberedTest {
+
+  private static final Remembered.Terms TERMS =
+      new Remembered.Terms(Duration.ofMinutes(10), Duration.ofHours(1), Duration.ofSeconds(5));
+
+  private final Hands clock = new Hands();
+  private volatile boolean away;
+  private volatile int fetched;
+
+  private final Remembered<Integer> remembered =
+      new Remembered<>(
+          () -> {
+            fetched++;
+            if (away) {
+              throw new NotReached("away");
+            }
+            return fetched;
+          },
+          TERMS,
+          clock);
+
+  /** A clock that goes when it is told to. */
+  private static final class Hands extends Clock {
+    private volatile Instant now = Instant.parse("2026-11-21T08:00:00Z");
+
+    void pass(Duration time) {
+      now = now.plus(time);
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+
+  @Test
+  void aFreshValueIsNotFetchedAgain() throws NotReached {
+    assertThat(remembered.get()).isEqualTo(1);
+    clock.pass(TERMS.fresh().minusMillis(1));
+    assertThat(remembered.get()).isEqualTo(1);
+    clock.pass(Duration.ofMillis(1));
+    assertThat(remembered.get()).isEqualTo(2);
+  }
+
+  @Test
+  void anOlderValueIsUsedWhileThereIsNoNewerOneAndNoLonger() throws NotReached {
+    remembered.get();
+    away = true;
+    clock.pass(TERMS.usable().minusMillis(1));
+    assertThat(remembered.get()).isEqualTo(1);
+    assertThat(remembered.fault()).contains("away");
+    clock.pass(Duration.ofMillis(1));
+    assertThatThrownBy(remembered::get).isInstanceOf(NotReached.class);
+  }
+
+  @Test
+  void afterAFailureNobodyAsksForAWhile() throws NotReached {
+    away = true;
+    assertThatThrownBy(remembered::get).hasMessage("away");
+    clock.pass(TERMS.pause().minusMillis(1));
+    assertThatThrownBy(remembered::get).hasMessage("away");
+    assertThat(fetched).isEqualTo(1);
+    away = false;
+    clock.pass(Duration.ofMillis(1));
+    assertThat(remembered.get()).isEqualTo(2);
+    assertThat(remembered.fault()).isEmpty();
+  }
+
+  @Test
+  void somethingNewerIsFetchedOnceInAWhile() throws NotReached {
+    remembered.get();
+    assertThat(remembered.renewed()).contains(2);
+    clock.pass(TERMS.pause().minusMillis(1));
+    assertThat(remembered.renewed()).contains(2);
+    clock.pass(Duration.ofMillis(1));
+    assertThat(remembered.renewed()).contains(3);
+  }
+
+  @Test
+  void whatIsKnownStaysWhenNothingNewerCanBeHad() throws NotReached {
+    remembered.get();
+    away = true;
+    assertThat(remembered.renewed()).contains(1);
+    assertThat(remembered.known()).contains(1);
+  }
+
+  @Test
+  void manyWhoAskAtOnceMakeOneRequest() throws Exception {
+    var entered = new CountDownLatch(1);
+    var answer = new CountDownLatch(1);
+    var slow =
+        new Remembered<Integer>(
+            () -> {
+              entered.countDown();
+              try {
+                answer.await();
+              } catch (InterruptedException stopping) {
+                throw new NotReached("stopping");
+              }
+              fetched++;
+              return fetched;
+            },
+            TERMS,
+            clock);
+    var pool = Executors.newFixedThreadPool(4);
+    try {
+      var first = pool.submit(slow::get);
+      entered.await();
+      var second = pool.submit(slow::get);
+      var third = pool.submit(slow::get);
+      answer.countDown();
+      assertThat(first.get()).isEqualTo(1);
+      assertThat(second.get()).isEqualTo(1);
+      assertThat(third.get()).isEqualTo(1);
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+}
