@@ -106,7 +106,7 @@ public class IdentitiesResource {
       @PathParam("provider") String provider, @Context HttpServletRequest request) {
     var begun = begin.linking(provider, caller.get(), request.getRemoteAddr());
     return Response.ok(new LinkingBegun(begun.authorization().toString()))
-        .cookie(LoginCookie.with(begun.sealed()))
+        .cookie(LoginCookie.COOKIE.forReturn(begun.sealed(), LoginCookie.LIFE))
         .build();
   }
 

@@ -2,7 +2,7 @@ package io.bedloe.access.api;
 
 import io.bedloe.access.model.LoginInFlight;
 import io.bedloe.platform.http.SecureCookie;
-import jakarta.ws.rs.core.NewCookie;
+import java.time.Duration;
 
 /**
  * A sign-in elsewhere that is in flight, as a cookie: the browser brings it back when the provider
@@ -11,15 +11,10 @@ import jakarta.ws.rs.core.NewCookie;
 final class LoginCookie {
 
   static final String NAME = "__Secure-bedloe-login";
-  private static final SecureCookie COOKIE = new SecureCookie(NAME, "/api/v1/auth/oidc");
+  static final SecureCookie COOKIE = new SecureCookie(NAME, "/api/v1/auth/oidc");
+
+  /** As long as the sign-in that it holds. */
+  static final Duration LIFE = LoginInFlight.LIFE;
 
   private LoginCookie() {}
-
-  static NewCookie with(String sealed) {
-    return COOKIE.forReturn(sealed, LoginInFlight.LIFE);
-  }
-
-  static NewCookie gone() {
-    return COOKIE.gone();
-  }
 }

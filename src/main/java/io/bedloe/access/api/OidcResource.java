@@ -65,7 +65,7 @@ public class OidcResource {
     var begun = begin.signIn(provider, request.getRemoteAddr());
     return Response.status(Response.Status.SEE_OTHER)
         .header(HttpHeaders.LOCATION, begun.authorization())
-        .cookie(LoginCookie.with(begun.sealed()))
+        .cookie(LoginCookie.COOKIE.forReturn(begun.sealed(), LoginCookie.LIFE))
         .build();
   }
 
@@ -96,7 +96,7 @@ public class OidcResource {
                 to(OidcSettings.AFTER_SIGN_IN)
                     .cookie(RefreshCookie.COOKIE.with(in.refresh().text())))
         .orElseGet(() -> to(OidcSettings.AFTER_LINKING))
-        .cookie(LoginCookie.gone())
+        .cookie(LoginCookie.COOKIE.gone())
         .build();
   }
 

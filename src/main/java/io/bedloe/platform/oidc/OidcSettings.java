@@ -47,7 +47,7 @@ public class OidcSettings implements SettingsOwner {
           "http://localhost:9080",
           false,
           "Where browsers reach this server. A provider sends them back to"
-              + " <public-url>/api/v1/auth/oidc/<name>/callback, which has to be registered there.",
+              + " public-url/api/v1/auth/oidc/NAME/callback, which has to be registered there.",
           Addresses::origin);
 
   public static final Setting<String> AFTER_SIGN_IN = page("sign-in", "signed in");
@@ -103,7 +103,7 @@ public class OidcSettings implements SettingsOwner {
         "names of small letters, digits and dashes, comma-separated",
         "none",
         false,
-        "The outside identity providers; each has the settings bedloe.oidc.<name>.….",
+        "The outside identity providers; each has the settings bedloe.oidc.NAME.….",
         text -> {
           var names = split(text);
           if (!names.stream().allMatch(OidcSettings::isName)) {

@@ -177,6 +177,9 @@ final class ProviderSettings {
         needed ? null : NONE,
         "What access tokens for us are for (aud); has to be set where they are accepted.",
         text -> {
+          if (needed && text.equals(NONE)) {
+            throw new IllegalArgumentException("has to be set");
+          }
           if (text("client-id").filter(text::equals).isPresent()) {
             throw new IllegalArgumentException("the client-id is what ID tokens are for");
           }

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class RememberedTest {
@@ -19,16 +20,16 @@ class RememberedTest {
 
   private final Hands clock = new Hands();
   private volatile boolean away;
-  private volatile int fetched;
+  private final AtomicInteger fetched = new AtomicInteger();
 
   private final Remembered<Integer> remembered =
       new Remembered<>(
           () -> {
-            fetched++;
+            int number = fetched.incrementAndGet();
             if (away) {
               throw new NotReached("away");
             }
-            return fetched;
+            return number;
           },
           TERMS,
           clock);
@@ -83,7 +84,7 @@ class RememberedTest {
     assertThatThrownBy(remembered::get).hasMessage("away");
     clock.pass(TERMS.pause().minusMillis(1));
     assertThatThrownBy(remembered::get).hasMessage("away");
-    assertThat(fetched).isEqualTo(1);
+    assertThat(fetched).hasValue(1);
     away = false;
     clock.pass(Duration.ofMillis(1));
     assertThat(remembered.get()).isEqualTo(2);
@@ -121,8 +122,7 @@ class RememberedTest {
               } catch (InterruptedException stopping) {
                 throw new NotReached("stopping");
               }
-              fetched++;
-              return fetched;
+              return fetched.incrementAndGet();
             },
             TERMS,
             clock);

@@ -16,7 +16,7 @@ class RoleMappingTest {
 
   @Test
   void valuesBecomeTheRolesThatAreWrittenAndNoOthers() {
-    var mapping = mapping("bosses=manager, staff=user,CN=Staff,O=Corp=user , bosses=user");
+    var mapping = mapping("bosses=manager, staff=user,O=Corp=user , bosses=user");
     assertThat(mapping.of(List.of("bosses"))).containsExactly("manager", "user");
     assertThat(mapping.of(List.of("O=Corp"))).containsExactly("user");
     assertThat(mapping.of(List.of("admin", "manager", "Bosses"))).isEmpty();
