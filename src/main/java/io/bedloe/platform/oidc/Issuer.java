@@ -68,6 +68,9 @@ final class Issuer implements JWKSource<SecurityContext> {
   @Override
   public List<JWK> get(JWKSelector selector, @Nullable SecurityContext context) {
     try {
+      if (keys.known().isEmpty()) {
+        discovery.get(); // its failure is not one of the keys', which would be remembered longer
+      }
       var found = selector.select(keys.get());
       return found.isEmpty() ? keys.renewed().map(selector::select).orElse(List.of()) : found;
     } catch (NotReached away) {
@@ -89,10 +92,8 @@ final class Issuer implements JWKSource<SecurityContext> {
     if (seen.isEmpty() || !clock.instant().isBefore(seen.get().plus(LOOK))) {
       discovery.renewed();
     }
-    try {
-      keys.get();
-    } catch (NotReached away) {
-      // Stands in the status below
+    if (discovery.known().isPresent()) {
+      lookAtKeys();
     }
     var fault = Stream.of(discovery.fault(), keys.fault()).flatMap(one -> one.stream()).findFirst();
     return new ProviderStatus(
@@ -107,6 +108,14 @@ final class Issuer implements JWKSource<SecurityContext> {
         fault.orElse(null),
         discovery.fetchedAt().orElse(null),
         keys.known().map(set -> set.getKeys().size()).orElse(0));
+  }
+
+  private void lookAtKeys() {
+    try {
+      keys.get();
+    } catch (NotReached away) {
+      LOG.log(Level.FINE, "the keys cannot be had, as the status says", away);
+    }
   }
 
   /** OpenID Connect Discovery 1.0, 4; the document has to be of exactly this issuer (4.3). */

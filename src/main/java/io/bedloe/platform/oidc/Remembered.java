@@ -86,7 +86,12 @@ final class Remembered<T> {
   }
 
   private T fetched() throws NotReached {
-    fetching.lock();
+    var old = usable();
+    if (old.isEmpty()) {
+      fetching.lock();
+    } else if (!fetching.tryLock()) {
+      return old.get(); // somebody is asking; nobody has to wait for it
+    }
     try {
       var known = value;
       if (known != null && isWithin(known.at(), terms.fresh())) {
@@ -107,11 +112,13 @@ final class Remembered<T> {
   }
 
   private T stale(NotReached away) throws NotReached {
-    var known = value;
-    if (known != null && isWithin(known.at(), terms.usable())) {
-      return known.value();
-    }
-    throw away;
+    return usable().orElseThrow(() -> away);
+  }
+
+  private Optional<T> usable() {
+    return Optional.ofNullable(value)
+        .filter(known -> isWithin(known.at(), terms.usable()))
+        .map(Value::value);
   }
 
   private T fetch() throws NotReached {

@@ -43,6 +43,8 @@ final class TokenChecks {
           JWSAlgorithm.ES384,
           JWSAlgorithm.ES512);
 
+  private static final int LONGEST_SUBJECT = 255;
+
   private final Clock clock;
   private final Duration skew;
 
@@ -67,6 +69,7 @@ final class TokenChecks {
       var claims = token.getJWTClaimsSet();
       mustHaveBegun(claims);
       mustBeMadeFor(client, claims);
+      mustNameSomebody(claims);
       return claims;
     } catch (ParseException unreadable) {
       throw new BadJWTException("claims cannot be read", unreadable);
@@ -85,7 +88,9 @@ final class TokenChecks {
             null));
     processor.setJWSKeySelector(selector(keys));
     processor.setJWTClaimsSetVerifier(accessClaims(provider));
-    return processor.process(token, null);
+    var claims = processor.process(token, null);
+    mustNameSomebody(claims);
+    return claims;
   }
 
   private DefaultJWTClaimsVerifier<SecurityContext> accessClaims(Provider provider) {
@@ -107,6 +112,16 @@ final class TokenChecks {
     var begins = claims.getNotBeforeTime();
     if (begins != null && clock.instant().plus(skew).isBefore(begins.toInstant())) {
       throw new BadJWTException("JWT before use time");
+    }
+  }
+
+  /**
+   * A subject that is there may still be null or empty; 255 is the most (OpenID Connect Core, 2).
+   */
+  private static void mustNameSomebody(JWTClaimsSet claims) throws BadJWTException {
+    var subject = claims.getSubject();
+    if (subject == null || subject.isBlank() || subject.length() > LONGEST_SUBJECT) {
+      throw new BadJWTException("JWT subject is none");
     }
   }
 

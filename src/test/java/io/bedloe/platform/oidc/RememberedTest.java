@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -109,33 +110,60 @@ class RememberedTest {
     assertThat(remembered.known()).contains(1);
   }
 
+  /** A source that answers when it is let. */
+  private static final class Slow implements Remembered.Source<Integer> {
+    private final CountDownLatch entered = new CountDownLatch(1);
+    private final CountDownLatch answer = new CountDownLatch(1);
+    private final AtomicInteger fetched = new AtomicInteger();
+
+    @Override
+    public Integer fetch() throws NotReached {
+      entered.countDown();
+      try {
+        answer.await();
+      } catch (InterruptedException stopping) {
+        throw new NotReached("stopping");
+      }
+      return fetched.incrementAndGet();
+    }
+  }
+
   @Test
   void manyWhoAskAtOnceMakeOneRequest() throws Exception {
-    var entered = new CountDownLatch(1);
-    var answer = new CountDownLatch(1);
-    var slow =
-        new Remembered<Integer>(
-            () -> {
-              entered.countDown();
-              try {
-                answer.await();
-              } catch (InterruptedException stopping) {
-                throw new NotReached("stopping");
-              }
-              return fetched.incrementAndGet();
-            },
-            TERMS,
-            clock);
-    var pool = Executors.newFixedThreadPool(4);
+    var source = new Slow();
+    var slow = new Remembered<>(source, TERMS, clock);
+    var pool = Executors.newFixedThreadPool(3);
     try {
       var first = pool.submit(slow::get);
-      entered.await();
+      source.entered.await();
       var second = pool.submit(slow::get);
       var third = pool.submit(slow::get);
-      answer.countDown();
-      assertThat(first.get()).isEqualTo(1);
-      assertThat(second.get()).isEqualTo(1);
-      assertThat(third.get()).isEqualTo(1);
+      source.answer.countDown();
+      assertThat(List.of(first.get(), second.get(), third.get())).containsOnly(1);
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  @Test
+  void whileSomebodyAsksTheOthersGetTheOlderValueAtOnce() throws Exception {
+    var source = new Slow();
+    var values = new AtomicInteger();
+    var slow =
+        new Remembered<>(
+            () -> values.incrementAndGet() == 1 ? Integer.valueOf(0) : source.fetch(),
+            TERMS,
+            clock);
+    assertThat(slow.get()).isZero();
+    clock.pass(TERMS.fresh());
+    var pool = Executors.newSingleThreadExecutor();
+    try {
+      var asking = pool.submit(slow::get);
+      source.entered.await();
+      assertThat(slow.get()).isZero();
+      source.answer.countDown();
+      assertThat(asking.get()).isEqualTo(1);
+      assertThat(slow.get()).isEqualTo(1);
     } finally {
       pool.shutdownNow();
     }
