@@ -20,6 +20,7 @@ public final class DevServices implements AutoCloseable {
   private final @Nullable Claim claim;
   private @Nullable Postgres postgres;
   private @Nullable MailServer mail;
+  private @Nullable OutsideIssuer outsideIssuer;
 
   private DevServices(
       Path directory, Durability durability, Processes processes, @Nullable Claim claim) {
@@ -114,6 +115,16 @@ public final class DevServices implements AutoCloseable {
     return started;
   }
 
+  /** The identity provider; the first call starts it. */
+  public synchronized OutsideIssuer outsideIssuer() {
+    OutsideIssuer started = outsideIssuer;
+    if (started == null) {
+      started = new OutsideIssuer();
+      outsideIssuer = started;
+    }
+    return started;
+  }
+
   Processes processes() {
     return processes;
   }
@@ -125,6 +136,10 @@ public final class DevServices implements AutoCloseable {
 
   @Override
   public synchronized void close() {
+    if (outsideIssuer != null) {
+      outsideIssuer.close();
+      outsideIssuer = null;
+    }
     if (mail != null) {
       mail.close();
       mail = null;

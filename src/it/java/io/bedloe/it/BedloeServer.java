@@ -2,6 +2,7 @@ package io.bedloe.it;
 
 import io.bedloe.dev.DatabaseAddress;
 import io.bedloe.dev.LibertyServer;
+import io.bedloe.dev.OutsideIssuer;
 import io.bedloe.dev.Ports;
 import io.bedloe.dev.Postgres;
 import java.net.URI;
@@ -81,6 +82,11 @@ public final class BedloeServer implements AutoCloseable {
     return TestBed.services().postgres();
   }
 
+  /** The identity provider that servers under test may be told of. */
+  public static OutsideIssuer outsideIssuer() {
+    return TestBed.services().outsideIssuer();
+  }
+
   /** Starts it, also again after {@link #stop} or {@link #kill}, and waits until it is ready. */
   public BedloeServer start() {
     liberty.start(START_PATIENCE);
@@ -146,7 +152,8 @@ public final class BedloeServer implements AutoCloseable {
     static final BedloeServer SERVER = start();
 
     private static BedloeServer start() {
-      var server = on(TestBed.services().postgres().address(), Map.of()).start();
+      var settings = OutsideProviders.settings();
+      var server = on(TestBed.services().postgres().address(), settings).start();
       sharedUri = server.uri();
       return server;
     }

@@ -31,6 +31,7 @@ enum Fences {
       Set.of("persistence"),
       Set.of("model", "data")),
   SQL(Set.of("java.sql", "javax.sql"), Set.of("persistence"), Set.of()),
+  OUTSIDE_IDENTITY(Set.of("com.nimbusds.oauth2", "com.nimbusds.openid"), Set.of("oidc"), Set.of()),
   MAIL(Set.of("jakarta.mail"), Set.of("mail"), Set.of()),
   CEL(Set.of("dev.cel"), Set.of(), Set.of("model")) {
     @Override

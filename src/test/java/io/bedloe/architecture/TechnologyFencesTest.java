@@ -58,6 +58,11 @@ class TechnologyFencesTest {
     assertThat(climbers(Fences.MAIL)).containsExactly("WritesMail");
   }
 
+  @Test
+  void outsideIdentityIsForPlatformOidc() {
+    assertThat(climbers(Fences.OUTSIDE_IDENTITY)).containsExactlyInAnyOrder("AsksAProvider");
+  }
+
   /**
    * Jedis is not on the class path yet, so its canary is compiled here, beside a stand-in for it.
    */

@@ -69,6 +69,7 @@ final class WriteOperations {
     keys(writes);
     people(writes);
     MailedWrites.addTo(writes);
+    IdentityWrites.addTo(writes);
     policies(writes);
     return writes;
   }
@@ -240,7 +241,7 @@ final class WriteOperations {
     return Some.created(Some.json(As.admin(), key).post("/api-keys"));
   }
 
-  private static RequestSpecification fresh() {
+  static RequestSpecification fresh() {
     return As.bearer(signedIn().path("accessToken"));
   }
 

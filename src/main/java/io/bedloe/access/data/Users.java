@@ -67,7 +67,7 @@ public class Users {
         "SELECT email FROM users WHERE lower(email) = lower(?)", row -> row.text("email"), typed);
   }
 
-  /** Its owner has shown to read what is sent to its address. */
+  /** Its owner has shown to read what is sent to its address, here or to whom we trust in it. */
   public void verified(UUID id) {
     sql.update(
         "UPDATE users SET email_verified_at = coalesce(email_verified_at, ?) WHERE id = ?",
@@ -143,6 +143,7 @@ public class Users {
   /** Removes what the account says of a person; what it did stays. */
   public void erase(UUID id) {
     sql.update("DELETE FROM user_roles WHERE user_id = ?", id);
+    sql.update("DELETE FROM user_identities WHERE user_id = ?", id);
     sql.update(
         """
         UPDATE users SET email = 'erased-' || id || '@erased.invalid', name = 'Erased',

@@ -30,13 +30,20 @@ public class RequestCallers implements Callers {
 
   private final LiveSessions sessions;
   private final LiveKeys keys;
+  private final OutsideCallers outside;
   private final Roles roles;
   private final SigningKeys signing;
 
   @Inject
-  public RequestCallers(LiveSessions sessions, LiveKeys keys, Roles roles, SigningKeys signing) {
+  public RequestCallers(
+      LiveSessions sessions,
+      LiveKeys keys,
+      OutsideCallers outside,
+      Roles roles,
+      SigningKeys signing) {
     this.sessions = sessions;
     this.keys = keys;
+    this.outside = outside;
     this.roles = roles;
     this.signing = signing;
   }
@@ -46,6 +53,7 @@ public class RequestCallers implements Callers {
   protected RequestCallers() {
     this.sessions = null;
     this.keys = null;
+    this.outside = null;
     this.roles = null;
     this.signing = null;
   }
@@ -71,6 +79,11 @@ public class RequestCallers implements Callers {
               keys.used(known);
               return caller(known);
             });
+  }
+
+  @Override
+  public Optional<Caller> ofOutsideToken(String token) {
+    return outside.of(token);
   }
 
   /** A key can do what it is for, as far as its owner still can. */

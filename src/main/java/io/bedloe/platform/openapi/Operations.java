@@ -138,10 +138,13 @@ final class Operations {
     for (var response : said) {
       responses.addAPIResponse(
           response.responseCode(),
-          response.responseCode().startsWith("2")
-              ? success(method, response.description(), contentOf(response))
-              : problems.response(
-                  Integer.parseInt(response.responseCode()), response.description()));
+          switch (response.responseCode().charAt(0)) {
+            case '2' -> success(method, response.description(), contentOf(response));
+            case '3' -> elsewhere(response.description());
+            default ->
+                problems.response(
+                    Integer.parseInt(response.responseCode()), response.description());
+          });
     }
     var answer = method.getAnnotation(APIResponseSchema.class);
     if (answer != null) {
@@ -168,6 +171,13 @@ final class Operations {
       }
     }
     return responses;
+  }
+
+  private static APIResponse elsewhere(String description) {
+    return OASFactory.createAPIResponse()
+        .description(description)
+        .addHeader("X-Request-Id", Problems.reference("X-Request-Id"))
+        .addHeader("Location", Problems.reference("Location"));
   }
 
   private static String description(APIResponseSchema answer) {

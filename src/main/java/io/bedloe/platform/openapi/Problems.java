@@ -46,7 +46,11 @@ final class Problems {
             "X-Request-Id",
                 header("The request's id: the one that was sent, or a new one", true, text()),
             "ETag", header("The version of the resource, a strong tag (RFC 9110)", true, text()),
-            "Location", header("Where the new resource is", true, text().format("uri-reference")),
+            "Location",
+                header(
+                    "Where it is: the new resource, or the next page",
+                    true,
+                    text().format("uri-reference")),
             "Link", header("The next page, `rel=\"next\"` (RFC 8288)", false, text()),
             "Retry-After", header("Seconds to wait", true, Schemas.typed(SchemaType.INTEGER)),
             "WWW-Authenticate", header("How to sign in (RFC 9110)", true, text()),

@@ -13,9 +13,9 @@ import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * Takes over whom the server's MicroProfile JWT support has recognised, or whose API key was sent.
- * A token that is not accepted leaves the request without a caller, which {@link PermissionFilter}
- * refuses.
+ * Takes over whom the server's MicroProfile JWT support has recognised, or whose API key or token
+ * of another issuer was sent. A token that is not accepted leaves the request without a caller,
+ * which {@link PermissionFilter} refuses.
  */
 @Provider
 @Priority(FilterOrder.CALLER)
@@ -42,17 +42,21 @@ public class CallerFilter implements ContainerRequestFilter {
       callers.of(token).ifPresent(current::is);
       return;
     }
-    key(request).flatMap(key -> callers.ofKey(key, servlet.getRemoteAddr())).ifPresent(current::is);
+    key(request)
+        .flatMap(key -> callers.ofKey(key, servlet.getRemoteAddr()))
+        .or(() -> bearer(request).flatMap(callers::ofOutsideToken))
+        .ifPresent(current::is);
   }
 
   private static Optional<String> key(ContainerRequestContext request) {
-    var key = request.getHeaderString(KEY_HEADER);
-    var authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
-    if (key == null
-        && authorization != null
-        && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-      key = authorization.substring(BEARER.length());
-    }
-    return Optional.ofNullable(key).map(String::strip);
+    return Optional.ofNullable(request.getHeaderString(KEY_HEADER))
+        .map(String::strip)
+        .or(() -> bearer(request));
+  }
+
+  private static Optional<String> bearer(ContainerRequestContext request) {
+    return Optional.ofNullable(request.getHeaderString(HttpHeaders.AUTHORIZATION))
+        .filter(sent -> sent.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+        .map(sent -> sent.substring(BEARER.length()).strip());
   }
 }

@@ -16,4 +16,7 @@ public interface Callers {
    * @param address where the request comes from
    */
   Optional<Caller> ofKey(String key, String address);
+
+  /** Whose access token of another issuer it is; nobody when it is none, or not good here. */
+  Optional<Caller> ofOutsideToken(String token);
 }

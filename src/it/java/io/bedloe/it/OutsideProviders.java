@@ -1,0 +1,44 @@
+package io.bedloe.it;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The two identity providers of servers under test. {@code corp} makes accounts, maps groups to
+ * roles and has its access tokens accepted; {@code club} is for accounts that are there.
+ */
+public final class OutsideProviders {
+
+  public static final String SECRET = "the-secret-of-the-corp-client";
+
+  /** What access tokens for the server under test are for. */
+  public static final String AUDIENCE = "https://api.bedloe.example";
+
+  private OutsideProviders() {}
+
+  /** As environment variables. */
+  public static Map<String, String> settings() {
+    var settings = new LinkedHashMap<String, String>();
+    settings.put("BEDLOE_OIDC_PROVIDERS", "corp, club");
+    settings.put("BEDLOE_OIDC_AFTER_SIGN_IN", "/console");
+    settings.put("BEDLOE_OIDC_AFTER_LINKING", "/console/account");
+    for (var name : new String[] {"corp", "club"}) {
+      var prefix = prefix(name);
+      settings.put(prefix + "ISSUER", BedloeServer.outsideIssuer().issuer(name));
+      settings.put(prefix + "CLIENT_ID", "bedloe-at-" + name);
+      settings.put(prefix + "CLIENT_SECRET", SECRET);
+    }
+    settings.put(prefix("corp") + "TITLE", "The Corporation");
+    settings.put(prefix("corp") + "CREATE_ACCOUNTS", "true");
+    settings.put(prefix("corp") + "FIRST_ROLES", "user");
+    settings.put(prefix("corp") + "ROLES_CLAIM", "groups");
+    settings.put(prefix("corp") + "ROLE_MAP", "bosses=manager, roots=admin, lost=no-such-role");
+    settings.put(prefix("corp") + "ACCEPT_BEARER_TOKENS", "true");
+    settings.put(prefix("corp") + "AUDIENCE", AUDIENCE);
+    return settings;
+  }
+
+  private static String prefix(String name) {
+    return "BEDLOE_OIDC_" + name.toUpperCase(java.util.Locale.ROOT) + "_";
+  }
+}

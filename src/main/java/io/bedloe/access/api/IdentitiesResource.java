@@ -1,0 +1,126 @@
+package io.bedloe.access.api;
+
+import io.bedloe.access.IdentityView;
+import io.bedloe.access.data.IdentityListing;
+import io.bedloe.access.usecase.BeginOutsideSignIn;
+import io.bedloe.access.usecase.UnlinkIdentity;
+import io.bedloe.kernel.Permission;
+import io.bedloe.platform.http.Answers;
+import io.bedloe.platform.http.ListResponses;
+import io.bedloe.platform.http.Version;
+import io.bedloe.platform.http.WithETag;
+import io.bedloe.platform.idempotency.NotIdempotent;
+import io.bedloe.platform.lists.PageOf;
+import io.bedloe.platform.security.CurrentCaller;
+import io.bedloe.platform.security.Requires;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Who one is elsewhere. */
+@Path("auth/identities")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "auth", description = "Signing in")
+public class IdentitiesResource {
+
+  /**
+   * What the browser does next.
+   *
+   * @param authorizationUrl where it goes; it comes back here by itself, within ten minutes
+   */
+  public record LinkingBegun(String authorizationUrl) {}
+
+  private final ListResponses lists;
+  private final BeginOutsideSignIn begin;
+  private final UnlinkIdentity unlink;
+  private final CurrentCaller caller;
+
+  @Inject
+  public IdentitiesResource(
+      ListResponses lists, BeginOutsideSignIn begin, UnlinkIdentity unlink, CurrentCaller caller) {
+    this.lists = lists;
+    this.begin = begin;
+    this.unlink = unlink;
+    this.caller = caller;
+  }
+
+  /** For the proxy only. */
+  @SuppressWarnings("NullAway")
+  protected IdentitiesResource() {
+    this.lists = null;
+    this.begin = null;
+    this.unlink = null;
+    this.caller = null;
+  }
+
+  @GET
+  @Requires(Permission.ACCOUNT_OWN)
+  @PageOf(IdentityListing.class)
+  @Operation(operationId = "listOwnIdentities", summary = "List who one is elsewhere")
+  public Response list(@Context UriInfo uri) {
+    return lists.answer(uri, IdentityListing.LISTING, IdentityListing.of(caller.get().id()));
+  }
+
+  @GET
+  @Path("{id}")
+  @Requires(Permission.ACCOUNT_OWN)
+  @Operation(operationId = "getOwnIdentity", summary = "Read one of one's own identities")
+  @WithETag
+  @APIResponseSchema(value = IdentityView.class, responseCode = "200")
+  public Response get(@PathParam("id") UUID id, @Context Request request) {
+    return Answers.found(unlink.read(id, caller.get()), request);
+  }
+
+  @POST
+  @Path("{provider}")
+  @Consumes(MediaType.WILDCARD)
+  @Requires(Permission.ACCOUNT_OWN)
+  @NotIdempotent(reason = "each is for the browser that begins it, and is good once")
+  @Operation(
+      operationId = "beginLinking",
+      summary = "Begin to link an identity to one's account; sets a cookie for the return")
+  @APIResponseSchema(value = LinkingBegun.class, responseCode = "200")
+  @APIResponse(responseCode = "403", description = "Not from a session of one's own")
+  @APIResponse(responseCode = "503", description = "The provider cannot be asked now")
+  public Response begin(
+      @PathParam("provider") String provider, @Context HttpServletRequest request) {
+    var begun = begin.linking(provider, caller.get(), request.getRemoteAddr());
+    return Response.ok(new LinkingBegun(begun.authorization().toString()))
+        .cookie(LoginCookie.COOKIE.forReturn(begun.sealed(), LoginCookie.LIFE))
+        .build();
+  }
+
+  @DELETE
+  @Path("{id}")
+  @Requires(Permission.ACCOUNT_OWN)
+  @Operation(operationId = "unlinkIdentity", summary = "Take an identity off one's account")
+  @APIResponse(
+      responseCode = "204",
+      description = "Nobody signs in to the account with it any more")
+  @APIResponse(responseCode = "409", description = "It is the last way to sign in")
+  public Response unlink(
+      @PathParam("id") UUID id, @Parameter(hidden = true) @HeaderParam("If-Match") Version seen) {
+    unlink.of(id, seen, caller.get());
+    return Answers.removed();
+  }
+}

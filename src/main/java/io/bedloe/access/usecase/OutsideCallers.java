@@ -1,0 +1,95 @@
+package io.bedloe.access.usecase;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.bedloe.access.AccessChanged;
+import io.bedloe.access.data.Identities;
+import io.bedloe.access.data.Identities.Owner;
+import io.bedloe.access.data.Roles;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Permission;
+import io.bedloe.platform.oidc.Identity;
+import io.bedloe.platform.oidc.OutsideTokens;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Callers by access tokens of other issuers. The account is the one that the token's issuer and
+ * subject are linked to; of its roles, those that the provider has a say in are what this token
+ * says. A disabled account is refused here at once, and by the other servers within {@link
+ * Roles#STALENESS}.
+ */
+@ApplicationScoped
+public class OutsideCallers {
+
+  private static final int MOST = 20_000;
+
+  /** The two names that make an identity. */
+  private record Key(String issuer, String subject) {}
+
+  private final OutsideTokens tokens;
+  private final Identities identities;
+  private final AdmitIdentity admit;
+  private final Roles roles;
+  private final Cache<Key, Optional<Owner>> known;
+
+  @Inject
+  public OutsideCallers(
+      OutsideTokens tokens, Identities identities, AdmitIdentity admit, Roles roles) {
+    this.tokens = tokens;
+    this.identities = identities;
+    this.admit = admit;
+    this.roles = roles;
+    this.known = Caffeine.newBuilder().expireAfterWrite(Roles.STALENESS).maximumSize(MOST).build();
+  }
+
+  /** For the proxy only. */
+  @SuppressWarnings("NullAway")
+  protected OutsideCallers() {
+    this.tokens = null;
+    this.identities = null;
+    this.admit = null;
+    this.roles = null;
+    this.known = null;
+  }
+
+  /** Whose token it is; nobody when it is not good. Refuses somebody who has no account. */
+  Optional<Caller> of(String token) {
+    return tokens
+        .identity(token)
+        .flatMap(
+            identity ->
+                owner(identity).filter(Owner::usable).map(owner -> caller(owner, identity)));
+  }
+
+  private Optional<Owner> owner(Identity identity) {
+    var found = remembered(identity);
+    if (found.isEmpty()) {
+      admit.newcomer(identity);
+      found = identities.owner(identity);
+    }
+    return found;
+  }
+
+  private Optional<Owner> remembered(Identity identity) {
+    return known.get(
+        new Key(identity.issuer(), identity.subject()), key -> identities.owner(identity));
+  }
+
+  private Caller caller(Owner owner, Identity identity) {
+    List<String> names = admit.wanted(owner.roles(), identity);
+    var permissions = EnumSet.of(Permission.ACCOUNT_OWN);
+    permissions.addAll(roles.graph().permissionsOf(names));
+    return new Caller(owner.userId(), owner.email(), Set.copyOf(names), permissions);
+  }
+
+  void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccessChanged change) {
+    known.invalidateAll();
+  }
+}

@@ -1,0 +1,46 @@
+package io.bedloe.platform.oidc;
+
+import java.net.URI;
+
+/** What an address in the settings has to be; answers it, or says what is wrong with it. */
+final class Addresses {
+
+  private Addresses() {}
+
+  /** An issuer: no query and no fragment (OpenID Connect Core 1.0, 2). */
+  static String issuer(String text) {
+    var address = parsed(text);
+    if (address.getRawQuery() != null || address.getRawFragment() != null) {
+      throw new IllegalArgumentException("an issuer has no query and no fragment");
+    }
+    return text;
+  }
+
+  static String byTls(String text) {
+    if (!text.startsWith("https://")) {
+      throw new IllegalArgumentException("production needs https");
+    }
+    return text;
+  }
+
+  /** A path on this server: {@code //} and {@code /\} lead elsewhere. */
+  static String path(String text) {
+    if (!text.matches("/(?:[A-Za-z0-9_~.-][A-Za-z0-9_~./-]*)?(?:[?#][A-Za-z0-9_~.=&/-]*)?")) {
+      throw new IllegalArgumentException("not a path such as /console");
+    }
+    return text;
+  }
+
+  private static URI parsed(String text) {
+    try {
+      var address = URI.create(text);
+      if (address.getHost() != null
+          && ("https".equals(address.getScheme()) || "http".equals(address.getScheme()))) {
+        return address;
+      }
+    } catch (IllegalArgumentException unreadable) {
+      throw new IllegalArgumentException("not an http or https address", unreadable);
+    }
+    throw new IllegalArgumentException("not an http or https address");
+  }
+}

@@ -1,0 +1,65 @@
+package io.bedloe.platform.oidc;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what a provider says of somebody; whatever has another type than it should is not there.
+ */
+final class Claims {
+
+  /** Longer than any address, and than the names that we keep. */
+  private static final int MOST = 254;
+
+  private Claims() {}
+
+  static Identity identity(Provider provider, String subject, Map<String, Object> claims) {
+    return new Identity(
+        provider,
+        subject,
+        address(claims.get("email")),
+        isTrue(claims.get("email_verified")),
+        text(claims.get("name")),
+        provider.mapping().of(values(claims, provider.mapping().claim())));
+  }
+
+  /**
+   * The values of a claim, which is one text or a list of them, by its name or by a path of dots.
+   */
+  static List<String> values(Map<String, Object> claims, String name) {
+    var found = claims.get(name);
+    if (found == null && name.contains(".")) {
+      found = at(claims, name);
+    }
+    if (found instanceof List<?> list) {
+      return list.stream().filter(String.class::isInstance).map(String.class::cast).toList();
+    }
+    return found instanceof String text ? List.of(text) : List.of();
+  }
+
+  private static @Nullable Object at(Map<String, Object> claims, String path) {
+    Object here = claims;
+    for (var name : path.split("\\.", -1)) {
+      here = here instanceof Map<?, ?> map ? map.get(name) : null;
+    }
+    return here;
+  }
+
+  private static @Nullable String text(@Nullable Object claim) {
+    return claim instanceof String text && !text.isBlank() && text.length() <= MOST
+        ? text.strip().replaceAll("\\p{Cntrl}", " ")
+        : null;
+  }
+
+  private static @Nullable String address(@Nullable Object claim) {
+    var text = text(claim);
+    return text != null && text.matches("[^\\s@]+@[^\\s@]+") ? text : null;
+  }
+
+  /** Some providers write it as a text. */
+  private static boolean isTrue(@Nullable Object claim) {
+    return Objects.equals(claim, true) || Objects.equals(claim, "true");
+  }
+}

@@ -1,0 +1,221 @@
+package io.bedloe.platform.oidc;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jwt.JWT;
+import com.nimbusds.oauth2.sdk.AuthorizationCode;
+import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
+import com.nimbusds.oauth2.sdk.AuthorizationResponse;
+import com.nimbusds.oauth2.sdk.ErrorObject;
+import com.nimbusds.oauth2.sdk.OAuth2Error;
+import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.ResponseType;
+import com.nimbusds.oauth2.sdk.Scope;
+import com.nimbusds.oauth2.sdk.TokenRequest;
+import com.nimbusds.oauth2.sdk.auth.ClientAuthentication;
+import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
+import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
+import com.nimbusds.oauth2.sdk.auth.ClientSecretPost;
+import com.nimbusds.oauth2.sdk.auth.Secret;
+import com.nimbusds.oauth2.sdk.id.ClientID;
+import com.nimbusds.oauth2.sdk.id.State;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
+import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
+import com.nimbusds.openid.connect.sdk.Nonce;
+import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
+import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
+import io.bedloe.kernel.Rejected;
+import io.bedloe.platform.config.PublicAddress;
+import io.bedloe.platform.config.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The authorization code flow (OpenID Connect Core 1.0, 3.1) with PKCE, state and nonce, as RFC
+ * 9700 has it. Each provider has a redirection address of its own, so that none can pass off its
+ * answers as another's.
+ */
+@ApplicationScoped
+public class CodeFlow {
+
+  private static final Logger LOG = Logger.getLogger(CodeFlow.class.getName());
+
+  private final Issuers issuers;
+  private final IssuerHttp http;
+  private final Settings settings;
+  private final TokenChecks checks;
+
+  @Inject
+  public CodeFlow(Issuers issuers, IssuerHttp http, Settings settings, Clock clock) {
+    this.issuers = issuers;
+    this.http = http;
+    this.settings = settings;
+    this.checks = new TokenChecks(clock, settings.get(OidcSettings.CLOCK_SKEW));
+  }
+
+  /** For the proxy only. */
+  @SuppressWarnings("NullAway")
+  protected CodeFlow() {
+    this.issuers = null;
+    this.http = null;
+    this.settings = null;
+    this.checks = null;
+  }
+
+  /** Where the browser goes to sign in. */
+  public URI authorization(String provider, LoginSecret secret) {
+    var issuer = issuers.forSignIn(provider);
+    var client = client(issuer);
+    return new AuthenticationRequest.Builder(
+            ResponseType.CODE,
+            new Scope(client.scopes().toArray(String[]::new)),
+            new ClientID(client.id()),
+            redirection(provider))
+        .endpointURI(issuer.metadata().getAuthorizationEndpointURI())
+        .state(new State(secret.state()))
+        .nonce(new Nonce(secret.nonce()))
+        .codeChallenge(new CodeVerifier(secret.verifier()), CodeChallengeMethod.S256)
+        .build()
+        .toURI();
+  }
+
+  /**
+   * Who it was, when the browser has come back.
+   *
+   * @param answer the parameters that it brought
+   */
+  public Identity identity(String provider, LoginSecret secret, Map<String, List<String>> answer) {
+    var issuer = issuers.forSignIn(provider);
+    var code = code(issuer, answer);
+    var token = exchanged(issuer, code, secret);
+    try {
+      var claims = checks.idToken(issuer.provider(), issuer, token, secret.nonce());
+      return Claims.identity(issuer.provider(), claims.getSubject(), claims.getClaims());
+    } catch (BadJOSEException | JOSEException bad) {
+      LOG.log(
+          Level.WARNING,
+          "identity provider {0}: its ID token is refused: {1}",
+          new Object[] {provider, plain(bad.getMessage())});
+      throw notProven();
+    }
+  }
+
+  private AuthorizationCode code(Issuer issuer, Map<String, List<String>> answer) {
+    if (answer.values().stream().anyMatch(values -> values.size() > 1)) {
+      throw notProven(); // RFC 6749, 3.1: each parameter once
+    }
+    AuthorizationResponse response;
+    try {
+      response = AuthorizationResponse.parse(redirection(issuer.provider().name()), answer);
+    } catch (ParseException unreadable) {
+      throw notProven();
+    }
+    mustBeOf(issuer, response);
+    if (!response.indicatesSuccess()) {
+      throw Rejected.because(
+          OidcRule.PROVIDER_REFUSED,
+          "%s answered %s."
+              .formatted(
+                  issuer.provider().title(), said(response.toErrorResponse().getErrorObject())));
+    }
+    var code = response.toSuccessResponse().getAuthorizationCode();
+    if (code == null) {
+      throw notProven();
+    }
+    return code;
+  }
+
+  /** RFC 9207, 2.4. */
+  private static void mustBeOf(Issuer issuer, AuthorizationResponse response) {
+    var said = response.getIssuer();
+    boolean isSaid = said != null;
+    boolean isRight = isSaid && said.getValue().equals(issuer.provider().issuer());
+    if (!isRight && (isSaid || issuer.metadata().supportsAuthorizationResponseIssuerParam())) {
+      throw notProven();
+    }
+  }
+
+  private JWT exchanged(Issuer issuer, AuthorizationCode code, LoginSecret secret) {
+    var request =
+        new TokenRequest.Builder(
+                issuer.metadata().getTokenEndpointURI(),
+                authentication(issuer),
+                new AuthorizationCodeGrant(
+                    code,
+                    redirection(issuer.provider().name()),
+                    new CodeVerifier(secret.verifier())))
+            .build()
+            .toHTTPRequest();
+    try {
+      var response = OIDCTokenResponseParser.parse(request.send(http));
+      if (!response.indicatesSuccess()) {
+        throw refused(issuer, response.toErrorResponse().getErrorObject());
+      }
+      var tokens = (OIDCTokenResponse) response.toSuccessResponse();
+      var token = tokens.getOIDCTokens().getIDToken();
+      if (token == null) {
+        throw notProven();
+      }
+      return token;
+    } catch (NotReached away) {
+      throw issuer.unavailable(away);
+    } catch (IOException | ParseException unreadable) {
+      throw issuer.unavailable(new NotReached("its answer to a code cannot be read"));
+    }
+  }
+
+  /** A code that is not good is the caller's affair; anything else is ours to set right. */
+  private static Rejected refused(Issuer issuer, ErrorObject error) {
+    if (OAuth2Error.INVALID_GRANT.getCode().equals(error.getCode())) {
+      return notProven();
+    }
+    return issuer.unavailable(new NotReached("it refuses our requests: " + said(error)));
+  }
+
+  private static ClientAuthentication authentication(Issuer issuer) {
+    var client = client(issuer);
+    var methods = issuer.metadata().getTokenEndpointAuthMethods();
+    var id = new ClientID(client.id());
+    var secret = new Secret(client.secret());
+    boolean basic =
+        methods == null
+            || methods.contains(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+            || !methods.contains(ClientAuthenticationMethod.CLIENT_SECRET_POST);
+    return basic ? new ClientSecretBasic(id, secret) : new ClientSecretPost(id, secret);
+  }
+
+  private static Provider.Client client(Issuer issuer) {
+    return Objects.requireNonNull(issuer.provider().client());
+  }
+
+  private URI redirection(String provider) {
+    return URI.create(
+        settings.get(PublicAddress.URL) + "/api/v1/auth/oidc/" + provider + "/callback");
+  }
+
+  /** The code of an error, as far as it is one. */
+  private static String said(@Nullable ErrorObject error) {
+    var code = error == null ? null : error.getCode();
+    return code == null ? "with an error" : plain(code);
+  }
+
+  private static String plain(@Nullable String text) {
+    var all = String.valueOf(text).replaceAll("[^\\x20-\\x7e]", "?");
+    return all.substring(0, Math.min(all.length(), 200));
+  }
+
+  private static Rejected notProven() {
+    return Rejected.because(
+        OidcRule.IDENTITY_NOT_PROVEN, "Begin the sign-in again from its first page.");
+  }
+}

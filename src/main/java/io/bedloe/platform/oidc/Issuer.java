@@ -1,0 +1,158 @@
+package io.bedloe.platform.oidc;
+
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSelector;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
+import io.bedloe.kernel.Rejected;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A provider's discovery document and keys, as they are remembered here. */
+final class Issuer implements JWKSource<SecurityContext> {
+
+  private static final Logger LOG = Logger.getLogger(Issuer.class.getName());
+
+  /** Addresses hardly change; a day without the provider is no reason to forget them. */
+  private static final Remembered.Terms DISCOVERY =
+      new Remembered.Terms(Duration.ofHours(1), Duration.ofDays(1), Duration.ofSeconds(5));
+
+  /**
+   * A key that its issuer has withdrawn is refused here after a quarter of an hour, or four hours
+   * while nobody answers there.
+   */
+  private static final Remembered.Terms KEYS =
+      new Remembered.Terms(Duration.ofMinutes(15), Duration.ofHours(4), Duration.ofSeconds(10));
+
+  /** Those who look at the status make us ask this often at most. */
+  private static final Duration LOOK = Duration.ofSeconds(10);
+
+  private final Provider provider;
+  private final IssuerHttp http;
+  private final Clock clock;
+  private final Remembered<OIDCProviderMetadata> discovery;
+  private final Remembered<JWKSet> keys;
+
+  Issuer(Provider provider, IssuerHttp http, Clock clock) {
+    this.provider = provider;
+    this.http = http;
+    this.clock = clock;
+    this.discovery = new Remembered<>(this::discover, DISCOVERY, clock);
+    this.keys = new Remembered<>(this::fetchKeys, KEYS, clock);
+  }
+
+  Provider provider() {
+    return provider;
+  }
+
+  /** What the provider says of itself; refuses with 503 while that cannot be had. */
+  OIDCProviderMetadata metadata() {
+    try {
+      return discovery.get();
+    } catch (NotReached away) {
+      throw unavailable(away);
+    }
+  }
+
+  /** The keys that fit; asks the provider again for one that is not known. */
+  @Override
+  public List<JWK> get(JWKSelector selector, @Nullable SecurityContext context) {
+    try {
+      if (keys.known().isEmpty()) {
+        discovery.get(); // its failure is not one of the keys', which would be remembered longer
+      }
+      var found = selector.select(keys.get());
+      return found.isEmpty() ? keys.renewed().map(selector::select).orElse(List.of()) : found;
+    } catch (NotReached away) {
+      throw unavailable(away);
+    }
+  }
+
+  Rejected unavailable(NotReached away) {
+    LOG.log(
+        Level.WARNING, "identity provider {0}: {1}", new Object[] {provider.name(), away.why()});
+    return Rejected.because(
+        OidcRule.PROVIDER_UNAVAILABLE,
+        "%s cannot be asked now; try again later, or sign in another way."
+            .formatted(provider.title()));
+  }
+
+  ProviderStatus status() {
+    var seen = discovery.fetchedAt();
+    if (seen.isEmpty() || !clock.instant().isBefore(seen.get().plus(LOOK))) {
+      discovery.renewed();
+    }
+    if (discovery.known().isPresent()) {
+      lookAtKeys();
+    }
+    var fault = Stream.of(discovery.fault(), keys.fault()).flatMap(one -> one.stream()).findFirst();
+    return new ProviderStatus(
+        provider.name(),
+        provider.title(),
+        provider.issuer(),
+        provider.client() != null,
+        provider.audience() != null,
+        provider.createsAccounts(),
+        List.copyOf(provider.mapping().managed()),
+        fault.isEmpty() && discovery.known().isPresent(),
+        fault.orElse(null),
+        discovery.fetchedAt().orElse(null),
+        keys.known().map(set -> set.getKeys().size()).orElse(0));
+  }
+
+  private void lookAtKeys() {
+    try {
+      keys.get();
+    } catch (NotReached away) {
+      LOG.log(Level.FINE, "the keys cannot be had, as the status says", away);
+    }
+  }
+
+  /** OpenID Connect Discovery 1.0, 4; the document has to be of exactly this issuer (4.3). */
+  private OIDCProviderMetadata discover() throws NotReached {
+    var base = provider.issuer().replaceAll("/$", "");
+    try {
+      var metadata =
+          OIDCProviderMetadata.parse(
+              http.get(URI.create(base + "/.well-known/openid-configuration")));
+      if (!metadata.getIssuer().getValue().equals(provider.issuer())) {
+        throw new NotReached("its discovery document is of another issuer");
+      }
+      mustBeAsSafe(metadata.getAuthorizationEndpointURI());
+      mustBeAsSafe(metadata.getTokenEndpointURI());
+      mustBeAsSafe(metadata.getJWKSetURI());
+      return metadata;
+    } catch (ParseException wrong) {
+      throw new NotReached("its discovery document cannot be read");
+    }
+  }
+
+  /** An issuer by TLS does not send us elsewhere without it. */
+  private void mustBeAsSafe(@Nullable URI endpoint) throws NotReached {
+    var scheme = endpoint == null ? null : endpoint.getScheme();
+    boolean safe = "https".equals(scheme);
+    boolean asWritten = "http".equals(scheme) && provider.issuer().startsWith("http:");
+    if (!safe && !asWritten) {
+      throw new NotReached("its discovery document lacks an address, or one is not by TLS");
+    }
+  }
+
+  private JWKSet fetchKeys() throws NotReached {
+    var address = Objects.requireNonNull(discovery.get().getJWKSetURI());
+    try {
+      return JWKSet.parse(http.get(address)).toPublicJWKSet();
+    } catch (java.text.ParseException wrong) {
+      throw new NotReached("its keys cannot be read");
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package io.bedloe.platform.oidc;
+
+import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.http.HTTPRequestSender;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
+import com.nimbusds.oauth2.sdk.http.ReadOnlyHTTPRequest;
+import com.nimbusds.oauth2.sdk.http.ReadOnlyHTTPResponse;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayOutputStream;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How providers are asked: no redirects, so that only the configured addresses and those that the
+ * provider names itself are called; answers bounded in time and size, whoever sends them.
+ */
+@ApplicationScoped
+public class IssuerHttp implements HTTPRequestSender {
+
+  /** The whole answer; ten times what a provider on another continent takes. */
+  private static final Duration PATIENCE = Duration.ofSeconds(4);
+
+  private static final Duration CONNECT = Duration.ofSeconds(2);
+
+  /** Discovery documents and key sets of the large providers have 1 to 10 KB. */
+  private static final int MOST_BYTES = 256 * 1024;
+
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .connectTimeout(CONNECT)
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .version(HttpClient.Version.HTTP_1_1)
+          .build();
+
+  /** The body of a 200. */
+  String get(URI address) throws NotReached {
+    var answer = answer(HttpRequest.newBuilder(address).header("Accept", "application/json"));
+    if (answer.statusCode() != 200) {
+      throw new NotReached("it answered %d".formatted(answer.statusCode()));
+    }
+    return text(answer);
+  }
+
+  @Override
+  public ReadOnlyHTTPResponse send(ReadOnlyHTTPRequest request) throws NotReached {
+    var builder =
+        HttpRequest.newBuilder(request.getURI())
+            .method(
+                request.getMethod().name(),
+                HttpRequest.BodyPublishers.ofString(
+                    request.getBody() == null ? "" : request.getBody()));
+    request
+        .getHeaderMap()
+        .forEach((name, values) -> values.forEach(value -> builder.header(name, value)));
+    var answer = answer(builder);
+    var response = new HTTPResponse(answer.statusCode());
+    try {
+      var type = answer.headers().firstValue("Content-Type");
+      if (type.isPresent()) {
+        response.setContentType(type.get());
+      }
+    } catch (ParseException noType) {
+      throw new NotReached("its answer has no media type");
+    }
+    response.setBody(text(answer));
+    return response;
+  }
+
+  private HttpResponse<byte[]> answer(HttpRequest.Builder request) throws NotReached {
+    var asked = client.sendAsync(request.timeout(PATIENCE).build(), head -> new Bounded());
+    try {
+      return asked.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException late) {
+      asked.cancel(true);
+      throw new NotReached("it did not answer within %d s".formatted(PATIENCE.toSeconds()));
+    } catch (ExecutionException failure) {
+      throw reason(failure.getCause());
+    } catch (InterruptedException stopping) {
+      asked.cancel(true);
+      Thread.currentThread().interrupt();
+      throw new NotReached("the server is stopping");
+    }
+  }
+
+  private static NotReached reason(@Nullable Throwable failure) {
+    if (failure instanceof NotReached known) {
+      return known;
+    }
+    return new NotReached(
+        failure instanceof ConnectException ? "no connection can be had" : "the connection failed");
+  }
+
+  private static String text(HttpResponse<byte[]> answer) {
+    return new String(answer.body(), StandardCharsets.UTF_8);
+  }
+
+  /** A body of so many bytes at most. */
+  private static final class Bounded implements HttpResponse.BodySubscriber<byte[]> {
+
+    private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private Flow.@Nullable Subscription subscription;
+
+    @Override
+    public CompletionStage<byte[]> getBody() {
+      return whole;
+    }
+
+    @Override
+    public void onSubscribe(Flow.Subscription given) {
+      subscription = given;
+      given.request(Long.MAX_VALUE);
+    }
+
+    @Override
+    public void onNext(List<ByteBuffer> parts) {
+      for (var part : parts) {
+        if (bytes.size() + part.remaining() > MOST_BYTES) {
+          if (subscription != null) {
+            subscription.cancel();
+          }
+          whole.completeExceptionally(new NotReached("its answer is larger than what is read"));
+          return;
+        }
+        var copy = new byte[part.remaining()];
+        part.get(copy);
+        bytes.writeBytes(copy);
+      }
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+      whole.completeExceptionally(failure);
+    }
+
+    @Override
+    public void onComplete() {
+      whole.complete(bytes.toByteArray());
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package io.bedloe.platform.oidc;
+
+import io.bedloe.kernel.Rejected;
+import io.bedloe.platform.config.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The configured providers, each with what is remembered of it. */
+@ApplicationScoped
+public class Issuers {
+
+  private final Map<String, Issuer> byName = new LinkedHashMap<>();
+
+  @Inject
+  public Issuers(OidcSettings providers, Settings settings, IssuerHttp http, Clock clock) {
+    providers
+        .providers(settings)
+        .forEach(provider -> byName.put(provider.name(), new Issuer(provider, http, clock)));
+  }
+
+  /** For the proxy only. */
+  protected Issuers() {}
+
+  /** Those that people can sign in with. */
+  public List<Provider> forSignIn() {
+    return byName.values().stream()
+        .map(Issuer::provider)
+        .filter(provider -> provider.client() != null)
+        .toList();
+  }
+
+  /** How it stands with each; asks them, with a time limit. */
+  public List<ProviderStatus> status() {
+    return byName.values().stream().map(Issuer::status).toList();
+  }
+
+  /** The provider of a name that people can sign in with. */
+  Issuer forSignIn(String name) {
+    return Optional.ofNullable(byName.get(name))
+        .filter(issuer -> issuer.provider().client() != null)
+        .orElseThrow(
+            () ->
+                Rejected.because(
+                    OidcRule.UNKNOWN_PROVIDER,
+                    "GET /auth/providers names those that people can sign in with."));
+  }
+
+  /** The one whose access tokens are accepted, by its name in them. */
+  Optional<Issuer> forBearer(String issuer) {
+    return byName.values().stream()
+        .filter(known -> known.provider().audience() != null)
+        .filter(known -> known.provider().issuer().equals(issuer))
+        .findFirst();
+  }
+}

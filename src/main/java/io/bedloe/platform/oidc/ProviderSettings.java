@@ -1,0 +1,219 @@
+package io.bedloe.platform.oidc;
+
+import io.bedloe.platform.config.Setting;
+import io.bedloe.platform.config.Settings;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The settings of one provider; which of them have to be set follows from others. */
+final class ProviderSettings {
+
+  private static final String NONE = "none";
+
+  private final String name;
+  private final Function<String, Optional<String>> texts;
+
+  private ProviderSettings(String name, Function<String, Optional<String>> texts) {
+    this.name = name;
+    this.texts = texts;
+  }
+
+  static List<Setting<?>> all(
+      String name, Function<String, Optional<String>> texts, boolean production) {
+    var settings = new ProviderSettings(name, texts);
+    var all = new ArrayList<Setting<?>>();
+    all.add(settings.preset());
+    all.add(settings.title());
+    all.add(settings.issuer(production));
+    all.add(settings.clientId());
+    all.add(settings.clientSecret());
+    all.add(settings.scopes());
+    all.add(settings.createAccounts());
+    all.add(settings.firstRoles());
+    all.add(settings.rolesClaim());
+    all.add(settings.roleMap());
+    all.add(settings.acceptsBearerTokens());
+    all.add(settings.audience());
+    if (!settings.signsIn() && !name.equals(name.toUpperCase(Locale.ROOT))) {
+      all.removeIf(setting -> setting.name().endsWith(".client-secret"));
+    }
+    return all;
+  }
+
+  /** The issuer of a provider, as far as it is known. */
+  static Optional<String> issuer(String name, Function<String, Optional<String>> texts) {
+    var settings = new ProviderSettings(name, texts);
+    return settings.text("issuer").or(() -> Optional.ofNullable(settings.known().issuer()));
+  }
+
+  static Provider provider(String name, Function<String, Optional<String>> texts, Settings values) {
+    var settings = new ProviderSettings(name, texts);
+    var client =
+        settings.signsIn()
+            ? new Provider.Client(
+                values.get(settings.clientId()),
+                values.get(settings.clientSecret()),
+                values.get(settings.scopes()))
+            : null;
+    return new Provider(
+        name,
+        values.get(settings.title()),
+        values.get(settings.issuer(false)),
+        client,
+        values.get(settings.acceptsBearerTokens()) ? values.get(settings.audience()) : null,
+        new RoleMapping(values.get(settings.rolesClaim()), values.get(settings.roleMap())),
+        values.get(settings.createAccounts()),
+        values.get(settings.firstRoles()));
+  }
+
+  private Setting<Preset> preset() {
+    return Setting.choice(
+        key("preset"), Preset.class, "none", "Fills in what is known of a provider.");
+  }
+
+  private Setting<String> title() {
+    return Setting.text(key("title"), name, "What people call it.");
+  }
+
+  private Setting<String> issuer(boolean production) {
+    return of(
+        "issuer",
+        "address",
+        known().issuer(),
+        "Its name in tokens (iss), exactly; its discovery document is below it.",
+        text -> production ? Addresses.byTls(Addresses.issuer(text)) : Addresses.issuer(text));
+  }
+
+  private Setting<String> clientId() {
+    return Setting.text(
+        key("client-id"), NONE, "What it knows us by; with none, nobody signs in with it.");
+  }
+
+  private Setting<String> clientSecret() {
+    return new Setting<>(
+        key("client-secret"),
+        "text",
+        null,
+        true,
+        "What proves that it is us; only with a client-id.",
+        text -> text);
+  }
+
+  private Setting<List<String>> scopes() {
+    return of(
+        "scopes",
+        "words",
+        known().scopes(),
+        "What we ask for; openid is one of them.",
+        text -> {
+          var scopes = Arrays.asList(text.split("\\s+", -1));
+          if (!scopes.contains("openid")) {
+            throw new IllegalArgumentException("lacks openid");
+          }
+          return scopes;
+        });
+  }
+
+  private Setting<Boolean> createAccounts() {
+    return Setting.flag(
+        key("create-accounts"),
+        "false",
+        "Whether a person with a verified e-mail address who is new here gets an account.");
+  }
+
+  private Setting<List<String>> firstRoles() {
+    return of(
+        "first-roles",
+        "names of roles, comma-separated",
+        NONE,
+        "What a new account may do, beside what is mapped.",
+        ProviderSettings::roleNames);
+  }
+
+  private static List<String> roleNames(String text) {
+    if (text.equals(NONE)) {
+      return List.of();
+    }
+    var names = Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+    if (!names.stream().allMatch(RoleMapping::isRoleName)) {
+      throw new IllegalArgumentException("not names of roles, comma-separated");
+    }
+    return names;
+  }
+
+  private Setting<String> rolesClaim() {
+    return Setting.text(
+        key("roles-claim"),
+        known().rolesClaim(),
+        "The claim whose values role-map turns into roles; dots lead into objects.");
+  }
+
+  private Setting<Map<String, Set<String>>> roleMap() {
+    return of(
+        "role-map",
+        "value=role, comma-separated",
+        NONE,
+        "The roles that it gives and takes at each sign-in; it has no say in others.",
+        RoleMapping::parse);
+  }
+
+  private Setting<Boolean> acceptsBearerTokens() {
+    return Setting.flag(
+        key("accept-bearer-tokens"), "false", "Whether its access tokens are accepted here.");
+  }
+
+  private Setting<String> audience() {
+    boolean needed = text("accept-bearer-tokens").filter("true"::equals).isPresent();
+    return of(
+        "audience",
+        "text",
+        needed ? null : NONE,
+        "What access tokens for us are for (aud); has to be set where they are accepted.",
+        text -> {
+          if (needed && text.equals(NONE)) {
+            throw new IllegalArgumentException("has to be set");
+          }
+          if (text("client-id").filter(text::equals).isPresent()) {
+            throw new IllegalArgumentException("the client-id is what ID tokens are for");
+          }
+          return text;
+        });
+  }
+
+  private boolean signsIn() {
+    return text("client-id").filter(id -> !id.equals(NONE)).isPresent();
+  }
+
+  /** What the preset says; a preset that does not exist is told of where settings are checked. */
+  private Preset known() {
+    var wanted = text("preset").orElse("");
+    return Arrays.stream(Preset.values())
+        .filter(preset -> preset.name().toLowerCase(Locale.ROOT).equals(wanted))
+        .findFirst()
+        .orElse(Preset.NONE);
+  }
+
+  private <T> Setting<T> of(
+      String part, String type, @Nullable String standard, String meaning, Reader<T> reader) {
+    return new Setting<>(key(part), type, standard, false, meaning, reader::read);
+  }
+
+  private interface Reader<T> {
+    T read(String text);
+  }
+
+  private Optional<String> text(String part) {
+    return texts.apply(key(part));
+  }
+
+  private String key(String part) {
+    return "bedloe.oidc." + name + "." + part;
+  }
+}

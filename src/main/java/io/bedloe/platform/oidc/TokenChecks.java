@@ -1,0 +1,144 @@
+package io.bedloe.platform.oidc;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import com.nimbusds.jose.proc.JWSKeySelector;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.JWT;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.jwt.proc.BadJWTException;
+import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import com.nimbusds.oauth2.sdk.id.ClientID;
+import com.nimbusds.openid.connect.sdk.Nonce;
+import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Date;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Whether tokens are what they have to be (RFC 8725): signed by a key of the issuer, with an
+ * asymmetric algorithm, for us, and valid now. Keys that a token brings along are not looked at.
+ */
+final class TokenChecks {
+
+  private static final Set<JWSAlgorithm> ALGORITHMS =
+      Set.of(
+          JWSAlgorithm.RS256,
+          JWSAlgorithm.RS384,
+          JWSAlgorithm.RS512,
+          JWSAlgorithm.PS256,
+          JWSAlgorithm.PS384,
+          JWSAlgorithm.PS512,
+          JWSAlgorithm.ES256,
+          JWSAlgorithm.ES384,
+          JWSAlgorithm.ES512);
+
+  private static final int LONGEST_SUBJECT = 255;
+
+  private final Clock clock;
+  private final Duration skew;
+
+  TokenChecks(Clock clock, Duration skew) {
+    this.clock = clock;
+    this.skew = skew;
+  }
+
+  /** The claims of an ID token (OpenID Connect Core 1.0, 3.1.3.7). */
+  JWTClaimsSet idToken(Provider provider, JWKSource<SecurityContext> keys, JWT token, String nonce)
+      throws BadJOSEException, JOSEException {
+    var client = Objects.requireNonNull(provider.client());
+    var validator =
+        new IDTokenValidator(
+            new com.nimbusds.oauth2.sdk.id.Issuer(provider.issuer()),
+            new ClientID(client.id()),
+            selector(keys),
+            null);
+    validator.setMaxClockSkew(seconds());
+    validator.validate(token, new Nonce(nonce));
+    try {
+      var claims = token.getJWTClaimsSet();
+      mustHaveBegun(claims);
+      mustBeMadeFor(client, claims);
+      mustNameSomebody(claims);
+      return claims;
+    } catch (ParseException unreadable) {
+      throw new BadJWTException("claims cannot be read", unreadable);
+    }
+  }
+
+  /** The claims of an access token for an audience of ours (RFC 9068, 4). */
+  JWTClaimsSet accessToken(Provider provider, JWKSource<SecurityContext> keys, SignedJWT token)
+      throws BadJOSEException, JOSEException {
+    var processor = new DefaultJWTProcessor<SecurityContext>();
+    processor.setJWSTypeVerifier(
+        new DefaultJOSEObjectTypeVerifier<>(
+            new JOSEObjectType("at+jwt"),
+            new JOSEObjectType("application/at+jwt"),
+            JOSEObjectType.JWT,
+            null));
+    processor.setJWSKeySelector(selector(keys));
+    processor.setJWTClaimsSetVerifier(accessClaims(provider));
+    var claims = processor.process(token, null);
+    mustNameSomebody(claims);
+    return claims;
+  }
+
+  private DefaultJWTClaimsVerifier<SecurityContext> accessClaims(Provider provider) {
+    var verifier =
+        new DefaultJWTClaimsVerifier<SecurityContext>(
+            Objects.requireNonNull(provider.audience()),
+            new JWTClaimsSet.Builder().issuer(provider.issuer()).build(),
+            Set.of("sub", "exp", "iat")) {
+          @Override
+          protected Date currentTime() {
+            return Date.from(clock.instant());
+          }
+        };
+    verifier.setMaxClockSkew(seconds());
+    return verifier;
+  }
+
+  private void mustHaveBegun(JWTClaimsSet claims) throws BadJWTException {
+    var begins = claims.getNotBeforeTime();
+    if (begins != null && clock.instant().plus(skew).isBefore(begins.toInstant())) {
+      throw new BadJWTException("JWT before use time");
+    }
+  }
+
+  /**
+   * A subject that is there may still be null or empty; 255 is the most (OpenID Connect Core, 2).
+   */
+  private static void mustNameSomebody(JWTClaimsSet claims) throws BadJWTException {
+    var subject = claims.getSubject();
+    if (subject == null || subject.isBlank() || subject.length() > LONGEST_SUBJECT) {
+      throw new BadJWTException("JWT subject is none");
+    }
+  }
+
+  /** Nimbus looks at {@code azp} only where there are several audiences. */
+  private static void mustBeMadeFor(Provider.Client client, JWTClaimsSet claims)
+      throws BadJWTException {
+    var party = claims.getClaim("azp");
+    if (party != null && !party.equals(client.id())) {
+      throw new BadJWTException("JWT authorized party is another client");
+    }
+  }
+
+  private static JWSKeySelector<SecurityContext> selector(JWKSource<SecurityContext> keys) {
+    return new JWSVerificationKeySelector<>(ALGORITHMS, keys);
+  }
+
+  private int seconds() {
+    return (int) skew.toSeconds();
+  }
+}

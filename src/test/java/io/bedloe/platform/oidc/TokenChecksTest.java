@@ -1,0 +1,126 @@
+package io.bedloe.platform.oidc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Access tokens on both sides of each bound. */
+class TokenChecksTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-21T08:00:00Z");
+  private static final Duration SKEW = Duration.ofSeconds(30);
+
+  private static final Provider PROVIDER =
+      new Provider(
+          "corp",
+          "Corp",
+          "https://corp.example",
+          null,
+          "https://api.example",
+          new RoleMapping("roles", RoleMapping.parse("none")),
+          false,
+          List.of());
+
+  private static ECKey key;
+  private static JWKSource<SecurityContext> keys;
+
+  private final TokenChecks checks = new TokenChecks(Clock.fixed(NOW, ZoneOffset.UTC), SKEW);
+
+  @BeforeAll
+  @SuppressWarnings("NullAway.Init")
+  static void aKey() throws Exception {
+    key = new ECKeyGenerator(Curve.P_256).keyID("k").generate();
+    keys = new ImmutableJWKSet<>(new JWKSet(key.toPublicJWK()));
+  }
+
+  private static Date at(Duration time) {
+    return Date.from(NOW.plus(time));
+  }
+
+  private JWTClaimsSet checked(String type, UnaryOperator<JWTClaimsSet.Builder> change)
+      throws Exception {
+    var claims =
+        new JWTClaimsSet.Builder()
+            .issuer(PROVIDER.issuer())
+            .audience("https://api.example")
+            .subject("s")
+            .issueTime(at(Duration.ZERO))
+            .expirationTime(at(Duration.ofMinutes(5)));
+    var header =
+        new JWSHeader.Builder(JWSAlgorithm.ES256)
+            .type(new JOSEObjectType(type))
+            .keyID(key.getKeyID())
+            .build();
+    var token = new SignedJWT(header, change.apply(claims).build());
+    token.sign(new ECDSASigner(key));
+    return checks.accessToken(PROVIDER, keys, token);
+  }
+
+  private void refused(UnaryOperator<JWTClaimsSet.Builder> change) {
+    assertThatThrownBy(() -> checked("at+jwt", change)).isInstanceOf(BadJOSEException.class);
+  }
+
+  private void taken(UnaryOperator<JWTClaimsSet.Builder> change) {
+    assertThatCode(() -> checked("at+jwt", change)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void aGoodTokenSaysWhoseItIs() throws Exception {
+    assertThat(checked("at+jwt", same -> same).getSubject()).isEqualTo("s");
+    assertThat(checked("JWT", same -> same).getSubject()).isEqualTo("s");
+    assertThatThrownBy(() -> checked("logout+jwt", same -> same))
+        .isInstanceOf(BadJOSEException.class);
+  }
+
+  @Test
+  void timesMayBeOffByTheSkewAndNoMore() {
+    taken(claims -> claims.expirationTime(at(SKEW.negated().plusSeconds(1))));
+    refused(claims -> claims.expirationTime(at(SKEW.negated().minusSeconds(1))));
+    taken(claims -> claims.notBeforeTime(at(SKEW.minusSeconds(1))));
+    refused(claims -> claims.notBeforeTime(at(SKEW.plusSeconds(1))));
+  }
+
+  @Test
+  void issuerAndAudienceAreHeldToTheLetter() {
+    refused(claims -> claims.issuer("https://corp.example/"));
+    refused(claims -> claims.issuer("https://CORP.example"));
+    refused(claims -> claims.audience("https://api.example/"));
+    refused(claims -> claims.audience(List.of()));
+    taken(claims -> claims.audience(List.of("https://other.example", "https://api.example")));
+  }
+
+  @Test
+  void whatHasToBeSaidIsSaid() {
+    refused(claims -> claims.subject(null));
+    refused(claims -> claims.subject(" "));
+    refused(claims -> claims.subject("s".repeat(256)));
+    taken(claims -> claims.subject("s".repeat(255)));
+    refused(claims -> claims.expirationTime(null));
+    refused(claims -> claims.issueTime(null));
+    refused(claims -> claims.issuer(null));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bedloe.platform.oidc;
+
+import org.jspecify.annotations.NullMarked;
