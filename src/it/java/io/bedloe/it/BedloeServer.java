@@ -121,6 +121,11 @@ public final class BedloeServer implements AutoCloseable {
     return liberty.pid();
   }
 
+  /** Where browsers reach the shared server, as its settings say. */
+  public static String publicUrl() {
+    return "http://localhost:" + shared().uri().getPort();
+  }
+
   public URI uri() {
     return liberty.uri();
   }

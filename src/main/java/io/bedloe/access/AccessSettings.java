@@ -44,6 +44,23 @@ public class AccessSettings implements SettingsOwner {
           "bedloe-development-secret",
           "Encrypts the private keys that are kept in the database; 32 random characters or more.");
 
+  private static final int LEAST_SECRET = 32;
+
+  public static final Setting<String> FIRST_ADMIN_SECRET =
+      new Setting<>(
+          "bedloe.auth.first-admin-secret",
+          "text of 32 characters or more",
+          Setting.NONE,
+          true,
+          "Makes the first admin, at POST /api/v1/auth/first-admin; good for nothing as soon as there"
+              + " is an admin.",
+          text -> {
+            if (!text.equals(Setting.NONE) && text.length() < LEAST_SECRET) {
+              throw new IllegalArgumentException("shorter than 32 characters");
+            }
+            return text;
+          });
+
   public static final Setting<Duration> KEY_ROTATION =
       Setting.duration("bedloe.auth.key-rotation", "P90D", "How long a key signs access tokens.");
 
@@ -86,6 +103,7 @@ public class AccessSettings implements SettingsOwner {
         SESSION_LIFE,
         REFRESH_GRACE,
         SECRET,
+        FIRST_ADMIN_SECRET,
         KEY_ROTATION,
         KEY_LEAD,
         PARALLEL_HASHES,

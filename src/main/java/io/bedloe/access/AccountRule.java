@@ -10,6 +10,7 @@ public enum AccountRule implements Rule {
   LAST_ADMIN(Kind.CONFLICT, "Somebody has to be able to look after the accounts"),
   ACCOUNT_ERASED(Kind.CONFLICT, "The account is erased"),
   BEYOND_YOUR_RIGHTS(Kind.FORBIDDEN, "The account may do what you may not"),
+  FIRST_ADMIN_REFUSED(Kind.FORBIDDEN, "There is an admin, or that is not the secret"),
   SESSION_NEEDED(Kind.FORBIDDEN, "Only from a session of one's own"),
   YOURSELF(Kind.CONFLICT, "That is you"),
   INVALID_ROLE(Kind.INVALID, "The role has faults"),

@@ -10,6 +10,8 @@ public enum EndReason {
   TOKEN_REUSED,
   /** The password was changed or set anew. */
   PASSWORD_CHANGED,
+  /** A second factor was added, or taken away. */
+  SECOND_FACTOR_CHANGED,
   /** The account was disabled or erased. */
   ACCOUNT_CLOSED
 }

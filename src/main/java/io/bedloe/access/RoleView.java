@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param builtIn whether it is always there and cannot be changed
  * @param permissions what it allows by itself
  * @param parents the roles whose permissions it has too
+ * @param secondFactor whether those who have it must show a second factor before it allows anything
  */
 public record RoleView(
     UUID id,
@@ -18,5 +19,6 @@ public record RoleView(
     boolean builtIn,
     List<String> permissions,
     List<String> parents,
+    boolean secondFactor,
     Instant createdAt,
     Instant updatedAt) {}

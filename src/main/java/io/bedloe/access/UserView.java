@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param enabled whether it can sign in
  * @param hasPassword whether it can do so with a password
+ * @param secondFactor whether it signs in with a second factor
  * @param erasedAt when what it said of a person was removed
  */
 public record UserView(
@@ -18,6 +19,7 @@ public record UserView(
     String name,
     boolean enabled,
     boolean hasPassword,
+    boolean secondFactor,
     List<String> roles,
     Instant createdAt,
     Instant updatedAt,

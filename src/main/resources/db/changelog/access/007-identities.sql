@@ -1,6 +1,6 @@
 --liquibase formatted sql
 
---changeset bedloe:access-identities-001
+--changeset bedloe:access-012-identities
 -- Who somebody is elsewhere: the issuer's name and its name for them, never the address
 CREATE TABLE user_identities (
   id uuid PRIMARY KEY,
@@ -16,7 +16,7 @@ CREATE TABLE user_identities (
 CREATE INDEX user_identities_user ON user_identities (user_id, linked_at, id);
 --rollback DROP TABLE user_identities;
 
---changeset bedloe:access-identities-002
+--changeset bedloe:access-013-logins
 -- Sign-ins elsewhere that have come back: each may do so once
 CREATE TABLE finished_logins (
   hash text PRIMARY KEY,

@@ -57,7 +57,7 @@ class OidcLinkingIT {
     var subject = Some.word("S");
     var linked = link(signedIn(account), "club", subject);
     assertThat(linked.statusCode()).as(linked.asString()).isEqualTo(303);
-    assertThat(linked.header("Location")).isEqualTo("http://localhost:9080/console/account");
+    assertThat(linked.header("Location")).isEqualTo(BedloeServer.publicUrl() + "/console/account");
     assertThat(linked.cookie(Browser.REFRESH)).isNull();
 
     var in = Browser.signIn("club", subject, Map.of());

@@ -56,7 +56,7 @@ class OidcSignInIT {
     var in =
         Browser.signIn("corp", Some.word("S"), person(email, "groups", List.of("bosses", "x")));
     assertThat(in.statusCode()).as(in.asString()).isEqualTo(303);
-    assertThat(in.header("Location")).isEqualTo("http://localhost:9080/console");
+    assertThat(in.header("Location")).isEqualTo(BedloeServer.publicUrl() + "/console");
     assertThat(in.headers().getValues("Set-Cookie"))
         .anyMatch(set -> set.startsWith(Browser.REFRESH + "=") && set.contains("SameSite=Strict"))
         .anyMatch(set -> set.startsWith(Browser.COOKIE + "=;") && set.contains("Max-Age=0"))
@@ -79,7 +79,8 @@ class OidcSignInIT {
         .containsEntry("client_id", "bedloe-at-corp")
         .containsEntry("code_challenge_method", "S256")
         .containsEntry("scope", "openid profile email")
-        .containsEntry("redirect_uri", "http://localhost:9080/api/v1/auth/oidc/corp/callback");
+        .containsEntry(
+            "redirect_uri", BedloeServer.publicUrl() + "/api/v1/auth/oidc/corp/callback");
     for (var name : List.of("state", "nonce", "code_challenge")) {
       assertThat(first.get(name)).hasSize(43).isNotEqualTo(second.get(name));
     }
@@ -282,7 +283,7 @@ class OidcSignInIT {
     answer.put("redirect_uri", "https://evil.example");
     answer.put("returnTo", "https://evil.example");
     assertThat(browser.comeBack("corp", answer).header("Location"))
-        .isEqualTo("http://localhost:9080/console");
+        .isEqualTo(BedloeServer.publicUrl() + "/console");
   }
 
   @Test

@@ -27,6 +27,9 @@ class AuditIT {
   /** Operations that are no GET and yet change nothing. */
   private static final List<String> CHANGE_NOTHING = List.of("verifyAudit", "dryRunPolicy");
 
+  /** Cannot be done where there is an admin; FirstAdminST looks for its row. */
+  private static final List<String> ELSEWHERE = List.of("makeFirstAdmin");
+
   @Test
   void everyWriteOperationOfTheDocumentLeavesARowWithItsRequestId() {
     var writes = new WriteOperations().byOperation();
@@ -35,6 +38,7 @@ class AuditIT {
         .containsExactlyInAnyOrderElementsOf(
             OpenApi.writeOperations().stream()
                 .filter(operation -> !CHANGE_NOTHING.contains(operation))
+                .filter(operation -> !ELSEWHERE.contains(operation))
                 .toList());
     writes.forEach(
         (operation, write) -> {

@@ -70,6 +70,7 @@ final class WriteOperations {
     people(writes);
     MailedWrites.addTo(writes);
     IdentityWrites.addTo(writes);
+    SecondFactorWrites.addTo(writes);
     policies(writes);
     return writes;
   }

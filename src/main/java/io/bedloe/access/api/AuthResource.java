@@ -48,12 +48,21 @@ public class AuthResource {
   /**
    * What proves who somebody is.
    *
+   * @param code of the second factor, or a recovery code; left out by accounts that have none
    * @param useCookie whether the refresh token shall be a cookie, out of reach of scripts
    */
   public record Credentials(
       @NotBlank @Size(max = 254) String email,
       @NotBlank @Size(max = 512) String password,
-      @Nullable Boolean useCookie) {}
+      @Nullable @Size(max = 40) String code,
+      @Nullable Boolean useCookie) {
+
+    /** Neither the password nor the code. */
+    @Override
+    public String toString() {
+      return email;
+    }
+  }
 
   /**
    * What gets the next tokens.
@@ -121,7 +130,9 @@ public class AuthResource {
   @Operation(operationId = "login", summary = "Sign in with e-mail address and password")
   @APIResponseSchema(value = Tokens.class, responseCode = "200")
   @APIResponse(responseCode = "429", description = "Too many tries; Retry-After says when again")
-  @APIResponse(responseCode = "401", description = "The e-mail address or the password is wrong")
+  @APIResponse(
+      responseCode = "401",
+      description = "The e-mail address, the password or the code is wrong, or a code is missing")
   @APIResponse(responseCode = "403", description = "The address of a registration is not verified")
   public Response login(Credentials credentials, @Context HttpServletRequest request) {
     boolean cookie = Boolean.TRUE.equals(credentials.useCookie());
@@ -129,7 +140,9 @@ public class AuthResource {
       RefreshCookie.mustBeFromOurPages(request);
     }
     return answer(
-        signIn.with(credentials.email(), credentials.password(), origin(request)), cookie);
+        signIn.with(
+            credentials.email(), credentials.password(), credentials.code(), origin(request)),
+        cookie);
   }
 
   @POST

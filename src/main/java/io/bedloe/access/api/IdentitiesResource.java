@@ -94,7 +94,7 @@ public class IdentitiesResource {
   @POST
   @Path("{provider}")
   @Consumes(MediaType.WILDCARD)
-  @Requires(Permission.ACCOUNT_OWN)
+  @Requires(Permission.ACCOUNT_SECURE)
   @NotIdempotent(reason = "each is for the browser that begins it, and is good once")
   @Operation(
       operationId = "beginLinking",
@@ -112,7 +112,7 @@ public class IdentitiesResource {
 
   @DELETE
   @Path("{id}")
-  @Requires(Permission.ACCOUNT_OWN)
+  @Requires(Permission.ACCOUNT_SECURE)
   @Operation(operationId = "unlinkIdentity", summary = "Take an identity off one's account")
   @APIResponse(
       responseCode = "204",

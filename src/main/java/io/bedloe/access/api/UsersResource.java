@@ -5,6 +5,7 @@ import io.bedloe.access.data.SessionListing;
 import io.bedloe.access.data.UserListing;
 import io.bedloe.access.usecase.ManageUsers;
 import io.bedloe.access.usecase.NewUserInput;
+import io.bedloe.access.usecase.ResetSecondFactor;
 import io.bedloe.access.usecase.UserInput;
 import io.bedloe.kernel.Permission;
 import io.bedloe.platform.http.Answers;
@@ -49,12 +50,15 @@ public class UsersResource {
 
   private final ListResponses lists;
   private final ManageUsers users;
+  private final ResetSecondFactor reset;
   private final CurrentCaller caller;
 
   @Inject
-  public UsersResource(ListResponses lists, ManageUsers users, CurrentCaller caller) {
+  public UsersResource(
+      ListResponses lists, ManageUsers users, ResetSecondFactor reset, CurrentCaller caller) {
     this.lists = lists;
     this.users = users;
+    this.reset = reset;
     this.caller = caller;
   }
 
@@ -63,6 +67,7 @@ public class UsersResource {
   protected UsersResource() {
     this.lists = null;
     this.users = null;
+    this.reset = null;
     this.caller = null;
   }
 
@@ -125,6 +130,21 @@ public class UsersResource {
   @APIResponse(responseCode = "409", description = "It is erased already, or the last admin")
   public Response erase(@PathParam("id") UUID id) {
     return Answers.changed(users.erase(id, caller.get()));
+  }
+
+  @POST
+  @Path("{id}/second-factor/remove")
+  @Consumes(MediaType.WILDCARD)
+  @Requires(Permission.USERS_MANAGE)
+  @NotIdempotent(reason = "there is one to take away, or none")
+  @Operation(
+      operationId = "resetSecondFactor",
+      summary = "Take away the second factor of somebody who has lost it; the sessions end")
+  @WithETag
+  @APIResponseSchema(value = UserView.class, responseCode = "200")
+  @APIResponse(responseCode = "409", description = "There is no second factor")
+  public Response resetSecondFactor(@PathParam("id") UUID id) {
+    return Answers.changed(reset.of(id, caller.get()));
   }
 
   @GET

@@ -13,8 +13,8 @@ public final class RoleListing implements PageOf.Definition {
 
   private static final String COLUMNS =
       """
-      r.id, r.name, r.description, r.built_in, r.permissions, r.parents, r.created_at,
-      r.updated_at, r.version""";
+      r.id, r.name, r.description, r.built_in, r.permissions, r.parents, r.second_factor,
+      r.created_at, r.updated_at, r.version""";
 
   static final String BY_ID = "SELECT " + COLUMNS + " FROM roles r WHERE r.id = ?";
 
@@ -26,6 +26,7 @@ public final class RoleListing implements PageOf.Definition {
           .fields(
               Field.filterable("id", FieldType.ID, "r.id"),
               Field.sortable("name", FieldType.TEXT, "r.name"),
+              Field.filterable("secondFactor", FieldType.FLAG, "r.second_factor"),
               Field.filterable("builtIn", FieldType.FLAG, "r.built_in"))
           .order("name")
           .read(RoleListing::view);
@@ -47,6 +48,7 @@ public final class RoleListing implements PageOf.Definition {
         row.flag("built_in"),
         row.texts("permissions"),
         row.texts("parents"),
+        row.flag("second_factor"),
         row.instant("created_at"),
         row.instant("updated_at"));
   }

@@ -54,7 +54,11 @@ public class Roles {
 
   /** What is said of a role. */
   public record RoleTerms(
-      String name, String description, List<String> permissions, List<String> parents) {}
+      String name,
+      String description,
+      List<String> permissions,
+      List<String> parents,
+      boolean secondFactor) {}
 
   public RoleGraph graph() {
     return graph.get("all");
@@ -81,14 +85,15 @@ public class Roles {
   public void add(UUID id, RoleTerms terms) {
     sql.update(
         """
-        INSERT INTO roles (id, name, description, built_in, permissions, parents, version,
-          created_at, updated_at)
-        VALUES (?, ?, ?, FALSE, ?, ?, 0, ?, ?)""",
+        INSERT INTO roles (id, name, description, built_in, permissions, parents, second_factor,
+          version, created_at, updated_at)
+        VALUES (?, ?, ?, FALSE, ?, ?, ?, 0, ?, ?)""",
         id,
         terms.name(),
         terms.description(),
         terms.permissions().toArray(String[]::new),
         terms.parents().toArray(String[]::new),
+        terms.secondFactor(),
         clock.instant(),
         clock.instant());
   }
@@ -96,12 +101,13 @@ public class Roles {
   public void change(UUID id, RoleTerms terms) {
     sql.update(
         """
-        UPDATE roles SET description = ?, permissions = ?, parents = ?, updated_at = ?,
-          version = version + 1
+        UPDATE roles SET description = ?, permissions = ?, parents = ?, second_factor = ?,
+          updated_at = ?, version = version + 1
         WHERE id = ?""",
         terms.description(),
         terms.permissions().toArray(String[]::new),
         terms.parents().toArray(String[]::new),
+        terms.secondFactor(),
         clock.instant(),
         id);
   }
@@ -123,14 +129,17 @@ public class Roles {
 
   private RoleGraph read() {
     return new RoleGraph(
-        sql.list("SELECT name, permissions, parents FROM roles ORDER BY name", Roles::role));
+        sql.list(
+            "SELECT name, permissions, parents, second_factor FROM roles ORDER BY name",
+            Roles::role));
   }
 
   private static RoleGraph.Role role(Row row) {
     var permissions = new HashSet<Permission>();
     // A name that this version does not know is one of a newer version beside it
     row.texts("permissions").forEach(code -> Permission.of(code).ifPresent(permissions::add));
-    return new RoleGraph.Role(row.text("name"), permissions, row.texts("parents"));
+    return new RoleGraph.Role(
+        row.text("name"), permissions, row.texts("parents"), row.flag("second_factor"));
   }
 
   /** The built-in roles allow what this version of the code says. */

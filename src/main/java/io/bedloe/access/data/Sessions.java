@@ -40,9 +40,16 @@ public class Sessions {
    * A session while it lasts: whose it is.
    *
    * @param impersonator who has opened it in the account's name; null when its owner has
+   * @param hasSecondFactor whether the account has a second factor
+   * @param showedSecondFactor whether it was shown in this session
    */
   public record Live(
-      UUID userId, String email, List<String> roles, @Nullable Impersonator impersonator) {}
+      UUID userId,
+      String email,
+      List<String> roles,
+      @Nullable Impersonator impersonator,
+      boolean hasSecondFactor,
+      boolean showedSecondFactor) {}
 
   /** Somebody who acts in the name of an account. */
   public record Impersonator(UUID id, List<String> roles) {}
@@ -106,6 +113,9 @@ public class Sessions {
         SELECT s.user_id, u.email,
           ARRAY(SELECT r.role FROM user_roles r WHERE r.user_id = u.id ORDER BY r.role) AS roles,
           s.impersonator_id,
+          EXISTS (SELECT 1 FROM second_factors o
+            WHERE o.user_id = u.id AND o.confirmed_at IS NOT NULL) AS has_second_factor,
+          coalesce(s.second_factor_at, f.second_factor_at) IS NOT NULL AS showed_second_factor,
           ARRAY(SELECT r.role FROM user_roles r WHERE r.user_id = i.id) AS impersonator_roles
         FROM sessions s JOIN users u ON u.id = s.user_id
           LEFT JOIN users i ON i.id = s.impersonator_id
@@ -149,6 +159,15 @@ public class Sessions {
     sql.update("UPDATE sessions SET last_used_at = ? WHERE id = ?", now, sessionId);
   }
 
+  public void showedSecondFactor(UUID id, Instant now) {
+    sql.update("UPDATE sessions SET second_factor_at = ? WHERE id = ?", now, id);
+  }
+
+  /** What was shown was of a factor that is no more. */
+  public void forgetSecondFactor(UUID userId) {
+    sql.update("UPDATE sessions SET second_factor_at = NULL WHERE user_id = ?", userId);
+  }
+
   /** Whose a session is. */
   public Optional<UUID> ownerOf(UUID id) {
     return sql.one("SELECT user_id FROM sessions WHERE id = ?", row -> row.uuid("user_id"), id);
@@ -188,7 +207,9 @@ public class Sessions {
         row.texts("roles"),
         impersonator == null
             ? null
-            : new Impersonator(impersonator, row.texts("impersonator_roles")));
+            : new Impersonator(impersonator, row.texts("impersonator_roles")),
+        row.flag("has_second_factor"),
+        row.flag("showed_second_factor"));
   }
 
   private static Stored stored(Row row) {

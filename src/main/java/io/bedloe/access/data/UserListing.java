@@ -14,6 +14,8 @@ public final class UserListing implements PageOf.Definition {
   private static final String COLUMNS =
       """
       u.id, u.email, u.name, u.enabled, u.password_hash IS NOT NULL AS has_password,
+      EXISTS (SELECT 1 FROM second_factors f
+        WHERE f.user_id = u.id AND f.confirmed_at IS NOT NULL) AS second_factor,
       ARRAY(SELECT r.role FROM user_roles r WHERE r.user_id = u.id ORDER BY r.role) AS roles,
       u.created_at, u.updated_at, u.erased_at, u.version""";
 
@@ -49,6 +51,7 @@ public final class UserListing implements PageOf.Definition {
         row.text("name"),
         row.flag("enabled"),
         row.flag("has_password"),
+        row.flag("second_factor"),
         row.texts("roles"),
         row.instant("created_at"),
         row.instant("updated_at"),

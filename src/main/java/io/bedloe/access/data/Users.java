@@ -143,6 +143,8 @@ public class Users {
   /** Removes what the account says of a person; what it did stays. */
   public void erase(UUID id) {
     sql.update("DELETE FROM user_roles WHERE user_id = ?", id);
+    sql.update("DELETE FROM recovery_codes WHERE user_id = ?", id);
+    sql.update("DELETE FROM second_factors WHERE user_id = ?", id);
     sql.update("DELETE FROM user_identities WHERE user_id = ?", id);
     sql.update(
         """

@@ -18,12 +18,19 @@ public final class RoleGraph {
    *
    * @param permissions what it allows by itself
    * @param parents the roles whose permissions it has too
+   * @param secondFactor whether it asks for a second factor
    */
-  public record Role(String name, Set<Permission> permissions, List<String> parents) {
+  public record Role(
+      String name, Set<Permission> permissions, List<String> parents, boolean secondFactor) {
 
     public Role {
       permissions = Set.copyOf(permissions);
       parents = List.copyOf(parents);
+    }
+
+    /** One that asks for no second factor. */
+    public Role(String name, Set<Permission> permissions, List<String> parents) {
+      this(name, permissions, parents, false);
     }
   }
 
@@ -43,6 +50,13 @@ public final class RoleGraph {
     names.forEach(
         name -> reach(name).forEach(reached -> permissions.addAll(reached.role().permissions())));
     return permissions;
+  }
+
+  /** Whether one of these roles, or one that they stand on, asks for a second factor. */
+  public boolean askForSecondFactor(Collection<String> names) {
+    return names.stream()
+        .flatMap(name -> reach(name).stream())
+        .anyMatch(reached -> reached.role().secondFactor());
   }
 
   /** The shortest ways from each of these roles to one that allows it by itself. */

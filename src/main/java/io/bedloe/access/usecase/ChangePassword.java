@@ -4,7 +4,6 @@ import io.bedloe.access.EndReason;
 import io.bedloe.access.SignInRule;
 import io.bedloe.access.data.AccountTokens;
 import io.bedloe.access.data.Users;
-import io.bedloe.access.data.Users.WithPassword;
 import io.bedloe.access.model.PasswordRules;
 import io.bedloe.access.model.Passwords;
 import io.bedloe.kernel.Caller;
@@ -21,7 +20,7 @@ public class ChangePassword {
 
   private final Users users;
   private final Passwords passwords;
-  private final SignInThrottle throttle;
+  private final KnownPassword known;
   private final EndSessions sessions;
   private final AccountTokens tokens;
   private final AccountMails mails;
@@ -31,14 +30,14 @@ public class ChangePassword {
   public ChangePassword(
       Users users,
       Passwords passwords,
-      SignInThrottle throttle,
+      KnownPassword known,
       EndSessions sessions,
       AccountTokens tokens,
       AccountMails mails,
       AuditTrail trail) {
     this.users = users;
     this.passwords = passwords;
-    this.throttle = throttle;
+    this.known = known;
     this.sessions = sessions;
     this.tokens = tokens;
     this.mails = mails;
@@ -50,7 +49,7 @@ public class ChangePassword {
   protected ChangePassword() {
     this.users = null;
     this.passwords = null;
-    this.throttle = null;
+    this.known = null;
     this.sessions = null;
     this.tokens = null;
     this.mails = null;
@@ -64,13 +63,7 @@ public class ChangePassword {
    */
   @Transactional
   public void of(Caller caller, String current, String wanted, String address) {
-    throttle.admit(caller.name(), address);
-    var hash = users.byId(caller.id()).map(WithPassword::passwordHash).orElse(null);
-    if (hash == null || !passwords.matches(current, hash)) {
-      throw Rejected.because(
-          SignInRule.WRONG_PASSWORD, "Say the password that you sign in with now.");
-    }
-    throttle.forget(caller.name(), address);
+    known.mustBe(caller, current, address);
     mustBeGood(wanted, "/newPassword", caller.name());
     users.setPassword(caller.id(), passwords.hash(wanted));
     sessions.all(caller.id(), caller.sessionId(), EndReason.PASSWORD_CHANGED);

@@ -69,12 +69,17 @@ public class ManageRoles {
   public Versioned<RoleView> change(
       UUID id, Version seen, UnaryOperator<RoleInput> change, Caller caller) {
     var graph = roles.held();
-    var before = own(id, seen);
+    var before = current(id, seen);
     var terms = change.apply(RoleInput.of(before)).toTerms();
+    if (before.builtIn() && changesMoreThanSecondFactor(before, terms)) {
+      throw builtIn(before);
+    }
     if (!terms.name().equals(before.name())) {
       throw invalid(List.of(new Fault("/name", "cannot-change", "a role keeps its name")));
     }
-    mustFit(terms, graph, caller);
+    if (!before.builtIn()) {
+      mustFit(terms, graph, caller);
+    }
     roles.change(id, terms);
     var after = read(id);
     trail.record("role.changed", Subject.of("role", id), before, after.value());
@@ -98,14 +103,34 @@ public class ManageRoles {
   }
 
   private RoleView own(UUID id, Version seen) {
+    var role = current(id, seen);
+    if (role.builtIn()) {
+      throw builtIn(role);
+    }
+    return role;
+  }
+
+  private RoleView current(UUID id, Version seen) {
     var role = read(id);
     seen.mustBe(role.version());
-    if (role.value().builtIn()) {
-      throw Rejected.because(
-          AccountRule.BUILT_IN_ROLE,
-          "Make a role with '%s' as its parent instead.".formatted(role.value().name()));
-    }
     return role.value();
+  }
+
+  /** What a built-in role allows is code; whether it asks for a second factor is not. */
+  private static boolean changesMoreThanSecondFactor(RoleView role, RoleTerms terms) {
+    return !terms.equals(
+        new RoleTerms(
+            role.name(),
+            role.description(),
+            role.permissions().stream().sorted().toList(),
+            role.parents().stream().sorted().toList(),
+            terms.secondFactor()));
+  }
+
+  private static Rejected builtIn(RoleView role) {
+    return Rejected.because(
+        AccountRule.BUILT_IN_ROLE,
+        "Make a role with '%s' as its parent instead.".formatted(role.name()));
   }
 
   /** Nobody makes a role of more than their own rights. */

@@ -161,7 +161,7 @@ public class ManageUsers {
     }
   }
 
-  private static Rejected taken() {
+  static Rejected taken() {
     return Rejected.because(AccountRule.EMAIL_TAKEN, "An e-mail address belongs to one account.");
   }
 }

@@ -55,12 +55,26 @@ public class OpenSession {
     this.trail = null;
   }
 
+  /** For somebody who has shown no second factor to us. */
   @Transactional
   public SignedIn forAccount(Account account, Origin origin) {
+    return forAccount(account, false, origin);
+  }
+
+  /**
+   * For an account.
+   *
+   * @param secondFactor whether its second factor was shown too
+   */
+  @Transactional
+  public SignedIn forAccount(Account account, boolean secondFactor, Origin origin) {
     var now = clock.instant();
     var session =
         sessions.open(
             account.id(), origin, now, now.plus(settings.get(AccessSettings.SESSION_LIFE)));
+    if (secondFactor) {
+      sessions.showedSecondFactor(session, now);
+    }
     var refresh = RefreshToken.first(random);
     sessions.add(refresh, session, now, now.plus(settings.get(AccessSettings.REFRESH_IDLE)));
     trail.record(

@@ -7,6 +7,7 @@ import io.bedloe.access.data.Identities;
 import io.bedloe.access.data.Identities.Owner;
 import io.bedloe.access.data.Roles;
 import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Credential;
 import io.bedloe.kernel.Permission;
 import io.bedloe.platform.oidc.Identity;
 import io.bedloe.platform.oidc.OutsideTokens;
@@ -86,7 +87,17 @@ public class OutsideCallers {
     List<String> names = admit.wanted(owner.roles(), identity);
     var permissions = EnumSet.of(Permission.ACCOUNT_OWN);
     permissions.addAll(roles.graph().permissionsOf(names));
-    return new Caller(owner.userId(), owner.email(), Set.copyOf(names), permissions);
+    // No second factor can be shown with a token of another issuer
+    boolean lacks = roles.graph().askForSecondFactor(names);
+    if (lacks) {
+      permissions.retainAll(EnumSet.of(Permission.ACCOUNT_OWN));
+    }
+    return new Caller(
+        owner.userId(),
+        owner.email(),
+        Set.copyOf(names),
+        permissions,
+        new Credential(null, null, null, lacks));
   }
 
   void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccessChanged change) {

@@ -111,14 +111,19 @@ public class RequestCallers implements Callers {
       permissions.retainAll(theirs);
       permissions.removeAll(Impersonate.NEVER);
     }
+    boolean asked = session.hasSecondFactor() || roles.graph().askForSecondFactor(session.roles());
+    boolean lacks = asked && !session.showedSecondFactor();
+    if (lacks) {
+      permissions.retainAll(EnumSet.of(Permission.ACCOUNT_OWN, Permission.ACCOUNT_SECURE));
+    }
+    var by = impersonator == null ? null : impersonator.id();
     return Optional.of(
         new Caller(
             session.userId(),
             session.email(),
             Set.copyOf(session.roles()),
             permissions,
-            new Credential(
-                sessionId, null, impersonator == null ? null : impersonator.id(), false)));
+            new Credential(sessionId, null, by, lacks)));
   }
 
   /** The server remembers keys that it has read; one that was withdrawn since counts no more. */

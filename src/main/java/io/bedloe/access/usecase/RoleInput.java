@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param name stays as it is once the role is made
  * @param permissions what it shall allow by itself; nothing when left out
  * @param parents the roles whose permissions it shall have too; none when left out
+ * @param secondFactor whether those who have it must show a second factor; not when left out
  */
 public record RoleInput(
     @NotNull
@@ -23,15 +24,21 @@ public record RoleInput(
         String name,
     @Nullable @Size(max = 500) String description,
     @Nullable @Size(max = 100) List<@NotNull @Size(max = 100) String> permissions,
-    @Nullable @Size(max = 20) List<@NotNull @Size(max = 63) String> parents) {
+    @Nullable @Size(max = 20) List<@NotNull @Size(max = 63) String> parents,
+    @Nullable Boolean secondFactor) {
 
   static RoleInput of(RoleView role) {
-    return new RoleInput(role.name(), role.description(), role.permissions(), role.parents());
+    return new RoleInput(
+        role.name(), role.description(), role.permissions(), role.parents(), role.secondFactor());
   }
 
   RoleTerms toTerms() {
     return new RoleTerms(
-        name, description == null ? "" : description, sorted(permissions), sorted(parents));
+        name,
+        description == null ? "" : description,
+        sorted(permissions),
+        sorted(parents),
+        Boolean.TRUE.equals(secondFactor));
   }
 
   private static List<String> sorted(@Nullable List<String> names) {

@@ -1,8 +1,9 @@
 package io.bedloe.access.usecase;
 
+import io.bedloe.access.Account;
 import io.bedloe.access.RegistrationRule;
+import io.bedloe.access.SecondFactorRule;
 import io.bedloe.access.SignInRule;
-import io.bedloe.access.data.Registrations;
 import io.bedloe.access.data.Sessions.Origin;
 import io.bedloe.access.data.Users;
 import io.bedloe.access.model.Passwords;
@@ -11,7 +12,6 @@ import io.bedloe.platform.audit.AuditTrail;
 import io.bedloe.platform.audit.AuditTrail.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /** Signs somebody in with a password. */
@@ -19,54 +19,57 @@ import org.jspecify.annotations.Nullable;
 public class SignIn {
 
   private final Users users;
-  private final Registrations registrations;
+  private final PendingRegistrations pending;
   private final Passwords passwords;
   private final SignInThrottle throttle;
   private final OpenSession open;
+  private final CheckCode second;
   private final AuditTrail trail;
-  private final Clock clock;
 
   @Inject
   public SignIn(
       Users users,
-      Registrations registrations,
+      PendingRegistrations pending,
       Passwords passwords,
       SignInThrottle throttle,
       OpenSession open,
-      AuditTrail trail,
-      Clock clock) {
+      CheckCode second,
+      AuditTrail trail) {
     this.users = users;
-    this.registrations = registrations;
+    this.pending = pending;
     this.passwords = passwords;
     this.throttle = throttle;
     this.open = open;
+    this.second = second;
     this.trail = trail;
-    this.clock = clock;
   }
 
   /** For the proxy only. */
   @SuppressWarnings("NullAway")
   protected SignIn() {
     this.users = null;
-    this.registrations = null;
+    this.pending = null;
     this.passwords = null;
     this.throttle = null;
     this.open = null;
+    this.second = null;
     this.trail = null;
-    this.clock = null;
   }
 
   /**
    * The same answer, after the same time, for a wrong password and for an address nobody has. Only
-   * who knows the password learns that an address is not verified.
+   * who knows the password learns that an address is not verified, or that a second factor is asked
+   * for.
+   *
+   * @param code of the second factor, or a recovery code; null when none was sent
    */
-  public SignedIn with(String email, String password, Origin origin) {
+  public SignedIn with(String email, String password, @Nullable String code, Origin origin) {
     throttle.admit(email, origin.address());
     var found = users.byEmail(email);
     var hash = found.map(Users.WithPassword::passwordHash).orElse(null);
-    var unverified = registrations.passwordHash(email, clock.instant());
+    var unverified = pending.hashOf(email);
     if (found.isEmpty() || hash == null) {
-      boolean isRight = pretended(password, unverified.orElse(null));
+      boolean isRight = pending.isRight(password, unverified);
       trail.record("sign-in.failed", new Subject("address", origin.address()), null, origin);
       throw isRight ? notVerified() : wrong();
     }
@@ -75,20 +78,31 @@ public class SignIn {
       trail.record("sign-in.failed", Subject.of("user", account.id()), null, origin);
       throw wrong();
     }
+    boolean isShown = isSecondFactorShown(account, code, origin);
     throttle.forget(email, origin.address());
     if (passwords.isOutdated(hash)) {
       users.rehash(account.id(), hash, passwords.hash(password));
     }
-    return open.forAccount(account, origin);
+    return open.forAccount(account, isShown, origin);
   }
 
-  /** Whether it is the password of a registration; takes as long when there is none. */
-  private boolean pretended(String password, @Nullable String unverified) {
-    if (unverified == null) {
-      passwords.pretend(password);
+  /** Whether a second factor was shown, where there is one; refuses who does not show it. */
+  private boolean isSecondFactorShown(Account account, @Nullable String code, Origin origin) {
+    if (!second.isAskedOf(account.id())) {
       return false;
     }
-    return passwords.matches(password, unverified);
+    if (code == null) {
+      throw Rejected.because(
+          SecondFactorRule.SECOND_FACTOR_REQUIRED,
+          "Sign in once more, with the code that your app shows as \"code\".");
+    }
+    try {
+      second.mustBeRight(account.id(), code, SecondFactorRule.WRONG_SECOND_FACTOR);
+    } catch (Rejected refused) {
+      trail.record("sign-in.failed", Subject.of("user", account.id()), null, origin);
+      throw refused;
+    }
+    return true;
   }
 
   private static Rejected notVerified() {

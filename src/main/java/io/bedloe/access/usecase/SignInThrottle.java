@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 
 /**
  * Slows down who guesses passwords. A try is counted before the password is looked at, so that many
@@ -93,6 +94,20 @@ public class SignInThrottle {
 
   private static List<Counter> tokens(String address) {
     return List.of(new Counter(hash("tokens from", address), TryDelay.OF_ADDRESS));
+  }
+
+  /** Counts a code of a second factor, from wherever it comes: its sender has the password. */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public void admitCode(UUID userId) {
+    count(codes(userId), SignInRule.SIGN_IN_DELAYED, "Too many codes were wrong");
+  }
+
+  public void forgetCodes(UUID userId) {
+    sql.update("DELETE FROM sign_in_tries WHERE key = ?", codes(userId).get(0).key());
+  }
+
+  private static List<Counter> codes(UUID userId) {
+    return List.of(new Counter(hash("codes of", userId.toString()), TryDelay.OF_ACCOUNT));
   }
 
   private void count(List<Counter> counters, Rule rule, String why) {

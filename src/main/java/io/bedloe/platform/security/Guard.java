@@ -57,9 +57,18 @@ public class Guard {
     request.remember(question, decision);
     if (!decision.allowed()) {
       log(question, decision);
-      throw Rejected.because(AccessRule.FORBIDDEN, detail(question, decision))
-          .with(DECISION_ID, decision.id());
+      throw refusal(question, decision).with(DECISION_ID, decision.id());
     }
+  }
+
+  private static Rejected refusal(Question question, Decision decision) {
+    return decision.cause() == Decision.Cause.PERMISSION
+            && question.caller().credential().lacksSecondFactor()
+        ? Rejected.because(
+            AccessRule.SECOND_FACTOR_MISSING,
+            "Your account or one of its roles asks for it: POST /auth/second-factor/show, or"
+                + " set one up with POST /auth/second-factor.")
+        : Rejected.because(AccessRule.FORBIDDEN, detail(question, decision));
   }
 
   /** Which policy it was, an administrator learns from the id; the caller does not. */

@@ -1,0 +1,295 @@
+package io.bedloe.it.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.bedloe.it.As;
+import io.bedloe.it.AtOnce;
+import io.bedloe.it.Authenticator;
+import io.bedloe.it.BedloeServer;
+import io.bedloe.it.Database;
+import io.bedloe.it.IntegrationTest;
+import io.bedloe.it.Some;
+import io.bedloe.it.TestAccount;
+import io.restassured.response.Response;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** A second factor: opt-in per account, asked for by roles, never taken twice. */
+@IntegrationTest
+class SecondFactorIT {
+
+  private final TestAccount account = TestAccount.with("user");
+
+  private static Response show(String token, String code) {
+    return Some.json(As.bearer(token), Map.of("code", code)).post("/auth/second-factor/show");
+  }
+
+  private static String token(TestAccount account) {
+    return Authenticator.signIn(account, null).then().statusCode(200).extract().path("accessToken");
+  }
+
+  private static void wrong(Response answer) {
+    answer.then().statusCode(401).body("type", endsWith("/wrong-second-factor"));
+  }
+
+  @Test
+  void fromItsConfirmationOnTheCodeIsAskedForAfterTheRightPassword() {
+    var token = token(account);
+    var app = Authenticator.of(account);
+    As.bearer(token).get("/auth/me").then().statusCode(401);
+    As.bearer(app.accessToken())
+        .get("/auth/second-factor")
+        .then()
+        .body("active", equalTo(true))
+        .body("recoveryCodesLeft", equalTo(10));
+    Authenticator.signIn(account, null)
+        .then()
+        .statusCode(401)
+        .header("WWW-Authenticate", notNullValue())
+        .body("type", endsWith("/second-factor-required"));
+    Authenticator.signIn(account, app.code())
+        .then()
+        .statusCode(200)
+        .body("accessToken", notNullValue());
+    Some.json(As.nobody(), Map.of("email", account.email(), "password", "wrong", "code", "123456"))
+        .post("/auth/login")
+        .then()
+        .statusCode(401)
+        .body("type", endsWith("/wrong-credentials"));
+  }
+
+  @Test
+  void untilItIsConfirmedNothingIsAskedFor() {
+    var token = token(account);
+    Authenticator.begin(token, "not the password")
+        .then()
+        .statusCode(403)
+        .body("type", endsWith("/wrong-password"));
+    Authenticator.begin(token, null).then().statusCode(403);
+    var key = Authenticator.begun(token);
+    Authenticator.confirm(
+            token, "000000".equals(Authenticator.codeOf(key, Instant.now())) ? "1" : "000000")
+        .then()
+        .statusCode(403)
+        .body("type", endsWith("/wrong-code"));
+    Authenticator.signIn(account, null).then().statusCode(200);
+    As.bearer(token).get("/auth/second-factor").then().body("active", equalTo(false));
+    show(token, "123456").then().statusCode(409).body("type", endsWith("/no-second-factor"));
+  }
+
+  @Test
+  void whatBeginsAgainReplacesWhatWasNeverConfirmedAndNothingElse() {
+    var token = token(account);
+    var first = Authenticator.begun(token);
+    var second = Authenticator.begun(token);
+    Authenticator.confirm(token, Authenticator.codeOf(first, Instant.now())).then().statusCode(403);
+    Authenticator.confirm(token, Authenticator.codeOf(second, Instant.now()))
+        .then()
+        .statusCode(200)
+        .body("recoveryCodes", hasSize(10));
+    Authenticator.begin(token, "bedloe-dev-password")
+        .then()
+        .statusCode(409)
+        .body("type", endsWith("/second-factor-active"));
+    Authenticator.confirm(token, Authenticator.codeOf(second, Instant.now()))
+        .then()
+        .statusCode(409);
+  }
+
+  @Test
+  void aCodeIsTakenOnceAlsoByManyAtOnce() throws Exception {
+    var app = Authenticator.of(account);
+    var code = app.code();
+    var answers = AtOnce.all(8, i -> Authenticator.signIn(account, code).statusCode());
+    assertThat(answers).containsOnlyOnce(200);
+    assertThat(new HashSet<>(answers)).isSubsetOf(200, 401, 429);
+  }
+
+  @Test
+  void aCodeOfAnotherTimeIsWrong() {
+    var app = Authenticator.of(account);
+    app.code();
+    wrong(Authenticator.signIn(account, app.codeOf(Instant.now().minusSeconds(120))));
+    wrong(Authenticator.signIn(account, app.codeOf(Instant.now().plusSeconds(120))));
+  }
+
+  @Test
+  void aRecoveryCodeStandsInOnce() {
+    var app = Authenticator.of(account);
+    var code = app.recoveryCodes().get(0);
+    Authenticator.signIn(account, code).then().statusCode(200);
+    wrong(Authenticator.signIn(account, code));
+    As.bearer(app.accessToken())
+        .get("/auth/second-factor")
+        .then()
+        .body("recoveryCodesLeft", equalTo(9));
+    List<String> renewed =
+        Some.json(As.bearer(app.accessToken()), Map.of("code", app.code()))
+            .post("/auth/second-factor/recovery-codes")
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("recoveryCodes");
+    wrong(Authenticator.signIn(account, app.recoveryCodes().get(1)));
+    Authenticator.signIn(account, renewed.get(0)).then().statusCode(200);
+  }
+
+  @Test
+  void whoGuessesCodesWaitsFromWhereverTheyTry() {
+    var app = Authenticator.of(account);
+    for (int i = 0; i < 5; i++) {
+      wrong(Authenticator.signIn(account, "nothing-" + i));
+    }
+    // As if the tries had come from all over the world
+    Database.shared()
+        .execute(
+            "DELETE FROM sign_in_tries WHERE key NOT IN (SELECT key FROM sign_in_tries WHERE tries = 5 ORDER BY last_at DESC LIMIT 1)");
+    Authenticator.signIn(account, app.code())
+        .then()
+        .statusCode(429)
+        .header("Retry-After", notNullValue());
+  }
+
+  @Test
+  void itIsRemovedWithACodeAndTheOtherSessionsEnd() {
+    var app = Authenticator.of(account);
+    String other = Authenticator.signIn(account, app.code()).path("accessToken");
+    Some.json(As.bearer(app.accessToken()), Map.of("code", "nothing"))
+        .post("/auth/second-factor/remove")
+        .then()
+        .statusCode(403);
+    Some.json(As.bearer(app.accessToken()), Map.of("code", app.code()))
+        .post("/auth/second-factor/remove")
+        .then()
+        .statusCode(204);
+    As.bearer(other).get("/auth/me").then().statusCode(401);
+    As.bearer(app.accessToken()).get("/auth/me").then().statusCode(200);
+    Authenticator.signIn(account, null).then().statusCode(200);
+    As.admin()
+        .queryParam("subjectId", account.id())
+        .get("/audit")
+        .then()
+        .body(
+            "items.action",
+            hasItems("second-factor.begun", "second-factor.confirmed", "second-factor.removed"));
+  }
+
+  @Test
+  void aRoleThatAsksForItLeavesWhoHasNotShownItNothingButToShowIt() {
+    var role = Some.role("user");
+    var asked = TestAccount.with(role);
+    var token = token(asked);
+    As.bearer(token).get("/products").then().statusCode(200);
+    Some.patch(As.admin(), "*", "{\"secondFactor\":true}")
+        .patch("/roles/" + idOf(role))
+        .then()
+        .statusCode(200)
+        .body("secondFactor", equalTo(true));
+    As.bearer(token)
+        .get("/products")
+        .then()
+        .statusCode(403)
+        .body("type", endsWith("/second-factor-missing"))
+        .body("decisionId", notNullValue());
+    As.bearer(token)
+        .get("/auth/me")
+        .then()
+        .statusCode(200)
+        .body("permissions", not(hasItems("catalog:read")));
+    var key = Authenticator.begun(token);
+    Authenticator.confirm(token, Authenticator.codeOf(key, Instant.now())).then().statusCode(200);
+    As.bearer(token).get("/products").then().statusCode(200);
+  }
+
+  @Test
+  void aSessionThatWasOpenedWithoutItIsLiftedByShowingIt() {
+    var role = Some.role("user");
+    var asked = TestAccount.with(role);
+    var app = Authenticator.of(asked);
+    Some.patch(As.admin(), "*", "{\"secondFactor\":true}")
+        .patch("/roles/" + idOf(role))
+        .then()
+        .statusCode(200);
+    String shown = Authenticator.signIn(asked, app.code()).path("accessToken");
+    As.bearer(shown).get("/products").then().statusCode(200);
+    // As if it had come from an outside provider
+    Database.shared()
+        .execute(
+            "UPDATE sessions SET second_factor_at = NULL WHERE user_id = ?",
+            UUID.fromString(asked.id()));
+    org.awaitility.Awaitility.await()
+        .until(() -> As.bearer(shown).get("/products").statusCode() == 403);
+    show(shown, "nothing").then().statusCode(403).body("type", endsWith("/wrong-code"));
+    show(shown, app.code()).then().statusCode(204);
+    As.bearer(shown).get("/products").then().statusCode(200);
+  }
+
+  @Test
+  void aBuiltInRoleCanAskForItAndStaysAsItIsOtherwise() {
+    String manager = idOf("manager");
+    try {
+      Some.patch(As.admin(), "*", "{\"secondFactor\":true,\"description\":\"x\"}")
+          .patch("/roles/" + manager)
+          .then()
+          .statusCode(409)
+          .body("type", endsWith("/built-in-role"));
+    } finally {
+      Some.patch(As.admin(), "*", "{\"secondFactor\":false}").patch("/roles/" + manager);
+    }
+    As.admin().get("/roles/" + manager).then().body("secondFactor", equalTo(false));
+  }
+
+  @Test
+  void whoLooksAfterAccountsTakesAwayWhatSomebodyHasLost() {
+    var app = Authenticator.of(account);
+    As.manager().post("/users/" + account.id() + "/second-factor/remove").then().statusCode(403);
+    As.admin().get("/users/" + account.id()).then().body("secondFactor", equalTo(true));
+    As.admin()
+        .post("/users/" + account.id() + "/second-factor/remove")
+        .then()
+        .statusCode(200)
+        .body("secondFactor", equalTo(false));
+    As.bearer(app.accessToken()).get("/auth/me").then().statusCode(401);
+    Authenticator.signIn(account, null).then().statusCode(200);
+  }
+
+  @Test
+  void nothingOfItIsInTheLogOrTheAuditTrail() {
+    var app = Authenticator.of(account);
+    var code = app.code();
+    Authenticator.signIn(account, code).then().statusCode(200);
+    var log = BedloeServer.shared().log();
+    assertThat(log).doesNotContain(app.recoveryCodes());
+    assertThat(
+            Database.shared()
+                .number(
+                    """
+                    SELECT count(*) FROM audit_log
+                    WHERE subject_id = ? AND (before::text || after::text) LIKE ANY (?)""",
+                    account.id(),
+                    app.recoveryCodes().stream()
+                        .map(one -> "%" + one + "%")
+                        .toArray(String[]::new)))
+        .isZero();
+    assertThat(
+            Database.shared()
+                .number(
+                    "SELECT count(*) FROM recovery_codes WHERE hash = ANY (?)",
+                    (Object) app.recoveryCodes().toArray(String[]::new)))
+        .isZero();
+  }
+
+  private static String idOf(String role) {
+    return As.admin().queryParam("name", role).get("/roles").path("items[0].id");
+  }
+}

@@ -1,0 +1,67 @@
+package io.bedloe.access.usecase;
+
+import io.bedloe.access.SecondFactorRule;
+import io.bedloe.access.data.SecondFactors;
+import io.bedloe.access.data.SecondFactors.Factor;
+import io.bedloe.access.model.RecoveryCode;
+import io.bedloe.kernel.Rejected;
+import io.bedloe.kernel.Rule;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+
+/** Takes codes of second factors, each once, and slows down who guesses them. */
+@ApplicationScoped
+public class CheckCode {
+
+  private final SecondFactors factors;
+  private final SignInThrottle throttle;
+  private final Clock clock;
+
+  @Inject
+  public CheckCode(SecondFactors factors, SignInThrottle throttle, Clock clock) {
+    this.factors = factors;
+    this.throttle = throttle;
+    this.clock = clock;
+  }
+
+  /** For the proxy only. */
+  @SuppressWarnings("NullAway")
+  protected CheckCode() {
+    this.factors = null;
+    this.throttle = null;
+    this.clock = null;
+  }
+
+  /** Whether an account signs in with a second factor. */
+  public boolean isAskedOf(UUID userId) {
+    return factors.of(userId).filter(Factor::isActive).isPresent();
+  }
+
+  /**
+   * Refuses a code that is neither the factor's nor a recovery code, by the rule that is given.
+   * Only whoever has the password comes as far as this, so the delay is for the account, wherever
+   * the tries come from.
+   */
+  @Transactional
+  public void mustBeRight(UUID userId, String code, Rule otherwise) {
+    throttle.admitCode(userId);
+    var factor =
+        factors
+            .held(userId)
+            .orElseThrow(
+                () ->
+                    Rejected.because(
+                        SecondFactorRule.NO_SECOND_FACTOR, "Begin with POST /auth/second-factor."));
+    var step = factor.secret().stepOf(code.strip(), clock.instant(), factor.lastStep());
+    if (step.isPresent()) {
+      factors.taken(userId, step.getAsLong());
+    } else if (!factor.isActive() || !factors.take(userId, new RecoveryCode(code))) {
+      throw Rejected.because(
+          otherwise, "Send the six digits that your app shows now, or a recovery code.");
+    }
+    throttle.forgetCodes(userId);
+  }
+}
