@@ -125,12 +125,12 @@ final class TokenChecks {
     }
   }
 
-  /** Nimbus looks at {@code azp} only where there are several audiences. */
+  /** For us and nobody beside us (3.1.3.7, 3 to 5); Nimbus takes several audiences. */
   private static void mustBeMadeFor(Provider.Client client, JWTClaimsSet claims)
       throws BadJWTException {
     var party = claims.getClaim("azp");
-    if (party != null && !party.equals(client.id())) {
-      throw new BadJWTException("JWT authorized party is another client");
+    if (claims.getAudience().size() != 1 || (party != null && !party.equals(client.id()))) {
+      throw new BadJWTException("JWT is for other clients too");
     }
   }
 
