@@ -90,6 +90,9 @@ final class TokenChecks {
     processor.setJWTClaimsSetVerifier(accessClaims(provider));
     var claims = processor.process(token, null);
     mustNameSomebody(claims);
+    if (claims.getExpirationTime() == null || claims.getIssueTime() == null) {
+      throw new BadJWTException("JWT times are null, which Nimbus takes for said");
+    }
     return claims;
   }
 
