@@ -315,6 +315,18 @@ class OidcSignInIT {
   }
 
   @Test
+  void adminComesFromTheProviderOnlyWhereTheMapSaysSo() {
+    var subject = Some.word("S");
+    var email = newAddress();
+    me(Browser.signIn("corp", subject, person(email, "groups", List.of("admin", "root"))))
+        .then()
+        .body("roles", contains("user"));
+    me(Browser.signIn("corp", subject, person(email, "groups", List.of("roots"))))
+        .then()
+        .body("roles", contains("admin", "user"));
+  }
+
+  @Test
   void adminsSeeHowItStandsWithEachProvider() {
     Browser.signIn("corp", Some.word("S"), person(newAddress()));
     var status = As.admin().get("/identity-providers");

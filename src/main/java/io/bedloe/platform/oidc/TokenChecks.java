@@ -90,6 +90,9 @@ final class TokenChecks {
     processor.setJWTClaimsSetVerifier(accessClaims(provider));
     var claims = processor.process(token, null);
     mustNameSomebody(claims);
+    if (claims.getExpirationTime() == null || claims.getIssueTime() == null) {
+      throw new BadJWTException("JWT times are null, which Nimbus takes for said");
+    }
     return claims;
   }
 
@@ -125,12 +128,12 @@ final class TokenChecks {
     }
   }
 
-  /** Nimbus looks at {@code azp} only where there are several audiences. */
+  /** For us and nobody beside us (3.1.3.7, 3 to 5); Nimbus takes several audiences. */
   private static void mustBeMadeFor(Provider.Client client, JWTClaimsSet claims)
       throws BadJWTException {
     var party = claims.getClaim("azp");
-    if (party != null && !party.equals(client.id())) {
-      throw new BadJWTException("JWT authorized party is another client");
+    if (claims.getAudience().size() != 1 || (party != null && !party.equals(client.id()))) {
+      throw new BadJWTException("JWT is for other clients too");
     }
   }
 
