@@ -41,7 +41,7 @@ public class ForgetOldTokens {
 
   /** Any server may do it, at any time. */
   @Schedule(hour = "*", minute = "*/5", persistent = false)
-  void now() {
+  public void now() {
     if (schema.state() == Schema.State.CURRENT) {
       int forgotten =
           registrations.forgetExpired(clock.instant()) + tokens.forgetExpired(clock.instant());

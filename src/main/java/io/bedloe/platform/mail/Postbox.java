@@ -4,17 +4,19 @@ import io.bedloe.platform.config.Settings;
 import io.bedloe.platform.http.RequestId;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -34,6 +36,9 @@ public class Postbox {
   /** A quarter of an hour's work for a slow mail server; more would only come too late. */
   private static final int MOST_WAITING = 1_000;
 
+  /** The answer is out by then: the work for a mail, or for none, does not show in its time. */
+  private static final Duration A_MOMENT = Duration.ofMillis(100);
+
   private final Settings settings;
   private final SmtpServer server;
   private final Event<Letter> posted;
@@ -42,7 +47,7 @@ public class Postbox {
 
   @Resource
   @SuppressWarnings("NullAway.Init")
-  private ManagedExecutorService executor;
+  private ManagedScheduledExecutorService executor;
 
   @Inject
   public Postbox(Settings settings, SmtpServer server, Event<Letter> posted) {
@@ -99,7 +104,7 @@ public class Postbox {
       return;
     }
     try {
-      var unused = executor.submit(this::sendAll);
+      var unused = executor.schedule(this::sendAll, A_MOMENT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException ending) {
       sending.set(false);
     }

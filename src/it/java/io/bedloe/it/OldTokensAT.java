@@ -1,0 +1,61 @@
+package io.bedloe.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bedloe.access.data.AccountTokens;
+import io.bedloe.access.data.Registrations;
+import io.bedloe.access.data.Registrations.Wanted;
+import io.bedloe.access.model.MailedToken;
+import io.bedloe.access.model.MailedToken.Purpose;
+import io.bedloe.access.work.ForgetOldTokens;
+import io.bedloe.platform.persistence.Sql;
+import jakarta.inject.Inject;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+
+@InContainerTest
+class OldTokensAT {
+  @Inject ForgetOldTokens forget;
+  @Inject Registrations registrations;
+  @Inject AccountTokens tokens;
+  @Inject Clock clock;
+  @Inject SecureRandom random;
+  @Inject Sql sql;
+
+  @Deployment
+  static WebArchive bedloe() {
+    return BedloeArchive.with(OldTokensAT.class);
+  }
+
+  private void register(String email, Duration life) {
+    var now = clock.instant();
+    registrations.put(
+        new Wanted(email, "Ann", "hash"), MailedToken.random(random), now, now.plus(life));
+  }
+
+  private void token(Duration life) {
+    var now = clock.instant();
+    tokens.add(MailedToken.random(random), Purpose.RESET_PASSWORD, null, now, now.plus(life));
+  }
+
+  private long rows(String table) {
+    return sql.single("SELECT count(*) AS n FROM " + table, row -> row.number("n"));
+  }
+
+  @Test
+  void whatIsTooOldIsForgottenAndWhatIsNotStays() {
+    register("old@example.com", Duration.ofMillis(-1));
+    register("young@example.com", Duration.ofMinutes(1));
+    token(Duration.ofMillis(-1));
+    token(Duration.ofMinutes(1));
+
+    forget.now();
+
+    assertThat(rows("registrations")).isOne();
+    assertThat(rows("account_tokens")).isOne();
+  }
+}
