@@ -134,9 +134,22 @@ class OidcBearerIT {
   @Test
   void anIdentityThatWasTakenOffIsNobodysAtOnce() {
     me(token(same -> same)).then().statusCode(200);
-    Database.shared().execute("UPDATE users SET password_hash = 'x' WHERE id = ?::uuid", accountId);
-    String identity = As.bearer(token(same -> same)).get("/auth/identities").path("items[0].id");
+    Database.shared()
+        .execute(
+            """
+            UPDATE users SET password_hash =
+              (SELECT password_hash FROM users WHERE email = 'user@bedloe.example')
+            WHERE id = ?::uuid""",
+            accountId);
+    var owner = new TestAccount(accountId, As.admin().get("/users/" + accountId).path("email"));
+    String identity = owner.asks().get("/auth/identities").path("items[0].id");
     As.bearer(token(same -> same))
+        .header("If-Match", "*")
+        .delete("/auth/identities/" + identity)
+        .then()
+        .statusCode(403);
+    owner
+        .asks()
         .header("If-Match", "*")
         .delete("/auth/identities/" + identity)
         .then()
@@ -150,7 +163,7 @@ class OidcBearerIT {
         .post("/auth/identities/club")
         .then()
         .statusCode(403)
-        .body("type", equalTo("/problems/session-required"));
+        .body("type", equalTo("/problems/forbidden"));
   }
 
   @Test

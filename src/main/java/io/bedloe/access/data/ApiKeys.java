@@ -21,6 +21,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ApiKeys {
 
+  private static final String LIVE =
+      """
+      SELECT k.id, k.user_id, u.email, k.scopes, k.allowed_addresses, k.requests_per_minute,
+        ARRAY(SELECT r.role FROM user_roles r WHERE r.user_id = u.id ORDER BY r.role) AS roles
+      FROM api_keys k JOIN users u ON u.id = k.user_id
+      WHERE k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > ?)
+        AND u.enabled AND u.erased_at IS NULL AND""";
+
   private final Sql sql;
 
   @Inject
@@ -77,16 +85,11 @@ public class ApiKeys {
   }
 
   public Optional<Live> live(ApiKey key, Instant now) {
-    return sql.one(
-        """
-        SELECT k.id, k.user_id, u.email, k.scopes, k.allowed_addresses, k.requests_per_minute,
-          ARRAY(SELECT r.role FROM user_roles r WHERE r.user_id = u.id ORDER BY r.role) AS roles
-        FROM api_keys k JOIN users u ON u.id = k.user_id
-        WHERE k.hash = ? AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > ?)
-          AND u.enabled AND u.erased_at IS NULL""",
-        ApiKeys::live,
-        key.hash(),
-        now);
+    return sql.one(LIVE + " k.hash = ?", ApiKeys::live, now, key.hash());
+  }
+
+  public Optional<Live> live(UUID id, Instant now) {
+    return sql.one(LIVE + " k.id = ?", ApiKeys::live, now, id);
   }
 
   /** Whose key it is, or anybody's, for who may see them all. */

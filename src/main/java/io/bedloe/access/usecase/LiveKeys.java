@@ -36,6 +36,7 @@ public class LiveKeys {
   private final CurrentLimit current;
   private final Clock clock;
   private final Cache<String, Optional<ApiKeys.Live>> known;
+  private final Cache<UUID, Optional<ApiKeys.Live>> knownById;
   private final Cache<UUID, Boolean> noted;
 
   @Inject
@@ -45,6 +46,8 @@ public class LiveKeys {
     this.current = current;
     this.clock = clock;
     this.known = Caffeine.newBuilder().expireAfterWrite(Roles.STALENESS).maximumSize(MOST).build();
+    this.knownById =
+        Caffeine.newBuilder().expireAfterWrite(Roles.STALENESS).maximumSize(MOST).build();
     this.noted = Caffeine.newBuilder().expireAfterWrite(NOTED).maximumSize(MOST).build();
   }
 
@@ -56,11 +59,17 @@ public class LiveKeys {
     this.current = null;
     this.clock = null;
     this.known = null;
+    this.knownById = null;
     this.noted = null;
   }
 
   public Optional<ApiKeys.Live> find(ApiKey key) {
     return known.get(key.hash(), hash -> keys.live(key, clock.instant()));
+  }
+
+  /** A key that has been let in. */
+  public Optional<ApiKeys.Live> find(UUID id) {
+    return knownById.get(id, key -> keys.live(key, clock.instant()));
   }
 
   /** Counts a use; refuses one too many. */
@@ -79,5 +88,6 @@ public class LiveKeys {
 
   void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccessChanged change) {
     known.invalidateAll();
+    knownById.invalidateAll();
   }
 }

@@ -82,6 +82,17 @@ public class RequestCallers implements Callers {
   }
 
   @Override
+  public Optional<Caller> again(Caller caller) {
+    var session = caller.sessionId();
+    if (session != null) {
+      return sessions.find(session).flatMap(live -> caller(live, session));
+    }
+    var key = caller.apiKeyId();
+    // What a token of another issuer says is said for as long as its request lasts
+    return key == null ? Optional.of(caller) : keys.find(key).map(this::caller);
+  }
+
+  @Override
   public Optional<Caller> ofOutsideToken(String token) {
     return outside.of(token);
   }

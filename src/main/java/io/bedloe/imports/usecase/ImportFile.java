@@ -14,11 +14,14 @@ import io.bedloe.imports.model.Warnings;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Fault;
 import io.bedloe.kernel.Ids;
+import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.platform.audit.AuditTrail;
 import io.bedloe.platform.audit.AuditTrail.Subject;
 import io.bedloe.platform.config.Settings;
 import io.bedloe.platform.http.CsvLine;
+import io.bedloe.platform.security.Guard;
+import io.bedloe.platform.security.Guarded;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.io.InputStream;
@@ -40,6 +43,7 @@ public class ImportFile {
   private static final int ROWS_AT_A_TIME = 1_000;
   private static final int CHARACTERS_AT_A_TIME = 1_000_000;
 
+  private final Guard guard;
   private final Staging staging;
   private final KindsOfImport kinds;
   private final Ids ids;
@@ -47,7 +51,14 @@ public class ImportFile {
   private final AuditTrail trail;
 
   @Inject
-  ImportFile(Staging staging, KindsOfImport kinds, Ids ids, Settings settings, AuditTrail trail) {
+  ImportFile(
+      Guard guard,
+      Staging staging,
+      KindsOfImport kinds,
+      Ids ids,
+      Settings settings,
+      AuditTrail trail) {
+    this.guard = guard;
     this.staging = staging;
     this.kinds = kinds;
     this.ids = ids;
@@ -60,6 +71,7 @@ public class ImportFile {
    */
   public ImportReport run(
       ImportRequest request, InputStream bytes, ContentDigest promised, Caller caller) {
+    mustBeAllowed(request, caller);
     var digested = promised.of(bytes);
     var file = new CsvFile(digested, request.delimiter());
     var first = file.next();
@@ -90,6 +102,8 @@ public class ImportFile {
     var kind = kinds.of(job.request().kind());
     kind.check(job);
     if (!job.request().dryRun()) {
+      // To send and check a large file takes a while; a key may have been revoked since
+      mustBeAllowed(job.request(), job.caller());
       kind.apply(job);
     }
     var tally = staging.tally(job.id());
@@ -116,6 +130,12 @@ public class ImportFile {
             tally.refused() == 0 ? null : RefusedRows.at(job.id()));
     trail.record("import.run", Subject.of("import", job.id()), null, report.withoutRows());
     return report;
+  }
+
+  /** Nobody looks at the rows one by one: what a policy has to know of each refuses them all. */
+  private void mustBeAllowed(ImportRequest request, Caller caller) {
+    guard.mustAllow(caller, Permission.IMPORTS_RUN);
+    guard.mustAllow(caller, request.kind().permission(), Guarded.unseen(request.kind().thing()));
   }
 
   /** Stages every row; answers how many there are. */

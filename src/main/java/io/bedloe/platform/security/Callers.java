@@ -17,6 +17,12 @@ public interface Callers {
    */
   Optional<Caller> ofKey(String key, String address);
 
+  /**
+   * A caller as it is now, after a request has waited or run for a while; nobody when the session
+   * has ended meanwhile, or the key was revoked.
+   */
+  Optional<Caller> again(Caller caller);
+
   /** Whose access token of another issuer it is; nobody when it is none, or not good here. */
   Optional<Caller> ofOutsideToken(String token);
 }

@@ -23,11 +23,13 @@ public class Guard {
   private static final Logger LOG = Logger.getLogger(Guard.class.getName());
 
   private final Decisions decisions;
+  private final Callers callers;
   private final CurrentRequest request;
 
   @Inject
-  public Guard(Decisions decisions, CurrentRequest request) {
+  public Guard(Decisions decisions, Callers callers, CurrentRequest request) {
     this.decisions = decisions;
+    this.callers = callers;
     this.request = request;
   }
 
@@ -35,6 +37,7 @@ public class Guard {
   @SuppressWarnings("NullAway")
   protected Guard() {
     this.decisions = null;
+    this.callers = null;
     this.request = null;
   }
 
@@ -48,10 +51,19 @@ public class Guard {
     decide(caller, permission, guarded);
   }
 
-  private void decide(Caller caller, Permission permission, @Nullable Guarded guarded) {
-    if (caller.equals(Caller.SYSTEM)) {
+  /** Of the caller as it is now: a role may have gone since the request came. */
+  private void decide(Caller asking, Permission permission, @Nullable Guarded guarded) {
+    if (asking.equals(Caller.SYSTEM)) {
       return;
     }
+    var caller =
+        callers
+            .again(asking)
+            .orElseThrow(
+                () ->
+                    Rejected.because(
+                        AccessRule.UNAUTHENTICATED,
+                        "The session has ended, or the key was revoked, since the request came."));
     var question = new Question(caller, permission, guarded, request.circumstances());
     var decision = decisions.on(question);
     request.remember(question, decision);
