@@ -48,9 +48,13 @@ class MailedSecretsIT {
     var first = secret("first-" + Some.word("password"));
     post("register", Map.of("email", email, "password", first)).then().statusCode(202);
     var verification = secret(mailbox.token("Verify your e-mail address"));
-    post("verify-email", Map.of("token", verification + "x")).then().statusCode(400);
-    post("verify-email", Map.of("token", verification)).then().statusCode(204);
-    post("verify-email", Map.of("token", verification, "x", "y")).then().statusCode(400);
+    post("verify-email", Map.of("token", verification + "x", "password", first))
+        .then()
+        .statusCode(400);
+    post("verify-email", Map.of("token", verification, "password", first)).then().statusCode(204);
+    post("verify-email", Map.of("token", verification, "password", first, "x", "y"))
+        .then()
+        .statusCode(400);
 
     post("forgot-password", Map.of("email", email)).then().statusCode(202);
     var reset = secret(mailbox.token("Set a new password"));

@@ -41,7 +41,7 @@ class MeanwhileIT {
   private Response movedWhile(String order, Runnable meanwhile) throws Exception {
     try (var connection = Database.shared().dataSource().getConnection()) {
       connection.setAutoCommit(false);
-      int holder = hold(connection, order);
+      int holder = hold(connection, "orders", order);
       var answer =
           CompletableFuture.supplyAsync(
               () ->
@@ -54,12 +54,12 @@ class MeanwhileIT {
     }
   }
 
-  /** Takes the row of an order; answers which of the database's processes has it. */
-  private static int hold(Connection connection, String order) throws SQLException {
+  /** Takes a row; answers which of the database's processes has it. */
+  private static int hold(Connection connection, String table, String id) throws SQLException {
     try (var hold =
         connection.prepareStatement(
-            "SELECT pg_backend_pid() FROM orders WHERE id = ? FOR UPDATE")) {
-      hold.setObject(1, UUID.fromString(order));
+            "SELECT pg_backend_pid() FROM " + table + " WHERE id = ? FOR UPDATE")) {
+      hold.setObject(1, UUID.fromString(id));
       try (var row = hold.executeQuery()) {
         row.next();
         return row.getInt(1);
@@ -109,6 +109,39 @@ class MeanwhileIT {
         .statusCode(401)
         .body("type", endsWith("/unauthenticated"));
     assertThat(desk.status(order)).isEqualTo("PLACED");
+  }
+
+  @Test
+  void aSignInWithAPasswordThatIsChangedMeanwhileOpensNoSession() throws Exception {
+    try (var connection = Database.shared().dataSource().getConnection()) {
+      connection.setAutoCommit(false);
+      int holder = hold(connection, "users", manager.id());
+      try (var change =
+          connection.prepareStatement("UPDATE users SET password_hash = 'another' WHERE id = ?")) {
+        change.setObject(1, UUID.fromString(manager.id()));
+        change.executeUpdate();
+      }
+      var answer =
+          CompletableFuture.supplyAsync(
+              () ->
+                  Some.json(
+                          As.nobody(),
+                          Map.of("email", manager.email(), "password", "bedloe-dev-password"))
+                      .post("/auth/login"));
+      await().atMost(SOON).until(() -> somebodyWaitsFor(holder));
+      connection.commit();
+      answer
+          .get(SOON.toSeconds(), TimeUnit.SECONDS)
+          .then()
+          .statusCode(401)
+          .body("type", endsWith("/wrong-credentials"));
+    }
+    assertThat(
+            Database.shared()
+                .number(
+                    "SELECT count(*) FROM sessions WHERE user_id = ?",
+                    UUID.fromString(manager.id())))
+        .isZero();
   }
 
   /** A file on its way by a key of the manager's: a batch of its rows is staged. */

@@ -159,7 +159,7 @@ class OidcBearerIT {
 
   @Test
   void linkingNeedsASessionOfOurs() {
-    As.bearer(token(same -> same))
+    Some.json(As.bearer(token(same -> same)), Map.of())
         .post("/auth/identities/club")
         .then()
         .statusCode(403)

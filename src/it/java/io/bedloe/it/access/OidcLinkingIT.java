@@ -35,8 +35,13 @@ class OidcLinkingIT {
         .path("accessToken");
   }
 
+  private static Response begun(String token, String provider, String password) {
+    return Some.json(As.bearer(token), Map.of("currentPassword", password))
+        .post("/auth/identities/" + provider);
+  }
+
   private static Browser beginLinking(String token, String provider) {
-    var begun = As.bearer(token).post("/auth/identities/" + provider);
+    var begun = begun(token, provider, "bedloe-dev-password");
     assertThat(begun.statusCode()).as(begun.asString()).isEqualTo(200);
     return Browser.ofShared().took(begun, begun.path("authorizationUrl"));
   }
@@ -160,9 +165,13 @@ class OidcLinkingIT {
                 Map.of("name", "K", "scopes", List.of("catalog:read")))
             .post("/api-keys")
             .<String>path("key");
-    As.nobody().header("X-API-Key", key).post("/auth/identities/club").then().statusCode(403);
-    As.nobody().post("/auth/identities/club").then().statusCode(401);
-    refused(As.bearer(signedIn(account)).post("/auth/identities/x"), 404, "unknown-provider");
+    Some.json(As.nobody().header("X-API-Key", key), Map.of())
+        .post("/auth/identities/club")
+        .then()
+        .statusCode(403);
+    Some.json(As.nobody(), Map.of()).post("/auth/identities/club").then().statusCode(401);
+    refused(begun(signedIn(account), "x", "bedloe-dev-password"), 404, "unknown-provider");
+    refused(begun(signedIn(account), "club", "not the password"), 403, "wrong-password");
   }
 
   private static String identityOf(RequestSpecification who) {

@@ -63,6 +63,10 @@ class PasswordResetIT {
     var elsewhere = signIn(OLD);
     String access = elsewhere.path("accessToken");
     As.bearer(access).get("/auth/me").then().statusCode(200);
+    String key =
+        Some.json(As.bearer(access), Map.of("name", "ERP", "scopes", List.of("catalog:read")))
+            .post("/api-keys")
+            .path("key");
     var token = token();
     assertThat(mailbox.text(RESET)).contains("/reset-password#token=bdm_").contains("30 minutes");
     As.bearer(access).get("/auth/me").then().statusCode(200);
@@ -72,6 +76,7 @@ class PasswordResetIT {
     assertThat(answer.asString()).as("signs nobody in").isEmpty();
 
     As.bearer(access).get("/auth/me").then().statusCode(401);
+    As.nobody().header("X-API-Key", key).get("/products").then().statusCode(401);
     post("refresh", Map.of("refreshToken", elsewhere.<String>path("refreshToken")))
         .then()
         .statusCode(401);

@@ -42,7 +42,7 @@ class RegistrationIT {
   }
 
   private static Response verify(String token) {
-    return post("verify-email", Map.of("token", token));
+    return post("verify-email", Map.of("token", token, "password", PASSWORD));
   }
 
   private static Response resend(String email) {
@@ -118,6 +118,20 @@ class RegistrationIT {
     signIn(PASSWORD).then().statusCode(401);
   }
 
+  /** Somebody registers an address that is not theirs, and its owner follows the link. */
+  @Test
+  void whoDoesNotKnowThePasswordOfTheRegistrationOpensNothing() {
+    register();
+    var token = mailbox.token(VERIFY);
+    post("verify-email", Map.of("token", token, "password", "what the owner would say"))
+        .then()
+        .statusCode(403)
+        .body("type", equalTo("/problems/wrong-password"));
+    post("verify-email", Map.of("token", token)).then().statusCode(400);
+    signIn(PASSWORD).then().statusCode(403);
+    verify(token).then().statusCode(204);
+  }
+
   @Test
   void theTokenOfAPasswordResetVerifiesNothing() {
     var account = TestAccount.with("user");
@@ -136,7 +150,15 @@ class RegistrationIT {
         .statusCode(202);
     isRefused(verify(first));
     signIn(PASSWORD).then().statusCode(401);
-    verify(Mailbox.tokenIn(Mailbox.text(newest(first)))).then().statusCode(204);
+    post(
+            "verify-email",
+            Map.of(
+                "token",
+                Mailbox.tokenIn(Mailbox.text(newest(first))),
+                "password",
+                "another long password"))
+        .then()
+        .statusCode(204);
     signIn("another long password").then().statusCode(200);
   }
 

@@ -159,6 +159,26 @@ class RolesIT {
   }
 
   @Test
+  void nobodyChangesARoleThatAllowsMoreThanTheirOwnRights() {
+    var helper = "r-" + Some.word("helper").toLowerCase(Locale.ROOT);
+    created(helper, Map.of("permissions", List.of("roles:manage"), "parents", List.of("user")));
+    var strong = "r-" + Some.word("strong").toLowerCase(Locale.ROOT);
+    var id = created(strong, Map.of("parents", List.of("manager")));
+    var as = TestAccount.with(helper);
+    String admin = As.admin().queryParam("name", "admin").get("/roles").path("items[0].id");
+    for (var patch : List.of("{\"secondFactor\":true}", "{\"description\":\"x\"}")) {
+      for (var role : List.of(id, admin)) {
+        Some.patch(as.asks(), "*", patch)
+            .patch("/roles/" + role)
+            .then()
+            .statusCode(403)
+            .body("type", equalTo("/problems/beyond-your-rights"));
+      }
+    }
+    as.asks().header("If-Match", "*").delete("/roles/" + id).then().statusCode(403);
+  }
+
+  @Test
   void onlyWhoMayLooksAfterRoles() {
     As.manager().get("/roles").then().statusCode(403);
     As.manager().get("/permissions").then().statusCode(403);

@@ -264,6 +264,35 @@ class SecondFactorIT {
   }
 
   @Test
+  void nobodyTakesAwayTheirOwnWithoutACode() {
+    var admin = TestAccount.with("admin");
+    var app = Authenticator.of(admin);
+    As.bearer(app.accessToken())
+        .post("/users/" + admin.id() + "/second-factor/remove")
+        .then()
+        .statusCode(409)
+        .body("type", endsWith("/yourself"));
+  }
+
+  @Test
+  void signingInInTwoStepsCostsTheAddressNothing() {
+    var app = Authenticator.of(account);
+    long before = triesOfAddresses();
+    Authenticator.signIn(account, null).then().statusCode(401);
+    Authenticator.signIn(account, app.code()).then().statusCode(200);
+    assertThat(triesOfAddresses()).isEqualTo(before);
+    As.admin()
+        .queryParam("subjectId", account.id())
+        .get("/audit")
+        .then()
+        .body("items.action", hasItems("sign-in.second-factor-asked", "sign-in.succeeded"));
+  }
+
+  private static long triesOfAddresses() {
+    return Database.shared().number("SELECT coalesce(sum(tries), 0) FROM sign_in_tries");
+  }
+
+  @Test
   void nothingOfItIsInTheLogOrTheAuditTrail() {
     var app = Authenticator.of(account);
     var code = app.code();

@@ -14,7 +14,12 @@ final class IdentityWrites {
 
   static void addTo(Map<String, Write> writes) {
     writes.put(
-        "beginLinking", by -> by.apply(WriteOperations.fresh()).post("/auth/identities/club"));
+        "beginLinking",
+        by ->
+            Some.json(
+                    by.apply(WriteOperations.fresh()),
+                    Map.of("currentPassword", "bedloe-dev-password"))
+                .post("/auth/identities/club"));
     writes.put(
         "unlinkIdentity",
         by -> {

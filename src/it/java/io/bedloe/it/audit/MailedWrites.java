@@ -25,7 +25,8 @@ final class MailedWrites {
           var mailbox = Mailbox.fresh();
           post(As.nobody(), "register", wanted(mailbox));
           var token = mailbox.token("Verify your e-mail address");
-          return post(by.apply(As.nobody()), "verify-email", Map.of("token", token));
+          return post(
+              by.apply(As.nobody()), "verify-email", Map.of("token", token, "password", PASSWORD));
         });
     writes.put(
         "resendVerification",

@@ -151,6 +151,52 @@ class DecisionsIT {
   }
 
   @Test
+  void nothingIsMovedToWhereItMayNotBeCreated() {
+    rules.deny("customers:write", mine("has(resource.country) && resource.country == 'DE'"));
+    rules.deny("catalog:write", mine("resource.currency == 'JPY'"));
+    var british = customer("GB");
+    refused(
+        Some.patch(manager.asks(), "*", "{\"country\": \"DE\"}").patch("/customers/" + british));
+    Some.patch(manager.asks(), "*", "{\"country\": \"IE\"}")
+        .patch("/customers/" + british)
+        .then()
+        .statusCode(200);
+    refused(
+        Some.patch(manager.asks(), "*", "{\"price\": {\"amount\": \"5\", \"currency\": \"JPY\"}}")
+            .patch("/products/" + desk.stocked(1).id()));
+  }
+
+  @Test
+  void aFileAndAReportOfOrdersAreUnderThePoliciesAboutOrders() {
+    var csv = "reference,sku,quantity,unitPrice,placedAt\n";
+    rules.deny("orders:write", mine("resource.country == 'DE'"));
+    refused(
+        manager
+            .asks()
+            .contentType("text/csv")
+            .body(csv)
+            .queryParams("kind", "orders", "currency", "GBP")
+            .post("/imports"));
+    manager.asks().queryParam("currency", "GBP").get("/reports/sales").then().statusCode(200);
+    rules.deny("orders:read", mine("resource.country == 'DE'"));
+    refused(manager.asks().queryParam("currency", "GBP").get("/reports/sales"));
+    As.manager().queryParam("currency", "GBP").get("/reports/sales").then().statusCode(200);
+  }
+
+  @Test
+  void aStoredPolicyAboutAPermissionThatIsNotKnownHereHoldsUpNoOther() {
+    var strange = rules.deny("imports:run", "caller.id == 'nobody'");
+    Database.shared()
+        .execute(
+            "UPDATE policies SET target = 'shipments:*', version = version + 1 WHERE id = ?",
+            UUID.fromString(strange));
+    rules.deny("catalog:read", mine("true"));
+    refused(manager.asks().get("/products"));
+    assertThat(Rulebook.broken()).contains(strange);
+    As.manager().get("/products").then().statusCode(200);
+  }
+
+  @Test
   void whatAPolicyCannotSayIsRefusedAndShownByTheHealthPage() {
     var id = rules.deny("reports:read", mine("caller.customerId == 'x'"));
     var other = rules.deny("imports:run", mine("false"));

@@ -16,7 +16,7 @@ import io.bedloe.platform.security.Requires;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.Consumes;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -35,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Who one is elsewhere. */
 @Path("auth/identities")
@@ -54,6 +55,20 @@ public class IdentitiesResource {
   private final BeginOutsideSignIn begin;
   private final UnlinkIdentity unlink;
   private final CurrentCaller caller;
+
+  /**
+   * The password once more.
+   *
+   * @param currentPassword left out by accounts that have none
+   */
+  public record Linking(@Nullable @Size(max = 512) String currentPassword) {
+
+    /** Not the password. */
+    @Override
+    public String toString() {
+      return "…";
+    }
+  }
 
   @Inject
   public IdentitiesResource(
@@ -93,18 +108,20 @@ public class IdentitiesResource {
 
   @POST
   @Path("{provider}")
-  @Consumes(MediaType.WILDCARD)
   @Requires(Permission.ACCOUNT_SECURE)
   @NotIdempotent(reason = "each is for the browser that begins it, and is good once")
   @Operation(
       operationId = "beginLinking",
       summary = "Begin to link an identity to one's account; sets a cookie for the return")
   @APIResponseSchema(value = LinkingBegun.class, responseCode = "200")
-  @APIResponse(responseCode = "403", description = "Not from a session of one's own")
+  @APIResponse(
+      responseCode = "403",
+      description = "Not from a session of one's own, or the current password is wrong")
   @APIResponse(responseCode = "503", description = "The provider cannot be asked now")
   public Response begin(
-      @PathParam("provider") String provider, @Context HttpServletRequest request) {
-    var begun = begin.linking(provider, caller.get(), request.getRemoteAddr());
+      @PathParam("provider") String provider, Linking input, @Context HttpServletRequest request) {
+    var begun =
+        begin.linking(provider, caller.get(), input.currentPassword(), request.getRemoteAddr());
     return Response.ok(new LinkingBegun(begun.authorization().toString()))
         .cookie(LoginCookie.COOKIE.forReturn(begun.sealed(), LoginCookie.LIFE))
         .build();

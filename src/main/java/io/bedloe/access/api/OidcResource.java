@@ -83,12 +83,14 @@ public class OidcResource {
       responseCode = "403",
       description = "The provider has refused, or there is no account")
   @APIResponse(responseCode = "409", description = "Another account has the identity")
+  @APIResponse(responseCode = "429", description = "Too many come back to this address")
   @APIResponse(responseCode = "503", description = "The provider cannot be asked now")
   public Response finish(
       @PathParam("provider") String provider,
       @Parameter(hidden = true) @CookieParam(LoginCookie.NAME) @Nullable String sealed,
       @Context UriInfo uri,
       @Context HttpServletRequest request) {
+    begin.admit(request.getRemoteAddr());
     var signedIn =
         finish.with(provider, sealed, uri.getQueryParameters(), AuthResource.origin(request));
     return signedIn

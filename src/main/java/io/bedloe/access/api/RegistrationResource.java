@@ -41,10 +41,12 @@ public class RegistrationResource {
    * What stood in a link, behind {@code #token=}.
    *
    * @param token good for one use
+   * @param password the one that the address was registered with
    */
-  public record Token(@NotBlank @Size(max = 200) String token) {
+  public record Verification(
+      @NotBlank @Size(max = 200) String token, @NotBlank @Size(max = 512) String password) {
 
-    /** Never the token. */
+    /** Neither the token nor the password. */
     @Override
     public String toString() {
       return "…";
@@ -88,9 +90,10 @@ public class RegistrationResource {
   @NotIdempotent(reason = "a token is good for one use")
   @Operation(operationId = "verifyEmail", summary = "Open the account of a registration")
   @APIResponse(responseCode = "204", description = "The account is open; sign in")
+  @APIResponse(responseCode = "403", description = "That is not the password of the registration")
   @APIResponse(responseCode = "429", description = "Too many tokens that are none")
-  public Response verify(Token token, @Context HttpServletRequest request) {
-    verify.with(new MailedToken(token.token()), AuthResource.origin(request));
+  public Response verify(Verification input, @Context HttpServletRequest request) {
+    verify.with(new MailedToken(input.token()), input.password(), AuthResource.origin(request));
     return Response.noContent().build();
   }
 

@@ -129,7 +129,7 @@ public class RolesResource {
   @APIResponse(responseCode = "204", description = "It is removed; its name is free again")
   public Response remove(
       @PathParam("id") UUID id, @Parameter(hidden = true) @HeaderParam("If-Match") Version seen) {
-    roles.remove(id, seen);
+    roles.remove(id, seen, caller.get());
     return Answers.removed();
   }
 }

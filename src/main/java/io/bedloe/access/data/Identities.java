@@ -37,7 +37,8 @@ public class Identities {
    *
    * @param usable whether the account can be used
    */
-  public record Owner(UUID userId, String email, List<String> roles, boolean usable) {}
+  public record Owner(
+      UUID userId, String email, List<String> roles, boolean usable, boolean hasSecondFactor) {}
 
   /** One change of an identity at a time. */
   public void hold(Identity identity) {
@@ -53,12 +54,18 @@ public class Identities {
     return sql.one(
         """
         SELECT i.user_id, u.email, u.enabled AND u.erased_at IS NULL AS usable,
+          EXISTS (SELECT 1 FROM second_factors f
+            WHERE f.user_id = u.id AND f.confirmed_at IS NOT NULL) AS has_second_factor,
           ARRAY(SELECT r.role FROM user_roles r WHERE r.user_id = u.id ORDER BY r.role) AS roles
         FROM user_identities i JOIN users u ON u.id = i.user_id
         WHERE i.issuer = ? AND i.subject = ?""",
         row ->
             new Owner(
-                row.uuid("user_id"), row.text("email"), row.texts("roles"), row.flag("usable")),
+                row.uuid("user_id"),
+                row.text("email"),
+                row.texts("roles"),
+                row.flag("usable"),
+                row.flag("has_second_factor")),
         identity.issuer(),
         identity.subject());
   }

@@ -68,15 +68,17 @@ public class Registrations {
         expiresAt);
   }
 
-  /** Gives the registration of an address another token; answers the address as it was typed. */
-  public Optional<String> renew(String email, MailedToken token, Instant now, Instant expiresAt) {
+  /**
+   * Gives the registration of an address another token, and no more time; answers the address as it
+   * was typed.
+   */
+  public Optional<String> renew(String email, MailedToken token, Instant now) {
     return sql.one(
         """
-        UPDATE registrations SET token_hash = ?, expires_at = ?
+        UPDATE registrations SET token_hash = ?
         WHERE lower(email) = lower(?) AND expires_at > ? RETURNING email""",
         row -> row.text("email"),
         token.hash(),
-        expiresAt,
         email,
         now);
   }
@@ -88,6 +90,15 @@ public class Registrations {
         DELETE FROM registrations WHERE token_hash = ? AND expires_at > ?
         RETURNING id, email, name, password_hash""",
         row -> new Verified(row.uuid("id"), wanted(row)),
+        token.hash(),
+        now);
+  }
+
+  /** What the password of a token's registration hashes to. */
+  public Optional<String> passwordHash(MailedToken token, Instant now) {
+    return sql.one(
+        "SELECT password_hash FROM registrations WHERE token_hash = ? AND expires_at > ?",
+        row -> row.text("password_hash"),
         token.hash(),
         now);
   }

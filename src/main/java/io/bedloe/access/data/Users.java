@@ -169,6 +169,18 @@ public class Users {
         role);
   }
 
+  /** Whether that is the hash of a usable account's password; it stays so for the transaction. */
+  public boolean holdIfPasswordIs(UUID id, String hash) {
+    return sql.one(
+            """
+            SELECT id FROM users
+            WHERE id = ? AND password_hash = ? AND enabled AND erased_at IS NULL FOR SHARE""",
+            row -> row.uuid("id"),
+            id,
+            hash)
+        .isPresent();
+  }
+
   public void setPassword(UUID id, String passwordHash) {
     sql.update(
         "UPDATE users SET password_hash = ?, updated_at = ?, version = version + 1 WHERE id = ?",

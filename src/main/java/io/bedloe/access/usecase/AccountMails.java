@@ -109,6 +109,21 @@ public class AccountMails {
         """);
   }
 
+  void identityLinked(String to, String provider) {
+    send(
+        to,
+        "Another way to sign in was added",
+        """
+        From now on whoever signs in with %s as the person that was linked can use your account.
+
+        If it was not you, take it off your account, change your password at once, and tell whoever
+        runs this installation:
+
+        %s
+        """
+            .formatted(provider, settings.get(PublicAddress.URL)));
+  }
+
   void passwordChanged(String to) {
     send(
         to,

@@ -28,6 +28,7 @@ public class BeginOutsideSignIn {
 
   private final CodeFlow flow;
   private final LoginSeal seal;
+  private final KnownPassword known;
   private final RateLimits limits;
   private final SecureRandom random;
   private final Clock clock;
@@ -37,12 +38,14 @@ public class BeginOutsideSignIn {
   public BeginOutsideSignIn(
       CodeFlow flow,
       LoginSeal seal,
+      KnownPassword known,
       RateLimits limits,
       SecureRandom random,
       Clock clock,
       AuditTrail trail) {
     this.flow = flow;
     this.seal = seal;
+    this.known = known;
     this.limits = limits;
     this.random = random;
     this.clock = clock;
@@ -54,6 +57,7 @@ public class BeginOutsideSignIn {
   protected BeginOutsideSignIn() {
     this.flow = null;
     this.seal = null;
+    this.known = null;
     this.limits = null;
     this.random = null;
     this.clock = null;
@@ -71,12 +75,17 @@ public class BeginOutsideSignIn {
     return begun(provider, null, address);
   }
 
-  /** Only from a session of ours: a key or a token of another issuer is not somebody's presence. */
-  public Begun linking(String provider, Caller caller, String address) {
+  /**
+   * Only from a session of ours: a key or a token of another issuer is not somebody's presence.
+   *
+   * @param password of the account, if it has one: what is linked stays when the session is over
+   */
+  public Begun linking(String provider, Caller caller, @Nullable String password, String address) {
     if (caller.sessionId() == null) {
       throw Rejected.because(
           IdentityRule.SESSION_REQUIRED, "Sign in to the account first, then link to it.");
     }
+    known.mustBeIfAny(caller, password, address);
     var begun = begun(provider, new Linking(caller.id(), caller.sessionId()), address);
     trail.record(
         "identity.linking-begun",
@@ -86,11 +95,16 @@ public class BeginOutsideSignIn {
     return begun;
   }
 
-  private Begun begun(String provider, @Nullable Linking linking, String address) {
+  /** Refuses one too many from an address; who comes back is counted like who goes. */
+  public void admit(String address) {
     if (!limits.take("outside-sign-in/" + address, PER_MINUTE).allowed()) {
       throw Rejected.because(
           SignInRule.TOO_MANY_SIGN_INS, "Too many sign-ins begin at your address.");
     }
+  }
+
+  private Begun begun(String provider, @Nullable Linking linking, String address) {
+    admit(address);
     var secret = LoginSecret.random(random);
     var authorization = flow.authorization(provider, secret);
     var login =

@@ -43,18 +43,36 @@ public class CheckCode {
   /**
    * Refuses a code that is neither the factor's nor a recovery code, by the rule that is given.
    * Only whoever has the password comes as far as this, so the delay is for the account, wherever
-   * the tries come from.
+   * the tries come from. Call it before anything else of a transaction: to count takes a connection
+   * of its own.
    */
   @Transactional
   public void mustBeRight(UUID userId, String code, Rule otherwise) {
     throttle.admitCode(userId);
-    var factor =
-        factors
-            .held(userId)
-            .orElseThrow(
-                () ->
-                    Rejected.because(
-                        SecondFactorRule.NO_SECOND_FACTOR, "Begin with POST /auth/second-factor."));
+    take(userId, held(userId, true), code, otherwise);
+  }
+
+  /** The same for the first code of a factor that is not confirmed yet. */
+  @Transactional
+  public void mustConfirm(UUID userId, String code) {
+    throttle.admitCode(userId);
+    take(userId, held(userId, false), code, SecondFactorRule.WRONG_CODE);
+  }
+
+  private Factor held(UUID userId, boolean active) {
+    var factor = factors.held(userId);
+    if (!active && factor.filter(Factor::isActive).isPresent()) {
+      throw Rejected.because(SecondFactorRule.SECOND_FACTOR_ACTIVE, "It is confirmed already.");
+    }
+    return factor
+        .filter(found -> found.isActive() == active)
+        .orElseThrow(
+            () ->
+                Rejected.because(
+                    SecondFactorRule.NO_SECOND_FACTOR, "Begin with POST /auth/second-factor."));
+  }
+
+  private void take(UUID userId, Factor factor, String code, Rule otherwise) {
     var step = factor.secret().stepOf(code.strip(), clock.instant(), factor.lastStep());
     if (step.isPresent()) {
       factors.taken(userId, step.getAsLong());

@@ -3,6 +3,7 @@ package io.bedloe.access.usecase;
 import io.bedloe.access.AccessChanged;
 import io.bedloe.access.EndReason;
 import io.bedloe.access.SignInRule;
+import io.bedloe.access.data.ApiKeys;
 import io.bedloe.access.data.Sessions;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.platform.audit.AuditTrail;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public class EndSessions {
 
   private final Sessions sessions;
+  private final ApiKeys keys;
   private final LiveSessions live;
   private final Event<AccessChanged> changed;
   private final Clock clock;
@@ -31,11 +33,13 @@ public class EndSessions {
   @Inject
   public EndSessions(
       Sessions sessions,
+      ApiKeys keys,
       LiveSessions live,
       Event<AccessChanged> changed,
       Clock clock,
       AuditTrail trail) {
     this.sessions = sessions;
+    this.keys = keys;
     this.live = live;
     this.changed = changed;
     this.clock = clock;
@@ -46,6 +50,7 @@ public class EndSessions {
   @SuppressWarnings("NullAway")
   protected EndSessions() {
     this.sessions = null;
+    this.keys = null;
     this.live = null;
     this.changed = null;
     this.clock = null;
@@ -84,6 +89,13 @@ public class EndSessions {
                 trail.record(
                     "session.ended", Subject.of("session", id), null, Map.of("reason", reason)));
     changed.fire(new AccessChanged());
+  }
+
+  /** Ends all sessions of an account and revokes its keys: whoever was in is out. */
+  @Transactional
+  public void shutOut(UUID userId, EndReason reason) {
+    keys.revokeAllOf(userId, clock.instant());
+    all(userId, null, reason);
   }
 
   /** Has roles and accounts be read afresh once the transaction has succeeded. */

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class FinishOutsideSignIn {
+
+  /** What a provider can be called; anything else is not written down. */
+  private static final Pattern PROVIDER = Pattern.compile("[a-z0-9-]{1,60}");
 
   private final CodeFlow flow;
   private final LoginSeal seal;
@@ -79,7 +83,8 @@ public class FinishOutsideSignIn {
       if (refused.rule().kind() != Rule.Kind.UNAVAILABLE) {
         trail.record(
             "sign-in.refused",
-            new Subject("identity-provider", provider),
+            new Subject(
+                "identity-provider", PROVIDER.matcher(provider).matches() ? provider : "unknown"),
             null,
             Map.of("rule", refused.rule().code(), "origin", origin));
       }

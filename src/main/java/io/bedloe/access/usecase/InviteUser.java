@@ -55,13 +55,14 @@ public class InviteUser {
   @Transactional
   public void again(UUID id, Caller caller, String address) {
     mails.mustBePossible();
+    // Before anything is held: it takes a connection of its own
+    throttle.admitMail(users.read(id).value().email(), address);
     var user = users.held(id, caller);
     if (user.hasPassword() || !user.enabled()) {
       throw Rejected.because(
           RegistrationRule.PASSWORD_THERE_ALREADY,
           "Only an enabled account without a password is invited.");
     }
-    throttle.admitMail(user.email(), address);
     send(user);
   }
 

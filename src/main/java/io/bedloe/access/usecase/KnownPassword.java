@@ -33,18 +33,25 @@ class KnownPassword {
    */
   void mustBe(Caller caller, @Nullable String password, String address) {
     throttle.admit(caller.name(), address);
-    var hash = hash(caller);
-    if (hash == null || password == null || !passwords.matches(password, hash)) {
-      throw Rejected.because(
-          SignInRule.WRONG_PASSWORD, "Say the password that you sign in with now.");
-    }
+    mustMatch(password, hash(caller));
     throttle.forget(caller.name(), address);
   }
 
   /** The same; an account without a password has proved itself elsewhere, and is not asked. */
   void mustBeIfAny(Caller caller, @Nullable String password, String address) {
-    if (hash(caller) != null) {
-      mustBe(caller, password, address);
+    // First of all: it takes a connection of its own, which nobody waits for who holds one
+    throttle.admit(caller.name(), address);
+    var hash = hash(caller);
+    if (hash != null) {
+      mustMatch(password, hash);
+    }
+    throttle.forget(caller.name(), address);
+  }
+
+  private void mustMatch(@Nullable String password, @Nullable String hash) {
+    if (hash == null || password == null || !passwords.matches(password, hash)) {
+      throw Rejected.because(
+          SignInRule.WRONG_PASSWORD, "Say the password that you sign in with now.");
     }
   }
 

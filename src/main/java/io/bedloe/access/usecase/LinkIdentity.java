@@ -22,6 +22,7 @@ public class LinkIdentity {
   private final Identities identities;
   private final LiveSessions live;
   private final EndSessions sessions;
+  private final AccountMails mails;
   private final Clock clock;
   private final AuditTrail trail;
 
@@ -30,11 +31,13 @@ public class LinkIdentity {
       Identities identities,
       LiveSessions live,
       EndSessions sessions,
+      AccountMails mails,
       Clock clock,
       AuditTrail trail) {
     this.identities = identities;
     this.live = live;
     this.sessions = sessions;
+    this.mails = mails;
     this.clock = clock;
     this.trail = trail;
   }
@@ -45,6 +48,7 @@ public class LinkIdentity {
     this.identities = null;
     this.live = null;
     this.sessions = null;
+    this.mails = null;
     this.clock = null;
     this.trail = null;
   }
@@ -81,6 +85,7 @@ public class LinkIdentity {
         Subject.of("user", linking.userId()),
         null,
         java.util.Map.of("provider", identity.provider().name(), "issuer", identity.issuer()));
+    mails.identityLinked(session.email(), identity.provider().title());
     sessions.changed();
   }
 }

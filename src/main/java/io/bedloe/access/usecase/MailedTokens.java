@@ -72,7 +72,7 @@ public class MailedTokens {
   Optional<Renewed> again(String email) {
     var token = MailedToken.random(random);
     return registrations
-        .renew(email, token, clock.instant(), verificationEnd())
+        .renew(email, token, clock.instant())
         .map(typed -> new Renewed(typed, token));
   }
 
@@ -87,6 +87,11 @@ public class MailedTokens {
         };
     accounts.add(token, purpose, account, now, now.plus(settings.get(life)));
     return token;
+  }
+
+  /** What the password of a token's registration hashes to. */
+  String passwordHashOf(MailedToken token) {
+    return registrations.passwordHash(token, clock.instant()).orElseThrow(MailedTokens::refused);
   }
 
   /** The registration of a token, which is taken away. */

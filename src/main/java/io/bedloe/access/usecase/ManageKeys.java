@@ -133,7 +133,7 @@ public class ManageKeys {
   }
 
   private static void mustNotBeKey(Caller caller) {
-    if (caller.apiKeyId() != null) {
+    if (caller.sessionId() == null) {
       throw Rejected.because(
           KeyRule.KEYS_MAKE_NO_KEYS, "Keys are made and ended by people who are signed in.");
     }

@@ -29,13 +29,16 @@ import java.util.function.UnaryOperator;
 public class ManageRoles {
 
   private final Roles roles;
+  private final OwnRights rights;
   private final AuditTrail trail;
   private final Event<AccessChanged> changed;
   private final Ids ids;
 
   @Inject
-  public ManageRoles(Roles roles, AuditTrail trail, Event<AccessChanged> changed, Ids ids) {
+  public ManageRoles(
+      Roles roles, OwnRights rights, AuditTrail trail, Event<AccessChanged> changed, Ids ids) {
     this.roles = roles;
+    this.rights = rights;
     this.trail = trail;
     this.changed = changed;
     this.ids = ids;
@@ -70,6 +73,7 @@ public class ManageRoles {
       UUID id, Version seen, UnaryOperator<RoleInput> change, Caller caller) {
     var graph = roles.held();
     var before = current(id, seen);
+    rights.mustCover(List.of(before.name()), caller);
     var terms = change.apply(RoleInput.of(before)).toTerms();
     if (before.builtIn() && changesMoreThanSecondFactor(before, terms)) {
       throw builtIn(before);
@@ -88,9 +92,10 @@ public class ManageRoles {
   }
 
   @Transactional
-  public void remove(UUID id, Version seen) {
+  public void remove(UUID id, Version seen, Caller caller) {
     roles.held();
     var role = own(id, seen);
+    rights.mustCover(List.of(role.name()), caller);
     long uses = roles.uses(role.name());
     if (uses > 0) {
       throw Rejected.because(

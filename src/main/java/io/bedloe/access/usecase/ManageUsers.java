@@ -4,7 +4,6 @@ import io.bedloe.access.AccountRule;
 import io.bedloe.access.BuiltInRole;
 import io.bedloe.access.EndReason;
 import io.bedloe.access.UserView;
-import io.bedloe.access.data.ApiKeys;
 import io.bedloe.access.data.Users;
 import io.bedloe.access.model.Passwords;
 import io.bedloe.kernel.Caller;
@@ -16,7 +15,6 @@ import io.bedloe.platform.http.Version;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -26,28 +24,18 @@ public class ManageUsers {
 
   private final Users users;
   private final OwnRights rights;
-  private final ApiKeys keys;
   private final EndSessions sessions;
   private final Passwords passwords;
   private final AuditTrail trail;
-  private final Clock clock;
 
   @Inject
   public ManageUsers(
-      Users users,
-      OwnRights rights,
-      ApiKeys keys,
-      EndSessions sessions,
-      Passwords passwords,
-      AuditTrail trail,
-      Clock clock) {
+      Users users, OwnRights rights, EndSessions sessions, Passwords passwords, AuditTrail trail) {
     this.users = users;
     this.rights = rights;
-    this.keys = keys;
     this.sessions = sessions;
     this.passwords = passwords;
     this.trail = trail;
-    this.clock = clock;
   }
 
   public Versioned<UserView> read(UUID id) {
@@ -107,8 +95,7 @@ public class ManageUsers {
     mustNotBeErased(before);
     users.erase(id);
     somebodyMustBeLeft();
-    keys.revokeAllOf(id, clock.instant());
-    sessions.all(id, null, EndReason.ACCOUNT_CLOSED);
+    sessions.shutOut(id, EndReason.ACCOUNT_CLOSED);
     var after = read(id);
     trail.record("user.erased", Subject.of("user", id), null, after.value());
     return after;

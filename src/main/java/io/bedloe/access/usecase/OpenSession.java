@@ -4,6 +4,7 @@ import io.bedloe.access.AccessSettings;
 import io.bedloe.access.Account;
 import io.bedloe.access.data.Sessions;
 import io.bedloe.access.data.Sessions.Origin;
+import io.bedloe.access.data.Users;
 import io.bedloe.access.model.RefreshToken;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Credential;
@@ -15,6 +16,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 
 /** Opens a session for somebody who has proved who they are, in whichever way. */
@@ -22,6 +24,7 @@ import java.util.Set;
 public class OpenSession {
 
   private final Sessions sessions;
+  private final Users users;
   private final AccessTokens tokens;
   private final Settings settings;
   private final SecureRandom random;
@@ -31,12 +34,14 @@ public class OpenSession {
   @Inject
   public OpenSession(
       Sessions sessions,
+      Users users,
       AccessTokens tokens,
       Settings settings,
       SecureRandom random,
       Clock clock,
       AuditTrail trail) {
     this.sessions = sessions;
+    this.users = users;
     this.tokens = tokens;
     this.settings = settings;
     this.random = random;
@@ -48,6 +53,7 @@ public class OpenSession {
   @SuppressWarnings("NullAway")
   protected OpenSession() {
     this.sessions = null;
+    this.users = null;
     this.tokens = null;
     this.settings = null;
     this.random = null;
@@ -59,6 +65,20 @@ public class OpenSession {
   @Transactional
   public SignedIn forAccount(Account account, Origin origin) {
     return forAccount(account, false, origin);
+  }
+
+  /**
+   * For somebody who has said the password; nothing when it was changed while it was looked at, or
+   * the account was disabled: what ends an account's sessions ends this one before it begins.
+   *
+   * @param hash of the password that was said
+   */
+  @Transactional
+  public Optional<SignedIn> forPassword(
+      Account account, String hash, boolean secondFactor, Origin origin) {
+    return users.holdIfPasswordIs(account.id(), hash)
+        ? Optional.of(forAccount(account, secondFactor, origin))
+        : Optional.empty();
   }
 
   /**

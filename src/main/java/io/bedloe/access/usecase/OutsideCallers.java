@@ -87,8 +87,10 @@ public class OutsideCallers {
     List<String> names = admit.wanted(owner.roles(), identity);
     var permissions = EnumSet.of(Permission.ACCOUNT_OWN);
     permissions.addAll(roles.graph().permissionsOf(names));
+    // What changes how somebody signs in needs a session of ours
+    permissions.removeAll(EnumSet.of(Permission.ACCOUNT_SECURE, Permission.KEYS_OWN));
     // No second factor can be shown with a token of another issuer
-    boolean lacks = roles.graph().askForSecondFactor(names);
+    boolean lacks = owner.hasSecondFactor() || roles.graph().askForSecondFactor(names);
     if (lacks) {
       permissions.retainAll(EnumSet.of(Permission.ACCOUNT_OWN));
     }

@@ -62,10 +62,7 @@ public class Register {
 
   @Transactional
   public void with(RegistrationInput input, Origin origin) {
-    if (!settings.get(RegistrationSettings.OPEN)) {
-      throw Rejected.because(
-          RegistrationRule.REGISTRATION_CLOSED, "Ask whoever runs it for an invitation.");
-    }
+    mustBeOpen(settings);
     mails.mustBePossible();
     throttle.admitMail(input.email(), origin.address());
     ChangePassword.mustBeGood(input.password(), "/password", input.email());
@@ -79,5 +76,12 @@ public class Register {
     var kept = tokens.forRegistration(new Wanted(input.email(), input.calledName(), hash));
     trail.record("registration.asked", Subject.of("registration", kept.id()), null, origin);
     mails.verify(input.email(), kept.token());
+  }
+
+  static void mustBeOpen(Settings settings) {
+    if (!settings.get(RegistrationSettings.OPEN)) {
+      throw Rejected.because(
+          RegistrationRule.REGISTRATION_CLOSED, "Ask whoever runs it for an invitation.");
+    }
   }
 }

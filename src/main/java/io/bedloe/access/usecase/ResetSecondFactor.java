@@ -1,5 +1,6 @@
 package io.bedloe.access.usecase;
 
+import io.bedloe.access.AccountRule;
 import io.bedloe.access.EndReason;
 import io.bedloe.access.SecondFactorRule;
 import io.bedloe.access.UserView;
@@ -34,6 +35,10 @@ public class ResetSecondFactor {
 
   @Transactional
   public Versioned<UserView> of(UUID id, Caller caller) {
+    if (id.equals(caller.id())) {
+      throw Rejected.because(
+          AccountRule.YOURSELF, "Use POST /auth/second-factor/remove, with a code.");
+    }
     var before = users.held(id, caller);
     if (!factors.remove(id)) {
       throw Rejected.because(SecondFactorRule.NO_SECOND_FACTOR, "Nothing has to be taken away.");

@@ -60,11 +60,11 @@ public class SetPassword {
     this.trail = null;
   }
 
-  /** Instead of a forgotten one. Whoever knew the old one is out: all sessions end. */
+  /** Instead of a forgotten one. Whoever knew the old one is out, with sessions and keys. */
   @Transactional
   public void anew(MailedToken token, String password, Origin origin) {
     var account = set(token, Purpose.RESET_PASSWORD, password, "/newPassword", origin);
-    sessions.all(account.id(), null, EndReason.PASSWORD_CHANGED);
+    sessions.shutOut(account.id(), EndReason.PASSWORD_CHANGED);
     record("password.reset", account, origin);
     mails.passwordChanged(account.email());
   }

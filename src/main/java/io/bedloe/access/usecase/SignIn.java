@@ -71,7 +71,11 @@ public class SignIn {
     if (found.isEmpty() || hash == null) {
       boolean isRight = pending.isRight(password, unverified);
       trail.record("sign-in.failed", new Subject("address", origin.address()), null, origin);
-      throw isRight ? notVerified() : wrong();
+      if (isRight) {
+        throttle.forgetHalf(origin.address());
+        throw notVerified();
+      }
+      throw wrong();
     }
     var account = found.get().account();
     if (!passwords.matches(password, hash)) {
@@ -80,10 +84,18 @@ public class SignIn {
     }
     boolean isShown = isSecondFactorShown(account, code, origin);
     throttle.forget(email, origin.address());
-    if (passwords.isOutdated(hash)) {
-      users.rehash(account.id(), hash, passwords.hash(password));
+    return open.forPassword(account, upToDate(account, password, hash), isShown, origin)
+        .orElseThrow(SignIn::wrong);
+  }
+
+  /** The hash of the password as it is kept from now on. */
+  private String upToDate(Account account, String password, String hash) {
+    if (!passwords.isOutdated(hash)) {
+      return hash;
     }
-    return open.forAccount(account, isShown, origin);
+    var better = passwords.hash(password);
+    users.rehash(account.id(), hash, better);
+    return better;
   }
 
   /** Whether a second factor was shown, where there is one; refuses who does not show it. */
@@ -92,6 +104,8 @@ public class SignIn {
       return false;
     }
     if (code == null) {
+      throttle.forgetHalf(origin.address());
+      trail.record("sign-in.second-factor-asked", Subject.of("user", account.id()), null, origin);
       throw Rejected.because(
           SecondFactorRule.SECOND_FACTOR_REQUIRED,
           "Sign in once more, with the code that your app shows as \"code\".");

@@ -3,11 +3,9 @@ package io.bedloe.access.usecase;
 import io.bedloe.access.EndReason;
 import io.bedloe.access.SecondFactorRule;
 import io.bedloe.access.data.SecondFactors;
-import io.bedloe.access.data.SecondFactors.Factor;
 import io.bedloe.access.data.Sessions;
 import io.bedloe.access.model.RecoveryCode;
 import io.bedloe.kernel.Caller;
-import io.bedloe.kernel.Rejected;
 import io.bedloe.platform.audit.AuditTrail;
 import io.bedloe.platform.audit.AuditTrail.Subject;
 import jakarta.enterprise.context.Dependent;
@@ -63,10 +61,7 @@ public class UseSecondFactor {
   /** From now on it is asked for; whoever has signed in without it elsewhere is out. */
   @Transactional
   public List<RecoveryCode> confirm(Caller caller, String code) {
-    if (factors.held(caller.id()).filter(Factor::isActive).isPresent()) {
-      throw Rejected.because(SecondFactorRule.SECOND_FACTOR_ACTIVE, "It is confirmed already.");
-    }
-    check.mustBeRight(caller.id(), code, SecondFactorRule.WRONG_CODE);
+    check.mustConfirm(caller.id(), code);
     factors.confirm(caller.id(), clock.instant());
     end.all(caller.id(), caller.sessionId(), EndReason.SECOND_FACTOR_CHANGED);
     shown(caller);
@@ -76,7 +71,6 @@ public class UseSecondFactor {
   /** Lifts the current session to one in which the second factor was shown. */
   @Transactional
   public void show(Caller caller, String code) {
-    mustBeActive(caller.id());
     check.mustBeRight(caller.id(), code, SecondFactorRule.WRONG_CODE);
     shown(caller);
     trail.record("second-factor.shown", Subject.of("user", caller.id()), null, null);
@@ -84,26 +78,17 @@ public class UseSecondFactor {
 
   @Transactional
   public List<RecoveryCode> renewCodes(Caller caller, String code) {
-    mustBeActive(caller.id());
     check.mustBeRight(caller.id(), code, SecondFactorRule.WRONG_CODE);
     return newCodes(caller, "recovery-codes.renewed");
   }
 
   @Transactional
   public void remove(Caller caller, String code) {
-    mustBeActive(caller.id());
     check.mustBeRight(caller.id(), code, SecondFactorRule.WRONG_CODE);
     factors.remove(caller.id());
     sessions.forgetSecondFactor(caller.id());
     end.all(caller.id(), caller.sessionId(), EndReason.SECOND_FACTOR_CHANGED);
     trail.record("second-factor.removed", Subject.of("user", caller.id()), null, null);
-  }
-
-  private void mustBeActive(UUID userId) {
-    if (!check.isAskedOf(userId)) {
-      throw Rejected.because(
-          SecondFactorRule.NO_SECOND_FACTOR, "Begin with POST /auth/second-factor.");
-    }
   }
 
   private void shown(Caller caller) {

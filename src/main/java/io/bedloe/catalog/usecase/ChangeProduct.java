@@ -56,7 +56,9 @@ public class ChangeProduct {
     var product = living(id, seen);
     var before = read.byId(id, caller).value();
     var input = change.apply(ProductInput.of(before));
+    // As it is, and as it shall be: nobody makes of a product what they may not create
     guard.mustAllow(caller, Permission.CATALOG_WRITE, GuardedProducts.changing(before, input));
+    guard.mustAllow(caller, Permission.CATALOG_WRITE, GuardedProducts.changed(before, input));
     names.mustBeFree(input, id);
     product.describe(input.toDescription(), clock.instant());
     products.update(product);

@@ -100,6 +100,13 @@ public class GuardedProducts implements GuardedThings {
         .with(NEW_PRICE, new BigDecimal(input.price().amount()));
   }
 
+  /** A product as it shall be. */
+  static Guarded changed(ProductView product, ProductInput input) {
+    return seen(product.id(), input)
+        .with(PRICE_CHANGES, !input.price().equals(product.price()))
+        .with(NEW_PRICE, new BigDecimal(input.price().amount()));
+  }
+
   /** A product that is taken out of the catalogue. */
   static Guarded removing(ProductView product) {
     return seen(product).with(PRICE_CHANGES, false);

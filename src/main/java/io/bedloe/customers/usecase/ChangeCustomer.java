@@ -56,6 +56,8 @@ public class ChangeCustomer {
     var current = changeable(id, caller);
     var customer = living(id, seen);
     var input = change.apply(CustomerInput.of(current));
+    // As it is, and as it shall be: nobody moves a customer to where they may not create one
+    guard.mustAllow(caller, Permission.CUSTOMERS_WRITE, GuardedCustomers.seen(id, input));
     claims.mustHold(input, id);
     customer.describe(input.toDescription(), clock.instant());
     customers.update(customer);

@@ -62,16 +62,6 @@ public enum ImportKind {
     return permission;
   }
 
-  /** What policies call the things that it writes. */
-  public String thing() {
-    return switch (this) {
-      case PRODUCTS -> "product";
-      case CUSTOMERS -> "customer";
-      case STOCK -> "stock";
-      case ORDERS -> "orderLine";
-    };
-  }
-
   /** The fields by name, each with whether it has to be there. */
   public Map<String, Boolean> fields() {
     return Map.copyOf(fields);

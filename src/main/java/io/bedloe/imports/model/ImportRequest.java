@@ -4,6 +4,7 @@ import io.bedloe.imports.ImportRule;
 import io.bedloe.kernel.Fault;
 import io.bedloe.kernel.InvalidValue;
 import io.bedloe.kernel.Money;
+import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Rejected;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -11,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,31 @@ public record ImportRequest(
     boolean applyStock,
     boolean dryRun,
     char delimiter) {
+
+  /**
+   * What a caller needs besides {@link Permission#IMPORTS_RUN}, each with what policies call the
+   * things that are written under it.
+   */
+  public Map<Permission, String> needs() {
+    var needs = new EnumMap<Permission, String>(Permission.class);
+    switch (kind) {
+      case PRODUCTS -> needs.put(kind.permission(), "product");
+      case CUSTOMERS -> needs.put(kind.permission(), "customer");
+      case STOCK -> needs.put(kind.permission(), "stock");
+      case ORDERS -> {
+        needs.put(kind.permission(), "orderLine");
+        needs.put(Permission.ORDERS_WRITE, "order");
+      }
+    }
+    if (createMissing) {
+      needs.put(Permission.CATALOG_WRITE, "product");
+      needs.put(Permission.CUSTOMERS_WRITE, "customer");
+    }
+    if (applyStock) {
+      needs.put(Permission.STOCK_WRITE, "stock");
+    }
+    return needs;
+  }
 
   /** Begins the parameters that say which column a field is. */
   public static final String COLUMN = "column.";

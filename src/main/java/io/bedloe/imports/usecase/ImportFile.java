@@ -135,7 +135,9 @@ public class ImportFile {
   /** Nobody looks at the rows one by one: what a policy has to know of each refuses them all. */
   private void mustBeAllowed(ImportRequest request, Caller caller) {
     guard.mustAllow(caller, Permission.IMPORTS_RUN);
-    guard.mustAllow(caller, request.kind().permission(), Guarded.unseen(request.kind().thing()));
+    request
+        .needs()
+        .forEach((permission, thing) -> guard.mustAllow(caller, permission, Guarded.unseen(thing)));
   }
 
   /** Stages every row; answers how many there are. */

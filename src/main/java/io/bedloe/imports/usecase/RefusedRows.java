@@ -6,6 +6,7 @@ import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.platform.http.CsvLine;
 import io.bedloe.platform.persistence.Sql;
+import io.bedloe.platform.security.Guard;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -24,10 +25,12 @@ public class RefusedRows {
   private static final int ROWS_AT_A_TIME = 500;
 
   private final Sql sql;
+  private final Guard guard;
 
   @Inject
-  RefusedRows(Sql sql) {
+  RefusedRows(Sql sql, Guard guard) {
     this.sql = sql;
+    this.guard = guard;
   }
 
   /** An import whose refused rows are kept. */
@@ -45,7 +48,7 @@ public class RefusedRows {
     return sql.one(
             "SELECT kind, header, delimiter FROM imports WHERE id = ? AND state = 'DONE'",
             row -> {
-              caller.require(row.constant("kind", ImportKind.class).permission());
+              guard.mustAllow(caller, row.constant("kind", ImportKind.class).permission());
               return new Kept(importId, row.text("header"), row.text("delimiter").charAt(0));
             },
             importId)

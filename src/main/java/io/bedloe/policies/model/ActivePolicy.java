@@ -47,11 +47,16 @@ public record ActivePolicy(
     } catch (InvalidExpression broken) {
       fault = String.valueOf(broken.getMessage());
     }
+    var target = new PermissionPattern(stored.target());
+    if (!target.isKnown()) {
+      expression = null;
+      fault = "this version knows no permission " + stored.target();
+    }
     return new ActivePolicy(
         stored.id(),
         stored.version(),
         stored.name(),
-        new PermissionPattern(stored.target()),
+        target,
         stored.effect(),
         stored.priority(),
         expression,

@@ -17,11 +17,19 @@ public record PermissionPattern(String text) {
   private static final Set<Permission> EXEMPT =
       Collections.unmodifiableSet(EnumSet.of(Permission.POLICIES_READ, Permission.POLICIES_MANAGE));
 
-  public PermissionPattern {
-    if (matching(text).isEmpty()) {
+  /** One that policies can be about. */
+  public static PermissionPattern known(String text) {
+    var pattern = new PermissionPattern(text);
+    if (!pattern.isKnown()) {
       throw new InvalidValue(
           "unknown-permission", "'%s' is no permission that policies can be about".formatted(text));
     }
+    return pattern;
+  }
+
+  /** Whether there is such a permission; another version of the program may have others. */
+  boolean isKnown() {
+    return !matching(text).isEmpty();
   }
 
   public Set<Permission> permissions() {

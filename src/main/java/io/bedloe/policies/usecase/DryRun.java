@@ -39,7 +39,7 @@ public class DryRun {
   public DryRunReport of(UUID id, DryRunInput input) {
     var current = read.byId(id);
     var policy = current.value();
-    var target = new PermissionPattern(policy.target());
+    var target = PermissionPattern.known(policy.target());
     var changed =
         new ActivePolicy(
             id,

@@ -67,7 +67,7 @@ class SoundPolicies {
 
   private static PermissionPattern pattern(String target) {
     try {
-      return new PermissionPattern(target);
+      return PermissionPattern.known(target);
     } catch (InvalidValue wrong) {
       throw invalid(List.of(wrong.at(TARGET)));
     }

@@ -24,6 +24,7 @@ public class PolicyTimer {
   private final Schema schema;
   private final ActivePolicies policies;
   private final DecisionRecord record;
+  private boolean failed;
 
   @Inject
   public PolicyTimer(Schema schema, ActivePolicies policies, DecisionRecord record) {
@@ -47,8 +48,14 @@ public class PolicyTimer {
     }
     try {
       policies.refresh();
+      failed = false;
     } catch (RuntimeException failure) {
-      LOG.log(Level.FINE, "policies could not be looked at; in a second again", failure);
+      // Once, not every second; the database's own health says the rest
+      LOG.log(
+          failed ? Level.FINE : Level.WARNING,
+          "policies could not be looked at, those of before hold; in a second again",
+          failure);
+      failed = true;
     }
   }
 

@@ -155,23 +155,23 @@ class PolicySetTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "orders", "orders:", "orders:nothing", "Orders:*", "**", "o*"})
   void aTargetThatIsAboutNothingIsRefused(String text) {
-    assertThatThrownBy(() -> new PermissionPattern(text)).isInstanceOf(InvalidValue.class);
+    assertThatThrownBy(() -> PermissionPattern.known(text)).isInstanceOf(InvalidValue.class);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"policies:read", "policies:manage", "policies:*"})
   void noPolicyIsAboutPolicies(String text) {
-    assertThatThrownBy(() -> new PermissionPattern(text)).isInstanceOf(InvalidValue.class);
-    assertThat(new PermissionPattern("*").permissions())
+    assertThatThrownBy(() -> PermissionPattern.known(text)).isInstanceOf(InvalidValue.class);
+    assertThat(PermissionPattern.known("*").permissions())
         .doesNotContain(Permission.POLICIES_READ, Permission.POLICIES_MANAGE)
         .hasSize(Permission.values().length - 2);
   }
 
   @Test
   void aTargetIsAPermissionAnAreaOrAll() {
-    assertThat(new PermissionPattern("orders:write").permissions())
+    assertThat(PermissionPattern.known("orders:write").permissions())
         .containsExactly(Permission.ORDERS_WRITE);
-    assertThat(new PermissionPattern("stock:*").permissions())
+    assertThat(PermissionPattern.known("stock:*").permissions())
         .containsExactly(Permission.STOCK_READ, Permission.STOCK_WRITE, Permission.STOCK_AUDIT);
   }
 
