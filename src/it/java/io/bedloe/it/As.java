@@ -82,7 +82,7 @@ public final class As {
   public RequestSpecification withoutToken() {
     var request = RestAssured.given();
     if (BedloeServer.isShared(server)) {
-      request.filter(new TruthfulAnswers());
+      request.filter(new TruthfulAnswers()).filter(new SuiteSecrets());
     }
     return request
         .config(JSON)

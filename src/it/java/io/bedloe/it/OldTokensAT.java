@@ -53,8 +53,16 @@ class OldTokensAT {
     token(Duration.ofMillis(-1));
     token(Duration.ofMinutes(1));
 
+    sql.update(
+        """
+        INSERT INTO sign_in_tries (key, tries, blocked_until, last_at)
+        VALUES ('old', 1, now() - interval '2 days', now() - interval '2 days'),
+          ('young', 1, now(), now()),
+          ('blocked', 1, now() + interval '1 minute', now() - interval '2 days')""");
+
     forget.now();
 
+    assertThat(rows("sign_in_tries")).isEqualTo(2);
     assertThat(rows("registrations")).isOne();
     assertThat(rows("account_tokens")).isOne();
   }

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 /** A document that names a test as its proof names one that exists. */
 class NamedTestsTest {
 
-  private static final Pattern TEST = Pattern.compile("`([A-Z]\\w+(?:IT|ST|AT|Test|Properties))`");
+  private static final Pattern TEST =
+      Pattern.compile("`([A-Z][a-z]\\w*(?:IT|ST|AT|Test|Properties))`");
 
   @Test
   void everyTestThatADocumentNamesExists() throws IOException {

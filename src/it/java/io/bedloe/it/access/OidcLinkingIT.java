@@ -171,7 +171,7 @@ class OidcLinkingIT {
         .statusCode(403);
     Some.json(As.nobody(), Map.of()).post("/auth/identities/club").then().statusCode(401);
     refused(begun(signedIn(account), "x", "bedloe-dev-password"), 404, "unknown-provider");
-    refused(begun(signedIn(account), "club", "not the password"), 403, "wrong-password");
+    refused(begun(signedIn(account), "club", "anything-else-entirely"), 403, "wrong-password");
   }
 
   private static String identityOf(RequestSpecification who) {

@@ -71,7 +71,7 @@ class SecondFactorIT {
   @Test
   void untilItIsConfirmedNothingIsAskedFor() {
     var token = token(account);
-    Authenticator.begin(token, "not the password")
+    Authenticator.begin(token, "anything-else-entirely")
         .then()
         .statusCode(403)
         .body("type", endsWith("/wrong-password"));

@@ -199,6 +199,15 @@ public class Sessions {
         except);
   }
 
+  /** Removes the refresh tokens of sessions that were over then; answers how many. */
+  public int forgetTokensOfSessionsOver(Instant then) {
+    return sql.update(
+        """
+        DELETE FROM refresh_tokens t USING sessions s
+        WHERE s.id = t.session_id AND coalesce(least(s.ended_at, s.ends_at), s.ends_at) < ?""",
+        then);
+  }
+
   private static Live live(Row row) {
     var impersonator = row.uuidOrNull("impersonator_id");
     return new Live(

@@ -170,6 +170,12 @@ public class SignInThrottle {
         hash("address", address));
   }
 
+  /** Removes counters that nobody has come to since; answers how many. */
+  public int forgetUnusedSince(Instant then) {
+    return sql.update(
+        "DELETE FROM sign_in_tries WHERE last_at < ? AND blocked_until < ?", then, then);
+  }
+
   private static String hash(String... parts) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");

@@ -1,0 +1,71 @@
+package io.bedloe.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Runs last: whatever passwords, tokens, keys and codes the tests before have used, none of them
+ * stands in the server's log, in a row that keeps what happened, or in the API document.
+ */
+@IntegrationTest
+@Order(Integer.MAX_VALUE)
+class SuiteSecretsIT {
+
+  /** What is kept of requests, and to be shown to people. */
+  private static final List<String> TABLES =
+      List.of(
+          "audit_log",
+          "access_decisions",
+          "policy_versions",
+          "idempotency_answers",
+          "imports",
+          "order_history",
+          "stock_movements",
+          "sessions",
+          "users",
+          "api_keys",
+          "refresh_tokens",
+          "account_tokens",
+          "registrations",
+          "recovery_codes",
+          "second_factors",
+          "signing_keys");
+
+  @Test
+  void nothingThatASuiteKeepsSecretIsSaidAnywhere() {
+    var account = TestAccount.with("user");
+    var key = Map.of("name", "robot", "scopes", List.of("catalog:read"));
+    String text = Some.json(account.asks(), key).post("/api-keys").path("key");
+    As.nobody().header("X-API-Key", text).get("/products").then().statusCode(200);
+    Some.json(As.nobody(), Map.of("email", account.email(), "password", text + "?"))
+        .post("/auth/login")
+        .then()
+        .statusCode(401);
+    var secrets = SuiteSecrets.seen();
+    assertThat(secrets).contains(text, text + "?", "bedloe-dev-password");
+
+    var said = new TreeMap<String, Object>();
+    said.put("the log", SuiteSecrets.in(BedloeServer.shared().log(), secrets));
+    said.put("the API document", SuiteSecrets.in(ApiDocument.shared().json().toString(), secrets));
+    for (var table : TABLES) {
+      var rows =
+          Database.shared().list(row -> row.getString(1), "SELECT t::text FROM " + table + " t");
+      assertThat(rows).as(table).isNotNull();
+      said.put(table, SuiteSecrets.in(String.join("\n", rows), secrets));
+    }
+    assertThat(said).allSatisfy((where, found) -> assertThat((Iterable<?>) found).isEmpty());
+  }
+
+  @Test
+  void aSecretThatIsSaidIsFound() {
+    var secrets = java.util.Set.of("0123456789ab", "0123456789abc", "another secret");
+    assertThat(SuiteSecrets.in("x0123456789abcy", secrets))
+        .containsExactly("0123456789ab", "0123456789abc");
+    assertThat(SuiteSecrets.in("0123456789a another secre", secrets)).isEmpty();
+  }
+}
