@@ -181,7 +181,11 @@ class SecondFactorIT {
         .then()
         .body(
             "items.action",
-            hasItems("second-factor.begun", "second-factor.confirmed", "second-factor.removed"));
+            hasItems(
+                "second-factor.tried",
+                "second-factor.begun",
+                "second-factor.confirmed",
+                "second-factor.removed"));
   }
 
   @Test

@@ -151,6 +151,27 @@ class DecisionsIT {
   }
 
   @Test
+  void aRuleAboutAllRolesMeetsThoseThatStandOnOne() {
+    var clerk = TestAccount.with(Some.role("manager"));
+    var mine = "caller.id == '" + clerk.id() + "' && 'manager' in ";
+    rules.deny("catalog:read", mine + "caller.roles");
+    clerk.asks().get("/products").then().statusCode(200);
+    rules.deny("catalog:read", mine + "caller.allRoles");
+    refused(clerk.asks().get("/products"));
+  }
+
+  @Test
+  void aRuleAboutImpersonationMeetsWhoActsInTheNameOfAnother() {
+    rules.deny("catalog:read", mine("caller.impersonated"));
+    manager.asks().get("/products").then().statusCode(200);
+    String acting =
+        Some.json(As.admin(), Map.of("reason", "ticket"))
+            .post("/users/" + manager.id() + "/impersonation")
+            .path("accessToken");
+    refused(As.bearer(acting).get("/products"));
+  }
+
+  @Test
   void nothingIsMovedToWhereItMayNotBeCreated() {
     rules.deny("customers:write", mine("has(resource.country) && resource.country == 'DE'"));
     rules.deny("catalog:write", mine("resource.currency == 'JPY'"));

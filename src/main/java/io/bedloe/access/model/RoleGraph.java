@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** All roles, and what each of them allows with those that it stands on. */
 public final class RoleGraph {
@@ -50,6 +51,14 @@ public final class RoleGraph {
     names.forEach(
         name -> reach(name).forEach(reached -> permissions.addAll(reached.role().permissions())));
     return permissions;
+  }
+
+  /** These roles, and all that they stand on. */
+  public Set<String> all(Collection<String> names) {
+    return names.stream()
+        .flatMap(name -> reach(name).stream())
+        .map(reached -> reached.role().name())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Whether one of these roles, or one that they stand on, asks for a second factor. */

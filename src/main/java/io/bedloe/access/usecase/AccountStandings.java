@@ -41,6 +41,11 @@ public class AccountStandings implements Standings {
   }
 
   @Override
+  public Set<String> all(Set<String> names) {
+    return roles.graph().all(names);
+  }
+
+  @Override
   public List<Grant> grants(Set<String> names, Permission permission) {
     return roles.graph().pathsTo(permission, names.stream().sorted().toList()).stream()
         .map(path -> new Grant(permission, path))

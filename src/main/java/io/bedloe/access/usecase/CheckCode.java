@@ -18,12 +18,14 @@ public class CheckCode {
 
   private final SecondFactors factors;
   private final SignInThrottle throttle;
+  private final CodeTries tries;
   private final Clock clock;
 
   @Inject
-  public CheckCode(SecondFactors factors, SignInThrottle throttle, Clock clock) {
+  public CheckCode(SecondFactors factors, SignInThrottle throttle, CodeTries tries, Clock clock) {
     this.factors = factors;
     this.throttle = throttle;
+    this.tries = tries;
     this.clock = clock;
   }
 
@@ -32,6 +34,7 @@ public class CheckCode {
   protected CheckCode() {
     this.factors = null;
     this.throttle = null;
+    this.tries = null;
     this.clock = null;
   }
 
@@ -48,14 +51,14 @@ public class CheckCode {
    */
   @Transactional
   public void mustBeRight(UUID userId, String code, Rule otherwise) {
-    throttle.admitCode(userId);
+    tries.admit(userId);
     take(userId, held(userId, true), code, otherwise);
   }
 
   /** The same for the first code of a factor that is not confirmed yet. */
   @Transactional
   public void mustConfirm(UUID userId, String code) {
-    throttle.admitCode(userId);
+    tries.admit(userId);
     take(userId, held(userId, false), code, SecondFactorRule.WRONG_CODE);
   }
 

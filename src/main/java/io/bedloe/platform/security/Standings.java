@@ -38,6 +38,9 @@ public interface Standings {
     }
   }
 
+  /** These roles and all that they stand on, as the hierarchy is now. */
+  Set<String> all(Set<String> roles);
+
   /** Every way in which these roles come to a permission, as the hierarchy is now. */
   List<Grant> grants(Set<String> roles, Permission permission);
 

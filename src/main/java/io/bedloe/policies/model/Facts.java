@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -29,22 +30,35 @@ public final class Facts implements CelVariableResolver {
   private final Question question;
   private final ZoneId zone;
   private final Supplier<Optional<UUID>> linkedCustomer;
+  private final Supplier<Set<String>> reach;
   private final Map<String, String> lookedUp = new HashMap<>();
   private Optional<Object> customer = Optional.empty();
   private boolean customerKnown;
   private final WordList roles;
+  private @Nullable WordList allRoles;
   private @Nullable WordList permissions;
+
+  /** What is known of a caller whose roles stand on no others. */
+  public Facts(Question question, ZoneId zone, Supplier<Optional<UUID>> linkedCustomer) {
+    this(question, zone, linkedCustomer, () -> question.caller().roles());
+  }
 
   /**
    * What is known.
    *
    * @param zone of hours and weekdays
    * @param linkedCustomer the customer that the caller's account is linked to; asked once at most
+   * @param reach the caller's roles and all that they stand on; asked once at most
    */
-  public Facts(Question question, ZoneId zone, Supplier<Optional<UUID>> linkedCustomer) {
+  public Facts(
+      Question question,
+      ZoneId zone,
+      Supplier<Optional<UUID>> linkedCustomer,
+      Supplier<Set<String>> reach) {
     this.question = question;
     this.zone = zone;
     this.linkedCustomer = linkedCustomer;
+    this.reach = reach;
     this.roles = new WordList(question.caller().roles());
   }
 
@@ -85,7 +99,9 @@ public final class Facts implements CelVariableResolver {
       case "caller.id" -> Optional.of(caller.id().toString());
       case "caller.name" -> Optional.of(caller.name());
       case "caller.roles" -> Optional.of(roles);
+      case "caller.allRoles" -> Optional.of(allRoles());
       case "caller.permissions" -> Optional.of(permissions());
+      case "caller.impersonated" -> Optional.of(caller.impersonatorId() != null);
       case CALLER_CUSTOMER -> customer();
       case "context.time" -> Optional.of(circumstances.time());
       case "context.hour" -> Optional.of((long) circumstances.time().atZone(zone).getHour());
@@ -119,6 +135,13 @@ public final class Facts implements CelVariableResolver {
       return value.toString();
     }
     return value;
+  }
+
+  private WordList allRoles() {
+    if (allRoles == null) {
+      allRoles = new WordList(reach.get());
+    }
+    return allRoles;
   }
 
   private WordList permissions() {

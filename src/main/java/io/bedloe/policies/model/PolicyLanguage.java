@@ -256,7 +256,9 @@ public final class PolicyLanguage {
       names.put("caller.id", SimpleType.STRING);
       names.put("caller.name", SimpleType.STRING);
       names.put("caller.roles", texts);
+      names.put("caller.allRoles", texts);
       names.put("caller.permissions", texts);
+      names.put("caller.impersonated", SimpleType.BOOL);
       names.put(Facts.CALLER_CUSTOMER, SimpleType.STRING);
       names.put(Facts.HAS + Facts.CALLER_CUSTOMER, SimpleType.BOOL);
       names.put("context.time", SimpleType.TIMESTAMP);

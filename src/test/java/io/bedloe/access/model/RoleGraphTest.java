@@ -39,6 +39,26 @@ class RoleGraphTest {
   }
 
   @Test
+  void allRolesAreThoseThatAreStoodOnToo() {
+    assertThat(graph.all(List.of("chief")))
+        .containsExactlyInAnyOrder("chief", "writer", "pricer", "reader");
+    assertThat(graph.all(List.of("reader", "nobody"))).containsExactly("reader");
+  }
+
+  @Test
+  void aSecondFactorIsAskedForByARoleOrByOneThatItStandsOn() {
+    var strict =
+        new RoleGraph(
+            List.of(
+                new Role("guarded", Set.of(), List.of(), true),
+                new Role("above", Set.of(), List.of("guarded")),
+                new Role("beside", Set.of(), List.of())));
+    assertThat(strict.askForSecondFactor(List.of("above"))).isTrue();
+    assertThat(strict.askForSecondFactor(List.of("beside", "guarded"))).isTrue();
+    assertThat(strict.askForSecondFactor(List.of("beside", "nobody"))).isFalse();
+  }
+
+  @Test
   void aCircleIsSeenBeforeItIsThere() {
     assertThat(graph.wouldCircle("reader", List.of("chief"))).isTrue();
     assertThat(graph.wouldCircle("reader", List.of("reader"))).isTrue();
