@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import com.nimbusds.jwt.SignedJWT;
 import io.bedloe.it.As;
+import io.bedloe.it.Authenticator;
 import io.bedloe.it.Database;
 import io.bedloe.it.IntegrationTest;
 import io.bedloe.it.SalesDesk;
@@ -182,6 +183,12 @@ class ImpersonationIT {
     user.asks().queryParam("currency", "GBP").get("/reports/sales").then().statusCode(200);
     As.bearer(token).queryParam("currency", "GBP").get("/reports/sales").then().statusCode(403);
     As.bearer(token).get("/products").then().statusCode(200);
+  }
+
+  @Test
+  void theSecondFactorOfTheAccountIsItsOwnersToShow() {
+    Authenticator.of(user);
+    As.bearer(acting()).get("/products").then().statusCode(200);
   }
 
   @Test

@@ -122,7 +122,9 @@ public class RequestCallers implements Callers {
       permissions.retainAll(theirs);
       permissions.removeAll(Impersonate.NEVER);
     }
-    boolean asked = session.hasSecondFactor() || roles.graph().askForSecondFactor(session.roles());
+    // The account's own factor is its owner's to show; what a role asks, it asks of both
+    boolean ownFactor = impersonator == null && session.hasSecondFactor();
+    boolean asked = ownFactor || roles.graph().askForSecondFactor(session.roles());
     boolean lacks = asked && !session.showedSecondFactor();
     if (lacks) {
       permissions.retainAll(EnumSet.of(Permission.ACCOUNT_OWN, Permission.ACCOUNT_SECURE));

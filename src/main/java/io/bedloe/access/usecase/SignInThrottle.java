@@ -126,21 +126,20 @@ public class SignInThrottle {
 
   /** Until when this try is blocked; a try that is let through sets the delay of the next. */
   private Instant count(Counter counter, Instant now) {
-    sql.update(
-        """
-        INSERT INTO sign_in_tries (key, tries, blocked_until, last_at) VALUES (?, 0, ?, ?)
-        ON CONFLICT DO NOTHING""",
-        counter.key(),
-        NOT_BLOCKED,
-        now);
     record Tries(int tries, Instant blockedUntil, Instant lastAt) {}
+    // One statement makes the row or holds it: a right password may remove it at any moment
     var known =
         sql.single(
-            "SELECT tries, blocked_until, last_at FROM sign_in_tries WHERE key = ? FOR UPDATE",
+            """
+            INSERT INTO sign_in_tries AS t (key, tries, blocked_until, last_at)
+            VALUES (?, 0, ?, ?) ON CONFLICT (key) DO UPDATE SET key = excluded.key
+            RETURNING t.tries, t.blocked_until, t.last_at""",
             row ->
                 new Tries(
                     row.integer("tries"), row.instant("blocked_until"), row.instant("last_at")),
-            counter.key());
+            counter.key(),
+            NOT_BLOCKED,
+            now);
     if (known.blockedUntil().isAfter(now)) {
       return known.blockedUntil();
     }
