@@ -1,10 +1,13 @@
 package io.bedloe.docs;
 
+import io.bedloe.kernel.Rule;
+import io.bedloe.platform.http.ProblemTypes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Writes the generated pages: {@code make docs}. */
 public final class GenerateDocs {
@@ -27,10 +30,18 @@ public final class GenerateDocs {
     var pages = new TreeMap<String, String>();
     pages.put("docs/reference/configuration.md", ConfigurationPage.of(code));
     pages.put("docs/reference/problems.md", ProblemsPage.of(code));
+    pages.put("src/main/resources/" + ProblemTypes.LIST, ruleNames(code));
     pages.put("docs/reference/permissions.md", PermissionsPage.of(code));
     pages.put("docs/reference/lists.md", ListsPage.of(code));
     var architecture = "docs/architecture.md";
     pages.put(architecture, FeatureGraph.in(Files.readString(root.resolve(architecture)), code));
     return pages;
+  }
+
+  /** The enums that the server reads to explain the types of problems. */
+  private static String ruleNames(Declared code) {
+    return code.classesOf(Rule.class).stream()
+        .map(rules -> rules.getName() + "\n")
+        .collect(Collectors.joining());
   }
 }

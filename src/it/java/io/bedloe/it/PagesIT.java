@@ -1,0 +1,74 @@
+package io.bedloe.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What stands outside of the API: {@code /} and the pages that explain problems. */
+@IntegrationTest
+class PagesIT {
+
+  private static RequestSpecification server() {
+    var uri = BedloeServer.shared().uri();
+    return RestAssured.given().baseUri(uri.toString()).port(uri.getPort());
+  }
+
+  @Test
+  void theRootNamesTheServerAndItsLinks() {
+    var answer = server().get("/");
+    assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+    assertThat(answer.contentType()).startsWith("application/json");
+    answer
+        .then()
+        .body("name", equalTo("Bedloe"))
+        .body("version", startsWith("0."))
+        .body("links.apiDocument", equalTo("/openapi"));
+  }
+
+  @Test
+  void theRootAnswersBrowsersWithHtml() {
+    var answer = server().accept("text/html,application/xhtml+xml,*/*;q=0.8").get("/");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.contentType()).startsWith("text/html");
+    assertThat(answer.asString()).contains("<a href=\"/problems\">");
+    assertThat(answer.header("Content-Security-Policy")).contains("default-src 'none'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"short-stock", "precondition-required", "wrong-credentials"})
+  void theTypeOfAProblemLeadsToAPageThatExplainsIt(String code) {
+    server()
+        .get("/problems/" + code)
+        .then()
+        .statusCode(200)
+        .body("type", equalTo("/problems/" + code))
+        .body("title", notNullValue())
+        .body("status", notNullValue())
+        .body("advice", notNullValue());
+    var html = server().accept("text/html").get("/problems/" + code);
+    assertThat(html.contentType()).startsWith("text/html");
+    assertThat(html.asString()).contains("/problems/" + code);
+  }
+
+  @Test
+  void everyTypeOfTheListResolves() {
+    var types = server().get("/problems").jsonPath().getList("type", String.class);
+    assertThat(types).hasSizeGreaterThan(80).contains("/problems/stale-version");
+    assertThat(types)
+        .allSatisfy(type -> assertThat(server().get(type).statusCode()).isEqualTo(200));
+  }
+
+  @Test
+  void anUnknownTypeIsNotFound() {
+    var answer = server().get("/problems/<script>");
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.contentType()).startsWith("application/problem+json");
+  }
+}

@@ -1,0 +1,69 @@
+package io.bedloe.platform.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** Answers the same content as HTML to browsers and as JSON to everybody else. */
+final class HtmlPage {
+
+  private static final String HTML = "text/html";
+
+  private HtmlPage() {}
+
+  /**
+   * Writes one of the two forms.
+   *
+   * @param html the content of the page's body; every value in it is escaped already
+   * @param json any record or map
+   */
+  static void write(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      String title,
+      String html,
+      Object json)
+      throws IOException {
+    response.setHeader("Vary", "Accept");
+    byte[] body;
+    if (isWantedBy(request.getHeader("Accept"))) {
+      response.setContentType(HTML + ";charset=UTF-8");
+      body =
+          """
+          <!DOCTYPE html>
+          <html lang="en">
+          <head><meta charset="utf-8"><title>%s</title></head>
+          <body>
+          <h1>%s</h1>
+          %s
+          </body>
+          </html>
+          """
+              .formatted(escaped(title), escaped(title), html)
+              .getBytes(StandardCharsets.UTF_8);
+    } else {
+      response.setContentType("application/json");
+      body = Json.mapper().writeValueAsBytes(json);
+    }
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+  }
+
+  /** Browsers name text/html; clients of the API name JSON, anything or nothing. */
+  static boolean isWantedBy(@org.jspecify.annotations.Nullable String accept) {
+    return accept != null && accept.contains(HTML);
+  }
+
+  static String link(String address, String text) {
+    return "<a href=\"%s\">%s</a>".formatted(escaped(address), escaped(text));
+  }
+
+  static String escaped(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&#39;");
+  }
+}
