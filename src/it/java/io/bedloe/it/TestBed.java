@@ -22,6 +22,9 @@ final class TestBed {
       Map.of(
           "BEDLOE_PROFILE", "development",
           "BEDLOE_DEMO_DATA", "false",
+          // All tests come from one address; SecurityEventsTest tests the limit
+          "BEDLOE_SECURITY_EVENTS_PER_SOURCE", "10000",
+          "BEDLOE_SECURITY_EVENTS_PER_SERVER", "100000",
           "JVM_ARGS", "-XX:TieredStopAtLevel=1");
 
   private TestBed() {}

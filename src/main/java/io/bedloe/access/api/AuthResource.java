@@ -165,7 +165,10 @@ public class AuthResource {
     if (token == null) {
       throw RefreshSession.refused();
     }
-    var next = refreshSession.with(new RefreshToken(token)).orElseThrow(RefreshSession::refused);
+    var next =
+        refreshSession
+            .with(new RefreshToken(token), request.getRemoteAddr())
+            .orElseThrow(RefreshSession::refused);
     return answer(next, fromCookie);
   }
 

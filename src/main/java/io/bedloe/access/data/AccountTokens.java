@@ -71,6 +71,17 @@ public class AccountTokens {
         now);
   }
 
+  /** Whose token it is, also when it is not valid any more; nothing when it is unknown. */
+  public Optional<UUID> ownerOfAny(MailedToken token) {
+    return sql
+        .list(
+            "SELECT user_id FROM account_tokens WHERE hash = ? AND user_id IS NOT NULL",
+            row -> row.uuid("user_id"),
+            token.hash())
+        .stream()
+        .findFirst();
+  }
+
   /** Uses a token up; answers for one alone of those who use it that it was good. */
   public boolean use(MailedToken token, Purpose purpose, Instant now) {
     return sql.update(

@@ -6,6 +6,9 @@ import io.bedloe.access.data.SecondFactors.Factor;
 import io.bedloe.access.model.RecoveryCode;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.kernel.Rule;
+import io.bedloe.platform.security.CurrentRequest;
+import io.bedloe.platform.securityevents.SecurityEvent;
+import io.bedloe.platform.securityevents.SecurityEvents;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -20,13 +23,23 @@ public class CheckCode {
   private final SignInThrottle throttle;
   private final CodeTries tries;
   private final Clock clock;
+  private final SecurityEvents events;
+  private final CurrentRequest request;
 
   @Inject
-  public CheckCode(SecondFactors factors, SignInThrottle throttle, CodeTries tries, Clock clock) {
+  public CheckCode(
+      SecondFactors factors,
+      SignInThrottle throttle,
+      CodeTries tries,
+      Clock clock,
+      SecurityEvents events,
+      CurrentRequest request) {
     this.factors = factors;
     this.throttle = throttle;
     this.tries = tries;
     this.clock = clock;
+    this.events = events;
+    this.request = request;
   }
 
   /** For the proxy only. */
@@ -36,6 +49,8 @@ public class CheckCode {
     this.throttle = null;
     this.tries = null;
     this.clock = null;
+    this.events = null;
+    this.request = null;
   }
 
   /** Whether an account signs in with a second factor. */
@@ -51,15 +66,32 @@ public class CheckCode {
    */
   @Transactional
   public void mustBeRight(UUID userId, String code, Rule otherwise) {
-    tries.admit(userId);
+    admit(userId);
     take(userId, held(userId, true), code, otherwise);
   }
 
   /** The same for the first code of a factor that is not confirmed yet. */
   @Transactional
   public void mustConfirm(UUID userId, String code) {
-    tries.admit(userId);
+    admit(userId);
     take(userId, held(userId, false), code, SecondFactorRule.WRONG_CODE);
+  }
+
+  private void admit(UUID userId) {
+    try {
+      tries.admit(userId);
+    } catch (Rejected refused) {
+      record(SecurityEvent.AUTHN_LOGIN_FAIL_MAX, userId, refused.rule());
+      throw refused;
+    }
+  }
+
+  /** In a running session alone; at sign-in {@link SignIn} records it. */
+  private void record(SecurityEvent event, UUID userId, Rule rule) {
+    var address = request.circumstances().address();
+    if (!address.isEmpty()) {
+      events.record(event, address, rule.code(), userId);
+    }
   }
 
   private Factor held(UUID userId, boolean active) {
@@ -80,6 +112,7 @@ public class CheckCode {
     if (step.isPresent()) {
       factors.taken(userId, step.getAsLong());
     } else if (!factor.isActive() || !factors.take(userId, new RecoveryCode(code))) {
+      record(SecurityEvent.AUTHN_REAUTHENTICATION_FAIL, userId, otherwise);
       throw Rejected.because(
           otherwise, "Send the six digits that your app shows now, or a recovery code.");
     }

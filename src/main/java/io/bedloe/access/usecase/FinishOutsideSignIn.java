@@ -6,8 +6,6 @@ import io.bedloe.access.data.Sessions.Origin;
 import io.bedloe.access.model.LoginInFlight;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.kernel.Rule;
-import io.bedloe.platform.audit.AuditTrail;
-import io.bedloe.platform.audit.AuditTrail.Subject;
 import io.bedloe.platform.oidc.CodeFlow;
 import io.bedloe.platform.oidc.Identity;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +14,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,16 +23,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class FinishOutsideSignIn {
 
-  /** What a provider can be called; anything else is not written down. */
-  private static final Pattern PROVIDER = Pattern.compile("[a-z0-9-]{1,60}");
-
   private final CodeFlow flow;
   private final LoginSeal seal;
   private final Identities identities;
   private final AdmitIdentity admit;
   private final LinkIdentity link;
   private final Clock clock;
-  private final AuditTrail trail;
+  private final RefusedSignIns refusedSignIns;
 
   @Inject
   public FinishOutsideSignIn(
@@ -45,14 +39,14 @@ public class FinishOutsideSignIn {
       AdmitIdentity admit,
       LinkIdentity link,
       Clock clock,
-      AuditTrail trail) {
+      RefusedSignIns refusedSignIns) {
     this.flow = flow;
     this.seal = seal;
     this.identities = identities;
     this.admit = admit;
     this.link = link;
     this.clock = clock;
-    this.trail = trail;
+    this.refusedSignIns = refusedSignIns;
   }
 
   /** For the proxy only. */
@@ -64,7 +58,7 @@ public class FinishOutsideSignIn {
     this.admit = null;
     this.link = null;
     this.clock = null;
-    this.trail = null;
+    this.refusedSignIns = null;
   }
 
   /**
@@ -81,12 +75,7 @@ public class FinishOutsideSignIn {
       return finished(login, identity, origin);
     } catch (Rejected refused) {
       if (refused.rule().kind() != Rule.Kind.UNAVAILABLE) {
-        trail.record(
-            "sign-in.refused",
-            new Subject(
-                "identity-provider", PROVIDER.matcher(provider).matches() ? provider : "unknown"),
-            null,
-            Map.of("rule", refused.rule().code(), "origin", origin));
+        refusedSignIns.recordExternal(provider, origin, refused);
       }
       throw refused;
     }

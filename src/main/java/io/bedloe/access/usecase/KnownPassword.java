@@ -6,6 +6,8 @@ import io.bedloe.access.data.Users.WithPassword;
 import io.bedloe.access.model.Passwords;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Rejected;
+import io.bedloe.platform.securityevents.SecurityEvent;
+import io.bedloe.platform.securityevents.SecurityEvents;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +19,14 @@ class KnownPassword {
   private final Users users;
   private final Passwords passwords;
   private final SignInThrottle throttle;
+  private final SecurityEvents events;
 
   @Inject
-  KnownPassword(Users users, Passwords passwords, SignInThrottle throttle) {
+  KnownPassword(Users users, Passwords passwords, SignInThrottle throttle, SecurityEvents events) {
     this.users = users;
     this.passwords = passwords;
     this.throttle = throttle;
+    this.events = events;
   }
 
   /**
@@ -32,24 +36,37 @@ class KnownPassword {
    * @param address from where it is asked
    */
   void mustBe(Caller caller, @Nullable String password, String address) {
-    throttle.admit(caller.name(), address);
-    mustMatch(password, hash(caller));
+    admit(caller, address);
+    mustMatch(caller, password, hash(caller), address);
     throttle.forget(caller.name(), address);
   }
 
   /** The same; an account without a password has proved itself elsewhere, and is not asked. */
   void mustBeIfAny(Caller caller, @Nullable String password, String address) {
     // First of all: it takes a connection of its own, which nobody waits for who holds one
-    throttle.admit(caller.name(), address);
+    admit(caller, address);
     var hash = hash(caller);
     if (hash != null) {
-      mustMatch(password, hash);
+      mustMatch(caller, password, hash, address);
     }
     throttle.forget(caller.name(), address);
   }
 
-  private void mustMatch(@Nullable String password, @Nullable String hash) {
+  private void admit(Caller caller, String address) {
+    try {
+      throttle.admit(caller.name(), address);
+    } catch (Rejected refused) {
+      events.record(
+          SecurityEvent.AUTHN_LOGIN_FAIL_MAX, address, refused.rule().code(), caller.id());
+      throw refused;
+    }
+  }
+
+  private void mustMatch(
+      Caller caller, @Nullable String password, @Nullable String hash, String address) {
     if (hash == null || password == null || !passwords.matches(password, hash)) {
+      events.record(
+          SecurityEvent.AUTHN_REAUTHENTICATION_FAIL, address, "wrong-password", caller.id());
       throw Rejected.because(
           SignInRule.WRONG_PASSWORD, "Say the password that you sign in with now.");
     }

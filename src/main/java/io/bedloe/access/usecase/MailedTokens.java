@@ -11,11 +11,14 @@ import io.bedloe.access.model.MailedToken;
 import io.bedloe.access.model.MailedToken.Purpose;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.platform.config.Settings;
+import io.bedloe.platform.securityevents.SecurityEvent;
+import io.bedloe.platform.securityevents.SecurityEvents;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +35,7 @@ public class MailedTokens {
   private final Settings settings;
   private final SecureRandom random;
   private final Clock clock;
+  private final SecurityEvents events;
 
   @Inject
   public MailedTokens(
@@ -39,12 +43,14 @@ public class MailedTokens {
       AccountTokens accounts,
       Settings settings,
       SecureRandom random,
-      Clock clock) {
+      Clock clock,
+      SecurityEvents events) {
     this.registrations = registrations;
     this.accounts = accounts;
     this.settings = settings;
     this.random = random;
     this.clock = clock;
+    this.events = events;
   }
 
   /** For the proxy only. */
@@ -55,6 +61,7 @@ public class MailedTokens {
     this.settings = null;
     this.random = null;
     this.clock = null;
+    this.events = null;
   }
 
   /** A token and what it was kept for. */
@@ -89,9 +96,19 @@ public class MailedTokens {
     return token;
   }
 
-  /** What the password of a token's registration hashes to. */
-  String passwordHashOf(MailedToken token) {
-    return registrations.passwordHash(token, clock.instant()).orElseThrow(MailedTokens::refused);
+  /**
+   * What the password of a token's registration hashes to.
+   *
+   * @param address from where the token is sent
+   */
+  String passwordHashOf(MailedToken token, String address) {
+    return registrations
+        .passwordHash(token, clock.instant())
+        .orElseThrow(
+            () -> {
+              events.record(SecurityEvent.AUTHN_MAILED_TOKEN_FAIL, address, "registration");
+              return refused();
+            });
   }
 
   /** The registration of a token, which is taken away. */
@@ -99,9 +116,23 @@ public class MailedTokens {
     return registrations.take(token, clock.instant()).orElseThrow(MailedTokens::refused);
   }
 
-  /** Whose token it is. */
-  UUID ownerOf(MailedToken token, Purpose purpose) {
-    return accounts.find(token, purpose, clock.instant()).orElseThrow(MailedTokens::refused);
+  /**
+   * Whose token it is.
+   *
+   * @param address from where the token is sent
+   */
+  UUID ownerOf(MailedToken token, Purpose purpose, String address) {
+    return accounts
+        .find(token, purpose, clock.instant())
+        .orElseThrow(
+            () -> {
+              events.record(
+                  SecurityEvent.AUTHN_MAILED_TOKEN_FAIL,
+                  address,
+                  purpose.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                  () -> accounts.ownerOfAny(token));
+              return refused();
+            });
   }
 
   /** Uses a token up, for one alone of those who try at the same time. */

@@ -8,8 +8,6 @@ import io.bedloe.access.data.Sessions.Stored;
 import io.bedloe.access.data.Users;
 import io.bedloe.access.model.RefreshToken;
 import io.bedloe.kernel.Rejected;
-import io.bedloe.platform.audit.AuditTrail;
-import io.bedloe.platform.audit.AuditTrail.Subject;
 import io.bedloe.platform.config.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -32,7 +30,7 @@ public class RefreshSession {
   private final AccessTokens tokens;
   private final Settings settings;
   private final Clock clock;
-  private final AuditTrail trail;
+  private final RefreshRecord record;
 
   @Inject
   public RefreshSession(
@@ -42,14 +40,14 @@ public class RefreshSession {
       AccessTokens tokens,
       Settings settings,
       Clock clock,
-      AuditTrail trail) {
+      RefreshRecord record) {
     this.sessions = sessions;
     this.end = end;
     this.users = users;
     this.tokens = tokens;
     this.settings = settings;
     this.clock = clock;
-    this.trail = trail;
+    this.record = record;
   }
 
   /** For the proxy only. */
@@ -61,15 +59,24 @@ public class RefreshSession {
     this.tokens = null;
     this.settings = null;
     this.clock = null;
-    this.trail = null;
+    this.record = null;
   }
 
-  /** The next tokens; nothing when the token is good for none, and its session may have ended. */
+  /**
+   * The next tokens; nothing when the token is good for none, and its session may have ended.
+   *
+   * @param address from where it is sent
+   */
   @Transactional
-  public Optional<SignedIn> with(RefreshToken token) {
+  public Optional<SignedIn> with(RefreshToken token, String address) {
     var now = clock.instant();
     var stored = sessions.held(token);
-    if (stored.isEmpty() || stored.get().ended() || !now.isBefore(stored.get().expiresAt())) {
+    if (stored.isEmpty()) {
+      record.unknown(address);
+      return Optional.empty();
+    }
+    if (stored.get().ended() || !now.isBefore(stored.get().expiresAt())) {
+      record.over(stored.get(), address);
       return Optional.empty();
     }
     var next = token.next(settings.get(AccessSettings.SECRET));
@@ -79,9 +86,10 @@ public class RefreshSession {
           next, stored.get().sessionId(), now, now.plus(settings.get(AccessSettings.REFRESH_IDLE)));
     } else if (!isWithinGrace(stored.get().usedAt(), now) || isUsed(next)) {
       end.one(stored.get().sessionId(), stored.get().userId(), EndReason.TOKEN_REUSED);
+      record.reused(stored.get(), address);
       return Optional.empty();
     }
-    trail.record("session.refreshed", Subject.of("session", stored.get().sessionId()), null, null);
+    record.refreshed(stored.get());
     return signedIn(stored.get(), next);
   }
 

@@ -80,7 +80,8 @@ public class SetPassword {
   private Account set(
       MailedToken token, Purpose purpose, String password, String pointer, Origin origin) {
     throttle.admitToken(origin.address());
-    var account = users.byId(tokens.ownerOf(token, purpose)).orElseThrow().account();
+    var account =
+        users.byId(tokens.ownerOf(token, purpose, origin.address())).orElseThrow().account();
     ChangePassword.mustBeGood(password, pointer, account.email());
     var hash = passwords.hash(password);
     tokens.use(token, purpose);

@@ -8,8 +8,6 @@ import io.bedloe.access.data.Sessions.Origin;
 import io.bedloe.access.data.Users;
 import io.bedloe.access.model.Passwords;
 import io.bedloe.kernel.Rejected;
-import io.bedloe.platform.audit.AuditTrail;
-import io.bedloe.platform.audit.AuditTrail.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +22,7 @@ public class SignIn {
   private final SignInThrottle throttle;
   private final OpenSession open;
   private final CheckCode second;
-  private final AuditTrail trail;
+  private final RefusedSignIns refusedSignIns;
 
   @Inject
   public SignIn(
@@ -34,14 +32,14 @@ public class SignIn {
       SignInThrottle throttle,
       OpenSession open,
       CheckCode second,
-      AuditTrail trail) {
+      RefusedSignIns refusedSignIns) {
     this.users = users;
     this.pending = pending;
     this.passwords = passwords;
     this.throttle = throttle;
     this.open = open;
     this.second = second;
-    this.trail = trail;
+    this.refusedSignIns = refusedSignIns;
   }
 
   /** For the proxy only. */
@@ -53,7 +51,7 @@ public class SignIn {
     this.throttle = null;
     this.open = null;
     this.second = null;
-    this.trail = null;
+    this.refusedSignIns = null;
   }
 
   /**
@@ -64,13 +62,13 @@ public class SignIn {
    * @param code of the second factor, or a recovery code; null when none was sent
    */
   public SignedIn with(String email, String password, @Nullable String code, Origin origin) {
-    throttle.admit(email, origin.address());
+    admit(email, origin);
     var found = users.byEmail(email);
     var hash = found.map(Users.WithPassword::passwordHash).orElse(null);
     var unverified = pending.hashOf(email);
     if (found.isEmpty() || hash == null) {
       boolean isRight = pending.isRight(password, unverified);
-      trail.record("sign-in.failed", new Subject("address", origin.address()), null, origin);
+      refusedSignIns.recordUnknown(origin);
       if (isRight) {
         throttle.forgetHalf(origin.address());
         throw notVerified();
@@ -79,13 +77,22 @@ public class SignIn {
     }
     var account = found.get().account();
     if (!passwords.matches(password, hash)) {
-      trail.record("sign-in.failed", Subject.of("user", account.id()), null, origin);
+      refusedSignIns.recordFailed(account.id(), "wrong-password", origin);
       throw wrong();
     }
     boolean isShown = isSecondFactorShown(account, code, origin);
     throttle.forget(email, origin.address());
     return open.forPassword(account, upToDate(account, password, hash), isShown, origin)
         .orElseThrow(SignIn::wrong);
+  }
+
+  private void admit(String email, Origin origin) {
+    try {
+      throttle.admit(email, origin.address());
+    } catch (Rejected refused) {
+      refusedSignIns.recordDelayed(email, origin.address(), refused);
+      throw refused;
+    }
   }
 
   /** The hash of the password as it is kept from now on. */
@@ -105,7 +112,7 @@ public class SignIn {
     }
     if (code == null) {
       throttle.forgetHalf(origin.address());
-      trail.record("sign-in.second-factor-asked", Subject.of("user", account.id()), null, origin);
+      refusedSignIns.recordSecondFactorMissing(account.id(), origin);
       throw Rejected.because(
           SecondFactorRule.SECOND_FACTOR_REQUIRED,
           "Sign in once more, with the code that your app shows as \"code\".");
@@ -113,7 +120,7 @@ public class SignIn {
     try {
       second.mustBeRight(account.id(), code, SecondFactorRule.WRONG_SECOND_FACTOR);
     } catch (Rejected refused) {
-      trail.record("sign-in.failed", Subject.of("user", account.id()), null, origin);
+      refusedSignIns.recordFailed(account.id(), refused.rule().code(), origin);
       throw refused;
     }
     return true;

@@ -68,7 +68,7 @@ public class VerifyEmail {
   public void with(MailedToken token, String password, Origin origin) {
     throttle.admitToken(origin.address());
     Register.mustBeOpen(settings);
-    if (!passwords.matches(password, tokens.passwordHashOf(token))) {
+    if (!passwords.matches(password, tokens.passwordHashOf(token, origin.address()))) {
       throw Rejected.because(
           SignInRule.WRONG_PASSWORD, "Say the password that the address was registered with.");
     }

@@ -1,0 +1,191 @@
+package io.bedloe.platform.securityevents;
+
+import io.bedloe.platform.audit.AuditTrail;
+import io.bedloe.platform.audit.AuditTrail.Subject;
+import io.bedloe.platform.config.Settings;
+import io.bedloe.platform.http.RequestId;
+import io.bedloe.platform.ratelimit.RateLimits;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records security events. Each event is counted. It is also logged, and written to the audit trail
+ * when it concerns an account, unless its source has caused too many in the last minute.
+ *
+ * <p>The audit row is written in the background, in a transaction of its own. So the methods can be
+ * called within a transaction that is rolled back afterwards, they hold no second connection, and
+ * the time of an answer does not tell whether there is an account.
+ */
+@ApplicationScoped
+public class SecurityEvents {
+
+  private static final Logger LOG = Logger.getLogger(SecurityEvents.class.getName());
+  private static final String LIMIT = "security-events/";
+
+  /** A few seconds of inserts; with a database that is slower than that, rows are dropped. */
+  private static final int MOST_WAITING = 500;
+
+  private final RateLimits limits;
+  private final Settings settings;
+  private final AuditTrail trail;
+  private final Map<SecurityEvent, Counter> counters = new EnumMap<>(SecurityEvent.class);
+  private final Semaphore waiting = new Semaphore(MOST_WAITING);
+
+  @Resource
+  @SuppressWarnings("NullAway.Init")
+  private ManagedExecutorService executor;
+
+  private static final class Counter {
+    private final LongAdder seen = new LongAdder();
+    private final LongAdder suppressed = new LongAdder();
+  }
+
+  /**
+   * How often an event has happened on this server since it started.
+   *
+   * @param event the name of the event
+   * @param count how often it has happened
+   * @param suppressed how many of them were neither logged nor written to the audit trail
+   */
+  public record Count(String event, long count, long suppressed) {}
+
+  @Inject
+  public SecurityEvents(RateLimits limits, Settings settings, AuditTrail trail) {
+    this.limits = limits;
+    this.settings = settings;
+    this.trail = trail;
+    Arrays.stream(SecurityEvent.values()).forEach(event -> counters.put(event, new Counter()));
+  }
+
+  /** For the proxy only. */
+  @SuppressWarnings("NullAway")
+  protected SecurityEvents() {
+    this.limits = null;
+    this.settings = null;
+    this.trail = null;
+  }
+
+  /**
+   * Records an event that concerns no account.
+   *
+   * @param source the address that caused it
+   * @param reason why it was refused, such as the code of a rule: a constant, never what was sent
+   * @return whether it was logged; false when the source has caused too many
+   */
+  public boolean record(SecurityEvent event, String source, String reason) {
+    return record(event, source, reason, Optional::empty);
+  }
+
+  /** Records an event that concerns an account. */
+  public boolean record(SecurityEvent event, String source, String reason, UUID account) {
+    return record(event, source, reason, () -> Optional.of(account));
+  }
+
+  /**
+   * Records an event that may concern an account.
+   *
+   * @param account is only asked when the event is logged
+   */
+  public boolean record(
+      SecurityEvent event, String source, String reason, Supplier<Optional<UUID>> account) {
+    var counter = Objects.requireNonNull(counters.get(event));
+    counter.seen.increment();
+    if (!isWithinLimits(event, source)) {
+      counter.suppressed.increment();
+      return false;
+    }
+    var id = account.get();
+    LOG.log(
+        Level.WARNING,
+        "Security event {0}: source={1} reason={2} account={3} count={4} suppressed={5}",
+        new Object[] {
+          event.code(),
+          source,
+          reason,
+          id.map(UUID::toString).orElse("-"),
+          Long.toString(counter.seen.sum()),
+          Long.toString(counter.suppressed.sum())
+        });
+    id.ifPresent(user -> writeInBackground(event, user, details(source, reason)));
+    return true;
+  }
+
+  /** How often each event has happened on this server since it started. */
+  public List<Count> counts() {
+    return counters.entrySet().stream()
+        .map(
+            entry ->
+                new Count(
+                    entry.getKey().code(),
+                    entry.getValue().seen.sum(),
+                    entry.getValue().suppressed.sum()))
+        .toList();
+  }
+
+  private boolean isWithinLimits(SecurityEvent event, String source) {
+    return limits
+            .take(
+                LIMIT + event.code() + "/" + source, settings.get(SecurityEventSettings.PER_SOURCE))
+            .allowed()
+        && limits.take(LIMIT, settings.get(SecurityEventSettings.PER_SERVER)).allowed();
+  }
+
+  private static Map<String, String> details(String source, String reason) {
+    var details = new LinkedHashMap<String, String>();
+    details.put("source", source);
+    details.put("reason", reason);
+    var request = RequestId.current();
+    if (request != null) {
+      details.put("requestId", request);
+    }
+    return details;
+  }
+
+  private void writeInBackground(SecurityEvent event, UUID account, Map<String, String> details) {
+    if (!waiting.tryAcquire()) {
+      LOG.log(Level.WARNING, "The audit row of a {0} was dropped: too many wait", event.code());
+      return;
+    }
+    try {
+      executor.execute(
+          () -> {
+            try {
+              write(event, account, details);
+            } finally {
+              waiting.release();
+            }
+          });
+    } catch (RejectedExecutionException stopping) {
+      waiting.release();
+      LOG.log(
+          Level.WARNING,
+          "The audit row of a {0} was dropped: {1}",
+          new Object[] {event.code(), stopping});
+    }
+  }
+
+  private void write(SecurityEvent event, UUID account, @Nullable Object details) {
+    try {
+      trail.record(event.code(), Subject.of("user", account), null, details);
+    } catch (RuntimeException failure) {
+      LOG.log(Level.WARNING, "The audit row of a " + event.code() + " was not written", failure);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bedloe.platform.securityevents;
+
+import org.jspecify.annotations.NullMarked;
