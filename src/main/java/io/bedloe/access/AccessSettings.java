@@ -42,7 +42,8 @@ public class AccessSettings implements SettingsOwner {
       Setting.secret(
           "bedloe.secret",
           "bedloe-development-secret",
-          "Encrypts the private keys that are kept in the database; 32 random characters or more.");
+          "Encrypts the private keys that are kept in the database. Production needs 32 random"
+              + " characters or more, and refuses repeated and trivial ones.");
 
   private static final int LEAST_SECRET = 32;
 
@@ -109,5 +110,10 @@ public class AccessSettings implements SettingsOwner {
         PARALLEL_HASHES,
         KEY_REQUESTS_PER_MINUTE,
         JWKS_URL);
+  }
+
+  @Override
+  public List<Setting<String>> secretKeys() {
+    return List.of(SECRET, FIRST_ADMIN_SECRET);
   }
 }

@@ -2,7 +2,8 @@ package io.bedloe.access.data;
 
 import io.bedloe.access.ApiKeyView;
 import io.bedloe.access.model.ApiKey;
-import io.bedloe.access.model.Network;
+import io.bedloe.kernel.IpAddress;
+import io.bedloe.kernel.IpRange;
 import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Versioned;
 import io.bedloe.platform.persistence.Row;
@@ -50,18 +51,34 @@ public class ApiKeys {
       int requestsPerMinute,
       @Nullable Instant expiresAt) {}
 
-  /** A key that is good now, and whose it is. */
+  /**
+   * A key that is good now, and whose it is.
+   *
+   * @param allowedAddresses the IP ranges that it is good from; all when empty
+   */
   public record Live(
       UUID id,
       UUID userId,
       String email,
       List<String> roles,
       Set<Permission> scopes,
-      List<Network> allowed,
+      List<String> allowedAddresses,
       int requestsPerMinute) {
 
     public boolean isGoodFrom(String address) {
-      return allowed.isEmpty() || allowed.stream().anyMatch(network -> network.contains(address));
+      return allowedAddresses.isEmpty()
+          || IpAddress.tryParse(address)
+              .filter(from -> allowedAddresses.stream().anyMatch(range -> contains(range, from)))
+              .isPresent();
+    }
+
+    /** A range that an earlier version accepted, and this one does not, contains nothing. */
+    private static boolean contains(String range, IpAddress address) {
+      try {
+        return IpRange.parse(range).contains(address);
+      } catch (IllegalArgumentException notRange) {
+        return false;
+      }
     }
   }
 
@@ -151,7 +168,7 @@ public class ApiKeys {
         row.text("email"),
         row.texts("roles"),
         permissions(row.texts("scopes")),
-        row.texts("allowed_addresses").stream().map(Network::parse).toList(),
+        row.texts("allowed_addresses"),
         row.integer("requests_per_minute"));
   }
 }

@@ -61,7 +61,7 @@ public final class PasswordRules {
     var unit = repeated(password);
     return COMMON.contains(password)
         || COMMON.contains(unit)
-        || COMMON.contains(unit.replaceAll("^[^\\p{L}]+|[^\\p{L}]+$", ""))
+        || COMMON.contains(unit.replaceAll("^\\P{L}+|(?<!\\P{L})\\P{L}+$", ""))
         || unit.codePoints().distinct().count() < 3;
   }
 

@@ -2,9 +2,9 @@ package io.bedloe.access.usecase;
 
 import io.bedloe.access.KeyRule;
 import io.bedloe.access.data.ApiKeys;
-import io.bedloe.access.model.Network;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Fault;
+import io.bedloe.kernel.IpRange;
 import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Rejected;
 import jakarta.validation.constraints.Max;
@@ -88,7 +88,7 @@ public record KeyInput(
 
   private static void network(int i, String text, List<Fault> faults) {
     try {
-      Network.parse(text);
+      IpRange.parse(text);
     } catch (IllegalArgumentException wrong) {
       faults.add(
           new Fault(

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A configuration key: its name, what it means, how its text is read, and what it is when nobody
- * sets it. Environment variables win over everything else: {@code bedloe.db.url} is {@code
- * BEDLOE_DB_URL}.
+ * sets it or its text is empty. Environment variables win over everything else: {@code
+ * bedloe.db.url} is {@code BEDLOE_DB_URL}.
  *
  * @param name the key
  * @param type what the text must be, for the reference page

@@ -2,6 +2,7 @@ package io.bedloe.platform.config;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -25,7 +26,7 @@ public class Settings {
   }
 
   public <T> T get(Setting<T> setting) {
-    var text = config.getOptionalValue(setting.name(), String.class).orElse(setting.standard());
+    var text = written(setting).orElse(setting.standard());
     if (text == null) {
       throw new IllegalArgumentException("has to be set");
     }
@@ -34,7 +35,13 @@ public class Settings {
 
   /** Whether somebody set the key. */
   public boolean isSet(Setting<?> setting) {
-    var value = config.getConfigValue(setting.name());
-    return value.getValue() != null && !value.getValue().equals(setting.standard());
+    return written(setting).filter(text -> !text.equals(setting.standard())).isPresent();
+  }
+
+  /** Empty is absent: that is how a variable arrives that a template does not know. */
+  private Optional<String> written(Setting<?> setting) {
+    return Optional.ofNullable(config.getConfigValue(setting.name()).getValue())
+        .map(String::strip)
+        .filter(text -> !text.isEmpty());
   }
 }

@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Instance;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.logging.Level;
@@ -25,13 +26,7 @@ public class SettingsCheck {
       Settings settings,
       Config config,
       Instance<SettingsOwner> owners) {
-    var faults = new ArrayList<String>();
-    for (var owner : owners) {
-      faults.addAll(faults(settings, owner.settings()));
-    }
-    if (faults.isEmpty()) {
-      owners.forEach(owner -> faults.addAll(owner.faults(settings)));
-    }
+    var faults = faults(settings, owners);
     warnOfUnknown(config, owners);
     if (!faults.isEmpty()) {
       throw new IllegalStateException(
@@ -63,22 +58,63 @@ public class SettingsCheck {
     return unknown;
   }
 
-  private static List<String> faults(Settings settings, List<Setting<?>> all) {
+  /** Every fault of every owner. */
+  static List<String> faults(Settings settings, Iterable<SettingsOwner> owners) {
+    boolean production = isProduction(settings);
     var faults = new ArrayList<String>();
-    boolean production = settings.get(PlatformSettings.PROFILE) == Profile.PRODUCTION;
-    for (var setting : all) {
-      try {
-        settings.get(setting);
-      } catch (IllegalArgumentException wrong) {
-        faults.add("%s (%s): %s".formatted(setting.name(), setting.variable(), wrong.getMessage()));
-        continue;
-      }
-      if (production && setting.hasDefaultSecret() && !settings.isSet(setting)) {
-        faults.add(
-            "%s (%s): production needs a value of its own, not the default"
-                .formatted(setting.name(), setting.variable()));
-      }
+    for (var owner : owners) {
+      var ofSingleSettings = faults(settings, owner, production);
+      faults.addAll(ofSingleSettings.isEmpty() ? combined(settings, owner) : ofSingleSettings);
     }
     return faults;
+  }
+
+  /** A profile that cannot be read has to meet the rules of production, besides being a fault. */
+  private static boolean isProduction(Settings settings) {
+    try {
+      return settings.get(PlatformSettings.PROFILE) == Profile.PRODUCTION;
+    } catch (IllegalArgumentException unknown) {
+      return true;
+    }
+  }
+
+  private static List<String> combined(Settings settings, SettingsOwner owner) {
+    try {
+      return owner.faults(settings);
+    } catch (IllegalArgumentException ofAnotherOwner) {
+      return List.of();
+    }
+  }
+
+  private static List<String> faults(Settings settings, SettingsOwner owner, boolean production) {
+    var faults = new ArrayList<String>();
+    for (var setting : owner.settings()) {
+      fault(settings, setting, owner, production)
+          .ifPresent(
+              fault ->
+                  faults.add("%s (%s): %s".formatted(setting.name(), setting.variable(), fault)));
+    }
+    return faults;
+  }
+
+  private static Optional<String> fault(
+      Settings settings, Setting<?> setting, SettingsOwner owner, boolean production) {
+    try {
+      settings.get(setting);
+    } catch (IllegalArgumentException wrong) {
+      return Optional.of(String.valueOf(wrong.getMessage()));
+    }
+    if (!production || !setting.secret()) {
+      return Optional.empty();
+    }
+    if (!settings.isSet(setting)) {
+      return setting.hasDefaultSecret()
+          ? Optional.of("production needs a value of its own, not the default")
+          : Optional.empty();
+    }
+    return owner.secretKeys().stream()
+        .filter(key -> key.name().equals(setting.name()))
+        .findFirst()
+        .flatMap(key -> SecretStrength.fault(settings.get(key)));
   }
 }

@@ -11,4 +11,9 @@ public interface SettingsOwner {
   default List<String> faults(Settings settings) {
     return List.of();
   }
+
+  /** Those that are secret keys: production refuses values that can be guessed. */
+  default List<Setting<String>> secretKeys() {
+    return List.of();
+  }
 }

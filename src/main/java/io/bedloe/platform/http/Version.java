@@ -3,8 +3,8 @@ package io.bedloe.platform.http;
 import io.bedloe.kernel.Rejected;
 import jakarta.ws.rs.core.EntityTag;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The version of a single resource: sent as a strong {@code ETag}, named in {@code If-Match} by who
@@ -15,9 +15,11 @@ import java.util.regex.Pattern;
  */
 public record Version(boolean any, Set<Long> numbers) {
 
-  private static final Pattern TAGS =
-      Pattern.compile("\\s*((?:W/)?\"[\\x21\\x23-\\x7e]*\")\\s*(?:,|$)");
-  private static final Pattern OURS = Pattern.compile("\"v(\\d{1,18})\"");
+  /** Room for some fifty of our tags; a header that is longer names versions for no good reason. */
+  static final int LONGEST = 1_000;
+
+  /** How many digits a version of ours can have. */
+  private static final int MOST_DIGITS = 18;
 
   public Version {
     numbers = Set.copyOf(numbers);
@@ -25,24 +27,85 @@ public record Version(boolean any, Set<Long> numbers) {
 
   /** Reads {@code If-Match}; a resource method takes it as a header parameter of this type. */
   public static Version fromString(String ifMatch) {
-    if (ifMatch.strip().equals("*")) {
+    if (ifMatch.length() > LONGEST) {
+      throw Rejected.because(
+          HttpRule.INVALID_HEADER,
+          "If-Match can have %d characters; this one has %d.".formatted(LONGEST, ifMatch.length()));
+    }
+    return parse(ifMatch);
+  }
+
+  /** Reads each character once or twice, so that the time grows with the length alone. */
+  static Version parse(CharSequence ifMatch) {
+    int at = skipBlanks(ifMatch, 0);
+    if (at < ifMatch.length() && ifMatch.charAt(at) == '*') {
+      if (skipBlanks(ifMatch, at + 1) < ifMatch.length()) {
+        throw malformed();
+      }
       return new Version(true, Set.of());
     }
-    var numbers = new HashSet<Long>();
-    var tags = TAGS.matcher(ifMatch);
-    int end = 0;
-    while (end < ifMatch.length() && tags.find(end) && tags.start() == end) {
-      var ours = OURS.matcher(tags.group(1));
-      if (ours.matches()) {
-        numbers.add(Long.parseLong(ours.group(1)));
-      }
-      end = tags.end();
+    if (at == ifMatch.length()) {
+      throw malformed();
     }
-    if (end < ifMatch.length() || ifMatch.isBlank()) {
-      throw Rejected.because(
-          HttpRule.INVALID_HEADER, "If-Match has to be * or entity tags such as \"v3\".");
+    var numbers = new HashSet<Long>();
+    while (at < ifMatch.length()) {
+      boolean isWeak = startsWith(ifMatch, at, "W/");
+      int open = isWeak ? at + 2 : at;
+      int close = closingQuote(ifMatch, open);
+      if (!isWeak) {
+        number(ifMatch.subSequence(open + 1, close)).ifPresent(numbers::add);
+      }
+      at = skipBlanks(ifMatch, close + 1);
+      if (at < ifMatch.length()) {
+        if (ifMatch.charAt(at) != ',') {
+          throw malformed();
+        }
+        at = skipBlanks(ifMatch, at + 1);
+      }
     }
     return new Version(false, numbers);
+  }
+
+  private static int skipBlanks(CharSequence text, int from) {
+    int at = from;
+    while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean startsWith(CharSequence text, int at, String start) {
+    return text.length() - at >= start.length()
+        && start.contentEquals(text.subSequence(at, at + start.length()));
+  }
+
+  /** Where the entity tag ends that begins there (RFC 9110, 8.8.3). */
+  private static int closingQuote(CharSequence text, int open) {
+    if (open >= text.length() || text.charAt(open) != '"') {
+      throw malformed();
+    }
+    int at = open + 1;
+    while (at < text.length() && text.charAt(at) > ' ' && text.charAt(at) < 0x7f) {
+      if (text.charAt(at) == '"') {
+        return at;
+      }
+      at++;
+    }
+    throw malformed();
+  }
+
+  /** The version that a tag of ours names; a tag that is none of ours matches nothing. */
+  private static Optional<Long> number(CharSequence tag) {
+    boolean isOurs = tag.length() > 1 && tag.length() <= MOST_DIGITS + 1 && tag.charAt(0) == 'v';
+    for (int i = 1; isOurs && i < tag.length(); i++) {
+      isOurs = tag.charAt(i) >= '0' && tag.charAt(i) <= '9';
+    }
+    return isOurs ? Optional.of(Long.parseLong(tag, 1, tag.length(), 10)) : Optional.empty();
+  }
+
+  private static Rejected malformed() {
+    return Rejected.because(
+        HttpRule.INVALID_HEADER, "If-Match has to be * or entity tags such as \"v3\".");
   }
 
   static EntityTag tag(long number) {

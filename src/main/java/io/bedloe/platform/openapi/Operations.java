@@ -220,7 +220,7 @@ final class Operations {
     var whole = schemas.of(listing.type(), Use.ANSWER);
     var sparse = schemas.of(listing.type(), Use.SPARSE);
     var items = OASFactory.createSchema().anyOf(List.of(whole, sparse));
-    var name = String.valueOf(whole.getRef()).replaceFirst(".*/", "") + "Page";
+    var name = String.valueOf(whole.getRef()).replaceFirst("^.*/", "") + "Page";
     return schemas.named(
         name,
         () ->

@@ -22,6 +22,8 @@ import dev.cel.parser.CelMacroExprFactory;
 import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelFunctionBinding;
+import io.bedloe.kernel.IpAddress;
+import io.bedloe.kernel.IpRange;
 import io.bedloe.platform.security.AttributeType;
 import io.bedloe.policies.model.InvalidExpression.Flaw;
 import java.util.ArrayList;
@@ -93,7 +95,7 @@ public final class PolicyLanguage {
                     "in_network",
                     String.class,
                     String.class,
-                    (address, cidr) -> NetworkRange.parse(cidr).contains(address)));
+                    (address, cidr) -> IpRange.parse(cidr).contains(IpAddress.parse(address))));
     names.forEach(builder::addVar);
     cel = builder.build();
   }
@@ -216,7 +218,7 @@ public final class PolicyLanguage {
     try {
       var literal = last.constant().stringValue();
       if (function.equals("inNetwork")) {
-        NetworkRange.parse(literal);
+        IpRange.parse(literal);
       } else {
         var trial = "caller.name.matches(caller.id)";
         cel.createProgram(cel.compile(trial).getAst())

@@ -2,8 +2,14 @@ package io.bedloe.platform.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bedloe.access.AccessSettings;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsCheckTest {
 
@@ -22,5 +28,123 @@ class SettingsCheckTest {
   void aNameOfOursThatNoSettingHasIsUnknownAndThoseOfOthersAreNotOurs() {
     assertThat(SettingsCheck.unknown(List.of("bedloe.orders.confirm", "java.home", "PATH"), KNOWN))
         .containsExactly("bedloe.orders.confirm");
+  }
+
+  private static final String GOOD = "fJ3k9QzX7vLw2RtY8mNb4HcP6sDg1KaE";
+
+  private static List<String> faults(Map<String, String> texts) {
+    var all = new HashMap<>(Map.of("bedloe.profile", "production", "bedloe.db.password", "p"));
+    all.putAll(texts);
+    return SettingsCheck.faults(
+        MapConfig.settings(all), List.of(new PlatformSettings(), new AccessSettings()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\t\n"})
+  void anEmptyTextIsTheSameAsAnAbsentSetting(String empty) {
+    var settings =
+        MapConfig.settings(
+            Map.of(
+                "bedloe.secret", empty,
+                "bedloe.http.port", empty,
+                "bedloe.profile", empty,
+                "bedloe.auth.session-life", empty));
+    assertThat(settings.isSet(AccessSettings.SECRET)).isFalse();
+    assertThat(settings.get(AccessSettings.SECRET)).isEqualTo(AccessSettings.SECRET.standard());
+    assertThat(settings.get(PlatformSettings.HTTP_PORT)).isEqualTo(9080);
+    assertThat(settings.get(PlatformSettings.PROFILE)).isEqualTo(Profile.DEVELOPMENT);
+    assertThat(settings.get(AccessSettings.SESSION_LIFE)).isEqualTo(Duration.ofDays(30));
+    assertThat(faults(Map.of("bedloe.secret", empty)))
+        .singleElement()
+        .asString()
+        .startsWith("bedloe.secret (BEDLOE_SECRET): production needs a value of its own");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "x",
+        "fJ3k9QzX7vLw2RtY8mNb4HcP6sDg1Ka",
+        "bedloe-development-secret",
+        "bedloe-development-secret-a83hQz7",
+        "Bedloe_Development_Secret_a83hQz7",
+        "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+        "abababababababababababababababababab",
+        "fJ3k9QzX7fJ3k9QzX7fJ3k9QzX7fJ3k9QzX7",
+        "fJ3k9QzX7vLw2RtYfJ3k9QzX7vLw2RtY",
+        "0123456789abcdef0123456789abcdef",
+        "abcdefghijklmnopqrstuvwxyz012345",
+        "please-change-me-in-production-3719",
+        "correct horse battery staple 0815 xyz",
+        "your-secret-goes-here-as-soon-as-you-can"
+      })
+  void productionRefusesASecretThatCanBeGuessedAndDoesNotShowIt(String weak) {
+    assertThat(faults(Map.of("bedloe.secret", weak)))
+        .singleElement()
+        .asString()
+        .startsWith("bedloe.secret (BEDLOE_SECRET): production needs a")
+        .doesNotContain(weak.length() < 8 ? GOOD : weak);
+    assertThat(faults(Map.of("bedloe.profile", "development", "bedloe.secret", weak))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        GOOD,
+        " " + GOOD + "\n",
+        "8c1f0a5be47d2963f0b8a6d47e15c3920b",
+        "hx2B0YhKzvC5WnRj0m8Q1w7T6dXo4uPaG9sLfEiVtyM=",
+        "lantern orbit quilt mango thirteen velvet"
+      })
+  void productionTakesARandomSecretOf32CharactersOrMore(String good) {
+    assertThat(faults(Map.of("bedloe.secret", good))).isEmpty();
+  }
+
+  @Test
+  void theSecretOfTheFirstAdminIsHeldToTheSameRule() {
+    var repeated = "0123456789abcdef0123456789abcdef";
+    assertThat(faults(Map.of("bedloe.secret", GOOD, "bedloe.auth.first-admin-secret", repeated)))
+        .singleElement()
+        .asString()
+        .startsWith("bedloe.auth.first-admin-secret");
+  }
+
+  @Test
+  void everyFaultIsNamedAtOnceAlsoThoseOfAProfileThatDoesNotExist() {
+    assertThat(
+            faults(
+                Map.of(
+                    "bedloe.profile", "prod",
+                    "bedloe.secret", "x",
+                    "bedloe.db.password", "",
+                    "bedloe.http.port", "http",
+                    "bedloe.auth.session-life", "30")))
+        .extracting(fault -> fault.substring(0, fault.indexOf(' ')))
+        .containsExactlyInAnyOrder(
+            "bedloe.profile",
+            "bedloe.secret",
+            "bedloe.db.password",
+            "bedloe.http.port",
+            "bedloe.auth.session-life");
+  }
+
+  @Test
+  void whatIsWrongTogetherIsNamedBesideTheFaultsOfOthers() {
+    var owner =
+        new SettingsOwner() {
+          @Override
+          public List<Setting<?>> settings() {
+            return List.of();
+          }
+
+          @Override
+          public List<String> faults(Settings settings) {
+            return List.of("both of them: only one can be set");
+          }
+        };
+    var settings = MapConfig.settings(Map.of("bedloe.http.port", "http"));
+    assertThat(SettingsCheck.faults(settings, List.of(new PlatformSettings(), owner)))
+        .hasSize(2)
+        .contains("both of them: only one can be set");
   }
 }

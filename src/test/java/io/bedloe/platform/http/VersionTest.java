@@ -1,9 +1,11 @@
 package io.bedloe.platform.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bedloe.kernel.Rejected;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -23,9 +25,7 @@ class VersionTest {
     assertThatThrownBy(() -> Version.fromString(ifMatch).mustBe(3))
         .isInstanceOfSatisfying(
             Rejected.class,
-            refused ->
-                org.assertj.core.api.Assertions.assertThat(refused.rule())
-                    .isEqualTo(HttpRule.STALE_VERSION));
+            refused -> assertThat(refused.rule()).isEqualTo(HttpRule.STALE_VERSION));
   }
 
   @ParameterizedTest
@@ -34,8 +34,31 @@ class VersionTest {
     assertThatThrownBy(() -> Version.fromString(ifMatch))
         .isInstanceOfSatisfying(
             Rejected.class,
-            refused ->
-                org.assertj.core.api.Assertions.assertThat(refused.rule())
-                    .isEqualTo(HttpRule.INVALID_HEADER));
+            refused -> assertThat(refused.rule()).isEqualTo(HttpRule.INVALID_HEADER));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {" ", "\t", "\"\",", ",", "\"", "W/", "\"v1\", ", "\"v1\" , ", "v", "*"})
+  void theTimeOfReadingGrowsWithTheLengthAlone(String repeated) {
+    var text = repeated.repeat(16_000);
+    var counted = new CountedText(text, 5L * text.length());
+    assertThatCode(
+            () -> {
+              try {
+                Version.parse(counted);
+              } catch (Rejected malformed) {
+                assertThat(malformed.rule()).isEqualTo(HttpRule.INVALID_HEADER);
+              }
+            })
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void aHeaderOfTheLongestLengthIsReadAndALongerOneIsRefused() {
+    var longest = "\"v3\"" + " ".repeat(Version.LONGEST - 4);
+    assertThatCode(() -> Version.fromString(longest).mustBe(3)).doesNotThrowAnyException();
+    assertThatThrownBy(() -> Version.fromString(longest + " "))
+        .isInstanceOf(Rejected.class)
+        .hasMessageContaining("1000 characters");
   }
 }
