@@ -28,6 +28,7 @@ public final class Dev {
       Map<String, String> environment = new HashMap<>();
       environment.put("BEDLOE_HTTP_HOST", "127.0.0.1");
       environment.put("BEDLOE_PROFILE", "development");
+      environment.put("BEDLOE_OPENAPI_FEATURE", "mpOpenAPI-4.1");
       environment.putAll(settings.ours());
       environment.put("BEDLOE_HTTP_PORT", Integer.toString(port));
       environment.putAll(database.environment());

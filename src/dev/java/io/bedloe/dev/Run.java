@@ -26,6 +26,7 @@ public final class Run {
       environment.putAll(database.environment());
       environment.putAll(mail(settings, services));
       environment.putIfAbsent("BEDLOE_PROFILE", "development");
+      environment.putIfAbsent("BEDLOE_OPENAPI_FEATURE", "mpOpenAPI-4.1");
       Launch.say("Starting Open Liberty ...");
       try (LibertyServer server =
           LibertyServer.on(

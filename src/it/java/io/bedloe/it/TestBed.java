@@ -22,6 +22,7 @@ final class TestBed {
       Map.of(
           "BEDLOE_PROFILE", "development",
           "BEDLOE_DEMO_DATA", "false",
+          "BEDLOE_OPENAPI_FEATURE", "mpOpenAPI-4.1",
           // All tests come from one address; SecurityEventsTest tests the limit
           "BEDLOE_SECURITY_EVENTS_PER_SOURCE", "10000",
           "BEDLOE_SECURITY_EVENTS_PER_SERVER", "100000",

@@ -45,9 +45,35 @@ public class PlatformSettings implements SettingsOwner {
           "The web origins that browsers may call from, comma-separated, such as"
               + " https://shop.example; none turns CORS off.");
 
+  private static final List<String> OPENAPI_FEATURES = List.of("mpConfig-3.1", "mpOpenAPI-4.1");
+
+  public static final Setting<String> OPENAPI_FEATURE =
+      new Setting<>(
+          "bedloe.openapi.feature",
+          String.join(", ", OPENAPI_FEATURES),
+          "mpConfig-3.1",
+          false,
+          "The server feature that serves the API document: mpOpenAPI-4.1 serves /openapi and"
+              + " /openapi/ui to everybody; mpConfig-3.1 serves nothing, and both are 404.",
+          text -> {
+            if (!OPENAPI_FEATURES.contains(text)) {
+              throw new IllegalArgumentException(
+                  "not one of " + String.join(", ", OPENAPI_FEATURES));
+            }
+            return text;
+          });
+
   @Override
   public List<Setting<?>> settings() {
     return List.of(
-        PROFILE, HTTP_HOST, HTTP_PORT, DB_URL, DB_USER, DB_PASSWORD, DB_POOL_MAX, CORS_ORIGINS);
+        PROFILE,
+        HTTP_HOST,
+        HTTP_PORT,
+        DB_URL,
+        DB_USER,
+        DB_PASSWORD,
+        DB_POOL_MAX,
+        CORS_ORIGINS,
+        OPENAPI_FEATURE);
   }
 }
