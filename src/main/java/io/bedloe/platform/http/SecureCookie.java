@@ -5,12 +5,19 @@ import java.time.Duration;
 
 /**
  * A cookie that no script can read, that goes over TLS alone and, unless it says otherwise, is sent
- * to pages of this site alone (RFC 6265bis).
- *
- * @param name begins with {@code __Secure-}
- * @param path only requests below it carry the cookie
+ * to pages of this site alone. Its name has the prefix {@code __Host-}: a browser takes it from
+ * this host alone, over TLS, with the path {@code /} and without a domain, so that no other host of
+ * the same domain can plant it (RFC 6265bis, 4.1.3.2).
  */
-public record SecureCookie(String name, String path) {
+public record SecureCookie(String name) {
+
+  private static final String PREFIX = "__Host-";
+
+  public SecureCookie {
+    if (!name.startsWith(PREFIX)) {
+      throw new IllegalArgumentException("the name of a cookie has to begin with " + PREFIX);
+    }
+  }
 
   /** Lives as long as the browser does. */
   public NewCookie with(String value) {
@@ -30,7 +37,7 @@ public record SecureCookie(String name, String path) {
   private NewCookie cookie(String value, int maxAge, NewCookie.SameSite site) {
     return new NewCookie.Builder(name)
         .value(value)
-        .path(path)
+        .path("/")
         .maxAge(maxAge)
         .httpOnly(true)
         .secure(true)
