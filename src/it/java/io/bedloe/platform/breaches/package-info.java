@@ -1,0 +1,4 @@
+@NullMarked
+package io.bedloe.platform.breaches;
+
+import org.jspecify.annotations.NullMarked;

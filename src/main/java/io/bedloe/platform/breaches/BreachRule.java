@@ -1,0 +1,26 @@
+package io.bedloe.platform.breaches;
+
+import io.bedloe.kernel.Rule;
+
+/** How looking up breached passwords can fail. */
+public enum BreachRule implements Rule {
+  BREACH_LOOKUP_UNAVAILABLE(Kind.UNAVAILABLE, "The new password cannot be checked now");
+
+  private final Kind kind;
+  private final String title;
+
+  BreachRule(Kind kind, String title) {
+    this.kind = kind;
+    this.title = title;
+  }
+
+  @Override
+  public Kind kind() {
+    return kind;
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+}

@@ -1,0 +1,158 @@
+package io.bedloe.platform.breaches;
+
+import io.bedloe.kernel.Rejected;
+import io.bedloe.platform.config.Setting;
+import io.bedloe.platform.config.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Looks passwords up among breached ones by the range protocol of Have I Been Pwned: the first five
+ * digits of the SHA-1 are sent, and the answer holds the rest of all hashes that begin with them.
+ * Whoever answers, or listens, learns one of a million prefixes, not the password. SHA-1 is what
+ * the protocol asks for; nothing relies on its strength.
+ */
+@ApplicationScoped
+public class BreachedPasswords {
+
+  private static final Logger LOG = Logger.getLogger(BreachedPasswords.class.getName());
+  private static final int PREFIX = 5;
+
+  /** An answer has about 40 KB, with padding. */
+  private static final int MOST_BYTES = 512 * 1024;
+
+  private static final int OK = 200;
+
+  private final Settings settings;
+
+  @Inject
+  public BreachedPasswords(Settings settings) {
+    this.settings = settings;
+  }
+
+  /** For the proxy only. */
+  @SuppressWarnings("NullAway")
+  protected BreachedPasswords() {
+    this.settings = null;
+  }
+
+  /** Made when it is needed: most installations look nothing up. */
+  private static final class Http {
+    static final HttpClient CLIENT =
+        HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+  }
+
+  /**
+   * Whether the password is known to be breached; false when no look-up is configured. Call it
+   * outside of any transaction.
+   *
+   * @throws Rejected when the look-up does not answer, unless the configuration says that the
+   *     password is accepted then
+   */
+  public boolean contains(String password) {
+    var address = settings.get(BreachSettings.LOOKUP_URL);
+    if (address.equals(Setting.NONE)) {
+      return false;
+    }
+    var hash = sha1(password);
+    try {
+      var answer = answer(URI.create(address + hash.substring(0, PREFIX)));
+      return answer.lines().anyMatch(line -> isBreached(line, hash.substring(PREFIX)));
+    } catch (NoAnswer failure) {
+      if (settings.get(BreachSettings.LOOKUP_REQUIRED)) {
+        LOG.log(Level.WARNING, "Breached passwords: {0}; refused", failure.getMessage());
+        throw Rejected.because(
+            BreachRule.BREACH_LOOKUP_UNAVAILABLE,
+            "The service that knows breached passwords does not answer; try again later.");
+      }
+      LOG.log(Level.WARNING, "Breached passwords: {0}; accepted", failure.getMessage());
+      return false;
+    }
+  }
+
+  private static final class NoAnswer extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    NoAnswer(String reason) {
+      super(reason);
+    }
+  }
+
+  /** A line is the rest of a hash, a colon, and a count; padding has the count 0. */
+  private static boolean isBreached(String line, String rest) {
+    var parts = line.strip().split(":", 2);
+    return parts.length == 2 && parts[0].equalsIgnoreCase(rest) && !parts[1].strip().equals("0");
+  }
+
+  private String answer(URI address) throws NoAnswer {
+    var patience = settings.get(BreachSettings.LOOKUP_TIMEOUT);
+    var body = new ByteArrayOutputStream();
+    var request =
+        HttpRequest.newBuilder(address)
+            .timeout(patience)
+            .header("Add-Padding", "true")
+            .header("User-Agent", "Bedloe")
+            .build();
+    var asked =
+        Http.CLIENT.sendAsync(
+            request,
+            HttpResponse.BodyHandlers.ofByteArrayConsumer(
+                part -> part.ifPresent(bytes -> add(body, bytes))));
+    int status = status(asked, patience);
+    if (status != OK) {
+      throw new NoAnswer("the look-up answered " + status);
+    }
+    return body.toString(StandardCharsets.US_ASCII);
+  }
+
+  private static int status(
+      java.util.concurrent.CompletableFuture<HttpResponse<Void>> asked, Duration patience)
+      throws NoAnswer {
+    try {
+      return asked.get(patience.toMillis(), TimeUnit.MILLISECONDS).statusCode();
+    } catch (TimeoutException late) {
+      asked.cancel(true);
+      throw new NoAnswer("the look-up did not answer within " + patience);
+    } catch (ExecutionException failure) {
+      throw new NoAnswer("the look-up failed");
+    } catch (InterruptedException stopping) {
+      asked.cancel(true);
+      Thread.currentThread().interrupt();
+      throw new NoAnswer("the server is stopping");
+    }
+  }
+
+  private static void add(ByteArrayOutputStream body, byte[] bytes) {
+    if (body.size() + bytes.length > MOST_BYTES) {
+      throw new IllegalStateException("the answer is larger than what is read");
+    }
+    body.writeBytes(bytes);
+  }
+
+  private static String sha1(String password) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-1");
+      return HexFormat.of()
+          .formatHex(digest.digest(password.getBytes(StandardCharsets.UTF_8)))
+          .toUpperCase(Locale.ROOT);
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException("every Java has SHA-1", impossible);
+    }
+  }
+}
