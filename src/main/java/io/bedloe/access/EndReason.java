@@ -10,6 +10,8 @@ public enum EndReason {
   TOKEN_REUSED,
   /** The password was changed or set anew. */
   PASSWORD_CHANGED,
+  /** The same browser signed in again, or showed a second factor, and got another session. */
+  REPLACED,
   /** A second factor was added, or taken away. */
   SECOND_FACTOR_CHANGED,
   /** The account was disabled or erased. */

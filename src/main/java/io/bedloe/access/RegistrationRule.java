@@ -5,7 +5,6 @@ import io.bedloe.kernel.Rule;
 /** The rules of what goes by e-mail: registration, invitations, forgotten passwords. */
 public enum RegistrationRule implements Rule {
   REGISTRATION_CLOSED(Kind.FORBIDDEN, "Accounts are opened by invitation only"),
-  EMAIL_NOT_VERIFIED(Kind.FORBIDDEN, "The e-mail address is not verified yet"),
   INVALID_MAILED_TOKEN(Kind.INVALID, "The link is not valid any more"),
   PASSWORD_THERE_ALREADY(Kind.CONFLICT, "The account has a password"),
   TOO_MANY_MAILS(Kind.LIMITED, "Wait before the next try"),

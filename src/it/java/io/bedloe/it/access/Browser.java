@@ -21,8 +21,8 @@ import java.util.Objects;
 /** Somebody's browser on its way to an identity provider and back, step by step. */
 final class Browser {
 
-  static final String COOKIE = "__Secure-bedloe-login";
-  static final String REFRESH = "__Secure-bedloe-refresh";
+  static final String COOKIE = "__Host-bedloe-login";
+  static final String REFRESH = "__Host-bedloe-refresh";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -84,13 +84,11 @@ class RegistrationIT {
   }
 
   @Test
-  void nothingIsOpenedBeforeTheAddressIsVerifiedAndOnlyTheRightPasswordIsToldSo() {
+  void nothingIsOpenedBeforeTheAddressIsVerified() {
     register().then().statusCode(202);
-    signIn("a wrong password")
-        .then()
-        .statusCode(401)
-        .body("type", equalTo("/problems/wrong-credentials"));
-    signIn(PASSWORD).then().statusCode(403).body("type", equalTo("/problems/email-not-verified"));
+    for (var password : List.of("a wrong password", PASSWORD)) {
+      signIn(password).then().statusCode(401).body("type", equalTo("/problems/wrong-credentials"));
+    }
     As.admin().queryParam("email", email).get("/users").then().body("items.size()", equalTo(0));
   }
 
@@ -128,7 +126,7 @@ class RegistrationIT {
         .statusCode(403)
         .body("type", equalTo("/problems/wrong-password"));
     post("verify-email", Map.of("token", token)).then().statusCode(400);
-    signIn(PASSWORD).then().statusCode(403);
+    signIn(PASSWORD).then().statusCode(401);
     verify(token).then().statusCode(204);
   }
 
@@ -139,27 +137,60 @@ class RegistrationIT {
     isRefused(verify(Mailbox.of(account.email()).token("Set a new password")));
   }
 
-  @Test
-  void aSecondRegistrationMakesTheFirstOneVoid() {
-    register();
-    var first = mailbox.token(VERIFY);
-    post(
-            "register",
-            Map.of("email", email.toUpperCase(Locale.ROOT), "password", "another long password"))
+  private static final String OTHER = "another long password";
+
+  private String secondRegistration(String former) {
+    post("register", Map.of("email", email.toUpperCase(Locale.ROOT), "password", OTHER))
         .then()
         .statusCode(202);
-    isRefused(verify(first));
-    signIn(PASSWORD).then().statusCode(401);
-    post(
-            "verify-email",
-            Map.of(
-                "token",
-                Mailbox.tokenIn(Mailbox.text(newest(first))),
-                "password",
-                "another long password"))
-        .then()
-        .statusCode(204);
-    signIn("another long password").then().statusCode(200);
+    return Mailbox.tokenIn(Mailbox.text(newest(former)));
+  }
+
+  private static Response verify(String token, String password) {
+    return post("verify-email", Map.of("token", token, "password", password));
+  }
+
+  @Test
+  void aSecondRegistrationLeavesTheLinkOfTheFirstValid() {
+    register();
+    var first = mailbox.token(VERIFY);
+    var second = secondRegistration(first);
+    verify(first).then().statusCode(204);
+    signIn(PASSWORD).then().statusCode(200);
+    signIn(OTHER).then().statusCode(401);
+    isRefused(verify(second, OTHER));
+  }
+
+  @Test
+  void thePasswordSaysWhichOfTwoRegistrationsOfAnAddressCounts() {
+    register();
+    var second = secondRegistration(mailbox.token(VERIFY));
+    verify(second, "a password of neither").then().statusCode(403);
+    verify(second, PASSWORD).then().statusCode(204);
+    signIn(PASSWORD).then().statusCode(200);
+    signIn(OTHER).then().statusCode(401);
+  }
+
+  /** Registering an address and then signing in must not tell whether it has an account. */
+  @Test
+  void signingInAfterARegistrationIsAnsweredAlikeForAKnownAndAnUnknownAddress() {
+    var owner = TestAccount.with("user");
+    var answers = new java.util.ArrayList<Response>();
+    for (var address : List.of(owner.email(), email)) {
+      post("register", Map.of("email", address, "password", PASSWORD)).then().statusCode(202);
+      answers.add(post("login", Map.of("email", address, "password", PASSWORD)));
+    }
+    var known = answers.get(0);
+    var unknown = answers.get(1);
+    assertThat(known.statusCode()).isEqualTo(unknown.statusCode()).isEqualTo(401);
+    Map<String, Object> body = known.jsonPath().getMap("");
+    Map<String, Object> other = unknown.jsonPath().getMap("");
+    body.remove("requestId");
+    other.remove("requestId");
+    assertThat(body).isEqualTo(other);
+    assertThat(known.getHeaders().asList().stream().map(header -> header.getName()))
+        .containsExactlyElementsOf(
+            unknown.getHeaders().asList().stream().map(header -> header.getName()).toList());
   }
 
   private jakarta.mail.internet.MimeMessage newest(String former) {
@@ -175,8 +206,8 @@ class RegistrationIT {
     var first = mailbox.token(VERIFY);
     resend(email.toUpperCase(Locale.ROOT)).then().statusCode(202);
     var second = Mailbox.tokenIn(Mailbox.text(newest(first)));
-    isRefused(verify(first));
-    verify(second).then().statusCode(204);
+    verify(first).then().statusCode(204);
+    isRefused(verify(second));
 
     var stranger = Mailbox.fresh();
     resend(stranger.address()).then().statusCode(202);

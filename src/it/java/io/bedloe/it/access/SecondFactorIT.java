@@ -34,6 +34,10 @@ class SecondFactorIT {
     return Some.json(As.bearer(token), Map.of("code", code)).post("/auth/second-factor/show");
   }
 
+  private static Response refresh(String token) {
+    return Some.json(As.nobody(), Map.of("refreshToken", token)).post("/auth/refresh");
+  }
+
   private static String token(TestAccount account) {
     return Authenticator.signIn(account, null).then().statusCode(200).extract().path("accessToken");
   }
@@ -220,7 +224,7 @@ class SecondFactorIT {
   }
 
   @Test
-  void aSessionThatWasOpenedWithoutItIsLiftedByShowingIt() {
+  void whoShowsItGetsNewTokensAndTheFormerOnesAreRefused() {
     var role = Some.role("user");
     var asked = TestAccount.with(role);
     var app = Authenticator.of(asked);
@@ -228,7 +232,8 @@ class SecondFactorIT {
         .patch("/roles/" + idOf(role))
         .then()
         .statusCode(200);
-    String shown = Authenticator.signIn(asked, app.code()).path("accessToken");
+    var signedIn = Authenticator.signIn(asked, app.code());
+    String shown = signedIn.path("accessToken");
     As.bearer(shown).get("/products").then().statusCode(200);
     // As if it had come from an outside provider
     Database.shared()
@@ -238,8 +243,13 @@ class SecondFactorIT {
     org.awaitility.Awaitility.await()
         .until(() -> As.bearer(shown).get("/products").statusCode() == 403);
     show(shown, "nothing").then().statusCode(403).body("type", endsWith("/wrong-code"));
-    show(shown, app.code()).then().statusCode(204);
-    As.bearer(shown).get("/products").then().statusCode(200);
+    var answer = show(shown, app.code());
+    answer.then().statusCode(200).body("refreshToken", notNullValue());
+    String next = answer.path("accessToken");
+    As.bearer(next).get("/products").then().statusCode(200);
+    As.bearer(shown).get("/auth/me").then().statusCode(401);
+    refresh(signedIn.path("refreshToken")).then().statusCode(401);
+    refresh(answer.path("refreshToken")).then().statusCode(200);
   }
 
   @Test

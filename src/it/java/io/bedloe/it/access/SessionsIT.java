@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @IntegrationTest
@@ -294,11 +295,12 @@ class SessionsIT {
                 Map.of("email", account.email(), "password", PASSWORD, "useCookie", true))
             .post("/auth/login");
     answer.then().statusCode(200).body("refreshToken", nullValue());
-    var cookie = answer.detailedCookie("__Secure-bedloe-refresh");
+    var cookie = answer.detailedCookie("__Host-bedloe-refresh");
     assertThat(cookie.isHttpOnly()).isTrue();
     assertThat(cookie.isSecured()).isTrue();
     assertThat(cookie.getSameSite()).isEqualTo("Strict");
-    assertThat(cookie.getPath()).isEqualTo("/api/v1/auth");
+    assertThat(cookie.getPath()).isEqualTo("/");
+    assertThat(cookie.getDomain()).isNull();
 
     for (var site : List.of("cross-site", "same-site", "none")) {
       withCookie(cookie.getValue(), "Sec-Fetch-Site", site)
@@ -310,13 +312,42 @@ class SessionsIT {
     withCookie(cookie.getValue(), "Accept", "application/json").then().statusCode(403);
     var next = withCookie(cookie.getValue(), "Sec-Fetch-Site", "same-origin");
     next.then().statusCode(200).body("refreshToken", nullValue());
-    assertThat(next.cookie("__Secure-bedloe-refresh")).startsWith("bdr_");
-    assertThat(next.cookie("__Secure-bedloe-refresh")).isNotEqualTo(cookie.getValue());
+    assertThat(next.cookie("__Host-bedloe-refresh")).startsWith("bdr_");
+    assertThat(next.cookie("__Host-bedloe-refresh")).isNotEqualTo(cookie.getValue());
+  }
+
+  @Test
+  void aSecondSignInInTheSameBrowserEndsTheFormerSession() {
+    var first = signInWithCookie(null);
+    String access = first.path("accessToken");
+    As.bearer(access).get("/auth/me").then().statusCode(200);
+    var elsewhere = signIn();
+    var second = signInWithCookie(first.cookie("__Host-bedloe-refresh"));
+    As.bearer(access).get("/auth/me").then().statusCode(401);
+    withCookie(first.cookie("__Host-bedloe-refresh"), "Sec-Fetch-Site", "same-origin")
+        .then()
+        .statusCode(401);
+    assertThat(endReason()).isEqualTo("REPLACED");
+    As.bearer(second.path("accessToken")).get("/auth/me").then().statusCode(200);
+    elsewhere.me().then().statusCode(200);
+  }
+
+  private Response signInWithCookie(@Nullable String former) {
+    var request =
+        Some.json(
+            As.nobody().header("Sec-Fetch-Site", "same-origin"),
+            Map.of("email", account.email(), "password", PASSWORD, "useCookie", true));
+    if (former != null) {
+      request.header("Cookie", "__Host-bedloe-refresh=" + former);
+    }
+    var answer = request.post("/auth/login");
+    answer.then().statusCode(200);
+    return answer;
   }
 
   private static Response withCookie(String value, String header, String content) {
     return Some.json(As.nobody().header(header, content), Map.of())
-        .header("Cookie", "__Secure-bedloe-refresh=" + value)
+        .header("Cookie", "__Host-bedloe-refresh=" + value)
         .post("/auth/refresh");
   }
 

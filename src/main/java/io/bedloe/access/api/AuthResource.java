@@ -133,16 +133,22 @@ public class AuthResource {
   @APIResponse(
       responseCode = "401",
       description = "The e-mail address, the password or the code is wrong, or a code is missing")
-  @APIResponse(responseCode = "403", description = "The address of a registration is not verified")
-  public Response login(Credentials credentials, @Context HttpServletRequest request) {
+  @APIResponse(responseCode = "403", description = "useCookie was sent by a page of another site")
+  public Response login(
+      Credentials credentials,
+      @Parameter(hidden = true) @CookieParam(RefreshCookie.NAME) @Nullable String former,
+      @Context HttpServletRequest request) {
     boolean cookie = Boolean.TRUE.equals(credentials.useCookie());
     if (cookie) {
       RefreshCookie.mustBeFromOurPages(request);
     }
-    return answer(
+    var in =
         signIn.with(
-            credentials.email(), credentials.password(), credentials.code(), origin(request)),
-        cookie);
+            credentials.email(), credentials.password(), credentials.code(), origin(request));
+    if (cookie && former != null) {
+      endSessions.replaced(new RefreshToken(former), in.session());
+    }
+    return answer(in, cookie);
   }
 
   @POST
@@ -215,7 +221,7 @@ public class AuthResource {
         who.impersonatorId());
   }
 
-  private static Response answer(SignedIn in, boolean cookie) {
+  static Response answer(SignedIn in, boolean cookie) {
     var body =
         new Tokens(
             in.access().text(),

@@ -10,8 +10,8 @@ import java.time.Duration;
  */
 final class LoginCookie {
 
-  static final String NAME = "__Secure-bedloe-login";
-  static final SecureCookie COOKIE = new SecureCookie(NAME, "/api/v1/auth/oidc");
+  static final String NAME = "__Host-bedloe-login";
+  static final SecureCookie COOKIE = new SecureCookie(NAME);
 
   /** As long as the sign-in that it holds. */
   static final Duration LIFE = LoginInFlight.LIFE;

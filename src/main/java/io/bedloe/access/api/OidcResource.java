@@ -1,6 +1,8 @@
 package io.bedloe.access.api;
 
+import io.bedloe.access.model.RefreshToken;
 import io.bedloe.access.usecase.BeginOutsideSignIn;
+import io.bedloe.access.usecase.EndSessions;
 import io.bedloe.access.usecase.FinishOutsideSignIn;
 import io.bedloe.platform.config.PublicAddress;
 import io.bedloe.platform.config.Setting;
@@ -35,12 +37,15 @@ public class OidcResource {
 
   private final BeginOutsideSignIn begin;
   private final FinishOutsideSignIn finish;
+  private final EndSessions end;
   private final Settings settings;
 
   @Inject
-  public OidcResource(BeginOutsideSignIn begin, FinishOutsideSignIn finish, Settings settings) {
+  public OidcResource(
+      BeginOutsideSignIn begin, FinishOutsideSignIn finish, EndSessions end, Settings settings) {
     this.begin = begin;
     this.finish = finish;
+    this.end = end;
     this.settings = settings;
   }
 
@@ -49,6 +54,7 @@ public class OidcResource {
   protected OidcResource() {
     this.begin = null;
     this.finish = null;
+    this.end = null;
     this.settings = null;
   }
 
@@ -88,11 +94,15 @@ public class OidcResource {
   public Response finish(
       @PathParam("provider") String provider,
       @Parameter(hidden = true) @CookieParam(LoginCookie.NAME) @Nullable String sealed,
+      @Parameter(hidden = true) @CookieParam(RefreshCookie.NAME) @Nullable String former,
       @Context UriInfo uri,
       @Context HttpServletRequest request) {
     begin.admit(request.getRemoteAddr());
     var signedIn =
         finish.with(provider, sealed, uri.getQueryParameters(), AuthResource.origin(request));
+    if (former != null) {
+      signedIn.ifPresent(in -> end.replaced(new RefreshToken(former), in.session()));
+    }
     return signedIn
         .map(
             in ->

@@ -8,13 +8,14 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The refresh token as a cookie, for web pages: no script can read it, and the browser sends it to
- * {@code /api/v1/auth} alone.
+ * The refresh token as a cookie, for web pages: no script can read it. The browser sends it with
+ * every request to this host; only refresh, sign-in and showing a second factor look at it, and
+ * only when the request comes from a page of this origin.
  */
 final class RefreshCookie {
 
-  static final String NAME = "__Secure-bedloe-refresh";
-  static final SecureCookie COOKIE = new SecureCookie(NAME, "/api/v1/auth");
+  static final String NAME = "__Host-bedloe-refresh";
+  static final SecureCookie COOKIE = new SecureCookie(NAME);
 
   private RefreshCookie() {}
 

@@ -72,7 +72,7 @@ public class RegistrationResource {
   @POST
   @Path("register")
   @Open(reason = "who registers has no account yet")
-  @NotIdempotent(reason = "sent again it sends another link, and the former one is void")
+  @NotIdempotent(reason = "sent again it sends another link, and the former ones stay valid")
   @Operation(operationId = "register", summary = "Ask for an account with the role user")
   @APIResponse(
       responseCode = "202",
@@ -100,7 +100,7 @@ public class RegistrationResource {
   @POST
   @Path("verify-email/resend")
   @Open(reason = "who waits for the link has no account yet")
-  @NotIdempotent(reason = "each sends a link, and the former one is void")
+  @NotIdempotent(reason = "each sends a link, and the former ones stay valid")
   @Operation(operationId = "resendVerification", summary = "Ask for the verifying mail again")
   @APIResponse(
       responseCode = "202",

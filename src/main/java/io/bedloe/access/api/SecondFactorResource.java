@@ -2,6 +2,7 @@ package io.bedloe.access.api;
 
 import io.bedloe.access.model.RecoveryCode;
 import io.bedloe.access.usecase.BeginSecondFactor;
+import io.bedloe.access.usecase.ShowSecondFactor;
 import io.bedloe.access.usecase.UseSecondFactor;
 import io.bedloe.kernel.Permission;
 import io.bedloe.platform.idempotency.NotIdempotent;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -96,14 +98,41 @@ public class SecondFactorResource {
     }
   }
 
+  /**
+   * Shows the factor in a running session.
+   *
+   * @param code six digits, or a recovery code
+   * @param useCookie whether the new refresh token shall be a cookie, out of reach of scripts
+   */
+  public record Show(
+      @NotBlank
+          @Size(max = 40)
+          @Schema(description = "Six digits, or a recovery code", examples = "123456")
+          String code,
+      @Nullable
+          @Schema(
+              description = "Whether the new refresh token shall be a cookie",
+              examples = "false")
+          Boolean useCookie) {
+
+    /** Not the code. */
+    @Override
+    public String toString() {
+      return "…";
+    }
+  }
+
   private final BeginSecondFactor begin;
   private final UseSecondFactor use;
+  private final ShowSecondFactor show;
   private final CurrentCaller caller;
 
   @Inject
-  public SecondFactorResource(BeginSecondFactor begin, UseSecondFactor use, CurrentCaller caller) {
+  public SecondFactorResource(
+      BeginSecondFactor begin, UseSecondFactor use, ShowSecondFactor show, CurrentCaller caller) {
     this.begin = begin;
     this.use = use;
+    this.show = show;
     this.caller = caller;
   }
 
@@ -112,6 +141,7 @@ public class SecondFactorResource {
   protected SecondFactorResource() {
     this.begin = null;
     this.use = null;
+    this.show = null;
     this.caller = null;
   }
 
@@ -158,13 +188,19 @@ public class SecondFactorResource {
   @NotIdempotent(reason = "a code is good once")
   @Operation(
       operationId = "showSecondFactor",
-      summary = "Show the second factor in a session that was opened without it")
-  @APIResponse(responseCode = "204", description = "The session has what a role asks for")
+      summary = "Show the second factor in a session that was opened without it",
+      description =
+          "Ends the session of the access token and opens another in which the second factor was"
+              + " shown. Use the tokens of the answer from then on; the former ones are refused.")
+  @APIResponseSchema(value = AuthResource.Tokens.class, responseCode = "200")
   @APIResponse(responseCode = "403", description = "The code is wrong")
   @APIResponse(responseCode = "409", description = "There is no second factor")
-  public Response show(Code code) {
-    use.show(caller.get(), code.code());
-    return Response.noContent().build();
+  public Response show(Show input, @Context HttpServletRequest request) {
+    boolean cookie = Boolean.TRUE.equals(input.useCookie());
+    if (cookie) {
+      RefreshCookie.mustBeFromOurPages(request);
+    }
+    return AuthResource.answer(show.show(caller.get(), input.code()), cookie);
   }
 
   @POST

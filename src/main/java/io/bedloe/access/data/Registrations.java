@@ -7,6 +7,7 @@ import io.bedloe.platform.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -43,73 +44,81 @@ public class Registrations {
     }
   }
 
-  /** A registration that has been verified, and is none any more. */
-  public record Verified(UUID id, Wanted wanted) {}
-
-  /** Keeps a registration; a former one of the address is void. Answers its id. */
+  /**
+   * Keeps a registration beside others of the address: who registers second does not make void what
+   * the first one did. Answers its id.
+   */
   public UUID put(Wanted wanted, MailedToken token, Instant now, Instant expiresAt) {
-    return sql.single(
+    var id = ids.next();
+    sql.update(
         """
         INSERT INTO registrations (id, email, name, password_hash, token_hash, created_at,
           expires_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT (lower(email)) DO UPDATE SET id = excluded.id, email = excluded.email,
-          name = excluded.name, password_hash = excluded.password_hash,
-          token_hash = excluded.token_hash, created_at = excluded.created_at,
-          expires_at = excluded.expires_at
-        RETURNING id""",
-        row -> row.uuid("id"),
-        ids.next(),
+        VALUES (?, ?, ?, ?, ?, ?, ?)""",
+        id,
         wanted.email(),
         wanted.name(),
         wanted.passwordHash(),
         token.hash(),
         now,
         expiresAt);
+    return id;
   }
 
   /**
-   * Gives the registration of an address another token, and no more time; answers the address as it
-   * was typed.
+   * Gives the newest registration of an address a further token, and no more time; answers the
+   * address as it was typed.
    */
-  public Optional<String> renew(String email, MailedToken token, Instant now) {
+  public Optional<String> addToken(String email, MailedToken token, Instant now) {
     return sql.one(
         """
-        UPDATE registrations SET token_hash = ?
-        WHERE lower(email) = lower(?) AND expires_at > ? RETURNING email""",
+        INSERT INTO registrations (id, email, name, password_hash, token_hash, created_at,
+          expires_at)
+        SELECT ?, email, name, password_hash, ?, created_at, expires_at FROM registrations
+        WHERE lower(email) = lower(?) AND expires_at > ? ORDER BY created_at DESC, id DESC LIMIT 1
+        RETURNING email""",
         row -> row.text("email"),
+        ids.next(),
         token.hash(),
         email,
         now);
   }
 
-  /** Takes the registration of a token away, for one of those who ask for it. */
-  public Optional<Verified> take(MailedToken token, Instant now) {
-    return sql.one(
-        """
-        DELETE FROM registrations WHERE token_hash = ? AND expires_at > ?
-        RETURNING id, email, name, password_hash""",
-        row -> new Verified(row.uuid("id"), wanted(row)),
-        token.hash(),
-        now);
+  /**
+   * The registrations of the address that a token was mailed to: that of the token first, then the
+   * others from the newest on. One that has several tokens is named once.
+   */
+  public List<Wanted> ofAddress(MailedToken token, Instant now) {
+    return sql
+        .list(
+            """
+            SELECT r.email, r.name, r.password_hash FROM registrations t
+              JOIN registrations r ON lower(r.email) = lower(t.email)
+            WHERE t.token_hash = ? AND t.expires_at > ? AND r.expires_at > ?
+            ORDER BY r.id = t.id DESC, r.created_at DESC, r.id DESC""",
+            Registrations::wanted,
+            token.hash(),
+            now,
+            now)
+        .stream()
+        .distinct()
+        .toList();
   }
 
-  /** What the password of a token's registration hashes to. */
-  public Optional<String> passwordHash(MailedToken token, Instant now) {
-    return sql.one(
-        "SELECT password_hash FROM registrations WHERE token_hash = ? AND expires_at > ?",
-        row -> row.text("password_hash"),
-        token.hash(),
-        now);
-  }
-
-  /** What the password of a registration hashes to. */
-  public Optional<String> passwordHash(String email, Instant now) {
-    return sql.one(
-        "SELECT password_hash FROM registrations WHERE lower(email) = lower(?) AND expires_at > ?",
-        row -> row.text("password_hash"),
-        email,
-        now);
+  /**
+   * Removes all registrations of the address that a token was mailed to; answers whether the token
+   * was valid, for one alone of those who ask.
+   */
+  public boolean removeAddress(MailedToken token, Instant now) {
+    var email =
+        sql.one(
+            "DELETE FROM registrations WHERE token_hash = ? AND expires_at > ? RETURNING email",
+            row -> row.text("email"),
+            token.hash(),
+            now);
+    email.ifPresent(
+        address -> sql.update("DELETE FROM registrations WHERE lower(email) = lower(?)", address));
+    return email.isPresent();
   }
 
   public int forgetExpired(Instant now) {

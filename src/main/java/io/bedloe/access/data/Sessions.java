@@ -94,6 +94,25 @@ public class Sessions {
     return id;
   }
 
+  /**
+   * Opens a session with the owner, the device and the end of another one that runs; nothing when
+   * that has ended.
+   */
+  public Optional<UUID> copy(UUID id, UUID userId, Instant now) {
+    return sql.one(
+        """
+        INSERT INTO sessions (id, user_id, device, address, created_at, last_used_at, ends_at)
+        SELECT ?, user_id, device, address, ?, ?, ends_at FROM sessions
+        WHERE id = ? AND user_id = ? AND ended_at IS NULL AND impersonator_id IS NULL
+        RETURNING id""",
+        row -> row.uuid("id"),
+        ids.next(),
+        now,
+        now,
+        id,
+        userId);
+  }
+
   public void add(RefreshToken token, UUID sessionId, Instant now, Instant expiresAt) {
     sql.update(
         "INSERT INTO refresh_tokens (hash, session_id, issued_at, expires_at) VALUES (?, ?, ?, ?)",

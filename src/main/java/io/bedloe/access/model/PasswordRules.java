@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Which passwords are good enough (NIST SP 800-63B, 5.1.1): long ones that are not among the first
@@ -20,8 +23,16 @@ public final class PasswordRules {
   public static final int SHORTEST = 12;
   public static final int LONGEST = 128;
 
-  /** So little around a word that everybody guesses does not make it a secret. */
-  private static final int LITTLE = 4;
+  /** Shorter words are part of too many others. */
+  private static final int SHORTEST_WORD = 4;
+
+  private static final String PRODUCT = "bedloe";
+  private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+  /** What people write instead of letters; i and l are told apart by neither 1 nor !. */
+  private static final String DISGUISES = "013457@$!i";
+
+  private static final String LETTERS = "oleastasll";
 
   private static final Set<String> COMMON = common();
 
@@ -36,9 +47,11 @@ public final class PasswordRules {
    * What is wrong with a password.
    *
    * @param pointer where it stands in the input
-   * @param email of the account that it is for
+   * @param email of the account that it is for; no part of it may stand in the password
+   * @param context other words that may not, such as the owner's name and the company
    */
-  public static List<Fault> faults(String password, String pointer, String email) {
+  public static List<Fault> faults(
+      String password, String pointer, String email, Collection<String> context) {
     var faults = new ArrayList<Fault>();
     var normalized = normalized(password);
     int length = normalized.codePointCount(0, normalized.length());
@@ -50,9 +63,17 @@ public final class PasswordRules {
               "has to have %d to %d characters".formatted(SHORTEST, LONGEST)));
     }
     var plain = normalized.toLowerCase(Locale.ROOT);
-    if (isCommon(plain) || isAbout(plain, email.toLowerCase(Locale.ROOT))) {
+    if (isCommon(plain)) {
       faults.add(
           new Fault(pointer, "too-common", "is one of those that are guessed first; take another"));
+    }
+    if (containsAny(plain, contextWords(email, context))) {
+      faults.add(
+          new Fault(
+              pointer,
+              "contains-context-word",
+              "contains your name, a part of your e-mail address, or the name of the product or the"
+                  + " company; choose one without"));
     }
     return faults;
   }
@@ -71,14 +92,50 @@ public final class PasswordRules {
     return at > 0 && at < text.length() ? text.substring(0, at) : text;
   }
 
-  private static boolean isAbout(String password, String email) {
-    var local = email.split("@", 2)[0];
-    return List.of(email, local, "bedloe").stream()
+  private static boolean containsAny(String password, Set<String> words) {
+    boolean isDisguised = password.chars().anyMatch(sign -> isDisguise(sign));
+    var undisguised = undisguised(password);
+    return words.stream()
         .anyMatch(
             word ->
-                word.length() >= LITTLE
-                    && password.replace(word, "").length() <= LITTLE
-                    && password.contains(word));
+                password.contains(word)
+                    || (isDisguised && undisguised.contains(undisguised(word))));
+  }
+
+  /** The words of the address, without its top-level domain, and of the context. */
+  private static Set<String> contextWords(String email, Collection<String> context) {
+    var words = new HashSet<String>();
+    words.add(PRODUCT);
+    var parts = email.split("@", 2);
+    addWords(words, parts[0]);
+    if (parts.length == 2 && parts[1].contains(".")) {
+      addWords(words, parts[1].substring(0, parts[1].lastIndexOf('.')));
+    }
+    context.forEach(text -> addWords(words, text));
+    words.removeIf(word -> word.length() < SHORTEST_WORD);
+    return words;
+  }
+
+  /** The words of a text, and all of them together. */
+  private static void addWords(Set<String> words, String text) {
+    var plain = normalized(text).toLowerCase(Locale.ROOT);
+    words.addAll(Arrays.asList(SEPARATORS.split(plain, -1)));
+    words.add(SEPARATORS.matcher(plain).replaceAll(""));
+  }
+
+  private static boolean isDisguise(int sign) {
+    return sign != 'i' && DISGUISES.indexOf(sign) >= 0;
+  }
+
+  private static String undisguised(String text) {
+    var letters = new StringBuilder(text.length());
+    text.chars()
+        .forEach(
+            sign -> {
+              int at = DISGUISES.indexOf(sign);
+              letters.append(at < 0 ? (char) sign : LETTERS.charAt(at));
+            });
+    return letters.toString();
   }
 
   /** The 30,000 most common ones, from zxcvbn's list. */

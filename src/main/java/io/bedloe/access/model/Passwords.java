@@ -11,6 +11,8 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -36,13 +38,20 @@ public class Passwords {
   /** About five seconds of work on one core; whoever comes then is better told to come again. */
   private static final int MOST_WAITING = 50;
 
+  /** A quarter of the queue, so that it takes more than one source to fill it. */
+  private static final int MOST_OF_ONE_SOURCE = 12;
+
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Pattern PHC =
       Pattern.compile("\\$argon2id\\$v=19\\$m=(\\d+),t=(\\d+),p=(\\d+)\\$([^$]+)\\$([^$]+)");
 
   private final int mostWaiting;
+  private final int mostOfOneSource;
   private final SecureRandom random;
   private final Semaphore places;
+
+  /** How many passwords of each source are being checked or wait for it. */
+  private final Map<String, Integer> bySource = new ConcurrentHashMap<>();
 
   /**
    * A hash of nothing that anybody knows; checked when there is no account, to take the same time.
@@ -51,11 +60,12 @@ public class Passwords {
 
   @Inject
   public Passwords(Settings settings, SecureRandom random) {
-    this(settings.get(AccessSettings.PARALLEL_HASHES), MOST_WAITING, random);
+    this(settings.get(AccessSettings.PARALLEL_HASHES), MOST_WAITING, MOST_OF_ONE_SOURCE, random);
   }
 
-  Passwords(int atOnce, int mostWaiting, SecureRandom random) {
+  Passwords(int atOnce, int mostWaiting, int mostOfOneSource, SecureRandom random) {
     this.mostWaiting = mostWaiting;
+    this.mostOfOneSource = mostOfOneSource;
     this.random = random;
     this.places = new Semaphore(atOnce, true);
     this.decoy = phc(new byte[SALT_BYTES], new byte[HASH_BYTES]);
@@ -65,21 +75,34 @@ public class Passwords {
   @SuppressWarnings("NullAway")
   protected Passwords() {
     this.mostWaiting = 0;
+    this.mostOfOneSource = 0;
     this.random = null;
     this.places = null;
     this.decoy = null;
   }
 
-  public String hash(String password) {
+  /**
+   * Hashes a password. Call it outside of any transaction: it takes a tenth of a second, and may
+   * wait for ten.
+   *
+   * @param source who asks for it, such as an IP address; a source may not fill the queue alone
+   */
+  public String hash(String password, String source) {
     var salt = new byte[SALT_BYTES];
     random.nextBytes(salt);
-    return phc(salt, bounded(password, salt, MEMORY_KIB, PASSES, LANES, HASH_BYTES));
+    return phc(
+        salt, bounded(source, () -> argon2(password, salt, MEMORY_KIB, PASSES, LANES, HASH_BYTES)));
   }
 
-  /** Whether the password is the one of the hash; takes as long when it is not. */
-  public boolean matches(String password, String phc) {
+  /**
+   * Whether the password is the one of the hash; takes as long when it is not. Call it outside of
+   * any transaction.
+   *
+   * @param source who asks, such as an IP address; a source may not fill the queue alone
+   */
+  public boolean matches(String password, String phc, String source) {
     if (isBcrypt(phc)) {
-      return bounded(() -> OpenBSDBCrypt.checkPassword(phc, bytes(password)));
+      return bounded(source, () -> OpenBSDBCrypt.checkPassword(phc, bytes(password)));
     }
     var parts = PHC.matcher(phc);
     if (!parts.matches()) {
@@ -89,12 +112,15 @@ public class Passwords {
     var expected = Base64.getDecoder().decode(parts.group(5));
     var actual =
         bounded(
-            password,
-            salt,
-            Integer.parseInt(parts.group(1)),
-            Integer.parseInt(parts.group(2)),
-            Integer.parseInt(parts.group(3)),
-            expected.length);
+            source,
+            () ->
+                argon2(
+                    password,
+                    salt,
+                    Integer.parseInt(parts.group(1)),
+                    Integer.parseInt(parts.group(2)),
+                    Integer.parseInt(parts.group(3)),
+                    expected.length));
     return MessageDigest.isEqual(actual, expected);
   }
 
@@ -115,40 +141,48 @@ public class Passwords {
   }
 
   /** Spends the time of a check, where there is nothing to check against. */
-  public void pretend(String password) {
-    matches(password, decoy);
+  public void pretend(String password, String source) {
+    matches(password, decoy, source);
   }
 
-  private byte[] bounded(
+  private static byte[] argon2(
       String password, byte[] salt, int memory, int passes, int lanes, int length) {
-    return bounded(
-        () -> {
-          var generator = new Argon2BytesGenerator();
-          generator.init(
-              new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
-                  .withVersion(Argon2Parameters.ARGON2_VERSION_13)
-                  .withMemoryAsKB(memory)
-                  .withIterations(passes)
-                  .withParallelism(lanes)
-                  .withSalt(salt)
-                  .build());
-          var hash = new byte[length];
-          generator.generateBytes(bytes(password), hash);
-          return hash;
-        });
+    var generator = new Argon2BytesGenerator();
+    generator.init(
+        new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+            .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+            .withMemoryAsKB(memory)
+            .withIterations(passes)
+            .withParallelism(lanes)
+            .withSalt(salt)
+            .build());
+    var hash = new byte[length];
+    generator.generateBytes(bytes(password), hash);
+    return hash;
   }
 
-  /** Does the work when there is a place for it. */
-  private <T> T bounded(Supplier<T> work) {
-    if (!places.tryAcquire() && !acquiredInTime()) {
-      throw Rejected.because(
-          SignInRule.TOO_MANY_SIGN_INS, "Too many passwords are being checked; try again soon.");
-    }
+  /** Does the work when there is a place for it and its source does not have too many already. */
+  <T> T bounded(String source, Supplier<T> work) {
     try {
-      return work.get();
+      if (bySource.merge(source, 1, Integer::sum) > mostOfOneSource) {
+        throw tooMany();
+      }
+      if (!places.tryAcquire() && !acquiredInTime()) {
+        throw tooMany();
+      }
+      try {
+        return work.get();
+      } finally {
+        places.release();
+      }
     } finally {
-      places.release();
+      bySource.computeIfPresent(source, (same, count) -> count == 1 ? null : count - 1);
     }
+  }
+
+  private static Rejected tooMany() {
+    return Rejected.because(
+        SignInRule.TOO_MANY_SIGN_INS, "Too many passwords are being checked; try again soon.");
   }
 
   private boolean acquiredInTime() {

@@ -25,8 +25,11 @@ public record TotpSecret(String base64) {
   private static final int BYTES = 20;
   private static final int BASE32_LENGTH = 32;
 
-  /** A code of the step before or after counts too: clocks differ, and typing takes its time. */
-  private static final int DRIFT = 1;
+  /**
+   * How many steps a code may be late: typing takes its time. A code of a step to come is not
+   * accepted (RFC 6238, 5.2); nobody can have read it from an app whose clock is right.
+   */
+  private static final int STEPS_LATE = 1;
 
   public static TotpSecret make(SecureRandom random) {
     var bytes = new byte[BYTES];
@@ -64,7 +67,7 @@ public record TotpSecret(String base64) {
   public OptionalLong stepOf(String code, Instant now, long last) {
     var length = CODES.getTimeStep();
     long current = now.getEpochSecond() / length.toSeconds();
-    for (long step = current - DRIFT; step <= current + DRIFT; step++) {
+    for (long step = current - STEPS_LATE; step <= current; step++) {
       if (step > last && same(code, codeAt(Instant.ofEpochSecond(step * length.toSeconds())))) {
         return OptionalLong.of(step);
       }

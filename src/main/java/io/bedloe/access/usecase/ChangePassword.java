@@ -1,81 +1,58 @@
 package io.bedloe.access.usecase;
 
-import io.bedloe.access.EndReason;
-import io.bedloe.access.SignInRule;
-import io.bedloe.access.data.AccountTokens;
 import io.bedloe.access.data.Users;
-import io.bedloe.access.model.PasswordRules;
 import io.bedloe.access.model.Passwords;
 import io.bedloe.kernel.Caller;
-import io.bedloe.kernel.Rejected;
-import io.bedloe.platform.audit.AuditTrail;
-import io.bedloe.platform.audit.AuditTrail.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 
 /** Changes one's own password. Whoever knew the old one is out: all other sessions end. */
 @ApplicationScoped
 public class ChangePassword {
 
   private final Users users;
+  private final PasswordPolicy policy;
   private final Passwords passwords;
   private final KnownPassword known;
-  private final EndSessions sessions;
-  private final AccountTokens tokens;
-  private final AccountMails mails;
-  private final AuditTrail trail;
+  private final ReplacePassword replace;
 
   @Inject
   public ChangePassword(
       Users users,
+      PasswordPolicy policy,
       Passwords passwords,
       KnownPassword known,
-      EndSessions sessions,
-      AccountTokens tokens,
-      AccountMails mails,
-      AuditTrail trail) {
+      ReplacePassword replace) {
     this.users = users;
+    this.policy = policy;
     this.passwords = passwords;
     this.known = known;
-    this.sessions = sessions;
-    this.tokens = tokens;
-    this.mails = mails;
-    this.trail = trail;
+    this.replace = replace;
   }
 
   /** For the proxy only. */
   @SuppressWarnings("NullAway")
   protected ChangePassword() {
     this.users = null;
+    this.policy = null;
     this.passwords = null;
     this.known = null;
-    this.sessions = null;
-    this.tokens = null;
-    this.mails = null;
-    this.trail = null;
+    this.replace = null;
   }
 
   /**
-   * Guessing the old one is slowed down like guessing at sign-in.
+   * Guessing the old one is slowed down like guessing at sign-in. Both passwords are hashed before
+   * the transaction begins.
    *
    * @param address from where it is asked
    */
-  @Transactional
   public void of(Caller caller, String current, String wanted, String address) {
-    known.mustBe(caller, current, address);
-    mustBeGood(wanted, "/newPassword", caller.name());
-    users.setPassword(caller.id(), passwords.hash(wanted));
-    sessions.all(caller.id(), caller.sessionId(), EndReason.PASSWORD_CHANGED);
-    tokens.voidAllOf(caller.id());
-    trail.record("password.changed", Subject.of("user", caller.id()), null, null);
-    users.byId(caller.id()).ifPresent(found -> mails.passwordChanged(found.account().email()));
+    var former = known.mustBe(caller, current, address);
+    policy.mustBeGood(wanted, "/newPassword", caller.name(), name(caller));
+    replace.change(caller, former, passwords.hash(wanted, address));
   }
 
-  static void mustBeGood(String password, String pointer, String email) {
-    var faults = PasswordRules.faults(password, pointer, email);
-    if (!faults.isEmpty()) {
-      throw Rejected.because(SignInRule.INVALID_PASSWORD, "The new password has faults.", faults);
-    }
+  private String name(Caller caller) {
+    return users.byId(caller.id()).map(found -> found.account().name()).orElse("");
   }
 }

@@ -5,6 +5,7 @@ import io.bedloe.access.EndReason;
 import io.bedloe.access.SignInRule;
 import io.bedloe.access.data.ApiKeys;
 import io.bedloe.access.data.Sessions;
+import io.bedloe.access.model.RefreshToken;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.platform.audit.AuditTrail;
 import io.bedloe.platform.audit.AuditTrail.Subject;
@@ -66,6 +67,20 @@ public class EndSessions {
     }
     changed.fire(new AccessChanged());
     return ended;
+  }
+
+  /**
+   * Ends the session that a browser had before it signed in again, whosever it was.
+   *
+   * @param former the refresh token that the browser has kept
+   * @param replacement the session that it has now, which stays
+   */
+  @Transactional
+  public void replaced(RefreshToken former, UUID replacement) {
+    sessions
+        .stored(former)
+        .filter(token -> !token.ended() && !token.sessionId().equals(replacement))
+        .ifPresent(token -> one(token.sessionId(), token.userId(), EndReason.REPLACED));
   }
 
   /** Whose a session is. */

@@ -34,11 +34,13 @@ class KnownPassword {
    * guessing at sign-in.
    *
    * @param address from where it is asked
+   * @return the hash of the password
    */
-  void mustBe(Caller caller, @Nullable String password, String address) {
+  String mustBe(Caller caller, @Nullable String password, String address) {
     admit(caller, address);
-    mustMatch(caller, password, hash(caller), address);
+    var hash = mustMatch(caller, password, hash(caller), address);
     throttle.forget(caller.name(), address);
+    return hash;
   }
 
   /** The same; an account without a password has proved itself elsewhere, and is not asked. */
@@ -62,14 +64,15 @@ class KnownPassword {
     }
   }
 
-  private void mustMatch(
+  private String mustMatch(
       Caller caller, @Nullable String password, @Nullable String hash, String address) {
-    if (hash == null || password == null || !passwords.matches(password, hash)) {
+    if (hash == null || password == null || !passwords.matches(password, hash, address)) {
       events.record(
           SecurityEvent.AUTHN_REAUTHENTICATION_FAIL, address, "wrong-password", caller.id());
       throw Rejected.because(
           SignInRule.WRONG_PASSWORD, "Say the password that you sign in with now.");
     }
+    return hash;
   }
 
   private @Nullable String hash(Caller caller) {

@@ -5,7 +5,6 @@ import io.bedloe.access.RegistrationRule;
 import io.bedloe.access.RegistrationSettings;
 import io.bedloe.access.data.AccountTokens;
 import io.bedloe.access.data.Registrations;
-import io.bedloe.access.data.Registrations.Verified;
 import io.bedloe.access.data.Registrations.Wanted;
 import io.bedloe.access.model.MailedToken;
 import io.bedloe.access.model.MailedToken.Purpose;
@@ -18,6 +17,7 @@ import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -75,11 +75,11 @@ public class MailedTokens {
     return new Kept(registrations.put(wanted, token, clock.instant(), verificationEnd()), token);
   }
 
-  /** Another token for a registration that waits; the former one is void. */
+  /** Another token for an address that waits for its verification; former ones stay valid. */
   Optional<Renewed> again(String email) {
     var token = MailedToken.random(random);
     return registrations
-        .renew(email, token, clock.instant())
+        .addToken(email, token, clock.instant())
         .map(typed -> new Renewed(typed, token));
   }
 
@@ -97,23 +97,24 @@ public class MailedTokens {
   }
 
   /**
-   * What the password of a token's registration hashes to.
+   * The registrations of the address that a token was mailed to; that of the token first.
    *
    * @param address from where the token is sent
    */
-  String passwordHashOf(MailedToken token, String address) {
-    return registrations
-        .passwordHash(token, clock.instant())
-        .orElseThrow(
-            () -> {
-              events.record(SecurityEvent.AUTHN_MAILED_TOKEN_FAIL, address, "registration");
-              return refused();
-            });
+  List<Wanted> registrationsOf(MailedToken token, String address) {
+    var found = registrations.ofAddress(token, clock.instant());
+    if (found.isEmpty()) {
+      events.record(SecurityEvent.AUTHN_MAILED_TOKEN_FAIL, address, "registration");
+      throw refused();
+    }
+    return found;
   }
 
-  /** The registration of a token, which is taken away. */
-  Verified taken(MailedToken token) {
-    return registrations.take(token, clock.instant()).orElseThrow(MailedTokens::refused);
+  /** Uses up all tokens of the address that a token was mailed to, for one caller alone. */
+  void useForRegistration(MailedToken token) {
+    if (!registrations.removeAddress(token, clock.instant())) {
+      throw refused();
+    }
   }
 
   /**

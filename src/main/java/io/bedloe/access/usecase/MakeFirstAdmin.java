@@ -2,22 +2,16 @@ package io.bedloe.access.usecase;
 
 import io.bedloe.access.AccessSettings;
 import io.bedloe.access.AccountRule;
-import io.bedloe.access.BuiltInRole;
 import io.bedloe.access.UserView;
-import io.bedloe.access.data.Users;
 import io.bedloe.access.model.Passwords;
-import io.bedloe.kernel.Caller;
-import io.bedloe.kernel.Rejected;
-import io.bedloe.platform.audit.AuditTrail;
-import io.bedloe.platform.audit.AuditTrail.Subject;
 import io.bedloe.platform.config.Setting;
 import io.bedloe.platform.config.Settings;
+import io.bedloe.platform.securityevents.SecurityEvent;
+import io.bedloe.platform.securityevents.SecurityEvents;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.List;
 
 /**
  * Makes the first admin of a new installation, for whoever has the secret of its configuration.
@@ -26,52 +20,43 @@ import java.util.List;
 @Dependent
 public class MakeFirstAdmin {
 
-  private final Users users;
+  private final OpenFirstAdmin open;
+  private final PasswordPolicy policy;
   private final Passwords passwords;
   private final SignInThrottle throttle;
   private final Settings settings;
-  private final AuditTrail trail;
+  private final SecurityEvents events;
 
   @Inject
   public MakeFirstAdmin(
-      Users users,
+      OpenFirstAdmin open,
+      PasswordPolicy policy,
       Passwords passwords,
       SignInThrottle throttle,
       Settings settings,
-      AuditTrail trail) {
-    this.users = users;
+      SecurityEvents events) {
+    this.open = open;
+    this.policy = policy;
     this.passwords = passwords;
     this.throttle = throttle;
     this.settings = settings;
-    this.trail = trail;
+    this.events = events;
   }
 
   /**
-   * The new account.
+   * The new account. The password is hashed before the transaction begins.
    *
    * @param address from where it is asked
    */
-  @Transactional
   public UserView from(FirstAdminInput input, String address) {
     throttle.admitToken(address);
     if (!isSecret(input.secret())) {
-      throw refused();
+      events.record(
+          SecurityEvent.AUTHN_LOGIN_FAIL, address, AccountRule.FIRST_ADMIN_REFUSED.code());
+      throw OpenFirstAdmin.refused();
     }
-    ChangePassword.mustBeGood(input.password(), "/password", input.email());
-    var hash = passwords.hash(input.password());
-    users.hold();
-    if (users.usableWith(BuiltInRole.ADMIN.code()) > 0) {
-      throw refused();
-    }
-    var id =
-        users
-            .open(input.email(), input.name(), hash, List.of(BuiltInRole.ADMIN.code()))
-            .orElseThrow(ManageUsers::taken);
-    users.verified(id);
-    throttle.forgetToken(address);
-    var made = users.seen(id).orElseThrow().value();
-    trail.record(Caller.SYSTEM, "user.first-admin", Subject.of("user", id), null, made);
-    return made;
+    policy.mustBeGood(input.password(), "/password", input.email(), input.name());
+    return open.open(input, passwords.hash(input.password(), address), address);
   }
 
   private boolean isSecret(String text) {
@@ -79,11 +64,5 @@ public class MakeFirstAdmin {
     return !secret.equals(Setting.NONE)
         && MessageDigest.isEqual(
             secret.getBytes(StandardCharsets.UTF_8), text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static Rejected refused() {
-    return Rejected.because(
-        AccountRule.FIRST_ADMIN_REFUSED,
-        "It takes bedloe.auth.first-admin-secret, and an installation without an admin.");
   }
 }

@@ -25,15 +25,22 @@ public class ManageUsers {
   private final Users users;
   private final OwnRights rights;
   private final EndSessions sessions;
+  private final PasswordPolicy policy;
   private final Passwords passwords;
   private final AuditTrail trail;
 
   @Inject
   public ManageUsers(
-      Users users, OwnRights rights, EndSessions sessions, Passwords passwords, AuditTrail trail) {
+      Users users,
+      OwnRights rights,
+      EndSessions sessions,
+      PasswordPolicy policy,
+      Passwords passwords,
+      AuditTrail trail) {
     this.users = users;
     this.rights = rights;
     this.sessions = sessions;
+    this.policy = policy;
     this.passwords = passwords;
     this.trail = trail;
   }
@@ -51,9 +58,10 @@ public class ManageUsers {
   public Versioned<UserView> open(NewUserInput input, Caller caller) {
     rights.mustCoverEach(input.roleNames(), caller);
     if (input.password() != null) {
-      ChangePassword.mustBeGood(input.password(), "/password", input.email());
+      policy.mustKeepRules(input.password(), "/password", input.email(), input.name());
     }
-    var hash = input.password() == null ? null : passwords.hash(input.password());
+    var hash =
+        input.password() == null ? null : passwords.hash(input.password(), caller.id().toString());
     var id =
         users
             .open(input.email(), input.name(), hash, input.roleNames())

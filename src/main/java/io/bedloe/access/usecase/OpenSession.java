@@ -18,6 +18,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** Opens a session for somebody who has proved who they are, in whichever way. */
 @ApplicationScoped
@@ -103,6 +104,26 @@ public class OpenSession {
         Subject.of("user", account.id()),
         null,
         origin);
-    return new SignedIn(account, tokens.issue(account, session), refresh);
+    return new SignedIn(account, session, tokens.issue(account, session), refresh);
+  }
+
+  /**
+   * Another session instead of one in which the second factor was shown just now, which the caller
+   * has to end: what somebody has copied of its tokens is not lifted with it (ASVS 7.2.4). It ends
+   * when the former one would have ended.
+   */
+  @Transactional
+  public Optional<SignedIn> withSecondFactor(UUID former, UUID userId) {
+    var now = clock.instant();
+    var found = users.byId(userId).map(Users.WithPassword::account);
+    var session = found.flatMap(account -> sessions.copy(former, account.id(), now));
+    return session.map(
+        id -> {
+          var account = found.orElseThrow();
+          sessions.showedSecondFactor(id, now);
+          var refresh = RefreshToken.first(random);
+          sessions.add(refresh, id, now, now.plus(settings.get(AccessSettings.REFRESH_IDLE)));
+          return new SignedIn(account, id, tokens.issue(account, id), refresh);
+        });
   }
 }

@@ -111,6 +111,9 @@ public class RefreshSession {
     return users
         .byId(stored.userId())
         .map(Users.WithPassword::account)
-        .map(account -> new SignedIn(account, tokens.issue(account, stored.sessionId()), next));
+        .map(
+            account ->
+                new SignedIn(
+                    account, stored.sessionId(), tokens.issue(account, stored.sessionId()), next));
   }
 }

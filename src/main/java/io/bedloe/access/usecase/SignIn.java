@@ -1,7 +1,6 @@
 package io.bedloe.access.usecase;
 
 import io.bedloe.access.Account;
-import io.bedloe.access.RegistrationRule;
 import io.bedloe.access.SecondFactorRule;
 import io.bedloe.access.SignInRule;
 import io.bedloe.access.data.Sessions.Origin;
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 public class SignIn {
 
   private final Users users;
-  private final PendingRegistrations pending;
   private final Passwords passwords;
   private final SignInThrottle throttle;
   private final OpenSession open;
@@ -27,14 +25,12 @@ public class SignIn {
   @Inject
   public SignIn(
       Users users,
-      PendingRegistrations pending,
       Passwords passwords,
       SignInThrottle throttle,
       OpenSession open,
       CheckCode second,
       RefusedSignIns refusedSignIns) {
     this.users = users;
-    this.pending = pending;
     this.passwords = passwords;
     this.throttle = throttle;
     this.open = open;
@@ -46,7 +42,6 @@ public class SignIn {
   @SuppressWarnings("NullAway")
   protected SignIn() {
     this.users = null;
-    this.pending = null;
     this.passwords = null;
     this.throttle = null;
     this.open = null;
@@ -55,8 +50,9 @@ public class SignIn {
   }
 
   /**
-   * The same answer, after the same time, for a wrong password and for an address nobody has. Only
-   * who knows the password learns that an address is not verified, or that a second factor is asked
+   * The same answer, after the same work, for a wrong password, for an address nobody has, and for
+   * one that is registered and not verified: whoever registers an address must not learn by signing
+   * in whether it has an account. Only who knows the password learns that a second factor is asked
    * for.
    *
    * @param code of the second factor, or a recovery code; null when none was sent
@@ -65,24 +61,19 @@ public class SignIn {
     admit(email, origin);
     var found = users.byEmail(email);
     var hash = found.map(Users.WithPassword::passwordHash).orElse(null);
-    var unverified = pending.hashOf(email);
     if (found.isEmpty() || hash == null) {
-      boolean isRight = pending.isRight(password, unverified);
+      passwords.pretend(password, origin.address());
       refusedSignIns.recordUnknown(origin);
-      if (isRight) {
-        throttle.forgetHalf(origin.address());
-        throw notVerified();
-      }
       throw wrong();
     }
     var account = found.get().account();
-    if (!passwords.matches(password, hash)) {
+    if (!passwords.matches(password, hash, origin.address())) {
       refusedSignIns.recordFailed(account.id(), "wrong-password", origin);
       throw wrong();
     }
     boolean isShown = isSecondFactorShown(account, code, origin);
     throttle.forget(email, origin.address());
-    return open.forPassword(account, upToDate(account, password, hash), isShown, origin)
+    return open.forPassword(account, upToDate(account, password, hash, origin), isShown, origin)
         .orElseThrow(SignIn::wrong);
   }
 
@@ -96,11 +87,11 @@ public class SignIn {
   }
 
   /** The hash of the password as it is kept from now on. */
-  private String upToDate(Account account, String password, String hash) {
+  private String upToDate(Account account, String password, String hash, Origin origin) {
     if (!passwords.isOutdated(hash)) {
       return hash;
     }
-    var better = passwords.hash(password);
+    var better = passwords.hash(password, origin.address());
     users.rehash(account.id(), hash, better);
     return better;
   }
@@ -126,13 +117,10 @@ public class SignIn {
     return true;
   }
 
-  private static Rejected notVerified() {
-    return Rejected.because(
-        RegistrationRule.EMAIL_NOT_VERIFIED, "Follow the link in the e-mail that was sent to it.");
-  }
-
   private static Rejected wrong() {
     return Rejected.because(
-        SignInRule.WRONG_CREDENTIALS, "No account has this e-mail address and password.");
+        SignInRule.WRONG_CREDENTIALS,
+        "No account has this e-mail address and password. If you have just registered, follow the"
+            + " link in the e-mail first.");
   }
 }

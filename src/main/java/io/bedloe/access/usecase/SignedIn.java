@@ -2,6 +2,12 @@ package io.bedloe.access.usecase;
 
 import io.bedloe.access.Account;
 import io.bedloe.access.model.RefreshToken;
+import java.util.UUID;
 
-/** Who is signed in, the token that proves it for a while, and the one that gets the next. */
-public record SignedIn(Account account, AccessTokens.AccessToken access, RefreshToken refresh) {}
+/**
+ * Who is signed in, the token that proves it for a while, and the one that gets the next.
+ *
+ * @param session the session that both belong to
+ */
+public record SignedIn(
+    Account account, UUID session, AccessTokens.AccessToken access, RefreshToken refresh) {}

@@ -3,9 +3,12 @@ package io.bedloe.access.usecase;
 import io.bedloe.access.EndReason;
 import io.bedloe.access.SecondFactorRule;
 import io.bedloe.access.data.SecondFactors;
+import io.bedloe.access.data.SecondFactors.Factor;
 import io.bedloe.access.data.Sessions;
 import io.bedloe.access.model.RecoveryCode;
+import io.bedloe.access.model.TotpSecret;
 import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Rejected;
 import io.bedloe.platform.audit.AuditTrail;
 import io.bedloe.platform.audit.AuditTrail.Subject;
 import jakarta.enterprise.context.Dependent;
@@ -16,7 +19,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 
-/** Shows one's second factor, renews its recovery codes, or takes it away: each with a code. */
+/** Confirms one's second factor, renews its recovery codes, or takes it away: each with a code. */
 @Dependent
 public class UseSecondFactor {
 
@@ -58,6 +61,19 @@ public class UseSecondFactor {
     return new State(check.isAskedOf(userId), factors.codesLeft(userId));
   }
 
+  /** Keeps the secret of a new factor, which is not asked for before it is confirmed. */
+  @Transactional
+  public TotpSecret begin(Caller caller) {
+    if (factors.held(caller.id()).filter(Factor::isActive).isPresent()) {
+      throw Rejected.because(
+          SecondFactorRule.SECOND_FACTOR_ACTIVE, "Remove it first, with one of its codes.");
+    }
+    var secret = TotpSecret.make(random);
+    factors.begin(caller.id(), secret, clock.instant());
+    trail.record("second-factor.begun", Subject.of("user", caller.id()), null, null);
+    return secret;
+  }
+
   /** From now on it is asked for; whoever has signed in without it elsewhere is out. */
   @Transactional
   public List<RecoveryCode> confirm(Caller caller, String code) {
@@ -66,14 +82,6 @@ public class UseSecondFactor {
     end.all(caller.id(), caller.sessionId(), EndReason.SECOND_FACTOR_CHANGED);
     shown(caller);
     return newCodes(caller, "second-factor.confirmed");
-  }
-
-  /** Lifts the current session to one in which the second factor was shown. */
-  @Transactional
-  public void show(Caller caller, String code) {
-    check.mustBeRight(caller.id(), code, SecondFactorRule.WRONG_CODE);
-    shown(caller);
-    trail.record("second-factor.shown", Subject.of("user", caller.id()), null, null);
   }
 
   @Transactional

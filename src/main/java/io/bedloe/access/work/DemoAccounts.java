@@ -48,7 +48,11 @@ public class DemoAccounts {
     for (var role : BuiltInRole.values()) {
       var email = role.code() + "@bedloe.example";
       if (users.byEmail(email).isEmpty()) {
-        users.open(email, "Demo " + role.code(), passwords.hash(PASSWORD), List.of(role.code()));
+        users.open(
+            email,
+            "Demo " + role.code(),
+            passwords.hash(PASSWORD, "demo-accounts"),
+            List.of(role.code()));
       }
     }
   }
