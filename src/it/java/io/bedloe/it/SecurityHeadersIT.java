@@ -32,7 +32,8 @@ class SecurityHeadersIT {
   void everyAnswerTellsBrowsersToTrustItWithNothing(int status, Response answer) {
     assertThat(answer.statusCode()).isEqualTo(status);
     assertThat(answer.header("Content-Security-Policy"))
-        .isEqualTo("default-src 'none'; frame-ancestors 'none'");
+        .isEqualTo(
+            "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
     assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
     assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
     assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");

@@ -204,7 +204,8 @@ class WriteContractIT {
     for (var path : List.of("/products", "/none", "/products/none")) {
       var answer = As.user().get(path);
       Map.of(
-              "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'",
+              "Content-Security-Policy",
+                  "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
               "X-Content-Type-Options", "nosniff",
               "Referrer-Policy", "no-referrer",
               "Cache-Control", "no-store")
