@@ -14,7 +14,8 @@ public class PlatformSettings implements SettingsOwner {
           "bedloe.profile",
           Profile.class,
           "development",
-          "What kind of place this is. Production refuses default secrets and has no demo accounts.");
+          "What kind of place this is. Production refuses default secrets and has no demo"
+              + " accounts.");
 
   public static final Setting<String> HTTP_HOST =
       Setting.text("bedloe.http.host", "*", "The address to listen on; * is all of them.");
