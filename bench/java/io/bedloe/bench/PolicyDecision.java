@@ -123,7 +123,12 @@ public class PolicyDecision {
             new UUID(2, 2).toString(),
             Map.of("status", "PLACED", "country", "GB", "total", new BigDecimal("120.00"))),
         new Circumstances(
-            Instant.parse("2026-11-20T10:00:00Z"), "10.1.2.3", "POST", "/api/v1/orders", "r"));
+            Instant.parse("2026-11-20T10:00:00Z"),
+            "10.1.2.3",
+            "POST",
+            "/api/v1/orders",
+            "r",
+            "/orders"));
   }
 
   @Benchmark

@@ -126,6 +126,25 @@ class CustomersIT {
         .body("errors[0].pointer", equalTo("/accountId"));
   }
 
+  @Test
+  void nobodyLinksTheirOwnAccountWithoutTheRightToManageUsers() {
+    var manager = TestAccount.with("manager");
+    var customer = created(Map.of("name", "Ann"));
+    for (var answer :
+        List.of(
+            Some.json(manager.asks(), Map.of("name", "Me", "accountId", manager.id()))
+                .post("/customers"),
+            Some.patch(manager.asks(), "*", "{\"accountId\":\"" + manager.id() + "\"}")
+                .patch("/customers/" + customer))) {
+      answer.then().statusCode(403).body("type", equalTo("/problems/account-link-forbidden"));
+    }
+    var admin = TestAccount.with("admin");
+    Some.patch(admin.asks(), "*", "{\"accountId\":\"" + admin.id() + "\"}")
+        .patch("/customers/" + customer)
+        .then()
+        .statusCode(200);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

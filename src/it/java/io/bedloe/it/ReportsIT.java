@@ -133,10 +133,10 @@ class ReportsIT {
     assertThat(csv)
         .isEqualTo(
             Csv.file(
-                "country,sku,product,orders,units,gross,returned,net,currency",
-                "FR," + sku + "A,'=Lamp,1,2,20.00,10.00,10.00,RON",
-                "FR," + sku + "B,Chair,1,1,5.00,0.00,5.00,RON",
-                "," + sku + "A,'=Lamp,1,4,40.00,0.00,40.00,RON"));
+                "country,sku,product,orders,units,gross,returned,net,currency,cancelledOrders,cancelled",
+                "FR," + sku + "A,'=Lamp,1,2,20.00,10.00,10.00,RON,0,0.00",
+                "FR," + sku + "B,Chair,1,1,5.00,0.00,5.00,RON,0,0.00",
+                "," + sku + "A,'=Lamp,1,4,40.00,0.00,40.00,RON,0,0.00"));
     As.manager()
         .accept("*/*")
         .get("/reports/sales?currency=RON")
@@ -171,17 +171,93 @@ class ReportsIT {
         .body(row(product) + ".net.amount", equalTo("39.98"));
   }
 
+  @Test
+  void confirmedSalesCountAndCancelledOnesShowAsCancelled() {
+    var product =
+        Some.created(
+            Some.json(
+                    As.manager(),
+                    Map.of(
+                        "sku",
+                        sku,
+                        "name",
+                        "Lamp",
+                        "price",
+                        Map.of("amount", "10.00", "currency", "SGD")))
+                .post("/products"));
+    Some.json(As.manager(), Map.of("quantity", 20, "reason", "new"))
+        .post("/stock/" + product + "/receipts")
+        .then()
+        .statusCode(200);
+    order(product, 1, "SGD");
+    move(order(product, 5, "SGD"), Map.of("to", "CANCELLED"));
+    var kept = order(product, 2, "SGD");
+    var calledOff = order(product, 3, "SGD");
+    for (var confirmed : List.of(kept, calledOff)) {
+      move(confirmed, Map.of("to", "CONFIRMED"));
+    }
+    move(calledOff, Map.of("to", "CANCELLED"));
+    report("currency", "SGD", "groupBy", "state")
+        .statusCode(200)
+        .body("rows.state", contains("CANCELLED", "CONFIRMED"))
+        .body("rows.orders", contains(1, 1))
+        .body("rows.units", contains(3, 2))
+        .body("rows.gross.amount", contains("30.00", "20.00"))
+        .body("rows.cancelledOrders", contains(1, 0))
+        .body("rows.cancelled.amount", contains("30.00", "0.00"))
+        .body("rows.net.amount", contains("0.00", "20.00"));
+    var order = As.manager().get("/orders/" + calledOff).jsonPath();
+    report("currency", "SGD", "to", order.getString("confirmedAt")).body("rows", empty());
+    report("currency", "SGD", "groupBy", "currency", "from", order.getString("cancelledAt"))
+        .body("rows.currency", contains("SGD"))
+        .body("rows.orders", contains(0))
+        .body("rows.cancelledOrders", contains(1))
+        .body("rows.net.amount", contains("-30.00"));
+  }
+
+  @Test
+  void daysWeeksMonthsAndYearsBeginInTheZone() {
+    sales("NOK");
+    report("currency", "NOK", "groupBy", "year,month,week,day", "zone", "Europe/Paris")
+        .statusCode(200)
+        .body("rows.day", contains("2014-02-01", "2014-02-15"))
+        .body("rows.week", contains("2014-W05", "2014-W07"))
+        .body("rows.month", contains("2014-02", "2014-02"))
+        .body("rows.year", contains("2014", "2014"))
+        .body("rows.orders", contains(2, 0));
+    report("currency", "NOK", "groupBy", "day").body("rows.orders", contains(1, 1, 0));
+    report("currency", "NOK", "groupBy", "day", "zone", "Europe/Paris", "to", "2014-02-01")
+        .body("rows", empty());
+  }
+
+  @Test
+  void groupedByCurrencyAReportNeedsNone() {
+    sales("CHF");
+    sku = Some.word("REPORT");
+    sales("AUD");
+    report("groupBy", "currency,month", "from", "2014-01-01", "to", "2014-02-01")
+        .statusCode(200)
+        .body("currency", nullValue())
+        .body("rows.find { it.currency == 'CHF' }.gross.currency", equalTo("CHF"))
+        .body("rows.find { it.currency == 'CHF' }.gross.amount", equalTo("25.00"))
+        .body("rows.find { it.currency == 'AUD' }.gross.amount", equalTo("25.00"));
+  }
+
   private static String row(String product) {
     return "rows.find { it.product.id == '" + product + "' }";
   }
 
   private static String order(String product, int quantity) {
+    return order(product, quantity, "GBP");
+  }
+
+  private static String order(String product, int quantity, String currency) {
     return Some.created(
         Some.json(
                 As.manager(),
                 Map.of(
                     "currency",
-                    "GBP",
+                    currency,
                     "lines",
                     List.of(Map.of("productId", product, "quantity", quantity))))
             .post("/orders"));
@@ -197,10 +273,10 @@ class ReportsIT {
 
   @Test
   void parametersThatAreWrongAreAllNamed() {
-    report("currency", "gbp", "from", "x", "groupBy", "weather", "limit", "1")
+    report("currency", "gbp", "from", "x", "groupBy", "weather", "limit", "1", "zone", "Mars/Base")
         .statusCode(400)
         .body("type", equalTo("/problems/invalid-report-request"))
-        .body("errors.pointer", containsInAnyOrder("currency", "from", "groupBy", "limit"));
+        .body("errors.pointer", containsInAnyOrder("currency", "from", "groupBy", "limit", "zone"));
   }
 
   @Test

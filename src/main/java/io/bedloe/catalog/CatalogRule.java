@@ -6,7 +6,8 @@ import io.bedloe.kernel.Rule;
 public enum CatalogRule implements Rule {
   PRODUCT_NOT_FOUND(Kind.NOT_FOUND, "There is no such product"),
   SKU_TAKEN(Kind.CONFLICT, "Another product has this sku"),
-  PRODUCT_REFERENCE_TAKEN(Kind.CONFLICT, "Another product has this external reference");
+  PRODUCT_REFERENCE_TAKEN(Kind.CONFLICT, "Another product has this external reference"),
+  PRODUCT_IN_USE(Kind.CONFLICT, "The product has stock or reservations and cannot be deleted");
 
   private final Kind kind;
   private final String title;

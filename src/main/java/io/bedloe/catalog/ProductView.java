@@ -4,6 +4,7 @@ import io.bedloe.kernel.Money;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param price for one piece
  * @param active whether it can be ordered
  * @param attributes whatever else is known of it
+ * @param archivedAt since when it is archived: left out of lists, not to be ordered; absent for
+ *     products that are not
  */
 public record ProductView(
     UUID id,
@@ -25,4 +28,8 @@ public record ProductView(
     boolean active,
     Map<String, Object> attributes,
     Instant createdAt,
-    Instant updatedAt) {}
+    Instant updatedAt,
+    @Schema(
+            description = "Since when the product is archived; absent when it is not.",
+            examples = "2026-11-21T10:00:00Z")
+        @Nullable Instant archivedAt) {}

@@ -19,6 +19,28 @@ public record Address(
     lines = List.copyOf(lines);
   }
 
+  /**
+   * An address as it is stored.
+   *
+   * @param lines with line breaks between them; null for none
+   * @return null when all parts are absent
+   */
+  public static @Nullable Address stored(
+      @Nullable String lines,
+      @Nullable String city,
+      @Nullable String region,
+      @Nullable String postalCode) {
+    var address =
+        new Address(
+            lines == null ? List.of() : List.of(lines.split("\n", -1)), city, region, postalCode);
+    return address.isEmpty() ? null : address;
+  }
+
+  /** Its lines as {@link #stored} takes them. */
+  public @Nullable String storedLines() {
+    return lines.isEmpty() ? null : String.join("\n", lines);
+  }
+
   /** Whether it says nothing; such an address is none. */
   public boolean isEmpty() {
     return lines.isEmpty() && city == null && region == null && postalCode == null;

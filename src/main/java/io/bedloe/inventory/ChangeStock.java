@@ -1,5 +1,6 @@
 package io.bedloe.inventory;
 
+import io.bedloe.catalog.Catalog;
 import io.bedloe.inventory.Ledger.Cause;
 import io.bedloe.inventory.Ledger.Entry;
 import io.bedloe.kernel.Caller;
@@ -7,24 +8,29 @@ import io.bedloe.kernel.Rejected;
 import io.bedloe.kernel.Versioned;
 import io.bedloe.platform.audit.AuditTrail;
 import io.bedloe.platform.audit.AuditTrail.Subject;
+import io.bedloe.platform.lists.Condition;
 import io.bedloe.platform.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What people do with stock by hand, and what they can ask about it. */
 @ApplicationScoped
 class ChangeStock {
 
   private final Sql sql;
+  private final Catalog catalog;
   private final Ledger ledger;
   private final AuditTrail trail;
 
   @Inject
-  ChangeStock(Sql sql, Ledger ledger, AuditTrail trail) {
+  ChangeStock(Sql sql, Catalog catalog, Ledger ledger, AuditTrail trail) {
     this.sql = sql;
+    this.catalog = catalog;
     this.ledger = ledger;
     this.trail = trail;
   }
@@ -33,15 +39,33 @@ class ChangeStock {
   @SuppressWarnings("NullAway")
   protected ChangeStock() {
     this.sql = null;
+    this.catalog = null;
     this.ledger = null;
     this.trail = null;
   }
 
+  /** The stock of a product that policies let the current caller see. */
   Versioned<StockView> of(UUID productId) {
+    return read(StockListing.BY_PRODUCT, "", productId);
+  }
+
+  /**
+   * The same of a product that is in the catalogue, which stays there until the transaction ends:
+   * nobody enters goods of a product that somebody else deletes just now.
+   */
+  private Versioned<StockView> ofKept(UUID productId) {
+    return read(StockListing.BY_PRODUCT, " AND p.deleted_at IS NULL FOR KEY SHARE OF p", productId);
+  }
+
+  private Versioned<StockView> read(String statement, String rest, UUID productId) {
+    var visible = Condition.all(catalog.visibleProducts().stream().toList());
+    List<@Nullable Object> parameters = new ArrayList<>();
+    parameters.add(productId);
+    parameters.addAll(visible.parameters());
     return sql.one(
-            StockListing.BY_PRODUCT,
+            statement + " AND " + visible.sql() + rest,
             row -> new Versioned<>(StockListing.stock(row), row.number("version")),
-            productId)
+            parameters.toArray())
         .orElseThrow(() -> notFound(productId));
   }
 
@@ -49,7 +73,7 @@ class ChangeStock {
   @Transactional
   Versioned<StockView> enter(
       UUID productId, MovementKind kind, long quantity, String reason, Caller actor) {
-    var before = of(productId).value();
+    var before = ofKept(productId).value();
     ledger.open(List.of(productId));
     var shortages =
         ledger.enter(

@@ -1,5 +1,6 @@
 package io.bedloe.inventory;
 
+import io.bedloe.catalog.Catalog;
 import io.bedloe.kernel.Permission;
 import io.bedloe.platform.http.Answers;
 import io.bedloe.platform.http.ListResponses;
@@ -54,12 +55,15 @@ public class StockResource {
 
   private final ListResponses lists;
   private final ChangeStock stock;
+  private final Catalog catalog;
   private final CurrentCaller caller;
 
   @Inject
-  public StockResource(ListResponses lists, ChangeStock stock, CurrentCaller caller) {
+  public StockResource(
+      ListResponses lists, ChangeStock stock, Catalog catalog, CurrentCaller caller) {
     this.lists = lists;
     this.stock = stock;
+    this.catalog = catalog;
     this.caller = caller;
   }
 
@@ -68,6 +72,7 @@ public class StockResource {
   protected StockResource() {
     this.lists = null;
     this.stock = null;
+    this.catalog = null;
     this.caller = null;
   }
 
@@ -78,7 +83,8 @@ public class StockResource {
       summary = "List the stock of all products that ever had any")
   @PageOf(StockListing.class)
   public Response list(@Context UriInfo uri) {
-    return lists.answer(uri, StockListing.LISTING);
+    return lists.answer(
+        uri, StockListing.LISTING, catalog.visibleProducts().stream().toArray(Condition[]::new));
   }
 
   @GET

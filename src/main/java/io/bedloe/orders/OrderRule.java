@@ -10,6 +10,7 @@ public enum OrderRule implements Rule {
   SHORT_STOCK(Kind.CONFLICT, "There is not enough stock"),
   TRANSITION_BLOCKED(Kind.CONFLICT, "The order cannot go there from where it is"),
   INVALID_RETURN(Kind.INVALID, "That cannot be taken back"),
+  TOO_MANY_OPEN_ORDERS(Kind.CONFLICT, "Too many orders wait to be confirmed"),
   NO_LINKED_CUSTOMER(Kind.FORBIDDEN, "Your account is not linked to a customer");
 
   private final Kind kind;

@@ -12,7 +12,15 @@ final class SalesCsv {
 
   private static final char DELIMITER = ',';
   private static final List<String> FIGURES =
-      List.of("orders", "units", "gross", "returned", "net", "currency");
+      List.of(
+          "orders",
+          "units",
+          "gross",
+          "returned",
+          "net",
+          "currency",
+          "cancelledOrders",
+          "cancelled");
 
   private SalesCsv() {}
 
@@ -28,6 +36,8 @@ final class SalesCsv {
       cells.add(row.returned().amount());
       cells.add(row.net().amount());
       cells.add(row.net().currency().getCurrencyCode());
+      cells.add(Long.toString(row.cancelledOrders()));
+      cells.add(row.cancelled().amount());
       line(text, cells);
     }
     return text.toString();
@@ -37,7 +47,9 @@ final class SalesCsv {
     var header = new ArrayList<String>();
     for (var key : keys) {
       switch (key) {
-        case COUNTRY, MONTH -> header.add(key.code());
+        // Every row has its currency behind the figures, grouped by it or not
+        case CURRENCY -> {}
+        case STATE, COUNTRY, YEAR, MONTH, WEEK, DAY -> header.add(key.code());
         case PRODUCT -> header.addAll(List.of("sku", "product"));
         case CUSTOMER -> header.addAll(List.of("customerReference", "customer"));
       }
@@ -48,8 +60,13 @@ final class SalesCsv {
 
   private static List<String> cells(SalesReport.Row row, Grouping key) {
     return switch (key) {
+      case CURRENCY -> List.of();
+      case STATE -> List.of(shown(row.state()));
       case COUNTRY -> List.of(shown(row.country()));
+      case YEAR -> List.of(shown(row.year()));
       case MONTH -> List.of(shown(row.month()));
+      case WEEK -> List.of(shown(row.week()));
+      case DAY -> List.of(shown(row.day()));
       case PRODUCT -> {
         var product = row.product();
         yield product == null

@@ -8,7 +8,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
@@ -28,14 +28,21 @@ import org.jspecify.annotations.Nullable;
  * @param from the first moment that counts
  * @param to the first moment that does not
  * @param keys what to group by, at least one
- * @param currency null for the only one that there is
+ * @param currency null for the only one that there is, or for all when the report is grouped by it
+ * @param zone where days, weeks, months and years begin
  */
-record SalesQuery(Instant from, Instant to, Set<Grouping> keys, @Nullable Currency currency) {
+record SalesQuery(
+    Instant from, Instant to, Set<Grouping> keys, @Nullable Currency currency, ZoneId zone) {
 
   /** What sales can be grouped by, in the order in which a report is sorted. */
   enum Grouping {
+    CURRENCY,
+    STATE,
     COUNTRY,
+    YEAR,
     MONTH,
+    WEEK,
+    DAY,
     PRODUCT,
     CUSTOMER;
 
@@ -47,8 +54,10 @@ record SalesQuery(Instant from, Instant to, Set<Grouping> keys, @Nullable Curren
   static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
   static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
+  static final ZoneId UTC = ZoneId.of("UTC");
+
   private static final Set<Grouping> STANDARD = EnumSet.of(Grouping.COUNTRY, Grouping.MONTH);
-  private static final Set<String> PARAMETERS = Set.of("from", "to", "groupBy", "currency");
+  private static final Set<String> PARAMETERS = Set.of("from", "to", "groupBy", "currency", "zone");
 
   /** Reads decoded query parameters. */
   static SalesQuery parse(Map<String, List<String>> parameters) {
@@ -58,8 +67,10 @@ record SalesQuery(Instant from, Instant to, Set<Grouping> keys, @Nullable Curren
         faults.add(new Fault(name, "unknown-parameter", "this report knows no such parameter"));
       }
     }
-    var from = value("from", parameters, faults, SalesQuery::time);
-    var to = value("to", parameters, faults, SalesQuery::time);
+    var named = value("zone", parameters, faults, SalesQuery::zone);
+    var zone = named == null ? UTC : named;
+    var from = value("from", parameters, faults, text -> time(text, zone));
+    var to = value("to", parameters, faults, text -> time(text, zone));
     var keys = value("groupBy", parameters, faults, SalesQuery::keys);
     var currency = value("currency", parameters, faults, Money::currency);
     if (from != null && to != null && !from.isBefore(to)) {
@@ -73,7 +84,8 @@ record SalesQuery(Instant from, Instant to, Set<Grouping> keys, @Nullable Curren
         from == null ? EARLIEST : from,
         to == null ? LATEST : to,
         keys == null ? STANDARD : keys,
-        currency);
+        currency,
+        zone);
   }
 
   private static <T> @Nullable T value(
@@ -94,11 +106,11 @@ record SalesQuery(Instant from, Instant to, Set<Grouping> keys, @Nullable Curren
     }
   }
 
-  private static Instant time(String text) {
+  private static Instant time(String text, ZoneId zone) {
     try {
       var time =
           text.length() == 10
-              ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+              ? LocalDate.parse(text).atStartOfDay(zone).toInstant()
               : OffsetDateTime.parse(text).toInstant();
       if (!time.isBefore(EARLIEST) && !time.isAfter(LATEST)) {
         return time;
@@ -111,6 +123,18 @@ record SalesQuery(Instant from, Instant to, Set<Grouping> keys, @Nullable Curren
 
   private static InvalidValue notATime() {
     return new InvalidValue("invalid-value", "not an RFC 3339 time or date of the years 1 to 9999");
+  }
+
+  /** Zones by their names in the IANA database, which the database server knows too. */
+  private static ZoneId zone(String text) {
+    if (!ZoneId.getAvailableZoneIds().contains(text) || text.startsWith("SystemV/")) {
+      throw notAZone();
+    }
+    return ZoneId.of(text);
+  }
+
+  static InvalidValue notAZone() {
+    return new InvalidValue("invalid-value", "not the name of a time zone such as Europe/London");
   }
 
   private static Set<Grouping> keys(String text) {

@@ -39,6 +39,22 @@ class SalesQueryTest {
   }
 
   @Test
+  void aDayBeginsInTheZone() {
+    var query =
+        SalesQuery.parse(
+            Map.of("from", List.of("2026-07-01"), "zone", List.of("America/New_York")));
+    assertThat(query.from()).isEqualTo(Instant.parse("2026-07-01T04:00:00Z"));
+    assertThat(query.zone().getId()).isEqualTo("America/New_York");
+  }
+
+  @Test
+  void aZoneIsOneOfTheIanaDatabase() {
+    for (var zone : List.of("", "+01:00", "Mars/Base", "europe/london", "SystemV/EST5", "Z")) {
+      assertThat(faults(Map.of("zone", List.of(zone)))).containsExactly("zone invalid-value");
+    }
+  }
+
+  @Test
   void keysComeInTheReportsOrderAndOnce() {
     var query = SalesQuery.parse(Map.of("groupBy", List.of("customer,product,customer")));
     assertThat(query.keys()).containsExactly(Grouping.PRODUCT, Grouping.CUSTOMER);

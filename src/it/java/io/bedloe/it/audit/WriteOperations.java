@@ -43,6 +43,8 @@ final class WriteOperations {
     writes.put(
         "removeProduct",
         by -> by.apply(As.admin()).header("If-Match", "*").delete("/products/" + Some.productId()));
+    writes.put("archiveProduct", by -> shelved(by, "/products/" + Some.productId(), false));
+    writes.put("restoreProduct", by -> shelved(by, "/products/" + Some.productId(), true));
     customers(writes);
     var stock = "/stock/" + desk.stocked(5).id();
     writes.put("receiveStock", by -> counted(by, stock + "/receipts"));
@@ -130,9 +132,21 @@ final class WriteOperations {
         by ->
             Some.patch(by.apply(As.admin()), "*", "{\"name\":\"New\"}")
                 .patch("/customers/" + newCustomer()));
+    writes.put("archiveCustomer", by -> shelved(by, "/customers/" + newCustomer(), false));
+    writes.put("restoreCustomer", by -> shelved(by, "/customers/" + newCustomer(), true));
     writes.put(
         "removeCustomer",
         by -> by.apply(As.admin()).header("If-Match", "*").delete("/customers/" + newCustomer()));
+  }
+
+  /** Archives a thing, or restores one that was archived before. */
+  private static Response shelved(
+      UnaryOperator<RequestSpecification> by, String path, boolean restored) {
+    if (!restored) {
+      return by.apply(As.admin()).post(path + "/archive");
+    }
+    As.admin().post(path + "/archive").then().statusCode(200);
+    return by.apply(As.admin()).post(path + "/restore");
   }
 
   private static String newCustomer() {

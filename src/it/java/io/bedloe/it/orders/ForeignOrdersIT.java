@@ -167,6 +167,12 @@ class ForeignOrdersIT {
         "removeCustomer",
         (as, order) ->
             as.header("If-Match", "*").delete("/customers/" + order.owner().customerId()));
+    change(
+        "archiveCustomer",
+        (as, order) -> as.post("/customers/" + order.owner().customerId() + "/archive"));
+    change(
+        "restoreCustomer",
+        (as, order) -> as.post("/customers/" + order.owner().customerId() + "/restore"));
   }
 
   /** Where orders and those who placed them are dealt with. */
@@ -187,7 +193,21 @@ class ForeignOrdersIT {
   }
 
   private static Foreign orderBehind(Door door) {
-    return door.shows() == null ? foreign() : Seen.ORDER;
+    if (door.shows() != null) {
+      return Seen.ORDER;
+    }
+    var order = foreign();
+    switch (door.operation()) {
+      // Customers with open orders cannot be deleted, whoever asks
+      case "removeCustomer" -> SalesDesk.shared().moved(order.id(), "CANCELLED");
+      case "restoreCustomer" ->
+          As.manager()
+              .post("/customers/" + order.owner().customerId() + "/archive")
+              .then()
+              .statusCode(200);
+      default -> {}
+    }
+    return order;
   }
 
   private static Foreign foreign() {

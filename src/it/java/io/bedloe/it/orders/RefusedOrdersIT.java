@@ -204,7 +204,7 @@ class RefusedOrdersIT {
   }
 
   private static String removed() {
-    var id = SalesDesk.shared().stocked(1).id();
+    var id = SalesDesk.shared().item("10.00").id();
     As.manager().header("If-Match", "\"v0\"").delete("/products/" + id).then().statusCode(204);
     return id;
   }

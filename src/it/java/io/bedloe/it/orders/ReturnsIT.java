@@ -3,6 +3,8 @@ package io.bedloe.it.orders;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.bedloe.it.Database;
 import io.bedloe.it.IntegrationTest;
@@ -46,6 +48,27 @@ class ReturnsIT {
         .body("totals.net", equalTo(Some.pounds("22.50")));
     assertThat(desk.figures(lamp)).isEqualTo(new SalesDesk.Figures(9, 0));
     assertThat(desk.figures(bulb)).isEqualTo(new SalesDesk.Figures(5, 0));
+  }
+
+  @Test
+  void theHistorySaysWhatCameBackWithLinesQuantitiesAndAmounts() {
+    back(Map.of("lineId", lampLine, "quantity", 2), Map.of("lineId", bulbLine, "quantity", 4))
+        .then()
+        .statusCode(200);
+    desk.move(order, "RETURNED").then().statusCode(200);
+    desk.read(order)
+        .then()
+        .body("history.findAll { it.returned != null }", hasSize(2))
+        .body("history[3].returned", nullValue())
+        .body("history[4].from", equalTo("DELIVERED"))
+        .body("history[4].to", equalTo("DELIVERED"))
+        .body("history[4].returned.lineId", equalTo(List.of(lampLine, bulbLine)))
+        .body("history[4].returned.quantity", equalTo(List.of(2, 4)))
+        .body("history[4].returned.amount.amount", equalTo(List.of("40.00", "2.00")))
+        .body("history[5].to", equalTo("RETURNED"))
+        .body("history[5].returned.lineId", equalTo(List.of(lampLine, bulbLine)))
+        .body("history[5].returned.quantity", equalTo(List.of(1, 1)))
+        .body("history[5].returned.amount.amount", equalTo(List.of("20.00", "0.50")));
   }
 
   @Test

@@ -70,6 +70,7 @@ final class Rulebook implements AutoCloseable {
     for (var id : policies) {
       As.admin().header("If-Match", "*").delete("/policies/" + id);
     }
+    policies.clear();
     awaitInForce();
   }
 }

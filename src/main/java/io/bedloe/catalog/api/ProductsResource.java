@@ -39,6 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Products over HTTP. */
 @Path("products")
@@ -134,10 +135,55 @@ public class ProductsResource {
     return Answers.changed(change.to(id, seen, caller.get(), current -> patch.appliedTo(current)));
   }
 
+  @POST
+  @Path("{id}/archive")
+  @Idempotent
+  @Consumes(MediaType.WILDCARD)
+  @Requires(Permission.CATALOG_WRITE)
+  @Operation(
+      operationId = "archiveProduct",
+      summary = "Archive a product",
+      description =
+          "Lists leave it out unless they are asked for archived products, and it cannot be ordered."
+              + " Its sku stays taken, its stock stays where it is, and orders that name it go on."
+              + " A product that is archived already stays as it is.")
+  @WithETag
+  @APIResponseSchema(value = ProductView.class, responseCode = "200")
+  public Response archive(
+      @PathParam("id") UUID id,
+      @Parameter(hidden = true) @HeaderParam("If-Match") @Nullable Version seen) {
+    return Answers.changed(change.archive(id, seen, caller.get()));
+  }
+
+  @POST
+  @Path("{id}/restore")
+  @Idempotent
+  @Consumes(MediaType.WILDCARD)
+  @Requires(Permission.CATALOG_WRITE)
+  @Operation(
+      operationId = "restoreProduct",
+      summary = "Restore an archived product",
+      description =
+          "It is on lists again and can be ordered, if it is active. A product that is not archived"
+              + " stays as it is.")
+  @WithETag
+  @APIResponseSchema(value = ProductView.class, responseCode = "200")
+  public Response restore(
+      @PathParam("id") UUID id,
+      @Parameter(hidden = true) @HeaderParam("If-Match") @Nullable Version seen) {
+    return Answers.changed(change.restore(id, seen, caller.get()));
+  }
+
   @DELETE
   @Path("{id}")
   @Requires(Permission.CATALOG_WRITE)
-  @Operation(operationId = "removeProduct", summary = "Take a product out of the catalogue")
+  @Operation(
+      operationId = "removeProduct",
+      summary = "Delete a product",
+      description =
+          "For products that were entered by mistake: it is gone for good, and its sku is free"
+              + " again. A product with stock or reservations is refused (409, product-in-use);"
+              + " archive it instead.")
   @APIResponse(responseCode = "204", description = "It is removed; its sku is free again")
   public Response remove(
       @PathParam("id") UUID id, @Parameter(hidden = true) @HeaderParam("If-Match") Version seen) {

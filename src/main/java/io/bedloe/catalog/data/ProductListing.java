@@ -18,7 +18,8 @@ public final class ProductListing implements PageOf.Definition {
   private static final String COLUMNS =
       """
       p.id, p.sku, p.external_reference, p.name, p.description, p.price_minor, p.price_currency,
-      p.active, p.attributes::text AS attributes, p.created_at, p.updated_at, p.version""";
+      p.active, p.attributes::text AS attributes, p.created_at, p.updated_at, p.archived_at,
+      p.version""";
 
   public static final String BY_ID =
       "SELECT " + COLUMNS + " FROM products p WHERE p.id = ? AND p.deleted_at IS NULL";
@@ -29,6 +30,7 @@ public final class ProductListing implements PageOf.Definition {
           .from("products p")
           .id("p.id")
           .where("p.deleted_at IS NULL")
+          .unlessFiltered("archived", "p.archived_at IS NULL")
           .fields(
               Field.filterable("id", FieldType.ID, "p.id"),
               Field.sortable("sku", FieldType.TEXT, "p.sku"),
@@ -38,6 +40,7 @@ public final class ProductListing implements PageOf.Definition {
                   "price", FieldType.AMOUNT, "money_amount(p.price_minor, p.price_currency)"),
               Field.filterable("currency", FieldType.TEXT, "p.price_currency"),
               Field.filterable("active", FieldType.FLAG, "p.active"),
+              Field.filterable("archived", FieldType.FLAG, "(p.archived_at IS NOT NULL)"),
               Field.sortable("createdAt", FieldType.TIME, "p.created_at"),
               Field.sortable("updatedAt", FieldType.TIME, "p.updated_at"))
           .order("-createdAt")
@@ -66,7 +69,8 @@ public final class ProductListing implements PageOf.Definition {
         row.flag("active"),
         attributes(row.text("attributes")),
         row.instant("created_at"),
-        row.instant("updated_at"));
+        row.instant("updated_at"),
+        row.instantOrNull("archived_at"));
   }
 
   private static Map<String, Object> attributes(String json) {

@@ -46,6 +46,9 @@ public class Product {
   @Column(name = "deleted_at")
   private @Nullable Instant deletedAt;
 
+  @Column(name = "archived_at")
+  private @Nullable Instant archivedAt;
+
   @Version private int version;
 
   /** For Hibernate. */
@@ -91,6 +94,22 @@ public class Product {
     deletedAt = now;
     updatedAt = now;
     active = false;
+  }
+
+  /** Leaves it out of lists and refuses orders of it until it is restored. */
+  public void archive(Instant now) {
+    archivedAt = now;
+    updatedAt = now;
+  }
+
+  /** Undoes {@link #archive}. */
+  public void restore(Instant now) {
+    archivedAt = null;
+    updatedAt = now;
+  }
+
+  public boolean isArchived() {
+    return archivedAt != null;
   }
 
   public boolean isRemoved() {

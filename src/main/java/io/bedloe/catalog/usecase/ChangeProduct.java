@@ -16,13 +16,15 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
-/** Changes what is said of a product, or takes it out of the catalogue. */
+/** Changes what is said of a product, archives or restores it, or deletes it. */
 @Dependent
 public class ChangeProduct {
 
   private final Products products;
   private final UniqueNames names;
+  private final UnusedProducts unused;
   private final ReadProduct read;
   private final Guard guard;
   private final Clock clock;
@@ -32,12 +34,14 @@ public class ChangeProduct {
   public ChangeProduct(
       Products products,
       UniqueNames names,
+      UnusedProducts unused,
       ReadProduct read,
       Guard guard,
       Clock clock,
       AuditTrail trail) {
     this.products = products;
     this.names = names;
+    this.unused = unused;
     this.read = read;
     this.guard = guard;
     this.clock = clock;
@@ -72,18 +76,56 @@ public class ChangeProduct {
     var product = living(id, seen);
     var before = read.byId(id, caller).value();
     guard.mustAllow(caller, Permission.CATALOG_WRITE, GuardedProducts.removing(before));
+    unused.mustContain(id);
     product.remove(clock.instant());
     products.update(product);
     trail.record("product.removed", Subject.of("product", id), before, null);
   }
 
-  private Product living(UUID id, Version seen) {
+  /**
+   * Archives a product; one that is archived already stays as it is.
+   *
+   * @param seen the version that the caller saw; null when the caller did not say
+   */
+  @Transactional
+  public Versioned<ProductView> archive(UUID id, @Nullable Version seen, Caller caller) {
+    return shelve(id, seen, caller, "product.archived", true);
+  }
+
+  /** Restores an archived product; one that is not archived stays as it is. */
+  @Transactional
+  public Versioned<ProductView> restore(UUID id, @Nullable Version seen, Caller caller) {
+    return shelve(id, seen, caller, "product.restored", false);
+  }
+
+  private Versioned<ProductView> shelve(
+      UUID id, @Nullable Version seen, Caller caller, String event, boolean archived) {
+    var product = living(id, seen);
+    var before = read.byId(id, caller);
+    guard.mustAllow(caller, Permission.CATALOG_WRITE, GuardedProducts.removing(before.value()));
+    if (product.isArchived() == archived) {
+      return before;
+    }
+    if (archived) {
+      product.archive(clock.instant());
+    } else {
+      product.restore(clock.instant());
+    }
+    products.update(product);
+    var after = read.written(id);
+    trail.record(event, Subject.of("product", id), before.value(), after.value());
+    return after;
+  }
+
+  private Product living(UUID id, @Nullable Version seen) {
     var product =
         products
             .byId(id)
             .filter(found -> !found.isRemoved())
             .orElseThrow(() -> ReadProduct.notFound(id));
-    seen.mustBe(product.version());
+    if (seen != null) {
+      seen.mustBe(product.version());
+    }
     return product;
   }
 }

@@ -1,10 +1,12 @@
 package io.bedloe.catalog.usecase;
 
+import io.bedloe.catalog.Catalog;
 import io.bedloe.catalog.CatalogRule;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.platform.persistence.UniqueValues;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 
 /** Refuses a sku or reference that another living product has. */
@@ -12,10 +14,12 @@ import java.util.UUID;
 class UniqueNames {
 
   private final UniqueValues values;
+  private final Catalog catalog;
 
   @Inject
-  UniqueNames(UniqueValues values) {
+  UniqueNames(UniqueValues values, Catalog catalog) {
     this.values = values;
+    this.catalog = catalog;
   }
 
   void mustBeFree(ProductInput input, UUID self) {
@@ -34,7 +38,11 @@ class UniqueNames {
         .otherHolder("products", column, value, self)
         .ifPresent(
             other -> {
-              throw Rejected.because(rule, "'" + value + "' belongs to the product " + other + ".");
+              throw Rejected.because(
+                  rule,
+                  catalog.hidden(List.of(other)).isEmpty()
+                      ? "'" + value + "' belongs to the product " + other + "."
+                      : "'" + value + "' belongs to another product.");
             });
   }
 }

@@ -39,6 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Customers over HTTP. */
 @Path("customers")
@@ -134,10 +135,54 @@ public class CustomersResource {
     return Answers.changed(change.to(id, seen, caller.get(), current -> patch.appliedTo(current)));
   }
 
+  @POST
+  @Path("{id}/archive")
+  @Idempotent
+  @Consumes(MediaType.WILDCARD)
+  @Requires(Permission.CUSTOMERS_WRITE)
+  @Operation(
+      operationId = "archiveCustomer",
+      summary = "Archive a customer",
+      description =
+          "Lists leave it out unless they are asked for archived customers, and nobody can order for"
+              + " it. Its open orders go on. A customer that is archived already stays as it is.")
+  @WithETag
+  @APIResponseSchema(value = CustomerView.class, responseCode = "200")
+  public Response archive(
+      @PathParam("id") UUID id,
+      @Parameter(hidden = true) @HeaderParam("If-Match") @Nullable Version seen) {
+    return Answers.changed(change.archive(id, seen, caller.get()));
+  }
+
+  @POST
+  @Path("{id}/restore")
+  @Idempotent
+  @Consumes(MediaType.WILDCARD)
+  @Requires(Permission.CUSTOMERS_WRITE)
+  @Operation(
+      operationId = "restoreCustomer",
+      summary = "Restore an archived customer",
+      description =
+          "It is on lists again and can be ordered for. A customer that is not archived stays as it"
+              + " is.")
+  @WithETag
+  @APIResponseSchema(value = CustomerView.class, responseCode = "200")
+  public Response restore(
+      @PathParam("id") UUID id,
+      @Parameter(hidden = true) @HeaderParam("If-Match") @Nullable Version seen) {
+    return Answers.changed(change.restore(id, seen, caller.get()));
+  }
+
   @DELETE
   @Path("{id}")
   @Requires(Permission.CUSTOMERS_WRITE)
-  @Operation(operationId = "removeCustomer", summary = "Strike a customer off")
+  @Operation(
+      operationId = "removeCustomer",
+      summary = "Delete a customer",
+      description =
+          "A customer with open orders (PLACED, CONFIRMED or SHIPPED) is refused (409,"
+              + " customer-in-use). Closed orders keep the buyer as it was. Archive a customer that"
+              + " may come back.")
   @APIResponse(
       responseCode = "204",
       description = "It is removed; its reference and its account are free for another")

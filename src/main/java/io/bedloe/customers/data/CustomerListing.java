@@ -11,8 +11,6 @@ import io.bedloe.platform.lists.FieldType;
 import io.bedloe.platform.lists.Listing;
 import io.bedloe.platform.lists.PageOf;
 import io.bedloe.platform.persistence.Row;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** How customers are read. */
 public final class CustomerListing implements PageOf.Definition {
@@ -20,7 +18,8 @@ public final class CustomerListing implements PageOf.Definition {
   private static final String COLUMNS =
       """
       c.id, c.external_reference, c.name, c.email, c.country, c.address_lines, c.address_city,
-      c.address_region, c.address_postal_code, c.account_id, c.created_at, c.updated_at, c.version""";
+      c.address_region, c.address_postal_code, c.account_id, c.created_at, c.updated_at,
+      c.archived_at, c.version""";
 
   /** One of those that a {@link Condition} allows, which goes behind it. */
   public static final String BY_ID =
@@ -32,6 +31,7 @@ public final class CustomerListing implements PageOf.Definition {
           .from("customers c")
           .id("c.id")
           .where("c.deleted_at IS NULL")
+          .unlessFiltered("archived", "c.archived_at IS NULL")
           .fields(
               Field.filterable("id", FieldType.ID, "c.id"),
               Field.filterable("externalReference", FieldType.TEXT, "c.external_reference"),
@@ -39,6 +39,7 @@ public final class CustomerListing implements PageOf.Definition {
               Field.filterable("email", FieldType.CASELESS, "lower(c.email)"),
               Field.filterable("country", FieldType.TEXT, "c.country"),
               Field.filterable("accountId", FieldType.ID, "c.account_id"),
+              Field.filterable("archived", FieldType.FLAG, "(c.archived_at IS NOT NULL)"),
               Field.sortable("createdAt", FieldType.TIME, "c.created_at"),
               Field.sortable("updatedAt", FieldType.TIME, "c.updated_at"))
           .order("-createdAt")
@@ -67,20 +68,14 @@ public final class CustomerListing implements PageOf.Definition {
         row.text("name"),
         row.textOrNull("email"),
         row.textOrNull("country"),
-        address(row),
-        row.uuidOrNull("account_id"),
-        row.instant("created_at"),
-        row.instant("updated_at"));
-  }
-
-  private static @Nullable Address address(Row row) {
-    var lines = row.textOrNull("address_lines");
-    var address =
-        new Address(
-            lines == null ? List.of() : List.of(lines.split("\n", -1)),
+        Address.stored(
+            row.textOrNull("address_lines"),
             row.textOrNull("address_city"),
             row.textOrNull("address_region"),
-            row.textOrNull("address_postal_code"));
-    return address.isEmpty() ? null : address;
+            row.textOrNull("address_postal_code")),
+        row.uuidOrNull("account_id"),
+        row.instant("created_at"),
+        row.instant("updated_at"),
+        row.instantOrNull("archived_at"));
   }
 }

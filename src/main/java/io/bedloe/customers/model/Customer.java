@@ -49,6 +49,9 @@ public class Customer {
   @Column(name = "deleted_at")
   private @Nullable Instant deletedAt;
 
+  @Column(name = "archived_at")
+  private @Nullable Instant archivedAt;
+
   @Version private int version;
 
   /** For Hibernate. */
@@ -83,8 +86,7 @@ public class Customer {
   }
 
   private void live(@Nullable Address address) {
-    var lines = address == null ? "" : String.join("\n", address.lines());
-    addressLines = lines.isEmpty() ? null : lines;
+    addressLines = address == null ? null : address.storedLines();
     addressCity = address == null ? null : address.city();
     addressRegion = address == null ? null : address.region();
     addressPostalCode = address == null ? null : address.postalCode();
@@ -94,6 +96,22 @@ public class Customer {
   public void remove(Instant now) {
     deletedAt = now;
     updatedAt = now;
+  }
+
+  /** Leaves it out of lists and refuses orders for it until it is restored. */
+  public void archive(Instant now) {
+    archivedAt = now;
+    updatedAt = now;
+  }
+
+  /** Undoes {@link #archive}. */
+  public void restore(Instant now) {
+    archivedAt = null;
+    updatedAt = now;
+  }
+
+  public boolean isArchived() {
+    return archivedAt != null;
   }
 
   public boolean isRemoved() {

@@ -49,7 +49,7 @@ public class CreateCustomer {
   public Versioned<CustomerView> from(CustomerInput input, Caller caller) {
     var id = ids.next();
     guard.mustAllow(caller, Permission.CUSTOMERS_WRITE, GuardedCustomers.seen(id, input));
-    claims.mustHold(input, id);
+    claims.mustHold(input, id, null, caller);
     customers.add(Customer.create(id, input.toDescription(), clock.instant()));
     var created = read.written(id);
     trail.record("customer.created", Subject.of("customer", id), null, created.value());

@@ -127,13 +127,17 @@ public class NewOrders {
     int written =
         sql.update(
             """
-            INSERT INTO orders (id, number, kind, status, customer_id, external_reference, country,
-              currency, total_minor, historical, placed_at, updated_at, version)
+            INSERT INTO orders (id, number, kind, status, customer_id, buyer_name, buyer_email,
+              buyer_address_lines, buyer_address_city, buyer_address_region,
+              buyer_address_postal_code, external_reference, country, currency, total_minor,
+              historical, placed_at, confirmed_at, updated_at, version)
             SELECT w.id,
               to_char(g.placed_at AT TIME ZONE 'UTC', 'YYYY') || '-'
                 || lpad(w.serial, greatest(6, length(w.serial)), '0'),
               g.kind, CASE g.kind WHEN 'SALE' THEN 'DELIVERED' ELSE 'RETURNED' END,
-              c.id, g.reference, g.country, g.currency, g.total_minor, TRUE, g.placed_at, ?, 0
+              c.id, c.name, c.email, c.address_lines, c.address_city, c.address_region,
+              c.address_postal_code, g.reference, g.country, g.currency, g.total_minor, TRUE,
+              g.placed_at, CASE g.kind WHEN 'SALE' THEN g.placed_at END, ?, 0
             FROM (
               SELECT t.id, t.reference, nextval('order_numbers')::text AS serial
               FROM unnest(?::uuid[], ?::text[]) AS t (id, reference)) w

@@ -8,11 +8,13 @@ import io.bedloe.orders.usecase.OrderInput;
 import io.bedloe.orders.usecase.OrderScope;
 import io.bedloe.orders.usecase.PlaceOrder;
 import io.bedloe.orders.usecase.ReadOrder;
+import io.bedloe.orders.usecase.ShownOrders;
 import io.bedloe.orders.usecase.TransitionInput;
 import io.bedloe.platform.http.Answers;
 import io.bedloe.platform.http.ListResponses;
 import io.bedloe.platform.http.WithETag;
 import io.bedloe.platform.idempotency.Idempotent;
+import io.bedloe.platform.lists.Condition;
 import io.bedloe.platform.lists.PageOf;
 import io.bedloe.platform.security.CurrentCaller;
 import io.bedloe.platform.security.Requires;
@@ -29,6 +31,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -44,6 +47,7 @@ public class OrdersResource {
 
   private final ListResponses lists;
   private final OrderScope scope;
+  private final ShownOrders shown;
   private final ReadOrder read;
   private final PlaceOrder place;
   private final MoveOrder move;
@@ -53,12 +57,14 @@ public class OrdersResource {
   public OrdersResource(
       ListResponses lists,
       OrderScope scope,
+      ShownOrders shown,
       ReadOrder read,
       PlaceOrder place,
       MoveOrder move,
       CurrentCaller caller) {
     this.lists = lists;
     this.scope = scope;
+    this.shown = shown;
     this.read = read;
     this.place = place;
     this.move = move;
@@ -70,6 +76,7 @@ public class OrdersResource {
   protected OrdersResource() {
     this.lists = null;
     this.scope = null;
+    this.shown = null;
     this.read = null;
     this.place = null;
     this.move = null;
@@ -81,7 +88,11 @@ public class OrdersResource {
   @Operation(operationId = "listOrders", summary = "List orders")
   @PageOf(OrderListing.class)
   public Response list(@Context UriInfo uri) {
-    return lists.answer(uri, OrderListing.LISTING, scope.condition(caller.get()));
+    var conditions = new ArrayList<Condition>();
+    conditions.add(scope.condition(caller.get()));
+    shown.ofVisibleCustomers(uri.getQueryParameters().keySet()).ifPresent(conditions::add);
+    return lists.answerShown(
+        uri, OrderListing.LISTING, shown::summaries, conditions.toArray(Condition[]::new));
   }
 
   @GET

@@ -16,7 +16,7 @@ public final class OrderListing implements PageOf.Definition {
           .select(
               """
               o.id, o.number, o.kind, o.status, o.customer_id, o.external_reference, o.country,
-              o.total_minor, o.currency, o.historical, o.placed_at, o.updated_at""")
+              o.total_minor, o.currency, o.historical, o.placed_at, o.confirmed_at, o.updated_at""")
           .from("orders o")
           .id("o.id")
           .fields(
@@ -31,6 +31,7 @@ public final class OrderListing implements PageOf.Definition {
               Field.sortable("total", FieldType.AMOUNT, "money_amount(o.total_minor, o.currency)"),
               Field.filterable("historical", FieldType.FLAG, "o.historical"),
               Field.sortable("placedAt", FieldType.TIME, "o.placed_at"),
+              Field.filterable("confirmedAt", FieldType.TIME, "o.confirmed_at"),
               Field.sortable("updatedAt", FieldType.TIME, "o.updated_at"))
           .order("-placedAt")
           .read(
@@ -46,6 +47,7 @@ public final class OrderListing implements PageOf.Definition {
                       row.money("total_minor", "currency"),
                       row.flag("historical"),
                       row.instant("placed_at"),
+                      row.instantOrNull("confirmed_at"),
                       row.instant("updated_at")));
 
   @Override

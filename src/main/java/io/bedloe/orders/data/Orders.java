@@ -29,6 +29,10 @@ public interface Orders {
   @OrderBy("id")
   List<HistoryEntry> historyOf(UUID orderId);
 
+  @Find
+  @OrderBy("id")
+  List<Return> returnsOf(UUID orderId);
+
   @Insert
   void add(Order order);
 

@@ -59,6 +59,10 @@ public class HistoryEntry {
     return entry;
   }
 
+  public UUID id() {
+    return id;
+  }
+
   public @Nullable OrderStatus from() {
     return from;
   }

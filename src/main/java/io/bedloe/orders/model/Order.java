@@ -7,6 +7,7 @@ import io.bedloe.orders.OrderKind;
 import io.bedloe.orders.OrderRule;
 import io.bedloe.orders.OrderStatus;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -41,6 +42,11 @@ public class Order {
   @Column(name = "external_reference")
   private @Nullable String externalReference;
 
+  @Embedded private @Nullable BuyerSnapshot buyer;
+
+  @Column(name = "placed_by")
+  private @Nullable UUID placedBy;
+
   private @Nullable String country;
   private String currency;
 
@@ -55,6 +61,12 @@ public class Order {
   @Column(name = "expires_at")
   private @Nullable Instant expiresAt;
 
+  @Column(name = "confirmed_at")
+  private @Nullable Instant confirmedAt;
+
+  @Column(name = "cancelled_at")
+  private @Nullable Instant cancelledAt;
+
   @Column(name = "updated_at")
   private Instant updatedAt;
 
@@ -63,9 +75,18 @@ public class Order {
   /** For Hibernate. */
   protected Order() {}
 
-  /** Who buys, and under which name the buyer's system knows the order. */
+  /**
+   * Who buys, and under which name the buyer's system knows the order.
+   *
+   * @param snapshot what the order keeps of the customer; null without one
+   * @param placedBy the account that places the order
+   */
   public record Buyer(
-      @Nullable UUID customerId, @Nullable String country, @Nullable String externalReference) {}
+      @Nullable UUID customerId,
+      @Nullable BuyerSnapshot snapshot,
+      @Nullable String country,
+      @Nullable String externalReference,
+      UUID placedBy) {}
 
   /**
    * A new order.
@@ -81,6 +102,8 @@ public class Order {
     order.kind = OrderKind.SALE;
     order.status = OrderStatus.PLACED;
     order.customerId = buyer.customerId();
+    order.buyer = buyer.snapshot();
+    order.placedBy = buyer.placedBy();
     order.country = buyer.country();
     order.externalReference = buyer.externalReference();
     order.currency = total.currency().getCurrencyCode();
@@ -94,6 +117,7 @@ public class Order {
   /** The shop will deliver. */
   public void confirm(Instant now) {
     go(OrderStatus.CONFIRMED, now);
+    confirmedAt = now;
   }
 
   /** The goods leave. */
@@ -109,6 +133,7 @@ public class Order {
   /** It is called off. */
   public void cancel(Instant now) {
     go(OrderStatus.CANCELLED, now);
+    cancelledAt = now;
   }
 
   /** It was not confirmed in time. */
@@ -206,6 +231,11 @@ public class Order {
     return customerId;
   }
 
+  /** The customer as it was when the order was placed; null without one. */
+  public @Nullable BuyerSnapshot buyer() {
+    return buyer;
+  }
+
   public @Nullable String externalReference() {
     return externalReference;
   }
@@ -228,6 +258,14 @@ public class Order {
 
   public @Nullable Instant expiresAt() {
     return expiresAt;
+  }
+
+  public @Nullable Instant confirmedAt() {
+    return confirmedAt;
+  }
+
+  public @Nullable Instant cancelledAt() {
+    return cancelledAt;
   }
 
   public Instant updatedAt() {

@@ -6,7 +6,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Goods of a line that came back, and what they had cost. */
 @Entity
@@ -29,6 +31,10 @@ public class Return {
 
   private Instant at;
 
+  /** Null for returns that an older version wrote and that have no entry of their own. */
+  @Column(name = "history_id")
+  private @Nullable UUID historyId;
+
   /** For Hibernate. */
   protected Return() {}
 
@@ -41,6 +47,27 @@ public class Return {
     back.amountMinor = amount(order, line, quantity).minor();
     back.at = now;
     return back;
+  }
+
+  /** The order's history tells of it in this entry. */
+  public void belongTo(HistoryEntry entry) {
+    historyId = entry.id();
+  }
+
+  public UUID lineId() {
+    return lineId;
+  }
+
+  public long quantity() {
+    return quantity;
+  }
+
+  public Money amount(Currency currency) {
+    return new Money(amountMinor, currency);
+  }
+
+  public @Nullable UUID historyId() {
+    return historyId;
   }
 
   private static Money amount(Order order, OrderLine line, long quantity) {

@@ -7,6 +7,8 @@ import io.bedloe.kernel.Fault;
 import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.orders.OrderRule;
+import io.bedloe.orders.VisibleOrders;
+import io.bedloe.orders.model.BuyerSnapshot;
 import io.bedloe.orders.model.Order.Buyer;
 import io.bedloe.platform.persistence.Sql;
 import jakarta.enterprise.context.Dependent;
@@ -20,35 +22,62 @@ import org.jspecify.annotations.Nullable;
 class Buyers {
 
   private final CustomerDirectory customers;
+  private final VisibleOrders visibleOrders;
+  private final OpenOrders openOrders;
   private final Sql sql;
 
   @Inject
-  Buyers(CustomerDirectory customers, Sql sql) {
+  Buyers(CustomerDirectory customers, VisibleOrders visibleOrders, OpenOrders openOrders, Sql sql) {
     this.customers = customers;
+    this.visibleOrders = visibleOrders;
+    this.openOrders = openOrders;
     this.sql = sql;
   }
 
   /** The order that has a reference. */
-  private record Taken(String number, @Nullable UUID customerId) {}
+  private record Taken(UUID id, String number) {}
 
   Buyer of(OrderInput input, Caller caller) {
     var customer = caller.may(Permission.ORDERS_ALL) ? named(input) : own(input, caller);
-    mustBeNew(input.externalReference(), customer, caller);
-    return customer == null
-        ? new Buyer(null, null, input.externalReference())
-        : new Buyer(customer.id(), customer.country(), input.externalReference());
+    mustBeNew(input.externalReference(), caller);
+    if (customer == null) {
+      openOrders.holdAccount(caller);
+      return new Buyer(null, null, null, input.externalReference(), caller.id());
+    }
+    mustNotBeArchived(customer);
+    return new Buyer(
+        customer.id(),
+        BuyerSnapshot.of(customer.name(), customer.email(), customer.address()),
+        customer.country(),
+        input.externalReference(),
+        caller.id());
+  }
+
+  private static void mustNotBeArchived(CustomerRef customer) {
+    if (customer.archived()) {
+      throw Rejected.because(
+          OrderRule.INVALID_ORDER,
+          "The order has faults.",
+          List.of(
+              new Fault(
+                  "/customerId",
+                  "archived-customer",
+                  "this customer is archived; restore it to order for it")));
+    }
   }
 
   private @Nullable CustomerRef named(OrderInput input) {
     return input.customerId() == null
         ? null
-        : customers.find(input.customerId()).orElseThrow(Buyers::unknownCustomer);
+        : customers
+            .buyer(input.customerId(), openOrders.holdOnCustomers())
+            .orElseThrow(Buyers::unknownCustomer);
   }
 
   private CustomerRef own(OrderInput input, Caller caller) {
     var own =
         customers
-            .linkedTo(caller.id())
+            .buyerLinkedTo(caller.id(), openOrders.holdOnCustomers())
             .orElseThrow(
                 () ->
                     Rejected.because(
@@ -60,23 +89,20 @@ class Buyers {
     return own;
   }
 
-  private void mustBeNew(@Nullable String reference, @Nullable CustomerRef buyer, Caller caller) {
+  private void mustBeNew(@Nullable String reference, Caller caller) {
     if (reference == null) {
       return;
     }
     sql.hold("orders.external_reference=" + reference);
     sql.one(
-            "SELECT number, customer_id FROM orders WHERE external_reference = ?",
-            row -> new Taken(row.text("number"), row.uuidOrNull("customer_id")),
+            "SELECT id, number FROM orders WHERE external_reference = ?",
+            row -> new Taken(row.uuid("id"), row.text("number")),
             reference)
         .ifPresent(
             taken -> {
-              boolean visible =
-                  caller.may(Permission.ORDERS_ALL)
-                      || (buyer != null && buyer.id().equals(taken.customerId()));
               throw Rejected.because(
                   OrderRule.ORDER_REFERENCE_TAKEN,
-                  visible
+                  visibleOrders.contain(taken.id(), caller)
                       ? "'%s' is the order %s.".formatted(reference, taken.number())
                       : "'%s' is another order.".formatted(reference));
             });

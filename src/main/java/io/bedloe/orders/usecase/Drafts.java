@@ -9,7 +9,6 @@ import io.bedloe.orders.model.Order;
 import io.bedloe.orders.model.OrderLine;
 import io.bedloe.orders.model.OrderLine.Item;
 import io.bedloe.platform.config.Settings;
-import io.bedloe.platform.persistence.Sql;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -20,25 +19,27 @@ import java.util.stream.IntStream;
 @Dependent
 class Drafts {
 
-  private final Sql sql;
+  private final Buyers buyers;
+  private final OpenOrders openOrders;
   private final Ids ids;
   private final Clock clock;
   private final Settings settings;
 
   @Inject
-  Drafts(Sql sql, Ids ids, Clock clock, Settings settings) {
-    this.sql = sql;
+  Drafts(Buyers buyers, OpenOrders openOrders, Ids ids, Clock clock, Settings settings) {
+    this.buyers = buyers;
+    this.openOrders = openOrders;
     this.ids = ids;
     this.clock = clock;
     this.settings = settings;
   }
 
-  Order order(Order.Buyer buyer, List<Item> items) {
+  Order order(OrderInput input, List<Item> items, Caller caller) {
+    var buyer = buyers.of(input, caller);
     var total = items.stream().map(Item::total).reduce(Money::plus).orElseThrow();
-    long serial = sql.single("SELECT nextval('order_numbers') AS n", row -> row.number("n"));
     return Order.place(
         ids.next(),
-        serial,
+        openOrders.nextNumber(buyer),
         buyer,
         total,
         clock.instant(),

@@ -3,10 +3,12 @@ package io.bedloe.orders.usecase;
 import io.bedloe.kernel.Caller;
 import io.bedloe.orders.data.Orders;
 import io.bedloe.orders.model.Order;
+import io.bedloe.orders.model.OrderLine;
 import io.bedloe.platform.persistence.Sql;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -38,6 +40,10 @@ class HeldOrders {
             Stream.concat(Stream.of(id), visible.parameters().stream()).toArray())
         .flatMap(orders::byId)
         .orElseThrow(() -> ReadOrder.notFound(id));
+  }
+
+  List<OrderLine> linesOf(Order order) {
+    return orders.linesOf(order.id());
   }
 
   /** One that was not confirmed in time; nothing when it was, or when somebody else is at it. */

@@ -1,35 +1,23 @@
 package io.bedloe.orders.usecase;
 
-import io.bedloe.inventory.Demand;
 import io.bedloe.inventory.StockKeeping;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Fault;
-import io.bedloe.kernel.Ids;
 import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.kernel.Versioned;
 import io.bedloe.orders.OrderRule;
 import io.bedloe.orders.OrderStatus;
 import io.bedloe.orders.OrderView;
-import io.bedloe.orders.data.Orders;
-import io.bedloe.orders.model.HistoryEntry;
 import io.bedloe.orders.model.Order;
-import io.bedloe.orders.model.OrderLine;
 import io.bedloe.orders.model.Return;
-import io.bedloe.orders.usecase.TransitionInput.Back;
-import io.bedloe.platform.audit.AuditTrail;
-import io.bedloe.platform.audit.AuditTrail.Subject;
 import io.bedloe.platform.security.Guard;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Moves an order on, and its stock with it. Takes hold of the order's row first, so that of two
@@ -38,30 +26,30 @@ import org.jspecify.annotations.Nullable;
 @Dependent
 public class MoveOrder {
 
-  private final Orders orders;
   private final HeldOrders held;
+  private final ShownOrders shown;
   private final Guard guard;
   private final StockKeeping stock;
-  private final Ids ids;
+  private final ReturnedGoods returned;
+  private final MoveRecord record;
   private final Clock clock;
-  private final AuditTrail trail;
 
   @Inject
   public MoveOrder(
-      Orders orders,
       HeldOrders held,
+      ShownOrders shown,
       Guard guard,
       StockKeeping stock,
-      Ids ids,
-      Clock clock,
-      AuditTrail trail) {
-    this.orders = orders;
+      ReturnedGoods returned,
+      MoveRecord record,
+      Clock clock) {
     this.held = held;
+    this.shown = shown;
     this.guard = guard;
     this.stock = stock;
-    this.ids = ids;
+    this.returned = returned;
+    this.record = record;
     this.clock = clock;
-    this.trail = trail;
   }
 
   @Transactional
@@ -90,15 +78,6 @@ public class MoveOrder {
     return true;
   }
 
-  /** What the audit trail keeps of a move. */
-  record Moved(
-      OrderStatus status, @Nullable String reason, @Nullable List<TransitionInput.Back> lines) {
-
-    static Moved of(Order order, TransitionInput input) {
-      return new Moved(order.status(), input.reason(), input.lines());
-    }
-  }
-
   /** Who moves an order is shown it, and needs what the move needs besides. */
   private void mustBeAllowed(Order order, OrderStatus to, Caller caller) {
     var moving = GuardedOrders.moving(order, to);
@@ -112,7 +91,8 @@ public class MoveOrder {
   private Versioned<OrderView> move(Order order, TransitionInput input, Caller caller) {
     var now = clock.instant();
     var from = order.status();
-    var lines = orders.linesOf(order.id());
+    var lines = held.linesOf(order);
+    List<Return> returns = List.of();
     switch (input.to()) {
       case PLACED -> order.mustAllow(OrderStatus.PLACED);
       case CONFIRMED -> order.confirm(now);
@@ -129,52 +109,12 @@ public class MoveOrder {
         order.expire(now);
         stock.release(order.id(), PlaceOrder.demands(lines), caller);
       }
-      case RETURNED -> takeBack(order, lines, input.lines(), caller, now);
+      case RETURNED -> returns = returned.count(order, lines, input.lines(), now);
     }
-    orders.update(order);
-    orders.addHistory(HistoryEntry.of(ids.next(), order, from, input.reason(), caller));
-    trail.record(
-        "order.moved",
-        Subject.of("order", order.id()),
-        Map.of("status", from),
-        Moved.of(order, input));
-    return OrderViews.of(order, lines, orders.historyOf(order.id()), caller);
-  }
-
-  /** What comes back is in the house again, also when it left before Bedloe counted stock. */
-  private void takeBack(
-      Order order, List<OrderLine> lines, @Nullable List<Back> named, Caller caller, Instant now) {
-    order.mustAllow(OrderStatus.RETURNED);
-    var returns = new ArrayList<Return>();
-    var demands = new ArrayList<Demand>();
-    for (var back : named == null ? everything(lines) : named) {
-      var line = line(lines, back.lineId());
-      line.takeBack(back.quantity());
-      returns.add(Return.of(ids.next(), order, line, back.quantity(), now));
-      demands.add(new Demand(line.productId(), back.quantity()));
+    var entry = record.add(order, from, input, caller);
+    if (!returns.isEmpty()) {
+      returned.enter(order, lines, returns, entry, caller);
     }
-    order.takeBack(lines, now);
-    orders.updateLines(lines);
-    orders.addReturns(returns);
-    stock.takeBack(order.id(), demands, caller);
-  }
-
-  private static List<Back> everything(List<OrderLine> lines) {
-    return lines.stream()
-        .filter(line -> line.left() > 0)
-        .map(line -> new Back(line.id(), line.left()))
-        .toList();
-  }
-
-  private static OrderLine line(List<OrderLine> lines, UUID id) {
-    return lines.stream()
-        .filter(line -> line.id().equals(id))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                Rejected.because(
-                    OrderRule.INVALID_RETURN,
-                    "The order has no line " + id + ".",
-                    List.of(new Fault("/lines", "unknown-line", "no line has the id " + id))));
+    return shown.stored(order, lines, caller);
   }
 }

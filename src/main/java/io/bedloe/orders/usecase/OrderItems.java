@@ -93,7 +93,9 @@ class OrderItems {
       faults.add(new Fault(pointer, "unknown-product", "the catalogue has no such product"));
       return null;
     }
-    if (!offer.active()) {
+    if (offer.archived()) {
+      faults.add(new Fault(pointer, "archived-product", "it is archived and cannot be ordered"));
+    } else if (!offer.active()) {
       faults.add(new Fault(pointer, "inactive-product", "it cannot be ordered now"));
     }
     var price = line.unitPrice() == null ? offer.price() : line.unitPrice();

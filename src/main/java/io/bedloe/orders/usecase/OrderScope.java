@@ -3,6 +3,7 @@ package io.bedloe.orders.usecase;
 import io.bedloe.customers.CustomerDirectory;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Permission;
+import io.bedloe.orders.VisibleOrders;
 import io.bedloe.orders.model.Order;
 import io.bedloe.platform.lists.Condition;
 import jakarta.enterprise.context.Dependent;
@@ -14,25 +15,18 @@ import jakarta.inject.Inject;
 @Dependent
 public class OrderScope {
 
-  private static final Condition ALL = Condition.of("TRUE");
-  private static final Condition NONE = Condition.of("FALSE");
-
   private final CustomerDirectory customers;
+  private final VisibleOrders visible;
 
   @Inject
-  public OrderScope(CustomerDirectory customers) {
+  public OrderScope(CustomerDirectory customers, VisibleOrders visible) {
     this.customers = customers;
+    this.visible = visible;
   }
 
   /** For a list of orders under the alias {@code o}. */
   public Condition condition(Caller caller) {
-    if (caller.may(Permission.ORDERS_ALL)) {
-      return ALL;
-    }
-    return customers
-        .linkedTo(caller.id())
-        .map(customer -> Condition.of("o.customer_id = ?", customer.id()))
-        .orElse(NONE);
+    return visible.ofRoles(caller);
   }
 
   boolean includes(Order order, Caller caller) {

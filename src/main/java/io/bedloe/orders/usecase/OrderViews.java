@@ -8,6 +8,7 @@ import io.bedloe.orders.OrderView;
 import io.bedloe.orders.model.HistoryEntry;
 import io.bedloe.orders.model.Order;
 import io.bedloe.orders.model.OrderLine;
+import io.bedloe.orders.model.Return;
 import java.util.Arrays;
 import java.util.List;
 
@@ -16,8 +17,19 @@ final class OrderViews {
 
   private OrderViews() {}
 
+  /** An order of which nothing has come back. */
   static Versioned<OrderView> of(
       Order order, List<OrderLine> lines, List<HistoryEntry> history, Caller caller) {
+    return of(order, lines, history, List.of(), caller);
+  }
+
+  static Versioned<OrderView> of(
+      Order order,
+      List<OrderLine> lines,
+      List<HistoryEntry> history,
+      List<Return> returns,
+      Caller caller) {
+    var buyer = order.buyer();
     var allowed =
         order.status().nextOnRequest().stream()
             .filter(to -> caller.may(order.permissionFor(to)))
@@ -29,6 +41,7 @@ final class OrderViews {
             order.kind(),
             order.status(),
             order.customerId(),
+            buyer == null ? null : buyer.view(),
             order.externalReference(),
             order.country(),
             order.isHistorical(),
@@ -36,8 +49,10 @@ final class OrderViews {
             totals(order, lines),
             order.placedAt(),
             order.expiresAt(),
+            order.confirmedAt(),
+            order.cancelledAt(),
             order.updatedAt(),
-            history.stream().map(OrderViews::event).toList(),
+            history.stream().map(entry -> event(order, entry, returns)).toList(),
             allowed,
             Arrays.stream(OrderStatus.values())
                 .filter(to -> !allowed.contains(to))
@@ -74,8 +89,21 @@ final class OrderViews {
     return new OrderView.Totals(ordered, returned, ordered.minus(returned));
   }
 
-  private static OrderView.Event event(HistoryEntry entry) {
+  private static OrderView.Event event(Order order, HistoryEntry entry, List<Return> returns) {
+    var currency = order.total().currency();
+    var returned =
+        returns.stream()
+            .filter(back -> entry.id().equals(back.historyId()))
+            .map(
+                back ->
+                    new OrderView.Returned(back.lineId(), back.quantity(), back.amount(currency)))
+            .toList();
     return new OrderView.Event(
-        entry.at(), entry.from(), entry.to(), entry.reason(), entry.actorName());
+        entry.at(),
+        entry.from(),
+        entry.to(),
+        entry.reason(),
+        entry.actorName(),
+        returned.isEmpty() ? null : returned);
   }
 }

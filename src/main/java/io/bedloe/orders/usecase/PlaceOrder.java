@@ -22,8 +22,8 @@ public class PlaceOrder {
 
   private final Orders orders;
   private final OrderItems items;
-  private final Buyers buyers;
   private final Drafts drafts;
+  private final ShownOrders shown;
   private final Guard guard;
   private final StockKeeping stock;
   private final AuditTrail trail;
@@ -32,15 +32,15 @@ public class PlaceOrder {
   public PlaceOrder(
       Orders orders,
       OrderItems items,
-      Buyers buyers,
       Drafts drafts,
+      ShownOrders shown,
       Guard guard,
       StockKeeping stock,
       AuditTrail trail) {
     this.orders = orders;
     this.items = items;
-    this.buyers = buyers;
     this.drafts = drafts;
+    this.shown = shown;
     this.guard = guard;
     this.stock = stock;
     this.trail = trail;
@@ -50,7 +50,7 @@ public class PlaceOrder {
   @Transactional
   public Versioned<OrderView> from(OrderInput input, Caller caller) {
     var bought = items.of(input, caller);
-    var order = drafts.order(buyers.of(input, caller), bought);
+    var order = drafts.order(input, bought, caller);
     guard.mustAllow(caller, Permission.ORDERS_WRITE, GuardedOrders.placing(order));
     var lines = drafts.lines(order, bought);
     var entry = drafts.history(order, caller);
@@ -64,7 +64,7 @@ public class PlaceOrder {
     }
     var placed = OrderViews.of(order, lines, List.of(entry), caller);
     trail.record("order.placed", Subject.of("order", order.id()), null, placed.value());
-    return placed;
+    return shown.shown(placed, caller);
   }
 
   static List<Demand> demands(List<OrderLine> lines) {

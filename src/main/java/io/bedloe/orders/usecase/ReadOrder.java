@@ -19,12 +19,14 @@ public class ReadOrder {
 
   private final Orders orders;
   private final OrderScope scope;
+  private final ShownOrders shown;
   private final Guard guard;
 
   @Inject
-  public ReadOrder(Orders orders, OrderScope scope, Guard guard) {
+  public ReadOrder(Orders orders, OrderScope scope, ShownOrders shown, Guard guard) {
     this.orders = orders;
     this.scope = scope;
+    this.shown = shown;
     this.guard = guard;
   }
 
@@ -36,7 +38,7 @@ public class ReadOrder {
             .filter(found -> scope.includes(found, caller))
             .orElseThrow(() -> notFound(id));
     guard.mustAllow(caller, Permission.ORDERS_READ, GuardedOrders.seen(order));
-    return OrderViews.of(order, orders.linesOf(id), orders.historyOf(id), caller);
+    return shown.stored(order, orders.linesOf(id), caller);
   }
 
   static Rejected notFound(UUID id) {

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Answers a list request: the page, sparse when asked, with a {@code Link} to the next (RFC 8288).
@@ -39,10 +40,21 @@ public class ListResponses {
 
   /** The items that all these conditions allow, and the policies about the list. */
   public Response answer(@Context UriInfo uri, Listing<?> listing, Condition... conditions) {
+    return answerShown(uri, listing, UnaryOperator.identity(), conditions);
+  }
+
+  /**
+   * The same, with the items of the page as the caller sees them.
+   *
+   * @param shown takes members out of items that the caller may see only in part
+   */
+  public <T> Response answerShown(
+      UriInfo uri, Listing<T> listing, UnaryOperator<List<T>> shown, Condition... conditions) {
     var request = ListRequest.parse(uri.getQueryParameters(), listing);
     var all = new ArrayList<>(limits.on(listing));
     all.addAll(List.of(conditions));
-    var page = lists.page(listing, request, all.toArray(Condition[]::new));
+    var whole = lists.page(listing, request, all.toArray(Condition[]::new));
+    var page = new Page<>(shown.apply(whole.items()), whole.page());
     var response = Response.ok(request.fields().isEmpty() ? page : sparse(page, request));
     if (page.page().next() != null) {
       var next = uri.getRequestUriBuilder().replaceQueryParam("cursor", page.page().next()).build();

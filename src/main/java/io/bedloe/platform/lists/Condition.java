@@ -1,6 +1,8 @@
 package io.bedloe.platform.lists;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param sql a boolean expression with {@code ?} for each parameter
  */
 public record Condition(String sql, List<@Nullable Object> parameters) {
+
+  /** All of these; true when there are none. */
+  public static Condition all(List<Condition> conditions) {
+    if (conditions.isEmpty()) {
+      return of("TRUE");
+    }
+    List<@Nullable Object> parameters = new ArrayList<>();
+    conditions.forEach(condition -> parameters.addAll(condition.parameters()));
+    return new Condition(
+        conditions.stream().map(Condition::sql).collect(Collectors.joining(") AND (", "(", ")")),
+        parameters);
+  }
 
   public static Condition of(String sql, @Nullable Object... parameters) {
     return new Condition(sql, java.util.Arrays.asList(parameters));

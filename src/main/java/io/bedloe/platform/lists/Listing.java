@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param fields what it can be sorted and filtered by
  * @param order the order when none is asked for, such as {@code -createdAt}
  * @param search how {@code q=} looks for words; null when the list cannot be searched
+ * @param unlessFiltered what holds unless the request filters by a field; null for nothing
  */
 public record Listing<T>(
     String name,
@@ -35,7 +36,8 @@ public record Listing<T>(
     Class<T> type,
     Map<String, Field> fields,
     String order,
-    @Nullable Search search) {
+    @Nullable Search search,
+    @Nullable UnlessFiltered unlessFiltered) {
 
   /**
    * A text search.
@@ -46,6 +48,20 @@ public record Listing<T>(
 
     int parameters() {
       return (int) condition.chars().filter(c -> c == '?').count();
+    }
+  }
+
+  /**
+   * A condition that holds unless the request filters by a field, such as "archived ones are left
+   * out".
+   *
+   * @param field the field's name
+   * @param condition as SQL
+   */
+  public record UnlessFiltered(String field, String condition) {
+
+    boolean appliesTo(ListRequest request) {
+      return request.filters().stream().noneMatch(filter -> filter.field().name().equals(field));
     }
   }
 
@@ -73,6 +89,7 @@ public record Listing<T>(
     private String standing = "TRUE";
     private String order = "id";
     private @Nullable Search search;
+    private @Nullable UnlessFiltered unlessFiltered;
 
     private Builder(String name, Class<T> type) {
       this.name = name;
@@ -109,6 +126,12 @@ public record Listing<T>(
       return this;
     }
 
+    /** Adds a condition that a filter on the field replaces. */
+    public Builder<T> unlessFiltered(String field, String condition) {
+      this.unlessFiltered = new UnlessFiltered(field, condition);
+      return this;
+    }
+
     public Builder<T> search(String condition) {
       this.search = new Search(condition);
       return this;
@@ -116,7 +139,17 @@ public record Listing<T>(
 
     public Listing<T> read(Function<Row, T> reading) {
       return new Listing<>(
-          name, select, from, id, standing, reading, type, Map.copyOf(fields), order, search);
+          name,
+          select,
+          from,
+          id,
+          standing,
+          reading,
+          type,
+          Map.copyOf(fields),
+          order,
+          search,
+          unlessFiltered);
     }
   }
 

@@ -89,6 +89,10 @@ public class Lists {
   private static Where where(Listing<?> listing, ListRequest request, Condition... conditions) {
     var where = new Where();
     where.and(listing.standing());
+    var unlessFiltered = listing.unlessFiltered();
+    if (unlessFiltered != null && unlessFiltered.appliesTo(request)) {
+      where.and(unlessFiltered.condition());
+    }
     for (var condition : conditions) {
       where.and("(" + condition.sql() + ")", condition.parameters());
     }

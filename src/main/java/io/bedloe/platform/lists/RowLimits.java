@@ -7,4 +7,11 @@ public interface RowLimits {
 
   /** Conditions on the list's rows that all have to hold; none when nothing limits them. */
   List<Condition> on(Listing<?> listing);
+
+  /**
+   * The same for rows that stand inside an answer about something else, such as the products of a
+   * report. The list's own permission has not been asked there, so policies that do not mention the
+   * row count as well.
+   */
+  List<Condition> onPartsOfOthers(Listing<?> listing);
 }

@@ -1,6 +1,7 @@
 package io.bedloe.platform.openapi;
 
 import io.bedloe.platform.http.MergePatch;
+import io.bedloe.platform.http.Version;
 import io.bedloe.platform.http.WithETag;
 import io.bedloe.platform.idempotency.Idempotent;
 import io.bedloe.platform.idempotency.NotIdempotent;
@@ -81,6 +82,14 @@ final class Operations {
       all.add(
           header("If-Match", "The ETag of the version that is to be changed", text())
               .required(true));
+    }
+    if (verb == HttpMethod.POST
+        && Arrays.asList(method.getParameterTypes()).contains(Version.class)) {
+      all.add(
+          header(
+              "If-Match",
+              "The ETag of the version that this is meant for; any when left out",
+              text()));
     }
     if (verb == HttpMethod.GET && method.isAnnotationPresent(WithETag.class)) {
       all.add(header("If-None-Match", "The ETag of the version that the client has", text()));
@@ -244,6 +253,9 @@ final class Operations {
     }
     if (CHANGES.contains(verb)) {
       all.addAll(Set.of(409, 412, 428));
+    }
+    if (Arrays.asList(method.getParameterTypes()).contains(Version.class)) {
+      all.add(412);
     }
     if (method.isAnnotationPresent(Idempotent.class)) {
       all.addAll(Set.of(409, 422));

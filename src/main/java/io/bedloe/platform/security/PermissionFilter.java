@@ -57,13 +57,15 @@ public class PermissionFilter implements ContainerRequestFilter {
     if (requires == null) {
       throw Rejected.because(AccessRule.FORBIDDEN, "Nobody may do this: it names no permission.");
     }
+    var route = RequestedRoute.of(method, request.getUriInfo().getPathParameters(true));
     current.has(
         new Circumstances(
             clock.instant(),
             servlet.getRemoteAddr(),
             request.getMethod(),
-            servlet.getRequestURI(),
-            RequestId.of(servlet)));
+            route.path(),
+            RequestId.of(servlet),
+            route.template()));
     guard.mustAllow(caller, requires.value());
   }
 }

@@ -110,6 +110,7 @@ public final class Facts implements CelVariableResolver {
       case "context.address" -> Optional.of(circumstances.address());
       case "context.method" -> Optional.of(circumstances.method());
       case "context.path" -> Optional.of(circumstances.path());
+      case "context.route" -> Optional.ofNullable(circumstances.route());
       default -> Optional.empty();
     };
   }

@@ -269,6 +269,7 @@ public final class PolicyLanguage {
       names.put("context.address", SimpleType.STRING);
       names.put("context.method", SimpleType.STRING);
       names.put("context.path", SimpleType.STRING);
+      names.put("context.route", SimpleType.STRING);
       names.put("resource.type", SimpleType.STRING);
       names.put("resource.id", SimpleType.STRING);
       attributes.forEach(

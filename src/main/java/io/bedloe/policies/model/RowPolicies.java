@@ -4,6 +4,7 @@ import io.bedloe.platform.lists.Condition;
 import io.bedloe.platform.lists.Listing;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** What a set of policies says about the rows of a list. */
 public final class RowPolicies {
@@ -21,15 +22,25 @@ public final class RowPolicies {
    * @param facts who asks for the list; its permission is the one that the list asks for
    */
   public static List<Condition> limits(PolicySet policies, Facts facts, Listing<?> listing) {
+    return limits(policies, facts, listing, RowPolicies::isAboutRows);
+  }
+
+  /** The same where no policy about the permission has been asked yet. */
+  public static List<Condition> allLimits(PolicySet policies, Facts facts, Listing<?> listing) {
+    return limits(policies, facts, listing, policy -> true);
+  }
+
+  private static List<Condition> limits(
+      PolicySet policies, Facts facts, Listing<?> listing, Predicate<ActivePolicy> counts) {
     var permission = facts.question().permission();
     var limits = new ArrayList<Condition>();
     for (var policy : policies.denying(permission)) {
-      if (isAboutRows(policy)) {
+      if (counts.test(policy)) {
         limits.add(RowTest.negated(given(policy, facts, listing)));
       }
     }
     var allowing = policies.allowing(permission);
-    if (allowing.stream().anyMatch(RowPolicies::isAboutRows)) {
+    if (allowing.stream().anyMatch(counts)) {
       limits.add(
           RowTest.firstTrue(
               allowing.stream().map(policy -> given(policy, facts, listing)).toList()));

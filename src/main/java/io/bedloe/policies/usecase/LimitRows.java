@@ -8,6 +8,7 @@ import io.bedloe.platform.security.CurrentRequest;
 import io.bedloe.platform.security.Guarded;
 import io.bedloe.platform.security.GuardedAction;
 import io.bedloe.platform.security.Question;
+import io.bedloe.policies.model.Facts;
 import io.bedloe.policies.model.RowPolicies;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -49,16 +50,27 @@ public class LimitRows implements RowLimits {
 
   @Override
   public List<Condition> on(Listing<?> listing) {
-    return vocabulary.shownBy(listing).map(action -> limits(action, listing)).orElse(List.of());
+    return vocabulary
+        .shownBy(listing)
+        .map(action -> RowPolicies.limits(policies.now(), facts(action), listing))
+        .orElse(List.of());
   }
 
-  private List<Condition> limits(GuardedAction action, Listing<?> listing) {
+  @Override
+  public List<Condition> onPartsOfOthers(Listing<?> listing) {
+    return vocabulary
+        .shownBy(listing)
+        .map(action -> RowPolicies.allLimits(policies.now(), facts(action), listing))
+        .orElse(List.of());
+  }
+
+  private Facts facts(GuardedAction action) {
     var question =
         new Question(
             caller.get(),
             action.permission(),
             Guarded.unseen(action.type()),
             request.circumstances());
-    return RowPolicies.limits(policies.now(), facts.question(question), listing);
+    return facts.question(question);
   }
 }

@@ -150,7 +150,7 @@ class OrderTest {
   }
 
   private static Order place(long serial) {
-    var buyer = new Order.Buyer(null, null, null);
+    var buyer = new Order.Buyer(null, null, null, null, new UUID(0, 9));
     return Order.place(new UUID(0, 1), serial, buyer, TOTAL, NOON, TWO_DAYS);
   }
 

@@ -65,7 +65,7 @@ record Asked(
         Set.of("manager"),
         Permission.ORDERS_WRITE,
         null,
-        new Circumstances(NOON, "10.1.2.3", "POST", "/api/v1/orders", "r1"),
+        new Circumstances(NOON, "10.1.2.3", "POST", "/api/v1/orders", "r1", "/orders"),
         null);
   }
 
@@ -91,7 +91,7 @@ record Asked(
         roles,
         permission,
         guarded,
-        new Circumstances(then, circumstances.address(), "POST", "/api/v1/orders", "r1"),
+        new Circumstances(then, circumstances.address(), "POST", "/api/v1/orders", "r1", "/orders"),
         customer);
   }
 
@@ -100,7 +100,7 @@ record Asked(
         roles,
         permission,
         guarded,
-        new Circumstances(circumstances.time(), address, "POST", "/api/v1/orders", "r1"),
+        new Circumstances(circumstances.time(), address, "POST", "/api/v1/orders", "r1", "/orders"),
         customer);
   }
 
