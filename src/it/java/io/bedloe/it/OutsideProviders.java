@@ -4,8 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The two identity providers of servers under test. {@code corp} makes accounts, maps groups to
- * roles and has its access tokens accepted; {@code club} is for accounts that are there.
+ * The identity providers of servers under test. {@code corp} makes accounts, maps groups to roles
+ * and has its access tokens accepted; {@code club} is for accounts that are there; {@code depot} is
+ * for access tokens alone, whose scopes narrow what they allow.
  */
 public final class OutsideProviders {
 
@@ -19,7 +20,7 @@ public final class OutsideProviders {
   /** As environment variables. */
   public static Map<String, String> settings() {
     var settings = new LinkedHashMap<String, String>();
-    settings.put("BEDLOE_OIDC_PROVIDERS", "corp, club");
+    settings.put("BEDLOE_OIDC_PROVIDERS", "corp, club, depot");
     settings.put("BEDLOE_OIDC_AFTER_SIGN_IN", "/console");
     settings.put("BEDLOE_OIDC_AFTER_LINKING", "/console/account");
     for (var name : new String[] {"corp", "club"}) {
@@ -35,6 +36,16 @@ public final class OutsideProviders {
     settings.put(prefix("corp") + "ROLE_MAP", "bosses=manager, roots=admin, lost=no-such-role");
     settings.put(prefix("corp") + "ACCEPT_BEARER_TOKENS", "true");
     settings.put(prefix("corp") + "AUDIENCE", AUDIENCE);
+    settings.put(
+        prefix("corp") + "SERVICE_ACCOUNTS", "erp=manager, till=user@bedloe.example, gone=x@y.example");
+    settings.put(prefix("club") + "ROLES_CLAIM", "groups");
+    settings.put(prefix("club") + "ROLE_MAP", "captains=manager");
+    settings.put(prefix("depot") + "ISSUER", BedloeServer.outsideIssuer().issuer("depot"));
+    settings.put(prefix("depot") + "ACCEPT_BEARER_TOKENS", "true");
+    settings.put(prefix("depot") + "AUDIENCE", AUDIENCE);
+    settings.put(prefix("depot") + "SERVICE_ACCOUNTS", "wms=manager");
+    settings.put(
+        prefix("depot") + "SCOPE_MAP", "orders.read=orders:read, orders.write=orders:write");
     return settings;
   }
 

@@ -241,6 +241,33 @@ class OidcBearerIT {
   }
 
   @Test
+  void anIdTokenThatIsForOurAudienceTooIsNoAccessToken() throws Exception {
+    var audiences = List.of("bedloe-at-corp", io.bedloe.it.OutsideProviders.AUDIENCE);
+    var claims = OutsideToken.claims(subject).audience(audiences).claim("nonce", "n").build();
+    var signer = new RSASSASigner(OutsideToken.key());
+    var typed = OutsideToken.header(JWSAlgorithm.RS256);
+    refused("with a nonce", OutsideToken.signed(typed.build(), claims, signer));
+    var untyped = typed.type(JOSEObjectType.JWT).build();
+    var plain = OutsideToken.claims(subject).audience(audiences);
+    refused("with the type JWT", OutsideToken.signed(untyped, plain.build(), signer));
+    refused("Keycloak's", OutsideToken.signed(untyped, plain.claim("typ", "ID").build(), signer));
+    me(OutsideToken.signed(untyped, plain.claim("typ", "Bearer").build(), signer))
+        .then()
+        .statusCode(200);
+  }
+
+  @Test
+  void theLogExplainsARefusalWithoutTheToken() {
+    var token = token(claims -> claims.audience("https://other.example"));
+    refused("another audience", token);
+    var log = BedloeServer.shared().log();
+    assertThat(log)
+        .contains("access token of corp is refused: JWT aud claim rejected")
+        .doesNotContain(token)
+        .doesNotContain(token.substring(token.lastIndexOf('.') + 1));
+  }
+
+  @Test
   void aTokenIsNoKey() {
     As.nobody().header("X-API-Key", token(same -> same)).get("/auth/me").then().statusCode(401);
   }

@@ -211,6 +211,48 @@ class OidcLinkingIT {
   }
 
   @Test
+  void rolesThatOneProviderHasGivenAreNotTakenByAnother() {
+    var email = Some.word("r").toLowerCase(Locale.ROOT) + "@corp.example";
+    var boss =
+        Map.<String, Object>of(
+            "email", email, "email_verified", true, "groups", List.of("bosses"));
+    var subject = Some.word("S");
+    var token = Browser.ofShared().accessToken(Browser.signIn("corp", subject, boss));
+    var club = Some.word("C");
+    assertThat(link(token, "club", club).statusCode()).isEqualTo(303);
+
+    assertThat(rolesAfter(Browser.signIn("club", club, Map.of()))).contains("manager");
+    var captain = Map.<String, Object>of("groups", List.of("captains"));
+    assertThat(rolesAfter(Browser.signIn("club", club, captain))).contains("manager");
+    var worker = Map.<String, Object>of("email", email, "email_verified", true);
+    assertThat(rolesAfter(Browser.signIn("corp", subject, worker)))
+        .as("given by the club too")
+        .contains("manager");
+    assertThat(rolesAfter(Browser.signIn("club", club, Map.of()))).containsExactly("user");
+  }
+
+  private static List<String> rolesAfter(Response signedIn) {
+    return As.bearer(Browser.ofShared().accessToken(signedIn)).get("/auth/me").path("roles");
+  }
+
+  @Test
+  void unlinkingTakesTheRolesAlongThatTheProviderHasGiven() {
+    var account = TestAccount.with("user");
+    var token = signedIn(account);
+    var subject = Some.word("S");
+    assertThat(link(token, "club", subject).statusCode()).isEqualTo(303);
+    var captain = Map.<String, Object>of("groups", List.of("captains"));
+    assertThat(rolesAfter(Browser.signIn("club", subject, captain))).contains("manager");
+    As.bearer(token)
+        .header("If-Match", "*")
+        .delete("/auth/identities/" + identityOf(As.bearer(token)))
+        .then()
+        .statusCode(204);
+    assertThat(As.bearer(token).get("/auth/me").<List<String>>path("roles"))
+        .containsExactly("user");
+  }
+
+  @Test
   void identitiesAreListedForTheirOwnerAlone() {
     var token = signedIn(TestAccount.with("user"));
     link(token, "club", Some.word("S"));

@@ -10,6 +10,7 @@ import io.bedloe.it.As;
 import io.bedloe.it.BedloeServer;
 import io.bedloe.it.Database;
 import io.bedloe.it.IntegrationTest;
+import io.bedloe.it.Mailbox;
 import io.bedloe.it.OutsideProviders;
 import io.bedloe.it.Some;
 import io.bedloe.it.TestAccount;
@@ -89,10 +90,49 @@ class OidcSignInIT {
   @Test
   void whoComesAgainHasTheSameAccountWhateverTheAddressIsNow() {
     var subject = Some.word("S");
-    var before = me(Browser.signIn("corp", subject, person(newAddress())));
-    var after = me(Browser.signIn("corp", subject, person(newAddress())));
+    var first = newAddress();
+    var before = me(Browser.signIn("corp", subject, person(first)));
+    var unverified = new HashMap<>(person(newAddress()));
+    unverified.put("email_verified", false);
+    var after = me(Browser.signIn("corp", subject, unverified));
     assertThat(after.<String>path("id")).isEqualTo(before.path("id"));
-    assertThat(after.<String>path("name")).isEqualTo(before.path("name"));
+    assertThat(after.<String>path("name")).isEqualTo(first);
+  }
+
+  @Test
+  void aVerifiedAddressThatHasChangedAtTheProviderIsFollowed() {
+    var subject = Some.word("S");
+    var first = newAddress();
+    var id = me(Browser.signIn("corp", subject, person(first))).<String>path("id");
+    var second = newAddress();
+    var after = me(Browser.signIn("corp", subject, person(second)));
+    after.then().body("id", equalTo(id)).body("name", equalTo(second));
+    As.admin().get("/users/" + id).then().body("email", equalTo(second));
+    assertThat(actionsOn(id)).contains("user.address-followed");
+    assertThat(Mailbox.of(first).text("The e-mail address of your account has changed"))
+        .contains("The Corporation");
+  }
+
+  @Test
+  void anAddressThatAnotherAccountHasIsNotFollowedUntilItIsFree() {
+    var subject = Some.word("S");
+    var first = newAddress();
+    Browser.signIn("corp", subject, person(first));
+    var taken = TestAccount.with("user");
+    me(Browser.signIn("corp", subject, person(taken.email()))).then().body("name", equalTo(first));
+    As.admin().post("/users/" + taken.id() + "/erase").then().statusCode(200);
+    me(Browser.signIn("corp", subject, person(taken.email())))
+        .then()
+        .body("name", equalTo(taken.email()));
+  }
+
+  @Test
+  void anAccountWhoseAddressIsNotFromTheProviderKeepsIt() {
+    var subject = Some.word("S");
+    var id = me(Browser.signIn("corp", subject, person(newAddress()))).<String>path("id");
+    var own = newAddress();
+    Some.patch(As.admin(), "*", "{\"email\":\"" + own + "\"}").patch("/users/" + id);
+    me(Browser.signIn("corp", subject, person(newAddress()))).then().body("name", equalTo(own));
   }
 
   @Test
@@ -340,6 +380,9 @@ class OidcSignInIT {
         .body("providers[0].keys", equalTo(1))
         .body("providers[0].bearerTokens", equalTo(true))
         .body("providers[0].managedRoles", hasItem("manager"))
+        .body("providers[0].parts.discovery.state", equalTo("SUCCEEDED"))
+        .body("providers[0].parts.keys.state", equalTo("SUCCEEDED"))
+        .body("providers[0].parts.tokenEndpoint.state", equalTo("SUCCEEDED"))
         .body("providers[1].bearerTokens", equalTo(false));
     assertThat(status.asString()).doesNotContain(OutsideProviders.SECRET);
     As.manager().get("/identity-providers").then().statusCode(403);

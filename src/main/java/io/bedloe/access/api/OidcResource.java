@@ -7,6 +7,8 @@ import io.bedloe.access.usecase.FinishOutsideSignIn;
 import io.bedloe.platform.config.PublicAddress;
 import io.bedloe.platform.config.Setting;
 import io.bedloe.platform.config.Settings;
+import io.bedloe.platform.http.PagesForBrowsers;
+import io.bedloe.platform.http.Problem;
 import io.bedloe.platform.oidc.OidcSettings;
 import io.bedloe.platform.security.Open;
 import jakarta.enterprise.context.RequestScoped;
@@ -31,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 /** Signing in elsewhere: addresses that a browser goes to. */
 @Path("auth/oidc/{provider}")
 @RequestScoped
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.TEXT_HTML, Problem.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+@PagesForBrowsers
 @Tag(name = "auth", description = "Signing in")
 public class OidcResource {
 

@@ -4,6 +4,7 @@ import io.bedloe.access.IdentityView;
 import io.bedloe.kernel.Ids;
 import io.bedloe.platform.oidc.Identity;
 import io.bedloe.platform.oidc.LoginSecret;
+import io.bedloe.platform.persistence.Row;
 import io.bedloe.platform.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -35,10 +36,30 @@ public class Identities {
   /**
    * Whose an identity is.
    *
+   * @param granted the roles among them that the identity's issuer has given
+   * @param grantedByOthers the roles among them that other issuers have given
    * @param usable whether the account can be used
    */
   public record Owner(
-      UUID userId, String email, List<String> roles, boolean usable, boolean hasSecondFactor) {}
+      UUID userId,
+      String email,
+      List<String> roles,
+      List<String> granted,
+      List<String> grantedByOthers,
+      boolean usable,
+      boolean hasSecondFactor) {}
+
+  private static final String OWNER =
+      """
+      SELECT u.id AS user_id, u.email, u.enabled AND u.erased_at IS NULL AS usable,
+        EXISTS (SELECT 1 FROM second_factors f
+          WHERE f.user_id = u.id AND f.confirmed_at IS NOT NULL) AS has_second_factor,
+        ARRAY(SELECT r.role FROM user_roles r WHERE r.user_id = u.id ORDER BY r.role) AS roles,
+        ARRAY(SELECT g.role FROM user_role_grants g
+          WHERE g.user_id = u.id AND g.issuer = ? ORDER BY g.role) AS granted,
+        ARRAY(SELECT g.role FROM user_role_grants g
+          WHERE g.user_id = u.id AND g.issuer <> ? ORDER BY g.role) AS granted_by_others
+      FROM users u\s""";
 
   /** One change of an identity at a time. */
   public void hold(Identity identity) {
@@ -52,22 +73,61 @@ public class Identities {
 
   public Optional<Owner> owner(Identity identity) {
     return sql.one(
-        """
-        SELECT i.user_id, u.email, u.enabled AND u.erased_at IS NULL AS usable,
-          EXISTS (SELECT 1 FROM second_factors f
-            WHERE f.user_id = u.id AND f.confirmed_at IS NOT NULL) AS has_second_factor,
-          ARRAY(SELECT r.role FROM user_roles r WHERE r.user_id = u.id ORDER BY r.role) AS roles
-        FROM user_identities i JOIN users u ON u.id = i.user_id
-        WHERE i.issuer = ? AND i.subject = ?""",
-        row ->
-            new Owner(
-                row.uuid("user_id"),
-                row.text("email"),
-                row.texts("roles"),
-                row.flag("usable"),
-                row.flag("has_second_factor")),
+        OWNER + "JOIN user_identities i ON u.id = i.user_id WHERE i.issuer = ? AND i.subject = ?",
+        Identities::owner,
+        identity.issuer(),
+        identity.issuer(),
         identity.issuer(),
         identity.subject());
+  }
+
+  /** The account with an e-mail address that a client of the identity's issuer acts as. */
+  public Optional<Owner> serviceOwner(Identity identity, String email) {
+    return sql.one(
+        OWNER + "WHERE lower(u.email) = lower(?)",
+        Identities::owner,
+        identity.issuer(),
+        identity.issuer(),
+        email);
+  }
+
+  private static Owner owner(Row row) {
+    return new Owner(
+        row.uuid("user_id"),
+        row.text("email"),
+        row.texts("roles"),
+        row.texts("granted"),
+        row.texts("granted_by_others"),
+        row.flag("usable"),
+        row.flag("has_second_factor"));
+  }
+
+  /** The address that the provider has said last of an identity. */
+  public Optional<String> addressOf(Identity identity) {
+    return sql.one(
+            "SELECT coalesce(email, '') AS email FROM user_identities WHERE issuer = ? AND subject = ?",
+            row -> row.text("email"),
+            identity.issuer(),
+            identity.subject())
+        .filter(email -> !email.isEmpty());
+  }
+
+  /** Notes the address that the provider says of an identity now. */
+  public void says(Identity identity) {
+    sql.update(
+        "UPDATE user_identities SET email = ? WHERE issuer = ? AND subject = ?",
+        identity.email(),
+        identity.issuer(),
+        identity.subject());
+  }
+
+  /** How many identities of an issuer an account has. */
+  public long countOf(UUID userId, String issuer) {
+    return sql.single(
+        "SELECT count(*) AS n FROM user_identities WHERE user_id = ? AND issuer = ?",
+        row -> row.number("n"),
+        userId,
+        issuer);
   }
 
   public UUID link(Identity identity, UUID userId, Instant now) {

@@ -124,6 +124,21 @@ public class AccountMails {
             .formatted(provider, settings.get(PublicAddress.URL)));
   }
 
+  void addressFollowed(String to, String provider) {
+    send(
+        to,
+        "The e-mail address of your account has changed",
+        """
+        Your e-mail address at %s has changed, and your account here has taken over the new one. This
+        mail goes to the old address.
+
+        If it was not you, tell whoever runs this installation:
+
+        %s
+        """
+            .formatted(provider, settings.get(PublicAddress.URL)));
+  }
+
   void passwordChanged(String to) {
     send(
         to,

@@ -3,12 +3,16 @@ package io.bedloe.access.usecase;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.bedloe.access.AccessChanged;
+import io.bedloe.access.AccessSettings;
+import io.bedloe.access.IdentityRule;
 import io.bedloe.access.data.Identities;
 import io.bedloe.access.data.Identities.Owner;
 import io.bedloe.access.data.Roles;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Credential;
 import io.bedloe.kernel.Permission;
+import io.bedloe.kernel.Rejected;
+import io.bedloe.platform.config.Settings;
 import io.bedloe.platform.oidc.Identity;
 import io.bedloe.platform.oidc.OutsideTokens;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,18 +38,27 @@ public class OutsideCallers {
   /** The two names that make an identity. */
   private record Key(String issuer, String subject) {}
 
+  private final Settings settings;
   private final OutsideTokens tokens;
   private final Identities identities;
   private final AdmitIdentity admit;
+  private final MapRoles mapRoles;
   private final Roles roles;
   private final Cache<Key, Optional<Owner>> known;
 
   @Inject
   public OutsideCallers(
-      OutsideTokens tokens, Identities identities, AdmitIdentity admit, Roles roles) {
+      OutsideTokens tokens,
+      Identities identities,
+      AdmitIdentity admit,
+      MapRoles mapRoles,
+      Roles roles,
+      Settings settings) {
+    this.settings = settings;
     this.tokens = tokens;
     this.identities = identities;
     this.admit = admit;
+    this.mapRoles = mapRoles;
     this.roles = roles;
     this.known = Caffeine.newBuilder().expireAfterWrite(Roles.STALENESS).maximumSize(MOST).build();
   }
@@ -53,9 +66,11 @@ public class OutsideCallers {
   /** For the proxy only. */
   @SuppressWarnings("NullAway")
   protected OutsideCallers() {
+    this.settings = null;
     this.tokens = null;
     this.identities = null;
     this.admit = null;
+    this.mapRoles = null;
     this.roles = null;
     this.known = null;
   }
@@ -63,17 +78,35 @@ public class OutsideCallers {
   /** Whose token it is; nobody when it is not good. Refuses somebody who has no account. */
   Optional<Caller> of(String token) {
     return tokens
-        .identity(token)
+        .identity(token, settings.get(AccessSettings.ISSUER))
         .flatMap(
             identity ->
                 owner(identity).filter(Owner::usable).map(owner -> caller(owner, identity)));
   }
 
   private Optional<Owner> owner(Identity identity) {
+    var service = identity.service();
+    if (service != null && service.account() != null) {
+      return serviceOwner(identity, service.account());
+    }
     var found = remembered(identity);
     if (found.isEmpty()) {
       admit.newcomer(identity);
       found = identities.owner(identity);
+    }
+    return found;
+  }
+
+  /** Nothing is linked: the client acts as the account for as long as the configuration says so. */
+  private Optional<Owner> serviceOwner(Identity identity, String account) {
+    var found =
+        known.get(
+            new Key(identity.issuer(), "account " + account),
+            key -> identities.serviceOwner(identity, account));
+    if (found.isEmpty()) {
+      throw Rejected.because(
+          IdentityRule.NO_ACCOUNT,
+          "No account has the e-mail address that service-accounts names for this client.");
     }
     return found;
   }
@@ -84,9 +117,14 @@ public class OutsideCallers {
   }
 
   private Caller caller(Owner owner, Identity identity) {
-    List<String> names = admit.wanted(owner.roles(), identity);
+    List<String> names = mapRoles.wanted(owner, identity);
     var permissions = EnumSet.of(Permission.ACCOUNT_OWN);
     permissions.addAll(roles.graph().permissionsOf(names));
+    var scope = identity.scope();
+    if (scope != null) {
+      permissions.removeIf(
+          permission -> permission != Permission.ACCOUNT_OWN && !scope.contains(permission));
+    }
     // What changes how somebody signs in needs a session of ours
     permissions.removeAll(EnumSet.of(Permission.ACCOUNT_SECURE, Permission.KEYS_OWN));
     // No second factor can be shown with a token of another issuer

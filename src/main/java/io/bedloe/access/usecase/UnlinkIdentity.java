@@ -24,14 +24,19 @@ public class UnlinkIdentity {
 
   private final Identities identities;
   private final Users users;
+  private final MapRoles mapRoles;
   private final EndSessions sessions;
   private final AuditTrail trail;
 
   @Inject
   public UnlinkIdentity(
-      Identities identities, Users users, EndSessions sessions, AuditTrail trail) {
+      Identities identities,
+      Users users,
+      MapRoles mapRoles,
+      EndSessions sessions, AuditTrail trail) {
     this.identities = identities;
     this.users = users;
+    this.mapRoles = mapRoles;
     this.sessions = sessions;
     this.trail = trail;
   }
@@ -41,6 +46,7 @@ public class UnlinkIdentity {
   protected UnlinkIdentity() {
     this.identities = null;
     this.users = null;
+    this.mapRoles = null;
     this.sessions = null;
     this.trail = null;
   }
@@ -66,6 +72,7 @@ public class UnlinkIdentity {
           IdentityRule.LAST_WAY_IN, "Link another identity, or have a password set, first.");
     }
     identities.unlink(id);
+    mapRoles.withdraw(caller.id(), identity.value().issuer());
     trail.record("identity.unlinked", Subject.of("user", caller.id()), identity.value(), null);
     sessions.changed();
   }

@@ -23,5 +23,11 @@ public final class FilterOrder {
   /** {@code platform.idempotency.KeyFilter}: is the key one. */
   public static final int IDEMPOTENCY_KEY = Priorities.USER + 100;
 
+  /**
+   * {@link ProblemPageFilter}: answers pass the filters in the opposite order, and this one comes
+   * last, when the problem is complete.
+   */
+  public static final int PROBLEM_PAGE = 100;
+
   private FilterOrder() {}
 }

@@ -22,7 +22,25 @@ final class Claims {
         address(claims.get("email")),
         isTrue(claims.get("email_verified")),
         text(claims.get("name")),
-        provider.mapping().of(values(claims, provider.mapping().claim())));
+        provider.mapping().of(values(claims, provider.mapping().claim())),
+        null,
+        null);
+  }
+
+  /** Who an access token is about, and what its scopes allow. */
+  static Identity bearer(Provider provider, String subject, Map<String, Object> claims) {
+    var bearer = Objects.requireNonNull(provider.bearer());
+    var person = identity(provider, subject, claims);
+    var service = bearer.services().of(claims).orElse(null);
+    return new Identity(
+        provider,
+        subject,
+        service == null ? person.email() : null,
+        service == null && person.emailVerified(),
+        service == null ? person.name() : service.client(),
+        service == null ? person.roles() : service.roles(),
+        bearer.scopes().allowedBy(claims).orElse(null),
+        service);
   }
 
   /**

@@ -105,7 +105,7 @@ public class CodeFlow {
       LOG.log(
           Level.WARNING,
           "identity provider {0}: its ID token is refused: {1}",
-          new Object[] {provider, plain(bad.getMessage())});
+          new Object[] {provider, LogText.plain(bad.getMessage())});
       throw notProven();
     }
   }
@@ -161,6 +161,7 @@ public class CodeFlow {
       if (!response.indicatesSuccess()) {
         throw refused(issuer, response.toErrorResponse().getErrorObject());
       }
+      issuer.tokenEndpoint().succeeded();
       var tokens = (OIDCTokenResponse) response.toSuccessResponse();
       var token = tokens.getOIDCTokens().getIDToken();
       if (token == null) {
@@ -168,18 +169,24 @@ public class CodeFlow {
       }
       return token;
     } catch (NotReached away) {
-      throw issuer.unavailable(away);
+      throw tokenEndpointFailed(issuer, away);
     } catch (IOException | ParseException unreadable) {
-      throw issuer.unavailable(new NotReached("its answer to a code cannot be read"));
+      throw tokenEndpointFailed(issuer, new NotReached("its answer to a code cannot be read"));
     }
   }
 
   /** A code that is not good is the caller's affair; anything else is ours to set right. */
   private static Rejected refused(Issuer issuer, ErrorObject error) {
     if (OAuth2Error.INVALID_GRANT.getCode().equals(error.getCode())) {
+      issuer.tokenEndpoint().succeeded(); // it knows our client, and answered as it should
       return notProven();
     }
-    return issuer.unavailable(new NotReached("it refuses our requests: " + said(error)));
+    return tokenEndpointFailed(issuer, new NotReached("it refuses our requests: " + said(error)));
+  }
+
+  private static Rejected tokenEndpointFailed(Issuer issuer, NotReached failure) {
+    issuer.tokenEndpoint().failed(failure.why());
+    return issuer.unavailable(failure);
   }
 
   private static ClientAuthentication authentication(Issuer issuer) {
@@ -206,12 +213,7 @@ public class CodeFlow {
   /** The code of an error, as far as it is one. */
   private static String said(@Nullable ErrorObject error) {
     var code = error == null ? null : error.getCode();
-    return code == null ? "with an error" : plain(code);
-  }
-
-  private static String plain(@Nullable String text) {
-    var all = String.valueOf(text).replaceAll("[^\\x20-\\x7e]", "?");
-    return all.substring(0, Math.min(all.length(), 200));
+    return code == null ? "with an error" : LogText.plain(code);
   }
 
   private static Rejected notProven() {

@@ -35,20 +35,24 @@ final class Issuer implements JWKSource<SecurityContext> {
       new Remembered.Terms(Duration.ofMinutes(15), Duration.ofHours(4), Duration.ofSeconds(10));
 
   /** Those who look at the status make us ask this often at most. */
-  private static final Duration LOOK = Duration.ofSeconds(10);
+  private static final Duration LOOK = Duration.ofSeconds(5);
 
   private final Provider provider;
   private final IssuerHttp http;
-  private final Clock clock;
   private final Remembered<OIDCProviderMetadata> discovery;
   private final Remembered<JWKSet> keys;
+  private final LastExchange askedDiscovery;
+  private final LastExchange askedKeys;
+  private final LastExchange askedTokens;
 
   Issuer(Provider provider, IssuerHttp http, Clock clock) {
     this.provider = provider;
     this.http = http;
-    this.clock = clock;
     this.discovery = new Remembered<>(this::discover, DISCOVERY, clock);
     this.keys = new Remembered<>(this::fetchKeys, KEYS, clock);
+    this.askedDiscovery = new LastExchange(clock);
+    this.askedKeys = new LastExchange(clock);
+    this.askedTokens = new LastExchange(clock);
   }
 
   Provider provider() {
@@ -87,32 +91,51 @@ final class Issuer implements JWKSource<SecurityContext> {
             .formatted(provider.title()));
   }
 
+  /** How the last real exchanges ended; asks nobody. */
   ProviderStatus status() {
-    var seen = discovery.fetchedAt();
-    if (seen.isEmpty() || !clock.instant().isBefore(seen.get().plus(LOOK))) {
-      discovery.renewed();
-    }
-    if (discovery.known().isPresent()) {
-      lookAtKeys();
-    }
-    var fault = Stream.of(discovery.fault(), keys.fault()).flatMap(one -> one.stream()).findFirst();
+    var parts =
+        new ProviderStatus.Parts(askedDiscovery.part(), askedKeys.part(), askedTokens.part());
+    var fault =
+        Stream.of(parts.discovery(), parts.keys(), parts.tokenEndpoint())
+            .flatMap(part -> Stream.ofNullable(part.lastError()))
+            .findFirst();
     return new ProviderStatus(
         provider.name(),
         provider.title(),
         provider.issuer(),
         provider.client() != null,
-        provider.audience() != null,
+        provider.bearer() != null,
         provider.createsAccounts(),
         List.copyOf(provider.mapping().managed()),
         fault.isEmpty() && discovery.known().isPresent(),
         fault.orElse(null),
         discovery.fetchedAt().orElse(null),
-        keys.known().map(set -> set.getKeys().size()).orElse(0));
+        keys.known().map(set -> set.getKeys().size()).orElse(0),
+        parts);
+  }
+
+  /** How the last exchange with the token endpoint ended. */
+  LastExchange tokenEndpoint() {
+    return askedTokens;
+  }
+
+  /** What asks the provider afresh, if nobody has done so a moment ago; each in its own time. */
+  List<Runnable> looks() {
+    return List.of(this::lookAtDiscovery, this::lookAtKeys);
+  }
+
+  private void lookAtDiscovery() {
+    if (askedDiscovery.isOlderThan(LOOK)) {
+      discovery.renewed();
+    }
   }
 
   private void lookAtKeys() {
     try {
-      keys.get();
+      discovery.get(); // its failure is not one of the keys
+      if (askedKeys.isOlderThan(LOOK)) {
+        keys.renewed();
+      }
     } catch (NotReached away) {
       LOG.log(Level.FINE, "the keys cannot be had, as the status says", away);
     }
@@ -120,6 +143,10 @@ final class Issuer implements JWKSource<SecurityContext> {
 
   /** OpenID Connect Discovery 1.0, 4; the document has to be of exactly this issuer (4.3). */
   private OIDCProviderMetadata discover() throws NotReached {
+    return askedDiscovery.record(this::readDiscovery);
+  }
+
+  private OIDCProviderMetadata readDiscovery() throws NotReached {
     var base = provider.issuer().replaceAll("/$", "");
     try {
       var metadata =
@@ -149,6 +176,10 @@ final class Issuer implements JWKSource<SecurityContext> {
 
   private JWKSet fetchKeys() throws NotReached {
     var address = Objects.requireNonNull(discovery.get().getJWKSetURI());
+    return askedKeys.record(() -> readKeys(address));
+  }
+
+  private JWKSet readKeys(URI address) throws NotReached {
     try {
       return JWKSet.parse(http.get(address)).toPublicJWKSet();
     } catch (java.text.ParseException wrong) {

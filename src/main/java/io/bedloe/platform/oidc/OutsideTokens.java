@@ -4,6 +4,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jwt.SignedJWT;
 import io.bedloe.platform.config.Settings;
+import io.bedloe.platform.ratelimit.RateLimits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.text.ParseException;
@@ -18,13 +19,18 @@ public class OutsideTokens {
 
   private static final Logger LOG = Logger.getLogger(OutsideTokens.class.getName());
 
+  /** Log lines about refused tokens in a minute, for each provider: senders cannot fill the log. */
+  private static final int LINES_PER_MINUTE = 60;
+
   private final Issuers issuers;
   private final TokenChecks checks;
+  private final RateLimits limits;
 
   @Inject
-  public OutsideTokens(Issuers issuers, Settings settings, Clock clock) {
+  public OutsideTokens(Issuers issuers, Settings settings, Clock clock, RateLimits limits) {
     this.issuers = issuers;
     this.checks = new TokenChecks(clock, settings.get(OidcSettings.CLOCK_SKEW));
+    this.limits = limits;
   }
 
   /** For the proxy only. */
@@ -32,19 +38,27 @@ public class OutsideTokens {
   protected OutsideTokens() {
     this.issuers = null;
     this.checks = null;
+    this.limits = null;
   }
 
   /**
-   * Whose token it is; nobody when it is not one, not of a configured issuer, or not good. Refuses
-   * with 503 while the issuer's keys cannot be had.
+   * Whose token it is; nobody when it is not one, not of a configured issuer, or not good, which
+   * the log explains without the token. Refuses with 503 while the issuer's keys cannot be had.
+   *
+   * @param ownIssuer the issuer of Bedloe's own tokens, which are checked elsewhere
    */
-  public Optional<Identity> identity(String token) {
+  public Optional<Identity> identity(String token, String ownIssuer) {
     try {
       var jwt = SignedJWT.parse(token);
       var issuer = jwt.getJWTClaimsSet().getIssuer();
-      return Optional.ofNullable(issuer)
-          .flatMap(issuers::forBearer)
-          .flatMap(known -> identity(known, jwt));
+      if (issuer == null || issuer.equals(ownIssuer)) {
+        return Optional.empty();
+      }
+      var known = issuers.forBearer(issuer);
+      if (known.isEmpty()) {
+        explain("no provider", "its issuer is not configured, or accept-bearer-tokens is off");
+      }
+      return known.flatMap(found -> identity(found, jwt));
     } catch (ParseException noToken) {
       return Optional.empty();
     }
@@ -53,14 +67,17 @@ public class OutsideTokens {
   private Optional<Identity> identity(Issuer issuer, SignedJWT jwt) {
     try {
       var claims = checks.accessToken(issuer.provider(), issuer, jwt);
-      return Optional.of(
-          Claims.identity(issuer.provider(), claims.getSubject(), claims.getClaims()));
+      return Optional.of(Claims.bearer(issuer.provider(), claims.getSubject(), claims.getClaims()));
     } catch (BadJOSEException | JOSEException bad) {
-      LOG.log(
-          Level.FINE,
-          "an access token of {0} is refused: {1}",
-          new Object[] {issuer.provider().name(), bad.getMessage()});
+      explain(issuer.provider().name(), LogText.plain(bad.getMessage()));
       return Optional.empty();
+    }
+  }
+
+  private void explain(String provider, String reason) {
+    if (limits.take("refused-access-token/" + provider, LINES_PER_MINUTE).allowed()) {
+      LOG.log(
+          Level.INFO, "access token of {0} is refused: {1}", new Object[] {provider, reason});
     }
   }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param title what people call it
  * @param issuer its name in tokens ({@code iss}), exactly
  * @param client what it knows us by; null when nobody signs in with it
- * @param audience what access tokens for us are for ({@code aud}); null when none are accepted
+ * @param bearer which of its access tokens are accepted; null when none are
  * @param mapping which roles follow from what it says
  * @param createsAccounts whether a person who is new here gets an account
  * @param firstRoles what a new account may do, beside what is mapped
@@ -20,10 +20,21 @@ public record Provider(
     String title,
     String issuer,
     @Nullable Client client,
-    @Nullable String audience,
+    @Nullable Bearer bearer,
     RoleMapping mapping,
     boolean createsAccounts,
     List<String> firstRoles) {
+
+  /**
+   * Which access tokens of a provider are accepted as bearer tokens.
+   *
+   * @param audience the value that {@code aud} must contain
+   * @param untyped whether tokens are accepted that do not say that they are access tokens
+   * @param scopes which permissions the scopes of a token allow
+   * @param services which clients of the provider act for themselves here
+   */
+  public record Bearer(
+      String audience, boolean untyped, ScopeMapping scopes, ServiceAccounts services) {}
 
   /**
    * What a provider knows us by.

@@ -41,6 +41,9 @@ final class ProviderSettings {
     all.add(settings.roleMap());
     all.add(settings.acceptsBearerTokens());
     all.add(settings.audience());
+    all.add(settings.acceptsUntypedTokens());
+    all.add(settings.scopeMap());
+    all.add(settings.serviceAccounts());
     if (!settings.signsIn() && !name.equals(name.toUpperCase(Locale.ROOT))) {
       all.removeIf(setting -> setting.name().endsWith(".client-secret"));
     }
@@ -67,10 +70,18 @@ final class ProviderSettings {
         values.get(settings.title()),
         values.get(settings.issuer(false)),
         client,
-        values.get(settings.acceptsBearerTokens()) ? values.get(settings.audience()) : null,
+        values.get(settings.acceptsBearerTokens()) ? settings.bearer(values) : null,
         new RoleMapping(values.get(settings.rolesClaim()), values.get(settings.roleMap())),
         values.get(settings.createAccounts()),
         values.get(settings.firstRoles()));
+  }
+
+  private Provider.Bearer bearer(Settings values) {
+    return new Provider.Bearer(
+        values.get(audience()),
+        values.get(acceptsUntypedTokens()),
+        values.get(scopeMap()),
+        values.get(serviceAccounts()));
   }
 
   private Setting<Preset> preset() {
@@ -185,6 +196,34 @@ final class ProviderSettings {
           }
           return text;
         });
+  }
+
+  private Setting<Boolean> acceptsUntypedTokens() {
+    return Setting.flag(
+        key("accept-untyped-access-tokens"),
+        "false",
+        "Whether access tokens are accepted that say neither typ at+jwt in their header nor typ"
+            + " Bearer in their claims, as those of Entra ID do; ID tokens are refused in any case.");
+  }
+
+  private Setting<ScopeMapping> scopeMap() {
+    return of(
+        "scope-map",
+        "scope=permission, comma-separated",
+        NONE,
+        "The permissions that each scope of an access token allows, at most what the account's roles"
+            + " allow; with none, scopes do not narrow anything.",
+        ScopeMapping::parse);
+  }
+
+  private Setting<ServiceAccounts> serviceAccounts() {
+    return of(
+        "service-accounts",
+        "client=role or client=account@address, comma-separated",
+        NONE,
+        "The clients of the provider that may send access tokens of their own (client credentials"
+            + " grant): the roles, or the account, of each.",
+        ServiceAccounts::parse);
   }
 
   private boolean signsIn() {

@@ -2,6 +2,7 @@ package io.bedloe.platform.oidc;
 
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param bearerTokens whether its access tokens are accepted
  * @param createsAccounts whether a person who is new here gets an account
  * @param managedRoles the roles that it gives and takes
- * @param reachable whether it answered when it was last asked
- * @param lastError why it did not; absent when it did
- * @param checkedAt when it last answered; absent before that
+ * @param reachable whether the last exchange with each part succeeded
+ * @param lastError the error of the first part whose last exchange failed; absent when none did
+ * @param checkedAt when its discovery document was last read; absent before that
  * @param keys how many of its keys are known
+ * @param parts how the last exchange with each part ended
  */
 public record ProviderStatus(
     String name,
@@ -27,4 +29,41 @@ public record ProviderStatus(
     boolean reachable,
     @Nullable String lastError,
     @Nullable Instant checkedAt,
-    int keys) {}
+    int keys,
+    @Schema(description = "How the last exchange with each part of the provider ended")
+        Parts parts) {
+
+  /** The parts of a provider that Bedloe asks. */
+  public record Parts(
+      @Schema(description = "The discovery document (OpenID Connect Discovery 1.0)") Part discovery,
+      @Schema(description = "The JSON Web Key Set") Part keys,
+      @Schema(
+              description =
+                  "The token endpoint; it is asked at sign-in only, and fails for a wrong client"
+                      + " secret too")
+          Part tokenEndpoint) {}
+
+  /** How the last exchange with a part ended. */
+  public record Part(
+      @Schema(description = "How the last exchange ended", examples = "SUCCEEDED") State state,
+      @Schema(description = "Why it failed; absent when it did not", examples = "it answered 500")
+          @Nullable String lastError,
+      @Schema(
+              description = "When the last exchange ended; absent before the first one",
+              examples = "2026-11-21T08:00:00Z")
+          @Nullable Instant askedAt,
+      @Schema(
+              description = "When an exchange last succeeded; absent before that",
+              examples = "2026-11-21T08:00:00Z")
+          @Nullable Instant succeededAt) {}
+
+  /** How an exchange ended. */
+  public enum State {
+    /** This server has not asked yet. */
+    NOT_ASKED,
+    /** The last exchange succeeded. */
+    SUCCEEDED,
+    /** The last exchange failed. */
+    FAILED
+  }
+}

@@ -22,6 +22,7 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
@@ -42,6 +43,13 @@ final class TokenChecks {
           JWSAlgorithm.ES256,
           JWSAlgorithm.ES384,
           JWSAlgorithm.ES512);
+
+  private static final Set<JOSEObjectType> ACCESS_TOKEN_TYPES =
+      Set.of(new JOSEObjectType("at+jwt"), new JOSEObjectType("application/at+jwt"));
+
+  /** OpenID Connect Core 1.0, 2 and 3.3.2.11; FAPI's {@code s_hash}. */
+  private static final List<String> ID_TOKEN_CLAIMS =
+      List.of("nonce", "at_hash", "c_hash", "s_hash");
 
   private static final int LONGEST_SUBJECT = 255;
 
@@ -76,7 +84,10 @@ final class TokenChecks {
     }
   }
 
-  /** The claims of an access token for an audience of ours (RFC 9068, 4). */
+  /**
+   * The claims of an access token for an audience of ours (RFC 9068, 4). The token has to say that
+   * it is one, since an ID token may be for the same audience (RFC 8725, 3.11 and 3.12).
+   */
   JWTClaimsSet accessToken(Provider provider, JWKSource<SecurityContext> keys, SignedJWT token)
       throws BadJOSEException, JOSEException {
     var processor = new DefaultJWTProcessor<SecurityContext>();
@@ -90,16 +101,51 @@ final class TokenChecks {
     processor.setJWTClaimsSetVerifier(accessClaims(provider));
     var claims = processor.process(token, null);
     mustNameSomebody(claims);
+    mustBeAccessToken(provider, token, claims);
     if (claims.getExpirationTime() == null || claims.getIssueTime() == null) {
       throw new BadJWTException("JWT times are null, which Nimbus takes for said");
     }
     return claims;
   }
 
+  /**
+   * Refuses ID tokens and others: by the claims that only ID tokens have, and by the type, which is
+   * {@code at+jwt} in the header (RFC 9068, 2.1) or {@code Bearer} in Keycloak's claim {@code typ}.
+   */
+  private static void mustBeAccessToken(Provider provider, SignedJWT token, JWTClaimsSet claims)
+      throws BadJWTException {
+    for (var claim : ID_TOKEN_CLAIMS) {
+      if (claims.getClaim(claim) != null) {
+        throw new BadJWTException("JWT has the claim " + claim + " of an ID token");
+      }
+    }
+    var said = claims.getClaim("typ");
+    boolean saysOtherwise = said != null && !"Bearer".equals(said);
+    if (saysOtherwise) {
+      throw new BadJWTException("JWT says typ " + said + " in its claims; expected is Bearer");
+    }
+    var type = token.getHeader().getType();
+    boolean isTyped = said != null || (type != null && ACCESS_TOKEN_TYPES.contains(type));
+    if (isTyped) {
+      return;
+    }
+    if (!Objects.requireNonNull(provider.bearer()).untyped()) {
+      throw new BadJWTException(
+          "JWT does not say that it is an access token: expected is typ at+jwt in the header or typ"
+              + " Bearer in the claims (or set bedloe.oidc."
+              + provider.name()
+              + ".accept-untyped-access-tokens)");
+    }
+    var client = provider.client();
+    if (client != null && claims.getAudience().contains(client.id())) {
+      throw new BadJWTException("JWT without a type is for our client, as ID tokens are");
+    }
+  }
+
   private DefaultJWTClaimsVerifier<SecurityContext> accessClaims(Provider provider) {
     var verifier =
         new DefaultJWTClaimsVerifier<SecurityContext>(
-            Objects.requireNonNull(provider.audience()),
+            Objects.requireNonNull(provider.bearer()).audience(),
             new JWTClaimsSet.Builder().issuer(provider.issuer()).build(),
             Set.of("sub", "exp", "iat")) {
           @Override

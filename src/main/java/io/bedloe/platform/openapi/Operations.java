@@ -179,6 +179,7 @@ final class Operations {
         responses.addAPIResponse(String.valueOf(status), problems.reference(status));
       }
     }
+    problems.asPagesToo(responses, method);
     return responses;
   }
 

@@ -1,6 +1,8 @@
 package io.bedloe.platform.openapi;
 
+import io.bedloe.platform.http.PagesForBrowsers;
 import io.bedloe.platform.http.Problem;
+import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -8,6 +10,7 @@ import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
 /** The refusals that operations have in common, and the headers of all answers. */
 final class Problems {
@@ -91,6 +94,26 @@ final class Problems {
       response.addHeader("Retry-After", reference("Retry-After"));
     }
     return response;
+  }
+
+  /** Declares the HTML pages of operations that answer browsers with them. */
+  void asPagesToo(APIResponses responses, Method method) {
+    if (!method.getDeclaringClass().isAnnotationPresent(PagesForBrowsers.class)) {
+      return;
+    }
+    for (var status : responses.getAPIResponses().keySet().toArray(String[]::new)) {
+      if (status.charAt(0) >= '4') {
+        var response = responses.getAPIResponse(status);
+        int code = Integer.parseInt(status);
+        var own =
+            response.getRef() == null
+                ? response
+                : response(code, COMMON.getOrDefault(code, "It is refused"));
+        own.getContent()
+            .addMediaType("text/html", OASFactory.createMediaType().schema(text()));
+        responses.addAPIResponse(status, own);
+      }
+    }
   }
 
   private static Schema text() {

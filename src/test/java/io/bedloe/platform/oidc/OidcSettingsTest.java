@@ -61,7 +61,7 @@ class OidcSettingsTest {
     var google = provider();
     assertThat(google.issuer()).isEqualTo("https://accounts.google.com");
     assertThat(google.mapping().claim()).isEqualTo("hd");
-    assertThat(google.audience()).isNull();
+    assertThat(google.bearer()).isNull();
     assertThat(google.createsAccounts()).isFalse();
     assertThat(google.toString()).doesNotContain("s]").contains("Client[c]");
   }
@@ -77,7 +77,9 @@ class OidcSettingsTest {
     var auth0 = provider();
     assertThat(auth0.client()).isNull();
     assertThat(auth0.issuer()).isEqualTo("https://corp.eu.auth0.com/");
-    assertThat(auth0.audience()).isEqualTo("https://api.corp.example");
+    assertThat(auth0.bearer()).isNotNull();
+    assertThat(auth0.bearer().audience()).isEqualTo("https://api.corp.example");
+    assertThat(auth0.bearer().untyped()).isFalse();
   }
 
   @Test

@@ -25,6 +25,7 @@ import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -34,16 +35,20 @@ class TokenChecksTest {
   private static final Instant NOW = Instant.parse("2026-11-21T08:00:00Z");
   private static final Duration SKEW = Duration.ofSeconds(30);
 
-  private static final Provider PROVIDER =
-      new Provider(
-          "corp",
-          "Corp",
-          "https://corp.example",
-          null,
-          "https://api.example",
-          new RoleMapping("roles", RoleMapping.parse("none")),
-          false,
-          List.of());
+  private static final Provider PROVIDER = provider(false);
+
+  private static Provider provider(boolean untyped) {
+    return new Provider(
+        "corp",
+        "Corp",
+        "https://corp.example",
+        new Provider.Client("bedloe", "secret", List.of("openid")),
+        new Provider.Bearer(
+            "https://api.example", untyped, ScopeMapping.NONE, ServiceAccounts.NONE),
+        new RoleMapping("roles", RoleMapping.parse("none")),
+        false,
+        List.of());
+  }
 
   private static ECKey key;
   private static JWKSource<SecurityContext> keys;
@@ -63,6 +68,12 @@ class TokenChecksTest {
 
   private JWTClaimsSet checked(String type, UnaryOperator<JWTClaimsSet.Builder> change)
       throws Exception {
+    return checked(PROVIDER, type, change);
+  }
+
+  private JWTClaimsSet checked(
+      Provider provider, @Nullable String type, UnaryOperator<JWTClaimsSet.Builder> change)
+      throws Exception {
     var claims =
         new JWTClaimsSet.Builder()
             .issuer(PROVIDER.issuer())
@@ -72,12 +83,12 @@ class TokenChecksTest {
             .expirationTime(at(Duration.ofMinutes(5)));
     var header =
         new JWSHeader.Builder(JWSAlgorithm.ES256)
-            .type(new JOSEObjectType(type))
+            .type(type == null ? null : new JOSEObjectType(type))
             .keyID(key.getKeyID())
             .build();
     var token = new SignedJWT(header, change.apply(claims).build());
     token.sign(new ECDSASigner(key));
-    return checks.accessToken(PROVIDER, keys, token);
+    return checks.accessToken(provider, keys, token);
   }
 
   private void refused(UnaryOperator<JWTClaimsSet.Builder> change) {
@@ -91,8 +102,53 @@ class TokenChecksTest {
   @Test
   void aGoodTokenSaysWhoseItIs() throws Exception {
     assertThat(checked("at+jwt", same -> same).getSubject()).isEqualTo("s");
-    assertThat(checked("JWT", same -> same).getSubject()).isEqualTo("s");
+    assertThat(checked("application/at+jwt", same -> same).getSubject()).isEqualTo("s");
     assertThatThrownBy(() -> checked("logout+jwt", same -> same))
+        .isInstanceOf(BadJOSEException.class);
+  }
+
+  @Test
+  void tokensHaveToSayThatTheyAreAccessTokens() throws Exception {
+    UnaryOperator<JWTClaimsSet.Builder> bearer = claims -> claims.claim("typ", "Bearer");
+    assertThat(checked("JWT", bearer).getSubject()).as("Keycloak's access token").isEqualTo("s");
+    for (var type : new String[] {"JWT", null}) {
+      assertThatThrownBy(() -> checked(PROVIDER, type, same -> same))
+          .hasMessageContaining("accept-untyped-access-tokens");
+    }
+    for (var kind : List.of("ID", "Refresh", "Logout", 1)) {
+      assertThatThrownBy(() -> checked("at+jwt", claims -> claims.claim("typ", kind)))
+          .as("Keycloak's other tokens")
+          .hasMessageContaining("expected is Bearer");
+    }
+  }
+
+  @Test
+  void whatOnlyIdTokensSayIsRefusedWhateverTheTypeIs() {
+    for (var claim : List.of("nonce", "at_hash", "c_hash", "s_hash")) {
+      for (var provider : List.of(provider(false), provider(true))) {
+        for (var type : List.of("at+jwt", "JWT")) {
+          assertThatThrownBy(
+                  () ->
+                      checked(
+                          provider, type, claims -> claims.claim(claim, "x").claim("typ", "Bearer")))
+              .as(claim + " in " + type)
+              .isInstanceOf(BadJOSEException.class)
+              .hasMessageContaining("of an ID token");
+        }
+      }
+    }
+  }
+
+  @Test
+  void untypedTokensAreAcceptedWhereTheSettingSaysSoUnlessTheyAreForOurClient() throws Exception {
+    for (var type : new String[] {"JWT", null}) {
+      assertThat(checked(provider(true), type, same -> same).getSubject()).isEqualTo("s");
+      var both = List.of("https://api.example", "bedloe");
+      assertThatThrownBy(() -> checked(provider(true), type, claims -> claims.audience(both)))
+          .hasMessageContaining("for our client");
+    }
+    assertThatThrownBy(
+            () -> checked(provider(true), "JWT", claims -> claims.claim("typ", "ID")))
         .isInstanceOf(BadJOSEException.class);
   }
 

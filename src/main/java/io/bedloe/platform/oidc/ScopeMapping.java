@@ -1,0 +1,80 @@
+package io.bedloe.platform.oidc;
+
+import io.bedloe.kernel.Permission;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which permissions the scopes of an access token allow (RFC 6749, 3.3). Scopes only narrow what
+ * the roles of the account allow.
+ *
+ * @param permissions the permissions of each scope; empty when scopes do not narrow anything
+ */
+public record ScopeMapping(Map<String, Set<Permission>> permissions) {
+
+  /** Scopes do not narrow anything. */
+  static final ScopeMapping NONE = new ScopeMapping(Map.of());
+
+  public ScopeMapping {
+    permissions = Map.copyOf(permissions);
+  }
+
+  /**
+   * Reads {@code scope=permission, scope=permission}; {@code none} maps nothing.
+   *
+   * @throws IllegalArgumentException when the text is something else
+   */
+  static ScopeMapping parse(String text) {
+    if (text.equals("none")) {
+      return NONE;
+    }
+    var permissions = new HashMap<String, Set<Permission>>();
+    for (var pair : text.split(",", -1)) {
+      int split = pair.lastIndexOf('=');
+      var scope = split < 0 ? "" : pair.substring(0, split).strip();
+      var code = pair.substring(split + 1).strip();
+      if (scope.isEmpty()) {
+        throw new IllegalArgumentException(
+            "not a list such as 'orders.read=orders:read, orders.write=orders:write'");
+      }
+      permissions
+          .computeIfAbsent(scope, missing -> EnumSet.noneOf(Permission.class))
+          .add(
+              Permission.of(code)
+                  .orElseThrow(
+                      () -> new IllegalArgumentException("there is no permission " + code)));
+    }
+    return new ScopeMapping(permissions);
+  }
+
+  /**
+   * The permissions that the scopes of a token allow; nothing when scopes do not narrow.
+   *
+   * @param claims of the token: {@code scope} (RFC 9068, 2.2.3) or {@code scp} (Entra ID, Okta)
+   */
+  Optional<Set<Permission>> allowedBy(Map<String, Object> claims) {
+    if (permissions.isEmpty()) {
+      return Optional.empty();
+    }
+    var allowed = EnumSet.noneOf(Permission.class);
+    for (var scope : scopes(claims)) {
+      allowed.addAll(permissions.getOrDefault(scope, Set.of()));
+    }
+    return Optional.of(allowed);
+  }
+
+  private static Collection<String> scopes(Map<String, Object> claims) {
+    var scopes = new HashSet<String>();
+    for (var claim : new String[] {"scope", "scp"}) {
+      Claims.values(claims, claim)
+          .forEach(value -> scopes.addAll(Arrays.asList(value.split(" ", -1))));
+    }
+    return scopes;
+  }
+}
