@@ -191,7 +191,8 @@ final class ApiDocument {
       var schema = content.path(exchange.type()).path("schema");
       faults.addAll(body(exchange.got(), schema, "its " + exchange.status()));
     }
-    if (exchange.status() >= 400 && !exchange.type().equals(PROBLEM)) {
+    boolean isPage = exchange.type().equals("text/html") && content.has("text/html");
+    if (exchange.status() >= 400 && !exchange.type().equals(PROBLEM) && !isPage) {
       faults.add(exchange.status() + " is no problem document");
     }
     return faults;

@@ -40,6 +40,8 @@ public final class OutsideProviders {
         prefix("corp") + "SERVICE_ACCOUNTS", "erp=manager, till=user@bedloe.example, gone=x@y.example");
     settings.put(prefix("club") + "ROLES_CLAIM", "groups");
     settings.put(prefix("club") + "ROLE_MAP", "captains=manager");
+    settings.put(prefix("club") + "SESSION_LIFE", "PT1H");
+    settings.put(prefix("club") + "CHECK_AT_REFRESH", "account");
     settings.put(prefix("depot") + "ISSUER", BedloeServer.outsideIssuer().issuer("depot"));
     settings.put(prefix("depot") + "ACCEPT_BEARER_TOKENS", "true");
     settings.put(prefix("depot") + "AUDIENCE", AUDIENCE);

@@ -14,6 +14,10 @@ public enum EndReason {
   REPLACED,
   /** A second factor was added, or taken away. */
   SECOND_FACTOR_CHANGED,
+  /** Its user signed out at the provider that opened it. */
+  SIGNED_OUT_AT_PROVIDER,
+  /** Its user is not signed in any more at the provider that opened it. */
+  CLOSED_AT_PROVIDER,
   /** The account was disabled or erased. */
   ACCOUNT_CLOSED
 }

@@ -6,6 +6,7 @@ import io.bedloe.kernel.Rule;
 public enum IdentityRule implements Rule {
   LOGIN_NOT_BEGUN_HERE(Kind.INVALID, "The sign-in was not begun in this browser"),
   LOGIN_FINISHED(Kind.INVALID, "The sign-in has been finished already"),
+  NO_LOGOUT_TOKEN(Kind.INVALID, "There is no logout token"),
   NO_ACCOUNT(Kind.FORBIDDEN, "Nobody here has this identity"),
   PROVIDER_EMAIL_NOT_VERIFIED(Kind.FORBIDDEN, "The e-mail address is not verified"),
   SIGN_IN_AND_LINK(Kind.FORBIDDEN, "An account has this e-mail address"),

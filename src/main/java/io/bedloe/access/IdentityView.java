@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param provider the provider by which it came, as it was called then
  * @param issuer the provider's name in tokens
- * @param email the address that the provider said when it was linked; for people to recognise it
+ * @param email the address that the provider said last; for people to recognise it
  * @param lastUsedAt when somebody last signed in with it; absent before that
  */
 public record IdentityView(

@@ -4,6 +4,7 @@ import io.bedloe.access.Account;
 import io.bedloe.access.EndReason;
 import io.bedloe.access.data.Sessions.Origin;
 import io.bedloe.access.model.RefreshToken;
+import io.bedloe.access.usecase.CheckAtProvider;
 import io.bedloe.access.usecase.EndSessions;
 import io.bedloe.access.usecase.RefreshSession;
 import io.bedloe.access.usecase.SignIn;
@@ -102,14 +103,20 @@ public class AuthResource {
 
   private final SignIn signIn;
   private final RefreshSession refreshSession;
+  private final CheckAtProvider checkAtProvider;
   private final EndSessions endSessions;
   private final CurrentCaller caller;
 
   @Inject
   public AuthResource(
-      SignIn signIn, RefreshSession refreshSession, EndSessions endSessions, CurrentCaller caller) {
+      SignIn signIn,
+      RefreshSession refreshSession,
+      CheckAtProvider checkAtProvider,
+      EndSessions endSessions,
+      CurrentCaller caller) {
     this.signIn = signIn;
     this.refreshSession = refreshSession;
+    this.checkAtProvider = checkAtProvider;
     this.endSessions = endSessions;
     this.caller = caller;
   }
@@ -119,6 +126,7 @@ public class AuthResource {
   protected AuthResource() {
     this.signIn = null;
     this.refreshSession = null;
+    this.checkAtProvider = null;
     this.endSessions = null;
     this.caller = null;
   }
@@ -159,6 +167,9 @@ public class AuthResource {
   @APIResponseSchema(value = Tokens.class, responseCode = "200")
   @APIResponse(responseCode = "401", description = "The refresh token is not valid any more")
   @APIResponse(responseCode = "403", description = "A cookie that another web page sent")
+  @APIResponse(
+      responseCode = "503",
+      description = "The identity provider that opened the session cannot be asked now")
   public Response refresh(
       Refresh input,
       @Parameter(hidden = true) @CookieParam(RefreshCookie.NAME) @Nullable String cookie,
@@ -171,6 +182,7 @@ public class AuthResource {
     if (token == null) {
       throw RefreshSession.refused();
     }
+    checkAtProvider.before(new RefreshToken(token));
     var next =
         refreshSession
             .with(new RefreshToken(token), request.getRemoteAddr())

@@ -8,6 +8,7 @@ import io.bedloe.access.data.Sessions.Origin;
 import io.bedloe.access.data.Users;
 import io.bedloe.access.data.Users.WithPassword;
 import io.bedloe.kernel.Rejected;
+import io.bedloe.platform.oidc.CodeFlow.Proof;
 import io.bedloe.platform.oidc.Identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -28,11 +29,11 @@ public class AdmitIdentity {
   private final OpenForIdentity opening;
   private final MapRoles mapRoles;
   private final FollowAddress address;
-  private final OpenSession open;
+  private final OpenExternalSession open;
   private final Clock clock;
 
   @Inject
-  public AdmitIdentity(Identities identities, Users users, OpenForIdentity opening, MapRoles mapRoles, FollowAddress address, OpenSession open, Clock clock) {
+  public AdmitIdentity(Identities identities, Users users, OpenForIdentity opening, MapRoles mapRoles, FollowAddress address, OpenExternalSession open, Clock clock) {
     this.identities = identities;
     this.users = users;
     this.opening = opening;
@@ -56,12 +57,13 @@ public class AdmitIdentity {
 
   /** Opens a session, with the roles and the e-mail address that the provider says now. */
   @Transactional
-  public SignedIn signIn(Identity identity, Origin origin) {
+  public SignedIn signIn(Proof proof, Origin origin) {
+    var identity = proof.identity();
     var owner = owner(identity);
     address.follow(usable(owner.userId()), identity);
     mapRoles.of(owner, identity);
     identities.used(identity, clock.instant());
-    return open.forAccount(usable(owner.userId()), origin);
+    return open.forAccount(usable(owner.userId()), proof, origin);
   }
 
   /** Opens an account for somebody who has none. */

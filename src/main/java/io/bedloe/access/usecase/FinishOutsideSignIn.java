@@ -7,7 +7,7 @@ import io.bedloe.access.model.LoginInFlight;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.kernel.Rule;
 import io.bedloe.platform.oidc.CodeFlow;
-import io.bedloe.platform.oidc.Identity;
+import io.bedloe.platform.oidc.CodeFlow.Proof;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -71,8 +71,8 @@ public class FinishOutsideSignIn {
       String provider, @Nullable String sealed, Map<String, List<String>> answer, Origin origin) {
     try {
       var login = begun(provider, sealed, answer);
-      var identity = flow.identity(provider, login.secret(), answer);
-      return finished(login, identity, origin);
+      var proof = flow.identity(provider, login.secret(), answer);
+      return finished(login, proof, origin);
     } catch (Rejected refused) {
       if (refused.rule().kind() != Rule.Kind.UNAVAILABLE) {
         refusedSignIns.recordExternal(provider, origin, refused);
@@ -81,12 +81,12 @@ public class FinishOutsideSignIn {
     }
   }
 
-  private Optional<SignedIn> finished(LoginInFlight login, Identity identity, Origin origin) {
+  private Optional<SignedIn> finished(LoginInFlight login, Proof proof, Origin origin) {
     if (login.linking() != null) {
-      link.to(login.linking(), identity);
+      link.to(login.linking(), proof.identity());
       return Optional.empty();
     }
-    return Optional.of(admit.signIn(identity, origin));
+    return Optional.of(admit.signIn(proof, origin));
   }
 
   /** The sign-in that this browser has begun here, once. */

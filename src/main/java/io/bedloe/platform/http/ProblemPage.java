@@ -43,7 +43,7 @@ final class ProblemPage {
       <p>%s</p>
       <p><a href="/">Go to the start page</a></p>
       <dl>
-      <dt>Problem</dt><dd>%s</dd>
+      <dt>Problem</dt><dd>%d <a href="%s">%s</a></dd>
       <dt>Request id, for support</dt><dd>%s</dd>
       </dl>
       </main>
@@ -60,7 +60,9 @@ final class ProblemPage {
         STYLE,
         title,
         escaped(problem.detail()),
-        escaped(problem.status() + " " + problem.type()),
+        problem.status(),
+        escaped(problem.type()),
+        escaped(problem.type()),
         escaped(problem.requestId()));
   }
 

@@ -65,7 +65,7 @@ final class Claims {
     return here;
   }
 
-  private static @Nullable String text(@Nullable Object claim) {
+  static @Nullable String text(@Nullable Object claim) {
     return claim instanceof String text && !text.isBlank() && text.length() <= MOST
         ? text.strip().replaceAll("\\p{Cntrl}", " ")
         : null;

@@ -2,7 +2,6 @@ package io.bedloe.platform.oidc;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.proc.BadJOSEException;
-import com.nimbusds.jwt.JWT;
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
 import com.nimbusds.oauth2.sdk.AuthorizationResponse;
@@ -25,6 +24,7 @@ import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
+import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.platform.config.PublicAddress;
 import io.bedloe.platform.config.Settings;
@@ -89,18 +89,28 @@ public class CodeFlow {
         .toURI();
   }
 
+  /** Who it was, and the provider's session. */
+  public record Proof(Identity identity, ProviderSession session) {}
+
   /**
    * Who it was, when the browser has come back.
    *
    * @param answer the parameters that it brought
    */
-  public Identity identity(String provider, LoginSecret secret, Map<String, List<String>> answer) {
+  public Proof identity(String provider, LoginSecret secret, Map<String, List<String>> answer) {
     var issuer = issuers.forSignIn(provider);
     var code = code(issuer, answer);
-    var token = exchanged(issuer, code, secret);
+    var tokens = exchanged(issuer, code, secret);
+    var token = tokens.getIDToken();
     try {
       var claims = checks.idToken(issuer.provider(), issuer, token, secret.nonce());
-      return Claims.identity(issuer.provider(), claims.getSubject(), claims.getClaims());
+      var refresh = tokens.getRefreshToken();
+      return new Proof(
+          Claims.identity(issuer.provider(), claims.getSubject(), claims.getClaims()),
+          new ProviderSession(
+              Claims.text(claims.getClaim("sid")),
+              token.serialize(),
+              refresh == null ? null : refresh.getValue()));
     } catch (BadJOSEException | JOSEException bad) {
       LOG.log(
           Level.WARNING,
@@ -145,7 +155,7 @@ public class CodeFlow {
     }
   }
 
-  private JWT exchanged(Issuer issuer, AuthorizationCode code, LoginSecret secret) {
+  private OIDCTokens exchanged(Issuer issuer, AuthorizationCode code, LoginSecret secret) {
     var request =
         new TokenRequest.Builder(
                 issuer.metadata().getTokenEndpointURI(),
@@ -163,11 +173,10 @@ public class CodeFlow {
       }
       issuer.tokenEndpoint().succeeded();
       var tokens = (OIDCTokenResponse) response.toSuccessResponse();
-      var token = tokens.getOIDCTokens().getIDToken();
-      if (token == null) {
+      if (tokens.getOIDCTokens().getIDToken() == null) {
         throw notProven();
       }
-      return token;
+      return tokens.getOIDCTokens();
     } catch (NotReached away) {
       throw tokenEndpointFailed(issuer, away);
     } catch (IOException | ParseException unreadable) {
@@ -184,12 +193,12 @@ public class CodeFlow {
     return tokenEndpointFailed(issuer, new NotReached("it refuses our requests: " + said(error)));
   }
 
-  private static Rejected tokenEndpointFailed(Issuer issuer, NotReached failure) {
+  static Rejected tokenEndpointFailed(Issuer issuer, NotReached failure) {
     issuer.tokenEndpoint().failed(failure.why());
     return issuer.unavailable(failure);
   }
 
-  private static ClientAuthentication authentication(Issuer issuer) {
+  static ClientAuthentication authentication(Issuer issuer) {
     var client = client(issuer);
     var methods = issuer.metadata().getTokenEndpointAuthMethods();
     var id = new ClientID(client.id());
@@ -211,7 +220,7 @@ public class CodeFlow {
   }
 
   /** The code of an error, as far as it is one. */
-  private static String said(@Nullable ErrorObject error) {
+  static String said(@Nullable ErrorObject error) {
     var code = error == null ? null : error.getCode();
     return code == null ? "with an error" : LogText.plain(code);
   }

@@ -7,6 +7,7 @@ public enum OidcRule implements Rule {
   UNKNOWN_PROVIDER(Kind.NOT_FOUND, "There is no such identity provider"),
   PROVIDER_UNAVAILABLE(Kind.UNAVAILABLE, "The identity provider cannot be asked now"),
   PROVIDER_REFUSED(Kind.FORBIDDEN, "The identity provider has refused"),
+  INVALID_LOGOUT_TOKEN(Kind.INVALID, "The logout token is not valid"),
   IDENTITY_NOT_PROVEN(Kind.UNAUTHENTICATED, "What was sent does not prove who somebody is");
 
   private final Kind kind;

@@ -42,6 +42,7 @@ public class OidcSettings implements SettingsOwner {
 
   public static final Setting<String> AFTER_SIGN_IN = page("sign-in", "signed in");
   public static final Setting<String> AFTER_LINKING = page("linking", "linked an identity");
+  public static final Setting<String> AFTER_SIGN_OUT = page("sign-out", "signed out at a provider");
 
   private final @Nullable Config config;
 
@@ -72,6 +73,7 @@ public class OidcSettings implements SettingsOwner {
     all.add(CLOCK_SKEW);
     all.add(AFTER_SIGN_IN);
     all.add(AFTER_LINKING);
+    all.add(AFTER_SIGN_OUT);
     if (config == null) {
       all.addAll(ProviderSettings.all(EXAMPLE, name -> Optional.empty(), false));
     }

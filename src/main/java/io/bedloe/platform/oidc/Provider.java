@@ -1,5 +1,6 @@
 package io.bedloe.platform.oidc;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param mapping which roles follow from what it says
  * @param createsAccounts whether a person who is new here gets an account
  * @param firstRoles what a new account may do, beside what is mapped
+ * @param sessions how long sessions last that it has opened
  */
 public record Provider(
     String name,
@@ -23,7 +25,20 @@ public record Provider(
     @Nullable Bearer bearer,
     RoleMapping mapping,
     boolean createsAccounts,
-    List<String> firstRoles) {
+    List<String> firstRoles,
+    Sessions sessions) {
+
+  /**
+   * How long sessions last that a provider has opened.
+   *
+   * @param life the longest that one lasts; null for as long as any other session
+   * @param check whether the provider is asked when a session goes on
+   */
+  public record Sessions(@Nullable Duration life, RefreshCheck check) {
+
+    /** Like any other session. */
+    public static final Sessions LIKE_OTHERS = new Sessions(null, RefreshCheck.NONE);
+  }
 
   /**
    * Which access tokens of a provider are accepted as bearer tokens.

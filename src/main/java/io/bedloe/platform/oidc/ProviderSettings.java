@@ -2,6 +2,7 @@ package io.bedloe.platform.oidc;
 
 import io.bedloe.platform.config.Setting;
 import io.bedloe.platform.config.Settings;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,6 +40,8 @@ final class ProviderSettings {
     all.add(settings.firstRoles());
     all.add(settings.rolesClaim());
     all.add(settings.roleMap());
+    all.add(settings.sessionLife());
+    all.add(settings.checkAtRefresh());
     all.add(settings.acceptsBearerTokens());
     all.add(settings.audience());
     all.add(settings.acceptsUntypedTokens());
@@ -73,7 +76,10 @@ final class ProviderSettings {
         values.get(settings.acceptsBearerTokens()) ? settings.bearer(values) : null,
         new RoleMapping(values.get(settings.rolesClaim()), values.get(settings.roleMap())),
         values.get(settings.createAccounts()),
-        values.get(settings.firstRoles()));
+        values.get(settings.firstRoles()),
+        new Provider.Sessions(
+            values.get(settings.sessionLife()).orElse(null),
+            values.get(settings.checkAtRefresh())));
   }
 
   private Provider.Bearer bearer(Settings values) {
@@ -173,6 +179,29 @@ final class ProviderSettings {
         NONE,
         "The roles that it gives and takes at each sign-in; it has no say in others.",
         RoleMapping::parse);
+  }
+
+  private Setting<Optional<Duration>> sessionLife() {
+    return of(
+        "session-life",
+        "ISO 8601 duration, such as PT10H",
+        NONE,
+        "How long a session lasts at most that it has opened; with none, as long as any other one"
+            + " (bedloe.auth.session-life).",
+        text ->
+            text.equals(NONE)
+                ? Optional.empty()
+                : Optional.of(Setting.duration("", "", "").reader().apply(text)));
+  }
+
+  private Setting<RefreshCheck> checkAtRefresh() {
+    return Setting.choice(
+        key("check-at-refresh"),
+        RefreshCheck.class,
+        NONE,
+        "Whether it is asked, with its refresh token, when somebody refreshes a session that it has"
+            + " opened: who is not signed in there any more loses the session (session), or all"
+            + " sessions and API keys of the account (account).");
   }
 
   private Setting<Boolean> acceptsBearerTokens() {

@@ -17,7 +17,9 @@ import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.openid.connect.sdk.Nonce;
+import com.nimbusds.openid.connect.sdk.claims.LogoutTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
+import com.nimbusds.openid.connect.sdk.validators.LogoutTokenValidator;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
@@ -82,6 +84,23 @@ final class TokenChecks {
     } catch (ParseException unreadable) {
       throw new BadJWTException("claims cannot be read", unreadable);
     }
+  }
+
+  /** The claims of a logout token (OpenID Connect Back-Channel Logout 1.0, 2.6). */
+  LogoutTokenClaimsSet logoutToken(Provider provider, JWKSource<SecurityContext> keys, JWT token)
+      throws BadJOSEException, JOSEException {
+    var validator =
+        new LogoutTokenValidator(
+            new com.nimbusds.oauth2.sdk.id.Issuer(provider.issuer()),
+            new ClientID(Objects.requireNonNull(provider.client()).id()),
+            selector(keys),
+            null);
+    validator.setMaxClockSkew(seconds());
+    var claims = validator.validate(token);
+    if (claims.getSubject() == null && claims.getSessionID() == null) {
+      throw new BadJWTException("JWT names neither a subject nor a session");
+    }
+    return claims;
   }
 
   /**

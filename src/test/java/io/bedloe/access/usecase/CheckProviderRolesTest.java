@@ -28,7 +28,8 @@ class CheckProviderRolesTest {
         new Provider.Bearer("https://api.example", false, new ScopeMapping(Map.of()), services),
         new RoleMapping("roles", Map.of("lost", Set.of("no-such-role"))),
         true,
-        firstRoles);
+        firstRoles,
+        Provider.Sessions.LIKE_OTHERS);
   }
 
   @Test

@@ -29,7 +29,7 @@ class ProblemPageTest {
     assertThat(page("Sign in another way."))
         .contains("<h1>An account has this e-mail address</h1>")
         .contains("Sign in another way.")
-        .contains("403 /problems/sign-in-and-link")
+        .contains("403 <a href=\"/problems/sign-in-and-link\">/problems/sign-in-and-link</a>")
         .contains("request-1");
   }
 

@@ -17,7 +17,8 @@ class ClaimsTest {
           null,
           new RoleMapping("groups", RoleMapping.parse("bosses=manager")),
           false,
-          List.of());
+          List.of(),
+        Provider.Sessions.LIKE_OTHERS);
 
   private static Identity identity(Map<String, Object> claims) {
     return Claims.identity(PROVIDER, "s", claims);

@@ -87,7 +87,8 @@ class IssuerStatusTest {
         null,
         new RoleMapping("roles", RoleMapping.parse("none")),
         false,
-        List.of());
+        List.of(),
+        Provider.Sessions.LIKE_OTHERS);
   }
 
   private ProviderStatus looked() {

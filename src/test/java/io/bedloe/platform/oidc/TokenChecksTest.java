@@ -47,7 +47,8 @@ class TokenChecksTest {
             "https://api.example", untyped, ScopeMapping.NONE, ServiceAccounts.NONE),
         new RoleMapping("roles", RoleMapping.parse("none")),
         false,
-        List.of());
+        List.of(),
+        Provider.Sessions.LIKE_OTHERS);
   }
 
   private static ECKey key;

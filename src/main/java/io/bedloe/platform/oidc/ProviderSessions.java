@@ -1,0 +1,163 @@
+package io.bedloe.platform.oidc;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jwt.JWTParser;
+import com.nimbusds.oauth2.sdk.OAuth2Error;
+import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.RefreshTokenGrant;
+import com.nimbusds.oauth2.sdk.TokenRequest;
+import com.nimbusds.oauth2.sdk.TokenResponse;
+import com.nimbusds.oauth2.sdk.id.ClientID;
+import com.nimbusds.oauth2.sdk.token.RefreshToken;
+import com.nimbusds.openid.connect.sdk.LogoutRequest;
+import io.bedloe.kernel.Rejected;
+import io.bedloe.platform.config.PublicAddress;
+import io.bedloe.platform.config.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sessions that people have at providers: whether they last, how they end there, and what
+ * providers say when they have ended (OpenID Connect RP-Initiated Logout 1.0 and Back-Channel
+ * Logout 1.0).
+ */
+@ApplicationScoped
+public class ProviderSessions {
+
+  private static final Logger LOG = Logger.getLogger(ProviderSessions.class.getName());
+
+  private final Issuers issuers;
+  private final IssuerHttp http;
+  private final Settings settings;
+  private final TokenChecks checks;
+
+  @Inject
+  public ProviderSessions(Issuers issuers, IssuerHttp http, Settings settings, Clock clock) {
+    this.issuers = issuers;
+    this.http = http;
+    this.settings = settings;
+    this.checks = new TokenChecks(clock, settings.get(OidcSettings.CLOCK_SKEW));
+  }
+
+  /** For the proxy only. */
+  @SuppressWarnings("NullAway")
+  protected ProviderSessions() {
+    this.issuers = null;
+    this.http = null;
+    this.settings = null;
+    this.checks = null;
+  }
+
+  /** Whether any provider is asked when a session goes on. */
+  public boolean areAnyChecked() {
+    return issuers.forSignIn().stream()
+        .anyMatch(provider -> provider.sessions().check() != RefreshCheck.NONE);
+  }
+
+  /** What a provider is asked when a session goes on; nothing of one that is not configured. */
+  public RefreshCheck check(String provider) {
+    return issuers.forSignIn().stream()
+        .filter(known -> known.name().equals(provider))
+        .map(known -> known.sessions().check())
+        .findFirst()
+        .orElse(RefreshCheck.NONE);
+  }
+
+  /**
+   * Whether somebody is still signed in at a provider: the refresh token to ask with next time, or
+   * nothing when they are not. Refuses with 503 while the provider cannot be asked.
+   */
+  public Optional<String> renewed(String provider, String refreshToken) {
+    var issuer = issuers.forSignIn(provider);
+    var request =
+        new TokenRequest.Builder(
+                issuer.metadata().getTokenEndpointURI(),
+                CodeFlow.authentication(issuer),
+                new RefreshTokenGrant(new RefreshToken(refreshToken)))
+            .build()
+            .toHTTPRequest();
+    try {
+      var response = TokenResponse.parse(request.send(http));
+      if (response.indicatesSuccess()) {
+        issuer.tokenEndpoint().succeeded();
+        var next = response.toSuccessResponse().getTokens().getRefreshToken();
+        return Optional.of(next == null ? refreshToken : next.getValue());
+      }
+      var error = response.toErrorResponse().getErrorObject();
+      if (OAuth2Error.INVALID_GRANT.getCode().equals(error.getCode())) {
+        issuer.tokenEndpoint().succeeded();
+        return Optional.empty();
+      }
+      throw CodeFlow.tokenEndpointFailed(
+          issuer, new NotReached("it refuses our requests: " + CodeFlow.said(error)));
+    } catch (NotReached away) {
+      throw CodeFlow.tokenEndpointFailed(issuer, away);
+    } catch (IOException | ParseException unreadable) {
+      throw CodeFlow.tokenEndpointFailed(
+          issuer, new NotReached("its answer to a refresh token cannot be read"));
+    }
+  }
+
+  /**
+   * Where a browser goes to sign out at a provider too; nothing when the provider does not say, or
+   * cannot be asked.
+   *
+   * @param idToken of the session, for the provider to know whom to sign out
+   */
+  public Optional<URI> endSession(String provider, @Nullable String idToken) {
+    try {
+      var issuer = issuers.forSignIn(provider);
+      var endpoint = issuer.metadata().getEndSessionEndpointURI();
+      if (endpoint == null) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          new LogoutRequest(
+                  endpoint,
+                  idToken == null ? null : JWTParser.parse(idToken),
+                  null,
+                  new ClientID(Objects.requireNonNull(issuer.provider().client()).id()),
+                  URI.create(
+                      settings.get(PublicAddress.URL) + settings.get(OidcSettings.AFTER_SIGN_OUT)),
+                  null,
+                  null)
+              .toURI());
+    } catch (Rejected unavailable) {
+      return Optional.empty(); // the session here ends in any case
+    } catch (java.text.ParseException impossible) {
+      throw new IllegalStateException("an ID token that was verified cannot be read", impossible);
+    }
+  }
+
+  /** What a logout token says; refuses one that is not valid, and the log says why. */
+  public LogoutToken loggedOut(String provider, String token) {
+    var issuer = issuers.forSignIn(provider);
+    try {
+      var claims = checks.logoutToken(issuer.provider(), issuer, JWTParser.parse(token));
+      var subject = claims.getSubject();
+      var sid = claims.getSessionID();
+      return new LogoutToken(
+          issuer.provider().issuer(),
+          subject == null ? null : subject.getValue(),
+          sid == null ? null : sid.getValue(),
+          claims.getIssueTime().toInstant());
+    } catch (BadJOSEException | JOSEException | java.text.ParseException bad) {
+      LOG.log(
+          Level.WARNING,
+          "identity provider {0}: its logout token is refused: {1}",
+          new Object[] {provider, LogText.plain(bad.getMessage())});
+      throw Rejected.because(
+          OidcRule.INVALID_LOGOUT_TOKEN,
+          "Send a logout token of this provider for our client, signed with its published key.");
+    }
+  }
+}
