@@ -58,6 +58,10 @@ test-integration: tools ## Tests against one running server, and inside it
 test-system: tools ## Tests with several servers, kills and restarts
 	@$(MVN) verify $(ONE_KIND) $(NOT_UNIT) $(NOT_INTEGRATION)
 
+.PHONY: test-keycloak
+test-keycloak: tools ## Sign-in, tokens and logout against a real Keycloak (downloads 180 MB, once)
+	@$(MVN) verify -Pkeycloak $(ONE_KIND) $(NOT_UNIT) $(NOT_INTEGRATION) -Dit.test=KeycloakST
+
 ##@ Before you push
 
 .PHONY: verify

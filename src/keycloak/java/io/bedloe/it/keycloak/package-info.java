@@ -1,0 +1,5 @@
+/** The flows of outside identity against a real Keycloak ({@code make test-keycloak}). */
+@NullMarked
+package io.bedloe.it.keycloak;
+
+import org.jspecify.annotations.NullMarked;
