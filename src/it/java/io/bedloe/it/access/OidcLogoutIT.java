@@ -54,6 +54,13 @@ class OidcLogoutIT {
         .post("/auth/oidc/corp/backchannel-logout");
   }
 
+  private static String withPassword(TestAccount account) {
+    return Some.json(
+            As.nobody(), Map.of("email", account.email(), "password", "bedloe-dev-password"))
+        .post("/auth/login")
+        .path("accessToken");
+  }
+
   @Test
   void aLogoutTokenOfASubjectEndsAllItsSessionsFromThatProvider() {
     var first = signedIn("a");
@@ -86,11 +93,7 @@ class OidcLogoutIT {
   @Test
   void sessionsThatTheProviderDidNotOpenStay() {
     var account = TestAccount.with("user");
-    var own =
-        Some.json(
-                As.nobody(), Map.of("email", account.email(), "password", "bedloe-dev-password"))
-            .post("/auth/login")
-            .<String>path("accessToken");
+    var own = withPassword(account);
     Database.shared()
         .execute(
             """
@@ -161,11 +164,7 @@ class OidcLogoutIT {
   @Test
   void withoutAProviderTheSessionEndsHereAlone() {
     var account = TestAccount.with("user");
-    var token =
-        Some.json(
-                As.nobody(), Map.of("email", account.email(), "password", "bedloe-dev-password"))
-            .post("/auth/login")
-            .<String>path("accessToken");
+    var token = withPassword(account);
     As.bearer(token)
         .post("/auth/logout-at-provider")
         .then()
@@ -215,8 +214,9 @@ class OidcLogoutIT {
   void whoIsNotSignedInAtTheProviderAnyMoreLosesSessionsAndKeys() {
     var account = TestAccount.with("user");
     var refresh = clubMember(account);
+    var own = withPassword(account);
     var key =
-        Some.json(account.asks(), Map.of("name", "K", "scopes", List.of("catalog:read")))
+        Some.json(As.bearer(own), Map.of("name", "K", "scopes", List.of("catalog:read")))
             .post("/api-keys")
             .<String>path("key");
     assertThat(me(key)).isEqualTo(200);
@@ -229,7 +229,7 @@ class OidcLogoutIT {
         .statusCode(401)
         .body("type", equalTo("/problems/invalid-refresh-token"));
     assertThat(me(key)).isEqualTo(401);
-    account.asks().get("/auth/me").then().statusCode(401);
+    assertThat(me(own)).isEqualTo(401);
   }
 
   @Test

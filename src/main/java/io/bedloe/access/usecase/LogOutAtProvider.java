@@ -10,7 +10,6 @@ import io.bedloe.platform.oidc.OidcSettings;
 import io.bedloe.platform.oidc.ProviderSessions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.net.URI;
 import java.util.Optional;
 
@@ -65,7 +64,6 @@ public class LogOutAtProvider {
    * Ends the sessions that a logout token means. Sessions that began after the token was made stay,
    * so a token that is sent again later ends nothing more.
    */
-  @Transactional
   public void byProvider(String provider, String token) {
     var said = providers.loggedOut(provider, token);
     external

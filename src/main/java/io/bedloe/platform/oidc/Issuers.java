@@ -60,7 +60,7 @@ public class Issuers {
         issuers.stream()
             .flatMap(issuer -> issuer.looks().stream())
             .map(look -> CompletableFuture.runAsync(look, executor))
-            .toArray(CompletableFuture[]::new);
+            .toArray(CompletableFuture<?>[]::new);
     CompletableFuture.allOf(looks).join();
   }
 

@@ -2,8 +2,6 @@ package io.bedloe.platform.oidc;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /** How the last exchange with a part of a provider ended, for the status. */
 final class LastExchange {
@@ -48,7 +46,7 @@ final class LastExchange {
   }
 
   boolean isOlderThan(Duration age) {
-    @Nullable Instant asked = part.askedAt();
+    var asked = part.askedAt();
     return asked == null || !clock.instant().isBefore(asked.plus(age));
   }
 }
