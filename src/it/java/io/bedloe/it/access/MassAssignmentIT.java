@@ -59,6 +59,9 @@ class MassAssignmentIT {
         post("/stock/" + item.id() + "/receipts", Map.of("quantity", 1, "reason", "counted")),
         post("/users", Map.of("email", email, "name", "Somebody")),
         post("/users/invitations", Map.of("email", "i" + email, "name", "Somebody")),
+        post(
+            "/users/" + TestAccount.with("user").id() + "/identities",
+            Map.of("provider", "corp", "subject", Some.word("S"))),
         post("/roles", Map.of("name", "r-" + Some.word("r").toLowerCase(java.util.Locale.ROOT))),
         post("/api-keys", Map.of("name", "robot", "scopes", List.of("catalog:read"))),
         post(
