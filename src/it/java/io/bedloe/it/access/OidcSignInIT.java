@@ -201,6 +201,10 @@ class OidcSignInIT {
             Database.shared()
                 .number("SELECT count(*) FROM user_identities WHERE subject = ?", subject))
         .isZero();
+    assertThat(
+            Database.shared()
+                .number("SELECT count(*) FROM external_sessions WHERE subject = ?", subject))
+        .isZero();
   }
 
   @Test

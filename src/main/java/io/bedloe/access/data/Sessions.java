@@ -218,13 +218,18 @@ public class Sessions {
         except);
   }
 
-  /** Removes the refresh tokens of sessions that were over then; answers how many. */
+  /** Removes the tokens of sessions that were over then, ours and providers'; answers how many. */
   public int forgetTokensOfSessionsOver(Instant then) {
     return sql.update(
-        """
-        DELETE FROM refresh_tokens t USING sessions s
-        WHERE s.id = t.session_id AND coalesce(least(s.ended_at, s.ends_at), s.ends_at) < ?""",
-        then);
+            """
+            DELETE FROM refresh_tokens t USING sessions s
+            WHERE s.id = t.session_id AND coalesce(least(s.ended_at, s.ends_at), s.ends_at) < ?""",
+            then)
+        + sql.update(
+            """
+            DELETE FROM external_sessions e USING sessions s
+            WHERE s.id = e.session_id AND coalesce(least(s.ended_at, s.ends_at), s.ends_at) < ?""",
+            then);
   }
 
   private static Live live(Row row) {

@@ -147,6 +147,10 @@ public class Users {
     sql.update("DELETE FROM second_factors WHERE user_id = ?", id);
     sql.update("DELETE FROM user_identities WHERE user_id = ?", id);
     sql.update(
+        "DELETE FROM external_sessions WHERE session_id IN"
+            + " (SELECT s.id FROM sessions s WHERE s.user_id = ?)",
+        id);
+    sql.update(
         """
         UPDATE users SET email = 'erased-' || id || '@erased.invalid', name = 'Erased',
           password_hash = NULL, enabled = FALSE, erased_at = ?, updated_at = ?,
