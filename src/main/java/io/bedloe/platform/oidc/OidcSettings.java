@@ -155,6 +155,9 @@ public class OidcSettings implements SettingsOwner {
   private Optional<String> text(String key) {
     return config == null
         ? Optional.empty()
-        : config.getOptionalValue(key, String.class).map(String::strip);
+        : config
+            .getOptionalValue(key, String.class)
+            .map(String::strip)
+            .filter(text -> !text.isEmpty());
   }
 }

@@ -83,6 +83,24 @@ class OidcSettingsTest {
   }
 
   @Test
+  void anEmptyTextIsAsIfItWereNotSet() {
+    set("oidc.providers", "corp", "oidc.corp.issuer", "https://corp.example");
+    set("oidc.corp.client-id", " ", "oidc.corp.accept-bearer-tokens", "");
+    assertThat(provider().client()).isNull();
+    set("oidc.providers", "");
+    assertThat(new OidcSettings(config).settings()).hasSize(5);
+  }
+
+  @Test
+  void sessionsOfAProviderHaveRulesOfTheirOwn() {
+    set("oidc.providers", "corp", "oidc.corp.issuer", "https://corp.example");
+    assertThat(provider().sessions()).isEqualTo(Provider.Sessions.LIKE_OTHERS);
+    set("oidc.corp.session-life", "PT10H", "oidc.corp.check-at-refresh", "account");
+    assertThat(provider().sessions())
+        .isEqualTo(new Provider.Sessions(java.time.Duration.ofHours(10), RefreshCheck.ACCOUNT));
+  }
+
+  @Test
   void allFaultsAreNamed() {
     set("oidc.providers", "corp", "oidc.corp.client-id", "c", "oidc.corp.issuer", "corp.example");
     set("oidc.corp.scopes", "email", "oidc.corp.role-map", "x", "oidc.corp.preset", "okta");
