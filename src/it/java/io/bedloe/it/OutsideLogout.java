@@ -13,7 +13,9 @@ import java.util.Date;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** Logout tokens as the provider {@code corp} makes them (OpenID Connect Back-Channel Logout 1.0). */
+/**
+ * Logout tokens as the provider {@code corp} makes them (OpenID Connect Back-Channel Logout 1.0).
+ */
 public final class OutsideLogout {
 
   private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";

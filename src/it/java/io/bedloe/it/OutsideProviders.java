@@ -37,7 +37,8 @@ public final class OutsideProviders {
     settings.put(prefix("corp") + "ACCEPT_BEARER_TOKENS", "true");
     settings.put(prefix("corp") + "AUDIENCE", AUDIENCE);
     settings.put(
-        prefix("corp") + "SERVICE_ACCOUNTS", "erp=manager, till=user@bedloe.example, gone=x@y.example");
+        prefix("corp") + "SERVICE_ACCOUNTS",
+        "erp=manager, till=user@bedloe.example, gone=x@y.example");
     settings.put(prefix("club") + "ROLES_CLAIM", "groups");
     settings.put(prefix("club") + "ROLE_MAP", "captains=manager");
     settings.put(prefix("club") + "SESSION_LIFE", "PT1H");

@@ -214,8 +214,7 @@ class OidcLinkingIT {
   void rolesThatOneProviderHasGivenAreNotTakenByAnother() {
     var email = Some.word("r").toLowerCase(Locale.ROOT) + "@corp.example";
     var boss =
-        Map.<String, Object>of(
-            "email", email, "email_verified", true, "groups", List.of("bosses"));
+        Map.<String, Object>of("email", email, "email_verified", true, "groups", List.of("bosses"));
     var subject = Some.word("S");
     var token = Browser.ofShared().accessToken(Browser.signIn("corp", subject, boss));
     var club = Some.word("C");

@@ -49,9 +49,7 @@ class OidcLogoutIT {
   }
 
   private static Response loggedOut(String token) {
-    return As.nobody()
-        .formParam("logout_token", token)
-        .post("/auth/oidc/corp/backchannel-logout");
+    return As.nobody().formParam("logout_token", token).post("/auth/oidc/corp/backchannel-logout");
   }
 
   private static String withPassword(TestAccount account) {

@@ -32,8 +32,7 @@ class OidcServiceAccountsIT {
             .type(new JOSEObjectType("at+jwt"))
             .keyID(key.getKeyID())
             .build();
-    var claims =
-        OutsideToken.claims(subject).issuer(BedloeServer.outsideIssuer().issuer(issuer));
+    var claims = OutsideToken.claims(subject).issuer(BedloeServer.outsideIssuer().issuer(issuer));
     try {
       var signer = new RSASSASigner(key);
       return As.bearer(OutsideToken.signed(header, change.apply(claims).build(), signer));
@@ -89,7 +88,10 @@ class OidcServiceAccountsIT {
   @Test
   void scopesNarrowWhatTheRolesAllow() {
     var reader =
-        client("depot", "wms", claims -> claims.claim("client_id", "wms").claim("scope", "orders.read"));
+        client(
+            "depot",
+            "wms",
+            claims -> claims.claim("client_id", "wms").claim("scope", "orders.read"));
     reader
         .get("/auth/me")
         .then()

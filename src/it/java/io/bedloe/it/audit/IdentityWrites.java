@@ -29,8 +29,7 @@ final class IdentityWrites {
     writes.put(
         "linkIdentityOfUser",
         by ->
-            Some.json(
-                    by.apply(As.admin()), Map.of("provider", "corp", "subject", Some.word("S")))
+            Some.json(by.apply(As.admin()), Map.of("provider", "corp", "subject", Some.word("S")))
                 .post("/users/" + TestAccount.with("user").id() + "/identities"));
     writes.put(
         "logoutAtProvider",

@@ -128,10 +128,14 @@ final class Keycloak implements AutoCloseable {
         request()
             .formParams(
                 Map.of(
-                    "client_id", "admin-cli",
-                    "grant_type", "password",
-                    "username", ADMIN,
-                    "password", ADMIN))
+                    "client_id",
+                    "admin-cli",
+                    "grant_type",
+                    "password",
+                    "username",
+                    ADMIN,
+                    "password",
+                    ADMIN))
             .post(address() + "/realms/master/protocol/openid-connect/token")
             .then()
             .statusCode(200)

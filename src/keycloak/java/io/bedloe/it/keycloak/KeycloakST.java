@@ -43,8 +43,7 @@ class KeycloakST {
     settings.put("BEDLOE_OIDC_KEYCLOAK_CLIENT_SECRET", "CHANGE-ME-bedloe");
     settings.put("BEDLOE_OIDC_KEYCLOAK_CREATE_ACCOUNTS", "true");
     settings.put("BEDLOE_OIDC_KEYCLOAK_ROLES_CLAIM", "roles");
-    settings.put(
-        "BEDLOE_OIDC_KEYCLOAK_ROLE_MAP", "bedloe-user=user, bedloe-manager=manager");
+    settings.put("BEDLOE_OIDC_KEYCLOAK_ROLE_MAP", "bedloe-user=user, bedloe-manager=manager");
     settings.put("BEDLOE_OIDC_KEYCLOAK_ACCEPT_BEARER_TOKENS", "true");
     settings.put("BEDLOE_OIDC_KEYCLOAK_AUDIENCE", AUDIENCE);
     settings.put("BEDLOE_OIDC_KEYCLOAK_SERVICE_ACCOUNTS", "erp=manager, bedloe=admin");
@@ -74,8 +73,7 @@ class KeycloakST {
     var back = visitor.signInAt(begun.header("Location"), Keycloak.PERSON, Keycloak.PASSWORD);
     var landing = visitor.go(back);
     assertThat(landing.statusCode()).as(landing.asString()).isEqualTo(303);
-    var name =
-        landing.cookies().keySet().stream().filter(it -> it.endsWith(REFRESH)).findFirst();
+    var name = landing.cookies().keySet().stream().filter(it -> it.endsWith(REFRESH)).findFirst();
     return new Arrived(visitor, landing, visitor.cookie(name.orElseThrow()));
   }
 
@@ -130,12 +128,18 @@ class KeycloakST {
     var tokens =
         keycloak.token(
             Map.of(
-                "grant_type", "authorization_code",
-                "client_id", "bedloe",
-                "client_secret", "CHANGE-ME-bedloe",
-                "redirect_uri", redirection,
-                "code_verifier", verifier,
-                "code", Visitor.parameters(back).getOrDefault("code", "")));
+                "grant_type",
+                "authorization_code",
+                "client_id",
+                "bedloe",
+                "client_secret",
+                "CHANGE-ME-bedloe",
+                "redirect_uri",
+                redirection,
+                "code_verifier",
+                verifier,
+                "code",
+                Visitor.parameters(back).getOrDefault("code", "")));
     assertThat(tokens.statusCode()).as(tokens.asString()).isEqualTo(200);
     me(tokens.path("id_token")).then().statusCode(401);
     me(tokens.path("refresh_token")).then().statusCode(401);

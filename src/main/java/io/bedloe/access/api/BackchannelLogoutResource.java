@@ -94,7 +94,8 @@ public class BackchannelLogoutResource {
                                       name = "logout_token",
                                       type = SchemaType.STRING,
                                       description = "The logout token, a signed JWT",
-                                      examples = "eyJ0eXAiOiJsb2dvdXQrand0IiwiYWxnIjoiUlMyNTYifQ"))))
+                                      examples =
+                                          "eyJ0eXAiOiJsb2dvdXQrand0IiwiYWxnIjoiUlMyNTYifQ"))))
           InputStream body,
       @Context HttpServletRequest request)
       throws IOException {

@@ -34,11 +34,15 @@ public class UserIdentitiesResource {
   /** An identity at a provider. */
   public record NewIdentity(
       @Schema(description = "The name of a configured identity provider", examples = "corp")
-          @NotBlank @Size(max = 31) String provider,
+          @NotBlank
+          @Size(max = 31)
+          String provider,
       @Schema(
               description = "The subject (sub) in the provider's tokens, exactly",
               examples = "248289761001")
-          @NotBlank @Size(max = 255) String subject) {}
+          @NotBlank
+          @Size(max = 255)
+          String subject) {}
 
   private final LinkForUser link;
   private final CurrentCaller caller;

@@ -33,7 +33,14 @@ public class AdmitIdentity {
   private final Clock clock;
 
   @Inject
-  public AdmitIdentity(Identities identities, Users users, OpenForIdentity opening, MapRoles mapRoles, FollowAddress address, OpenExternalSession open, Clock clock) {
+  public AdmitIdentity(
+      Identities identities,
+      Users users,
+      OpenForIdentity opening,
+      MapRoles mapRoles,
+      FollowAddress address,
+      OpenExternalSession open,
+      Clock clock) {
     this.identities = identities;
     this.users = users;
     this.opening = opening;

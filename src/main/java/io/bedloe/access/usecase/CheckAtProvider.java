@@ -33,7 +33,12 @@ public class CheckAtProvider {
   private final Clock clock;
 
   @Inject
-  public CheckAtProvider(ProviderSessions providers, ExternalSessions external, EndSessions end, Settings settings, Clock clock) {
+  public CheckAtProvider(
+      ProviderSessions providers,
+      ExternalSessions external,
+      EndSessions end,
+      Settings settings,
+      Clock clock) {
     this.providers = providers;
     this.external = external;
     this.end = end;

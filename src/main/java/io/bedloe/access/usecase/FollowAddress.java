@@ -29,7 +29,12 @@ public class FollowAddress {
   private final AuditTrail trail;
 
   @Inject
-  public FollowAddress(Identities identities, Users users, AccountMails mails, EndSessions sessions, AuditTrail trail) {
+  public FollowAddress(
+      Identities identities,
+      Users users,
+      AccountMails mails,
+      EndSessions sessions,
+      AuditTrail trail) {
     this.identities = identities;
     this.users = users;
     this.mails = mails;

@@ -32,7 +32,14 @@ public class LinkForUser {
   private final AuditTrail trail;
 
   @Inject
-  public LinkForUser(Identities identities, ManageUsers users, Issuers issuers, AccountMails mails, EndSessions sessions, Clock clock, AuditTrail trail) {
+  public LinkForUser(
+      Identities identities,
+      ManageUsers users,
+      Issuers issuers,
+      AccountMails mails,
+      EndSessions sessions,
+      Clock clock,
+      AuditTrail trail) {
     this.identities = identities;
     this.users = users;
     this.issuers = issuers;

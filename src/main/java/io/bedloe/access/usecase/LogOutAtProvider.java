@@ -26,7 +26,8 @@ public class LogOutAtProvider {
   private final Settings settings;
 
   @Inject
-  public LogOutAtProvider(ProviderSessions providers, ExternalSessions external, EndSessions end, Settings settings) {
+  public LogOutAtProvider(
+      ProviderSessions providers, ExternalSessions external, EndSessions end, Settings settings) {
     this.providers = providers;
     this.external = external;
     this.end = end;
@@ -70,7 +71,6 @@ public class LogOutAtProvider {
         .meantBy(said, said.issuedAt().plus(settings.get(OidcSettings.CLOCK_SKEW)))
         .forEach(
             session ->
-                end.one(
-                    session.sessionId(), session.userId(), EndReason.SIGNED_OUT_AT_PROVIDER));
+                end.one(session.sessionId(), session.userId(), EndReason.SIGNED_OUT_AT_PROVIDER));
   }
 }

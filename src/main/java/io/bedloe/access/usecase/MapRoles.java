@@ -32,7 +32,13 @@ public class MapRoles {
   private final AuditTrail trail;
 
   @Inject
-  public MapRoles(Identities identities, Users users, RoleGrants grants, Roles roles, EndSessions sessions, AuditTrail trail) {
+  public MapRoles(
+      Identities identities,
+      Users users,
+      RoleGrants grants,
+      Roles roles,
+      EndSessions sessions,
+      AuditTrail trail) {
     this.identities = identities;
     this.users = users;
     this.grants = grants;

@@ -22,7 +22,8 @@ public class OpenExternalSession {
   private final Clock clock;
 
   @Inject
-  public OpenExternalSession(OpenSession open, ExternalSessions external, Settings settings, Clock clock) {
+  public OpenExternalSession(
+      OpenSession open, ExternalSessions external, Settings settings, Clock clock) {
     this.open = open;
     this.external = external;
     this.settings = settings;

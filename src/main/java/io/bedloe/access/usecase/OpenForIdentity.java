@@ -36,7 +36,14 @@ public class OpenForIdentity {
   private final AuditTrail trail;
 
   @Inject
-  public OpenForIdentity(Identities identities, Users users, RoleGrants grants, MapRoles mapRoles, EndSessions sessions, Clock clock, AuditTrail trail) {
+  public OpenForIdentity(
+      Identities identities,
+      Users users,
+      RoleGrants grants,
+      MapRoles mapRoles,
+      EndSessions sessions,
+      Clock clock,
+      AuditTrail trail) {
     this.identities = identities;
     this.users = users;
     this.grants = grants;

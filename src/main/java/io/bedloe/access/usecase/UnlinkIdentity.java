@@ -33,7 +33,8 @@ public class UnlinkIdentity {
       Identities identities,
       Users users,
       MapRoles mapRoles,
-      EndSessions sessions, AuditTrail trail) {
+      EndSessions sessions,
+      AuditTrail trail) {
     this.identities = identities;
     this.users = users;
     this.mapRoles = mapRoles;

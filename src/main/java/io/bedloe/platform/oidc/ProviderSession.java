@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param idToken tells the provider later whom to sign out
  * @param refreshToken gets to know whether it still lasts; null when the provider gave none
  */
-public record ProviderSession(
-    @Nullable String sid, String idToken, @Nullable String refreshToken) {
+public record ProviderSession(@Nullable String sid, String idToken, @Nullable String refreshToken) {
 
   /** Never the tokens. */
   @Override

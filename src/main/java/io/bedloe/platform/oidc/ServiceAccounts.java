@@ -47,7 +47,8 @@ public record ServiceAccounts(Map<String, Service> byClient) {
       var value = pair.substring(split + 1).strip();
       boolean isAddress = value.contains("@");
       if (client.isEmpty() || (!isAddress && !RoleMapping.isRoleName(value))) {
-        throw new IllegalArgumentException("not a list such as 'erp=manager, shop=shop@example.com'");
+        throw new IllegalArgumentException(
+            "not a list such as 'erp=manager, shop=shop@example.com'");
       }
       var before = services.get(client);
       if (before != null && (isAddress || before.account() != null)) {

@@ -109,8 +109,7 @@ final class Problems {
             response.getRef() == null
                 ? response
                 : response(code, COMMON.getOrDefault(code, "It is refused"));
-        own.getContent()
-            .addMediaType("text/html", OASFactory.createMediaType().schema(text()));
+        own.getContent().addMediaType("text/html", OASFactory.createMediaType().schema(text()));
         responses.addAPIResponse(status, own);
       }
     }

@@ -18,7 +18,7 @@ class ClaimsTest {
           new RoleMapping("groups", RoleMapping.parse("bosses=manager")),
           false,
           List.of(),
-        Provider.Sessions.LIKE_OTHERS);
+          Provider.Sessions.LIKE_OTHERS);
 
   private static Identity identity(Map<String, Object> claims) {
     return Claims.identity(PROVIDER, "s", claims);

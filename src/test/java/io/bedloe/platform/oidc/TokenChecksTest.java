@@ -131,7 +131,9 @@ class TokenChecksTest {
           assertThatThrownBy(
                   () ->
                       checked(
-                          provider, type, claims -> claims.claim(claim, "x").claim("typ", "Bearer")))
+                          provider,
+                          type,
+                          claims -> claims.claim(claim, "x").claim("typ", "Bearer")))
               .as(claim + " in " + type)
               .isInstanceOf(BadJOSEException.class)
               .hasMessageContaining("of an ID token");
@@ -148,8 +150,7 @@ class TokenChecksTest {
       assertThatThrownBy(() -> checked(provider(true), type, claims -> claims.audience(both)))
           .hasMessageContaining("for our client");
     }
-    assertThatThrownBy(
-            () -> checked(provider(true), "JWT", claims -> claims.claim("typ", "ID")))
+    assertThatThrownBy(() -> checked(provider(true), "JWT", claims -> claims.claim("typ", "ID")))
         .isInstanceOf(BadJOSEException.class);
   }
 
