@@ -93,6 +93,7 @@ final class TokenChecks {
         new LogoutTokenValidator(
             new com.nimbusds.oauth2.sdk.id.Issuer(provider.issuer()),
             new ClientID(Objects.requireNonNull(provider.client()).id()),
+            false, // Keycloak and others use the type JWT
             selector(keys),
             null);
     validator.setMaxClockSkew(seconds());

@@ -18,6 +18,11 @@ public final class MapConfig implements Config {
     this.texts = texts;
   }
 
+  /** Of texts that may change later. */
+  public static Config of(Map<String, String> texts) {
+    return new MapConfig(texts);
+  }
+
   public static Settings settings(Map<String, String> texts) {
     return new Settings(new MapConfig(texts));
   }

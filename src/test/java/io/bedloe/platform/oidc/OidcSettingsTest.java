@@ -2,23 +2,20 @@ package io.bedloe.platform.oidc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bedloe.platform.config.MapConfig;
 import io.bedloe.platform.config.Setting;
 import io.bedloe.platform.config.Settings;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.ConfigValue;
-import org.eclipse.microprofile.config.spi.ConfigSource;
-import org.eclipse.microprofile.config.spi.Converter;
 import org.junit.jupiter.api.Test;
 
 class OidcSettingsTest {
 
   private final Map<String, String> texts = new HashMap<>();
-  private final Config config = new Texts(texts);
+  private final Config config = MapConfig.of(texts);
 
   private void set(String... pairs) {
     for (int i = 0; i < pairs.length; i += 2) {
@@ -153,44 +150,5 @@ class OidcSettingsTest {
     set("oidc.corp.accept-bearer-tokens", "true", "oidc.corp.audience", "c");
     assertThat(faults())
         .containsExactly("bedloe.oidc.corp.audience: the client-id is what ID tokens are for");
-  }
-
-  /** A configuration of these texts alone. */
-  private record Texts(Map<String, String> texts) implements Config {
-
-    @Override
-    public <T> T getValue(String name, Class<T> type) {
-      return getOptionalValue(name, type).orElseThrow();
-    }
-
-    @Override
-    public ConfigValue getConfigValue(String name) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public <T> Optional<T> getOptionalValue(String name, Class<T> type) {
-      return Optional.ofNullable(texts.get(name)).map(type::cast);
-    }
-
-    @Override
-    public Iterable<String> getPropertyNames() {
-      return texts.keySet();
-    }
-
-    @Override
-    public Iterable<ConfigSource> getConfigSources() {
-      return List.of();
-    }
-
-    @Override
-    public <T> Optional<Converter<T>> getConverter(Class<T> type) {
-      return Optional.empty();
-    }
-
-    @Override
-    public <T> T unwrap(Class<T> type) {
-      throw new UnsupportedOperationException();
-    }
   }
 }
