@@ -10,7 +10,6 @@ import io.bedloe.it.As;
 import io.bedloe.it.BedloeServer;
 import io.bedloe.it.Database;
 import io.bedloe.it.IntegrationTest;
-import io.bedloe.it.Mailbox;
 import io.bedloe.it.OutsideProviders;
 import io.bedloe.it.Some;
 import io.bedloe.it.TestAccount;
@@ -97,42 +96,6 @@ class OidcSignInIT {
     var after = me(Browser.signIn("corp", subject, unverified));
     assertThat(after.<String>path("id")).isEqualTo(before.path("id"));
     assertThat(after.<String>path("name")).isEqualTo(first);
-  }
-
-  @Test
-  void aVerifiedAddressThatHasChangedAtTheProviderIsFollowed() {
-    var subject = Some.word("S");
-    var first = newAddress();
-    var id = me(Browser.signIn("corp", subject, person(first))).<String>path("id");
-    var second = newAddress();
-    var after = me(Browser.signIn("corp", subject, person(second)));
-    after.then().body("id", equalTo(id)).body("name", equalTo(second));
-    As.admin().get("/users/" + id).then().body("email", equalTo(second));
-    assertThat(actionsOn(id)).contains("user.address-followed");
-    assertThat(Mailbox.of(first).text("The e-mail address of your account has changed"))
-        .contains("The Corporation");
-  }
-
-  @Test
-  void anAddressThatAnotherAccountHasIsNotFollowedUntilItIsFree() {
-    var subject = Some.word("S");
-    var first = newAddress();
-    Browser.signIn("corp", subject, person(first));
-    var taken = TestAccount.with("user");
-    me(Browser.signIn("corp", subject, person(taken.email()))).then().body("name", equalTo(first));
-    As.admin().post("/users/" + taken.id() + "/erase").then().statusCode(200);
-    me(Browser.signIn("corp", subject, person(taken.email())))
-        .then()
-        .body("name", equalTo(taken.email()));
-  }
-
-  @Test
-  void anAccountWhoseAddressIsNotFromTheProviderKeepsIt() {
-    var subject = Some.word("S");
-    var id = me(Browser.signIn("corp", subject, person(newAddress()))).<String>path("id");
-    var own = newAddress();
-    Database.shared().execute("UPDATE users SET email = ? WHERE id = ?::uuid", own, id);
-    me(Browser.signIn("corp", subject, person(newAddress()))).then().body("name", equalTo(own));
   }
 
   @Test
