@@ -99,18 +99,25 @@ public class Sessions {
    * that has ended.
    */
   public Optional<UUID> copy(UUID id, UUID userId, Instant now) {
-    return sql.one(
-        """
-        INSERT INTO sessions (id, user_id, device, address, created_at, last_used_at, ends_at)
-        SELECT ?, user_id, device, address, ?, ?, ends_at FROM sessions
-        WHERE id = ? AND user_id = ? AND ended_at IS NULL AND impersonator_id IS NULL
-        RETURNING id""",
-        row -> row.uuid("id"),
-        ids.next(),
-        now,
-        now,
-        id,
-        userId);
+    var copied =
+        sql.one(
+            """
+            INSERT INTO sessions (id, user_id, device, address, created_at, last_used_at, ends_at)
+            SELECT ?, user_id, device, address, ?, ?, ends_at FROM sessions
+            WHERE id = ? AND user_id = ? AND ended_at IS NULL AND impersonator_id IS NULL
+            RETURNING id""",
+            row -> row.uuid("id"),
+            ids.next(),
+            now,
+            now,
+            id,
+            userId);
+    // What a provider has opened stays known as such: its logout and its checks hold for the copy
+    copied.ifPresent(
+        copy ->
+            sql.update(
+                "UPDATE external_sessions SET session_id = ? WHERE session_id = ?", copy, id));
+    return copied;
   }
 
   public void add(RefreshToken token, UUID sessionId, Instant now, Instant expiresAt) {
