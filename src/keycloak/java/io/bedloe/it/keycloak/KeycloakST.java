@@ -230,7 +230,7 @@ class KeycloakST {
       aMinuteLater();
       refreshed(good.path("refreshToken")).then().statusCode(401);
       me(good.path("accessToken")).then().statusCode(401);
-      me(key).then().statusCode(401);
+      bedloe.as().withToken(key).get("/products").then().statusCode(401);
     } finally {
       keycloak.enablePerson(true);
     }
