@@ -158,6 +158,7 @@ public final class BedloeServer implements AutoCloseable {
 
     private static BedloeServer start() {
       var settings = OutsideProviders.settings();
+      settings.put("BEDLOE_HTTP_TRUSTED_PROXIES", FromAddress.PROXY);
       var server = on(TestBed.services().postgres().address(), settings).start();
       sharedUri = server.uri();
       return server;

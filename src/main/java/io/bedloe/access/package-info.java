@@ -3,8 +3,9 @@
  * Owns the tables {@code users}, {@code user_roles}, {@code roles}, {@code sessions}, {@code
  * refresh_tokens}, {@code registrations}, {@code account_tokens}, {@code second_factors}, {@code
  * recovery_codes}, {@code user_identities}, {@code user_role_grants}, {@code external_sessions},
- * {@code finished_logins}, {@code sign_in_tries} and {@code signing_keys}. Publishes {@link
- * io.bedloe.access.Accounts}. Implements the port {@link io.bedloe.platform.security.Callers}.
+ * {@code finished_logins}, {@code sign_in_tries}, {@code known_sign_in_sources} and {@code
+ * signing_keys}. Publishes {@link io.bedloe.access.Accounts}. Implements the port {@link
+ * io.bedloe.platform.security.Callers}.
  */
 @NullMarked
 package io.bedloe.access;

@@ -161,6 +161,7 @@ public class Users {
         id);
     sql.update("UPDATE sessions SET device = '', address = '' WHERE user_id = ?", id);
     sql.update("DELETE FROM account_tokens WHERE user_id = ?", id);
+    sql.update("DELETE FROM known_sign_in_sources WHERE user_id = ?", id);
   }
 
   /** How many accounts that can be used have a role. */

@@ -13,9 +13,16 @@ import java.time.Instant;
  */
 public record TryDelay(int free, Duration first, Duration longest) {
 
-  /** One account from one address. */
+  /** One account from one address, or from one device that has signed in to it before. */
   public static final TryDelay OF_ACCOUNT =
       new TryDelay(5, Duration.ofSeconds(1), Duration.ofMinutes(15));
+
+  /**
+   * One account from all addresses and devices that have never signed in to it, so that many
+   * addresses together guess 60 times an hour. Those that have signed in are not counted here.
+   */
+  public static final TryDelay OF_STRANGERS =
+      new TryDelay(20, Duration.ofSeconds(1), Duration.ofMinutes(1));
 
   /** One address, whichever accounts it tries; a house full of people may share it. */
   public static final TryDelay OF_ADDRESS =
@@ -43,6 +50,11 @@ public record TryDelay(int free, Duration first, Duration longest) {
 
   /** Whether tries as old as that do not count any more. */
   public boolean isForgotten(Instant last, Instant now) {
-    return last.plus(MEMORY).isBefore(now);
+    return last.isBefore(rememberedSince(now));
+  }
+
+  /** Tries before that moment do not count any more. */
+  public Instant rememberedSince(Instant now) {
+    return now.minus(MEMORY);
   }
 }

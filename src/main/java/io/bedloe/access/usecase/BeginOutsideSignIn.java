@@ -5,6 +5,7 @@ import io.bedloe.access.SignInRule;
 import io.bedloe.access.model.LoginInFlight;
 import io.bedloe.access.model.LoginInFlight.Linking;
 import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.IpRange;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.platform.audit.AuditTrail;
 import io.bedloe.platform.audit.AuditTrail.Subject;
@@ -97,7 +98,7 @@ public class BeginOutsideSignIn {
 
   /** Refuses one too many from an address; who comes back is counted like who goes. */
   public void admit(String address) {
-    if (!limits.take("outside-sign-in/" + address, PER_MINUTE).allowed()) {
+    if (!limits.take("outside-sign-in/" + IpRange.subscriberOf(address), PER_MINUTE).allowed()) {
       throw Rejected.because(
           SignInRule.TOO_MANY_SIGN_INS, "Too many sign-ins begin at your address.");
     }

@@ -4,7 +4,6 @@ import io.bedloe.access.BuiltInRole;
 import io.bedloe.access.data.Users;
 import io.bedloe.access.model.Passwords;
 import io.bedloe.platform.config.PlatformSettings;
-import io.bedloe.platform.config.Profile;
 import io.bedloe.platform.config.Settings;
 import io.bedloe.platform.persistence.Schema;
 import jakarta.annotation.Priority;
@@ -12,9 +11,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Arrays;
 import java.util.List;
 
-/** Three accounts to try things with, in the development profile only. */
+/**
+ * Three accounts to try things with, in the development profile only. Production refuses to start
+ * while one of them can sign in.
+ */
 @ApplicationScoped
 public class DemoAccounts {
 
@@ -42,18 +45,49 @@ public class DemoAccounts {
 
   @Transactional
   void open(@Observes @Priority(AFTER_KEYS) Schema.Ready ready) {
-    if (settings.get(PlatformSettings.PROFILE) != Profile.DEVELOPMENT) {
-      return;
+    switch (settings.get(PlatformSettings.PROFILE)) {
+      case DEVELOPMENT -> openMissing();
+      case PRODUCTION -> mustNotSignIn();
+      case TEST -> {}
     }
+  }
+
+  private void openMissing() {
     for (var role : BuiltInRole.values()) {
-      var email = role.code() + "@bedloe.example";
-      if (users.byEmail(email).isEmpty()) {
+      if (users.byEmail(email(role)).isEmpty()) {
         users.open(
-            email,
+            email(role),
             "Demo " + role.code(),
             passwords.hash(PASSWORD, "demo-accounts"),
             List.of(role.code()));
       }
     }
+  }
+
+  /**
+   * A database that was used for development still has them, and everybody can read their password.
+   */
+  private void mustNotSignIn() {
+    var open =
+        Arrays.stream(BuiltInRole.values())
+            .map(DemoAccounts::email)
+            .filter(email -> users.byEmail(email).filter(this::hasPublishedPassword).isPresent())
+            .toList();
+    if (!open.isEmpty()) {
+      throw new IllegalStateException(
+          ("Bedloe does not start in production: %s can sign in with the published password of the"
+                  + " demonstration accounts. Disable or erase them with the profile \"test\", or in"
+                  + " the database: UPDATE users SET enabled = false WHERE email IN ('%s')")
+              .formatted(String.join(", ", open), String.join("', '", open)));
+    }
+  }
+
+  private boolean hasPublishedPassword(Users.WithPassword account) {
+    var hash = account.passwordHash();
+    return hash != null && passwords.matches(PASSWORD, hash, "demo-accounts");
+  }
+
+  private static String email(BuiltInRole role) {
+    return role.code() + "@bedloe.example";
   }
 }

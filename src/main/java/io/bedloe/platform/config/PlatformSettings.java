@@ -1,5 +1,6 @@
 package io.bedloe.platform.config;
 
+import io.bedloe.kernel.IpRange;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -22,6 +23,16 @@ public class PlatformSettings implements SettingsOwner {
 
   public static final Setting<Integer> HTTP_PORT =
       Setting.number("bedloe.http.port", 1, 65535, "9080", "The port to listen on.");
+
+  public static final Setting<List<IpRange>> TRUSTED_PROXIES =
+      new Setting<>(
+          "bedloe.http.trusted-proxies",
+          "IP addresses and ranges in CIDR notation, comma-separated",
+          Setting.NONE,
+          false,
+          "The proxies in front of the server. Forwarded and X-Forwarded-For are believed from them"
+              + " alone; the address of any other connection is that of the client.",
+          PlatformSettings::proxies);
 
   public static final Setting<String> DB_URL =
       Setting.text(
@@ -64,12 +75,25 @@ public class PlatformSettings implements SettingsOwner {
             return text;
           });
 
+  private static List<IpRange> proxies(String text) {
+    if (text.equals(Setting.NONE)) {
+      return List.of();
+    }
+    var ranges = IpRange.parseList(text);
+    if (ranges.stream().anyMatch(IpRange::isEverything)) {
+      throw new IllegalArgumentException(
+          "a prefix length of 0 would believe every client what it says of itself");
+    }
+    return ranges;
+  }
+
   @Override
   public List<Setting<?>> settings() {
     return List.of(
         PROFILE,
         HTTP_HOST,
         HTTP_PORT,
+        TRUSTED_PROXIES,
         DB_URL,
         DB_USER,
         DB_PASSWORD,

@@ -36,6 +36,10 @@ public class EdgeFilter extends HttpFilter {
   @SuppressWarnings("NullAway.Init")
   private transient ProblemWriter problems;
 
+  @Inject
+  @SuppressWarnings("NullAway.Init")
+  private transient ClientAddresses clients;
+
   private static boolean needsDatabase(HttpServletRequest request) {
     var path =
         request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
@@ -57,7 +61,9 @@ public class EdgeFilter extends HttpFilter {
       problems.write(
           Rejected.because(
               PersistenceRule.STARTING,
-              "The database is not up to date yet; try again in a moment."),
+              schema.state() == Schema.State.FAILED
+                  ? "The start has failed; the log of the server says why."
+                  : "The database is not up to date yet; try again in a moment."),
           request,
           response);
       return;
@@ -72,8 +78,15 @@ public class EdgeFilter extends HttpFilter {
           response);
       return;
     }
+    HttpServletRequest fromClient;
+    try {
+      fromClient = clients.resolve(request);
+    } catch (Rejected refused) {
+      problems.write(refused, request, response);
+      return;
+    }
     try (var logged = LogContext.of(id, request.getHeader("traceparent"))) {
-      chain.doFilter(request, response);
+      chain.doFilter(fromClient, response);
     }
   }
 }

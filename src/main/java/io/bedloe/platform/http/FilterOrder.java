@@ -17,6 +17,9 @@ public final class FilterOrder {
   /** {@code platform.security.PermissionFilter}: may they. */
   public static final int PERMISSION = Priorities.AUTHORIZATION;
 
+  /** {@code platform.security.DeviceCookieFilter}: which device signs in; it refuses nobody. */
+  public static final int DEVICE_COOKIE = Priorities.HEADER_DECORATOR;
+
   /** {@link PreconditionFilter}: does the change say which version it is of. */
   public static final int PRECONDITION = Priorities.USER;
 
