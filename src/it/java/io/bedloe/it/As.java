@@ -1,6 +1,7 @@
 package io.bedloe.it;
 
 import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
 import io.restassured.config.ObjectMapperConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.mapper.ObjectMapperType;
@@ -18,7 +19,13 @@ import java.net.URI;
 public final class As {
   /** MicroShed has REST Assured write JSON by a mapper whose API is not here any more. */
   static final RestAssuredConfig JSON =
-      RestAssured.config().objectMapperConfig(new ObjectMapperConfig(ObjectMapperType.JACKSON_2));
+      RestAssured.config()
+          .objectMapperConfig(new ObjectMapperConfig(ObjectMapperType.JACKSON_2))
+          .encoderConfig(
+              EncoderConfig.encoderConfig()
+                  .defaultContentCharset("UTF-8")
+                  // Otherwise text/csv declares a character set that the test did not
+                  .appendDefaultContentCharsetToContentTypeIfUndefined(false));
 
   private static final String BASE_PATH = "/api/v1";
 

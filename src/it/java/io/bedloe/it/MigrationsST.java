@@ -1,6 +1,7 @@
 package io.bedloe.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bedloe.platform.persistence.Migrations;
 import java.util.List;
@@ -58,6 +59,42 @@ class MigrationsST {
       Migrations.up(connection);
       assertThat(schema(database)).isEqualTo(before);
     }
+  }
+
+  @Test
+  void skusThatDifferInCaseAloneAreNamedAndStopTheMigration() throws Exception {
+    var database = database("colliding_skus");
+    try (var connection = database.dataSource().getConnection()) {
+      Migrations.up(connection);
+      long since =
+          database.number(
+              """
+              SELECT count(*) FROM databasechangelog WHERE orderexecuted >= (
+                SELECT orderexecuted FROM databasechangelog WHERE id = 'catalog-003-normal-skus')""");
+      Migrations.rollback(connection, Math.toIntExact(since));
+      product(database, "LAMP-1");
+      product(database, "lamp-1");
+      product(database, " CHAIR ");
+
+      assertThatThrownBy(() -> Migrations.up(connection))
+          .hasStackTraceContaining("'LAMP-1' (")
+          .hasStackTraceContaining("'lamp-1' (")
+          .hasStackTraceContaining("name several products");
+
+      database.execute("DELETE FROM products WHERE sku = 'lamp-1'");
+      Migrations.up(connection);
+      assertThat(database.list(row -> row.getString(1), "SELECT sku FROM products ORDER BY sku"))
+          .containsExactly("CHAIR", "LAMP-1");
+    }
+  }
+
+  private static void product(Database database, String sku) {
+    database.execute(
+        """
+        INSERT INTO products (id, sku, name, price_minor, price_currency, active, attributes,
+          created_at, updated_at, version)
+        VALUES (gen_random_uuid(), ?, 'x', 1, 'GBP', TRUE, '{}', now(), now(), 0)""",
+        sku);
   }
 
   @Test

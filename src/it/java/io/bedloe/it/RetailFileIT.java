@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bedloe.kernel.Sku;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.math.BigDecimal;
@@ -31,7 +32,8 @@ class RetailFileIT {
   /** The countries of the file that have a code; two of its names are no country. */
   private static final Map<String, String> CODES =
       List.of(
-              "Australia AU,Austria AT,Bahrain BH,Belgium BE,Brazil BR,Cyprus CY,Denmark DK,EIRE IE",
+              "Australia AU,Austria AT,Bahrain BH,Belgium BE,Brazil BR,Cyprus CY,Denmark DK,EIRE"
+                  + " IE",
               "Finland FI,France FR,Germany DE,Greece GR,Iceland IS,Israel IL,Italy IT,Japan JP",
               "Malta MT,Netherlands NL,Norway NO,Poland PL,Portugal PT,Singapore SG,Spain ES",
               "Sweden SE,Switzerland CH,USA US,United Kingdom GB")
@@ -74,7 +76,7 @@ class RetailFileIT {
     assertThat(report.getLong("accepted")).isEqualTo(9_662);
     assertThat(report.getLong("created.orders")).isEqualTo(references(1).size());
     assertThat(report.getLong("created.creditNotes")).isEqualTo(references(-1).size());
-    assertThat(report.getLong("created.products")).isEqualTo(distinct("StockCode"));
+    assertThat(report.getLong("created.products")).isEqualTo(skus());
     assertThat(report.getLong("created.customers")).isEqualTo(distinct("CustomerID"));
     assertThat(report.getList("warnings"))
         .isEqualTo(
@@ -158,6 +160,11 @@ class RetailFileIT {
         .filter(row -> Integer.signum(Integer.parseInt(row.get("Quantity"))) == sign)
         .map(row -> row.get("InvoiceNo"))
         .collect(Collectors.toSet());
+  }
+
+  /** The retailer writes some codes in capitals and small letters; they are one product. */
+  private static long skus() {
+    return GOOD.stream().map(row -> Sku.key(row.get("StockCode"))).distinct().count();
   }
 
   private static long distinct(String column) {

@@ -47,7 +47,58 @@ class ThingsImportIT {
         .body("created.products", equalTo(0));
     product(name + "A")
         .body("items[0].price.amount", equalTo("1.60"))
-        .body("items[0].description", nullValue());
+        .body("items[0].description", equalTo("red"));
+  }
+
+  @Test
+  void anEmptyCellNeitherErasesNorReactivates() {
+    var header = "sku,name,price,description,externalReference,active";
+    products(header, name + ",Lamp,1,red," + name + "R,no");
+    products(header, name + ",,,,,").body("unchanged.products", equalTo(1));
+    product(name)
+        .body("items[0].name", equalTo("Lamp"))
+        .body("items[0].price.amount", equalTo("1.00"))
+        .body("items[0].description", equalTo("red"))
+        .body("items[0].externalReference", equalTo(name + "R"))
+        .body("items[0].active", equalTo(false));
+  }
+
+  @Test
+  void aMarkedCellIsClearedAndARequiredOneCannotBe() {
+    var header = "sku,name,price,description,externalReference";
+    products(header, name + ",Lamp,1,red," + name + "R");
+    products(header, name + ",,,\\N,\\N").body("updated.products", equalTo(1));
+    product(name)
+        .body("items[0].description", nullValue())
+        .body("items[0].externalReference", nullValue());
+    products(header, name + ",\\N,1,,", name + "2,Lamp,\\N,,")
+        .body("refusedRows.column", contains("name", "price"))
+        .body("refusedRows.code", contains("UNREADABLE", "UNREADABLE"));
+  }
+
+  @Test
+  void aNewProductNeedsANameAndAPrice() {
+    products("sku,name,price", name + "A,,1", name + "B,Lamp,")
+        .body("refusedRows.column", contains("name", "price"))
+        .body("refusedRows.code", contains("MISSING_VALUE", "MISSING_VALUE"));
+  }
+
+  @Test
+  void aFileOfPricesChangesProductsThatExist() {
+    products(
+        "sku,name,price,externalReference", name + "A,Lamp,1," + name + "R", name + "B,Bed,1,");
+    products("SKU,Price", name + "A,2", name + "C,2")
+        .body("updated.products", equalTo(1))
+        .body("refusedRows.code", contains("UNKNOWN_PRODUCT"));
+    product(name + "A")
+        .body("items[0].name", equalTo("Lamp"))
+        .body("items[0].price.amount", equalTo("2.00"));
+    products("externalReference,price", name + "R,3", name + "S,3")
+        .body("updated.products", equalTo(1))
+        .body("refusedRows.column", contains("externalReference"))
+        .body("refusedRows.code", contains("UNKNOWN_PRODUCT"));
+    product(name + "A").body("items[0].price.amount", equalTo("3.00"));
+    product(name + "B").body("items[0].price.amount", equalTo("1.00"));
   }
 
   @Test
@@ -137,6 +188,9 @@ class ThingsImportIT {
         .body("items[0].address.lines", contains("Haus 1", "Gasse 2"))
         .body("items[0].address.postalCode", equalTo("50667"));
     Csv.send("customers", rows.replace("m@example.com", ""))
+        .then()
+        .body("unchanged.customers", equalTo(2));
+    Csv.send("customers", rows.replace("m@example.com", "\\N"))
         .then()
         .body("updated.customers", equalTo(1))
         .body("unchanged.customers", equalTo(1));

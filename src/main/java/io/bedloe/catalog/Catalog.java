@@ -1,6 +1,7 @@
 package io.bedloe.catalog;
 
 import io.bedloe.catalog.data.ProductListing;
+import io.bedloe.kernel.Sku;
 import io.bedloe.platform.lists.Condition;
 import io.bedloe.platform.lists.RowLimits;
 import io.bedloe.platform.persistence.Sql;
@@ -35,6 +36,14 @@ public class Catalog {
     this.limits = null;
   }
 
+  /** The products of these ids that are not removed, as the API shows them; in no order. */
+  public List<ProductView> views(Collection<UUID> ids) {
+    return sql.list(
+        ProductListing.BY_IDS,
+        row -> ProductListing.versioned(row).value(),
+        (Object) ids.toArray(UUID[]::new));
+  }
+
   /**
    * The products of the catalogue that have one of these skus or ids, less those that policies keep
    * from the current caller; in no order.
@@ -42,7 +51,7 @@ public class Catalog {
   public List<Offer> offers(Collection<String> skus, Collection<UUID> ids) {
     var visible = Condition.all(limits.onPartsOfOthers(ProductListing.LISTING));
     List<@Nullable Object> parameters = new ArrayList<>();
-    parameters.add(skus.toArray(String[]::new));
+    parameters.add(skus.stream().map(Sku::key).toArray(String[]::new));
     parameters.add(ids.toArray(UUID[]::new));
     parameters.addAll(visible.parameters());
     return sql.list(
@@ -50,7 +59,7 @@ public class Catalog {
         SELECT p.id, p.sku, p.name, p.price_minor, p.price_currency, p.active,
           p.archived_at IS NOT NULL AS archived
         FROM products p
-        WHERE p.deleted_at IS NULL AND (p.sku = ANY (?) OR p.id = ANY (?)) AND %s"""
+        WHERE p.deleted_at IS NULL AND (sku_key(p.sku) = ANY (?) OR p.id = ANY (?)) AND %s"""
             .formatted(visible.sql()),
         row ->
             new Offer(

@@ -58,6 +58,14 @@ public class CustomerDirectory {
     this.limits = null;
   }
 
+  /** The customers of these ids that are not removed, as the API shows them; in no order. */
+  public List<CustomerView> views(Collection<UUID> ids) {
+    return sql.list(
+        CustomerListing.BY_IDS,
+        row -> CustomerListing.versioned(row).value(),
+        (Object) ids.toArray(UUID[]::new));
+  }
+
   /** The customer that an account is linked to; there is one at most. */
   public Optional<CustomerRef> linkedTo(UUID accountId) {
     return sql.one(LIVING + "c.account_id = ?", CustomerDirectory::ref, accountId);

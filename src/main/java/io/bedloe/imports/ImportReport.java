@@ -1,12 +1,18 @@
 package io.bedloe.imports;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a file. Every row that was read is either accepted or refused.
+ * What became of a file. Every row that was read is either accepted or refused, once it has ended
+ * well; until then nothing is counted but the rows that were read.
  *
+ * @param createdAt when the file began to arrive
+ * @param finishedAt when it ended; null until then
+ * @param failure why it failed; null unless it did
  * @param dryRun whether it was only tried: the same figures, and nothing changed
  * @param rowsRead rows of data; the header and blank lines do not count
  * @param created what is new because of the file
@@ -17,9 +23,14 @@ import org.jspecify.annotations.Nullable;
  * @param refusedCsv where all refused rows are to be had as CSV; null when none was refused
  */
 public record ImportReport(
-    UUID id,
-    String kind,
+    @Schema(description = "The import", examples = "01981f5e-5a0c-7b7e-9f7a-0d6c1f2a3b4c") UUID id,
+    @Schema(description = "What the file is about", examples = "products") String kind,
+    @Schema(description = "How far it is", examples = "SUCCEEDED") ImportStatus status,
     boolean dryRun,
+    @Schema(description = "When the file began to arrive", examples = "2026-11-21T09:30:00Z")
+        Instant createdAt,
+    @Schema(description = "When it ended; absent until then", examples = "2026-11-21T09:30:05Z")
+        @Nullable Instant finishedAt,
     long rowsRead,
     long accepted,
     long refused,
@@ -28,14 +39,15 @@ public record ImportReport(
     Counts unchanged,
     List<Warning> warnings,
     List<RefusedRow> refusedRows,
-    @Nullable String refusedCsv) {
+    @Nullable String refusedCsv,
+    @Nullable Failure failure) {
 
   public static final int ROWS_SHOWN = 100;
 
   public ImportReport {
     warnings = List.copyOf(warnings);
     refusedRows = List.copyOf(refusedRows);
-    if (accepted + refused != rowsRead) {
+    if (status == ImportStatus.SUCCEEDED && accepted + refused != rowsRead) {
       throw new IllegalStateException(
           "%d rows accepted and %d refused of %d read".formatted(accepted, refused, rowsRead));
     }
@@ -43,20 +55,41 @@ public record ImportReport(
 
   /** The same without what the file says. */
   public ImportReport withoutRows() {
+    return with(List.of(), List.of());
+  }
+
+  /** The same with its refused rows. */
+  public ImportReport withRows(List<RefusedRow> rows) {
+    return with(warnings, rows);
+  }
+
+  private ImportReport with(List<Warning> newWarnings, List<RefusedRow> newRows) {
     return new ImportReport(
         id,
         kind,
+        status,
         dryRun,
+        createdAt,
+        finishedAt,
         rowsRead,
         accepted,
         refused,
         created,
         updated,
         unchanged,
-        List.of(),
-        List.of(),
-        refusedCsv);
+        newWarnings,
+        newRows,
+        refusedCsv,
+        failure);
   }
+
+  /** Why an import failed. */
+  public record Failure(
+      @Schema(description = "The code of the problem", examples = "file-cut-short") String code,
+      @Schema(
+              description = "What went wrong, for people",
+              examples = "The file ends in row 7: it has 2 of 5 cells and no line end.")
+          String detail) {}
 
   /** How many there are of each kind of thing. */
   public record Counts(

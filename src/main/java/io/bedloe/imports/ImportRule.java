@@ -10,6 +10,9 @@ public enum ImportRule implements Rule {
   FILE_NOT_CSV(Kind.UNPROCESSABLE, "The file is not CSV"),
   FILE_DIGEST_DIFFERS(Kind.UNPROCESSABLE, "The file is not the one that was sent"),
   IMPORT_OVERTAKEN(Kind.CONFLICT, "Others changed the same things during the import"),
+  FILE_NOT_IN_CHARSET(Kind.UNPROCESSABLE, "The file is not text in its character set"),
+  TOO_MANY_IMPORTS(Kind.LIMITED, "Too many imports run at the same time"),
+  IMPORT_INTERRUPTED(Kind.UNAVAILABLE, "The server stopped during the import"),
   IMPORT_NOT_FOUND(Kind.NOT_FOUND, "There is no such import");
 
   private final Kind kind;

@@ -7,12 +7,29 @@
  * <p>A file of any size is applied by statements over whole sets of rows. They write the tables of
  * products, customers and orders themselves, beside the features that own those; what those
  * features promise of their rows is asserted here by the same database constraints. Stock moves
- * through {@link io.bedloe.inventory.StockKeeping} alone.
+ * through {@link io.bedloe.inventory.StockKeeping} alone. Which rows a caller may change is decided
+ * by the conditions that those features publish.
  */
-@MayUse({StockKeeping.class})
+@MayUse({
+  StockKeeping.class,
+  Catalog.class,
+  ProductVisibility.class,
+  ProductView.class,
+  CustomerDirectory.class,
+  CustomerVisibility.class,
+  CustomerView.class,
+  OrderVisibility.class
+})
 @NullMarked
 package io.bedloe.imports;
 
+import io.bedloe.catalog.Catalog;
+import io.bedloe.catalog.ProductView;
+import io.bedloe.catalog.ProductVisibility;
+import io.bedloe.customers.CustomerDirectory;
+import io.bedloe.customers.CustomerView;
+import io.bedloe.customers.CustomerVisibility;
 import io.bedloe.inventory.StockKeeping;
 import io.bedloe.kernel.MayUse;
+import io.bedloe.orders.OrderVisibility;
 import org.jspecify.annotations.NullMarked;

@@ -183,7 +183,9 @@ class ForeignOrdersIT {
   private static final Map<String, String> NO_DOORS =
       Map.of(
           "createCustomer", "a new customer has no orders",
-          "getRefusedRows", "the caller's own file; ThingsImportIT keeps it from others",
+          "getRefusedRows", "the caller's own file; ImportVisibilityIT keeps it from others",
+          "listImports", "the caller's own files; ImportsIT keeps them from others",
+          "getImport", "the caller's own file; ImportsIT keeps it from others",
           "explainDecision", "asks for access:explain, as explainAccess does; ExplanationsIT",
           "verifyAudit", "tells numbers alone");
 

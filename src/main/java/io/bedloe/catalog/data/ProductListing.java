@@ -24,6 +24,10 @@ public final class ProductListing implements PageOf.Definition {
   public static final String BY_ID =
       "SELECT " + COLUMNS + " FROM products p WHERE p.id = ? AND p.deleted_at IS NULL";
 
+  /** Those of several ids that are not removed. */
+  public static final String BY_IDS =
+      "SELECT " + COLUMNS + " FROM products p WHERE p.id = ANY (?) AND p.deleted_at IS NULL";
+
   public static final Listing<ProductView> LISTING =
       Listing.of("products", ProductView.class)
           .select(COLUMNS)

@@ -5,10 +5,12 @@ import io.bedloe.catalog.Attributes;
 import io.bedloe.catalog.ProductView;
 import io.bedloe.catalog.model.Product;
 import io.bedloe.kernel.Money;
+import io.bedloe.kernel.Sku;
 import io.bedloe.platform.http.Json;
 import io.bedloe.platform.http.NotNegative;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +22,19 @@ import org.jspecify.annotations.Nullable;
  * @param attributes none when left out
  */
 public record ProductInput(
-    @NotBlank @Size(max = 64) String sku,
+    @NotBlank @Size(max = Sku.LONGEST) @Pattern(regexp = Sku.FORM, message = Sku.FORM_MESSAGE)
+        String sku,
     @Nullable @Size(min = 1, max = 100) String externalReference,
     @NotBlank @Size(max = 200) String name,
     @Nullable @Size(max = 5000) String description,
     @NotNull @NotNegative Money price,
     @Nullable Boolean active,
     @Nullable Attributes attributes) {
+
+  @SuppressWarnings("NullAway") // a missing sku is what the constraint is there for
+  public ProductInput {
+    sku = Sku.normalizedOrNull(sku);
+  }
 
   /** What would have to be said to get a product as it is; a patch starts from it. */
   public static ProductInput of(ProductView product) {

@@ -3,6 +3,7 @@ package io.bedloe.catalog.usecase;
 import io.bedloe.catalog.Catalog;
 import io.bedloe.catalog.CatalogRule;
 import io.bedloe.kernel.Rejected;
+import io.bedloe.kernel.Sku;
 import io.bedloe.platform.persistence.UniqueValues;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -23,17 +24,20 @@ class UniqueNames {
   }
 
   void mustBeFree(ProductInput input, UUID self) {
-    mustBeFree("sku", input.sku(), self, CatalogRule.SKU_TAKEN);
+    mustBeFree(
+        "sku_key(sku)", Sku.key(input.sku()), input.sku(), self, CatalogRule.SKU_TAKEN);
     if (input.externalReference() != null) {
       mustBeFree(
           "external_reference",
+          input.externalReference(),
           input.externalReference(),
           self,
           CatalogRule.PRODUCT_REFERENCE_TAKEN);
     }
   }
 
-  private void mustBeFree(String column, String value, UUID self, CatalogRule rule) {
+  private void mustBeFree(
+      String column, String value, String written, UUID self, CatalogRule rule) {
     values
         .otherHolder("products", column, value, self)
         .ifPresent(
@@ -41,8 +45,8 @@ class UniqueNames {
               throw Rejected.because(
                   rule,
                   catalog.hidden(List.of(other)).isEmpty()
-                      ? "'" + value + "' belongs to the product " + other + "."
-                      : "'" + value + "' belongs to another product.");
+                      ? "'" + written + "' belongs to the product " + other + "."
+                      : "'" + written + "' belongs to another product.");
             });
   }
 }

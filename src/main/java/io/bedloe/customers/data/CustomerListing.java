@@ -25,6 +25,10 @@ public final class CustomerListing implements PageOf.Definition {
   public static final String BY_ID =
       "SELECT " + COLUMNS + " FROM customers c WHERE c.id = ? AND c.deleted_at IS NULL AND ";
 
+  /** Those of several ids that are not removed. */
+  public static final String BY_IDS =
+      "SELECT " + COLUMNS + " FROM customers c WHERE c.id = ANY (?) AND c.deleted_at IS NULL";
+
   public static final Listing<CustomerView> LISTING =
       Listing.of("customers", CustomerView.class)
           .select(COLUMNS)

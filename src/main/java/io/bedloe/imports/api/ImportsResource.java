@@ -1,13 +1,18 @@
 package io.bedloe.imports.api;
 
 import io.bedloe.imports.ImportReport;
+import io.bedloe.imports.data.ImportListing;
+import io.bedloe.imports.model.Charsets;
 import io.bedloe.imports.model.ImportRequest;
+import io.bedloe.imports.model.Upload;
 import io.bedloe.imports.usecase.ContentDigest;
 import io.bedloe.imports.usecase.ImportFile;
+import io.bedloe.imports.usecase.ReadImport;
 import io.bedloe.imports.usecase.RefusedRows;
 import io.bedloe.kernel.Permission;
 import io.bedloe.platform.http.CsvLine;
-import io.bedloe.platform.idempotency.NotIdempotent;
+import io.bedloe.platform.http.ListResponses;
+import io.bedloe.platform.lists.PageOf;
 import io.bedloe.platform.security.CurrentCaller;
 import io.bedloe.platform.security.Requires;
 import jakarta.enterprise.context.RequestScoped;
@@ -20,11 +25,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -47,12 +54,21 @@ public class ImportsResource {
 
   private final ImportFile importFile;
   private final RefusedRows refused;
+  private final ReadImport read;
+  private final ListResponses lists;
   private final CurrentCaller caller;
 
   @Inject
-  public ImportsResource(ImportFile importFile, RefusedRows refused, CurrentCaller caller) {
+  public ImportsResource(
+      ImportFile importFile,
+      RefusedRows refused,
+      ReadImport read,
+      ListResponses lists,
+      CurrentCaller caller) {
     this.importFile = importFile;
     this.refused = refused;
+    this.read = read;
+    this.lists = lists;
     this.caller = caller;
   }
 
@@ -61,21 +77,21 @@ public class ImportsResource {
   protected ImportsResource() {
     this.importFile = null;
     this.refused = null;
+    this.read = null;
+    this.lists = null;
     this.caller = null;
   }
 
   @POST
   @Consumes(CsvLine.MEDIA_TYPE)
   @Produces(MediaType.APPLICATION_JSON)
-  @NotIdempotent(
-      reason = "what a file brings is known by its own references: sent again, it changes nothing")
   @Requires(Permission.IMPORTS_RUN)
   @Operation(
       operationId = "importFile",
       summary = "Import a CSV file",
       description =
-          "Which column is which field is said by parameters `column.<field>=<header>`; a field whose"
-              + " column has its name needs none. The guide to imports lists the fields.")
+          "Which column is which field is said by parameters `column.<field>=<header>`; a field"
+              + " whose column has its name needs none. The guide to imports lists the fields.")
   @Extension(name = "x-query-prefix", value = "column.")
   @Parameter(
       name = "kind",
@@ -94,6 +110,14 @@ public class ImportsResource {
           @Schema(
               enumeration = {",", ";", "|", "tab"},
               defaultValue = ","))
+  @Parameter(
+      name = "decimal",
+      in = ParameterIn.QUERY,
+      description = "What stands before the decimals of an amount (products, orders)",
+      schema =
+          @Schema(
+              enumeration = {".", ","},
+              defaultValue = "."))
   @Parameter(
       name = "currency",
       in = ParameterIn.QUERY,
@@ -126,11 +150,15 @@ public class ImportsResource {
   @APIResponse(
       responseCode = "409",
       description = "Somebody else changes the same things at the same time; nothing changed")
+  @APIResponse(responseCode = "413", description = "The file is larger than what is imported")
+  @APIResponse(responseCode = "415", description = "The character set is not read")
   @APIResponse(
       responseCode = "422",
       description = "The file as a whole is refused; nothing changed")
-  public ImportReport run(
+  @APIResponse(responseCode = "429", description = "Too many imports of the account run already")
+  public Response run(
       @Context UriInfo uri,
+      @Context HttpHeaders headers,
       @Parameter(
               name = "Content-Digest",
               in = ParameterIn.HEADER,
@@ -138,6 +166,15 @@ public class ImportsResource {
                   "sha-256=:base64: of the body (RFC 9530); checked before anything is applied")
           @HeaderParam("Content-Digest")
           @Nullable String digest,
+      @Parameter(
+              name = "Idempotency-Key",
+              in = ParameterIn.HEADER,
+              description =
+                  "Names the request: sent again with the same file, it answers as before and"
+                      + " imports nothing",
+              schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
+          @HeaderParam("Idempotency-Key")
+          @Nullable String key,
       @RequestBody(
               required = true,
               content =
@@ -145,8 +182,44 @@ public class ImportsResource {
                       mediaType = CsvLine.MEDIA_TYPE,
                       schema = @Schema(type = SchemaType.STRING)))
           InputStream body) {
-    var request = ImportRequest.parse(uri.getQueryParameters());
-    return importFile.run(request, body, ContentDigest.parse(digest), caller.get());
+    var parameters = uri.getQueryParameters();
+    var request = ImportRequest.parse(parameters);
+    var charset =
+        Charsets.of(headers.getMediaType().getParameters().get(MediaType.CHARSET_PARAMETER));
+    var upload = new Upload(charset, key, new TreeMap<>(parameters) + " " + charset);
+    var answer = importFile.run(request, upload, body, ContentDigest.parse(digest), caller.get());
+    var response =
+        Response.ok(answer.report())
+            .header("Content-Location", "/api/v1/imports/" + answer.report().id());
+    if (answer.replayed()) {
+      response.header("Idempotency-Replayed", "true");
+    }
+    return response.build();
+  }
+
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  @Requires(Permission.IMPORTS_RUN)
+  @Operation(
+      operationId = "listImports",
+      summary = "List one's own imports",
+      description = "Imports are kept for a week, unless the server is configured otherwise.")
+  @PageOf(ImportListing.class)
+  public Response list(@Context UriInfo uri) {
+    return lists.answer(uri, ImportListing.LISTING, ImportListing.of(caller.get()));
+  }
+
+  @GET
+  @Path("{id}")
+  @Produces(MediaType.APPLICATION_JSON)
+  @Requires(Permission.IMPORTS_RUN)
+  @Operation(
+      operationId = "getImport",
+      summary = "Read an import of one's own",
+      description = "The report that the import has answered, or how far it is, or why it failed.")
+  @APIResponseSchema(value = ImportReport.class, responseCode = "200")
+  public ImportReport get(@PathParam("id") UUID id) {
+    return read.byId(id, caller.get());
   }
 
   @GET

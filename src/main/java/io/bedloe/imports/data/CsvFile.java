@@ -7,10 +7,13 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.bedloe.imports.ImportRule;
+import io.bedloe.imports.model.ImportRequest;
+import io.bedloe.kernel.Fault;
 import io.bedloe.kernel.Rejected;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +29,21 @@ public final class CsvFile {
   /** A record that says something. */
   public record Row(long number, List<String> cells) {}
 
-  private final Utf8Text text;
+  private final DecodedText text;
+  private final char delimiter;
   private final CloseableIterator<CsvRecord> records;
   private long number;
 
-  public CsvFile(InputStream bytes, char delimiter) {
-    text = new Utf8Text(bytes);
+  /**
+   * Begins to read.
+   *
+   * @param declared the character set that the sender names; null when none was
+   * @param asked what has to stand between cells; null when the file or the standard says
+   */
+  public CsvFile(InputStream bytes, @Nullable Charset declared, @Nullable Character asked) {
+    text = new DecodedText(bytes, declared);
     try {
+      delimiter = delimiter(text.separator(), asked);
       records =
           CsvReader.builder()
               .fieldSeparator(delimiter)
@@ -49,9 +60,30 @@ public final class CsvFile {
                       .build(),
                   text)
               .iterator();
+    } catch (IOException broken) {
+      throw meaningOf(new UncheckedIOException(broken));
     } catch (CsvParseException | UncheckedIOException unreadable) {
       throw meaningOf(unreadable);
     }
+  }
+
+  private static char delimiter(@Nullable Character said, @Nullable Character asked) {
+    if (said != null && asked != null && !said.equals(asked)) {
+      var detail = "the file's first line says sep=%s".formatted(said);
+      throw Rejected.because(
+          ImportRule.INVALID_IMPORT,
+          "The parameter 'delimiter' contradicts the file: " + detail + ".",
+          List.of(new Fault("delimiter", "contradicts-file", detail)));
+    }
+    if (said != null) {
+      return said;
+    }
+    return asked == null ? ImportRequest.STANDARD_DELIMITER : asked;
+  }
+
+  /** What stands between cells. */
+  public char delimiter() {
+    return delimiter;
   }
 
   /** The next record that is not a blank line; null at the end. Blank lines count as rows. */

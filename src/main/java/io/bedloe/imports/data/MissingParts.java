@@ -1,6 +1,7 @@
 package io.bedloe.imports.data;
 
 import io.bedloe.kernel.Ids;
+import io.bedloe.kernel.Sku;
 import io.bedloe.platform.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -83,10 +84,10 @@ public class MissingParts {
         most);
   }
 
-  /** Creates products; answers how many, less those that others created just now. */
-  public int createProducts(UUID importId, List<String> skus) {
-    skus.forEach(sku -> sql.hold("products.sku=" + sku));
-    return sql.update(
+  /** Creates products; answers their ids, without those that others created just now. */
+  public List<UUID> createProducts(UUID importId, List<String> skus) {
+    sql.holdAll(skus.stream().map(sku -> "products.sku_key(sku)=" + Sku.key(sku)).toList());
+    return sql.list(
         """
         INSERT INTO products (id, sku, name, price_minor, price_currency, active, attributes,
           created_at, updated_at, version)
@@ -100,8 +101,9 @@ public class MissingParts {
         CROSS JOIN LATERAL (
           SELECT r.price_minor, r.currency %1$s r.sku = w.sku
           ORDER BY r.row_number LIMIT 1) f
-        ON CONFLICT (sku) WHERE deleted_at IS NULL DO NOTHING"""
+        ON CONFLICT DO NOTHING RETURNING id"""
             .formatted(NEW_LINES),
+        row -> row.uuid("id"),
         importId,
         clock.instant(),
         clock.instant(),
@@ -110,10 +112,10 @@ public class MissingParts {
         importId);
   }
 
-  /** Creates customers; answers how many, less those that others created just now. */
-  public int createCustomers(UUID importId, List<String> references) {
-    references.forEach(reference -> sql.hold("customers.external_reference=" + reference));
-    return sql.update(
+  /** Creates customers; answers their ids, without those that others created just now. */
+  public List<UUID> createCustomers(UUID importId, List<String> references) {
+    sql.holdAll(references.stream().map(ref -> "customers.external_reference=" + ref).toList());
+    return sql.list(
         """
         INSERT INTO customers (id, external_reference, name, country, created_at, updated_at,
           version)
@@ -126,9 +128,9 @@ public class MissingParts {
            ORDER BY r.row_number LIMIT 1),
           ?, ?, 0
         FROM unnest(?::uuid[], ?::text[]) AS w (id, reference)
-        ON CONFLICT (external_reference)
-          WHERE deleted_at IS NULL AND external_reference IS NOT NULL DO NOTHING"""
+        ON CONFLICT DO NOTHING RETURNING id"""
             .formatted(NEW_LINES),
+        row -> row.uuid("id"),
         importId,
         importId,
         clock.instant(),

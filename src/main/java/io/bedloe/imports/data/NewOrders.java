@@ -120,10 +120,8 @@ public class NewOrders {
 
   /** Writes the heads of orders; refuses when somebody else has written one of them just now. */
   public void writeHeads(UUID importId, List<NewOrder> orders) {
-    orders.stream()
-        .map(NewOrder::reference)
-        .sorted()
-        .forEach(reference -> sql.hold("orders.external_reference=" + reference));
+    sql.holdAll(
+        orders.stream().map(order -> "orders.external_reference=" + order.reference()).toList());
     int written =
         sql.update(
             """
@@ -166,7 +164,7 @@ public class NewOrders {
             INSERT INTO order_lines (id, order_id, position, product_id, sku, name, quantity,
               unit_price_minor, total_minor, returned_quantity)
             SELECT r.id, o.id,
-              row_number() OVER (PARTITION BY o.id ORDER BY r.row_number), p.id, r.sku,
+              row_number() OVER (PARTITION BY o.id ORDER BY r.row_number), p.id, p.sku,
               coalesce(r.description, p.name), abs(r.quantity), r.price_minor,
               abs(r.quantity) * r.price_minor, 0
             FROM orders o

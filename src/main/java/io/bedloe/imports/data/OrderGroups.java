@@ -5,10 +5,14 @@ import io.bedloe.imports.RefusalCode;
 import io.bedloe.imports.data.Refusals.Reason;
 import io.bedloe.imports.model.Header;
 import io.bedloe.kernel.Money;
+import io.bedloe.platform.lists.Condition;
 import io.bedloe.platform.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes orders of staged rows: all rows with one reference are one order, wherever the file has
@@ -109,9 +113,9 @@ public class OrderGroups {
 
   private static String inGroupsWith(String rows, String having) {
     return """
-        r.reference IN (SELECT reference FROM import_rows
-          WHERE import_id = ? AND reference IS NOT NULL AND %s
-          GROUP BY reference HAVING %s)"""
+    r.reference IN (SELECT reference FROM import_rows
+      WHERE import_id = ? AND reference IS NOT NULL AND %s
+      GROUP BY reference HAVING %s)"""
         .formatted(rows, having);
   }
 
@@ -127,8 +131,8 @@ public class OrderGroups {
         "NOT "
             + LIVING_PRODUCT
             + """
-             AND NOT EXISTS (SELECT FROM orders o JOIN order_lines l ON l.order_id = o.id
-              WHERE o.external_reference = r.reference AND l.sku = r.sku)""");
+            AND NOT EXISTS (SELECT FROM orders o JOIN order_lines l ON l.order_id = o.id
+             WHERE o.external_reference = r.reference AND l.sku = r.sku)""");
     refusals.where(
         importId,
         new Reason(
@@ -139,8 +143,8 @@ public class OrderGroups {
         "r.customer IS NOT NULL AND NOT "
             + LIVING_CUSTOMER
             + """
-             AND NOT EXISTS (SELECT FROM orders o JOIN customers c ON c.id = o.customer_id
-              WHERE o.external_reference = r.reference AND c.external_reference = r.customer)""");
+            AND NOT EXISTS (SELECT FROM orders o JOIN customers c ON c.id = o.customer_id
+             WHERE o.external_reference = r.reference AND c.external_reference = r.customer)""");
   }
 
   /** Gathers what is not refused into orders. */
@@ -159,8 +163,17 @@ public class OrderGroups {
         importId);
   }
 
-  /** Finds the orders that are there already, and refuses to change them. */
-  public void compare(UUID importId, Header header) {
+  /**
+   * Finds the orders that are there already, and refuses to change them.
+   *
+   * @param visible which orders the caller may see; any other one is another order, whatever it
+   *     says
+   */
+  public void compare(UUID importId, Header header, Condition visible) {
+    List<@Nullable Object> parameters = new ArrayList<>();
+    parameters.add(importId);
+    parameters.addAll(visible.parameters());
+    parameters.add(importId);
     sql.update(
         """
         WITH staged AS (
@@ -176,7 +189,7 @@ public class OrderGroups {
           WHERE o.external_reference IN (SELECT reference FROM staged)
           GROUP BY o.id)
         UPDATE import_groups g SET state =
-          CASE WHEN o.historical AND o.kind = g.kind AND o.currency = g.currency
+          CASE WHEN %s AND o.historical AND o.kind = g.kind AND o.currency = g.currency
             AND o.placed_at = g.placed_at
             AND c.external_reference IS NOT DISTINCT FROM g.customer
             AND known.lines = staged.lines
@@ -188,9 +201,9 @@ public class OrderGroups {
         WHERE g.import_id = ? AND g.reference = staged.reference"""
             .formatted(
                 lines("r.sku", "abs(r.quantity)", "r.price_minor"),
-                lines("l.sku", "l.quantity", "l.unit_price_minor")),
-        importId,
-        importId);
+                lines("l.sku", "l.quantity", "l.unit_price_minor"),
+                visible.sql()),
+        parameters.toArray());
     refusals.where(
         importId,
         new Reason(

@@ -4,7 +4,9 @@ import io.bedloe.imports.ImportReport.RefusedRow;
 import io.bedloe.imports.RefusalCode;
 import io.bedloe.kernel.InvalidValue;
 import io.bedloe.kernel.Money;
+import io.bedloe.kernel.Sku;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -25,11 +27,14 @@ final class Cells {
 
   private final Header header;
   private final List<String> cells;
+  private final char decimal;
+  private final List<String> cleared = new ArrayList<>();
   private @Nullable Refused refused;
 
-  Cells(Header header, List<String> cells) {
+  Cells(Header header, List<String> cells, char decimal) {
     this.header = header;
     this.cells = cells;
+    this.decimal = decimal;
   }
 
   @Nullable Refused refused() {
@@ -53,6 +58,35 @@ final class Cells {
     return text.isEmpty() ? null : text;
   }
 
+  /** The fields whose cells hold {@link ImportKind#CLEAR}. */
+  List<String> cleared() {
+    return List.copyOf(cleared);
+  }
+
+  boolean isEmpty(String field) {
+    return cell(field).isEmpty();
+  }
+
+  /**
+   * Text that stays as it is when the cell is empty, and is cleared by {@link ImportKind#CLEAR}.
+   */
+  @Nullable String clearable(String field, int longest) {
+    if (cell(field).equals(ImportKind.CLEAR)) {
+      cleared.add(field);
+      return null;
+    }
+    return text(field, longest);
+  }
+
+  /** Text that stays as it is when the cell is empty, and cannot be cleared. */
+  @Nullable String kept(String field, int longest) {
+    if (cell(field).equals(ImportKind.CLEAR)) {
+      refuse(field, RefusalCode.UNREADABLE, "has to have a value and cannot be cleared");
+      return null;
+    }
+    return text(field, longest);
+  }
+
   /** Text that has to be there. */
   @Nullable String required(String field, int longest) {
     if (cell(field).isEmpty()) {
@@ -60,6 +94,23 @@ final class Cells {
       return null;
     }
     return text(field, longest);
+  }
+
+  /** A SKU, which has to be there. */
+  @Nullable String sku(String field) {
+    if (cell(field).isEmpty()) {
+      refuse(field, RefusalCode.MISSING_VALUE, "has to say something");
+      return null;
+    }
+    try {
+      return new Sku(cell(field)).value();
+    } catch (InvalidValue wrong) {
+      refuse(
+          field,
+          wrong.code().equals("too-long") ? RefusalCode.TOO_LONG : RefusalCode.UNREADABLE,
+          wrong.detail());
+      return null;
+    }
   }
 
   /** A number of pieces, not zero. */
@@ -104,8 +155,19 @@ final class Cells {
     if (currency == null) {
       return null;
     }
+    var amount = cell(field);
+    if (decimal == ',') {
+      if (amount.indexOf('.') >= 0) {
+        refuse(
+            field,
+            RefusalCode.UNREADABLE,
+            "has a point, and with decimal=, an amount is written like 19,99");
+        return null;
+      }
+      amount = amount.replace(',', '.');
+    }
     try {
-      return Money.parse(cell(field), currency);
+      return Money.parse(amount, currency);
     } catch (InvalidValue wrong) {
       var code =
           switch (wrong.code()) {
@@ -123,15 +185,15 @@ final class Cells {
     return read(field, RefusalCode.UNREADABLE, times::read);
   }
 
-  /** Whether or not; the standard when the row does not say. */
-  boolean flag(String field, boolean standard) {
+  /** Whether or not; null when the row does not say. */
+  @Nullable Boolean flag(String field) {
     return switch (cell(field).toLowerCase(Locale.ROOT)) {
-      case "" -> standard;
+      case "" -> null;
       case "true", "yes", "1" -> true;
       case "false", "no", "0" -> false;
       default -> {
         refuse(field, RefusalCode.UNREADABLE, "neither true nor false");
-        yield standard;
+        yield null;
       }
     };
   }
@@ -147,6 +209,15 @@ final class Cells {
       warnings.add(Warnings.Code.COUNTRY_UNKNOWN, text);
     }
     return code.orElse(null);
+  }
+
+  /** The same for a country that {@link ImportKind#CLEAR} clears. */
+  @Nullable String clearableCountry(String field, Warnings warnings) {
+    if (cell(field).equals(ImportKind.CLEAR)) {
+      cleared.add(field);
+      return null;
+    }
+    return country(field, warnings);
   }
 
   /** The first fault of a row is the one that is told. */

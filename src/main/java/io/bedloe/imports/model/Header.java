@@ -26,12 +26,18 @@ public record Header(List<String> names, Map<String, Integer> positions, int ski
 
   private static final int LONGEST_SHOWN = 100;
 
+  /** Enough to see which columns the file has, in a message that stays readable. */
+  private static final int MOST_LISTED = 30;
+
   public Header {
     names = List.copyOf(names);
     positions = Map.copyOf(positions);
   }
 
-  /** Finds the fields; names every header that is missing or there twice. */
+  /**
+   * Finds the fields, whatever the case of the headers; names every header that is missing or there
+   * twice.
+   */
   public static Header of(List<String> cells, ImportRequest request) {
     var names = cells.stream().map(String::strip).toList();
     var faults = new ArrayList<Fault>();
@@ -44,22 +50,17 @@ public record Header(List<String> names, Map<String, Integer> positions, int ski
     var positions = new HashMap<String, Integer>();
     for (var field : new TreeSet<>(request.kind().fields().keySet())) {
       var mapped = request.columns().get(field);
-      int position = names.indexOf(mapped == null ? field : mapped);
+      int position = position(names, mapped == null ? field : mapped, faults);
       if (position >= 0) {
         positions.put(field, position);
       } else if (mapped != null) {
-        faults.add(
-            new Fault(
-                ImportRequest.COLUMN + field,
-                "missing-column",
-                "the file has no column '" + shown(mapped) + "'"));
+        faults.add(missing(field, "no column '" + shown(mapped) + "'", names));
       } else if (Boolean.TRUE.equals(request.kind().fields().get(field))) {
-        faults.add(
-            new Fault(
-                ImportRequest.COLUMN + field,
-                "missing-column",
-                "the file has no column '%s'; say which one it is".formatted(field)));
+        faults.add(missing(field, "no column '%s'; say which one it is".formatted(field), names));
       }
+    }
+    if (request.kind() == ImportKind.PRODUCTS) {
+      mustNameProducts(positions, names, faults);
     }
     if (!faults.isEmpty()) {
       throw Rejected.because(
@@ -71,6 +72,53 @@ public record Header(List<String> names, Map<String, Integer> positions, int ski
             ? REFUSAL_COLUMNS.size()
             : 0;
     return new Header(names, positions, skipped);
+  }
+
+  /** By the very name, or else by one that differs in case alone. */
+  private static int position(List<String> names, String wanted, List<Fault> faults) {
+    int exact = names.indexOf(wanted);
+    if (exact >= 0) {
+      return exact;
+    }
+    int found = -1;
+    for (int i = 0; i < names.size(); i++) {
+      if (names.get(i).equalsIgnoreCase(wanted)) {
+        if (found >= 0) {
+          faults.add(
+              new Fault(
+                  shown(wanted),
+                  "repeated-header",
+                  "two columns have this header when case does not count"));
+          return found;
+        }
+        found = i;
+      }
+    }
+    return found;
+  }
+
+  /** Products are known by one of two fields, and a file has to say something of them. */
+  private static void mustNameProducts(
+      Map<String, Integer> positions, List<String> names, List<Fault> faults) {
+    if (!positions.containsKey("sku") && !positions.containsKey("externalReference")) {
+      faults.add(missing("sku", "neither a column 'sku' nor 'externalReference'", names));
+    } else if (positions.keySet().stream()
+        .allMatch(field -> field.equals("sku") || field.equals("currency"))) {
+      faults.add(missing("price", "nothing to change: no column 'price' or 'name'", names));
+    }
+  }
+
+  private static Fault missing(String field, String what, List<String> names) {
+    return new Fault(
+        ImportRequest.COLUMN + field,
+        "missing-column",
+        "the file has %s. Its headers are: %s".formatted(what, listed(names)));
+  }
+
+  private static String listed(List<String> names) {
+    var some = names.stream().limit(MOST_LISTED).map(Header::shown).toList();
+    return String.join(", ", some)
+        + (names.size() > MOST_LISTED ? " and %d more".formatted(names.size() - MOST_LISTED) : "");
   }
 
   /** The headers that no field is read from. */

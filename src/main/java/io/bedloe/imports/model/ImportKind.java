@@ -7,12 +7,15 @@ import java.util.Map;
 
 /** What a file is about: which fields its columns can be, and who may bring it. */
 public enum ImportKind {
-  /** Products, known by their sku. */
+  /**
+   * Products, known by their sku or, in a file without a column for it, by their external
+   * reference. Only a file with name and price can create products.
+   */
   PRODUCTS(
       Permission.CATALOG_WRITE,
-      "sku*",
-      "name*",
-      "price*",
+      "sku",
+      "name",
+      "price",
       "currency",
       "externalReference",
       "description",
@@ -43,6 +46,9 @@ public enum ImportKind {
       "customer",
       "customerName",
       "country");
+
+  /** A cell that says that the value is to be removed. An empty cell says nothing. */
+  public static final String CLEAR = "\\N";
 
   private static final String REQUIRED = "*";
 

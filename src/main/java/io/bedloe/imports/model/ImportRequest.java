@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * @param createMissing whether an order's unknown products and customers are created
  * @param applyStock whether orders move stock
  * @param dryRun whether nothing is to change
+ * @param delimiter what stands between cells; null when the file's {@code sep=} line or the comma
+ *     says
+ * @param decimal what stands before the decimals of an amount: a point or a comma
  */
 public record ImportRequest(
     ImportKind kind,
@@ -41,7 +44,8 @@ public record ImportRequest(
     boolean createMissing,
     boolean applyStock,
     boolean dryRun,
-    char delimiter) {
+    @Nullable Character delimiter,
+    char decimal) {
 
   /**
    * What a caller needs besides {@link Permission#IMPORTS_RUN}, each with what policies call the
@@ -73,9 +77,23 @@ public record ImportRequest(
 
   private static final Set<String> FOR_ORDERS =
       Set.of("datePattern", "zone", "createMissing", "stock");
-  private static final Set<String> WITH_MONEY = Set.of("currency");
+  private static final Set<String> WITH_MONEY = Set.of("currency", "decimal");
   private static final Map<String, Character> DELIMITERS =
       Map.of(",", ',', ";", ';', "|", '|', "tab", '\t');
+
+  /** What stands between the cells of a file that does not say. */
+  public static final char STANDARD_DELIMITER = ',';
+
+  /** The same request for a file in which this stands between cells. */
+  public ImportRequest delimitedBy(char found) {
+    return new ImportRequest(
+        kind, columns, times, currency, createMissing, applyStock, dryRun, found, decimal);
+  }
+
+  /** What stands between cells, as far as it is known. */
+  public char separator() {
+    return delimiter == null ? STANDARD_DELIMITER : delimiter;
+  }
 
   public ImportRequest {
     columns = Map.copyOf(columns);
@@ -109,7 +127,8 @@ public record ImportRequest(
       boolean createMissing = value("createMissing", false, Parser::flag);
       boolean applyStock = value("stock", false, Parser::stock);
       boolean dryRun = value("dryRun", false, Parser::flag);
-      char delimiter = value("delimiter", ',', Parser::delimiter);
+      var delimiter = value("delimiter", Parser::delimiter);
+      char decimal = value("decimal", '.', Parser::decimal);
       var columns = columns(kind);
       for (var unknown : new TreeSet<>(left.keySet())) {
         fault(unknown, "unknown-parameter", "an import knows no such parameter");
@@ -119,7 +138,7 @@ public record ImportRequest(
             ImportRule.INVALID_IMPORT, "The query parameters have faults.", faults);
       }
       return new ImportRequest(
-          kind, columns, times, currency, createMissing, applyStock, dryRun, delimiter);
+          kind, columns, times, currency, createMissing, applyStock, dryRun, delimiter, decimal);
     }
 
     private <T> T value(String name, T standard, Function<String, T> reading) {
@@ -233,6 +252,14 @@ public record ImportRequest(
         case "apply" -> true;
         case "leave" -> false;
         default -> throw new InvalidValue("invalid-choice", "neither leave nor apply");
+      };
+    }
+
+    private static char decimal(String text) {
+      return switch (text) {
+        case "." -> '.';
+        case "," -> ',';
+        default -> throw new InvalidValue("invalid-choice", "neither a point nor a comma");
       };
     }
 

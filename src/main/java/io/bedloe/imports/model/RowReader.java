@@ -12,9 +12,8 @@ import org.jspecify.annotations.Nullable;
 public final class RowReader {
 
   /** The longest texts, as the API takes them. */
-  static final int SKU = 64;
-
   static final int REFERENCE = 100;
+
   static final int NAME = 200;
   static final int DESCRIPTION = 5000;
   static final int EMAIL = 254;
@@ -41,7 +40,7 @@ public final class RowReader {
    * @param id what the row's thing will be known by
    */
   public StagedRow read(long number, UUID id, List<String> cells) {
-    var record = CsvLine.of(header.own(cells), request.delimiter());
+    var record = CsvLine.of(header.own(cells), request.separator());
     if (cells.size() != header.names().size()) {
       var refused =
           new Refused(
@@ -51,7 +50,7 @@ public final class RowReader {
               "%d cells where the header has %d".formatted(cells.size(), header.names().size()));
       return new StagedRow(number, id, record, null, refused);
     }
-    var row = new Cells(header, cells);
+    var row = new Cells(header, cells, request.decimal());
     var values =
         switch (request.kind()) {
           case PRODUCTS -> product(row);
@@ -63,10 +62,16 @@ public final class RowReader {
   }
 
   private RowValues product(Cells row) {
-    var sku = row.required("sku", SKU);
-    var name = row.required("name", NAME);
-    var currency = row.currency("currency", request.currency());
-    var price = row.price("price", currency);
+    var sku = row.has("sku") ? row.sku("sku") : null;
+    var reference =
+        row.has("sku")
+            ? row.clearable("externalReference", REFERENCE)
+            : row.required("externalReference", REFERENCE);
+    var name = row.kept("name", NAME);
+    var price =
+        row.isEmpty("price")
+            ? null
+            : row.price("price", row.currency("currency", request.currency()));
     if (price != null && price.minor() < 0) {
       row.refuse("price", RefusalCode.PRICE_NEGATIVE, "cannot be below zero");
     }
@@ -75,15 +80,16 @@ public final class RowReader {
         name,
         price == null ? null : price.minor(),
         price == null ? null : price.currency().getCurrencyCode(),
-        row.text("externalReference", REFERENCE),
-        row.text("description", DESCRIPTION),
-        row.flag("active", true));
+        reference,
+        row.clearable("description", DESCRIPTION),
+        row.flag("active"),
+        row.cleared());
   }
 
   private RowValues customer(Cells row) {
     var reference = row.required("externalReference", REFERENCE);
-    var name = row.required("name", NAME);
-    var email = row.text("email", EMAIL);
+    var name = row.kept("name", NAME);
+    var email = row.clearable("email", EMAIL);
     if (email != null && !email.matches("[^@\\s]+@[^@\\s]+")) {
       row.refuse("email", RefusalCode.UNREADABLE, "not an e-mail address");
     }
@@ -91,16 +97,17 @@ public final class RowReader {
         reference,
         name,
         email,
-        row.country("country", warnings),
+        row.clearableCountry("country", warnings),
         address(row),
-        row.text("city", PLACE),
-        row.text("region", PLACE),
-        row.text("postalCode", POSTAL_CODE));
+        row.clearable("city", PLACE),
+        row.clearable("region", PLACE),
+        row.clearable("postalCode", POSTAL_CODE),
+        row.cleared());
   }
 
   /** The lines of an address in one cell. */
   private static @Nullable String address(Cells row) {
-    var text = row.text("address", ADDRESS_LINES * ADDRESS_LINE);
+    var text = row.clearable("address", ADDRESS_LINES * ADDRESS_LINE);
     if (text == null) {
       return null;
     }
@@ -118,14 +125,14 @@ public final class RowReader {
   private RowValues receipt(Cells row) {
     return new RowValues.Receipt(
         row.required("reference", REFERENCE),
-        row.required("sku", SKU),
+        row.sku("sku"),
         row.quantity("quantity", false),
         row.text("reason", REASON));
   }
 
   private RowValues orderLine(Cells row) {
     var reference = row.required("reference", REFERENCE);
-    var sku = row.required("sku", SKU);
+    var sku = row.sku("sku");
     var quantity = row.quantity("quantity", true);
     var currency = row.currency("currency", request.currency());
     var price = row.price("unitPrice", currency);

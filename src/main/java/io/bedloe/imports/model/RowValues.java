@@ -1,6 +1,7 @@
 package io.bedloe.imports.model;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface RowValues {
 
-  /** A product. */
+  /**
+   * A product.
+   *
+   * @param cleared the fields whose cells say that they are to be empty
+   */
   record Product(
       @Nullable String sku,
       @Nullable String name,
@@ -18,10 +23,15 @@ public sealed interface RowValues {
       @Nullable String currency,
       @Nullable String reference,
       @Nullable String description,
-      @Nullable Boolean active)
+      @Nullable Boolean active,
+      List<String> cleared)
       implements RowValues {}
 
-  /** A customer. */
+  /**
+   * A customer.
+   *
+   * @param cleared the fields whose cells say that they are to be empty
+   */
   record Customer(
       @Nullable String reference,
       @Nullable String name,
@@ -30,7 +40,8 @@ public sealed interface RowValues {
       @Nullable String addressLines,
       @Nullable String addressCity,
       @Nullable String addressRegion,
-      @Nullable String addressPostalCode)
+      @Nullable String addressPostalCode,
+      List<String> cleared)
       implements RowValues {}
 
   /** Goods that came in. */

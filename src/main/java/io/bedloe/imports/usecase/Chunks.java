@@ -24,8 +24,8 @@ class Chunks {
 
   /** Answers the last row of the chunk; null when there was none. */
   @Transactional(TxType.REQUIRES_NEW)
-  @Nullable Long things(Job job, Upsert.Target target, long after) {
-    return upsert.some(job, target, after);
+  @Nullable Long things(Job job, Upsert.Plan plan, long after) {
+    return upsert.some(job, plan, after);
   }
 
   /** Likewise. */

@@ -5,31 +5,30 @@ import io.bedloe.imports.ImportRule;
 import io.bedloe.imports.ImportSettings;
 import io.bedloe.imports.data.CsvFile;
 import io.bedloe.imports.data.Staging;
+import io.bedloe.imports.data.Staging.Earlier;
 import io.bedloe.imports.model.Header;
 import io.bedloe.imports.model.ImportRequest;
 import io.bedloe.imports.model.Job;
 import io.bedloe.imports.model.RowReader;
 import io.bedloe.imports.model.StagedRow;
+import io.bedloe.imports.model.Upload;
 import io.bedloe.imports.model.Warnings;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Fault;
 import io.bedloe.kernel.Ids;
 import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Rejected;
-import io.bedloe.platform.audit.AuditTrail;
-import io.bedloe.platform.audit.AuditTrail.Subject;
 import io.bedloe.platform.config.Settings;
 import io.bedloe.platform.http.CsvLine;
+import io.bedloe.platform.idempotency.IdempotencyRule;
 import io.bedloe.platform.security.Guard;
 import io.bedloe.platform.security.Guarded;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * Imports a file: reads and stages its rows, checks them, and only when the whole file has been
@@ -39,7 +38,6 @@ import java.util.logging.Logger;
 @Dependent
 public class ImportFile {
 
-  private static final Logger LOG = Logger.getLogger(ImportFile.class.getName());
   private static final int ROWS_AT_A_TIME = 1_000;
   private static final int CHARACTERS_AT_A_TIME = 1_000_000;
 
@@ -48,7 +46,8 @@ public class ImportFile {
   private final KindsOfImport kinds;
   private final Ids ids;
   private final Settings settings;
-  private final AuditTrail trail;
+  private final BeginImport begin;
+  private final EndImport end;
 
   @Inject
   ImportFile(
@@ -57,23 +56,37 @@ public class ImportFile {
       KindsOfImport kinds,
       Ids ids,
       Settings settings,
-      AuditTrail trail) {
+      BeginImport begin,
+      EndImport end) {
     this.guard = guard;
     this.staging = staging;
     this.kinds = kinds;
     this.ids = ids;
     this.settings = settings;
-    this.trail = trail;
+    this.begin = begin;
+    this.end = end;
   }
+
+  /**
+   * A report, and whether it is that of an earlier request.
+   *
+   * @param replayed whether the same request was sent before, under the same Idempotency-Key
+   */
+  public record Answer(ImportReport report, boolean replayed) {}
 
   /**
    * @param promised the digest that the sender promised
    */
-  public ImportReport run(
-      ImportRequest request, InputStream bytes, ContentDigest promised, Caller caller) {
-    mustBeAllowed(request, caller);
-    var digested = promised.of(bytes);
-    var file = new CsvFile(digested, request.delimiter());
+  public Answer run(
+      ImportRequest asked,
+      Upload upload,
+      InputStream bytes,
+      ContentDigest promised,
+      Caller caller) {
+    mustBeAllowed(asked, caller);
+    var body = new FileBody(bytes, settings.get(ImportSettings.MAX_BYTES));
+    var file = new CsvFile(promised.of(body), upload.charset(), asked.delimiter());
+    var request = asked.delimitedBy(file.delimiter());
     var first = file.next();
     if (first == null) {
       throw Rejected.because(
@@ -84,16 +97,35 @@ public class ImportFile {
     var header = Header.of(first.cells(), request);
     var job = new Job(ids.next(), request, header, caller);
     staging.tidy(settings.get(ImportSettings.KEEP_REFUSED));
-    staging.begin(job.id(), request, headerOfRefused(job), caller);
+    var earlier = begin.begin(job, headerOfRefused(job), upload.key());
+    if (earlier.isPresent()) {
+      mustBeTheSame(earlier.get(), body, upload);
+      return new Answer(end.report(earlier.get().id(), caller), true);
+    }
     try {
-      return imported(job, file, promised);
+      return new Answer(imported(job, file, promised, upload, body), false);
     } catch (RuntimeException failure) {
-      abandon(job.id());
+      end.badly(job.id(), failure);
       throw failure;
     }
   }
 
-  private ImportReport imported(Job job, CsvFile file, ContentDigest promised) {
+  private static void mustBeTheSame(Earlier earlier, FileBody body, Upload upload) {
+    try {
+      body.readToEnd();
+    } catch (IOException broken) {
+      throw Rejected.because(
+          ImportRule.FILE_CUT_SHORT, "The connection broke off in the middle of the file.", broken);
+    }
+    if (!body.fingerprint(upload.words()).equals(earlier.fingerprint())) {
+      throw Rejected.because(
+          IdempotencyRule.IDEMPOTENCY_KEY_REUSED,
+          "It came with another file or other parameters before; take a new key for a new file.");
+    }
+  }
+
+  private ImportReport imported(
+      Job job, CsvFile file, ContentDigest promised, Upload upload, FileBody body) {
     var warnings = new Warnings();
     job.header().ignored().forEach(name -> warnings.add(Warnings.Code.COLUMN_IGNORED, name));
     long read = stage(job, file, warnings);
@@ -111,25 +143,8 @@ public class ImportFile {
       throw new IllegalStateException(
           "%d rows were read and %d are staged".formatted(read, tally.rowsRead()));
     }
-    var outcome = kind.outcome(job, tally);
-    var shown = staging.refused(job.id(), ImportReport.ROWS_SHOWN);
-    staging.finish(job.id(), tally);
-    var report =
-        new ImportReport(
-            job.id(),
-            job.request().kind().code(),
-            job.request().dryRun(),
-            read,
-            read - tally.refused(),
-            tally.refused(),
-            outcome.created(),
-            outcome.updated(),
-            outcome.unchanged(),
-            warnings.list(),
-            shown,
-            tally.refused() == 0 ? null : RefusedRows.at(job.id()));
-    trail.record("import.run", Subject.of("import", job.id()), null, report.withoutRows());
-    return report;
+    var fingerprint = upload.key() == null ? null : body.fingerprint(upload.words());
+    return end.well(job, tally, kind.outcome(job, tally), warnings, fingerprint);
   }
 
   /** Nobody looks at the rows one by one: what a policy has to know of each refuses them all. */
@@ -175,15 +190,6 @@ public class ImportFile {
   private static String headerOfRefused(Job job) {
     var cells = new ArrayList<>(Header.REFUSAL_COLUMNS);
     cells.addAll(job.header().own(job.header().names()));
-    return CsvLine.of(cells, job.request().delimiter());
-  }
-
-  private void abandon(UUID importId) {
-    try {
-      staging.fail(importId);
-    } catch (RuntimeException second) {
-      LOG.log(
-          Level.WARNING, "cannot tidy up after import " + importId + "; a later one will", second);
-    }
+    return CsvLine.of(cells, job.request().separator());
   }
 }

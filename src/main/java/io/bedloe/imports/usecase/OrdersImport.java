@@ -28,6 +28,7 @@ class OrdersImport implements KindOfImport {
   private final StockForecast forecast;
   private final WriteOrders write;
   private final Staging staging;
+  private final HiddenRows hidden;
   private long productsCreated;
   private long customersCreated;
 
@@ -38,21 +39,25 @@ class OrdersImport implements KindOfImport {
       NewOrders orders,
       StockForecast forecast,
       WriteOrders write,
-      Staging staging) {
+      Staging staging,
+      HiddenRows hidden) {
     this.groups = groups;
     this.missing = missing;
     this.orders = orders;
     this.forecast = forecast;
     this.write = write;
     this.staging = staging;
+    this.hidden = hidden;
   }
 
   @Override
   public void check(Job job) {
+    hidden.refuseUnorderableProducts(job);
+    hidden.refuseForeignBuyers(job);
     groups.check(job.id(), job.header(), job.request().createMissing());
     groups.gather(job.id());
     staging.analyze();
-    groups.compare(job.id(), job.header());
+    groups.compare(job.id(), job.header(), hidden.visibleOrders(job));
     groups.chunk(job.id());
     staging.analyze();
     if (job.request().applyStock()) {

@@ -1,9 +1,7 @@
 package io.bedloe.imports.usecase;
 
-import io.bedloe.imports.ImportRule;
 import io.bedloe.imports.model.ImportKind;
 import io.bedloe.kernel.Caller;
-import io.bedloe.kernel.Rejected;
 import io.bedloe.platform.http.CsvLine;
 import io.bedloe.platform.persistence.Sql;
 import io.bedloe.platform.security.Guard;
@@ -43,20 +41,19 @@ public class RefusedRows {
     return "/api/v1/imports/" + importId + "/refused";
   }
 
-  /** Finds an import that the caller may know of. */
+  /** Finds an import of the caller. Imports of others are reported as not found. */
   public Kept of(UUID importId, Caller caller) {
     return sql.one(
-            "SELECT kind, header, delimiter FROM imports WHERE id = ? AND state = 'DONE'",
+            """
+            SELECT kind, header, delimiter FROM imports
+            WHERE id = ? AND actor_id = ? AND state = 'DONE'""",
             row -> {
               guard.mustAllow(caller, row.constant("kind", ImportKind.class).permission());
               return new Kept(importId, row.text("header"), row.text("delimiter").charAt(0));
             },
-            importId)
-        .orElseThrow(
-            () ->
-                Rejected.because(
-                    ImportRule.IMPORT_NOT_FOUND,
-                    "No import has the id %s, or its time is over.".formatted(importId)));
+            importId,
+            caller.id())
+        .orElseThrow(() -> ReadImport.notFound(importId));
   }
 
   /** Writes them, a few at a time. */

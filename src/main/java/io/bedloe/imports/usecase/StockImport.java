@@ -15,18 +15,21 @@ import jakarta.inject.Inject;
 class StockImport implements KindOfImport {
 
   private final Refusals refusals;
+  private final HiddenRows hidden;
   private final Receipts receipts;
   private final Things things;
 
   @Inject
-  StockImport(Refusals refusals, Receipts receipts, Things things) {
+  StockImport(Refusals refusals, HiddenRows hidden, Receipts receipts, Things things) {
     this.refusals = refusals;
+    this.hidden = hidden;
     this.receipts = receipts;
     this.things = things;
   }
 
   @Override
   public void check(Job job) {
+    hidden.refuseUnorderableProducts(job);
     refusals.repeated(job, "reference", "reference");
     refusals.where(
         job.id(),

@@ -24,8 +24,8 @@ class Things {
     this.staging = staging;
   }
 
-  void apply(Job job, Upsert.Target target) {
-    each(job, after -> chunks.things(job, target, after));
+  void apply(Job job, Upsert.Plan plan) {
+    each(job, after -> chunks.things(job, plan, after));
   }
 
   void applyReceipts(Job job) {

@@ -1,5 +1,7 @@
 package io.bedloe.imports.usecase;
 
+import io.bedloe.catalog.Catalog;
+import io.bedloe.customers.CustomerDirectory;
 import io.bedloe.imports.RefusalCode;
 import io.bedloe.imports.data.MissingParts;
 import io.bedloe.imports.data.NewOrders;
@@ -11,6 +13,8 @@ import io.bedloe.imports.model.Header;
 import io.bedloe.imports.model.Job;
 import io.bedloe.inventory.Shortage;
 import io.bedloe.inventory.StockKeeping;
+import io.bedloe.platform.audit.AuditTrail;
+import io.bedloe.platform.audit.AuditTrail.Change;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -27,23 +31,48 @@ class WriteOrders {
   private final NewOrders orders;
   private final StockKeeping stock;
   private final Refusals refusals;
+  private final Catalog catalog;
+  private final CustomerDirectory directory;
+  private final AuditTrail trail;
 
   @Inject
-  WriteOrders(MissingParts missing, NewOrders orders, StockKeeping stock, Refusals refusals) {
+  WriteOrders(
+      MissingParts missing,
+      NewOrders orders,
+      StockKeeping stock,
+      Refusals refusals,
+      Catalog catalog,
+      CustomerDirectory directory,
+      AuditTrail trail) {
     this.missing = missing;
     this.orders = orders;
     this.stock = stock;
     this.refusals = refusals;
+    this.catalog = catalog;
+    this.directory = directory;
+    this.trail = trail;
   }
 
   @Transactional(TxType.REQUIRES_NEW)
   int products(Job job, List<String> skus) {
-    return missing.createProducts(job.id(), skus);
+    var created = missing.createProducts(job.id(), skus);
+    trail.recordAll(
+        job.caller(),
+        "product.created",
+        "product",
+        catalog.views(created).stream().map(view -> new Change(view.id(), null, view)).toList());
+    return created.size();
   }
 
   @Transactional(TxType.REQUIRES_NEW)
   int customers(Job job, List<String> references) {
-    return missing.createCustomers(job.id(), references);
+    var created = missing.createCustomers(job.id(), references);
+    trail.recordAll(
+        job.caller(),
+        "customer.created",
+        "customer",
+        directory.views(created).stream().map(view -> new Change(view.id(), null, view)).toList());
+    return created.size();
   }
 
   /** Writes the orders of a chunk, with their effect on stock if that is wanted. */

@@ -2,6 +2,7 @@ package io.bedloe.imports.work;
 
 import io.bedloe.imports.ImportSettings;
 import io.bedloe.imports.model.ImportRequest;
+import io.bedloe.imports.model.Upload;
 import io.bedloe.imports.usecase.ContentDigest;
 import io.bedloe.imports.usecase.ImportFile;
 import io.bedloe.kernel.Caller;
@@ -97,7 +98,8 @@ public class DemoData {
       if (bytes == null) {
         throw new IllegalStateException(file + " is not in the WAR");
       }
-      imported.run(ImportRequest.parse(parameters), bytes, ContentDigest.none(), Caller.SYSTEM);
+      imported.run(
+          ImportRequest.parse(parameters), Upload.OWN, bytes, ContentDigest.none(), Caller.SYSTEM);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     } finally {

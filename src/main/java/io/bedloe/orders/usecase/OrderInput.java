@@ -1,6 +1,7 @@
 package io.bedloe.orders.usecase;
 
 import io.bedloe.kernel.Money;
+import io.bedloe.kernel.Sku;
 import io.bedloe.platform.http.NotNegative;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -36,8 +37,16 @@ public record OrderInput(
    * @param unitPrice the catalogue's when left out; setting it needs orders:price
    */
   public record LineInput(
-      @Nullable @Size(min = 1, max = 64) String sku,
+      @Nullable
+          @Size(min = 1, max = Sku.LONGEST)
+          @Pattern(regexp = Sku.FORM, message = Sku.FORM_MESSAGE)
+          String sku,
       @Nullable UUID productId,
       @NotNull @Min(1) @Max(MOST_PIECES) Long quantity,
-      @Nullable @NotNegative Money unitPrice) {}
+      @Nullable @NotNegative Money unitPrice) {
+
+    public LineInput {
+      sku = Sku.normalizedOrNull(sku);
+    }
+  }
 }

@@ -8,6 +8,7 @@ import io.bedloe.kernel.InvalidValue;
 import io.bedloe.kernel.Money;
 import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Rejected;
+import io.bedloe.kernel.Sku;
 import io.bedloe.orders.OrderRule;
 import io.bedloe.orders.model.OrderLine.Item;
 import io.bedloe.orders.usecase.OrderInput.LineInput;
@@ -72,7 +73,7 @@ class OrderItems {
     var offers = new HashMap<Object, Offer>();
     for (var offer : catalog.offers(skus, ids)) {
       offers.put(offer.id(), offer);
-      offers.put(offer.sku(), offer);
+      offers.put(Sku.key(offer.sku()), offer);
     }
     return offers;
   }
@@ -113,7 +114,7 @@ class OrderItems {
   /** By what a line names its product; a line that names none finds none. */
   private static Object nameOf(LineInput line) {
     if (line.sku() != null) {
-      return line.sku();
+      return Sku.key(line.sku());
     }
     return line.productId() == null ? "" : line.productId();
   }

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +90,41 @@ public class AuditTrail {
         RequestId.current(),
         json(before),
         json(after));
+  }
+
+  /**
+   * One of several changes of the same sort.
+   *
+   * @param id which thing was changed
+   * @param before what it was like; null for what is new
+   * @param after what it is like now; null for what is gone
+   */
+  public record Change(UUID id, @Nullable Object before, @Nullable Object after) {}
+
+  /** Writes down several changes of the same sort in one statement. */
+  public void recordAll(Caller actor, String action, String subjectType, List<Change> changes) {
+    if (changes.isEmpty()) {
+      return;
+    }
+    sql.update(
+        """
+        INSERT INTO audit_log (id, at, action, subject_type, subject_id, actor_id, actor_name,
+          session_id, api_key_id, impersonator_id, request_id, before, after)
+        SELECT c.id, ?, ?, ?, c.subject_id, ?, ?, ?, ?, ?, ?, c.before::jsonb, c.after::jsonb
+        FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[]) AS c (id, subject_id, before, after)""",
+        clock.instant(),
+        action,
+        subjectType,
+        actor.id(),
+        actor.name(),
+        actor.sessionId(),
+        actor.apiKeyId(),
+        actor.impersonatorId(),
+        RequestId.current(),
+        changes.stream().map(change -> ids.next()).toArray(UUID[]::new),
+        changes.stream().map(change -> change.id().toString()).toArray(String[]::new),
+        changes.stream().map(change -> json(change.before())).toArray(String[]::new),
+        changes.stream().map(change -> json(change.after())).toArray(String[]::new));
   }
 
   private Caller actor() {

@@ -24,6 +24,11 @@ public record Condition(String sql, List<@Nullable Object> parameters) {
         parameters);
   }
 
+  /** The same in parentheses, to stand beside other operators. */
+  public Condition grouped() {
+    return new Condition("(" + sql + ")", parameters);
+  }
+
   public static Condition of(String sql, @Nullable Object... parameters) {
     return new Condition(sql, java.util.Arrays.asList(parameters));
   }

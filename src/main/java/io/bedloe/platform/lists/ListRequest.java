@@ -3,7 +3,6 @@ package io.bedloe.platform.lists;
 import io.bedloe.kernel.Fault;
 import io.bedloe.kernel.Rejected;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -191,7 +190,13 @@ public record ListRequest(
                 .formatted(field.name(), String.join(", ", field.operatorNames())));
         return;
       }
-      var parts = operator == Operator.IN ? Arrays.asList(text.split(",", -1)) : List.of(text);
+      List<String> parts;
+      try {
+        parts = operator == Operator.IN ? QuotedValues.split(text) : List.of(text);
+      } catch (IllegalArgumentException wrong) {
+        fault(name, "invalid-value", String.valueOf(wrong.getMessage()));
+        return;
+      }
       if (parts.size() > MOST_CHOICES) {
         fault(name, "too-many-values", MOST_CHOICES + " values at most");
         return;

@@ -17,8 +17,11 @@ public enum Operator {
   LT("<", "Only with a %s less than this"),
   /** Less or equal. */
   LTE("<=", "Only with this %s or a lesser one"),
-  /** One of several, separated by commas. */
-  IN("= ANY", "Only with one of these as %s"),
+  /** One of several, separated by commas; see {@link QuotedValues}. */
+  IN(
+      "= ANY",
+      "Only with one of these as %s, separated by commas; a value that holds a comma stands in"
+          + " double quotes"),
   /** Contains the text, whatever its case. */
   CONTAINS("ILIKE", "Only where %s contains this, whatever its case");
 

@@ -103,6 +103,19 @@ public class Sql {
         name);
   }
 
+  /**
+   * Holds several names until the transaction ends, in one round trip. They are locked in the order
+   * of their text, so that two transactions that need the same names do not wait for each other.
+   */
+  public void holdAll(java.util.Collection<String> names) {
+    list(
+        """
+        SELECT 1 AS held, pg_advisory_xact_lock(hashtextextended(name, 0))
+        FROM unnest(?::text[]) AS name""",
+        row -> row.number("held"),
+        (Object) names.stream().sorted().distinct().toArray(String[]::new));
+  }
+
   /** Runs one change for many rows in few round trips. */
   public void batch(String sql, List<@Nullable Object[]> rows) {
     if (rows.isEmpty()) {

@@ -51,6 +51,24 @@ public class Guard {
     decide(caller, permission, guarded);
   }
 
+  /**
+   * Whether the caller may do this to anything at all. Policies that have to know the thing are
+   * left open. A refusal is recorded, and not thrown.
+   */
+  public boolean allows(Caller asking, Permission permission) {
+    if (asking.equals(Caller.SYSTEM)) {
+      return true;
+    }
+    var caller = callers.again(asking);
+    if (caller.isEmpty()) {
+      return false;
+    }
+    var question = new Question(caller.get(), permission, null, request.circumstances());
+    var decision = decisions.on(question);
+    request.remember(question, decision);
+    return decision.allowed();
+  }
+
   /** Of the caller as it is now: a role may have gone since the request came. */
   private void decide(Caller asking, Permission permission, @Nullable Guarded guarded) {
     if (asking.equals(Caller.SYSTEM)) {

@@ -24,7 +24,7 @@ class CsvFileTest {
   }
 
   private static List<CsvFile.Row> rows(InputStream bytes) {
-    var file = new CsvFile(bytes, ',');
+    var file = new CsvFile(bytes, null, null);
     var rows = new ArrayList<CsvFile.Row>();
     for (var row = file.next(); row != null; row = file.next()) {
       rows.add(row);
@@ -87,10 +87,46 @@ class CsvFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32"})
+  @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-32"})
   void otherEncodingsAreRefused(String charset) {
     assertThat(refusal(bytes("a,b\r\n1,2\r\n", Charset.forName(charset))).rule())
         .isEqualTo(ImportRule.FILE_NOT_UTF8);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-8"})
+  void aByteOrderMarkShowsTheCharacterSet(String charset) {
+    assertThat(rows(bytes("\uFEFFa,\u00fc\r\n1,2\r\n", Charset.forName(charset))))
+        .containsExactly(
+            new CsvFile.Row(1, List.of("a", "\u00fc")), new CsvFile.Row(2, List.of("1", "2")));
+  }
+
+  @Test
+  void aDeclaredCharacterSetIsRead() {
+    var charset = Charset.forName("windows-1252");
+    var file = new CsvFile(bytes("a,5 \u20ac\n", charset), charset, null);
+    assertThat(file.next()).isEqualTo(new CsvFile.Row(1, List.of("a", "5 \u20ac")));
+    var undefined = new ByteArrayInputStream(new byte[] {'a', (byte) 0x81, '\n'});
+    assertThat(
+            catchThrowableOfType(Rejected.class, () -> new CsvFile(undefined, charset, null).next())
+                .rule())
+        .isEqualTo(ImportRule.FILE_NOT_IN_CHARSET);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sep=;\r\n", "\uFEFFsep=;\n", "\"sep=;\"\r\n", "SEP=;\n"})
+  void aFirstLineSaysWhatStandsBetweenCells(String line) {
+    var file = new CsvFile(bytes(line + "a;b\n", StandardCharsets.UTF_8), null, null);
+    assertThat(file.next()).isEqualTo(new CsvFile.Row(1, List.of("a", "b")));
+    assertThat(file.delimiter()).isEqualTo(';');
+  }
+
+  @Test
+  void aParameterThatContradictsTheFirstLineIsRefused() {
+    var bytes = bytes("sep=;\na;b\n", StandardCharsets.UTF_8);
+    assertThat(catchThrowableOfType(Rejected.class, () -> new CsvFile(bytes, null, ',')).rule())
+        .isEqualTo(ImportRule.INVALID_IMPORT);
+    assertThat(rows("separator,b\n").get(0).cells()).containsExactly("separator", "b");
   }
 
   @ParameterizedTest
@@ -143,7 +179,7 @@ class CsvFileTest {
   @Test
   void aLastLineWithoutAnEndIsNoticed() {
     for (var text : List.of("a,b\n1,2", "a,b\n1,2\n", "a,b\r1,2\r")) {
-      var file = new CsvFile(bytes(text, StandardCharsets.UTF_8), ',');
+      var file = new CsvFile(bytes(text, StandardCharsets.UTF_8), null, null);
       while (file.next() != null) {
         // only to read it all
       }

@@ -49,6 +49,28 @@ class HeaderTest {
   }
 
   @Test
+  void theCaseOfAHeaderDoesNotMatter() {
+    var header = Header.of(List.of("SKU", "Quantity", "NO"), stock("reference", "No"));
+    assertThat(header.positions())
+        .containsOnly(
+            java.util.Map.entry("sku", 0),
+            java.util.Map.entry("quantity", 1),
+            java.util.Map.entry("reference", 2));
+    assertThat(Header.of(List.of("SKU", "sku", "quantity", "reference"), stock()).positions())
+        .containsEntry("sku", 1);
+    assertThat(faults(List.of("SKU", "Sku", "quantity", "reference"), stock()))
+        .containsExactly("sku repeated-header");
+  }
+
+  @Test
+  void theMessageNamesTheHeadersOfTheFile() {
+    var rejected =
+        catchThrowableOfType(
+            Rejected.class, () -> Header.of(List.of("Artikel", "quantity", "reference"), stock()));
+    assertThat(rejected.faults().get(0).detail()).contains("Artikel, quantity, reference");
+  }
+
+  @Test
   void twoColumnsOfOneNameAreRefused() {
     assertThat(faults(List.of("sku", "quantity", "reference", "sku"), stock()))
         .containsExactly("sku repeated-header");

@@ -38,7 +38,7 @@ class ImportRequestTest {
     assertThat(request.createMissing()).isFalse();
     assertThat(request.applyStock()).isFalse();
     assertThat(request.dryRun()).isFalse();
-    assertThat(request.delimiter()).isEqualTo(',');
+    assertThat(request.separator()).isEqualTo(',');
   }
 
   @Test
@@ -60,7 +60,7 @@ class ImportRequestTest {
     assertThat(request.createMissing()).isTrue();
     assertThat(request.applyStock()).isTrue();
     assertThat(request.dryRun()).isTrue();
-    assertThat(request.delimiter()).isEqualTo('\t');
+    assertThat(request.separator()).isEqualTo('\t');
   }
 
   @Test

@@ -198,6 +198,50 @@ class RowReaderTest {
   }
 
   @Test
+  void aDecimalCommaIsReadWhereItWasSaid() {
+    var header = List.of("sku", "name", "price");
+    var row =
+        read("products", header, List.of("A", "L", "1234,50"), "currency", "EUR", "decimal", ",");
+    assertThat(row.values())
+        .isInstanceOfSatisfying(
+            RowValues.Product.class, product -> assertThat(product.priceMinor()).isEqualTo(123450));
+    assertThat(
+            code(
+                read(
+                    "products",
+                    header,
+                    List.of("A", "L", "1.50"),
+                    "currency",
+                    "EUR",
+                    "decimal",
+                    ",")))
+        .isEqualTo(RefusalCode.UNREADABLE);
+    assertThat(code(read("products", header, List.of("A", "L", "1,50"), "currency", "EUR")))
+        .isEqualTo(RefusalCode.UNREADABLE);
+  }
+
+  @Test
+  void anEmptyCellSaysNothingAndAMarkedOneClears() {
+    var header = List.of("sku", "name", "price", "description", "active");
+    assertThat(read("products", header, List.of("A", "", "", "", "")).values())
+        .isEqualTo(new RowValues.Product("A", null, null, null, null, null, null, List.of()));
+    assertThat(read("products", header, List.of("A", "", "", "\\N", "")).values())
+        .isEqualTo(
+            new RowValues.Product("A", null, null, null, null, null, null, List.of("description")));
+    assertThat(code(read("products", header, List.of("A", "\\N", "", "", ""))))
+        .isEqualTo(RefusalCode.UNREADABLE);
+  }
+
+  @Test
+  void aSkuIsNormalisedAsInTheApi() {
+    var row = orderWith("sku", " CAFE\u0301 ");
+    assertThat(row.values())
+        .isInstanceOfSatisfying(
+            RowValues.OrderLine.class, line -> assertThat(line.sku()).isEqualTo("CAF\u00c9"));
+    assertThat(code(orderWith("sku", "A\tB"))).isEqualTo(RefusalCode.UNREADABLE);
+  }
+
+  @Test
   void aReceiptBringsSomething() {
     var header = List.of("reference", "sku", "quantity");
     assertThat(code(read("stock", header, List.of("R", "A", "5")))).isNull();

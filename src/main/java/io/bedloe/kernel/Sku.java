@@ -1,0 +1,56 @@
+package io.bedloe.kernel;
+
+import java.text.Normalizer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stock keeping unit: the name of a product for people and machines. It has no blanks at its
+ * ends, is in Unicode's normalisation form C and holds no control characters. Two SKUs that differ
+ * in case alone name the same product ({@link #key}).
+ */
+public record Sku(String value) {
+
+  /** The most characters that a SKU has. */
+  public static final int LONGEST = 64;
+
+  /** What a normalised SKU matches: no control characters (Unicode category Cc). */
+  public static final String FORM = "[^\\x00-\\x1f\\x7f-\\x9f]*";
+
+  /** What is wrong with one that does not match {@link #FORM}. */
+  public static final String FORM_MESSAGE = "must not hold control characters";
+
+  public Sku {
+    value = normalized(value);
+    if (value.isEmpty()) {
+      throw new InvalidValue("required", "a SKU has at least one character that is no blank");
+    }
+    if (value.length() > LONGEST) {
+      throw new InvalidValue(
+          "too-long", "%d characters; a SKU has %d at most".formatted(value.length(), LONGEST));
+    }
+    if (!value.matches(FORM)) {
+      throw new InvalidValue("control-character", "a SKU " + FORM_MESSAGE);
+    }
+    Text.mustBeStorable(value);
+  }
+
+  /** The text without blanks at its ends, in form C; not checked otherwise. */
+  public static String normalized(String text) {
+    return Normalizer.normalize(text.strip(), Normalizer.Form.NFC);
+  }
+
+  /** The same for input that may be absent. */
+  public static @Nullable String normalizedOrNull(@Nullable String text) {
+    return text == null ? null : normalized(text);
+  }
+
+  /**
+   * What SKUs that name the same product have in common: each character as Unicode's simple mapping
+   * to lower case has it. The SQL function {@code sku_key} computes the same.
+   */
+  public static String key(String sku) {
+    var key = new StringBuilder();
+    normalized(sku).codePoints().map(Character::toLowerCase).forEach(key::appendCodePoint);
+    return key.toString();
+  }
+}
