@@ -102,7 +102,8 @@ class ImportDamageIT {
         .statusCode(422)
         .body("type", equalTo("/problems/file-not-utf8"))
         .body("line", equalTo(3));
-    products(Csv.file(HEADER, sku + ",Lamp,1").getBytes(StandardCharsets.UTF_16))
+    // With a byte-order mark it would be read
+    products(Csv.file(HEADER, sku + ",Lamp,1").getBytes(StandardCharsets.UTF_16LE))
         .then()
         .statusCode(422)
         .body("type", equalTo("/problems/file-not-utf8"));
