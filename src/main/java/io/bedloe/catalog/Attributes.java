@@ -4,19 +4,23 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.bedloe.kernel.InvalidValue;
 import io.bedloe.kernel.Text;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Free data of a product: a JSON object of at most {@value #MOST_MEMBERS} members, {@value
- * #DEEPEST} levels and {@value #LONGEST} characters of names and text in all.
+ * #DEEPEST} levels and {@value #LONGEST} characters of names and text in all; a number has at most {@value
+ * #MOST_DIGITS} digits.
  */
 public record Attributes(@JsonValue Map<String, Object> members) {
 
   static final int MOST_MEMBERS = 100;
   static final int DEEPEST = 5;
   static final int LONGEST = 16_000;
+  static final int MOST_DIGITS = 30;
 
   public static final Attributes NONE = new Attributes(Map.of());
 
@@ -48,6 +52,19 @@ public record Attributes(@JsonValue Map<String, Object> members) {
             });
       } else if (value instanceof String text) {
         text(text);
+      } else if (value instanceof BigDecimal number) {
+        digits(number.precision() - number.scale(), number.scale());
+      } else if (value instanceof BigInteger number) {
+        digits(new BigDecimal(number).precision(), 0);
+      }
+    }
+
+    /** PostgreSQL writes numbers out with all of their digits, which have to be read again. */
+    private static void digits(long before, long after) {
+      if (Math.max(before, 0) + Math.max(after, 0) > MOST_DIGITS) {
+        throw new InvalidValue(
+            "too-many-digits",
+            "a number of more than %d digits when it is written out".formatted(MOST_DIGITS));
       }
     }
 

@@ -1,6 +1,7 @@
 package io.bedloe.inventory;
 
 import io.bedloe.catalog.Catalog;
+import io.bedloe.platform.http.Version;
 import io.bedloe.inventory.Ledger.Cause;
 import io.bedloe.inventory.Ledger.Entry;
 import io.bedloe.kernel.Caller;
@@ -69,15 +70,26 @@ class ChangeStock {
         .orElseThrow(() -> notFound(productId));
   }
 
-  /** Enters goods that came in, or, negative, that are gone. */
+  /** Goods that came in, or, negative, that are gone. */
+  record Entered(MovementKind kind, long quantity, String reason) {}
+
+  /**
+   * Enters goods.
+   *
+   * @param seen the version that the caller saw; null when it may be any
+   */
   @Transactional
   Versioned<StockView> enter(
-      UUID productId, MovementKind kind, long quantity, String reason, Caller actor) {
-    var before = ofKept(productId).value();
+      UUID productId, @Nullable Version seen, Entered goods, Caller actor) {
+    var before = ofKept(productId);
+    if (seen != null) {
+      seen.mustBe(before.version());
+    }
     ledger.open(List.of(productId));
     var shortages =
         ledger.enter(
-            List.of(new Entry(productId, quantity, 0)), new Cause(kind, null, reason, actor));
+            List.of(new Entry(productId, goods.quantity(), 0)),
+            new Cause(goods.kind(), null, goods.reason(), actor));
     if (!shortages.isEmpty()) {
       throw Rejected.because(
               InventoryRule.STOCK_PROMISED,
@@ -85,7 +97,11 @@ class ChangeStock {
           .with("available", shortages.get(0).available());
     }
     var after = of(productId);
-    trail.record("stock.entered", Subject.of("stock", productId), before, after.value());
+    if (seen != null) {
+      // Somebody may have changed it before the row was locked
+      seen.mustBe(after.version() - 1);
+    }
+    trail.record("stock.entered", Subject.of("stock", productId), before.value(), after.value());
     return after;
   }
 

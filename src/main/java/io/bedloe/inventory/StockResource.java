@@ -1,6 +1,10 @@
 package io.bedloe.inventory;
 
 import io.bedloe.catalog.Catalog;
+import org.jspecify.annotations.Nullable;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import io.bedloe.platform.http.Version;
+import jakarta.ws.rs.HeaderParam;
 import io.bedloe.kernel.Permission;
 import io.bedloe.platform.http.Answers;
 import io.bedloe.platform.http.ListResponses;
@@ -104,10 +108,16 @@ public class StockResource {
   @Operation(operationId = "receiveStock", summary = "Enter goods that came in")
   @WithETag
   @APIResponseSchema(value = StockView.class, responseCode = "200")
-  public Response receive(@PathParam("productId") UUID productId, ReceiptInput input) {
+  public Response receive(
+      @PathParam("productId") UUID productId,
+      @Parameter(hidden = true) @HeaderParam("If-Match") @Nullable Version seen,
+      ReceiptInput input) {
     return Answers.changed(
         stock.enter(
-            productId, MovementKind.RECEIPT, input.quantity(), input.reason(), caller.get()));
+            productId,
+            seen,
+            new ChangeStock.Entered(MovementKind.RECEIPT, input.quantity(), input.reason()),
+            caller.get()));
   }
 
   @POST
@@ -117,10 +127,16 @@ public class StockResource {
   @Operation(operationId = "adjustStock", summary = "Enter goods that were found or are gone")
   @WithETag
   @APIResponseSchema(value = StockView.class, responseCode = "200")
-  public Response adjust(@PathParam("productId") UUID productId, AdjustmentInput input) {
+  public Response adjust(
+      @PathParam("productId") UUID productId,
+      @Parameter(hidden = true) @HeaderParam("If-Match") @Nullable Version seen,
+      AdjustmentInput input) {
     return Answers.changed(
         stock.enter(
-            productId, MovementKind.ADJUSTMENT, input.quantity(), input.reason(), caller.get()));
+            productId,
+            seen,
+            new ChangeStock.Entered(MovementKind.ADJUSTMENT, input.quantity(), input.reason()),
+            caller.get()));
   }
 
   @GET

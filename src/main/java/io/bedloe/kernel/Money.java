@@ -17,7 +17,7 @@ import java.util.List;
  * <em>largest remainder</em> ({@link #allocate}), so that the parts always add up to it.
  *
  * @param minor the amount in minor units; may be negative
- * @param currency the currency, with 0 to 3 decimals as ISO 4217 says
+ * @param currency the currency, with 0 to 4 decimals as {@link Currencies} says
  */
 public record Money(long minor, Currency currency) {
 
@@ -35,9 +35,9 @@ public record Money(long minor, Currency currency) {
     }
   }
 
-  /** Reads {@code amount} as people and JSON write it: {@code "19.99"}. */
+  /** Reads {@code amount} as people and JSON write it: {@code "19.99"}; the currency is in use. */
   public static Money parse(String amount, String currencyCode) {
-    return parse(amount, currency(currencyCode));
+    return parse(amount, Currencies.inUse(currencyCode));
   }
 
   public static Money parse(String amount, Currency currency) {
@@ -45,7 +45,7 @@ public record Money(long minor, Currency currency) {
       throw new InvalidValue("invalid-amount", "not a decimal number such as 19.99");
     }
     var exact = new BigDecimal(amount).stripTrailingZeros();
-    int digits = currency.getDefaultFractionDigits();
+    int digits = Currencies.decimals(currency);
     if (exact.scale() > digits) {
       throw new InvalidValue(
           "too-many-decimals",
@@ -58,21 +58,9 @@ public record Money(long minor, Currency currency) {
     return new Money(minor.longValueExact(), currency);
   }
 
-  /** The currency of an ISO 4217 code in capitals. */
+  /** The currency of an ISO 4217 code in capitals, also of one that is not in use any more. */
   public static Currency currency(String code) {
-    try {
-      var currency = Currency.getInstance(code);
-      if (currency.getDefaultFractionDigits() >= 0) {
-        return currency;
-      }
-    } catch (IllegalArgumentException unknown) {
-      throw unknownCurrency();
-    }
-    throw unknownCurrency();
-  }
-
-  private static InvalidValue unknownCurrency() {
-    return new InvalidValue("unknown-currency", "not an ISO 4217 currency code such as GBP");
+    return Currencies.known(code);
   }
 
   public static Money zero(Currency currency) {
@@ -81,7 +69,7 @@ public record Money(long minor, Currency currency) {
 
   /** The amount with exactly the currency's decimals: {@code 19.90}. */
   public String amount() {
-    return BigDecimal.valueOf(minor, currency.getDefaultFractionDigits()).toPlainString();
+    return BigDecimal.valueOf(minor, Currencies.decimals(currency)).toPlainString();
   }
 
   public Money plus(Money other) {

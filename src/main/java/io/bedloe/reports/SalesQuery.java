@@ -4,6 +4,7 @@ import io.bedloe.kernel.Fault;
 import io.bedloe.kernel.InvalidValue;
 import io.bedloe.kernel.Money;
 import io.bedloe.kernel.Rejected;
+import io.bedloe.kernel.Times;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -116,13 +117,13 @@ record SalesQuery(
         return time;
       }
     } catch (DateTimeException notTime) {
-      throw notATime();
+      throw notATime(text);
     }
-    throw notATime();
+    throw notATime(text);
   }
 
-  private static InvalidValue notATime() {
-    return new InvalidValue("invalid-value", "not an RFC 3339 time or date of the years 1 to 9999");
+  private static InvalidValue notATime(String text) {
+    return new InvalidValue("invalid-value", "not an RFC 3339 time or date of the years 1 to 9999" + Times.hint(text));
   }
 
   /** Zones by their names in the IANA database, which the database server knows too. */

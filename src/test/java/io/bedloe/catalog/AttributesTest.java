@@ -1,9 +1,13 @@
 package io.bedloe.catalog;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bedloe.kernel.InvalidValue;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -64,5 +68,13 @@ class AttributesTest {
   void whatCannotBeStoredIsFoundHoweverDeep() {
     refused(Map.of("a", List.of(Map.of("b", "\0"))), "nul-character");
     refused(Map.of("\ud800", 1), "lone-surrogate");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e40", "-1e31", "1e-31", "1e999999999", "0.1234567890123456789012345678901"})
+  void aNumberThatIsLongWhenItIsWrittenOutIsRefused(String number) {
+    assertThatThrownBy(() -> new Attributes(Map.of("a", List.of(new BigDecimal(number)))))
+        .isInstanceOf(InvalidValue.class);
+    assertThat(new Attributes(Map.of("a", new BigDecimal("1e20"))).members()).hasSize(1);
   }
 }

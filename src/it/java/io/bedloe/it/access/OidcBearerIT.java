@@ -60,7 +60,7 @@ class OidcBearerIT {
     assertThat(answer.statusCode()).as(what + answer.asString()).isEqualTo(401);
     answer
         .then()
-        .header("WWW-Authenticate", equalTo("Bearer realm=\"bedloe\""))
+        .header("WWW-Authenticate", equalTo("Bearer realm=\"bedloe\", error=\"invalid_token\""))
         .body("type", equalTo("/problems/unauthenticated"));
   }
 

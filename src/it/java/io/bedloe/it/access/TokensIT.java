@@ -98,7 +98,7 @@ class TokensIT {
     assertThat(answer.statusCode()).as(what).isEqualTo(401);
     answer
         .then()
-        .header("WWW-Authenticate", equalTo("Bearer realm=\"bedloe\""))
+        .header("WWW-Authenticate", equalTo("Bearer realm=\"bedloe\", error=\"invalid_token\""))
         .body("type", equalTo("/problems/unauthenticated"));
   }
 

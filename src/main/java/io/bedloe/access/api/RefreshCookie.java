@@ -34,7 +34,8 @@ final class RefreshCookie {
 
   private static boolean isOwn(HttpServletRequest request) {
     var origin = request.getHeader("Origin");
-    return origin != null && request.getHeader("Host").equals(authority(origin));
+    var host = request.getHeader("Host");
+    return origin != null && host != null && host.equals(authority(origin));
   }
 
   private static @Nullable String authority(String origin) {

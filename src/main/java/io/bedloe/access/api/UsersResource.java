@@ -1,5 +1,6 @@
 package io.bedloe.access.api;
 
+import org.jspecify.annotations.Nullable;
 import io.bedloe.access.UserView;
 import io.bedloe.access.data.SessionListing;
 import io.bedloe.access.data.UserListing;
@@ -128,8 +129,10 @@ public class UsersResource {
   @WithETag
   @APIResponseSchema(value = UserView.class, responseCode = "200")
   @APIResponse(responseCode = "409", description = "It is erased already, or the last admin")
-  public Response erase(@PathParam("id") UUID id) {
-    return Answers.changed(users.erase(id, caller.get()));
+  public Response erase(
+      @PathParam("id") UUID id,
+      @Parameter(hidden = true) @HeaderParam("If-Match") @Nullable Version seen) {
+    return Answers.changed(users.erase(id, seen, caller.get()));
   }
 
   @POST

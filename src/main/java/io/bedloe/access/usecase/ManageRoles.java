@@ -84,6 +84,9 @@ public class ManageRoles {
     if (!before.builtIn()) {
       mustFit(terms, graph, caller);
     }
+    if (terms.equals(RoleInput.of(before).toTerms())) {
+      return read(id);
+    }
     roles.change(id, terms);
     var after = read(id);
     trail.record("role.changed", Subject.of("role", id), before, after.value());

@@ -1,5 +1,6 @@
 package io.bedloe.access.usecase;
 
+import org.jspecify.annotations.Nullable;
 import io.bedloe.access.AccountRule;
 import io.bedloe.access.BuiltInRole;
 import io.bedloe.access.EndReason;
@@ -79,6 +80,9 @@ public class ManageUsers {
     var input = change.apply(UserInput.of(before));
     rights.mustCoverEach(
         input.roleNames().stream().filter(role -> !before.roles().contains(role)).toList(), caller);
+    if (input.saysTheSameAs(before)) {
+      return read(id);
+    }
     if (users.isTaken(input.email(), id)) {
       throw taken();
     }
@@ -96,9 +100,13 @@ public class ManageUsers {
 
   /** Personal data goes; orders, the ledger and the audit trail stay. */
   @Transactional
-  public Versioned<UserView> erase(UUID id, Caller caller) {
+  public Versioned<UserView> erase(UUID id, @Nullable Version seen, Caller caller) {
     users.hold();
-    var before = read(id).value();
+    var current = read(id);
+    if (seen != null) {
+      seen.mustBe(current.version());
+    }
+    var before = current.value();
     rights.mustCover(before.roles(), caller);
     mustNotBeErased(before);
     users.erase(id);

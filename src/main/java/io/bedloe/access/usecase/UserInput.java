@@ -24,6 +24,14 @@ public record UserInput(
     return new UserInput(user.email(), user.name(), user.enabled(), user.roles());
   }
 
+  /** Whether an account would stay as it is; such a change is none. */
+  boolean saysTheSameAs(UserView user) {
+    return email.equals(user.email())
+        && name.equals(user.name())
+        && isEnabled() == user.enabled()
+        && roleNames().equals(user.roles().stream().sorted().toList());
+  }
+
   boolean isEnabled() {
     return enabled == null || enabled;
   }

@@ -63,6 +63,9 @@ public class ChangeProduct {
     // As it is, and as it shall be: nobody makes of a product what they may not create
     guard.mustAllow(caller, Permission.CATALOG_WRITE, GuardedProducts.changing(before, input));
     guard.mustAllow(caller, Permission.CATALOG_WRITE, GuardedProducts.changed(before, input));
+    if (input.saysTheSameAs(before)) {
+      return read.written(id);
+    }
     names.mustBeFree(input, id);
     product.describe(input.toDescription(), clock.instant());
     products.update(product);

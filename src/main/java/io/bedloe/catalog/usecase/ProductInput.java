@@ -48,6 +48,20 @@ public record ProductInput(
         new Attributes(product.attributes()));
   }
 
+  /** Whether a product would stay as it is; such a change is none. */
+  boolean saysTheSameAs(ProductView product) {
+    var complete =
+        new ProductInput(
+            sku,
+            externalReference,
+            name,
+            description,
+            price,
+            active == null || active,
+            attributes == null ? Attributes.NONE : attributes);
+    return complete.equals(of(product));
+  }
+
   Product.Description toDescription() {
     return new Product.Description(
         sku,

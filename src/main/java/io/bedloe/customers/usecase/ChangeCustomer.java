@@ -62,6 +62,9 @@ public class ChangeCustomer {
     var input = change.apply(CustomerInput.of(current));
     // As it is, and as it shall be: nobody moves a customer to where they may not create one
     guard.mustAllow(caller, Permission.CUSTOMERS_WRITE, GuardedCustomers.seen(id, input));
+    if (input.equals(CustomerInput.of(current))) {
+      return read.written(id);
+    }
     claims.mustHold(input, id, current.accountId(), caller);
     customer.describe(input.toDescription(), clock.instant());
     customers.update(customer);

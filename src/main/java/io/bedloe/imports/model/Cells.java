@@ -2,6 +2,7 @@ package io.bedloe.imports.model;
 
 import io.bedloe.imports.ImportReport.RefusedRow;
 import io.bedloe.imports.RefusalCode;
+import io.bedloe.kernel.Currencies;
 import io.bedloe.kernel.InvalidValue;
 import io.bedloe.kernel.Money;
 import io.bedloe.kernel.Sku;
@@ -135,7 +136,7 @@ final class Cells {
   @Nullable Currency currency(String field, @Nullable Currency standard) {
     var text = cell(field);
     if (!text.isEmpty()) {
-      return read(field, RefusalCode.UNREADABLE, Money::currency);
+      return read(field, RefusalCode.UNREADABLE, Currencies::inUse);
     }
     if (standard == null) {
       refuse(

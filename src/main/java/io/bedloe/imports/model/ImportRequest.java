@@ -1,9 +1,9 @@
 package io.bedloe.imports.model;
 
 import io.bedloe.imports.ImportRule;
+import io.bedloe.kernel.Currencies;
 import io.bedloe.kernel.Fault;
 import io.bedloe.kernel.InvalidValue;
-import io.bedloe.kernel.Money;
 import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Rejected;
 import java.time.DateTimeException;
@@ -123,7 +123,7 @@ public record ImportRequest(
               value("datePattern", pattern -> pattern),
               value("zone", ZoneOffset.UTC, Parser::zone));
       checkPattern(times);
-      var currency = value("currency", Money::currency);
+      var currency = value("currency", Currencies::inUse);
       boolean createMissing = value("createMissing", false, Parser::flag);
       boolean applyStock = value("stock", false, Parser::stock);
       boolean dryRun = value("dryRun", false, Parser::flag);

@@ -1,5 +1,9 @@
 package io.bedloe.orders.api;
 
+import org.jspecify.annotations.Nullable;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import io.bedloe.platform.http.Version;
+import jakarta.ws.rs.HeaderParam;
 import io.bedloe.kernel.Permission;
 import io.bedloe.orders.OrderView;
 import io.bedloe.orders.data.OrderListing;
@@ -125,7 +129,10 @@ public class OrdersResource {
       summary = "Confirm, ship, deliver or cancel an order, or take goods back")
   @WithETag
   @APIResponseSchema(value = OrderView.class, responseCode = "200")
-  public Response move(@PathParam("id") UUID id, TransitionInput input) {
-    return Answers.changed(move.to(id, input, caller.get()));
+  public Response move(
+      @PathParam("id") UUID id,
+      @Parameter(hidden = true) @HeaderParam("If-Match") @Nullable Version seen,
+      TransitionInput input) {
+    return Answers.changed(move.to(id, seen, input, caller.get()));
   }
 }

@@ -1,5 +1,7 @@
 package io.bedloe.orders.usecase;
 
+import io.bedloe.platform.http.Version;
+import org.jspecify.annotations.Nullable;
 import io.bedloe.inventory.StockKeeping;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Fault;
@@ -52,10 +54,19 @@ public class MoveOrder {
     this.clock = clock;
   }
 
+  /**
+   * Moves an order on.
+   *
+   * @param seen the version that the caller saw; null when it may be any
+   */
   @Transactional
-  public Versioned<OrderView> to(UUID id, TransitionInput input, Caller caller) {
+  public Versioned<OrderView> to(
+      UUID id, @Nullable Version seen, TransitionInput input, Caller caller) {
     var order = held.of(id, caller);
     mustBeAllowed(order, input.to(), caller);
+    if (seen != null) {
+      seen.mustBe(order.version());
+    }
     order.mustAllowOnRequest(input.to());
     if (input.lines() != null && input.to() != OrderStatus.RETURNED) {
       throw Rejected.because(

@@ -3,6 +3,7 @@ package io.bedloe.orders.usecase;
 import io.bedloe.catalog.Catalog;
 import io.bedloe.catalog.Offer;
 import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Currencies;
 import io.bedloe.kernel.Fault;
 import io.bedloe.kernel.InvalidValue;
 import io.bedloe.kernel.Money;
@@ -60,7 +61,7 @@ class OrderItems {
 
   private static @Nullable Currency currency(OrderInput input, List<Fault> faults) {
     try {
-      return Money.currency(input.currency());
+      return Currencies.inUse(input.currency());
     } catch (InvalidValue unknown) {
       faults.add(unknown.at("/currency"));
       return null;

@@ -1,33 +1,73 @@
 package io.bedloe.platform.http;
 
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.bedloe.platform.security.DerivedKeys;
 import jakarta.enterprise.context.RequestScoped;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
-/** The SHA-256 of the body that was read, to tell whether a repeated request is the same one. */
+/**
+ * Tells whether a repeated request is the same one, by a fingerprint of its body. The fingerprint is
+ * an HMAC: a body may hold a password, which nobody who reads the database may try out on it.
+ */
 @RequestScoped
 public class BodyDigest {
 
-  private byte[] digest = new byte[0];
+  private static final String ALGORITHM = "HmacSHA256";
+  private static final String PURPOSE = "idempotency-fingerprint";
+  private static final ObjectWriter SORTED =
+      Json.mapper().writer(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
-  void add(byte[] body) {
-    digest = sha256().digest(body);
+  private final DerivedKeys keys;
+  private byte[] body = new byte[0];
+
+  @Inject
+  public BodyDigest(DerivedKeys keys) {
+    this.keys = keys;
+  }
+
+  /** For the proxy only. */
+  @SuppressWarnings("NullAway")
+  protected BodyDigest() {
+    this.keys = null;
+  }
+
+  void add(byte[] json) {
+    body = json;
   }
 
   /** Of the given words and the body together, in hexadecimal. */
   public String with(String words) {
-    var sum = sha256();
-    sum.update(words.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    sum.update((byte) 0);
-    return HexFormat.of().formatHex(sum.digest(digest));
+    return fingerprint(keys.keyFor(PURPOSE), words, body);
   }
 
-  private static MessageDigest sha256() {
+  /**
+   * The fingerprint of a JSON body; white space and the order of members do not matter (RFC 8259,
+   * 4).
+   */
+  static String fingerprint(byte[] key, String words, byte[] json) {
     try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java has SHA-256", impossible);
+      var mac = Mac.getInstance(ALGORITHM);
+      mac.init(new SecretKeySpec(key, ALGORITHM));
+      mac.update(words.getBytes(StandardCharsets.UTF_8));
+      mac.update((byte) 0);
+      return HexFormat.of().formatHex(mac.doFinal(json.length == 0 ? json : sorted(json)));
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException("every Java has HMAC-SHA-256", impossible);
+    }
+  }
+
+  private static byte[] sorted(byte[] json) {
+    try {
+      return SORTED.writeValueAsBytes(Json.mapper().readValue(json, Object.class));
+    } catch (IOException notJson) {
+      return json;
     }
   }
 }

@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stands around everything that the WAR serves: request id, security headers, not before it is
@@ -50,13 +51,7 @@ public class EdgeFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    var sent = request.getHeader(RequestId.HEADER);
-    var id = sent != null && RequestId.isSane(sent) ? sent : ids.next().toString();
-    request.setAttribute(RequestId.ATTRIBUTE, id);
-    response.setHeader(RequestId.HEADER, id);
-    // The server sets it for every bearer token that is none of its own, such as an API key
-    response.setHeader("WWW-Authenticate", null);
-    SecurityHeaders.on(request, response);
+    var id = identify(request, response, ids);
     if (schema.state() != Schema.State.CURRENT && needsDatabase(request)) {
       problems.write(
           Rejected.because(
@@ -68,14 +63,10 @@ public class EdgeFilter extends HttpFilter {
           response);
       return;
     }
-    var query = request.getQueryString();
-    if (query != null && !ENCODED.matcher(query).matches()) {
-      problems.write(
-          Rejected.because(
-              HttpRule.INVALID_PARAMETER,
-              "The query has a % that two hexadecimal digits do not follow (RFC 3986, 2.1)."),
-          request,
-          response);
+    var fault = fault(request);
+    if (fault != null) {
+      RequestHeaders.nameCodings(fault, response);
+      problems.write(fault, request, response);
       return;
     }
     HttpServletRequest fromClient;
@@ -86,7 +77,30 @@ public class EdgeFilter extends HttpFilter {
       return;
     }
     try (var logged = LogContext.of(id, request.getHeader("traceparent"))) {
-      chain.doFilter(fromClient, response);
+      chain.doFilter(RawQuery.encoded(fromClient), new StatusLine(response));
     }
+  }
+
+  /** Gives the request its id, and the answer what every answer has. */
+  static String identify(HttpServletRequest request, HttpServletResponse response, Ids ids) {
+    var sent = request.getHeader(RequestId.HEADER);
+    var id = sent != null && RequestId.isSane(sent) ? sent : ids.next().toString();
+    request.setAttribute(RequestId.ATTRIBUTE, id);
+    response.setHeader(RequestId.HEADER, id);
+    // The server sets it for every bearer token that is none of its own, such as an API key
+    response.setHeader("WWW-Authenticate", null);
+    SecurityHeaders.on(request, response);
+    return id;
+  }
+
+  /** What Jakarta REST could not parse, and would answer with 500. */
+  private static @Nullable Rejected fault(HttpServletRequest request) {
+    var query = request.getQueryString();
+    if (query != null && !ENCODED.matcher(query).matches()) {
+      return Rejected.because(
+          HttpRule.INVALID_PARAMETER,
+          "The query has a % that two hexadecimal digits do not follow (RFC 3986, 2.1).");
+    }
+    return RequestHeaders.fault(request);
   }
 }

@@ -1,5 +1,6 @@
 package io.bedloe.platform.http;
 
+import io.bedloe.kernel.Ids;
 import io.bedloe.kernel.Rejected;
 import jakarta.inject.Inject;
 import jakarta.servlet.RequestDispatcher;
@@ -23,6 +24,10 @@ public class ErrorPage extends HttpServlet {
   @SuppressWarnings("NullAway.Init")
   private transient ProblemWriter problems;
 
+  @Inject
+  @SuppressWarnings("NullAway.Init")
+  private transient Ids ids;
+
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
@@ -33,6 +38,10 @@ public class ErrorPage extends HttpServlet {
     if (status >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR
         && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
       LOG.log(Level.SEVERE, "request " + RequestId.of(request) + " failed", failure);
+    }
+    if (request.getAttribute(RequestId.ATTRIBUTE) == null) {
+      // The server refused the address before any filter ran
+      EdgeFilter.identify(request, response, ids);
     }
     problems.write(ProblemMapper.ofStatus(status), request, response);
   }

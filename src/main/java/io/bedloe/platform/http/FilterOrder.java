@@ -20,6 +20,9 @@ public final class FilterOrder {
   /** {@code platform.security.DeviceCookieFilter}: which device signs in; it refuses nobody. */
   public static final int DEVICE_COOKIE = Priorities.HEADER_DECORATOR;
 
+  /** {@link ParameterFilter}: does the operation have the query's parameters. */
+  public static final int PARAMETERS = Priorities.USER - 100;
+
   /** {@link PreconditionFilter}: does the change say which version it is of. */
   public static final int PRECONDITION = Priorities.USER;
 

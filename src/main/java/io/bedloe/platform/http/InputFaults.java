@@ -104,6 +104,9 @@ final class InputFaults {
     if (type == java.time.Instant.class) {
       return "an RFC 3339 time such as 2026-11-21T09:30:00Z";
     }
+    if (type == java.time.LocalDate.class) {
+      return "a date such as 2026-11-21";
+    }
     if (type == boolean.class || type == Boolean.class) {
       return "true or false";
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonIncludeProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -19,10 +20,16 @@ import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.bedloe.kernel.Money;
 import io.bedloe.kernel.Text;
+import io.bedloe.kernel.Times;
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 
 /**
  * How JSON is read and written: strictly, so that a client learns of its mistake at the first one.
@@ -55,7 +62,11 @@ public final class Json {
     var mapper =
         JsonMapper.builder(factory)
             .addModule(new JavaTimeModule())
-            .addModule(new SimpleModule().addDeserializer(String.class, new CleanText()))
+            .addModule(
+                new SimpleModule()
+                    .addDeserializer(String.class, new CleanText())
+                    .addDeserializer(Instant.class, new Time())
+                    .addDeserializer(LocalDate.class, new Day()))
             .addMixIn(Money.class, MoneyShape.class)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             // A record's components are its members; what else it can tell is nobody's business
@@ -72,6 +83,10 @@ public final class Json {
                 JsonInclude.Value.construct(
                     JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
             .build();
+    // An empty or blank string is never taken for null
+    mapper
+        .coercionConfigDefaults()
+        .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
     for (var shape :
         new CoercionInputShape[] {
           CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean
@@ -112,6 +127,58 @@ public final class Json {
         Text.mustBeStorable(text);
       }
       return text;
+    }
+  }
+
+  /** RFC 3339 text of the years 1 to 9999; neither a number nor digits that stand for seconds. */
+  private static final class Time extends StdDeserializer<Instant> {
+
+    private static final long serialVersionUID = 1L;
+
+    Time() {
+      super(Instant.class);
+    }
+
+    @Override
+    public Instant deserialize(JsonParser parser, DeserializationContext context)
+        throws IOException {
+      if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+        return (Instant) context.handleUnexpectedToken(Instant.class, parser);
+      }
+      try {
+        var time = OffsetDateTime.parse(parser.getText()).toInstant();
+        Times.mustBeStorable(time);
+        return time;
+      } catch (DateTimeException notTime) {
+        return (Instant)
+            context.handleWeirdStringValue(Instant.class, parser.getText(), "not RFC 3339");
+      }
+    }
+  }
+
+  /** A day of the years 1 to 9999. */
+  private static final class Day extends StdDeserializer<LocalDate> {
+
+    private static final long serialVersionUID = 1L;
+
+    Day() {
+      super(LocalDate.class);
+    }
+
+    @Override
+    public LocalDate deserialize(JsonParser parser, DeserializationContext context)
+        throws IOException {
+      if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+        return (LocalDate) context.handleUnexpectedToken(LocalDate.class, parser);
+      }
+      try {
+        var day = LocalDate.parse(parser.getText());
+        Times.mustBeStorable(day);
+        return day;
+      } catch (DateTimeException notDay) {
+        return (LocalDate)
+            context.handleWeirdStringValue(LocalDate.class, parser.getText(), "not RFC 3339");
+      }
     }
   }
 }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
   @Override
   public Response toResponse(Throwable failure) {
-    var rejected = meaningOf(failure);
+    var rejected = isBrokenCoding(failure) ? brokenCoding() : meaningOf(failure);
     if (rejected.rule().kind() == Rule.Kind.FAILED) {
       LOG.log(Level.SEVERE, "request " + RequestId.of(request) + " failed", failure);
     } else if (rejected.rule().kind() == Rule.Kind.UNAVAILABLE) {
@@ -42,12 +43,35 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
       response.header("Retry-After", ProblemWriter.retryAfter(rejected));
     }
     if (rejected.rule().kind() == Rule.Kind.UNAUTHENTICATED) {
-      response.header("WWW-Authenticate", "Bearer realm=\"bedloe\"");
+      response.header("WWW-Authenticate", challenge(rejected));
     }
     if (failure instanceof jakarta.ws.rs.NotAllowedException notAllowed) {
       response.header("Allow", notAllowed.getResponse().getHeaderString("Allow"));
     }
     return response.build();
+  }
+
+  /** A request with a token learns that it is the token (RFC 6750, 3 and 3.1). */
+  private String challenge(Rejected rejected) {
+    var sent = request.getHeader("Authorization");
+    boolean bearer =
+        rejected.rule() == AccessRule.UNAUTHENTICATED
+            && sent != null
+            && sent.regionMatches(true, 0, "Bearer ", 0, 7);
+    return "Bearer realm=\"bedloe\"" + (bearer ? ", error=\"invalid_token\"" : "");
+  }
+
+  /** The server decodes bodies as they are read. */
+  private boolean isBrokenCoding(Throwable failure) {
+    return request.getHeader("Content-Encoding") != null
+        && !(failure instanceof Rejected)
+        && cause(failure, IOException.class) != null
+        && DatabaseFailure.meaningOf(failure) == null;
+  }
+
+  private static Rejected brokenCoding() {
+    return Rejected.because(
+        HttpRule.MALFORMED_BODY, "The body is not what its Content-Encoding says.");
   }
 
   private static Rejected meaningOf(Throwable failure) {

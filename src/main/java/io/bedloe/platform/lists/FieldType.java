@@ -1,5 +1,6 @@
 package io.bedloe.platform.lists;
 
+import io.bedloe.kernel.Times;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -60,12 +61,12 @@ public enum FieldType {
       return amount;
     }
   },
-  /** A moment (RFC 3339), or a day, which is its first moment in UTC. */
+  /** A moment (RFC 3339), or a day in UTC, of which this reads the first moment. */
   TIME("timestamptz", "RFC 3339 time or date", Operator.ORDERED) {
     @Override
     Object read(String text) {
       try {
-        return text.length() == 10
+        return isDay(text)
             ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
             : java.time.OffsetDateTime.parse(text).toInstant();
       } catch (DateTimeParseException notTime) {
@@ -84,9 +85,6 @@ public enum FieldType {
       };
     }
   };
-
-  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
-  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
   private final String sqlType;
   private final String description;
@@ -108,10 +106,15 @@ public enum FieldType {
       throw new IllegalArgumentException("a NUL character");
     }
     var value = read(text);
-    if (value instanceof Instant time && (time.isBefore(EARLIEST) || time.isAfter(LATEST))) {
+    if (value instanceof Instant time && !Times.isStorable(time)) {
       throw new IllegalArgumentException("outside the years 1 to 9999");
     }
     return value;
+  }
+
+  /** Whether a time is given as a day, such as 2026-11-21. */
+  static boolean isDay(String text) {
+    return text.length() == "2026-11-21".length();
   }
 
   /** The type in SQL. */

@@ -2,6 +2,9 @@ package io.bedloe.platform.lists;
 
 import io.bedloe.kernel.Fault;
 import io.bedloe.kernel.Rejected;
+import io.bedloe.kernel.Times;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -168,7 +171,10 @@ public record ListRequest(
       parameters.forEach(
           (name, values) -> {
             if (!OWN.contains(name)) {
-              values.forEach(value -> filter(name, value, filters));
+              var value = single(name);
+              if (value != null) {
+                filter(name, value, filters);
+              }
             }
           });
       return filters;
@@ -210,12 +216,38 @@ public record ListRequest(
               name,
               "invalid-value",
               field.choices().isEmpty()
-                  ? "not a " + field.type().description()
+                  ? "not a " + field.type().description() + hint(field, part)
                   : String.valueOf(wrong.getMessage()));
           return;
         }
       }
-      filters.add(new Filter(field, operator, values));
+      if (field.type() == FieldType.TIME && parts.stream().anyMatch(FieldType::isDay)) {
+        if (operator == Operator.NE || operator == Operator.IN) {
+          fault(name, "invalid-value", "ne and in compare times; for a day use gte and lt");
+          return;
+        }
+        filters.addAll(ofDay(field, operator, (Instant) values.get(0)));
+      } else {
+        filters.add(new Filter(field, operator, values));
+      }
+    }
+
+    /** A day is the whole of it: what is after it begins with the next, what is up to it ends there. */
+    private static List<Filter> ofDay(Field field, Operator operator, Instant start) {
+      var from = List.<Object>of(start);
+      var next = List.<Object>of(start.plus(Duration.ofDays(1)));
+      return switch (operator) {
+        case EQ ->
+            List.of(
+                new Filter(field, Operator.GTE, from), new Filter(field, Operator.LT, next));
+        case GT -> List.of(new Filter(field, Operator.GTE, next));
+        case LTE -> List.of(new Filter(field, Operator.LT, next));
+        default -> List.of(new Filter(field, operator, from));
+      };
+    }
+
+    private static String hint(Field field, String text) {
+      return field.type() == FieldType.TIME ? Times.hint(text) : "";
     }
 
     private static @Nullable Operator operator(Field field, @Nullable String code) {

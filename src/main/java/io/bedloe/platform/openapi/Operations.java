@@ -1,5 +1,6 @@
 package io.bedloe.platform.openapi;
 
+import io.bedloe.platform.http.Version;
 import io.bedloe.platform.http.MergePatch;
 import io.bedloe.platform.http.Version;
 import io.bedloe.platform.http.WithETag;
@@ -201,6 +202,9 @@ final class Operations {
             .description(description)
             .content(content)
             .addHeader("X-Request-Id", Problems.reference("X-Request-Id"));
+    if (!method.isAnnotationPresent(Open.class)) {
+      Problems.addLimits(response);
+    }
     if (method.isAnnotationPresent(WithETag.class)) {
       response.addHeader("ETag", Problems.reference("ETag"));
     }

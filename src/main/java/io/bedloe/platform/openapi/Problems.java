@@ -45,23 +45,32 @@ final class Problems {
 
   Map<String, Header> headers() {
     return new TreeMap<>(
-        Map.of(
-            "X-Request-Id",
-                header("The request's id: the one that was sent, or a new one", true, text()),
-            "ETag", header("The version of the resource, a strong tag (RFC 9110)", true, text()),
-            "Location",
+        Map.ofEntries(
+            Map.entry("RateLimit", header("What is left: `\"default\";r=requests;t=seconds`, for API keys alone (draft-ietf-httpapi-ratelimit-headers)", false, text())),
+            Map.entry("RateLimit-Policy", header("The limit: `\"default\";q=requests;w=seconds`, for API keys alone", false, text())),
+            Map.entry("X-Request-Id",
+                header("The request's id: the one that was sent, or a new one", true, text())),
+            Map.entry("ETag", header("The version of the resource, a strong tag (RFC 9110)", true, text())),
+            Map.entry("Location",
                 header(
                     "Where it is: the new resource, or the next page",
                     true,
-                    text().format("uri-reference")),
-            "Link", header("The next page, `rel=\"next\"` (RFC 8288)", false, text()),
-            "Retry-After", header("Seconds to wait", true, Schemas.typed(SchemaType.INTEGER)),
-            "WWW-Authenticate", header("How to sign in (RFC 9110)", true, text()),
-            "Idempotency-Replayed",
+                    text().format("uri-reference"))),
+            Map.entry("Link", header("The next page, `rel=\"next\"` (RFC 8288)", false, text())),
+            Map.entry("Retry-After", header("Seconds to wait", true, Schemas.typed(SchemaType.INTEGER))),
+            Map.entry("WWW-Authenticate", header("How to sign in (RFC 9110)", true, text())),
+            Map.entry("Idempotency-Replayed",
                 header(
                     "Whether this is the stored answer of an earlier request with this key",
                     false,
-                    Schemas.typed(SchemaType.BOOLEAN))));
+                    Schemas.typed(SchemaType.BOOLEAN)))));
+  }
+
+  /** API keys have a limit, and learn with each answer how much of it is left. */
+  static void addLimits(APIResponse response) {
+    response
+        .addHeader("RateLimit", reference("RateLimit"))
+        .addHeader("RateLimit-Policy", reference("RateLimit-Policy"));
   }
 
   static Header reference(String name) {
@@ -89,6 +98,9 @@ final class Problems {
                             .schema(schemas.of(Problem.class, Schemas.Use.ANSWER))));
     if (status == 401) {
       response.addHeader("WWW-Authenticate", reference("WWW-Authenticate"));
+    }
+    if (status == 429) {
+      addLimits(response);
     }
     if (status == 503 || status == 429) {
       response.addHeader("Retry-After", reference("Retry-After"));

@@ -52,6 +52,9 @@ public class ChangePolicy {
     var policy = living(id, seen);
     var before = read.byId(id).value();
     var input = change.apply(PolicyInput.of(before));
+    if (input.toDescription().equals(PolicyInput.of(before).toDescription())) {
+      return read.byId(id);
+    }
     var unused = sound.checked(input.target(), input.expression());
     names.mustBeFree(input.name(), id);
     policy.describe(input.toDescription(), clock.instant());

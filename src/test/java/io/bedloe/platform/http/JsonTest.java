@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.bedloe.kernel.Money;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonTest {
 
@@ -73,6 +76,33 @@ class JsonTest {
   void nestingHasABound() {
     var deep = "[".repeat(40) + "]".repeat(40);
     assertThatThrownBy(() -> Json.mapper().readValue(deep, List.class))
+        .isInstanceOf(JsonProcessingException.class);
+  }
+
+  record Reference(@Nullable UUID id, @Nullable Instant at, @Nullable LocalDate day) {}
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"id\":\"\"}", "{\"id\":\"  \"}", "{\"at\":\"\"}", "{\"at\":\" \"}", "{\"day\":\"\"}"
+      })
+  void anEmptyTextIsNotNull(String json) {
+    assertThatThrownBy(() -> Json.mapper().readValue(json, Reference.class))
+        .isInstanceOf(JsonProcessingException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"at\":\"+300000-01-01T00:00:00Z\"}",
+        "{\"at\":\"0000-12-31T00:00:00Z\"}",
+        "{\"at\":1700000000}",
+        "{\"at\":\"1700000000\"}",
+        "{\"day\":\"+999999999-01-01\"}",
+        "{\"day\":[2026,1,1]}"
+      })
+  void aTimeIsTextOfTheYears1To9999(String json) {
+    assertThatThrownBy(() -> Json.mapper().readValue(json, Reference.class))
         .isInstanceOf(JsonProcessingException.class);
   }
 }

@@ -118,8 +118,6 @@ class ListRequestTest {
   void theValuesOfFiltersAreWhatTheyAreInTheDatabase() {
     assertThat(parsed("price", "1e2").filters().get(0).values())
         .containsExactly(new BigDecimal("1e2"));
-    assertThat(parsed("madeAt", "2026-01-01").filters().get(0).values())
-        .containsExactly(Instant.parse("2026-01-01T00:00:00Z"));
     assertThat(parsed("colour[in]", "RED,GREEN").filters().get(0).values())
         .containsExactly("RED", "GREEN");
   }
@@ -172,7 +170,8 @@ class ListRequestTest {
 
   @Test
   void twoFiltersOfOneFieldBothHold() {
-    assertThat(parsed("price[gt]", "1", "2").filters()).hasSize(2);
+    var both = Map.of("price[gt]", List.of("1"), "price[lt]", List.of("2"));
+    assertThat(ListRequest.parse(both, THINGS).filters()).hasSize(2);
   }
 
   @ParameterizedTest
@@ -252,5 +251,39 @@ class ListRequestTest {
     assertThat(Cursor.parse(good.substring(4), order)).isNull();
     assertThat(Cursor.parse("%%%", order)).isNull();
     assertThat(Cursor.parse("", order)).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "madeAt, GTE 2026-01-01 LT 2026-01-02",
+    "madeAt[eq], GTE 2026-01-01 LT 2026-01-02",
+    "madeAt[gt], GTE 2026-01-02",
+    "madeAt[gte], GTE 2026-01-01",
+    "madeAt[lt], LT 2026-01-01",
+    "madeAt[lte], LT 2026-01-02",
+  })
+  void aDayIsTheWholeOfIt(String name, String meaning) {
+    var read =
+        parsed(name, "2026-01-01").filters().stream()
+            .map(filter -> filter.operator() + " " + filter.values().get(0).toString().substring(0, 10))
+            .toList();
+    assertThat(String.join(" ", read)).isEqualTo(meaning);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"madeAt[ne]", "madeAt[in]"})
+  void aDayIsNotComparedAsIfItWereAMoment(String name) {
+    assertThat(fault(name, "2026-01-01").code()).isEqualTo("invalid-value");
+  }
+
+  @Test
+  void aPlusThatBecameABlankGetsAHint() {
+    assertThat(fault("madeAt[gt]", "2026-01-01T00:00:00 01:00").detail()).contains("%2B");
+    assertThat(fault("madeAt[gt]", "yesterday").detail()).doesNotContain("%2B");
+  }
+
+  @Test
+  void aFilterThatIsGivenTwiceIsRefused() {
+    assertThat(fault("price[gte]", "1", "2").code()).isEqualTo("repeated");
   }
 }

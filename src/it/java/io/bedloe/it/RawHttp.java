@@ -1,0 +1,74 @@
+package io.bedloe.it;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Requests written byte by byte: no client library sends what these hold. */
+public final class RawHttp {
+
+  private RawHttp() {}
+
+  /** An answer. The body is as it came, chunks and all. */
+  public record Answer(String statusLine, List<String> headers, String body) {
+
+    public int status() {
+      return Integer.parseInt(statusLine.split(" ", 3)[1]);
+    }
+
+    /** A header's value; empty when there is none. */
+    public String header(String name) {
+      var start = name.toLowerCase(Locale.ROOT) + ":";
+      return headers.stream()
+          .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(start))
+          .map(line -> line.substring(start.length()).strip())
+          .findFirst()
+          .orElse("");
+    }
+  }
+
+  /** Asks the shared server; {@code Host} and {@code Connection} are added. */
+  public static Answer ask(String method, String target, String... headers) {
+    return ask(method, target, null, List.of(headers));
+  }
+
+  public static Answer ask(
+      String method, String target, byte @Nullable [] body, List<String> headers) {
+    var server = BedloeServer.shared().uri();
+    var head = new StringBuilder(method + " " + target + " HTTP/1.1\r\nConnection: close\r\n");
+    if (headers.stream().noneMatch(header -> header.startsWith("Host:"))) {
+      head.append("Host: ").append(server.getAuthority()).append("\r\n");
+    }
+    headers.stream()
+        .filter(header -> !header.equals("Host:"))
+        .forEach(header -> head.append(header).append("\r\n"));
+    if (body != null) {
+      head.append("Content-Length: ").append(body.length).append("\r\n");
+    }
+    var bytes = new ByteArrayOutputStream();
+    bytes.writeBytes(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
+    if (body != null) {
+      bytes.writeBytes(body);
+    }
+    return exchange(server, bytes.toByteArray());
+  }
+
+  private static Answer exchange(URI server, byte[] request) {
+    try (var socket = new Socket(server.getHost(), server.getPort())) {
+      socket.getOutputStream().write(request);
+      var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      int end = answer.indexOf("\r\n\r\n");
+      var lines = answer.substring(0, end).split("\r\n");
+      return new Answer(
+          lines[0], List.of(lines).subList(1, lines.length), answer.substring(end + 4));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}

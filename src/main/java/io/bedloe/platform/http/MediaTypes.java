@@ -1,0 +1,49 @@
+package io.bedloe.platform.http;
+
+import java.util.regex.Pattern;
+
+/**
+ * The syntax of {@code Accept} and {@code Content-Type} (RFC 9110, 8.3.1 and 12.5.1), which Jakarta
+ * REST takes for granted.
+ */
+final class MediaTypes {
+
+  private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]++";
+  private static final String QUOTED = "\"(?:[^\"\\\\]|\\\\.)*+\"";
+
+  /** Java's own HTTP client sends {@code *; q=.2}, against the RFC. */
+  private static final String WEIGHT = "q=(?:0?\\.\\d{1,3}|0\\.?|1(?:\\.0{0,3})?)(?=[\\s;,]|$)";
+
+  private static final String PARAMETER = "%1$s=(?:%1$s|%2$s)".formatted(TOKEN, QUOTED);
+
+  /** All quantifiers are possessive: a header is read once from left to right. */
+  private static final Pattern RANGE =
+      Pattern.compile(
+          "\\s*+(?:(?:%1$s/%1$s|\\*)(?:\\s*+;\\s*+(?:%2$s|(?!q=)%3$s)?+)*+\\s*+)?+(?:,|$)"
+              .formatted(TOKEN, WEIGHT, PARAMETER),
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern TYPE =
+      Pattern.compile("\\s*+%1$s/%1$s(?:\\s*+;\\s*+(?:%2$s)?+)*+\\s*+".formatted(TOKEN, PARAMETER));
+
+  private MediaTypes() {}
+
+  /** Whether a value of {@code Content-Type} is one media type. */
+  static boolean isType(String header) {
+    return TYPE.matcher(header).matches();
+  }
+
+  /** Whether a value of {@code Accept} is a list of media ranges. */
+  static boolean areRanges(String header) {
+    var range = RANGE.matcher(header);
+    int end = 0;
+    while (end < header.length()) {
+      range.region(end, header.length());
+      if (!range.lookingAt() || range.end() == end) {
+        return false;
+      }
+      end = range.end();
+    }
+    return true;
+  }
+}

@@ -1,0 +1,60 @@
+package io.bedloe.platform.http;
+
+import io.bedloe.kernel.Fault;
+import io.bedloe.kernel.Rejected;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Refuses headers that the server or Jakarta REST cannot parse, and would answer with 500. */
+final class RequestHeaders {
+
+  private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._:\\[\\]-]{0,255}");
+
+  /** What the server decodes by itself (httpOptions autoDecompression). */
+  private static final Set<String> CODINGS = Set.of("gzip", "x-gzip", "deflate", "identity");
+
+  private RequestHeaders() {}
+
+  static @Nullable Rejected fault(HttpServletRequest request) {
+    var host = request.getHeader("Host");
+    if (host != null && !HOST.matcher(host).matches()) {
+      return invalid("Host", "has to be a host name, perhaps with a port");
+    }
+    for (var accept : Collections.list(request.getHeaders("Accept"))) {
+      if (!MediaTypes.areRanges(accept)) {
+        return invalid("Accept", "has to be media types such as application/json;q=0.5");
+      }
+    }
+    var type = request.getHeader("Content-Type");
+    if (type != null && !MediaTypes.isType(type)) {
+      return invalid("Content-Type", "has to be a media type such as application/json");
+    }
+    var coding = request.getHeader("Content-Encoding");
+    if (coding != null && !CODINGS.contains(coding.strip().toLowerCase(Locale.ROOT))) {
+      return Rejected.because(
+          HttpRule.UNSUPPORTED_MEDIA_TYPE,
+          "The Content-Encoding is not read here. Send the body as it is, or with gzip.");
+    }
+    return null;
+  }
+
+  /** Which codings a body may have, for who sent another (RFC 9110, 15.5.16). */
+  static void nameCodings(Rejected fault, HttpServletResponse response) {
+    if (fault.rule() == HttpRule.UNSUPPORTED_MEDIA_TYPE) {
+      response.setHeader("Accept-Encoding", "gzip, deflate");
+    }
+  }
+
+  private static Rejected invalid(String header, String detail) {
+    return Rejected.because(
+        HttpRule.INVALID_HEADER,
+        "%s %s.".formatted(header, detail),
+        List.of(new Fault(header, "invalid-header", detail)));
+  }
+}
