@@ -30,8 +30,7 @@ class CurrenciesIT {
                                 currency.getCurrencyCode())
                             .get(0))
                     .as(currency.getCurrencyCode())
-                    .isEqualByComparingTo(
-                        new BigDecimal(new Money(123_456, currency).amount())));
+                    .isEqualByComparingTo(new BigDecimal(new Money(123_456, currency).amount())));
   }
 
   @Test

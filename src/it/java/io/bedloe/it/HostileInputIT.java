@@ -26,8 +26,20 @@ class HostileInputIT {
 
   private static final List<String> QUERIES =
       List.of(
-          "q=a|b", "q={x}", "q=<\"a\">", "q=a^b`c\\d", "q=%00", "q=%zz", "x[=1", "q=\u0001", "=",
-          "&&", "limit=99999999999999999999", "cursor=%FF%FE", "a=%ff", "q=\u00e4");
+          "q=a|b",
+          "q={x}",
+          "q=<\"a\">",
+          "q=a^b`c\\d",
+          "q=%00",
+          "q=%zz",
+          "x[=1",
+          "q=\u0001",
+          "=",
+          "&&",
+          "limit=99999999999999999999",
+          "cursor=%FF%FE",
+          "a=%ff",
+          "q=\u00e4");
 
   private static final List<String> HEADERS =
       List.of(
@@ -51,14 +63,39 @@ class HostileInputIT {
 
   private static final List<String> BODIES =
       List.of(
-          "", "{", "[]", "null", "\"\"", "1e999999999", "{\"a\":1e400}", "{\"\":\"\\ud800\"}",
-          "[".repeat(3_000), "{\"a\":" + "9".repeat(1_000) + "}", "\u0000");
+          "",
+          "{",
+          "[]",
+          "null",
+          "\"\"",
+          "1e999999999",
+          "{\"a\":1e400}",
+          "{\"\":\"\\ud800\"}",
+          "[".repeat(3_000),
+          "{\"a\":" + "9".repeat(1_000) + "}",
+          "\u0000");
 
   private static final List<String> VALUES =
       List.of(
-          "\"\"", "\"  \"", "null", "1e40", "-1e400", "0.1e-40", "[]", "{}", "true",
-          "\"\\u0000\"", "\"\\udc00\"", "\"+999999999-01-01\"", "\"300000-01-01T00:00:00Z\"",
-          "\"-1\"", "99999999999999999999", "[[[[[[]]]]]]", "[null]", "[\"\"]", "{\"a\":1e40}");
+          "\"\"",
+          "\"  \"",
+          "null",
+          "1e40",
+          "-1e400",
+          "0.1e-40",
+          "[]",
+          "{}",
+          "true",
+          "\"\\u0000\"",
+          "\"\\udc00\"",
+          "\"+999999999-01-01\"",
+          "\"300000-01-01T00:00:00Z\"",
+          "\"-1\"",
+          "99999999999999999999",
+          "[[[[[[]]]]]]",
+          "[null]",
+          "[\"\"]",
+          "{\"a\":1e40}");
 
   /** Signing in and out, and the keys of the server, are for all classes of the suite. */
   private static boolean isSharedState(ApiDocument.Operation operation) {
@@ -189,12 +226,7 @@ class HostileInputIT {
 
   /** A body that fits the schema, with one member changed at a time. */
   private static List<String> mutations(ApiDocument.Operation operation) {
-    var schema =
-        operation
-            .node()
-            .at("/requestBody/content")
-            .path(type(operation))
-            .path("schema");
+    var schema = operation.node().at("/requestBody/content").path(type(operation)).path("schema");
     if (!(sample(schema, 0) instanceof ObjectNode good)) {
       return List.of();
     }

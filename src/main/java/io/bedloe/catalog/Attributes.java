@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Free data of a product: a JSON object of at most {@value #MOST_MEMBERS} members, {@value
- * #DEEPEST} levels and {@value #LONGEST} characters of names and text in all; a number has at most {@value
- * #MOST_DIGITS} digits.
+ * #DEEPEST} levels and {@value #LONGEST} characters of names and text in all; a number has at most
+ * {@value #MOST_DIGITS} digits.
  */
 public record Attributes(@JsonValue Map<String, Object> members) {
 

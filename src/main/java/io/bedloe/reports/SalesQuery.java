@@ -123,7 +123,8 @@ record SalesQuery(
   }
 
   private static InvalidValue notATime(String text) {
-    return new InvalidValue("invalid-value", "not an RFC 3339 time or date of the years 1 to 9999" + Times.hint(text));
+    return new InvalidValue(
+        "invalid-value", "not an RFC 3339 time or date of the years 1 to 9999" + Times.hint(text));
   }
 
   /** Zones by their names in the IANA database, which the database server knows too. */

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bedloe.kernel.InvalidValue;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AttributesTest {
 
@@ -71,7 +71,8 @@ class AttributesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1e40", "-1e31", "1e-31", "1e999999999", "0.1234567890123456789012345678901"})
+  @ValueSource(
+      strings = {"1e40", "-1e31", "1e-31", "1e999999999", "0.1234567890123456789012345678901"})
   void aNumberThatIsLongWhenItIsWrittenOutIsRefused(String number) {
     assertThatThrownBy(() -> new Attributes(Map.of("a", List.of(new BigDecimal(number)))))
         .isInstanceOf(InvalidValue.class);

@@ -1,6 +1,5 @@
 package io.bedloe.access.api;
 
-import org.jspecify.annotations.Nullable;
 import io.bedloe.access.UserView;
 import io.bedloe.access.data.SessionListing;
 import io.bedloe.access.data.UserListing;
@@ -40,6 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Accounts over HTTP, for those who look after them. */
 @Path("users")

@@ -1,6 +1,5 @@
 package io.bedloe.access.usecase;
 
-import org.jspecify.annotations.Nullable;
 import io.bedloe.access.AccountRule;
 import io.bedloe.access.BuiltInRole;
 import io.bedloe.access.EndReason;
@@ -18,6 +17,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Opens, changes, disables and erases accounts. */
 @Dependent

@@ -1,9 +1,5 @@
 package io.bedloe.orders.api;
 
-import org.jspecify.annotations.Nullable;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import io.bedloe.platform.http.Version;
-import jakarta.ws.rs.HeaderParam;
 import io.bedloe.kernel.Permission;
 import io.bedloe.orders.OrderView;
 import io.bedloe.orders.data.OrderListing;
@@ -16,6 +12,7 @@ import io.bedloe.orders.usecase.ShownOrders;
 import io.bedloe.orders.usecase.TransitionInput;
 import io.bedloe.platform.http.Answers;
 import io.bedloe.platform.http.ListResponses;
+import io.bedloe.platform.http.Version;
 import io.bedloe.platform.http.WithETag;
 import io.bedloe.platform.idempotency.Idempotent;
 import io.bedloe.platform.lists.Condition;
@@ -26,6 +23,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -38,8 +36,10 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Orders over HTTP. */
 @Path("orders")

@@ -6,7 +6,6 @@ import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Currencies;
 import io.bedloe.kernel.Fault;
 import io.bedloe.kernel.InvalidValue;
-import io.bedloe.kernel.Money;
 import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.kernel.Sku;

@@ -13,8 +13,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Tells whether a repeated request is the same one, by a fingerprint of its body. The fingerprint is
- * an HMAC: a body may hold a password, which nobody who reads the database may try out on it.
+ * Tells whether a repeated request is the same one, by a fingerprint of its body. The fingerprint
+ * is an HMAC: a body may hold a password, which nobody who reads the database may try out on it.
  */
 @RequestScoped
 public class BodyDigest {

@@ -14,17 +14,25 @@ final class MediaTypes {
   /** Java's own HTTP client sends {@code *; q=.2}, against the RFC. */
   private static final String WEIGHT = "q=(?:0?\\.\\d{1,3}|0\\.?|1(?:\\.0{0,3})?)(?=[\\s;,]|$)";
 
-  private static final String PARAMETER = "%1$s=(?:%1$s|%2$s)".formatted(TOKEN, QUOTED);
+  private static final String PARAMETER = TOKEN + "=(?:" + TOKEN + "|" + QUOTED + ")";
+  private static final String TYPE_AND_SUBTYPE = TOKEN + "/" + TOKEN;
 
   /** All quantifiers are possessive: a header is read once from left to right. */
-  private static final Pattern RANGE =
-      Pattern.compile(
-          "\\s*+(?:(?:%1$s/%1$s|\\*)(?:\\s*+;\\s*+(?:%2$s|(?!q=)%3$s)?+)*+\\s*+)?+(?:,|$)"
-              .formatted(TOKEN, WEIGHT, PARAMETER),
-          Pattern.CASE_INSENSITIVE);
+  private static final String RANGE =
+      "\\G\\s*+(?:(?:"
+          + TYPE_AND_SUBTYPE
+          + "|\\*)(?:\\s*+;\\s*+(?:"
+          + WEIGHT
+          + "|(?!q=)"
+          + PARAMETER
+          + ")?+)*+\\s*+)?+(?:,|$)";
 
-  private static final Pattern TYPE =
-      Pattern.compile("\\s*+%1$s/%1$s(?:\\s*+;\\s*+(?:%2$s)?+)*+\\s*+".formatted(TOKEN, PARAMETER));
+  private static final Pattern RANGES = Pattern.compile(RANGE, Pattern.CASE_INSENSITIVE);
+
+  private static final String ONE_TYPE =
+      "\\G\\s*+" + TYPE_AND_SUBTYPE + "(?:\\s*+;\\s*+(?:" + PARAMETER + ")?+)*+\\s*+";
+
+  private static final Pattern TYPE = Pattern.compile(ONE_TYPE);
 
   private MediaTypes() {}
 
@@ -35,7 +43,7 @@ final class MediaTypes {
 
   /** Whether a value of {@code Accept} is a list of media ranges. */
   static boolean areRanges(String header) {
-    var range = RANGE.matcher(header);
+    var range = RANGES.matcher(header);
     int end = 0;
     while (end < header.length()) {
       range.region(end, header.length());

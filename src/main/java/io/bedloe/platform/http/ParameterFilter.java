@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Refuses query parameters that a read does not have: a parameter that has no effect is a mistake of
- * the client. Methods that read the whole query, such as lists, check it themselves.
+ * Refuses query parameters that a read does not have: a parameter that has no effect is a mistake
+ * of the client. Methods that read the whole query, such as lists, check it themselves.
  */
 @Provider
 @Priority(FilterOrder.PARAMETERS)
@@ -40,7 +40,9 @@ public class ParameterFilter implements ContainerRequestFilter {
         sent.stream()
             .filter(name -> !known.contains(name))
             .sorted()
-            .map(name -> new Fault(name, "unknown-parameter", "this operation has no such parameter"))
+            .map(
+                name ->
+                    new Fault(name, "unknown-parameter", "this operation has no such parameter"))
             .toList();
     if (!unknown.isEmpty()) {
       throw Rejected.because(

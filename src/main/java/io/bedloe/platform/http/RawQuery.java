@@ -7,8 +7,8 @@ import java.util.HexFormat;
 
 /**
  * Percent-encodes the characters that a query must not hold as they are (RFC 3986, 3.4), but that
- * browsers send like that (WHATWG URL Standard, query percent-encode set). Jakarta REST cannot parse
- * them.
+ * browsers send like that (WHATWG URL Standard, query percent-encode set). Jakarta REST cannot
+ * parse them.
  */
 final class RawQuery {
 

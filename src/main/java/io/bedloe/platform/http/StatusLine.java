@@ -9,15 +9,14 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Gives newer statuses their reason phrases: the server writes {@code 428 Undefined}. The
- * Servlet API has no way to say a reason; the server's own response class still has.
+ * Gives newer statuses their reason phrases: the server writes {@code 428 Undefined}. The Servlet
+ * API has no way to say a reason; the server's own response class still has.
  */
 final class StatusLine extends HttpServletResponseWrapper {
 
   private static final Logger LOG = Logger.getLogger(StatusLine.class.getName());
   private static final Map<Integer, String> REASONS =
-      Map.of(
-          422, "Unprocessable Content", 428, "Precondition Required", 429, "Too Many Requests");
+      Map.of(422, "Unprocessable Content", 428, "Precondition Required", 429, "Too Many Requests");
 
   /** Once per class of responses: looking a method up for each answer would cost more. */
   private static final ClassValue<Optional<Method>> SETTER =

@@ -232,14 +232,15 @@ public record ListRequest(
       }
     }
 
-    /** A day is the whole of it: what is after it begins with the next, what is up to it ends there. */
+    /**
+     * A day is the whole of it: what is after it begins with the next, what is up to it ends there.
+     */
     private static List<Filter> ofDay(Field field, Operator operator, Instant start) {
       var from = List.<Object>of(start);
       var next = List.<Object>of(start.plus(Duration.ofDays(1)));
       return switch (operator) {
         case EQ ->
-            List.of(
-                new Filter(field, Operator.GTE, from), new Filter(field, Operator.LT, next));
+            List.of(new Filter(field, Operator.GTE, from), new Filter(field, Operator.LT, next));
         case GT -> List.of(new Filter(field, Operator.GTE, next));
         case LTE -> List.of(new Filter(field, Operator.LT, next));
         default -> List.of(new Filter(field, operator, from));

@@ -1,6 +1,5 @@
 package io.bedloe.platform.openapi;
 
-import io.bedloe.platform.http.Version;
 import io.bedloe.platform.http.MergePatch;
 import io.bedloe.platform.http.Version;
 import io.bedloe.platform.http.WithETag;

@@ -46,20 +46,36 @@ final class Problems {
   Map<String, Header> headers() {
     return new TreeMap<>(
         Map.ofEntries(
-            Map.entry("RateLimit", header("What is left: `\"default\";r=requests;t=seconds`, for API keys alone (draft-ietf-httpapi-ratelimit-headers)", false, text())),
-            Map.entry("RateLimit-Policy", header("The limit: `\"default\";q=requests;w=seconds`, for API keys alone", false, text())),
-            Map.entry("X-Request-Id",
+            Map.entry(
+                "RateLimit",
+                header(
+                    "What is left: `\"default\";r=requests;t=seconds`, for API keys alone (draft-ietf-httpapi-ratelimit-headers)",
+                    false,
+                    text())),
+            Map.entry(
+                "RateLimit-Policy",
+                header(
+                    "The limit: `\"default\";q=requests;w=seconds`, for API keys alone",
+                    false,
+                    text())),
+            Map.entry(
+                "X-Request-Id",
                 header("The request's id: the one that was sent, or a new one", true, text())),
-            Map.entry("ETag", header("The version of the resource, a strong tag (RFC 9110)", true, text())),
-            Map.entry("Location",
+            Map.entry(
+                "ETag",
+                header("The version of the resource, a strong tag (RFC 9110)", true, text())),
+            Map.entry(
+                "Location",
                 header(
                     "Where it is: the new resource, or the next page",
                     true,
                     text().format("uri-reference"))),
             Map.entry("Link", header("The next page, `rel=\"next\"` (RFC 8288)", false, text())),
-            Map.entry("Retry-After", header("Seconds to wait", true, Schemas.typed(SchemaType.INTEGER))),
+            Map.entry(
+                "Retry-After", header("Seconds to wait", true, Schemas.typed(SchemaType.INTEGER))),
             Map.entry("WWW-Authenticate", header("How to sign in (RFC 9110)", true, text())),
-            Map.entry("Idempotency-Replayed",
+            Map.entry(
+                "Idempotency-Replayed",
                 header(
                     "Whether this is the stored answer of an earlier request with this key",
                     false,

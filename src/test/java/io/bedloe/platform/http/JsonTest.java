@@ -84,7 +84,11 @@ class JsonTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{\"id\":\"\"}", "{\"id\":\"  \"}", "{\"at\":\"\"}", "{\"at\":\" \"}", "{\"day\":\"\"}"
+        "{\"id\":\"\"}",
+        "{\"id\":\"  \"}",
+        "{\"at\":\"\"}",
+        "{\"at\":\" \"}",
+        "{\"day\":\"\"}"
       })
   void anEmptyTextIsNotNull(String json) {
     assertThatThrownBy(() -> Json.mapper().readValue(json, Reference.class))

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.bedloe.kernel.Fault;
 import io.bedloe.kernel.Rejected;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -265,7 +264,9 @@ class ListRequestTest {
   void aDayIsTheWholeOfIt(String name, String meaning) {
     var read =
         parsed(name, "2026-01-01").filters().stream()
-            .map(filter -> filter.operator() + " " + filter.values().get(0).toString().substring(0, 10))
+            .map(
+                filter ->
+                    filter.operator() + " " + filter.values().get(0).toString().substring(0, 10))
             .toList();
     assertThat(String.join(" ", read)).isEqualTo(meaning);
   }
