@@ -1,7 +1,6 @@
 package io.bedloe.inventory;
 
 import io.bedloe.catalog.Catalog;
-import io.bedloe.platform.http.Version;
 import io.bedloe.inventory.Ledger.Cause;
 import io.bedloe.inventory.Ledger.Entry;
 import io.bedloe.kernel.Caller;
@@ -9,6 +8,7 @@ import io.bedloe.kernel.Rejected;
 import io.bedloe.kernel.Versioned;
 import io.bedloe.platform.audit.AuditTrail;
 import io.bedloe.platform.audit.AuditTrail.Subject;
+import io.bedloe.platform.http.Version;
 import io.bedloe.platform.lists.Condition;
 import io.bedloe.platform.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -79,8 +79,7 @@ class ChangeStock {
    * @param seen the version that the caller saw; null when it may be any
    */
   @Transactional
-  Versioned<StockView> enter(
-      UUID productId, @Nullable Version seen, Entered goods, Caller actor) {
+  Versioned<StockView> enter(UUID productId, @Nullable Version seen, Entered goods, Caller actor) {
     var before = ofKept(productId);
     if (seen != null) {
       seen.mustBe(before.version());

@@ -1,14 +1,11 @@
 package io.bedloe.inventory;
 
 import io.bedloe.catalog.Catalog;
-import org.jspecify.annotations.Nullable;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import io.bedloe.platform.http.Version;
-import jakarta.ws.rs.HeaderParam;
 import io.bedloe.kernel.Permission;
 import io.bedloe.platform.http.Answers;
 import io.bedloe.platform.http.ListResponses;
 import io.bedloe.platform.http.NotZero;
+import io.bedloe.platform.http.Version;
 import io.bedloe.platform.http.WithETag;
 import io.bedloe.platform.idempotency.Idempotent;
 import io.bedloe.platform.lists.Condition;
@@ -24,6 +21,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -35,8 +33,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Stock over HTTP. */
 @Path("stock")

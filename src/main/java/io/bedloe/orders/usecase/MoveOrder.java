@@ -1,7 +1,5 @@
 package io.bedloe.orders.usecase;
 
-import io.bedloe.platform.http.Version;
-import org.jspecify.annotations.Nullable;
 import io.bedloe.inventory.StockKeeping;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Fault;
@@ -13,6 +11,7 @@ import io.bedloe.orders.OrderStatus;
 import io.bedloe.orders.OrderView;
 import io.bedloe.orders.model.Order;
 import io.bedloe.orders.model.Return;
+import io.bedloe.platform.http.Version;
 import io.bedloe.platform.security.Guard;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -20,6 +19,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Moves an order on, and its stock with it. Takes hold of the order's row first, so that of two
