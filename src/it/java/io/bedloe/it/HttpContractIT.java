@@ -69,7 +69,12 @@ class HttpContractIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"Accept: text/html;q=abc", "Accept: */*;q=", "Content-Type: a/b;q=\"", "Host: a|b"})
+      strings = {
+        "Accept: text/html;q=abc",
+        "Accept: */*;q=",
+        "Content-Type: a/b;q=\"",
+        "Host: a|b"
+      })
   void aHeaderThatCannotBeParsedIsRefused(String header) {
     var answer = RawHttp.ask("GET", "/api/v1/products", admin(), header);
     assertThat(answer.status()).isEqualTo(400);
@@ -78,8 +83,16 @@ class HttpContractIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/%2e", "/%2F", "/%23", "/api/v1/products/%2f", "/api/v1/%ff", "/nowhere;x=1",
-        "/api/v1/products/x;y=2", "/api/v1;x=1/products"})
+      strings = {
+        "/%2e",
+        "/%2F",
+        "/%23",
+        "/api/v1/products/%2f",
+        "/api/v1/%ff",
+        "/nowhere;x=1",
+        "/api/v1/products/x;y=2",
+        "/api/v1;x=1/products"
+      })
   void anAddressThatTheServerRefusesIsAProblemWithARequestId(String path) {
     var answer = RawHttp.ask("GET", path, admin());
     assertThat(answer.status()).isBetween(400, 404);
@@ -109,10 +122,10 @@ class HttpContractIT {
   @Test
   void patchesOfAccountsAndRolesThatChangeNothingKeepTheVersionToo() {
     var role = Some.role("user");
-    var roleId = As.admin().queryParam("name", role).get("/roles").jsonPath().getString("items[0].id");
+    var roleId =
+        As.admin().queryParam("name", role).get("/roles").jsonPath().getString("items[0].id");
     var account = TestAccount.with("user");
-    for (var path :
-        List.of("/roles/" + roleId, "/users/" + account.id())) {
+    for (var path : List.of("/roles/" + roleId, "/users/" + account.id())) {
       var before = As.admin().get(path);
       var tag = before.header("ETag");
       Some.patch(As.admin(), tag, "{}")
@@ -140,8 +153,7 @@ class HttpContractIT {
         .body("type", equalTo("/problems/stale-version"));
     As.admin().get("/stock/" + product).then().body("onHand", equalTo(10));
     var sku = As.admin().get("/products/" + product).jsonPath().getString("sku");
-    var order =
-        Map.of("currency", "GBP", "lines", List.of(Map.of("sku", sku, "quantity", 1)));
+    var order = Map.of("currency", "GBP", "lines", List.of(Map.of("sku", sku, "quantity", 1)));
     var id = Some.created(Some.json(As.admin(), order).post("/orders"));
     Some.json(As.admin(), Map.of("to", "CONFIRMED"))
         .header("If-Match", "\"v99\"")
@@ -174,9 +186,7 @@ class HttpContractIT {
   @ValueSource(strings = {"", "  "})
   void anEmptyTextIsNoCustomerAndNoProduct(String empty) {
     var line = Map.of("sku", "any", "quantity", 1);
-    Some.json(
-            As.admin(),
-            Map.of("currency", "GBP", "customerId", empty, "lines", List.of(line)))
+    Some.json(As.admin(), Map.of("currency", "GBP", "customerId", empty, "lines", List.of(line)))
         .post("/orders")
         .then()
         .statusCode(400)
@@ -198,8 +208,7 @@ class HttpContractIT {
   void membersInAnotherOrderAreTheSameRequestUnderOneKey() {
     var key = Some.word("order");
     var sku = Some.word("ORDER");
-    var first =
-        "{\"sku\":\"%s\",\"name\":\"n\",\"price\":{\"amount\":\"1\",\"currency\":\"GBP\"}}";
+    var first = "{\"sku\":\"%s\",\"name\":\"n\",\"price\":{\"amount\":\"1\",\"currency\":\"GBP\"}}";
     var second =
         "{ \"price\":{\"currency\":\"GBP\",\"amount\":\"1\"}, \"name\":\"n\", \"sku\":\"%s\" }";
     var id =
