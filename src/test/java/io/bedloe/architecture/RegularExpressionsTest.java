@@ -40,9 +40,12 @@ class RegularExpressionsTest {
   private static final String JAVA = "(" + ONE + "(?:\\s*\\+\\s*" + ONE + ")*+)";
   private static final Pattern PART = Pattern.compile("(" + TEXT + ")|" + CONSTANT);
 
+  /** A matcher's own replaceAll takes a replacement, not an expression. */
   private static final Pattern USE =
       Pattern.compile(
-          "(\\.compile|\\.matches|\\.replaceAll|\\.replaceFirst|\\.split|regexp =)[(\\s]*" + JAVA);
+          "(?<!\\.matcher\\(\\w{1,30}\\))"
+              + "(\\.compile|\\.matches|\\.replaceAll|\\.replaceFirst|\\.split|regexp =)[(\\s]*"
+              + JAVA);
 
   private static final Pattern SEARCH = Pattern.compile("\\.find\\(|\\.results\\(|\\.lookingAt\\(");
 
