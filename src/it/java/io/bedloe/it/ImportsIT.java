@@ -14,6 +14,7 @@ import io.restassured.specification.RequestSpecification;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -159,7 +160,7 @@ class ImportsIT {
   }
 
   /** An import that another server has begun just now. */
-  private static void running(TestAccount account, String key) {
+  private static void running(TestAccount account, @Nullable String key) {
     Database.shared()
         .execute(
             """

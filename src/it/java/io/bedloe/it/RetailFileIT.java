@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -164,7 +165,10 @@ class RetailFileIT {
 
   /** The retailer writes some codes in capitals and small letters; they are one product. */
   private static long skus() {
-    return GOOD.stream().map(row -> Sku.key(row.get("StockCode"))).distinct().count();
+    return GOOD.stream()
+        .map(row -> Sku.key(Objects.requireNonNull(row.get("StockCode"))))
+        .distinct()
+        .count();
   }
 
   private static long distinct(String column) {

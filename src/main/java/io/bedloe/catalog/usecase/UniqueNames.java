@@ -24,8 +24,7 @@ class UniqueNames {
   }
 
   void mustBeFree(ProductInput input, UUID self) {
-    mustBeFree(
-        "sku_key(sku)", Sku.key(input.sku()), input.sku(), self, CatalogRule.SKU_TAKEN);
+    mustBeFree("sku_key(sku)", Sku.key(input.sku()), input.sku(), self, CatalogRule.SKU_TAKEN);
     if (input.externalReference() != null) {
       mustBeFree(
           "external_reference",

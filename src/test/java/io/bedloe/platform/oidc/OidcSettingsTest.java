@@ -75,8 +75,9 @@ class OidcSettingsTest {
     assertThat(auth0.client()).isNull();
     assertThat(auth0.issuer()).isEqualTo("https://corp.eu.auth0.com/");
     assertThat(auth0.bearer()).isNotNull();
-    assertThat(auth0.bearer().audience()).isEqualTo("https://api.corp.example");
-    assertThat(auth0.bearer().untyped()).isFalse();
+    assertThat(java.util.Objects.requireNonNull(auth0.bearer()).audience())
+        .isEqualTo("https://api.corp.example");
+    assertThat(java.util.Objects.requireNonNull(auth0.bearer()).untyped()).isFalse();
   }
 
   @Test
