@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** A look behind the API, at the rows themselves. */
 public final class Database {
@@ -54,7 +55,7 @@ public final class Database {
   }
 
   /** Runs a statement that answers nothing and returns how many rows it changed. */
-  public int execute(String sql, Object... parameters) {
+  public int execute(String sql, @Nullable Object... parameters) {
     try (Connection connection = source.getConnection();
         PreparedStatement statement = prepare(connection, sql, parameters)) {
       return statement.executeUpdate();
@@ -77,7 +78,8 @@ public final class Database {
     }
   }
 
-  private static PreparedStatement prepare(Connection connection, String sql, Object... parameters)
+  private static PreparedStatement prepare(
+      Connection connection, String sql, @Nullable Object... parameters)
       throws SQLException {
     PreparedStatement statement = connection.prepareStatement(sql);
     for (int i = 0; i < parameters.length; i++) {
