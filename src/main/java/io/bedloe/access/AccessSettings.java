@@ -88,12 +88,6 @@ public class AccessSettings implements SettingsOwner {
           "How many requests an API key is good for in a minute, unless it says so itself; each"
               + " server counts for itself.");
 
-  public static final Setting<String> JWKS_URL =
-      Setting.text(
-          "bedloe.auth.jwks-url",
-          "http://127.0.0.1:9080/.well-known/jwks.json",
-          "Where the server reads its own public keys; follows bedloe.http.port unless it is set.");
-
   @Override
   public List<Setting<?>> settings() {
     return List.of(
@@ -108,8 +102,7 @@ public class AccessSettings implements SettingsOwner {
         KEY_ROTATION,
         KEY_LEAD,
         PARALLEL_HASHES,
-        KEY_REQUESTS_PER_MINUTE,
-        JWKS_URL);
+        KEY_REQUESTS_PER_MINUTE);
   }
 
   @Override

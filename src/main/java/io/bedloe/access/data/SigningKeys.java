@@ -1,7 +1,5 @@
 package io.bedloe.access.data;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
@@ -13,6 +11,7 @@ import io.bedloe.access.AccessChanged;
 import io.bedloe.access.AccessSettings;
 import io.bedloe.access.SigningKeyView;
 import io.bedloe.access.model.SecretBox;
+import io.bedloe.access.model.VerificationKeys;
 import io.bedloe.kernel.Ids;
 import io.bedloe.platform.config.Settings;
 import io.bedloe.platform.persistence.Schema;
@@ -27,9 +26,8 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The keys that sign access tokens (ES256). They live in the database, so that all servers have the
@@ -40,7 +38,6 @@ import java.util.Set;
 public class SigningKeys {
 
   private static final int FIRST = 100;
-  private static final String ALL = "all";
 
   /** No token lives longer, whatever the setting: as long as an impersonation can last. */
   private static final Duration LONGEST_TOKEN = Duration.ofHours(1);
@@ -49,7 +46,7 @@ public class SigningKeys {
   private final Ids ids;
   private final Clock clock;
   private final Settings settings;
-  private final LoadingCache<String, Set<String>> trusted;
+  private final VerificationKeys verification;
 
   @Inject
   public SigningKeys(Sql sql, Ids ids, Clock clock, Settings settings) {
@@ -57,8 +54,7 @@ public class SigningKeys {
     this.ids = ids;
     this.clock = clock;
     this.settings = settings;
-    this.trusted =
-        Caffeine.newBuilder().expireAfterWrite(Roles.STALENESS).build(all -> readTrusted());
+    this.verification = new VerificationKeys(this::trusted, Roles.STALENESS, clock);
   }
 
   /** For the proxy only. */
@@ -68,7 +64,7 @@ public class SigningKeys {
     this.ids = null;
     this.clock = null;
     this.settings = null;
-    this.trusted = null;
+    this.verification = null;
   }
 
   /** Makes the first key; servers that start together wait for each other. */
@@ -157,37 +153,31 @@ public class SigningKeys {
                     now)));
   }
 
-  /** Whether tokens of a key are good; a verifier may have kept its public half. */
-  public boolean isTrusted(String kid) {
-    // One that another server has made a moment ago is asked for; nobody else can make one
-    return trusted.get(ALL).contains(kid) || isTrustedByNow(kid);
+  /** The keys that verify access tokens, in memory. */
+  public VerificationKeys verification() {
+    return verification;
   }
 
-  private boolean isTrustedByNow(String kid) {
-    var now = readTrusted();
-    trusted.put(ALL, now);
-    return now.contains(kid);
+  /** Whether the tokens of a key are good. */
+  public boolean isTrusted(String kid) {
+    return verification.find(kid).isPresent();
   }
 
   void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccessChanged change) {
-    trusted.invalidateAll();
-  }
-
-  private Set<String> readTrusted() {
-    return new HashSet<>(
-        sql.list(
-            "SELECT kid FROM signing_keys WHERE withdrawn_at IS NULL", row -> row.text("kid")));
+    verification.forget();
   }
 
   /** The public halves of all keys that are trusted, as a JWK set (RFC 7517). */
   public String publicSet() {
-    var keys =
-        sql.list(
-            """
-            SELECT public_jwk FROM signing_keys WHERE withdrawn_at IS NULL
-            ORDER BY signs_from, kid""",
-            row -> parsed(row.text("public_jwk")));
-    return new JWKSet(keys.stream().<JWK>map(key -> key).toList()).toString();
+    return new JWKSet(trusted().stream().<JWK>map(key -> key).toList()).toString();
+  }
+
+  private List<ECKey> trusted() {
+    return sql.list(
+        """
+        SELECT public_jwk FROM signing_keys WHERE withdrawn_at IS NULL
+        ORDER BY signs_from, kid""",
+        row -> parsed(row.text("public_jwk")));
   }
 
   private static ECKey parsed(String jwk) {

@@ -10,6 +10,7 @@ import com.nimbusds.jwt.SignedJWT;
 import io.bedloe.access.AccessSettings;
 import io.bedloe.access.Account;
 import io.bedloe.access.data.SigningKeys;
+import io.bedloe.access.model.TokenReader;
 import io.bedloe.kernel.Ids;
 import io.bedloe.platform.config.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,12 +21,9 @@ import java.util.Date;
 import java.util.Map;
 import java.util.UUID;
 
-/** Makes access tokens: short-lived ES256 JWTs with the claims that MicroProfile JWT asks for. */
+/** Makes access tokens: short-lived ES256 JWTs with the claims that MicroProfile JWT names. */
 @ApplicationScoped
 public class AccessTokens {
-
-  /** The claim that names the session (OpenID Connect Front-Channel Logout 1.0, 3). */
-  static final String SESSION = "sid";
 
   /** A token and how long it lives. */
   public record AccessToken(String text, Duration life) {}
@@ -69,7 +67,7 @@ public class AccessTokens {
         .subject(account.id().toString())
         .jwtID(ids.next().toString())
         .claim("upn", account.email())
-        .claim(SESSION, sessionId.toString())
+        .claim(TokenReader.SESSION, sessionId.toString())
         .claim("groups", account.roles());
   }
 

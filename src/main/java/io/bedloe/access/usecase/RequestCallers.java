@@ -1,25 +1,21 @@
 package io.bedloe.access.usecase;
 
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.util.Base64URL;
 import io.bedloe.access.data.ApiKeys;
 import io.bedloe.access.data.Roles;
 import io.bedloe.access.data.Sessions;
-import io.bedloe.access.data.SigningKeys;
 import io.bedloe.access.model.ApiKey;
+import io.bedloe.access.model.OwnToken;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Credential;
 import io.bedloe.kernel.Permission;
 import io.bedloe.platform.security.Callers;
+import io.bedloe.platform.security.SentCredentials;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.text.ParseException;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.eclipse.microprofile.jwt.JsonWebToken;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Knows callers by the session that their access token names, or by their API key. What a token
@@ -28,49 +24,58 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class RequestCallers implements Callers {
 
+  private final VerifyAccessToken verify;
   private final LiveSessions sessions;
   private final LiveKeys keys;
   private final OutsideCallers outside;
   private final Roles roles;
-  private final SigningKeys signing;
 
   @Inject
   public RequestCallers(
+      VerifyAccessToken verify,
       LiveSessions sessions,
       LiveKeys keys,
       OutsideCallers outside,
-      Roles roles,
-      SigningKeys signing) {
+      Roles roles) {
+    this.verify = verify;
     this.sessions = sessions;
     this.keys = keys;
     this.outside = outside;
     this.roles = roles;
-    this.signing = signing;
   }
 
   /** For the proxy only. */
   @SuppressWarnings("NullAway")
   protected RequestCallers() {
+    this.verify = null;
     this.sessions = null;
     this.keys = null;
     this.outside = null;
     this.roles = null;
-    this.signing = null;
   }
 
+  /** A token of ours decides alone; whoever sends a key beside it is who the token says. */
   @Override
-  public Optional<Caller> of(JsonWebToken token) {
-    var sessionId = id(token.getClaim(AccessTokens.SESSION));
-    return sessionId == null || !isOfTrustedKey(token)
-        ? Optional.empty()
-        : sessions
-            .find(sessionId)
-            .filter(session -> session.userId().equals(id(token.getSubject())))
-            .flatMap(session -> caller(session, sessionId));
+  public Optional<Caller> of(SentCredentials sent) {
+    var bearer = Optional.ofNullable(sent.bearer());
+    var token = bearer.flatMap(verify::verify);
+    if (token.isPresent()) {
+      return ofToken(token.get());
+    }
+    return Optional.ofNullable(sent.apiKey())
+        .or(() -> bearer)
+        .flatMap(key -> ofKey(key, sent.address()))
+        .or(() -> bearer.flatMap(outside::of));
   }
 
-  @Override
-  public Optional<Caller> ofKey(String key, String address) {
+  private Optional<Caller> ofToken(OwnToken token) {
+    return sessions
+        .find(token.sessionId())
+        .filter(session -> session.userId().equals(token.userId()))
+        .flatMap(session -> caller(session, token.sessionId()));
+  }
+
+  private Optional<Caller> ofKey(String key, String address) {
     return ApiKey.parse(key)
         .flatMap(keys::find)
         .filter(known -> known.isGoodFrom(address))
@@ -90,11 +95,6 @@ public class RequestCallers implements Callers {
     var key = caller.apiKeyId();
     // What a token of another issuer says is said for as long as its request lasts
     return key == null ? Optional.of(caller) : keys.find(key).map(this::caller);
-  }
-
-  @Override
-  public Optional<Caller> ofOutsideToken(String token) {
-    return outside.of(token);
   }
 
   /** A key can do what it is for, as far as its owner still can. */
@@ -137,23 +137,5 @@ public class RequestCallers implements Callers {
             Set.copyOf(session.roles()),
             permissions,
             new Credential(sessionId, null, by, lacks)));
-  }
-
-  /** The server remembers keys that it has read; one that was withdrawn since counts no more. */
-  private boolean isOfTrustedKey(JsonWebToken token) {
-    try {
-      return signing.isTrusted(
-          JWSHeader.parse(new Base64URL(token.getRawToken().split("\\.", 2)[0])).getKeyID());
-    } catch (ParseException impossible) {
-      throw new IllegalStateException("the server has verified the token", impossible);
-    }
-  }
-
-  private static @Nullable UUID id(@Nullable Object claim) {
-    try {
-      return claim == null ? null : UUID.fromString(claim.toString());
-    } catch (IllegalArgumentException noId) {
-      return null;
-    }
   }
 }

@@ -10,12 +10,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Optional;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * Takes over whom the server's MicroProfile JWT support has recognised, or whose API key or token
- * of another issuer was sent. A token that is not accepted leaves the request without a caller,
- * which {@link PermissionFilter} refuses.
+ * Finds out who calls by the access token or the API key that was sent. Credentials that are not
+ * accepted leave the request without a caller, which {@link PermissionFilter} refuses.
  */
 @Provider
 @Priority(FilterOrder.CALLER)
@@ -38,20 +36,15 @@ public class CallerFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    if (request.getSecurityContext().getUserPrincipal() instanceof JsonWebToken token) {
-      callers.of(token).ifPresent(current::is);
-      return;
+    var bearer = bearer(request).orElse(null);
+    var key = request.getHeaderString(KEY_HEADER);
+    if (bearer != null || key != null) {
+      callers
+          .of(
+              new SentCredentials(
+                  bearer, key == null ? null : key.strip(), servlet.getRemoteAddr()))
+          .ifPresent(current::is);
     }
-    key(request)
-        .flatMap(key -> callers.ofKey(key, servlet.getRemoteAddr()))
-        .or(() -> bearer(request).flatMap(callers::ofOutsideToken))
-        .ifPresent(current::is);
-  }
-
-  private static Optional<String> key(ContainerRequestContext request) {
-    return Optional.ofNullable(request.getHeaderString(KEY_HEADER))
-        .map(String::strip)
-        .or(() -> bearer(request));
   }
 
   private static Optional<String> bearer(ContainerRequestContext request) {

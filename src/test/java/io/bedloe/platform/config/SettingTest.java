@@ -45,7 +45,7 @@ class SettingTest {
 
   @Test
   void theVariableOfAKeyIsItsNameInCapitals() {
-    assertThat(Setting.text("bedloe.auth.jwks-url", "", "X.").variable())
-        .isEqualTo("BEDLOE_AUTH_JWKS_URL");
+    assertThat(Setting.text("bedloe.auth.token-life", "", "X.").variable())
+        .isEqualTo("BEDLOE_AUTH_TOKEN_LIFE");
   }
 }
