@@ -27,7 +27,8 @@ public final class Migrate {
       int before = Migrations.pending(connection);
       // Liquibase would print a report of its own.
       Scope.child(
-          Map.of(Scope.Attr.ui.name(), new LoggerUIService()), () -> move(connection, back));
+          Map.of(Scope.Attr.ui.name(), new LoggerUIService()),
+          () -> move(connection, database.address(), back));
       int after = Migrations.pending(connection);
       Launch.say(
           back == 0
@@ -38,9 +39,10 @@ public final class Migrate {
     }
   }
 
-  private static void move(Connection connection, int back) throws Exception {
+  private static void move(Connection connection, DatabaseAddress address, int back)
+      throws Exception {
     if (back == 0) {
-      Migrations.up(connection);
+      Migrations.up(connection, address.runtimeUser());
     } else {
       Migrations.rollback(connection, back);
     }

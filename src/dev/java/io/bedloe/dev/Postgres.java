@@ -14,12 +14,16 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * A real PostgreSQL of our own, listening on 127.0.0.1 only, in UTF-8 and UTC, with a database and
- * a user {@code bedloe}. Its password is made when the data directory is, and lies beside it:
- * others on the same machine must not get in.
+ * A real PostgreSQL of our own, listening on 127.0.0.1 only, in UTF-8 and UTC, with a database
+ * {@code bedloe}, a role {@code bedloe} that owns it, and a role {@code bedloe_runtime} that
+ * requests run as. Their passwords are made when the data directory is, and lie beside it: others
+ * on the same machine must not get in.
  */
 public final class Postgres implements AutoCloseable {
   public static final String NAME = "bedloe";
+
+  /** The role that requests run as: it owns nothing. */
+  public static final String RUNTIME = "bedloe_runtime";
 
   private static final String OWNER = "postgres";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -70,7 +74,7 @@ public final class Postgres implements AutoCloseable {
       running = started;
       pid = files.pid().orElseThrow(() -> new IOException("postmaster.pid is missing"));
       processes.note(pid);
-      createOwnDatabase(started, password);
+      createOwnDatabase(started, password, files.runtimePassword());
     } catch (IOException | RuntimeException | SQLException e) {
       throw new Refusal("PostgreSQL did not start:\n" + Logs.tail(files.log(), 15), e);
     }
@@ -101,12 +105,15 @@ public final class Postgres implements AutoCloseable {
         .setServerConfig("log_timezone", "UTC");
   }
 
-  private static void createOwnDatabase(EmbeddedPostgres started, String password)
-      throws SQLException {
+  private static void createOwnDatabase(
+      EmbeddedPostgres started, String password, String runtimePassword) throws SQLException {
     try (Connection connection = started.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
       if (!exists(statement, "SELECT 1 FROM pg_roles WHERE rolname = '" + NAME + "'")) {
         statement.execute("CREATE ROLE " + NAME + " LOGIN CREATEDB PASSWORD '" + password + "'");
+      }
+      if (!exists(statement, "SELECT 1 FROM pg_roles WHERE rolname = '" + RUNTIME + "'")) {
+        statement.execute("CREATE ROLE " + RUNTIME + " LOGIN PASSWORD '" + runtimePassword + "'");
       }
       if (!exists(statement, "SELECT 1 FROM pg_database WHERE datname = '" + NAME + "'")) {
         statement.execute("CREATE DATABASE " + NAME + " OWNER " + NAME);

@@ -82,7 +82,10 @@ final class PostgresFiles {
   /** How to reach a database of the server that runs on these files. */
   DatabaseAddress address(int port, String database) {
     return new DatabaseAddress(
-        "jdbc:postgresql://127.0.0.1:" + port + "/" + database, Postgres.NAME, password());
+        "jdbc:postgresql://127.0.0.1:" + port + "/" + database,
+        Postgres.NAME,
+        password(),
+        new DatabaseAddress.Login(Postgres.RUNTIME, runtimePassword()));
   }
 
   /** The port that the running server took. */
@@ -102,17 +105,33 @@ final class PostgresFiles {
     }
   }
 
+  /** The password of the role that requests run as, which must not get in as the owner. */
+  String runtimePassword() {
+    try {
+      return Files.readString(runtimePasswordFile()).strip();
+    } catch (IOException e) {
+      throw unusable(e);
+    }
+  }
+
+  private Path runtimePasswordFile() {
+    return directory.resolve("runtime-password");
+  }
+
+  private static void makePassword(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.writeString(file, new BigInteger(160, new SecureRandom()).toString(36) + "\n");
+    }
+  }
+
   /** Makes the directory ready for a start, whatever the last one left behind. */
   void prepare() {
     try {
       Files.createDirectories(directory);
-      if (!Files.exists(passwordFile())) {
-        Files.createFile(
-            passwordFile(),
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(
-            passwordFile(), new BigInteger(160, new SecureRandom()).toString(36) + "\n");
-      }
+      makePassword(passwordFile());
+      makePassword(runtimePasswordFile());
       Path version = data().resolve("PG_VERSION");
       if (Files.exists(version) && !Files.readString(version).strip().equals(MAJOR_VERSION)) {
         throw new Refusal(

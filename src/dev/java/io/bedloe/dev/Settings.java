@@ -35,15 +35,22 @@ final class Settings {
     return Integer.parseInt(port);
   }
 
-  /** The database that the environment names, if it names one. */
+  /** The database that the environment names, if it names one, with its one or two roles. */
   Optional<DatabaseAddress> database() {
+    var user = value("BEDLOE_DB_USER").orElse(Postgres.NAME);
+    var password = value("BEDLOE_DB_PASSWORD").orElse("");
     return value("BEDLOE_DB_URL")
         .map(
             url ->
-                new DatabaseAddress(
-                    url,
-                    value("BEDLOE_DB_USER").orElse(Postgres.NAME),
-                    value("BEDLOE_DB_PASSWORD").orElse("")));
+                value("BEDLOE_DB_MIGRATION_USER")
+                    .map(
+                        owner ->
+                            new DatabaseAddress(
+                                url,
+                                owner,
+                                value("BEDLOE_DB_MIGRATION_PASSWORD").orElse(""),
+                                new DatabaseAddress.Login(user, password)))
+                    .orElseGet(() -> new DatabaseAddress(url, user, password)));
   }
 
   /** All of our configuration that the environment holds, to hand on to the server. */

@@ -78,6 +78,16 @@ public final class Database {
     }
   }
 
+  /** Runs a statement as the role that requests run as. */
+  public void executeAsRuntimeRole(String sql) {
+    try (Connection connection = address.runtimeDataSource().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
   private static PreparedStatement prepare(
       Connection connection, String sql, @Nullable Object... parameters)
       throws SQLException {

@@ -13,6 +13,7 @@ import io.bedloe.it.IntegrationTest;
 import io.bedloe.it.OpenApi;
 import io.bedloe.it.Some;
 import io.bedloe.it.TestAccount;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 @IntegrationTest
 class AuditIT {
 
+  private static final String INSUFFICIENT_PRIVILEGE = "42501";
   private static final Duration SOON = Duration.ofSeconds(30);
 
   /** Operations that are no GET and yet change nothing. */
@@ -117,9 +119,32 @@ class AuditIT {
             "TRUNCATE audit_log",
             "UPDATE audit_seals SET hash = ''",
             "DELETE FROM audit_seals")) {
-      assertThatThrownBy(() -> Database.shared().execute(statement))
+      assertThatThrownBy(() -> Database.shared().executeAsRuntimeRole(statement))
           .as(statement)
           .hasStackTraceContaining("permission denied");
+    }
+  }
+
+  @Test
+  void theApplicationsRoleCannotGiveItselfTheRightToChangeRows() {
+    for (var statement :
+        List.of(
+            "GRANT UPDATE, DELETE ON audit_log TO CURRENT_USER",
+            "GRANT UPDATE, DELETE ON audit_seals TO CURRENT_USER",
+            "ALTER TABLE audit_log DISABLE TRIGGER audit_log_append_only",
+            "DROP TRIGGER audit_log_append_only ON audit_log",
+            "ALTER TABLE audit_log OWNER TO CURRENT_USER",
+            "DROP TABLE audit_seals",
+            "CREATE OR REPLACE FUNCTION audit_is_append_only() RETURNS trigger LANGUAGE sql AS ''",
+            "CREATE TABLE audit_copy (id uuid)",
+            "SET ROLE bedloe",
+            "SET session_replication_role = replica")) {
+      assertThatThrownBy(() -> Database.shared().executeAsRuntimeRole(statement))
+          .as(statement)
+          .hasRootCauseInstanceOf(SQLException.class)
+          .rootCause()
+          .extracting(refused -> ((SQLException) refused).getSQLState())
+          .isEqualTo(INSUFFICIENT_PRIVILEGE);
     }
   }
 

@@ -46,6 +46,18 @@ public class PlatformSettings implements SettingsOwner {
   public static final Setting<String> DB_PASSWORD =
       Setting.secret("bedloe.db.password", "", "The password of the database role.");
 
+  public static final Setting<String> DB_MIGRATION_USER =
+      Setting.text(
+          "bedloe.db.migration-user",
+          Setting.NONE,
+          "The database role that owns the tables and changes the schema. The role bedloe.db.user then"
+              + " gets the rights that requests need, and no others; without a value it is the owner"
+              + " itself.");
+
+  public static final Setting<String> DB_MIGRATION_PASSWORD =
+      Setting.secretOrNone(
+          "bedloe.db.migration-password", "The password of the role that changes the schema.");
+
   public static final Setting<Integer> DB_POOL_MAX =
       Setting.number(
           "bedloe.db.pool.max", 2, 1000, "40", "How many database connections are held at most.");
@@ -97,6 +109,8 @@ public class PlatformSettings implements SettingsOwner {
         DB_URL,
         DB_USER,
         DB_PASSWORD,
+        DB_MIGRATION_USER,
+        DB_MIGRATION_PASSWORD,
         DB_POOL_MAX,
         CORS_ORIGINS,
         OPENAPI_FEATURE);

@@ -31,6 +31,22 @@ public final class Migrations {
     locked(connection, liquibase -> liquibase.update(new Contexts(), new LabelExpression()));
   }
 
+  /**
+   * The same, and gives a role that does not own the tables the rights that requests need.
+   *
+   * @param runtimeRole the role that requests run as; may be the one that is connected
+   */
+  public static void up(Connection connection, String runtimeRole)
+      throws SQLException, LiquibaseException {
+    locked(
+        connection,
+        liquibase -> {
+          liquibase.update(new Contexts(), new LabelExpression());
+          connection.setAutoCommit(true);
+          RuntimeRole.grant(connection, runtimeRole);
+        });
+  }
+
   /** Takes back the newest change sets, as many as {@code count}. */
   public static void rollback(Connection connection, int count)
       throws SQLException, LiquibaseException {
@@ -44,7 +60,7 @@ public final class Migrations {
   }
 
   private interface Work {
-    void on(Liquibase liquibase) throws LiquibaseException;
+    void on(Liquibase liquibase) throws SQLException, LiquibaseException;
   }
 
   private static void locked(Connection connection, Work work)

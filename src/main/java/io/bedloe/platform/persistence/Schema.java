@@ -1,5 +1,7 @@
 package io.bedloe.platform.persistence;
 
+import io.bedloe.platform.config.PlatformSettings;
+import io.bedloe.platform.config.Settings;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
@@ -59,6 +61,10 @@ public class Schema {
   @SuppressWarnings("NullAway.Init")
   private Event<Ready> ready;
 
+  @Inject
+  @SuppressWarnings("NullAway.Init")
+  private Settings settings;
+
   private final CountDownLatch stopping = new CountDownLatch(1);
   private volatile State state = State.WAITING_FOR_DATABASE;
 
@@ -94,7 +100,7 @@ public class Schema {
   private boolean migrated() {
     try (var connection = dataSource.getConnection()) {
       state = State.MIGRATING;
-      Migrations.up(connection);
+      Migrations.up(connection, settings.get(PlatformSettings.DB_USER));
       ready.fire(new Ready());
       return true;
     } catch (SQLException | LiquibaseException | RuntimeException failure) {

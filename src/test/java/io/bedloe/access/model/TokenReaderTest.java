@@ -73,8 +73,7 @@ class TokenReaderTest {
   @Test
   void whatWeSignIsRead() throws Exception {
     var token = reader.read(signed(header(), claims())).orElseThrow();
-    assertThat(token)
-        .isEqualTo(new OwnToken("ours", USER, SESSION, null, NOW.plusSeconds(900)));
+    assertThat(token).isEqualTo(new OwnToken("ours", USER, SESSION, null, NOW.plusSeconds(900)));
   }
 
   @Test
