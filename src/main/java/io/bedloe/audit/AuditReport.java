@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether the audit trail is as it was written.
  *
- * @param intact whether no day has a fault
+ * @param intact whether no day has a fault, and the chain of heads has none
+ * @param heads the first thing that is wrong with the chain of heads, which ties the days together;
+ *     absent when nothing is
  */
-public record AuditReport(boolean intact, List<Day> days) {
+public record AuditReport(boolean intact, List<Day> days, @Nullable Fault heads) {
 
   public AuditReport {
     days = List.copyOf(days);
@@ -28,7 +30,8 @@ public record AuditReport(boolean intact, List<Day> days) {
   /**
    * Something that is not as it was written.
    *
-   * @param position where in the day's chain; absent for a row that was slipped in without a seal
+   * @param position where in the day's chain, or the number of the head; absent for a row that was
+   *     slipped in without a seal
    */
   public record Fault(Kind kind, @Nullable Long position, @Nullable UUID auditId) {}
 
@@ -41,6 +44,14 @@ public record AuditReport(boolean intact, List<Day> days) {
     /** A seal is gone. */
     GAP,
     /** There are rows that never got a seal, though others of their time did. */
-    SLIPPED_IN
+    SLIPPED_IN,
+    /** A row has a seal and was not written by Bedloe: somebody inserted it. */
+    INSERTED,
+    /** The last rows of the day are gone with their seals. */
+    TAIL_REMOVED,
+    /** A head is gone, and with it perhaps rows, or a whole day. */
+    HEAD_REMOVED,
+    /** A head is not what it was. */
+    HEAD_CHANGED
   }
 }

@@ -4,7 +4,8 @@ import io.bedloe.kernel.Rule;
 
 /** The rules of the audit trail. */
 public enum AuditRule implements Rule {
-  INVALID_AUDIT_DAYS(Kind.INVALID, "These days cannot be verified");
+  INVALID_AUDIT_DAYS(Kind.INVALID, "These days cannot be verified"),
+  NOTHING_SEALED(Kind.NOT_FOUND, "Nothing is sealed yet");
 
   private final Kind kind;
   private final String title;

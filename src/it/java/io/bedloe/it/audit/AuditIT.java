@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.oneOf;
 
 import io.bedloe.it.As;
 import io.bedloe.it.Database;
@@ -188,6 +189,71 @@ class AuditIT {
     verified().body("intact", equalTo(true));
   }
 
+  /** On a day of its own: what is sealed cannot be unsealed. */
+  @Test
+  void aRowThatSomebodyInsertedIsFoundAlthoughItIsSealed() {
+    audited();
+    var forged = UUID.randomUUID();
+    Database.shared()
+        .executeAsRuntimeRole(
+            """
+            INSERT INTO audit_log (id, at, action, subject_type, subject_id, actor_id, actor_name)
+            VALUES ('%s', '2001-01-01T12:00:00Z', 'user.opened', 'user', 'x', '%s', 'nobody')"""
+                .formatted(forged, forged));
+    await()
+        .atMost(SOON)
+        .until(
+            () ->
+                Database.shared()
+                        .number("SELECT count(*) FROM audit_seals WHERE audit_id = ?", forged)
+                    > 0);
+    verified("2001-01-01")
+        .body("intact", equalTo(false))
+        .body("days[0].fault.kind", equalTo("INSERTED"))
+        .body("days[0].fault.auditId", equalTo(forged.toString()));
+  }
+
+  @Test
+  void aTailThatWasRemovedWithItsSealsIsFound() {
+    var request = audited();
+    await().atMost(SOON).until(() -> isSealed(request));
+    Database.asOwner(
+        """
+        CREATE TABLE audit_stolen AS SELECT * FROM audit_seals WHERE day =
+          (SELECT day FROM audit_seals s JOIN audit_log a ON a.id = s.audit_id
+            WHERE a.request_id = '%1$s')
+          AND position >= (SELECT position FROM audit_seals s JOIN audit_log a
+            ON a.id = s.audit_id WHERE a.request_id = '%1$s')"""
+            .formatted(request));
+    Database.asOwner(
+        "CREATE TABLE audit_stolen_rows AS SELECT * FROM audit_log WHERE id IN (SELECT audit_id FROM audit_stolen)");
+    Database.asOwner(
+        """
+        WITH seals AS (DELETE FROM audit_seals s USING audit_stolen t WHERE s.audit_id = t.audit_id)
+        DELETE FROM audit_log a USING audit_stolen t WHERE a.id = t.audit_id""");
+    // A row that is sealed meanwhile makes the missing end a gap
+    verified().body("days[0].fault.kind", oneOf("TAIL_REMOVED", "GAP"));
+    Database.asOwner("INSERT INTO audit_log SELECT * FROM audit_stolen_rows");
+    Database.asOwner("INSERT INTO audit_seals SELECT * FROM audit_stolen");
+    Database.asOwner("DROP TABLE audit_stolen, audit_stolen_rows");
+    verified().body("intact", equalTo(true));
+  }
+
+  @Test
+  void aHeadThatAWitnessHasKeptIsLookedFor() {
+    var request = audited();
+    await().atMost(SOON).until(() -> isSealed(request));
+    var head = As.admin().get("/audit/head").then().statusCode(200).extract();
+    long number = head.jsonPath().getLong("number");
+    verified(Map.of("number", number, "mac", head.path("mac"))).body("intact", equalTo(true));
+    verified(Map.of("number", number + 1_000_000, "mac", head.path("mac")))
+        .body("intact", equalTo(false))
+        .body("heads.kind", equalTo("HEAD_REMOVED"));
+    verified(Map.of("number", number, "mac", "0".repeat(64))).body("intact", equalTo(false));
+    As.manager().get("/audit/head").then().statusCode(403);
+    As.nobody().get("/audit/head").then().statusCode(401);
+  }
+
   /** A write with a row; answers its request's id. */
   private static String audited() {
     var request = Some.word("R");
@@ -208,12 +274,27 @@ class AuditIT {
         > 0;
   }
 
+  private static String today() {
+    return Database.shared()
+        .list(row -> row.getString(1), "SELECT (now() AT TIME ZONE 'UTC')::date::text")
+        .get(0);
+  }
+
   private static io.restassured.response.ValidatableResponse verified() {
-    var today =
-        Database.shared()
-            .list(row -> row.getString(1), "SELECT (now() AT TIME ZONE 'UTC')::date::text")
-            .get(0);
-    return Some.json(As.admin(), Map.of("from", today, "to", today))
+    return verified(today());
+  }
+
+  private static io.restassured.response.ValidatableResponse verified(Map<String, Object> head) {
+    return verifiedWith(Map.of("from", today(), "to", today(), "head", head));
+  }
+
+  private static io.restassured.response.ValidatableResponse verified(String day) {
+    return verifiedWith(Map.of("from", day, "to", day));
+  }
+
+  private static io.restassured.response.ValidatableResponse verifiedWith(
+      Map<String, Object> body) {
+    return Some.json(As.admin(), body)
         .post("/audit/verify")
         .then()
         .statusCode(200);

@@ -1,5 +1,6 @@
 package io.bedloe.audit.api;
 
+import io.bedloe.audit.AuditHead;
 import io.bedloe.audit.AuditReport;
 import io.bedloe.audit.AuditRule;
 import io.bedloe.audit.data.AuditListing;
@@ -13,7 +14,10 @@ import io.bedloe.platform.lists.PageOf;
 import io.bedloe.platform.security.Requires;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -26,8 +30,10 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The audit trail over HTTP. */
 @Path("audit")
@@ -43,8 +49,24 @@ public class AuditResource {
    * Which days to verify (UTC), both included.
    *
    * @param to not before the first, and not more than a month after it
+   * @param head a head that was read before; verified to be there still
    */
-  public record Days(@NotNull LocalDate from, @NotNull LocalDate to) {}
+  public record Days(
+      @NotNull LocalDate from,
+      @NotNull LocalDate to,
+      @Schema(
+              description =
+                  "A head that GET /audit/head or the log showed before. Verification then also finds"
+                      + " that the newest rows were removed together with their seals and heads.")
+          @Nullable @Valid KnownHead head) {}
+
+  /** A head that was read before. */
+  public record KnownHead(
+      @Schema(description = "Its number", examples = "4711") @NotNull @Min(0) Long number,
+      @Schema(
+              description = "Its code",
+              examples = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")
+          @NotNull @Size(max = 100) String mac) {}
 
   private final ListResponses lists;
   private final VerifyAudit verify;
@@ -86,6 +108,29 @@ public class AuditResource {
           List.of(
               new Fault("/to", "invalid-days", "not before from, and a month after it at most")));
     }
-    return verify.days(days.from(), days.to());
+    return verify.days(
+        days.from(),
+        days.to(),
+        days.head() == null ? null : new VerifyAudit.KnownHead(days.head().number(), days.head().mac()));
+  }
+
+  @GET
+  @Path("head")
+  @Requires(Permission.AUDIT_READ)
+  @Operation(
+      operationId = "getAuditHead",
+      summary = "Read how far the audit trail is sealed",
+      description =
+          "The newest link of the chain over all days. A witness outside of Bedloe reads it from time to"
+              + " time and keeps it; POST /audit/verify with a kept head finds whether rows that were"
+              + " sealed by then are gone.")
+  @APIResponseSchema(value = AuditHead.class, responseCode = "200")
+  public AuditHead head() {
+    return verify
+        .head()
+        .orElseThrow(
+            () ->
+                Rejected.because(
+                    AuditRule.NOTHING_SEALED, "The first rows are sealed in a few seconds."));
   }
 }

@@ -1,18 +1,21 @@
 package io.bedloe.audit.usecase;
 
-import io.bedloe.access.AccessSettings;
+import io.bedloe.audit.AuditHead;
 import io.bedloe.audit.AuditReport;
 import io.bedloe.audit.AuditReport.Day;
 import io.bedloe.audit.AuditReport.Fault;
 import io.bedloe.audit.AuditReport.Kind;
+import io.bedloe.audit.data.Heads;
 import io.bedloe.audit.data.Seals;
-import io.bedloe.audit.data.Seals.Sealed;
-import io.bedloe.audit.model.Chain;
-import io.bedloe.platform.config.Settings;
+import io.bedloe.audit.model.DayCheck;
+import io.bedloe.audit.model.Head;
+import io.bedloe.audit.model.HeadCheck;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Computes the seals of the audit trail anew and compares. */
@@ -20,58 +23,74 @@ import org.jspecify.annotations.Nullable;
 public class VerifyAudit {
 
   private final Seals seals;
-  private final Settings settings;
+  private final Heads heads;
+  private final AuditKeys keys;
 
   @Inject
-  public VerifyAudit(Seals seals, Settings settings) {
+  public VerifyAudit(Seals seals, Heads heads, AuditKeys keys) {
     this.seals = seals;
-    this.settings = settings;
+    this.heads = heads;
+    this.keys = keys;
   }
 
   /** For the proxy only. */
   @SuppressWarnings("NullAway")
   protected VerifyAudit() {
     this.seals = null;
-    this.settings = null;
+    this.heads = null;
+    this.keys = null;
   }
 
-  /** Both days are included. */
+  /** A head that somebody has kept. */
+  public record KnownHead(long number, String mac) {}
+
+  /** The newest head; nothing when nothing was sealed yet. */
+  public Optional<AuditHead> head() {
+    return heads.last().map(VerifyAudit::shown);
+  }
+
+  /** Whether a head that was seen is still there as it was. */
+  public boolean isThere(KnownHead seen) {
+    return heads.byNumber(seen.number()).filter(head -> head.mac().equals(seen.mac())).isPresent();
+  }
+
+  /**
+   * Verifies the days, both included, and the heads from the first day to the newest head.
+   *
+   * @param seen a head that was seen before; null when none is to be looked for
+   */
   @Transactional
-  public AuditReport days(LocalDate from, LocalDate to) {
-    var days = from.datesUntil(to.plusDays(1)).map(this::day).toList();
-    return new AuditReport(days.stream().allMatch(day -> day.fault() == null), days);
+  public AuditReport days(LocalDate from, LocalDate to, @Nullable KnownHead seen) {
+    long signedFrom = heads.byNumber(0).map(Head::sealedBefore).orElse(Long.MAX_VALUE);
+    var days = from.datesUntil(to.plusDays(1)).map(day -> day(day, signedFrom)).toList();
+    var fault = heads(from);
+    if (fault == null && seen != null && !isThere(seen)) {
+      fault = new Fault(Kind.HEAD_REMOVED, seen.number(), null);
+    }
+    return new AuditReport(
+        fault == null && days.stream().allMatch(day -> day.fault() == null), days, fault);
   }
 
-  private Day day(LocalDate day) {
-    var check = new Check(new Chain(settings.get(AccessSettings.SECRET), day.toString()));
+  private Day day(LocalDate day, long signedFrom) {
+    var check = new DayCheck(keys.chainOf(day.toString()), keys.rows(), signedFrom);
     seals.eachOf(day, check::next);
+    check.end(heads.lastOf(day.toString()).orElse(null));
     long waiting = seals.unsealedOf(day, false);
-    if (check.fault == null && seals.unsealedOf(day, true) > 0) {
-      check.fault = new Fault(Kind.SLIPPED_IN, null, null);
+    var fault = check.fault();
+    if (fault == null && seals.unsealedOf(day, true) > 0) {
+      fault = new Fault(Kind.SLIPPED_IN, null, null);
     }
-    return new Day(day, check.chain.position(), waiting, check.fault);
+    return new Day(day, check.position(), waiting, fault);
   }
 
-  /** Walks along a chain and keeps the first fault. */
-  private static final class Check {
-    private final Chain chain;
-    private @Nullable Fault fault;
+  private @Nullable Fault heads(LocalDate from) {
+    long first = heads.numberBefore(from.atStartOfDay().toInstant(ZoneOffset.UTC));
+    var check = new HeadCheck(keys.heads(), first == 0);
+    heads.eachFrom(first, check::next);
+    return check.fault();
+  }
 
-    Check(Chain chain) {
-      this.chain = chain;
-    }
-
-    void next(Sealed sealed) {
-      if (fault != null) {
-        return;
-      }
-      if (sealed.position() != chain.position() + 1) {
-        fault = new Fault(Kind.GAP, chain.position() + 1, null);
-      } else if (sealed.canonical() == null) {
-        fault = new Fault(Kind.REMOVED, sealed.position(), sealed.auditId());
-      } else if (!chain.seal(sealed.canonical()).equals(sealed.hash())) {
-        fault = new Fault(Kind.CHANGED, sealed.position(), sealed.auditId());
-      }
-    }
+  private static AuditHead shown(Head head) {
+    return new AuditHead(head.number(), head.at(), head.mac());
   }
 }

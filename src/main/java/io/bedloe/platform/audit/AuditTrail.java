@@ -23,13 +23,16 @@ public class AuditTrail {
   private final Ids ids;
   private final Clock clock;
   private final CurrentCaller current;
+  private final AuditSigner signer;
 
   @Inject
-  public AuditTrail(Sql sql, Ids ids, Clock clock, CurrentCaller current) {
+  public AuditTrail(
+      Sql sql, Ids ids, Clock clock, CurrentCaller current, AuditSigner signer) {
     this.sql = sql;
     this.ids = ids;
     this.clock = clock;
     this.current = current;
+    this.signer = signer;
   }
 
   /** For the proxy only. */
@@ -39,6 +42,7 @@ public class AuditTrail {
     this.ids = null;
     this.clock = null;
     this.current = null;
+    this.signer = null;
   }
 
   /**
@@ -72,24 +76,41 @@ public class AuditTrail {
       Subject subject,
       @Nullable Object before,
       @Nullable Object after) {
+    var row =
+        new AuditRow(
+            ids.next(),
+            clock.instant(),
+            action,
+            subject.type(),
+            subject.id(),
+            new AuditRow.Actor(
+                actor.id(),
+                actor.name(),
+                actor.sessionId(),
+                actor.apiKeyId(),
+                actor.impersonatorId()),
+            RequestId.current(),
+            json(before),
+            json(after));
     sql.update(
         """
         INSERT INTO audit_log (id, at, action, subject_type, subject_id, actor_id, actor_name,
-          session_id, api_key_id, impersonator_id, request_id, before, after)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)""",
-        ids.next(),
-        clock.instant(),
-        action,
-        subject.type(),
-        subject.id(),
-        actor.id(),
-        actor.name(),
-        actor.sessionId(),
-        actor.apiKeyId(),
-        actor.impersonatorId(),
-        RequestId.current(),
-        json(before),
-        json(after));
+          session_id, api_key_id, impersonator_id, request_id, before, after, mac)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?)""",
+        row.id(),
+        row.at(),
+        row.action(),
+        row.subjectType(),
+        row.subjectId(),
+        row.actor().id(),
+        row.actor().name(),
+        row.actor().sessionId(),
+        row.actor().apiKeyId(),
+        row.actor().impersonatorId(),
+        row.requestId(),
+        row.before(),
+        row.after(),
+        signer.sign(row));
   }
 
   /**

@@ -30,7 +30,7 @@ final class RuntimeRole {
           SELECT c.oid, c.relname, c.relkind,
             c.relname LIKE 'databasechangelog%' AS of_migrations,
             EXISTS (SELECT 1 FROM pg_trigger t WHERE t.tgrelid = c.oid AND NOT t.tgisinternal
-              AND t.tgname LIKE '%\_append\_only') AS append_only
+              AND right(t.tgname, 12) = '_append_only') AS append_only
           FROM pg_class c
           WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p', 'S')
             AND pg_has_role(current_user, c.relowner, 'USAGE')

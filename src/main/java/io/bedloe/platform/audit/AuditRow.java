@@ -1,0 +1,100 @@
+package io.bedloe.platform.audit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.bedloe.platform.http.Json;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of the audit trail as it is stored.
+ *
+ * @param at to the microsecond, as PostgreSQL keeps it
+ * @param impersonatorId who acted in the actor's name; null when the actor did
+ * @param before JSON; null for what is new
+ * @param after JSON; null for what is gone
+ */
+public record AuditRow(
+    UUID id,
+    Instant at,
+    String action,
+    String subjectType,
+    String subjectId,
+    Actor actor,
+    @Nullable String requestId,
+    @Nullable String before,
+    @Nullable String after) {
+
+  public AuditRow {
+    at = at.truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /** Who did it, and by which credential. */
+  public record Actor(
+      UUID id,
+      String name,
+      @Nullable UUID sessionId,
+      @Nullable UUID apiKeyId,
+      @Nullable UUID impersonatorId) {}
+
+  /**
+   * All of the row in one text: the same for the row that is written and for the row that is read,
+   * although {@code jsonb} orders members anew and writes numbers in another form.
+   */
+  public String canonical() {
+    var all = Json.mapper().createArrayNode();
+    add(all, id);
+    all.add(ChronoUnit.MICROS.between(Instant.EPOCH, at));
+    all.add(action).add(subjectType).add(subjectId);
+    add(all, actor.id());
+    all.add(actor.name());
+    add(all, actor.sessionId());
+    add(all, actor.apiKeyId());
+    add(all, actor.impersonatorId());
+    all.add(requestId);
+    all.add(canonical(before));
+    all.add(canonical(after));
+    return all.toString();
+  }
+
+  private static void add(ArrayNode all, @Nullable UUID id) {
+    all.add(id == null ? null : id.toString());
+  }
+
+  private static @Nullable String canonical(@Nullable String json) {
+    try {
+      return json == null ? null : ordered(Json.mapper().readTree(json)).toString();
+    } catch (JsonProcessingException broken) {
+      throw new IllegalStateException("an audit row holds what is not JSON", broken);
+    }
+  }
+
+  private static JsonNode ordered(JsonNode node) {
+    if (node instanceof ObjectNode object) {
+      Map<String, JsonNode> members = new TreeMap<>();
+      object.properties().forEach(member -> members.put(member.getKey(), member.getValue()));
+      var ordered = object.objectNode();
+      members.forEach((name, value) -> ordered.set(name, ordered(value)));
+      return ordered;
+    }
+    if (node instanceof ArrayNode array) {
+      var ordered = array.arrayNode();
+      array.forEach(element -> ordered.add(ordered(element)));
+      return ordered;
+    }
+    if (node.isNumber()) {
+      // A text of its own kind, so that the number 1 and the text "1" differ
+      return Json.mapper()
+          .createArrayNode()
+          .add("number")
+          .add(node.decimalValue().stripTrailingZeros().toPlainString());
+    }
+    return node;
+  }
+}

@@ -1,0 +1,57 @@
+package io.bedloe.platform.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class AuditRowTest {
+
+  private static final UUID ID = UUID.randomUUID();
+  private static final Instant AT = Instant.parse("2026-11-21T12:00:00.123456789Z");
+
+  private static AuditRow row(Instant at, String actor, String before, String after) {
+    return new AuditRow(
+        ID,
+        at,
+        "product.changed",
+        "product",
+        "7",
+        new AuditRow.Actor(ID, actor, null, null, null),
+        null,
+        before,
+        after);
+  }
+
+  private static String canonical(String after) {
+    return row(AT, "ann", null, after).canonical();
+  }
+
+  @Test
+  void jsonbShowsTheSameStateInAnotherForm() {
+    assertThat(canonical("{\"b\": [1.50, 1e2, 0.10], \"a\": {\"d\": null, \"c\": \"é\"}}"))
+        .isEqualTo(canonical("{\"a\":{\"c\":\"\\u00e9\",\"d\":null},\"b\":[1.5,100,0.1]}"));
+  }
+
+  @Test
+  void anotherStateIsAnotherText() {
+    assertThat(canonical("{\"a\":1}"))
+        .isNotEqualTo(canonical("{\"a\":2}"))
+        .isNotEqualTo(canonical("{\"a\":\"1\"}"))
+        .isNotEqualTo(canonical("{\"a\":[\"number\",1]}"))
+        .isNotEqualTo(canonical("{\"a\":null}"))
+        .isNotEqualTo(canonical("{}"));
+    assertThat(row(AT, "ann", "{}", null).canonical())
+        .isNotEqualTo(row(AT, "ann", null, "{}").canonical());
+    assertThat(row(AT, "ann", null, null).canonical())
+        .isNotEqualTo(row(AT, "bob", null, null).canonical());
+  }
+
+  @Test
+  void timesAreThoseThatTheDatabaseKeeps() {
+    assertThat(row(AT, "ann", null, null).canonical())
+        .isEqualTo(
+            row(Instant.parse("2026-11-21T12:00:00.123456Z"), "ann", null, null).canonical());
+  }
+}
