@@ -95,6 +95,17 @@ class SecurityEventsIT {
   }
 
   @Test
+  void anInvalidAccessTokenAndAnInvalidApiKeyAreCounted() {
+    var tokens = count("authn_token_fail");
+    var keys = count("authn_api_key_fail");
+    As.bearer("no.such.token").get("/auth/me").then().statusCode(401);
+    assertThat(count("authn_token_fail")).isGreaterThan(tokens);
+    As.nobody().header("X-API-Key", "bdl_dev_x").get("/products").then().statusCode(401);
+    As.bearer("bdl_dev_x").get("/products").then().statusCode(401);
+    assertThat(count("authn_api_key_fail")).isGreaterThan(keys + 1);
+  }
+
+  @Test
   void aWrongResetTokenIsCountedAndAUsedOneIsWrittenToTheAuditTrail() {
     Mailbox.forgetTries();
     var before = count("authn_mailed_token_fail");

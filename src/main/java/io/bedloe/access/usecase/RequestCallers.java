@@ -10,6 +10,8 @@ import io.bedloe.kernel.Credential;
 import io.bedloe.kernel.Permission;
 import io.bedloe.platform.security.Callers;
 import io.bedloe.platform.security.SentCredentials;
+import io.bedloe.platform.securityevents.SecurityEvent;
+import io.bedloe.platform.securityevents.SecurityEvents;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.EnumSet;
@@ -29,6 +31,7 @@ public class RequestCallers implements Callers {
   private final LiveKeys keys;
   private final OutsideCallers outside;
   private final Roles roles;
+  private final SecurityEvents events;
 
   @Inject
   public RequestCallers(
@@ -36,12 +39,14 @@ public class RequestCallers implements Callers {
       LiveSessions sessions,
       LiveKeys keys,
       OutsideCallers outside,
-      Roles roles) {
+      Roles roles,
+      SecurityEvents events) {
     this.verify = verify;
     this.sessions = sessions;
     this.keys = keys;
     this.outside = outside;
     this.roles = roles;
+    this.events = events;
   }
 
   /** For the proxy only. */
@@ -52,11 +57,25 @@ public class RequestCallers implements Callers {
     this.keys = null;
     this.outside = null;
     this.roles = null;
+    this.events = null;
   }
 
   /** A token of ours decides alone; whoever sends a key beside it is who the token says. */
   @Override
   public Optional<Caller> of(SentCredentials sent) {
+    var caller = known(sent);
+    if (caller.isEmpty()) {
+      boolean key =
+          sent.apiKey() != null || (sent.bearer() != null && ApiKey.isMeant(sent.bearer()));
+      events.record(
+          key ? SecurityEvent.AUTHN_API_KEY_FAIL : SecurityEvent.AUTHN_TOKEN_FAIL,
+          sent.address(),
+          "not-valid");
+    }
+    return caller;
+  }
+
+  private Optional<Caller> known(SentCredentials sent) {
     var bearer = Optional.ofNullable(sent.bearer());
     var token = bearer.flatMap(verify::verify);
     if (token.isPresent()) {

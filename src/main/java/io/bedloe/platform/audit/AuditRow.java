@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * A row of the audit trail as it is stored.
  *
  * @param at to the microsecond, as PostgreSQL keeps it
- * @param impersonatorId who acted in the actor's name; null when the actor did
  * @param before JSON; null for what is new
  * @param after JSON; null for what is gone
  */
@@ -35,7 +34,11 @@ public record AuditRow(
     at = at.truncatedTo(ChronoUnit.MICROS);
   }
 
-  /** Who did it, and by which credential. */
+  /**
+   * Who did it, and by which credential.
+   *
+   * @param impersonatorId who acted in the actor's name; null when the actor did
+   */
   public record Actor(
       UUID id,
       String name,

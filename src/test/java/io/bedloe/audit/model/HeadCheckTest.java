@@ -7,6 +7,7 @@ import io.bedloe.audit.AuditReport.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class HeadCheckTest {
@@ -28,7 +29,7 @@ class HeadCheckTest {
     return heads;
   }
 
-  private static Fault fault(boolean fromTheFirst, List<Head> heads) {
+  private static @Nullable Fault fault(boolean fromTheFirst, List<Head> heads) {
     var check = new HeadCheck(KEY, fromTheFirst);
     heads.forEach(check::next);
     return check.fault();
@@ -78,7 +79,13 @@ class HeadCheckTest {
       heads.set(
           changed,
           new Head(
-              head.number(), head.at(), head.day(), 4, head.seal(), head.sealedBefore(), head.mac()));
+              head.number(),
+              head.at(),
+              head.day(),
+              4,
+              head.seal(),
+              head.sealedBefore(),
+              head.mac()));
       assertThat(fault(true, heads)).isEqualTo(new Fault(Kind.HEAD_CHANGED, (long) changed, null));
     }
     var heads = threeDays();

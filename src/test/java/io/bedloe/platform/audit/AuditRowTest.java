@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class AuditRowTest {
@@ -11,7 +12,8 @@ class AuditRowTest {
   private static final UUID ID = UUID.randomUUID();
   private static final Instant AT = Instant.parse("2026-11-21T12:00:00.123456789Z");
 
-  private static AuditRow row(Instant at, String actor, String before, String after) {
+  private static AuditRow row(
+      Instant at, String actor, @Nullable String before, @Nullable String after) {
     return new AuditRow(
         ID,
         at,

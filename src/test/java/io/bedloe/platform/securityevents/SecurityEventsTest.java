@@ -64,7 +64,8 @@ class SecurityEventsTest {
             new Sql(),
             () -> new UUID(0, 1),
             Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
-            new CurrentCaller());
+            new CurrentCaller(),
+            row -> "code");
     return new SecurityEvents(new RateLimits(), settings, trail);
   }
 
