@@ -58,7 +58,9 @@ public class AuditResource {
               description =
                   "A head that GET /audit/head or the log showed before. Verification then also finds"
                       + " that the newest rows were removed together with their seals and heads.")
-          @Nullable @Valid KnownHead head) {}
+          @Nullable
+          @Valid
+          KnownHead head) {}
 
   /** A head that was read before. */
   public record KnownHead(
@@ -66,7 +68,9 @@ public class AuditResource {
       @Schema(
               description = "Its code",
               examples = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")
-          @NotNull @Size(max = 100) String mac) {}
+          @NotNull
+          @Size(max = 100)
+          String mac) {}
 
   private final ListResponses lists;
   private final VerifyAudit verify;
@@ -111,7 +115,9 @@ public class AuditResource {
     return verify.days(
         days.from(),
         days.to(),
-        days.head() == null ? null : new VerifyAudit.KnownHead(days.head().number(), days.head().mac()));
+        days.head() == null
+            ? null
+            : new VerifyAudit.KnownHead(days.head().number(), days.head().mac()));
   }
 
   @GET

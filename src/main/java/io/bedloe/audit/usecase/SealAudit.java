@@ -15,8 +15,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives each committed audit row its place in its day's chain, once, and writes down in a chain over
- * all days how far each day's has come.
+ * Gives each committed audit row its place in its day's chain, once, and writes down in a chain
+ * over all days how far each day's has come.
  */
 @ApplicationScoped
 public class SealAudit {
@@ -84,8 +84,7 @@ public class SealAudit {
   }
 
   private Head first() {
-    var first =
-        Head.first(keys.heads(), clock.instant(), seals.sealedBeforeOfEarlierVersions());
+    var first = Head.first(keys.heads(), clock.instant(), seals.sealedBeforeOfEarlierVersions());
     heads.add(first);
     return first;
   }

@@ -26,8 +26,7 @@ public class AuditTrail {
   private final AuditSigner signer;
 
   @Inject
-  public AuditTrail(
-      Sql sql, Ids ids, Clock clock, CurrentCaller current, AuditSigner signer) {
+  public AuditTrail(Sql sql, Ids ids, Clock clock, CurrentCaller current, AuditSigner signer) {
     this.sql = sql;
     this.ids = ids;
     this.clock = clock;
