@@ -9,9 +9,14 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Access tokens of the demo accounts, fetched once and again when half of their life is over. */
+/**
+ * Access tokens of the demo accounts, fetched once and again after four minutes: some operations need
+ * a sign-in within the last five.
+ */
 final class Tokens {
   private static final String DEMO_PASSWORD = "bedloe-dev-password";
+
+  private static final Duration FRESH = Duration.ofMinutes(4);
 
   private final URI server;
   private final Map<String, Token> byEmail = new ConcurrentHashMap<>();
@@ -45,7 +50,6 @@ final class Tokens {
             .statusCode(200)
             .extract()
             .jsonPath();
-    Duration half = Duration.ofSeconds(answer.getLong("expiresIn")).dividedBy(2);
-    return new Token(answer.getString("accessToken"), System.nanoTime() + half.toNanos());
+    return new Token(answer.getString("accessToken"), System.nanoTime() + FRESH.toNanos());
   }
 }

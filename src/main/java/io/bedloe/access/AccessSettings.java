@@ -71,6 +71,19 @@ public class AccessSettings implements SettingsOwner {
           "PT1H",
           "How long a new key is published before it signs, when keys rotate on schedule.");
 
+  public static final Setting<Duration> REAUTHENTICATION_AGE =
+      Setting.duration(
+          "bedloe.auth.reauthentication-age",
+          "PT5M",
+          "How long ago the password and the second factor may have been shown for what needs a recent"
+              + " proof, such as making an API key; POST /api/v1/auth/reauthentication renews it.");
+
+  public static final Setting<Duration> KEY_LIFE =
+      Setting.duration(
+          "bedloe.keys.life",
+          "P365D",
+          "How long an API key is valid when its creator names no end.");
+
   public static final Setting<Integer> PARALLEL_HASHES =
       Setting.number(
           "bedloe.auth.parallel-hashes",
@@ -101,6 +114,8 @@ public class AccessSettings implements SettingsOwner {
         FIRST_ADMIN_SECRET,
         KEY_ROTATION,
         KEY_LEAD,
+        REAUTHENTICATION_AGE,
+        KEY_LIFE,
         PARALLEL_HASHES,
         KEY_REQUESTS_PER_MINUTE);
   }

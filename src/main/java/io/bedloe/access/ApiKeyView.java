@@ -3,6 +3,7 @@ package io.bedloe.access;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,5 +27,9 @@ public record ApiKeyView(
     Instant createdAt,
     Instant updatedAt,
     @Nullable Instant expiresAt,
+    @Schema(
+            description = "Whether it is valid until it is revoked",
+            examples = "false")
+        boolean neverExpires,
     @Nullable Instant lastUsedAt,
     @Nullable Instant revokedAt) {}

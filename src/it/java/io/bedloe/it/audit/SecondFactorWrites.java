@@ -31,6 +31,13 @@ final class SecondFactorWrites {
           return Some.json(by.apply(As.bearer(token)), Map.of("code", code))
               .post(PATH + "/confirm");
         });
+    writes.put(
+        "reauthenticate",
+        by ->
+            Some.json(
+                    by.apply(WriteOperations.fresh()),
+                    Map.of("currentPassword", "bedloe-dev-password"))
+                .post("/auth/reauthentication"));
     writes.put("showSecondFactor", by -> withCode(by, "/show"));
     writes.put("renewRecoveryCodes", by -> withCode(by, "/recovery-codes"));
     writes.put("removeSecondFactor", by -> withCode(by, "/remove"));

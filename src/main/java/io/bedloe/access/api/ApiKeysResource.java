@@ -53,7 +53,14 @@ public class ApiKeysResource {
    *
    * @param key what the program sends as {@code X-API-Key} or as a bearer token
    */
-  public record NewKey(UUID id, String key, ApiKeyView details) {}
+  public record NewKey(UUID id, String key, ApiKeyView details) {
+
+    /** Not the key. */
+    @Override
+    public String toString() {
+      return "NewKey[id=" + id + "]";
+    }
+  }
 
   /**
    * How a key is replaced.
@@ -105,6 +112,7 @@ public class ApiKeysResource {
   @NotIdempotent(reason = SHOWN_ONCE)
   @Operation(operationId = "createApiKey", summary = "Make a key")
   @APIResponseSchema(value = NewKey.class, responseCode = "201")
+  @APIResponse(responseCode = "401", description = "The password was not shown recently")
   public Response create(KeyInput input) {
     return created(keys.create(input, caller.get()));
   }
@@ -115,6 +123,7 @@ public class ApiKeysResource {
   @NotIdempotent(reason = SHOWN_ONCE)
   @Operation(operationId = "rotateApiKey", summary = "Make a key in place of another")
   @APIResponseSchema(value = NewKey.class, responseCode = "201")
+  @APIResponse(responseCode = "401", description = "The password was not shown recently")
   @APIResponse(responseCode = "409", description = "The key is not good any more")
   public Response rotate(@PathParam("id") UUID id, Rotation rotation) {
     long seconds = rotation.overlapSeconds() == null ? 0 : rotation.overlapSeconds();

@@ -70,7 +70,14 @@ public class AuthResource {
    *
    * @param refreshToken left out by clients that have it in a cookie
    */
-  public record Refresh(@Nullable @Size(max = 200) String refreshToken) {}
+  public record Refresh(@Nullable @Size(max = 200) String refreshToken) {
+
+    /** Not the token. */
+    @Override
+    public String toString() {
+      return "…";
+    }
+  }
 
   /**
    * What a client needs from now on.
@@ -84,7 +91,14 @@ public class AuthResource {
       String tokenType,
       long expiresIn,
       @Nullable String refreshToken,
-      Account user) {}
+      Account user) {
+
+    /** Neither of the tokens. */
+    @Override
+    public String toString() {
+      return "Tokens[expiresIn=" + expiresIn + ", user=" + user + "]";
+    }
+  }
 
   /**
    * Who the caller is.
@@ -212,8 +226,9 @@ public class AuthResource {
   @NotIdempotent(reason = "who has signed out has signed out")
   @Operation(operationId = "logoutAll", summary = "End all sessions of the account")
   @APIResponse(responseCode = "204", description = "No token of the account is good any more")
+  @APIResponse(responseCode = "401", description = "The password was not shown recently")
   public Response logoutAll() {
-    endSessions.all(caller.get().id(), null, EndReason.SIGNED_OUT);
+    endSessions.allOwn(caller.get());
     return Response.noContent().cookie(RefreshCookie.COOKIE.gone()).build();
   }
 

@@ -134,6 +134,7 @@ public class IdentitiesResource {
   @APIResponse(
       responseCode = "204",
       description = "Nobody signs in to the account with it any more")
+  @APIResponse(responseCode = "401", description = "The password was not shown recently")
   @APIResponse(responseCode = "409", description = "It is the last way to sign in")
   public Response unlink(
       @PathParam("id") UUID id, @Parameter(hidden = true) @HeaderParam("If-Match") Version seen) {

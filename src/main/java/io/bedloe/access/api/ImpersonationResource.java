@@ -46,7 +46,14 @@ public class ImpersonationResource {
       long expiresIn,
       Account user,
       UUID sessionId,
-      Instant endsAt) {}
+      Instant endsAt) {
+
+    /** Not the token. */
+    @Override
+    public String toString() {
+      return "Impersonation[sessionId=" + sessionId + ", endsAt=" + endsAt + "]";
+    }
+  }
 
   private final Impersonate impersonate;
   private final CurrentCaller caller;

@@ -1,6 +1,5 @@
 package io.bedloe.access.api;
 
-import io.bedloe.access.EndReason;
 import io.bedloe.access.SignInRule;
 import io.bedloe.access.data.SessionListing;
 import io.bedloe.access.usecase.EndSessions;
@@ -67,8 +66,11 @@ public class OwnSessionsResource {
   @NotIdempotent(reason = "a session ends once")
   @Operation(operationId = "endOwnSession", summary = "End one of one's own sessions")
   @APIResponse(responseCode = "204", description = "Its tokens are good for nothing any more")
+  @APIResponse(
+      responseCode = "401",
+      description = "Another session than the current one, and the password was not shown recently")
   public Response end(@PathParam("id") UUID id) {
-    if (!end.one(id, caller.get().id(), EndReason.REVOKED)) {
+    if (!end.own(id, caller.get())) {
       throw Rejected.because(SignInRule.SESSION_NOT_FOUND, "You have no such session.");
     }
     return Response.noContent().build();

@@ -18,8 +18,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** One's own password. */
 @Path("auth/password")
@@ -33,10 +35,15 @@ public class PasswordResource {
    * The old password and the new one.
    *
    * @param newPassword 12 to 128 characters, and not one that is guessed first
+   * @param revokeApiKeys whether all API keys of the account are revoked too; not when left out
    */
   public record NewPassword(
       @NotBlank @Size(max = 512) String currentPassword,
-      @NotBlank @Size(max = 512) String newPassword) {
+      @NotBlank @Size(max = 512) String newPassword,
+      @Schema(
+              description = "Whether all API keys of the account are revoked too",
+              examples = "true")
+          @Nullable Boolean revokeApiKeys) {
 
     /** Neither of them. */
     @Override
@@ -72,6 +79,7 @@ public class PasswordResource {
         caller.get(),
         passwords.currentPassword(),
         passwords.newPassword(),
+        Boolean.TRUE.equals(passwords.revokeApiKeys()),
         request.getRemoteAddr());
     return Response.noContent().build();
   }

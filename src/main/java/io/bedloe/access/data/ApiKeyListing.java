@@ -18,7 +18,8 @@ public final class ApiKeyListing implements PageOf.Definition {
           .select(
               """
               k.id, k.user_id, k.name, k.shown, k.scopes, k.allowed_addresses,
-              k.requests_per_minute, k.created_at, k.updated_at, k.expires_at, k.last_used_at,
+              k.requests_per_minute, k.created_at, k.updated_at, k.expires_at,
+              k.expires_at IS NULL AS never_expires, k.last_used_at,
               k.revoked_at""")
           .from("api_keys k")
           .id("k.id")
@@ -26,6 +27,7 @@ public final class ApiKeyListing implements PageOf.Definition {
               Field.filterable("id", FieldType.ID, "k.id"),
               Field.filterable("userId", FieldType.ID, "k.user_id"),
               Field.filterable("name", FieldType.TEXT, "k.name"),
+              Field.filterable("neverExpires", FieldType.FLAG, "(k.expires_at IS NULL)"),
               Field.sortable("createdAt", FieldType.TIME, "k.created_at"))
           .order("-createdAt")
           .read(ApiKeyListing::view);
@@ -52,6 +54,7 @@ public final class ApiKeyListing implements PageOf.Definition {
         row.instant("created_at"),
         row.instant("updated_at"),
         row.instantOrNull("expires_at"),
+        row.flag("never_expires"),
         row.instantOrNull("last_used_at"),
         row.instantOrNull("revoked_at"));
   }

@@ -112,11 +112,21 @@ public class ApiKeys {
   /** Whose key it is, or anybody's, for who may see them all. */
   public Optional<Versioned<ApiKeyView>> byId(UUID id, @Nullable UUID owner) {
     return sql.one(
-        "SELECT k.*, k.version FROM api_keys k WHERE k.id = ? AND (?::uuid IS NULL OR k.user_id = ?)",
+        "SELECT k.*, k.expires_at IS NULL AS never_expires FROM api_keys k WHERE k.id = ? AND (?::uuid IS NULL OR k.user_id = ?)",
         row -> new Versioned<>(ApiKeyListing.view(row), row.number("version")),
         id,
         owner,
         owner);
+  }
+
+  /** The roles of the account whose key it is. */
+  public List<String> rolesOfOwner(UUID id) {
+    return sql.list(
+        """
+        SELECT r.role FROM user_roles r JOIN api_keys k ON k.user_id = r.user_id
+        WHERE k.id = ? ORDER BY r.role""",
+        row -> row.text("role"),
+        id);
   }
 
   public void used(UUID id, Instant now) {

@@ -189,6 +189,42 @@ public class Sessions {
     sql.update("UPDATE sessions SET second_factor_at = ? WHERE id = ?", now, id);
   }
 
+  /**
+   * What the owner of a session has shown, and when.
+   *
+   * @param passwordAt at sign-in, or later
+   * @param hasSecondFactor whether the account has a second factor
+   * @param secondFactorAt null when it was not shown
+   */
+  public record Shown(
+      Instant passwordAt, boolean hasSecondFactor, @Nullable Instant secondFactorAt) {
+
+    /** Whether all that the account has was shown since then. */
+    public boolean isSince(Instant moment) {
+      return !passwordAt.isBefore(moment)
+          && (!hasSecondFactor || (secondFactorAt != null && !secondFactorAt.isBefore(moment)));
+    }
+  }
+
+  public Optional<Shown> shown(UUID id) {
+    return sql.one(
+        """
+        SELECT coalesce(s.authenticated_at, s.created_at) AS password_at, s.second_factor_at,
+          EXISTS (SELECT 1 FROM second_factors o
+            WHERE o.user_id = s.user_id AND o.confirmed_at IS NOT NULL) AS has_second_factor
+        FROM sessions s WHERE s.id = ?""",
+        row ->
+            new Shown(
+                row.instant("password_at"),
+                row.flag("has_second_factor"),
+                row.instantOrNull("second_factor_at")),
+        id);
+  }
+
+  public void showedPassword(UUID id, Instant now) {
+    sql.update("UPDATE sessions SET authenticated_at = ? WHERE id = ?", now, id);
+  }
+
   /** What was shown was of a factor that is no more. */
   public void forgetSecondFactor(UUID userId) {
     sql.update("UPDATE sessions SET second_factor_at = NULL WHERE user_id = ?", userId);

@@ -49,7 +49,14 @@ public class Users {
    *
    * @param passwordHash null for an account that signs in elsewhere
    */
-  public record WithPassword(Account account, @Nullable String passwordHash) {}
+  public record WithPassword(Account account, @Nullable String passwordHash) {
+
+    /** Never the hash. */
+    @Override
+    public String toString() {
+      return "WithPassword[account=" + account + "]";
+    }
+  }
 
   /** An account that can be used. */
   public Optional<WithPassword> byEmail(String email) {

@@ -26,7 +26,14 @@ import java.util.UUID;
 public class AccessTokens {
 
   /** A token and how long it lives. */
-  public record AccessToken(String text, Duration life) {}
+  public record AccessToken(String text, Duration life) {
+
+    /** Not the token. */
+    @Override
+    public String toString() {
+      return "AccessToken[life=" + life + "]";
+    }
+  }
 
   private final SigningKeys keys;
   private final Settings settings;

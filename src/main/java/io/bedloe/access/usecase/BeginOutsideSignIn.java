@@ -70,7 +70,14 @@ public class BeginOutsideSignIn {
    *
    * @param sealed the sign-in, for the browser that has begun it alone
    */
-  public record Begun(URI authorization, String sealed) {}
+  public record Begun(URI authorization, String sealed) {
+
+    /** Neither the address, which holds the state, nor what is sealed. */
+    @Override
+    public String toString() {
+      return "…";
+    }
+  }
 
   public Begun signIn(String provider, String address) {
     return begun(provider, null, address);

@@ -44,12 +44,14 @@ public class ChangePassword {
    * Guessing the old one is slowed down like guessing at sign-in. Both passwords are hashed before
    * the transaction begins.
    *
+   * @param revokeKeys whether the account's API keys are revoked too
    * @param address from where it is asked
    */
-  public void of(Caller caller, String current, String wanted, String address) {
+  public void of(
+      Caller caller, String current, String wanted, boolean revokeKeys, String address) {
     var former = known.mustBe(caller, current, address);
     policy.mustBeGood(wanted, "/newPassword", caller.name(), name(caller));
-    replace.change(caller, former, passwords.hash(wanted, address));
+    replace.change(caller, former, passwords.hash(wanted, address), revokeKeys);
   }
 
   private String name(Caller caller) {

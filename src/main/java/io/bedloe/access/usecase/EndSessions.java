@@ -6,6 +6,7 @@ import io.bedloe.access.SignInRule;
 import io.bedloe.access.data.ApiKeys;
 import io.bedloe.access.data.Sessions;
 import io.bedloe.access.model.RefreshToken;
+import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.platform.audit.AuditTrail;
 import io.bedloe.platform.audit.AuditTrail.Subject;
@@ -30,6 +31,7 @@ public class EndSessions {
   private final Event<AccessChanged> changed;
   private final Clock clock;
   private final AuditTrail trail;
+  private final RecentAuthentication recent;
 
   @Inject
   public EndSessions(
@@ -38,13 +40,15 @@ public class EndSessions {
       LiveSessions live,
       Event<AccessChanged> changed,
       Clock clock,
-      AuditTrail trail) {
+      AuditTrail trail,
+      RecentAuthentication recent) {
     this.sessions = sessions;
     this.keys = keys;
     this.live = live;
     this.changed = changed;
     this.clock = clock;
     this.trail = trail;
+    this.recent = recent;
   }
 
   /** For the proxy only. */
@@ -56,6 +60,7 @@ public class EndSessions {
     this.changed = null;
     this.clock = null;
     this.trail = null;
+    this.recent = null;
   }
 
   /** Ends one session of an account; answers whether there was one to end. */
@@ -81,6 +86,30 @@ public class EndSessions {
         .stored(former)
         .filter(token -> !token.ended() && !token.sessionId().equals(replacement))
         .ifPresent(token -> one(token.sessionId(), token.userId(), EndReason.REPLACED));
+  }
+
+  /** Ends one of the caller's own sessions; another than the current one needs a recent proof. */
+  @Transactional
+  public boolean own(UUID id, Caller caller) {
+    if (!id.equals(caller.sessionId())) {
+      recent.mustBeRecent(caller);
+    }
+    return one(id, caller.id(), EndReason.REVOKED);
+  }
+
+  /** Ends all of the caller's own sessions; needs a recent proof. */
+  @Transactional
+  public void allOwn(Caller caller) {
+    recent.mustBeRecent(caller);
+    all(caller.id(), null, EndReason.SIGNED_OUT);
+  }
+
+  /** Revokes all API keys of an account. */
+  @Transactional
+  public void revokeKeys(UUID userId) {
+    keys.revokeAllOf(userId, clock.instant());
+    trail.record("api-keys.revoked", Subject.of("user", userId), null, null);
+    changed.fire(new AccessChanged());
   }
 
   /** Whose a session is. */

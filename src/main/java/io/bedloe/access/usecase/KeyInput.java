@@ -13,11 +13,13 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +27,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scopes the permissions that it shall be for, such as {@code orders:read}; the creator
  *     needs them
- * @param expiresAt from when on it shall be good no more; never when left out
+ * @param expiresAt from when on it is not valid any more; after the server's usual life of a key
+ *     when left out
+ * @param neverExpires whether it shall be valid until it is revoked; not together with {@code
+ *     expiresAt}
  * @param allowedAddresses the networks that it shall be good from, in CIDR notation; all when left
  *     out
  * @param requestsPerMinute the server's usual number when left out
@@ -34,6 +39,12 @@ public record KeyInput(
     @NotBlank @Size(max = 100) String name,
     @NotEmpty @Size(max = 100) List<@NotNull @Size(max = 100) String> scopes,
     @Nullable Instant expiresAt,
+    @Schema(
+            description =
+                "Whether the key is valid until it is revoked; otherwise it ends at expiresAt, or after"
+                    + " the server's usual life of a key",
+            examples = "false")
+        @Nullable Boolean neverExpires,
     @Nullable @Size(max = 50) List<@NotNull @Size(max = 50) String> allowedAddresses,
     @Nullable @Min(1) @Max(100_000) Integer requestsPerMinute) {
 
@@ -46,7 +57,10 @@ public record KeyInput(
           Permission.KEYS_MANAGE,
           Permission.USERS_IMPERSONATE);
 
-  ApiKeys.Terms toTerms(Caller creator, Instant now, int usualPerMinute) {
+  /** What counts when the creator does not say otherwise. */
+  record Usual(int requestsPerMinute, Duration life) {}
+
+  ApiKeys.Terms toTerms(Caller creator, Instant now, Usual usual) {
     var faults = new ArrayList<Fault>();
     var permissions = EnumSet.noneOf(Permission.class);
     for (int i = 0; i < scopes.size(); i++) {
@@ -59,11 +73,17 @@ public record KeyInput(
     if (expiresAt != null && !expiresAt.isAfter(now)) {
       faults.add(new Fault("/expiresAt", "in-the-past", "has to be later than now"));
     }
+    boolean never = Boolean.TRUE.equals(neverExpires);
+    if (never && expiresAt != null) {
+      faults.add(
+          new Fault("/neverExpires", "contradiction", "leave it out, or leave expiresAt out"));
+    }
     if (!faults.isEmpty()) {
       throw Rejected.because(KeyRule.INVALID_KEY, "The key has faults.", faults);
     }
-    int perMinute = requestsPerMinute == null ? usualPerMinute : requestsPerMinute;
-    return new ApiKeys.Terms(name, permissions, networks, perMinute, expiresAt);
+    int perMinute = requestsPerMinute == null ? usual.requestsPerMinute() : requestsPerMinute;
+    var end = never || expiresAt != null ? expiresAt : now.plus(usual.life());
+    return new ApiKeys.Terms(name, permissions, networks, perMinute, end);
   }
 
   static Set<Permission> permissions(List<String> codes) {

@@ -28,6 +28,7 @@ public class ManageUsers {
   private final EndSessions sessions;
   private final PasswordPolicy policy;
   private final Passwords passwords;
+  private final RecentAuthentication recent;
   private final AuditTrail trail;
 
   @Inject
@@ -37,12 +38,14 @@ public class ManageUsers {
       EndSessions sessions,
       PasswordPolicy policy,
       Passwords passwords,
+      RecentAuthentication recent,
       AuditTrail trail) {
     this.users = users;
     this.rights = rights;
     this.sessions = sessions;
     this.policy = policy;
     this.passwords = passwords;
+    this.recent = recent;
     this.trail = trail;
   }
 
@@ -78,6 +81,9 @@ public class ManageUsers {
     users.hold();
     var before = changeable(id, seen, caller);
     var input = change.apply(UserInput.of(before));
+    if (!input.email().equalsIgnoreCase(before.email())) {
+      recent.mustBeRecent(caller);
+    }
     rights.mustCoverEach(
         input.roleNames().stream().filter(role -> !before.roles().contains(role)).toList(), caller);
     if (input.saysTheSameAs(before)) {

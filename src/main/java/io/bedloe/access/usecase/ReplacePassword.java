@@ -67,9 +67,10 @@ public class ReplacePassword {
    *
    * @param former the hash of the current password
    * @param hash of the new one
+   * @param revokeKeys whether the account's API keys are revoked too
    */
   @Transactional
-  public void change(Caller caller, String former, String hash) {
+  public void change(Caller caller, String former, String hash, boolean revokeKeys) {
     if (!users.holdIfPasswordIs(caller.id(), former)) {
       throw Rejected.because(
           SignInRule.WRONG_PASSWORD, "The password was changed a moment ago; use that one.");
@@ -77,6 +78,9 @@ public class ReplacePassword {
     users.setPassword(caller.id(), hash);
     sessions.all(caller.id(), caller.sessionId(), EndReason.PASSWORD_CHANGED);
     tokens.voidAllOf(caller.id());
+    if (revokeKeys) {
+      sessions.revokeKeys(caller.id());
+    }
     trail.record("password.changed", Subject.of("user", caller.id()), null, null);
     users.byId(caller.id()).ifPresent(found -> mails.passwordChanged(found.account().email()));
   }

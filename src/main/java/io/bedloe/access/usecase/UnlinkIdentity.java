@@ -26,19 +26,25 @@ public class UnlinkIdentity {
   private final Users users;
   private final MapRoles mapRoles;
   private final EndSessions sessions;
+  private final RecentAuthentication recent;
   private final AuditTrail trail;
 
   @Inject
   public UnlinkIdentity(
+<<<<<<< HEAD
       Identities identities,
       Users users,
       MapRoles mapRoles,
       EndSessions sessions,
       AuditTrail trail) {
+=======
+      Identities identities, Users users, EndSessions sessions, RecentAuthentication recent, AuditTrail trail) {
+>>>>>>> 878e49d (Making an API key, unlinking an identity, ending other sessions and changing an e-mail address need a password shown within five minutes; keys end after a year; records do not print secrets)
     this.identities = identities;
     this.users = users;
     this.mapRoles = mapRoles;
     this.sessions = sessions;
+    this.recent = recent;
     this.trail = trail;
   }
 
@@ -49,6 +55,7 @@ public class UnlinkIdentity {
     this.users = null;
     this.mapRoles = null;
     this.sessions = null;
+    this.recent = null;
     this.trail = null;
   }
 
@@ -63,6 +70,7 @@ public class UnlinkIdentity {
 
   @Transactional
   public void of(UUID id, Version seen, Caller caller) {
+    recent.mustBeRecent(caller);
     identities.hold(caller.id());
     var identity = read(id, caller);
     seen.mustBe(identity.version());

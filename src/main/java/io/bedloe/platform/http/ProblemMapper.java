@@ -51,8 +51,15 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     return response.build();
   }
 
-  /** A request with a token learns that it is the token (RFC 6750, 3 and 3.1). */
+  /**
+   * A request with a token learns that it is the token (RFC 6750, 3 and 3.1), or that the password
+   * was shown too long ago (RFC 9470, 3).
+   */
   private String challenge(Rejected rejected) {
+    if (rejected.rule() == AccessRule.INSUFFICIENT_USER_AUTHENTICATION) {
+      return "Bearer realm=\"bedloe\", error=\"insufficient_user_authentication\", max_age=\"%s\""
+          .formatted(rejected.extensions().get("maxAge"));
+    }
     var sent = request.getHeader("Authorization");
     boolean bearer =
         rejected.rule() == AccessRule.UNAUTHENTICATED
