@@ -48,6 +48,7 @@ class SecretRecordsTest {
           Map.entry("Target.key", "a column of a staging table"),
           Map.entry("Part.key", "what a thing of a file is known by"),
           Map.entry("Counter.key", "a hash"),
+          Map.entry("Found.sealed", "the text of an audit row"),
           Map.entry("Tokens.tokenType", "always Bearer"),
           Map.entry("Impersonation.tokenType", "always Bearer"));
 
@@ -93,9 +94,9 @@ class SecretRecordsTest {
         .flatMap(
             folder ->
                 new ClassFileImporter()
-                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                    .importPath(folder)
-                    .stream())
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPath(folder)
+                        .stream())
         .filter(type -> type.isAssignableTo(Record.class))
         .<Class<?>>map(JavaClass::reflect)
         .filter(SecretRecordsTest::hasSecret)
@@ -127,8 +128,7 @@ class SecretRecordsTest {
 
   private static Object made(Class<?> type) {
     var components = type.getRecordComponents();
-    var types =
-        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    var types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
     var values = Arrays.stream(components).map(SecretRecordsTest::valueOf).toArray();
     try {
       var constructor = type.getDeclaredConstructor(types);
@@ -138,7 +138,7 @@ class SecretRecordsTest {
       throw new AssertionError(
           type.getName() + " refuses the values of this test: give it others", refused.getCause());
     } catch (ReflectiveOperationException impossible) {
-      throw new AssertionError(type.getName() + " cannot be made", impossible);
+      throw new LinkageError(type.getName() + " cannot be made", impossible);
     }
   }
 

@@ -40,7 +40,7 @@ public class Reauthenticate {
       throw Rejected.because(
           AccessRule.FORBIDDEN, "Only a session of your own can be authenticated again.");
     }
-    known.mustBe(caller, password, address);
+    var unused = known.mustBe(caller, password, address);
     boolean secondFactor = codes.isAskedOf(caller.id());
     if (secondFactor) {
       if (code == null) {

@@ -62,7 +62,7 @@ public class RecentAuthentication {
 
   /** Notes that the password was shown just now, and perhaps the second factor. */
   @Transactional
-  void note(Caller caller, UUID session, boolean secondFactor) {
+  public void note(Caller caller, UUID session, boolean secondFactor) {
     var now = clock.instant();
     sessions.showedPassword(session, now);
     if (secondFactor) {
