@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Access tokens of the demo accounts, fetched once and again after four minutes: some operations need
- * a sign-in within the last five.
+ * Access tokens of the demo accounts, fetched once and again after four minutes: some operations
+ * need a sign-in within the last five.
  */
 final class Tokens {
   private static final String DEMO_PASSWORD = "bedloe-dev-password";

@@ -27,9 +27,7 @@ public record ApiKeyView(
     Instant createdAt,
     Instant updatedAt,
     @Nullable Instant expiresAt,
-    @Schema(
-            description = "Whether it is valid until it is revoked",
-            examples = "false")
+    @Schema(description = "Whether it is valid until it is revoked", examples = "false")
         boolean neverExpires,
     @Nullable Instant lastUsedAt,
     @Nullable Instant revokedAt) {}

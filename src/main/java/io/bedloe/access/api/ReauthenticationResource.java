@@ -35,13 +35,17 @@ public class ReauthenticationResource {
       @Schema(
               description = "The password that one signs in with now",
               examples = "bedloe-dev-password")
-          @Nullable @Size(max = 512) String currentPassword,
+          @Nullable
+          @Size(max = 512)
+          String currentPassword,
       @Schema(
               description =
                   "Six digits of the authenticator app, or a recovery code; needed when the account has"
                       + " a second factor",
               examples = "123456")
-          @Nullable @Size(max = 40) String code) {
+          @Nullable
+          @Size(max = 40)
+          String code) {
 
     /** Neither the password nor the code. */
     @Override

@@ -28,8 +28,7 @@ public class RecentAuthentication {
   private final Clock clock;
 
   @Inject
-  public RecentAuthentication(
-      Sessions sessions, Settings settings, AuditTrail trail, Clock clock) {
+  public RecentAuthentication(Sessions sessions, Settings settings, AuditTrail trail, Clock clock) {
     this.sessions = sessions;
     this.settings = settings;
     this.trail = trail;
@@ -50,7 +49,8 @@ public class RecentAuthentication {
     var age = settings.get(AccessSettings.REAUTHENTICATION_AGE);
     var since = clock.instant().minus(age);
     var session = caller.sessionId();
-    if (session == null || sessions.shown(session).filter(shown -> shown.isSince(since)).isEmpty()) {
+    if (session == null
+        || sessions.shown(session).filter(shown -> shown.isSince(since)).isEmpty()) {
       throw Rejected.because(
               AccessRule.INSUFFICIENT_USER_AUTHENTICATION,
               "This needs the password, and the second factor where there is one, to have been shown"

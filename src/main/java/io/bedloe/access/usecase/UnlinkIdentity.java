@@ -31,15 +31,12 @@ public class UnlinkIdentity {
 
   @Inject
   public UnlinkIdentity(
-<<<<<<< HEAD
       Identities identities,
       Users users,
       MapRoles mapRoles,
       EndSessions sessions,
+      RecentAuthentication recent,
       AuditTrail trail) {
-=======
-      Identities identities, Users users, EndSessions sessions, RecentAuthentication recent, AuditTrail trail) {
->>>>>>> 878e49d (Making an API key, unlinking an identity, ending other sessions and changing an e-mail address need a password shown within five minutes; keys end after a year; records do not print secrets)
     this.identities = identities;
     this.users = users;
     this.mapRoles = mapRoles;
