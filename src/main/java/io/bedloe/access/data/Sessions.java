@@ -96,14 +96,16 @@ public class Sessions {
 
   /**
    * Opens a session with the owner, the device and the end of another one that runs; nothing when
-   * that has ended.
+   * that has ended. The password was shown when it was shown in the other one.
    */
   public Optional<UUID> copy(UUID id, UUID userId, Instant now) {
     var copied =
         sql.one(
             """
-            INSERT INTO sessions (id, user_id, device, address, created_at, last_used_at, ends_at)
-            SELECT ?, user_id, device, address, ?, ?, ends_at FROM sessions
+            INSERT INTO sessions (id, user_id, device, address, created_at, last_used_at, ends_at,
+              authenticated_at)
+            SELECT ?, user_id, device, address, ?, ?, ends_at,
+              coalesce(authenticated_at, created_at) FROM sessions
             WHERE id = ? AND user_id = ? AND ended_at IS NULL AND impersonator_id IS NULL
             RETURNING id""",
             row -> row.uuid("id"),
