@@ -89,8 +89,7 @@ public final class Database {
   }
 
   private static PreparedStatement prepare(
-      Connection connection, String sql, @Nullable Object... parameters)
-      throws SQLException {
+      Connection connection, String sql, @Nullable Object... parameters) throws SQLException {
     PreparedStatement statement = connection.prepareStatement(sql);
     for (int i = 0; i < parameters.length; i++) {
       statement.setObject(i + 1, parameters[i]);

@@ -48,6 +48,8 @@ class SecretRecordsTest {
           Map.entry("Target.key", "a column of a staging table"),
           Map.entry("Part.key", "what a thing of a file is known by"),
           Map.entry("Counter.key", "a hash"),
+          Map.entry("Failure.code", "names why an import failed"),
+          Map.entry("Upload.key", "an idempotency key"),
           Map.entry("Source.key", "a hash"),
           Map.entry("Found.sealed", "the text of an audit row"),
           Map.entry("Tokens.tokenType", "always Bearer"),
