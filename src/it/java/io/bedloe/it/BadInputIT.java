@@ -225,7 +225,9 @@ class BadInputIT {
         Some.json(As.nobody(), Map.of("email", email, "password", "wrong")).post("/auth/login");
     isProblem(answer, 401, "wrong-credentials");
     assertThat(answer.jsonPath().getString("detail"))
-        .isEqualTo("No account has this e-mail address and password.");
+        .isEqualTo(
+            "No account has this e-mail address and password. If you have just registered, follow"
+                + " the link in the e-mail first.");
   }
 
   private static void isProblem(Response answer, int status, @Nullable String code) {

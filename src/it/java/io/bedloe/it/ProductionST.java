@@ -99,7 +99,10 @@ class ProductionST {
     settings.put("BEDLOE_AUTH_FIRST_ADMIN_SECRET", FIRST_ADMIN_SECRET);
     try (var server = BedloeServer.onOwnDatabase(production(settings)).start()) {
       assertThat(server.database().number("SELECT count(*) FROM users")).isZero();
-      signIn(server, "admin@bedloe.example", "bedloe-dev-password").then().statusCode(401);
+      signIn(server, "admin@bedloe.example", "bedloe-dev-password")
+          .then()
+          .statusCode(401)
+          .header("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
       var password = "seven lanterns on a quay";
       Some.json(
               server.as().withoutToken(),

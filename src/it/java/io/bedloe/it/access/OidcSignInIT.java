@@ -103,7 +103,8 @@ class OidcSignInIT {
     var subject = Some.word("S");
     var email = newAddress();
     var id = me(Browser.signIn("corp", subject, person(email))).<String>path("id");
-    Some.patch(As.admin(), "*", "{\"roles\":[\"user\"]}").patch("/users/" + id);
+    Some.patch(As.admin(), "*", "{\"roles\":[\"user\"],\"name\":\"Renamed\"}")
+        .patch("/users/" + id);
     me(Browser.signIn("corp", subject, person(email, "groups", List.of("bosses", "lost"))))
         .then()
         .body("roles", contains("manager", "user"));

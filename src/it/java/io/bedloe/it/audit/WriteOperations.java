@@ -124,7 +124,7 @@ final class WriteOperations {
     writes.put(
         "replaceCustomer",
         by ->
-            Some.json(by.apply(As.admin()), customer)
+            Some.json(by.apply(As.admin()), Map.of("name", "Somebody else"))
                 .header("If-Match", "*")
                 .put("/customers/" + newCustomer()));
     writes.put(
@@ -198,7 +198,9 @@ final class WriteOperations {
         "replaceRole",
         by -> {
           var role = role();
-          return Some.json(by.apply(As.admin()), role)
+          var changed = new HashMap<>(role);
+          changed.put("description", "Another description");
+          return Some.json(by.apply(As.admin()), changed)
               .header("If-Match", "*")
               .put("/roles/" + newRole(role));
         });

@@ -2,6 +2,8 @@ package io.bedloe.platform.http;
 
 import io.bedloe.kernel.Ids;
 import io.bedloe.kernel.Rejected;
+import io.bedloe.platform.config.PublicAddress;
+import io.bedloe.platform.config.Settings;
 import io.bedloe.platform.persistence.PersistenceRule;
 import io.bedloe.platform.persistence.Schema;
 import jakarta.inject.Inject;
@@ -41,6 +43,22 @@ public class EdgeFilter extends HttpFilter {
   @SuppressWarnings("NullAway.Init")
   private transient ClientAddresses clients;
 
+  @Inject
+  @SuppressWarnings("NullAway.Init")
+  private transient Settings settings;
+
+  /** Whether browsers reach the server by TLS, as its public address says. */
+  private transient boolean isPublicByTls;
+
+  @Override
+  public void init() {
+    isPublicByTls = isPublicByTls(settings);
+  }
+
+  static boolean isPublicByTls(Settings settings) {
+    return settings.get(PublicAddress.URL).startsWith("https://");
+  }
+
   private static boolean needsDatabase(HttpServletRequest request) {
     var path =
         request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
@@ -51,7 +69,7 @@ public class EdgeFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    var id = identify(request, response, ids);
+    var id = identify(request, response, ids, isPublicByTls);
     if (schema.state() != Schema.State.CURRENT && needsDatabase(request)) {
       problems.write(
           Rejected.because(
@@ -82,14 +100,15 @@ public class EdgeFilter extends HttpFilter {
   }
 
   /** Gives the request its id, and the answer what every answer has. */
-  static String identify(HttpServletRequest request, HttpServletResponse response, Ids ids) {
+  static String identify(
+      HttpServletRequest request, HttpServletResponse response, Ids ids, boolean isPublicByTls) {
     var sent = request.getHeader(RequestId.HEADER);
     var id = sent != null && RequestId.isSane(sent) ? sent : ids.next().toString();
     request.setAttribute(RequestId.ATTRIBUTE, id);
     response.setHeader(RequestId.HEADER, id);
     // The server sets it for every bearer token that is none of its own, such as an API key
     response.setHeader("WWW-Authenticate", null);
-    SecurityHeaders.on(request, response);
+    SecurityHeaders.set(response, request.isSecure() || isPublicByTls);
     return id;
   }
 

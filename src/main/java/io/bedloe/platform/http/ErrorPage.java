@@ -2,6 +2,7 @@ package io.bedloe.platform.http;
 
 import io.bedloe.kernel.Ids;
 import io.bedloe.kernel.Rejected;
+import io.bedloe.platform.config.Settings;
 import jakarta.inject.Inject;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.annotation.WebServlet;
@@ -28,6 +29,10 @@ public class ErrorPage extends HttpServlet {
   @SuppressWarnings("NullAway.Init")
   private transient Ids ids;
 
+  @Inject
+  @SuppressWarnings("NullAway.Init")
+  private transient Settings settings;
+
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
@@ -41,7 +46,7 @@ public class ErrorPage extends HttpServlet {
     }
     if (request.getAttribute(RequestId.ATTRIBUTE) == null) {
       // The server refused the address before any filter ran
-      EdgeFilter.identify(request, response, ids);
+      EdgeFilter.identify(request, response, ids, EdgeFilter.isPublicByTls(settings));
     }
     problems.write(ProblemMapper.ofStatus(status), request, response);
   }

@@ -1,6 +1,5 @@
 package io.bedloe.platform.http;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 /** What every answer says to browsers (OWASP REST security cheat sheet; ASVS 3.4). */
@@ -10,7 +9,12 @@ final class SecurityHeaders {
 
   private SecurityHeaders() {}
 
-  static void on(HttpServletRequest request, HttpServletResponse response) {
+  /**
+   * Sets the headers of an answer.
+   *
+   * @param isReachedByTls whether browsers reach the server by TLS, which a proxy may end
+   */
+  static void set(HttpServletResponse response, boolean isReachedByTls) {
     response.setHeader(
         "Content-Security-Policy",
         "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
@@ -19,7 +23,7 @@ final class SecurityHeaders {
     response.setHeader("Referrer-Policy", "no-referrer");
     response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
     response.setHeader("Cache-Control", "no-store");
-    if (request.isSecure()) {
+    if (isReachedByTls) {
       response.setHeader("Strict-Transport-Security", TWO_YEARS);
     }
   }

@@ -75,7 +75,7 @@ public enum FieldType {
     }
   },
   /** true or false. */
-  FLAG("boolean", "true or false", Set.of(Operator.EQ)) {
+  FLAG("boolean", "true or false", Set.of(Operator.EQ, Operator.IN)) {
     @Override
     Object read(String text) {
       return switch (text) {
