@@ -65,8 +65,9 @@ test-keycloak: tools ## Sign-in, tokens and logout against a real Keycloak (down
 ##@ Before you push
 
 .PHONY: verify
-verify: tools ## Every gate and every test: exactly what CI runs
-	@$(MVN) $(STEPS) verify
+verify: tools ## Every gate and every test: exactly what CI runs; needs Node 20 and npm too
+	@scripts/check-tools node
+	@$(MVN) $(STEPS) verify -Pclients
 
 .PHONY: fmt
 fmt: tools ## Format all files

@@ -160,8 +160,11 @@ final class ApiDocument {
     return faults.stream().map(fault -> operation.get() + ": " + fault).toList();
   }
 
+  /** A problem of any type. */
   private JsonNode problem() {
-    return JSON.createObjectNode().put("$ref", "#/components/schemas/Problem");
+    ObjectNode any = document.at("/components/schemas/Problem404").deepCopy();
+    ((ObjectNode) any.at("/properties/type")).remove("enum");
+    return any;
   }
 
   private List<String> answered(Operation operation, Exchange exchange) {
@@ -191,6 +194,9 @@ final class ApiDocument {
       var schema = content.path(exchange.type()).path("schema");
       faults.addAll(body(exchange.got(), schema, "its " + exchange.status()));
     }
+    if (exchange.type().equals(PROBLEM)) {
+      faults.addAll(unknownMembers(exchange.got(), content.path(PROBLEM).path("schema")));
+    }
     boolean isPage = exchange.type().equals("text/html") && content.has("text/html");
     if (exchange.status() >= 400 && !exchange.type().equals(PROBLEM) && !isPage) {
       faults.add(exchange.status() + " is no problem document");
@@ -198,11 +204,25 @@ final class ApiDocument {
     return faults;
   }
 
+  /** Extension members that no {@code @ProblemMember} of the rule declares. */
+  private List<String> unknownMembers(String problem, JsonNode schema) {
+    var declared = followed(schema).path("properties");
+    try {
+      return JSON.readTree(problem).properties().stream()
+          .map(Map.Entry::getKey)
+          .filter(member -> !declared.has(member))
+          .map(member -> "its problem has an undeclared member: " + member)
+          .toList();
+    } catch (IOException notJson) {
+      return List.of("its problem is not JSON: " + problem);
+    }
+  }
+
   private List<String> accepted(Operation operation, Exchange exchange) {
     var faults = new ArrayList<String>();
     var prefix = operation.node().path("x-query-prefix").asText("\0");
     queryNames(exchange.uri())
-        .filter(name -> !name.startsWith(prefix) && !operation.has("query", name))
+        .filter(name -> !name.startsWith(prefix) && !hasQuery(operation, name))
         .forEach(name -> faults.add("it accepts a parameter that is not said: " + name));
     var body = operation.node().path("requestBody").path("content");
     if (exchange.sent() != null && exchange.sentType().contains("json")) {
@@ -215,6 +235,26 @@ final class ApiDocument {
     return faults;
   }
 
+  /** Also as a member of a {@code deepObject}, whose {@code eq} needs no brackets. */
+  private boolean hasQuery(Operation operation, String name) {
+    var parts = name.replace("]", "").split("\\[", 2);
+    var member = parts.length == 1 ? "eq" : parts[1];
+    return operation
+            .parameters("query")
+            .filter(parameter -> parameter.path("style").asText().equals("deepObject"))
+            .filter(parameter -> parameter.path("name").asText().equals(parts[0]))
+            .anyMatch(parameter -> comparisons(parameter).has(member))
+        || operation
+            .parameters("query")
+            .filter(parameter -> !parameter.path("style").asText().equals("deepObject"))
+            .anyMatch(parameter -> parameter.path("name").asText().equals(name));
+  }
+
+  /** The members of a parameter of style {@code deepObject}. */
+  JsonNode comparisons(JsonNode parameter) {
+    return followed(parameter.path("schema")).path("properties");
+  }
+
   private static Stream<String> queryNames(URI uri) {
     return uri.getRawQuery() == null
         ? Stream.of()
@@ -222,7 +262,7 @@ final class ApiDocument {
             .map(pair -> URLDecoder.decode(pair.split("=", 2)[0], StandardCharsets.UTF_8));
   }
 
-  private JsonNode followed(JsonNode node) {
+  JsonNode followed(JsonNode node) {
     return node.has("$ref") ? document.at(node.get("$ref").asText().substring(1)) : node;
   }
 

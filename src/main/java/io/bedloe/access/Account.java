@@ -2,6 +2,7 @@ package io.bedloe.access;
 
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Somebody who can sign in.
@@ -10,4 +11,11 @@ import java.util.UUID;
  * @param name what to call them
  * @param roles by name
  */
-public record Account(UUID id, String email, String name, List<String> roles) {}
+@Schema(description = "An account, as a sign-in shows it.")
+public record Account(
+    @Schema(description = "The id of the account.") UUID id,
+    @Schema(description = "The e-mail address of the account.", examples = "jane.doe@example.com")
+        String email,
+    @Schema(description = "The name of the account.", examples = "Jane Doe") String name,
+    @Schema(description = "The roles of the account.", examples = "[\"manager\"]")
+        List<String> roles) {}

@@ -1,5 +1,6 @@
 package io.bedloe.access;
 
+import io.bedloe.kernel.ProblemMember;
 import io.bedloe.kernel.Rule;
 
 /** The rules of looking after accounts and roles. */
@@ -17,6 +18,11 @@ public enum AccountRule implements Rule {
   ROLE_NOT_FOUND(Kind.NOT_FOUND, "There is no such role"),
   ROLE_NAME_TAKEN(Kind.CONFLICT, "Another role has this name"),
   BUILT_IN_ROLE(Kind.CONFLICT, "A built-in role stays as it is"),
+  @ProblemMember(
+      name = "uses",
+      type = long.class,
+      description = "The number of accounts and roles that have the role.",
+      example = "3")
   ROLE_IN_USE(Kind.CONFLICT, "The role is in use");
 
   private final Kind kind;

@@ -2,6 +2,7 @@ package io.bedloe.access;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,10 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param email the address that the provider said last; for people to recognise it
  * @param lastUsedAt when somebody last signed in with it; absent before that
  */
+@Schema(description = "An identity at an identity provider that is linked to an account.")
 public record IdentityView(
-    UUID id,
-    String provider,
-    String issuer,
-    @Nullable String email,
-    Instant linkedAt,
-    @Nullable Instant lastUsedAt) {}
+    @Schema(description = "The id of the link.") UUID id,
+    @Schema(description = "The name of the provider.", examples = "keycloak") String provider,
+    @Schema(
+            description = "The issuer of the provider.",
+            examples = "https://idp.example.com/realms/shop")
+        String issuer,
+    @Schema(description = "The e-mail address at the provider.", examples = "jane.doe@example.com")
+        @Nullable String email,
+    @Schema(description = "When the identity was linked.") Instant linkedAt,
+    @Schema(description = "When the identity was last used to sign in.")
+        @Nullable Instant lastUsedAt) {}

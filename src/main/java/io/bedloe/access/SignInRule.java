@@ -1,6 +1,8 @@
 package io.bedloe.access;
 
+import io.bedloe.kernel.ProblemMember;
 import io.bedloe.kernel.Rule;
+import java.time.Instant;
 
 /** How signing in can fail. */
 public enum SignInRule implements Rule {
@@ -10,6 +12,15 @@ public enum SignInRule implements Rule {
   WRONG_PASSWORD(Kind.FORBIDDEN, "The current password is wrong"),
   INVALID_PASSWORD(Kind.INVALID, "The new password has faults"),
   SESSION_NOT_FOUND(Kind.NOT_FOUND, "There is no such session"),
+  @ProblemMember(
+      name = "retryAt",
+      type = Instant.class,
+      description = "The time from which the next attempt counts.")
+  @ProblemMember(
+      name = "retryAfterSeconds",
+      type = long.class,
+      description = "The seconds until the next attempt counts.",
+      example = "30")
   SIGN_IN_DELAYED(Kind.LIMITED, "Wait before the next try"),
   TOO_MANY_SIGN_INS(Kind.LIMITED, "Too many sign in at once");
 

@@ -1,6 +1,7 @@
 package io.bedloe.access;
 
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A key that signs access tokens; its public half stands at {@code /.well-known/jwks.json}.
@@ -8,4 +9,11 @@ import java.time.Instant;
  * @param kid names it in tokens and in the key set
  * @param signsFrom from when on it signs, until the next one does
  */
-public record SigningKeyView(String kid, Instant createdAt, Instant signsFrom) {}
+@Schema(description = "A key that signs access tokens.")
+public record SigningKeyView(
+    @Schema(
+            description = "The key id that tokens name.",
+            examples = "01981f5e-5a0c-7b7e-9f7a-0d6c1f2a3b4c")
+        String kid,
+    @Schema(description = "When the key was created.") Instant createdAt,
+    @Schema(description = "When the key begins to sign.") Instant signsFrom) {}

@@ -6,6 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * How far the audit trail is sealed. Keep it outside of the database, to verify against it later.
  */
+@Schema(description = "How far the audit trail is sealed.")
 public record AuditHead(
     @Schema(
             description = "Number of the head; each is one more than the one before",

@@ -3,6 +3,7 @@ package io.bedloe.audit;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param heads the first thing that is wrong with the chain of heads, which ties the days together;
  *     absent when nothing is
  */
-public record AuditReport(boolean intact, List<Day> days, @Nullable Fault heads) {
+@Schema(description = "Whether the audit trail is as it was written.")
+public record AuditReport(
+    @Schema(description = "Whether no fault was found.") boolean intact,
+    @Schema(description = "The result of each day.") List<Day> days,
+    @Schema(description = "The first fault of the chain of heads; absent when there is none.")
+        @Nullable Fault heads) {
 
   public AuditReport {
     days = List.copyOf(days);
@@ -25,7 +31,13 @@ public record AuditReport(boolean intact, List<Day> days, @Nullable Fault heads)
    * @param waiting how many rows will be sealed in a moment
    * @param fault the first thing that is wrong; absent when nothing is
    */
-  public record Day(LocalDate day, long sealed, long waiting, @Nullable Fault fault) {}
+  @Schema(description = "The audit trail of a day.")
+  public record Day(
+      @Schema(description = "The day, in UTC.") LocalDate day,
+      @Schema(description = "The number of sealed entries.", examples = "42") long sealed,
+      @Schema(description = "The number of entries that are not sealed yet.", examples = "0")
+          long waiting,
+      @Schema(description = "The first fault; absent when there is none.") @Nullable Fault fault) {}
 
   /**
    * Something that is not as it was written.
@@ -33,9 +45,19 @@ public record AuditReport(boolean intact, List<Day> days, @Nullable Fault heads)
    * @param position where in the day's chain, or the number of the head; absent for a row that was
    *     slipped in without a seal
    */
-  public record Fault(Kind kind, @Nullable Long position, @Nullable UUID auditId) {}
+  @Schema(description = "A fault of the audit trail.")
+  public record Fault(
+      @Schema(description = "What was done to the trail.") Kind kind,
+      @Schema(
+              description =
+                  "The position in the chain of the day, from 1, or the number of the head.",
+              examples = "17")
+          @Nullable Long position,
+      @Schema(description = "The id of the entry; absent when it is gone.")
+          @Nullable UUID auditId) {}
 
   /** What can be wrong. */
+  @Schema(description = "What was done to the audit trail.")
   public enum Kind {
     /** A row, or its seal, is not what it was. */
     CHANGED,

@@ -18,17 +18,21 @@ import org.jspecify.annotations.Nullable;
  * @param archivedAt since when it is archived: left out of lists, not to be ordered; absent for
  *     products that are not
  */
+@Schema(description = "A product.")
 public record ProductView(
-    UUID id,
-    String sku,
-    @Nullable String externalReference,
-    String name,
-    @Nullable String description,
-    Money price,
-    boolean active,
-    Map<String, Object> attributes,
-    Instant createdAt,
-    Instant updatedAt,
+    @Schema(description = "The id of the product.") UUID id,
+    @Schema(description = "The stock keeping unit; it is unique.", examples = "LAMP-1") String sku,
+    @Schema(description = "The id of the product in another system.", examples = "85123A")
+        @Nullable String externalReference,
+    @Schema(description = "The name of the product.", examples = "Desk lamp") String name,
+    @Schema(description = "The description of the product.", examples = "With a long arm")
+        @Nullable String description,
+    @Schema(description = "The price of one piece.") Money price,
+    @Schema(description = "Whether the product can be ordered.") boolean active,
+    @Schema(description = "Any further values, by name.", examples = "{\"colour\": \"white\"}")
+        Map<String, Object> attributes,
+    @Schema(description = "When the product was created.") Instant createdAt,
+    @Schema(description = "When the product was last changed.") Instant updatedAt,
     @Schema(
             description = "Since when the product is archived; absent when it is not.",
             examples = "2026-11-21T10:00:00Z")

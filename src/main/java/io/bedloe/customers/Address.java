@@ -1,6 +1,7 @@
 package io.bedloe.customers;
 
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,11 +10,16 @@ import org.jspecify.annotations.Nullable;
  * @param lines street, house and the like, as they stand on a letter; may be empty
  * @param region state, province or county
  */
+@Schema(description = "A postal address.")
 public record Address(
-    List<String> lines,
-    @Nullable String city,
-    @Nullable String region,
-    @Nullable String postalCode) {
+    @Schema(
+            description = "The lines of the address above the city.",
+            examples = "[\"1 High Street\"]")
+        List<String> lines,
+    @Schema(description = "The city.", examples = "Bristol") @Nullable String city,
+    @Schema(description = "The state, county or province.", examples = "Avon")
+        @Nullable String region,
+    @Schema(description = "The postal code.", examples = "BS1 4DJ") @Nullable String postalCode) {
 
   public Address {
     lines = List.copyOf(lines);

@@ -22,25 +22,34 @@ import org.jspecify.annotations.Nullable;
  * @param refusedRows the first {@value #ROWS_SHOWN} refused rows
  * @param refusedCsv where all refused rows are to be had as CSV; null when none was refused
  */
+@Schema(description = "What an import has done, or would have done.")
 public record ImportReport(
-    @Schema(description = "The import", examples = "01981f5e-5a0c-7b7e-9f7a-0d6c1f2a3b4c") UUID id,
-    @Schema(description = "What the file is about", examples = "products") String kind,
-    @Schema(description = "How far it is", examples = "SUCCEEDED") ImportStatus status,
-    boolean dryRun,
-    @Schema(description = "When the file began to arrive", examples = "2026-11-21T09:30:00Z")
+    @Schema(description = "The id of the import.") UUID id,
+    @Schema(description = "The kind of the rows.", examples = "orders") String kind,
+    @Schema(description = "How far the import is.", examples = "SUCCEEDED") ImportStatus status,
+    @Schema(description = "Whether the file was checked and nothing was changed.") boolean dryRun,
+    @Schema(description = "When the file began to arrive.", examples = "2026-11-21T09:30:00Z")
         Instant createdAt,
-    @Schema(description = "When it ended; absent until then", examples = "2026-11-21T09:30:05Z")
+    @Schema(
+            description = "When the import ended; absent until then.",
+            examples = "2026-11-21T09:30:05Z")
         @Nullable Instant finishedAt,
-    long rowsRead,
-    long accepted,
-    long refused,
-    Counts created,
-    Counts updated,
-    Counts unchanged,
-    List<Warning> warnings,
-    List<RefusedRow> refusedRows,
-    @Nullable String refusedCsv,
-    @Nullable Failure failure) {
+    @Schema(description = "The number of rows that were read, without the header.", examples = "4")
+        long rowsRead,
+    @Schema(description = "The number of rows that were accepted.", examples = "3") long accepted,
+    @Schema(description = "The number of rows that were refused.", examples = "1") long refused,
+    @Schema(description = "How many resources were created.") Counts created,
+    @Schema(description = "How many resources were updated.") Counts updated,
+    @Schema(description = "How many resources were the same before.") Counts unchanged,
+    @Schema(description = "What was accepted and deserves a look.") List<Warning> warnings,
+    @Schema(description = "The first 100 refused rows.") List<RefusedRow> refusedRows,
+    @Schema(
+            description =
+                "The path of a CSV file with all refused rows; absent when there are none.",
+            examples = "/api/v1/imports/0190a5a0-0000-7000-8000-000000000000/refused")
+        @Nullable String refusedCsv,
+    @Schema(description = "Why the import failed; absent unless it has failed.")
+        @Nullable Failure failure) {
 
   public static final int ROWS_SHOWN = 100;
 
@@ -84,6 +93,7 @@ public record ImportReport(
   }
 
   /** Why an import failed. */
+  @Schema(description = "Why an import failed.")
   public record Failure(
       @Schema(description = "The code of the problem", examples = "file-cut-short") String code,
       @Schema(
@@ -92,8 +102,13 @@ public record ImportReport(
           String detail) {}
 
   /** How many there are of each kind of thing. */
+  @Schema(description = "Numbers of resources by their kind.")
   public record Counts(
-      long orders, long creditNotes, long products, long customers, long receipts) {
+      @Schema(description = "The number of orders.", examples = "1") long orders,
+      @Schema(description = "The number of credit notes.", examples = "1") long creditNotes,
+      @Schema(description = "The number of products.", examples = "1") long products,
+      @Schema(description = "The number of customers.", examples = "1") long customers,
+      @Schema(description = "The number of receipts of stock.", examples = "0") long receipts) {
 
     public static final Counts NONE = new Counts(0, 0, 0, 0, 0);
   }
@@ -104,7 +119,13 @@ public record ImportReport(
    * @param count how often
    * @param example the first one
    */
-  public record Warning(String code, long count, String example) {}
+  @Schema(description = "Something that was accepted and deserves a look.")
+  public record Warning(
+      @Schema(description = "The kind of the warning, for programs.", examples = "COUNTRY_UNKNOWN")
+          String code,
+      @Schema(description = "How often it was noticed.", examples = "2") long count,
+      @Schema(description = "The first value that it is about.", examples = "EIRE")
+          String example) {}
 
   /**
    * @param row the row's number as a spreadsheet shows it: the header is row 1
@@ -112,7 +133,23 @@ public record ImportReport(
    * @param value what stands there, shortened to {@value #LONGEST_VALUE} characters
    * @param detail what is wrong with it, for people
    */
-  public record RefusedRow(long row, String column, String value, RefusalCode code, String detail) {
+  @Schema(description = "A row that was not imported.")
+  public record RefusedRow(
+      @Schema(description = "The row of the file; the header is row 1.", examples = "4") long row,
+      @Schema(
+              description =
+                  "The header of the column with the fault; empty when it is the whole row.",
+              examples = "UnitPrice")
+          String column,
+      @Schema(
+              description = "The cell with the fault, or the row; at most 200 characters of it.",
+              examples = "0")
+          String value,
+      @Schema(description = "Why the row was refused, for programs.") RefusalCode code,
+      @Schema(
+              description = "Why the row was refused, for people.",
+              examples = "has to be above zero")
+          String detail) {
 
     public static final int LONGEST_VALUE = 200;
   }

@@ -1,6 +1,9 @@
 package io.bedloe.imports;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** How far an import is. The names are published and never change. */
+@Schema(description = "How far an import is.")
 public enum ImportStatus {
   /** The file is being read, checked or applied. */
   RUNNING,

@@ -6,6 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** An import in a list. */
+@Schema(description = "An import in a list.")
 public record ImportSummary(
     @Schema(description = "The import", examples = "01981f5e-5a0c-7b7e-9f7a-0d6c1f2a3b4c") UUID id,
     @Schema(description = "What the file is about", examples = "products") String kind,

@@ -1,6 +1,9 @@
 package io.bedloe.imports;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** Why a row is refused. The names are published and never change. */
+@Schema(description = "Why a row of an import was refused.")
 public enum RefusalCode {
   /** The row has more or fewer cells than the header. */
   WRONG_CELL_COUNT,

@@ -1,6 +1,9 @@
 package io.bedloe.inventory;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** Why stock changed. */
+@Schema(description = "The kind of a movement of stock.")
 public enum MovementKind {
   /** Goods came in. */
   RECEIPT,

@@ -33,6 +33,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -49,13 +50,32 @@ public class StockResource {
   private static final long MOST = 1_000_000_000;
 
   /** Goods that came in. */
+  @Schema(description = "Goods that came in.")
   public record ReceiptInput(
-      @NotNull @Min(1) @Max(MOST) Long quantity, @NotBlank @Size(max = 500) String reason) {}
+      @Schema(description = "The quantity, 1 or more.", examples = "5") @NotNull @Min(1) @Max(MOST)
+          Long quantity,
+      @Schema(description = "The reason, which the ledger keeps.", examples = "delivery note 4711")
+          @NotBlank
+          @Size(max = 500)
+          String reason) {}
 
   /** Goods that were found, or, negative, are gone; not zero. */
+  @Schema(description = "A correction of the stock of a product.")
   public record AdjustmentInput(
-      @NotNull @NotZero @Min(-MOST) @Max(MOST) Long quantity,
-      @NotBlank @Size(max = 500) String reason) {}
+      @Schema(
+              description = "The quantity that was found, or less than zero for what is gone.",
+              examples = "-1")
+          @NotNull
+          @NotZero
+          @Min(-MOST)
+          @Max(MOST)
+          Long quantity,
+      @Schema(
+              description = "The reason, which the ledger keeps.",
+              examples = "broken in the warehouse")
+          @NotBlank
+          @Size(max = 500)
+          String reason) {}
 
   private final ListResponses lists;
   private final ChangeStock stock;
@@ -84,7 +104,8 @@ public class StockResource {
   @Requires(Permission.STOCK_READ)
   @Operation(
       operationId = "listStock",
-      summary = "List the stock of all products that ever had any")
+      summary = "List the stock of all products that ever had any",
+      description = "Returns the stock of all products that ever had any, a page at a time.")
   @PageOf(StockListing.class)
   public Response list(@Context UriInfo uri) {
     return lists.answer(
@@ -94,7 +115,10 @@ public class StockResource {
   @GET
   @Path("{productId}")
   @Requires(Permission.STOCK_READ)
-  @Operation(operationId = "getStock", summary = "Read the stock of a product")
+  @Operation(
+      operationId = "getStock",
+      summary = "Read the stock of a product",
+      description = "Returns how much of a product is on hand, reserved and available.")
   @WithETag
   @APIResponseSchema(value = StockView.class, responseCode = "200")
   public Response get(@PathParam("productId") UUID productId, @Context Request request) {
@@ -105,7 +129,10 @@ public class StockResource {
   @Idempotent
   @Path("{productId}/receipts")
   @Requires(Permission.STOCK_WRITE)
-  @Operation(operationId = "receiveStock", summary = "Enter goods that came in")
+  @Operation(
+      operationId = "receiveStock",
+      summary = "Enter goods that came in",
+      description = "Adds goods that came in to the stock of a product.")
   @WithETag
   @APIResponseSchema(value = StockView.class, responseCode = "200")
   public Response receive(
@@ -124,7 +151,12 @@ public class StockResource {
   @Idempotent
   @Path("{productId}/adjustments")
   @Requires(Permission.STOCK_WRITE)
-  @Operation(operationId = "adjustStock", summary = "Enter goods that were found or are gone")
+  @Operation(
+      operationId = "adjustStock",
+      summary = "Enter goods that were found or are gone",
+      description =
+          "Adds found goods to the stock of a product, or takes lost goods away. Reserved goods"
+              + " cannot be taken away.")
   @WithETag
   @APIResponseSchema(value = StockView.class, responseCode = "200")
   public Response adjust(
@@ -142,7 +174,10 @@ public class StockResource {
   @GET
   @Path("{productId}/movements")
   @Requires(Permission.STOCK_AUDIT)
-  @Operation(operationId = "listStockMovements", summary = "Read the ledger of a product")
+  @Operation(
+      operationId = "listStockMovements",
+      summary = "Read the ledger of a product",
+      description = "Returns the movements of a product's stock, the latest first.")
   @PageOf(MovementListing.class)
   public Response movements(@PathParam("productId") UUID productId, @Context UriInfo uri) {
     stock.of(productId);
@@ -152,7 +187,10 @@ public class StockResource {
   @GET
   @Path("{productId}/explain")
   @Requires(Permission.STOCK_AUDIT)
-  @Operation(operationId = "explainStock", summary = "Derive a product's stock from its ledger")
+  @Operation(
+      operationId = "explainStock",
+      summary = "Derive a product's stock from its ledger",
+      description = "Adds up the ledger of a product and compares the sums with its stock.")
   @APIResponseSchema(value = Explanation.class, responseCode = "200")
   public Explanation explain(@PathParam("productId") UUID productId) {
     return stock.explain(productId);
@@ -165,7 +203,9 @@ public class StockResource {
   @Requires(Permission.STOCK_AUDIT)
   @Operation(
       operationId = "repairStock",
-      summary = "Set a product's stock to what its ledger adds up to; answers how far it was off")
+      summary = "Set a product's stock to what its ledger adds up to; answers how far it was off",
+      description =
+          "Sets the stock of a product to the sums of its ledger and returns how much it differed.")
   @APIResponseSchema(value = Explanation.class, responseCode = "200")
   public Response repair(@PathParam("productId") UUID productId) {
     return Response.ok(stock.repair(productId)).build();

@@ -8,4 +8,14 @@ package io.bedloe.kernel;
  * @param code what, for machines: kebab-case and stable
  * @param detail what, for people
  */
-public record Fault(String pointer, String code, String detail) {}
+@Described("One fault of an input.")
+public record Fault(
+    @Described(
+            value =
+                "Where the fault is: a JSON Pointer (RFC 6901) into the body, or the name of a"
+                    + " parameter or header.",
+            example = "/lines/0/quantity")
+        String pointer,
+    @Described(value = "The kind of the fault, for programs; it is stable.", example = "too-small")
+        String code,
+    @Described(value = "The fault, for people.", example = "has to be at least 1") String detail) {}

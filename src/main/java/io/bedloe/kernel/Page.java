@@ -22,5 +22,15 @@ public record Page<T>(List<T> items, Position page) {
    * @param next the cursor of the next page; absent on the last one
    * @param total how many items there are in all; only when asked for
    */
-  public record Position(int limit, @Nullable String next, @Nullable Long total) {}
+  @Described("Where a page stands in its list.")
+  public record Position(
+      @Described(value = "The greatest number of items on the page.", example = "20") int limit,
+      @Described(
+              value = "The cursor of the next page; absent on the last page.",
+              example = "WyIyMDI2Il0")
+          @Nullable String next,
+      @Described(
+              value = "The number of items of the whole list; present when `total=true` was sent.",
+              example = "42")
+          @Nullable Long total) {}
 }

@@ -1,6 +1,9 @@
 package io.bedloe.orders;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** What a document is. */
+@Schema(description = "Whether an order is a sale or a credit note.")
 public enum OrderKind {
   /** Goods for money. */
   SALE,

@@ -2,11 +2,13 @@ package io.bedloe.orders;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * How far an order has come. The transitions are data: each state names those that may come next,
  * and everything else asks here.
  */
+@Schema(description = "The status of an order.")
 public enum OrderStatus {
   /** Accepted; its goods are reserved; not confirmed yet. */
   PLACED,

@@ -1,6 +1,9 @@
 package io.bedloe.policies;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** What a policy's expression means when it is true. */
+@Schema(description = "What a policy does when its expression is true.")
 public enum Effect {
   /**
    * Those who hold the permission may, if this is true. Where several policies say so, one of them

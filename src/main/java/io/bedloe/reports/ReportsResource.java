@@ -75,7 +75,11 @@ public class ReportsResource {
       description =
           "One or more of currency, state, country, year, month, week, day, product, customer, with"
               + " commas",
-      schema = @Schema(type = SchemaType.STRING, defaultValue = "country,month"))
+      schema =
+          @Schema(
+              type = SchemaType.STRING,
+              defaultValue = "country,month",
+              examples = "country,month"))
   @Parameter(
       name = "currency",
       in = ParameterIn.QUERY,

@@ -13,7 +13,16 @@ import org.jspecify.annotations.Nullable;
  *     the report is grouped by currency
  * @param rows sorted by what they are grouped by
  */
-public record SalesReport(@Nullable String currency, List<Row> rows) {
+@Schema(description = "A report of sales.")
+public record SalesReport(
+    @Schema(
+            description =
+                "The currency of all amounts as an ISO 4217 code; absent when there is no order, and"
+                    + " when the report is grouped by currency.",
+            examples = "GBP")
+        @Nullable String currency,
+    @Schema(description = "The rows, one for each combination of the keys in `groupBy`.")
+        List<Row> rows) {
 
   public SalesReport {
     rows = List.copyOf(rows);
@@ -39,6 +48,7 @@ public record SalesReport(@Nullable String currency, List<Row> rows) {
    * @param returned what came back: credit notes, and returns of orders
    * @param net gross less cancelled and returned
    */
+  @Schema(description = "A row of a report of sales.")
   public record Row(
       @Schema(
               description = "The currency of the orders, when the report is grouped by it.",
@@ -48,12 +58,16 @@ public record SalesReport(@Nullable String currency, List<Row> rows) {
               description = "The state of the orders today, when the report is grouped by it.",
               examples = "CONFIRMED")
           @Nullable String state,
-      @Nullable String country,
+      @Schema(description = "The country, when the report is grouped by it.", examples = "GB")
+          @Nullable String country,
       @Schema(
               description = "The year in the report's time zone, when it is grouped by years.",
               examples = "2026")
           @Nullable String year,
-      @Nullable String month,
+      @Schema(
+              description = "The month in the report's time zone, when it is grouped by months.",
+              examples = "2024-03")
+          @Nullable String month,
       @Schema(
               description =
                   "The ISO 8601 week in the report's time zone, when it is grouped by weeks.",
@@ -63,20 +77,37 @@ public record SalesReport(@Nullable String currency, List<Row> rows) {
               description = "The day in the report's time zone, when it is grouped by days.",
               examples = "2026-11-21")
           @Nullable String day,
-      @Nullable ProductKey product,
-      @Nullable CustomerKey customer,
-      long orders,
-      long units,
-      Money gross,
+      @Schema(description = "The product, when the report is grouped by it.")
+          @Nullable ProductKey product,
+      @Schema(description = "The customer, when the report is grouped by it.")
+          @Nullable CustomerKey customer,
+      @Schema(
+              description = "The number of sales that were confirmed; credit notes do not count.",
+              examples = "1")
+          long orders,
+      @Schema(description = "The number of pieces that were sold.", examples = "4") long units,
+      @Schema(description = "The value of the goods that were sold.") Money gross,
       @Schema(description = "How many confirmed sales were cancelled.", examples = "1")
           long cancelledOrders,
       @Schema(description = "What the cancelled sales were worth.") Money cancelled,
-      Money returned,
-      Money net) {}
+      @Schema(description = "The value of the goods that came back.") Money returned,
+      @Schema(
+              description =
+                  "The value of the goods that were sold, less what was cancelled and what came back.")
+          Money net) {}
 
   /** A product, as it is called today. */
-  public record ProductKey(UUID id, String sku, String name) {}
+  @Schema(description = "The product that a row of the report is about.")
+  public record ProductKey(
+      @Schema(description = "The id of the product.") UUID id,
+      @Schema(description = "The SKU of the product.", examples = "LAMP-1") String sku,
+      @Schema(description = "The name of the product.", examples = "Desk lamp") String name) {}
 
   /** A customer, as they are called today. */
-  public record CustomerKey(UUID id, @Nullable String externalReference, String name) {}
+  @Schema(description = "The customer that a row of the report is about.")
+  public record CustomerKey(
+      @Schema(description = "The id of the customer.") UUID id,
+      @Schema(description = "The id of the customer in another system.", examples = "C77")
+          @Nullable String externalReference,
+      @Schema(description = "The name of the customer.", examples = "Jane Doe") String name) {}
 }

@@ -2,6 +2,7 @@ package io.bedloe.docs;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.lang.reflect.Constructor;
@@ -47,6 +48,13 @@ final class Declared {
         .flatMap(found -> Arrays.stream(found.reflect().getDeclaredMethods()))
         .sorted(Comparator.comparing(Method::getName))
         .toList();
+  }
+
+  /** A method as its byte code shows it. */
+  JavaMethod method(Method method) {
+    return classes
+        .get(method.getDeclaringClass())
+        .getMethod(method.getName(), method.getParameterTypes());
   }
 
   /** {@code orders} of {@code io.bedloe.orders.api}, {@code platform.http} of its own. */

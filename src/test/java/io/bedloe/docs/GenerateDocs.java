@@ -33,6 +33,7 @@ public final class GenerateDocs {
     pages.put("src/main/resources/" + ProblemTypes.LIST, ruleNames(code));
     pages.put("docs/reference/permissions.md", PermissionsPage.of(code));
     pages.put("docs/reference/lists.md", ListsPage.of(code));
+    pages.put("src/main/resources/META-INF/problem-types.properties", ProblemTypesFile.of(code));
     var architecture = "docs/architecture.md";
     pages.put(architecture, FeatureGraph.in(Files.readString(root.resolve(architecture)), code));
     return pages;

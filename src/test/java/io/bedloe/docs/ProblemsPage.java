@@ -2,6 +2,9 @@ package io.bedloe.docs;
 
 import io.bedloe.kernel.Rule;
 import io.bedloe.platform.http.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
 
 /** Every type that a problem document can have. */
 final class ProblemsPage {
@@ -14,17 +17,24 @@ final class ProblemsPage {
             "Problem types",
             "Every refusal is a problem document (RFC 9457). Its `type` is stable: programs may"
                 + " depend on it. `title` is the same each time; `detail` says what is wrong this"
-                + " time, and `errors` each fault of an input by JSON Pointer, parameter or header.");
+                + " time, and `errors` each fault of an input by JSON Pointer, parameter or"
+                + " header.");
+    var rooms = new TreeMap<String, List<Rule>>();
     for (var rules : code.classesOf(Rule.class)) {
-      page.section(Declared.room(rules)).table("type", "status", "title");
       for (var constant : rules.getEnumConstants()) {
-        var rule = (Rule) constant;
-        page.row(
-            Page.code("/problems/" + rule.code()),
-            String.valueOf(Problem.status(rule.kind())),
-            rule.title());
+        rooms.computeIfAbsent(Declared.room(rules), room -> new ArrayList<>()).add((Rule) constant);
       }
     }
+    rooms.forEach(
+        (room, rules) -> {
+          page.section(room).table("type", "status", "title");
+          rules.forEach(
+              rule ->
+                  page.row(
+                      Page.code("/problems/" + rule.code()),
+                      String.valueOf(Problem.status(rule.kind())),
+                      rule.title()));
+        });
     return page.toString();
   }
 }

@@ -32,6 +32,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -53,7 +54,14 @@ public class ApiKeysResource {
    *
    * @param key what the program sends as {@code X-API-Key} or as a bearer token
    */
-  public record NewKey(UUID id, String key, ApiKeyView details) {
+  @Schema(description = "A new API key with its secret, which is shown once.")
+  public record NewKey(
+      @Schema(description = "The id of the key.") UUID id,
+      @Schema(
+              description = "The secret of the key; the server cannot show it again.",
+              examples = "bdl_live_8Kd2vQaB0cD1eF2gH3iJ4kL5mN6oP7q0000Ab")
+          String key,
+      @Schema(description = "The key as it is listed.") ApiKeyView details) {
 
     /** Not the key. */
     @Override
@@ -67,7 +75,16 @@ public class ApiKeysResource {
    *
    * @param overlapSeconds how long the old one is good yet; not at all when left out
    */
-  public record Rotation(@Nullable @Min(0) @Max(2_592_000) Long overlapSeconds) {}
+  @Schema(description = "How an API key is rotated.")
+  public record Rotation(
+      @Schema(
+              description =
+                  "For how many seconds the former key stays valid; 0 when it is left out.",
+              examples = "3600")
+          @Nullable
+          @Min(0)
+          @Max(2_592_000)
+          Long overlapSeconds) {}
 
   private final ListResponses lists;
   private final ManageKeys keys;
@@ -91,7 +108,12 @@ public class ApiKeysResource {
   @GET
   @Requires(Permission.KEYS_OWN)
   @PageOf(ApiKeyListing.class)
-  @Operation(operationId = "listApiKeys", summary = "List one's own keys, or all with keys:manage")
+  @Operation(
+      operationId = "listApiKeys",
+      summary = "List one's own keys, or all with keys:manage",
+      description =
+          "Returns the caller's own API keys; with the permission keys:manage, those of all"
+              + " accounts. Secrets are never returned.")
   public Response list(@Context UriInfo uri) {
     return lists.answer(
         uri, ApiKeyListing.LISTING, ApiKeyListing.of(ManageKeys.visibleTo(caller.get())));
@@ -100,7 +122,10 @@ public class ApiKeysResource {
   @GET
   @Path("{id}")
   @Requires(Permission.KEYS_OWN)
-  @Operation(operationId = "getApiKey", summary = "Read what is known of a key")
+  @Operation(
+      operationId = "getApiKey",
+      summary = "Read what is known of a key",
+      description = "Returns an API key without its secret.")
   @WithETag
   @APIResponseSchema(value = ApiKeyView.class, responseCode = "200")
   public Response get(@PathParam("id") UUID id, @Context Request request) {
@@ -110,7 +135,12 @@ public class ApiKeysResource {
   @POST
   @Requires(Permission.KEYS_OWN)
   @NotIdempotent(reason = SHOWN_ONCE)
-  @Operation(operationId = "createApiKey", summary = "Make a key")
+  @Operation(
+      operationId = "createApiKey",
+      summary = "Make a key",
+      description =
+          "Creates an API key for the caller's account and returns its secret, which cannot be read"
+              + " again later.")
   @APIResponseSchema(value = NewKey.class, responseCode = "201")
   @APIResponse(responseCode = "401", description = "The password was not shown recently")
   public Response create(KeyInput input) {
@@ -121,7 +151,12 @@ public class ApiKeysResource {
   @Path("{id}/rotate")
   @Requires(Permission.KEYS_OWN)
   @NotIdempotent(reason = SHOWN_ONCE)
-  @Operation(operationId = "rotateApiKey", summary = "Make a key in place of another")
+  @Operation(
+      operationId = "rotateApiKey",
+      summary = "Make a key in place of another",
+      description =
+          "Creates a key with the same name, scopes and limits, and lets the former key expire"
+              + " after the overlap.")
   @APIResponseSchema(value = NewKey.class, responseCode = "201")
   @APIResponse(responseCode = "401", description = "The password was not shown recently")
   @APIResponse(responseCode = "409", description = "The key is not good any more")
@@ -135,7 +170,10 @@ public class ApiKeysResource {
   @Consumes(MediaType.WILDCARD)
   @Requires(Permission.KEYS_OWN)
   @NotIdempotent(reason = "a key is revoked once")
-  @Operation(operationId = "revokeApiKey", summary = "Have a key be good for nothing")
+  @Operation(
+      operationId = "revokeApiKey",
+      summary = "Have a key be good for nothing",
+      description = "Revokes an API key at once and for good.")
   @WithETag
   @APIResponseSchema(value = ApiKeyView.class, responseCode = "200")
   public Response revoke(@PathParam("id") UUID id) {

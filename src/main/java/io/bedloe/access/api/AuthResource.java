@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -52,11 +53,32 @@ public class AuthResource {
    * @param code of the second factor, or a recovery code; left out by accounts that have none
    * @param useCookie whether the refresh token shall be a cookie, out of reach of scripts
    */
+  @Schema(description = "The proof of who signs in.")
   public record Credentials(
-      @NotBlank @Size(max = 254) String email,
-      @NotBlank @Size(max = 512) String password,
-      @Nullable @Size(max = 40) String code,
-      @Nullable Boolean useCookie) {
+      @Schema(
+              description = "The e-mail address of the account.",
+              examples = "manager@bedloe.example")
+          @NotBlank
+          @Size(max = 254)
+          String email,
+      @Schema(description = "The password of the account.", examples = "bedloe-dev-password")
+          @NotBlank
+          @Size(max = 512)
+          String password,
+      @Schema(
+              description =
+                  "The code of the second factor or a recovery code; accounts without a second"
+                      + " factor leave it out.",
+              examples = "123456")
+          @Nullable
+          @Size(max = 40)
+          String code,
+      @Schema(
+              description =
+                  "Whether the refresh token is set as a cookie, which scripts cannot read, and not"
+                      + " returned in the body.",
+              examples = "false")
+          @Nullable Boolean useCookie) {
 
     /** Neither the password nor the code. */
     @Override
@@ -70,7 +92,14 @@ public class AuthResource {
    *
    * @param refreshToken left out by clients that have it in a cookie
    */
-  public record Refresh(@Nullable @Size(max = 200) String refreshToken) {
+  @Schema(description = "The refresh token.")
+  public record Refresh(
+      @Schema(
+              description = "The refresh token; clients that have it in a cookie leave it out.",
+              examples = "bdr_5f2b7c9d1e")
+          @Nullable
+          @Size(max = 200)
+          String refreshToken) {
 
     /** Not the token. */
     @Override
@@ -86,12 +115,23 @@ public class AuthResource {
    * @param expiresIn how long the access token is valid, in seconds
    * @param refreshToken gets the next tokens, once; absent when it is a cookie
    */
+  @Schema(description = "The tokens of a session.")
   public record Tokens(
-      String accessToken,
-      String tokenType,
-      long expiresIn,
-      @Nullable String refreshToken,
-      Account user) {
+      @Schema(
+              description = "The access token (a JWT) for the header Authorization.",
+              examples = "eyJhbGciOiJFUzI1NiJ9.e30.c2ln")
+          String accessToken,
+      @Schema(description = "The authentication scheme; always Bearer.", examples = "Bearer")
+          String tokenType,
+      @Schema(description = "For how many seconds the access token is valid.", examples = "900")
+          long expiresIn,
+      @Schema(
+              description =
+                  "The refresh token, which gets the next tokens once; absent when it is set as a"
+                      + " cookie.",
+              examples = "bdr_5f2b7c9d1e")
+          @Nullable String refreshToken,
+      @Schema(description = "The account that signed in.") Account user) {
 
     /** Neither of the tokens. */
     @Override
@@ -107,13 +147,21 @@ public class AuthResource {
    * @param sessionId the session of the access token
    * @param impersonatorId who acts under the caller's name; absent when the caller does
    */
+  @Schema(description = "The caller.")
   public record Me(
-      UUID id,
-      String name,
-      List<String> roles,
-      List<String> permissions,
-      @Nullable UUID sessionId,
-      @Nullable UUID impersonatorId) {}
+      @Schema(description = "The id of the account.") UUID id,
+      @Schema(description = "The name of the account.", examples = "Demo manager") String name,
+      @Schema(description = "The roles of the account.", examples = "[\"manager\"]")
+          List<String> roles,
+      @Schema(description = "The permissions of the request.", examples = "[\"orders:read\"]")
+          List<String> permissions,
+      @Schema(description = "The id of the session; absent for an API key.")
+          @Nullable UUID sessionId,
+      @Schema(
+              description =
+                  "The id of the account that acts in the name of this one; absent when nobody"
+                      + " does.")
+          @Nullable UUID impersonatorId) {}
 
   private final SignIn signIn;
   private final RefreshSession refreshSession;
@@ -149,7 +197,12 @@ public class AuthResource {
   @Path("login")
   @Open(reason = "nobody is signed in yet")
   @NotIdempotent(reason = "a token must not be stored, and a session more does no harm")
-  @Operation(operationId = "login", summary = "Sign in with e-mail address and password")
+  @Operation(
+      operationId = "login",
+      summary = "Sign in with e-mail address and password",
+      description =
+          "Checks the e-mail address, the password and, when the account has one, the second"
+              + " factor, and opens a session. Failed attempts are delayed.")
   @APIResponseSchema(value = Tokens.class, responseCode = "200")
   @APIResponse(responseCode = "429", description = "Too many tries; Retry-After says when again")
   @APIResponse(
@@ -177,7 +230,12 @@ public class AuthResource {
   @Path("refresh")
   @Open(reason = "the refresh token is the proof")
   @NotIdempotent(reason = "sent again within the grace it gets the same token")
-  @Operation(operationId = "refresh", summary = "Get the next tokens for a refresh token")
+  @Operation(
+      operationId = "refresh",
+      summary = "Get the next tokens for a refresh token",
+      description =
+          "Exchanges a refresh token for the next access token and refresh token. A refresh token"
+              + " that is used again after a short grace period ends the session.")
   @APIResponseSchema(value = Tokens.class, responseCode = "200")
   @APIResponse(responseCode = "401", description = "The refresh token is not valid any more")
   @APIResponse(responseCode = "403", description = "A cookie that another web page sent")
@@ -209,7 +267,12 @@ public class AuthResource {
   @Consumes(MediaType.WILDCARD)
   @Requires(Permission.ACCOUNT_OWN)
   @NotIdempotent(reason = "who has signed out has signed out")
-  @Operation(operationId = "logout", summary = "End the session of the access token")
+  @Operation(
+      operationId = "logout",
+      summary = "End the session of the access token",
+      description =
+          "Ends the session of the access token: its refresh token and its access tokens are"
+              + " refused from now on.")
   @APIResponse(responseCode = "204", description = "Its tokens are good for nothing any more")
   public Response logout() {
     var session = caller.get().sessionId();
@@ -224,7 +287,12 @@ public class AuthResource {
   @Consumes(MediaType.WILDCARD)
   @Requires(Permission.ACCOUNT_SECURE)
   @NotIdempotent(reason = "who has signed out has signed out")
-  @Operation(operationId = "logoutAll", summary = "End all sessions of the account")
+  @Operation(
+      operationId = "logoutAll",
+      summary = "End all sessions of the account",
+      description =
+          "Ends all sessions of the caller's account, also that of the request. API keys stay"
+              + " valid.")
   @APIResponse(responseCode = "204", description = "No token of the account is good any more")
   @APIResponse(responseCode = "401", description = "The password was not shown recently")
   public Response logoutAll() {
@@ -235,7 +303,12 @@ public class AuthResource {
   @GET
   @Path("me")
   @Requires(Permission.ACCOUNT_OWN)
-  @Operation(operationId = "me", summary = "Who one is and what one may do")
+  @Operation(
+      operationId = "me",
+      summary = "Who one is and what one may do",
+      description =
+          "Returns the account, the roles and the permissions of the caller, as this request has"
+              + " them.")
   @APIResponseSchema(value = Me.class, responseCode = "200")
   public Me me() {
     var who = caller.get();

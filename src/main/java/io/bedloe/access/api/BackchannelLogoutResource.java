@@ -85,6 +85,8 @@ public class BackchannelLogoutResource {
               content =
                   @Content(
                       mediaType = MediaType.APPLICATION_FORM_URLENCODED,
+                      example =
+                          "{\"logout_token\": \"eyJ0eXAiOiJsb2dvdXQrand0IiwiYWxnIjoiUlMyNTYifQ\"}",
                       schema =
                           @Schema(
                               type = SchemaType.OBJECT,

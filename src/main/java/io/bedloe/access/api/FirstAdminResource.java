@@ -44,7 +44,12 @@ public class FirstAdminResource {
   @POST
   @Open(reason = "nobody has an account yet; the secret of the configuration is the proof")
   @NotIdempotent(reason = "there is one first admin")
-  @Operation(operationId = "makeFirstAdmin", summary = "Open the account of the first admin")
+  @Operation(
+      operationId = "makeFirstAdmin",
+      summary = "Open the account of the first admin",
+      description =
+          "Creates the first account with the role admin. It needs the secret of the"
+              + " setting bedloe.auth.first-admin-secret, and is refused once there is an admin.")
   @APIResponseSchema(value = UserView.class, responseCode = "201")
   @APIResponse(responseCode = "403", description = "There is an admin, or that is not the secret")
   @APIResponse(responseCode = "429", description = "Too many secrets that are not right")

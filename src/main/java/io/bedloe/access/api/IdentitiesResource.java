@@ -31,6 +31,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -49,7 +50,14 @@ public class IdentitiesResource {
    *
    * @param authorizationUrl where it goes; it comes back here by itself, within ten minutes
    */
-  public record LinkingBegun(String authorizationUrl) {}
+  @Schema(description = "Where the browser goes to link an identity.")
+  public record LinkingBegun(
+      @Schema(
+              description =
+                  "The authorization request at the provider; the browser comes back by itself,"
+                      + " within ten minutes.",
+              examples = "https://idp.example.com/authorize?client_id=bedloe")
+          String authorizationUrl) {}
 
   private final ListResponses lists;
   private final BeginOutsideSignIn begin;
@@ -61,7 +69,15 @@ public class IdentitiesResource {
    *
    * @param currentPassword left out by accounts that have none
    */
-  public record Linking(@Nullable @Size(max = 512) String currentPassword) {
+  @Schema(description = "The proof of who links an identity.")
+  public record Linking(
+      @Schema(
+              description =
+                  "The password of the account; accounts without a password leave it out.",
+              examples = "correct horse battery staple")
+          @Nullable
+          @Size(max = 512)
+          String currentPassword) {
 
     /** Not the password. */
     @Override
@@ -91,7 +107,11 @@ public class IdentitiesResource {
   @GET
   @Requires(Permission.ACCOUNT_OWN)
   @PageOf(IdentityListing.class)
-  @Operation(operationId = "listOwnIdentities", summary = "List who one is elsewhere")
+  @Operation(
+      operationId = "listOwnIdentities",
+      summary = "List who one is elsewhere",
+      description =
+          "Returns the identities at identity providers that are linked to the caller's account.")
   public Response list(@Context UriInfo uri) {
     return lists.answer(uri, IdentityListing.LISTING, IdentityListing.of(caller.get().id()));
   }
@@ -99,7 +119,10 @@ public class IdentitiesResource {
   @GET
   @Path("{id}")
   @Requires(Permission.ACCOUNT_OWN)
-  @Operation(operationId = "getOwnIdentity", summary = "Read one of one's own identities")
+  @Operation(
+      operationId = "getOwnIdentity",
+      summary = "Read one of one's own identities",
+      description = "Returns one identity that is linked to the caller's account.")
   @WithETag
   @APIResponseSchema(value = IdentityView.class, responseCode = "200")
   public Response get(@PathParam("id") UUID id, @Context Request request) {
@@ -107,19 +130,27 @@ public class IdentitiesResource {
   }
 
   @POST
-  @Path("{provider}")
+  @Path("{id}")
   @Requires(Permission.ACCOUNT_SECURE)
   @NotIdempotent(reason = "each is for the browser that begins it, and is good once")
   @Operation(
       operationId = "beginLinking",
-      summary = "Begin to link an identity to one's account; sets a cookie for the return")
+      summary = "Begin to link an identity to one's account; sets a cookie for the return",
+      description =
+          "Starts an authorization request at the provider and sets a cookie for the return. The"
+              + " path ends with the provider's name.")
   @APIResponseSchema(value = LinkingBegun.class, responseCode = "200")
   @APIResponse(
       responseCode = "403",
       description = "Not from a session of one's own, or the current password is wrong")
   @APIResponse(responseCode = "503", description = "The provider cannot be asked now")
   public Response begin(
-      @PathParam("provider") String provider, Linking input, @Context HttpServletRequest request) {
+      @Parameter(
+              description = "The name of the identity provider, as /identity-providers lists it.")
+          @PathParam("id")
+          String provider,
+      Linking input,
+      @Context HttpServletRequest request) {
     var begun =
         begin.linking(provider, caller.get(), input.currentPassword(), request.getRemoteAddr());
     return Response.ok(new LinkingBegun(begun.authorization().toString()))
@@ -130,7 +161,12 @@ public class IdentitiesResource {
   @DELETE
   @Path("{id}")
   @Requires(Permission.ACCOUNT_SECURE)
-  @Operation(operationId = "unlinkIdentity", summary = "Take an identity off one's account")
+  @Operation(
+      operationId = "unlinkIdentity",
+      summary = "Take an identity off one's account",
+      description =
+          "Removes the link between an identity and the caller's account. The last way to sign in"
+              + " cannot be removed.")
   @APIResponse(
       responseCode = "204",
       description = "Nobody signs in to the account with it any more")

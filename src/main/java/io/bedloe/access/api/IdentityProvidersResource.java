@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -23,7 +24,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class IdentityProvidersResource {
 
   /** How it stands with each. */
-  public record Providers(List<ProviderStatus> providers) {}
+  @Schema(description = "The identity providers of the server.")
+  public record Providers(
+      @Schema(description = "Each provider with its status.") List<ProviderStatus> providers) {}
 
   private final Issuers issuers;
 
@@ -42,7 +45,10 @@ public class IdentityProvidersResource {
   @Requires(Permission.USERS_MANAGE)
   @Operation(
       operationId = "listIdentityProviders",
-      summary = "How it stands with each identity provider, as this server sees it")
+      summary = "How it stands with each identity provider, as this server sees it",
+      description =
+          "Returns the configured identity providers with the result of the last exchange of this"
+              + " server with each.")
   @APIResponseSchema(value = Providers.class, responseCode = "200")
   public Providers status() {
     return new Providers(issuers.status());

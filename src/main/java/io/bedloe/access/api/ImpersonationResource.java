@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -40,13 +41,19 @@ public class ImpersonationResource {
    * @param user the account in whose name it acts
    * @param endsAt when it is over, unless {@code POST /auth/logout} with this token ends it before
    */
+  @Schema(description = "A session in the name of another account.")
   public record Impersonation(
-      String accessToken,
-      String tokenType,
-      long expiresIn,
-      Account user,
-      UUID sessionId,
-      Instant endsAt) {
+      @Schema(
+              description = "The access token (a JWT) for the header Authorization.",
+              examples = "eyJhbGciOiJFUzI1NiJ9.e30.c2ln")
+          String accessToken,
+      @Schema(description = "The authentication scheme; always Bearer.", examples = "Bearer")
+          String tokenType,
+      @Schema(description = "For how many seconds the access token is valid.", examples = "900")
+          long expiresIn,
+      @Schema(description = "The account that is impersonated.") Account user,
+      @Schema(description = "The id of the session.") UUID sessionId,
+      @Schema(description = "When the session ends.") Instant endsAt) {
 
     /** Not the token. */
     @Override
@@ -76,7 +83,10 @@ public class ImpersonationResource {
   @NotIdempotent(reason = "a token must not be stored, and a session more does no harm")
   @Operation(
       operationId = "impersonateUser",
-      summary = "Act in the name of an account, for a reason and for a time")
+      summary = "Act in the name of an account, for a reason and for a time",
+      description =
+          "Opens a session in the name of an account, for a reason and a limited time. The audit"
+              + " trail names both accounts.")
   @APIResponseSchema(value = Impersonation.class, responseCode = "200")
   @APIResponse(responseCode = "403", description = "The account may do what you may not")
   @APIResponse(responseCode = "409", description = "That is you")

@@ -57,7 +57,10 @@ public class InvitationsResource {
   @Requires(Permission.USERS_MANAGE)
   @Operation(
       operationId = "inviteUser",
-      summary = "Open an account for somebody, who chooses the password by a link in a mail")
+      summary = "Open an account for somebody, who chooses the password by a link in a mail",
+      description =
+          "Creates an account without a password and sends a link to its e-mail address, by which"
+              + " the person sets one.")
   @WithETag
   @APIResponseSchema(value = UserView.class, responseCode = "201")
   public Response invite(InvitationInput input) {
@@ -70,7 +73,12 @@ public class InvitationsResource {
   @Consumes(MediaType.WILDCARD)
   @NotIdempotent(reason = "each sends a link, and the former one is void")
   @Requires(Permission.USERS_MANAGE)
-  @Operation(operationId = "inviteUserAgain", summary = "Send another link to who was invited")
+  @Operation(
+      operationId = "inviteUserAgain",
+      summary = "Send another link to who was invited",
+      description =
+          "Sends a new link to an invited account whose password is not set yet. The former link is"
+              + " refused from now on.")
   @APIResponse(responseCode = "202", description = "A mail is on its way; the former link is void")
   @APIResponse(responseCode = "409", description = "The account has a password, or is disabled")
   public Response again(@PathParam("id") UUID id, @Context HttpServletRequest request) {

@@ -65,7 +65,10 @@ public class OidcResource {
   @Open(reason = "nobody is signed in yet")
   @Operation(
       operationId = "beginOutsideSignIn",
-      summary = "Go to an identity provider to sign in; a browser's address, not a program's")
+      summary = "Go to an identity provider to sign in; a browser's address, not a program's",
+      description =
+          "Redirects the browser to the identity provider. Programs cannot use it, because it needs"
+              + " the browser's cookies.")
   @APIResponse(responseCode = "303", description = "To the provider, with a cookie for the return")
   @APIResponse(responseCode = "404", description = "There is no such provider")
   @APIResponse(responseCode = "429", description = "Too many sign-ins begin at this address")
@@ -84,7 +87,10 @@ public class OidcResource {
   @Open(reason = "the provider's answer is the proof")
   @Operation(
       operationId = "finishOutsideSignIn",
-      summary = "Where the provider sends the browser back to")
+      summary = "Where the provider sends the browser back to",
+      description =
+          "Takes the provider's answer from the browser, opens a session and redirects to the"
+              + " application.")
   @APIResponse(responseCode = "303", description = "To our page; signed in by cookie, or linked")
   @APIResponse(responseCode = "400", description = "The sign-in was not begun in this browser")
   @APIResponse(responseCode = "401", description = "What the provider sent is not accepted")

@@ -55,7 +55,10 @@ public class OwnSessionsResource {
   @GET
   @Requires(Permission.ACCOUNT_OWN)
   @PageOf(SessionListing.class)
-  @Operation(operationId = "listOwnSessions", summary = "List one's own sessions")
+  @Operation(
+      operationId = "listOwnSessions",
+      summary = "List one's own sessions",
+      description = "Returns the sessions of the caller's account that have not ended.")
   public Response list(@Context UriInfo uri) {
     return lists.answer(uri, SessionListing.LISTING, SessionListing.of(caller.get().id()));
   }
@@ -64,7 +67,10 @@ public class OwnSessionsResource {
   @Path("{id}/end")
   @Requires(Permission.ACCOUNT_SECURE)
   @NotIdempotent(reason = "a session ends once")
-  @Operation(operationId = "endOwnSession", summary = "End one of one's own sessions")
+  @Operation(
+      operationId = "endOwnSession",
+      summary = "End one of one's own sessions",
+      description = "Ends one session of the caller's account at once.")
   @APIResponse(responseCode = "204", description = "Its tokens are good for nothing any more")
   @APIResponse(
       responseCode = "401",

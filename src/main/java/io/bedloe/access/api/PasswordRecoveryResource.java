@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -36,8 +37,20 @@ public class PasswordRecoveryResource {
    * @param token what stood in the link, behind {@code #token=}
    * @param newPassword 12 to 128 characters, and not one that is guessed first
    */
+  @Schema(description = "A new password instead of a forgotten one.")
   public record PasswordReset(
-      @NotBlank @Size(max = 200) String token, @NotBlank @Size(max = 512) String newPassword) {
+      @Schema(
+              description = "The token of the link in the e-mail.",
+              examples = "bdm_9f3c7a52e8b14d06")
+          @NotBlank
+          @Size(max = 200)
+          String token,
+      @Schema(
+              description = "The new password, 12 to 128 characters.",
+              examples = "seven quiet green harbours")
+          @NotBlank
+          @Size(max = 512)
+          String newPassword) {
 
     /** Neither of them. */
     @Override
@@ -52,8 +65,20 @@ public class PasswordRecoveryResource {
    * @param token what stood in the link, behind {@code #token=}
    * @param password 12 to 128 characters, and not one that is guessed first
    */
+  @Schema(description = "The answer to an invitation.")
   public record Acceptance(
-      @NotBlank @Size(max = 200) String token, @NotBlank @Size(max = 512) String password) {
+      @Schema(
+              description = "The token of the link in the e-mail.",
+              examples = "bdm_9f3c7a52e8b14d06")
+          @NotBlank
+          @Size(max = 200)
+          String token,
+      @Schema(
+              description = "The password, 12 to 128 characters.",
+              examples = "correct horse battery staple")
+          @NotBlank
+          @Size(max = 512)
+          String password) {
 
     /** Neither of them. */
     @Override
@@ -82,7 +107,12 @@ public class PasswordRecoveryResource {
   @Path("forgot-password")
   @Open(reason = "who has forgotten the password cannot sign in")
   @NotIdempotent(reason = "each sends a link, and the former one is void")
-  @Operation(operationId = "forgotPassword", summary = "Ask for a link to set a new password")
+  @Operation(
+      operationId = "forgotPassword",
+      summary = "Ask for a link to set a new password",
+      description =
+          "Sends a link to set a new password, if the address has an account. The answer is the"
+              + " same if it has none.")
   @APIResponse(
       responseCode = "202",
       description = "If the address has an account, a mail is on its way")
@@ -96,7 +126,12 @@ public class PasswordRecoveryResource {
   @Path("reset-password")
   @Open(reason = "the token is the proof")
   @NotIdempotent(reason = "a token is good for one use")
-  @Operation(operationId = "resetPassword", summary = "Set a new password")
+  @Operation(
+      operationId = "resetPassword",
+      summary = "Set a new password",
+      description =
+          "Sets a new password with the token of the link in the e-mail, ends all sessions and revokes"
+              + " all API keys of the account. The token is valid once.")
   @APIResponse(responseCode = "204", description = "It is set; all sessions are over; sign in")
   @APIResponse(responseCode = "429", description = "Too many tokens that are none")
   public Response reset(PasswordReset reset, @Context HttpServletRequest request) {
@@ -110,7 +145,10 @@ public class PasswordRecoveryResource {
   @NotIdempotent(reason = "a token is good for one use")
   @Operation(
       operationId = "acceptInvitation",
-      summary = "Choose the password of an account that one was invited to")
+      summary = "Choose the password of an account that one was invited to",
+      description =
+          "Sets the first password of an invited account with the token of the link in the e-mail."
+              + " The token is valid once.")
   @APIResponse(responseCode = "204", description = "It is set; sign in")
   @APIResponse(responseCode = "429", description = "Too many tokens that are none")
   public Response accept(Acceptance acceptance, @Context HttpServletRequest request) {

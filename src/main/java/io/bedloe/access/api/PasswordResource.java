@@ -37,11 +37,22 @@ public class PasswordResource {
    * @param newPassword 12 to 128 characters, and not one that is guessed first
    * @param revokeApiKeys whether all API keys of the account are revoked too; not when left out
    */
+  @Schema(description = "A change of a password.")
   public record NewPassword(
-      @NotBlank @Size(max = 512) String currentPassword,
-      @NotBlank @Size(max = 512) String newPassword,
+      @Schema(description = "The password now.", examples = "correct horse battery staple")
+          @NotBlank
+          @Size(max = 512)
+          String currentPassword,
       @Schema(
-              description = "Whether all API keys of the account are revoked too",
+              description = "The new password, 12 to 128 characters.",
+              examples = "seven quiet green harbours")
+          @NotBlank
+          @Size(max = 512)
+          String newPassword,
+      @Schema(
+              description =
+                  "Whether all API keys of the account are revoked too; they are not when it is left"
+                      + " out.",
               examples = "true")
           @Nullable Boolean revokeApiKeys) {
 
@@ -71,7 +82,10 @@ public class PasswordResource {
   @POST
   @Requires(Permission.ACCOUNT_SECURE)
   @NotIdempotent(reason = "sent again it is refused, for the password is another by then")
-  @Operation(operationId = "changePassword", summary = "Change one's password")
+  @Operation(
+      operationId = "changePassword",
+      summary = "Change one's password",
+      description = "Changes the password of the caller's account and ends its other sessions.")
   @APIResponse(responseCode = "204", description = "It is changed; all other sessions are over")
   @APIResponse(responseCode = "403", description = "The current password is wrong")
   public Response change(NewPassword passwords, @Context HttpServletRequest request) {

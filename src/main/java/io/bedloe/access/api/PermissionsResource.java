@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -21,14 +22,22 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class PermissionsResource {
 
   /** A permission and what it allows. */
-  public record PermissionView(String code, String meaning) {}
+  @Schema(description = "A permission.")
+  public record PermissionView(
+      @Schema(description = "The code of the permission.", examples = "orders:read") String code,
+      @Schema(description = "What the permission allows.", examples = "Read orders")
+          String meaning) {}
 
   /** All of them; they fit one answer. */
-  public record Catalogue(List<PermissionView> items) {}
+  @Schema(description = "The permissions that exist.")
+  public record Catalogue(@Schema(description = "Each permission.") List<PermissionView> items) {}
 
   @GET
   @Requires(Permission.USERS_READ)
-  @Operation(operationId = "listPermissions", summary = "What can be allowed")
+  @Operation(
+      operationId = "listPermissions",
+      summary = "What can be allowed",
+      description = "Returns all permissions that roles, API keys and policies can name.")
   @APIResponseSchema(value = Catalogue.class, responseCode = "200")
   public Catalogue all() {
     return new Catalogue(

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public class ProviderLogoutResource {
 
   /** Where the browser goes to sign out at the provider. */
+  @Schema(description = "Where the browser goes to sign out at the identity provider.")
   public record LoggedOut(
       @Schema(
               description =

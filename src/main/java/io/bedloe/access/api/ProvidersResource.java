@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -25,10 +26,20 @@ public class ProvidersResource {
    *
    * @param signInPath where a browser goes to sign in with it
    */
-  public record Choice(String name, String title, String signInPath) {}
+  @Schema(description = "An identity provider to sign in with.")
+  public record Choice(
+      @Schema(description = "The name of the provider in paths.", examples = "keycloak")
+          String name,
+      @Schema(description = "The name of the provider for people.", examples = "Company sign-in")
+          String title,
+      @Schema(
+              description = "The path that the browser opens to sign in.",
+              examples = "/api/v1/auth/oidc/keycloak")
+          String signInPath) {}
 
   /** What there is to choose from. */
-  public record Choices(List<Choice> providers) {}
+  @Schema(description = "The identity providers to sign in with.")
+  public record Choices(@Schema(description = "Each provider.") List<Choice> providers) {}
 
   private final Issuers issuers;
 
@@ -47,7 +58,9 @@ public class ProvidersResource {
   @Open(reason = "a page to sign in on shows them")
   @Operation(
       operationId = "listSignInProviders",
-      summary = "The identity providers that people can sign in with")
+      summary = "The identity providers that people can sign in with",
+      description =
+          "Returns the identity providers with which people can sign in, for a sign-in page.")
   @APIResponseSchema(value = Choices.class, responseCode = "200")
   public Choices choices() {
     return new Choices(

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public class ReauthenticationResource {
 
   /** The password once more, and the code of the second factor. */
+  @Schema(description = "The password once more, and the code of the second factor.")
   public record Reauthentication(
       @Schema(
               description = "The password that one signs in with now",

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -35,7 +36,12 @@ public class RegistrationResource {
    *
    * @param email looked up only: the mail goes to the address that is known
    */
-  public record Address(@NotBlank @Size(max = 254) String email) {}
+  @Schema(description = "The e-mail address of a registration.")
+  public record Address(
+      @Schema(description = "The e-mail address.", examples = "jane.doe@example.com")
+          @NotBlank
+          @Size(max = 254)
+          String email) {}
 
   /**
    * What stood in a link, behind {@code #token=}.
@@ -43,8 +49,20 @@ public class RegistrationResource {
    * @param token good for one use
    * @param password the one that the address was registered with
    */
+  @Schema(description = "The proof that an e-mail address is one's own.")
   public record Verification(
-      @NotBlank @Size(max = 200) String token, @NotBlank @Size(max = 512) String password) {
+      @Schema(
+              description = "The token of the link in the e-mail.",
+              examples = "bdm_9f3c7a52e8b14d06")
+          @NotBlank
+          @Size(max = 200)
+          String token,
+      @Schema(
+              description = "The password of the registration.",
+              examples = "correct horse battery staple")
+          @NotBlank
+          @Size(max = 512)
+          String password) {
 
     /** Neither the token nor the password. */
     @Override
@@ -73,7 +91,12 @@ public class RegistrationResource {
   @Path("register")
   @Open(reason = "who registers has no account yet")
   @NotIdempotent(reason = "sent again it sends another link, and the former ones stay valid")
-  @Operation(operationId = "register", summary = "Ask for an account with the role user")
+  @Operation(
+      operationId = "register",
+      summary = "Ask for an account with the role user",
+      description =
+          "Requests an account with the role user and sends an e-mail to verify the address. The"
+              + " answer is the same if the address has an account.")
   @APIResponse(
       responseCode = "202",
       description = "A mail is on its way; the answer is the same when the address has an account")
@@ -88,7 +111,12 @@ public class RegistrationResource {
   @Path("verify-email")
   @Open(reason = "the token is the proof")
   @NotIdempotent(reason = "a token is good for one use")
-  @Operation(operationId = "verifyEmail", summary = "Open the account of a registration")
+  @Operation(
+      operationId = "verifyEmail",
+      summary = "Open the account of a registration",
+      description =
+          "Proves the e-mail address of a registration with the token of the link, and opens the"
+              + " account.")
   @APIResponse(responseCode = "204", description = "The account is open; sign in")
   @APIResponse(responseCode = "403", description = "That is not the password of the registration")
   @APIResponse(responseCode = "429", description = "Too many tokens that are none")
@@ -101,7 +129,12 @@ public class RegistrationResource {
   @Path("verify-email/resend")
   @Open(reason = "who waits for the link has no account yet")
   @NotIdempotent(reason = "each sends a link, and the former ones stay valid")
-  @Operation(operationId = "resendVerification", summary = "Ask for the verifying mail again")
+  @Operation(
+      operationId = "resendVerification",
+      summary = "Ask for the verifying mail again",
+      description =
+          "Sends the e-mail that verifies the address of a registration again, if there is such a"
+              + " registration.")
   @APIResponse(
       responseCode = "202",
       description = "If the address waits for a verification, a mail is on its way")

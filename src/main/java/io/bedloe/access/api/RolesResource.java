@@ -68,7 +68,10 @@ public class RolesResource {
   @GET
   @Requires(Permission.USERS_READ)
   @PageOf(RoleListing.class)
-  @Operation(operationId = "listRoles", summary = "List the roles")
+  @Operation(
+      operationId = "listRoles",
+      summary = "List the roles",
+      description = "Returns the roles, a page at a time.")
   public Response list(@Context UriInfo uri) {
     return lists.answer(uri, RoleListing.LISTING);
   }
@@ -76,7 +79,7 @@ public class RolesResource {
   @GET
   @Path("{id}")
   @Requires(Permission.USERS_READ)
-  @Operation(operationId = "getRole", summary = "Read a role")
+  @Operation(operationId = "getRole", summary = "Read a role", description = "Returns a role.")
   @WithETag
   @APIResponseSchema(value = RoleView.class, responseCode = "200")
   public Response get(@PathParam("id") UUID id, @Context Request request) {
@@ -86,7 +89,10 @@ public class RolesResource {
   @POST
   @Idempotent
   @Requires(Permission.ROLES_MANAGE)
-  @Operation(operationId = "createRole", summary = "Make a role")
+  @Operation(
+      operationId = "createRole",
+      summary = "Make a role",
+      description = "Creates a role. The caller cannot give permissions that it does not have.")
   @WithETag
   @APIResponseSchema(value = RoleView.class, responseCode = "201")
   public Response create(RoleInput input) {
@@ -97,7 +103,10 @@ public class RolesResource {
   @PUT
   @Path("{id}")
   @Requires(Permission.ROLES_MANAGE)
-  @Operation(operationId = "replaceRole", summary = "Replace what a role is")
+  @Operation(
+      operationId = "replaceRole",
+      summary = "Replace what a role is",
+      description = "Replaces all members of a role. Built-in roles cannot be changed.")
   @WithETag
   @APIResponseSchema(value = RoleView.class, responseCode = "200")
   public Response replace(
@@ -111,7 +120,11 @@ public class RolesResource {
   @Path("{id}")
   @Consumes(MergePatch.MEDIA_TYPE)
   @Requires(Permission.ROLES_MANAGE)
-  @Operation(operationId = "patchRole", summary = "Change some of what a role is")
+  @Operation(
+      operationId = "patchRole",
+      summary = "Change some of what a role is",
+      description =
+          "Changes the members that the merge patch (RFC 7396) names and keeps the others.")
   @WithETag
   @APIResponseSchema(value = RoleView.class, responseCode = "200")
   public Response patch(
@@ -125,7 +138,10 @@ public class RolesResource {
   @DELETE
   @Path("{id}")
   @Requires(Permission.ROLES_MANAGE)
-  @Operation(operationId = "removeRole", summary = "Remove a role that nobody has")
+  @Operation(
+      operationId = "removeRole",
+      summary = "Remove a role that nobody has",
+      description = "Removes a role that no account and no other role has.")
   @APIResponse(responseCode = "204", description = "It is removed; its name is free again")
   public Response remove(
       @PathParam("id") UUID id, @Parameter(hidden = true) @HeaderParam("If-Match") Version seen) {

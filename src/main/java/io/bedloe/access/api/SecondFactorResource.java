@@ -42,7 +42,15 @@ public class SecondFactorResource {
    *
    * @param currentPassword left out by accounts that have none
    */
-  public record Begin(@Nullable @Size(max = 512) String currentPassword) {
+  @Schema(description = "The proof of who sets up a second factor.")
+  public record Begin(
+      @Schema(
+              description =
+                  "The password of the account; accounts without a password leave it out.",
+              examples = "correct horse battery staple")
+          @Nullable
+          @Size(max = 512)
+          String currentPassword) {
 
     /** Not the password. */
     @Override
@@ -57,7 +65,16 @@ public class SecondFactorResource {
    * @param secret in Base32, to be typed
    * @param uri the same as a key URI, to be shown as a QR code
    */
-  public record Begun(String secret, String uri) {
+  @Schema(description = "The secret of a new second factor (TOTP, RFC 6238).")
+  public record Begun(
+      @Schema(
+              description = "The secret in Base32, to type into an authenticator.",
+              examples = "JBSWY3DPEHPK3PXP")
+          String secret,
+      @Schema(
+              description = "The secret as a URI, to show as a QR code.",
+              examples = "otpauth://totp/Bedloe:jane.doe@example.com?secret=JBSWY3DPEHPK3PXP")
+          String uri) {
 
     /** Not the secret. */
     @Override
@@ -71,7 +88,14 @@ public class SecondFactorResource {
    *
    * @param code six digits, or a recovery code
    */
-  public record Code(@NotBlank @Size(max = 40) String code) {
+  @Schema(description = "A code of a second factor.")
+  public record Code(
+      @Schema(
+              description = "The code of the authenticator, or a recovery code.",
+              examples = "123456")
+          @NotBlank
+          @Size(max = 40)
+          String code) {
 
     /** Not the code. */
     @Override
@@ -85,7 +109,10 @@ public class SecondFactorResource {
    *
    * @param recoveryCodes shown now and never again
    */
-  public record Codes(List<String> recoveryCodes) {
+  @Schema(description = "Recovery codes, each of which is accepted once.")
+  public record Codes(
+      @Schema(description = "The codes.", examples = "[\"7kq2m9-fdx3wb-0h4t8r-c5nz1v\"]")
+          List<String> recoveryCodes) {
 
     static Codes of(List<RecoveryCode> codes) {
       return new Codes(codes.stream().map(RecoveryCode::text).toList());
@@ -104,6 +131,7 @@ public class SecondFactorResource {
    * @param code six digits, or a recovery code
    * @param useCookie whether the new refresh token shall be a cookie, out of reach of scripts
    */
+  @Schema(description = "The proof of the second factor.")
   public record Show(
       @NotBlank
           @Size(max = 40)
@@ -147,7 +175,12 @@ public class SecondFactorResource {
 
   @GET
   @Requires(Permission.ACCOUNT_OWN)
-  @Operation(operationId = "getSecondFactor", summary = "Whether one has a second factor")
+  @Operation(
+      operationId = "getSecondFactor",
+      summary = "Whether one has a second factor",
+      description =
+          "Returns whether the caller's account has a second factor, and how many recovery codes"
+              + " are left.")
   @APIResponseSchema(value = UseSecondFactor.State.class, responseCode = "200")
   public UseSecondFactor.State state() {
     return use.state(caller.get().id());
@@ -158,7 +191,10 @@ public class SecondFactorResource {
   @NotIdempotent(reason = "a secret must not be stored, and the last one begun counts")
   @Operation(
       operationId = "beginSecondFactor",
-      summary = "Get the secret of a new second factor; it counts when it is confirmed")
+      summary = "Get the secret of a new second factor; it counts when it is confirmed",
+      description =
+          "Creates the secret of a second factor (TOTP). It is asked for only after it was"
+              + " confirmed with a code.")
   @APIResponseSchema(value = Begun.class, responseCode = "200")
   @APIResponse(responseCode = "403", description = "The current password is wrong")
   @APIResponse(responseCode = "409", description = "There is a second factor")
@@ -174,7 +210,10 @@ public class SecondFactorResource {
   @NotIdempotent(reason = "a code is good once")
   @Operation(
       operationId = "confirmSecondFactor",
-      summary = "Have the second factor be asked for from now on; all other sessions end")
+      summary = "Have the second factor be asked for from now on; all other sessions end",
+      description =
+          "Activates the second factor with a code and returns recovery codes. All other sessions"
+              + " of the account end.")
   @APIResponseSchema(value = Codes.class, responseCode = "200")
   @APIResponse(responseCode = "403", description = "The code is wrong")
   @APIResponse(responseCode = "409", description = "It is confirmed already, or was never begun")
@@ -209,7 +248,10 @@ public class SecondFactorResource {
   @NotIdempotent(reason = "a code is good once")
   @Operation(
       operationId = "renewRecoveryCodes",
-      summary = "Get new recovery codes; those before are void")
+      summary = "Get new recovery codes; those before are void",
+      description =
+          "Replaces the recovery codes of the caller's account. The former codes are refused from"
+              + " now on.")
   @APIResponseSchema(value = Codes.class, responseCode = "200")
   @APIResponse(responseCode = "403", description = "The code is wrong")
   @APIResponse(responseCode = "409", description = "There is no second factor")
@@ -223,7 +265,8 @@ public class SecondFactorResource {
   @NotIdempotent(reason = "a code is good once")
   @Operation(
       operationId = "removeSecondFactor",
-      summary = "Sign in without a second factor again; all other sessions end")
+      summary = "Sign in without a second factor again; all other sessions end",
+      description = "Removes the second factor of the caller's account. All other sessions end.")
   @APIResponse(responseCode = "204", description = "It is not asked for any more")
   @APIResponse(responseCode = "403", description = "The code is wrong")
   @APIResponse(responseCode = "409", description = "There is no second factor")

@@ -27,6 +27,7 @@ public class SecurityEventsResource {
    *
    * @param events one counter for each kind of event
    */
+  @Schema(description = "The counters of security events of this server.")
   public record Counters(
       @Schema(description = "One counter for each kind of security event")
           List<SecurityEvents.Count> events) {}

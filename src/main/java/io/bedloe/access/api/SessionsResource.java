@@ -54,7 +54,10 @@ public class SessionsResource {
   @GET
   @Requires(Permission.SESSIONS_MANAGE)
   @PageOf(SessionListing.class)
-  @Operation(operationId = "listSessions", summary = "List the sessions of all accounts")
+  @Operation(
+      operationId = "listSessions",
+      summary = "List the sessions of all accounts",
+      description = "Returns the sessions of all accounts that have not ended.")
   public Response list(@Context UriInfo uri) {
     return lists.answer(uri, SessionListing.LISTING);
   }
@@ -64,7 +67,10 @@ public class SessionsResource {
   @Consumes(MediaType.WILDCARD)
   @Requires(Permission.SESSIONS_MANAGE)
   @NotIdempotent(reason = "a session ends once")
-  @Operation(operationId = "endSession", summary = "End a session, whoever's it is")
+  @Operation(
+      operationId = "endSession",
+      summary = "End a session, whoever's it is",
+      description = "Ends a session of any account at once.")
   @APIResponse(responseCode = "204", description = "Its tokens are good for nothing any more")
   @APIResponse(responseCode = "403", description = "The account may do what you may not")
   public Response end(@PathParam("id") UUID id) {

@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,13 @@ public class SigningKeysResource {
    * @param withdrawOthers whether all running access tokens shall be good for nothing, because
    *     somebody else may have a key; clients refresh them
    */
-  public record Rotation(@Nullable Boolean withdrawOthers) {}
+  @Schema(description = "How the signing keys are rotated.")
+  public record Rotation(
+      @Schema(
+              description =
+                  "Whether tokens of the other keys are refused from now on; after a leak.",
+              examples = "false")
+          @Nullable Boolean withdrawOthers) {}
 
   private final ListResponses lists;
   private final RotateKeys rotate;
@@ -59,7 +66,11 @@ public class SigningKeysResource {
   @GET
   @Requires(Permission.SIGNING_MANAGE)
   @PageOf(SigningKeyListing.class)
-  @Operation(operationId = "listSigningKeys", summary = "List the keys whose tokens are good")
+  @Operation(
+      operationId = "listSigningKeys",
+      summary = "List the keys whose tokens are good",
+      description =
+          "Returns the keys whose access tokens are accepted, without their private parts.")
   public Response list(@Context UriInfo uri) {
     return lists.answer(uri, SigningKeyListing.LISTING);
   }
@@ -70,7 +81,10 @@ public class SigningKeysResource {
   @NotIdempotent(reason = "a key more does no harm")
   @Operation(
       operationId = "rotateSigningKeys",
-      summary = "Have a new key sign from now on, and withdraw the others if need be")
+      summary = "Have a new key sign from now on, and withdraw the others if need be",
+      description =
+          "Creates a key that signs access tokens from now on. After a leak, `withdrawOthers`"
+              + " refuses the tokens of the former keys.")
   @APIResponseSchema(value = SigningKeyView.class, responseCode = "200")
   public SigningKeyView rotate(Rotation rotation) {
     return rotate.now(Boolean.TRUE.equals(rotation.withdrawOthers()));

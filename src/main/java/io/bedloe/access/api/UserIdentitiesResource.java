@@ -32,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class UserIdentitiesResource {
 
   /** An identity at a provider. */
+  @Schema(description = "An identity at an identity provider, to link to an account.")
   public record NewIdentity(
       @Schema(description = "The name of a configured identity provider", examples = "corp")
           @NotBlank

@@ -75,7 +75,10 @@ public class UsersResource {
   @GET
   @Requires(Permission.USERS_READ)
   @PageOf(UserListing.class)
-  @Operation(operationId = "listUsers", summary = "List the accounts")
+  @Operation(
+      operationId = "listUsers",
+      summary = "List the accounts",
+      description = "Returns the accounts, a page at a time.")
   public Response list(@Context UriInfo uri) {
     return lists.answer(uri, UserListing.LISTING);
   }
@@ -83,7 +86,10 @@ public class UsersResource {
   @GET
   @Path("{id}")
   @Requires(Permission.USERS_READ)
-  @Operation(operationId = "getUser", summary = "Read an account")
+  @Operation(
+      operationId = "getUser",
+      summary = "Read an account",
+      description = "Returns an account.")
   @WithETag
   @APIResponseSchema(value = UserView.class, responseCode = "200")
   public Response get(@PathParam("id") UUID id, @Context Request request) {
@@ -93,7 +99,12 @@ public class UsersResource {
   @POST
   @Idempotent
   @Requires(Permission.USERS_MANAGE)
-  @Operation(operationId = "openUser", summary = "Open an account for somebody")
+  @Operation(
+      operationId = "openUser",
+      summary = "Open an account for somebody",
+      description =
+          "Creates an account. The caller cannot give roles with permissions that it does not"
+              + " have.")
   @WithETag
   @APIResponseSchema(value = UserView.class, responseCode = "201")
   public Response open(NewUserInput input) {
@@ -107,7 +118,10 @@ public class UsersResource {
   @Requires(Permission.USERS_MANAGE)
   @Operation(
       operationId = "patchUser",
-      summary = "Change an account, disable it, give and take its roles")
+      summary = "Change an account, disable it, give and take its roles",
+      description =
+          "Changes the name, the e-mail address, the roles or the state of an account. To disable"
+              + " it ends its sessions.")
   @WithETag
   @APIResponseSchema(value = UserView.class, responseCode = "200")
   public Response patch(
@@ -125,7 +139,10 @@ public class UsersResource {
   @NotIdempotent(reason = "an account is erased once")
   @Operation(
       operationId = "eraseUser",
-      summary = "Remove what an account says of a person; what it did stays")
+      summary = "Remove what an account says of a person; what it did stays",
+      description =
+          "Removes the personal data of an account for good. Orders, movements of stock and the"
+              + " audit trail stay.")
   @WithETag
   @APIResponseSchema(value = UserView.class, responseCode = "200")
   @APIResponse(responseCode = "409", description = "It is erased already, or the last admin")
@@ -142,7 +159,10 @@ public class UsersResource {
   @NotIdempotent(reason = "there is one to take away, or none")
   @Operation(
       operationId = "resetSecondFactor",
-      summary = "Take away the second factor of somebody who has lost it; the sessions end")
+      summary = "Take away the second factor of somebody who has lost it; the sessions end",
+      description =
+          "Removes the second factor of an account whose holder has lost it. The sessions of the"
+              + " account end.")
   @WithETag
   @APIResponseSchema(value = UserView.class, responseCode = "200")
   @APIResponse(responseCode = "409", description = "There is no second factor")
@@ -154,7 +174,10 @@ public class UsersResource {
   @Path("{id}/sessions")
   @Requires(Permission.SESSIONS_MANAGE)
   @PageOf(SessionListing.class)
-  @Operation(operationId = "listSessionsOfUser", summary = "List the sessions of an account")
+  @Operation(
+      operationId = "listSessionsOfUser",
+      summary = "List the sessions of an account",
+      description = "Returns the sessions of an account that have not ended.")
   public Response sessions(@PathParam("id") UUID id, @Context UriInfo uri) {
     users.read(id);
     return lists.answer(uri, SessionListing.LISTING, SessionListing.of(id));
@@ -165,7 +188,10 @@ public class UsersResource {
   @Consumes(MediaType.WILDCARD)
   @Requires(Permission.SESSIONS_MANAGE)
   @NotIdempotent(reason = "sessions end once")
-  @Operation(operationId = "endSessionsOfUser", summary = "End all sessions of an account")
+  @Operation(
+      operationId = "endSessionsOfUser",
+      summary = "End all sessions of an account",
+      description = "Ends all sessions of an account at once.")
   @APIResponse(responseCode = "204", description = "Its tokens are good for nothing any more")
   public Response endSessions(@PathParam("id") UUID id) {
     users.signOut(id, caller.get());

@@ -35,18 +35,45 @@ import org.jspecify.annotations.Nullable;
  *     out
  * @param requestsPerMinute the server's usual number when left out
  */
+@Schema(description = "An API key to create.")
 public record KeyInput(
-    @NotBlank @Size(max = 100) String name,
-    @NotEmpty @Size(max = 100) List<@NotNull @Size(max = 100) String> scopes,
-    @Nullable Instant expiresAt,
+    @Schema(
+            description = "The name of the key, by which a person recognises it.",
+            examples = "warehouse")
+        @NotBlank
+        @Size(max = 100)
+        String name,
+    @Schema(
+            description = "The permissions of the key; it never gives more than its account has.",
+            examples = "[\"orders:read\"]")
+        @NotEmpty
+        @Size(max = 100)
+        List<@NotNull @Size(max = 100) String> scopes,
+    @Schema(description = "When the key expires.", examples = "2027-01-01T00:00:00Z")
+        @Nullable Instant expiresAt,
     @Schema(
             description =
                 "Whether the key is valid until it is revoked; otherwise it ends at expiresAt, or after"
-                    + " the server's usual life of a key",
+                    + " the server's usual life of a key.",
             examples = "false")
         @Nullable Boolean neverExpires,
-    @Nullable @Size(max = 50) List<@NotNull @Size(max = 50) String> allowedAddresses,
-    @Nullable @Min(1) @Max(100_000) Integer requestsPerMinute) {
+    @Schema(
+            description =
+                "The networks that the key can be used from, in CIDR notation; all when they are"
+                    + " left out.",
+            examples = "[\"192.0.2.0/24\"]")
+        @Nullable
+        @Size(max = 50)
+        List<@NotNull @Size(max = 50) String> allowedAddresses,
+    @Schema(
+            description =
+                "The number of requests that the key may send in a minute; the server's setting when it"
+                    + " is left out.",
+            examples = "600")
+        @Nullable
+        @Min(1)
+        @Max(100_000)
+        Integer requestsPerMinute) {
 
   /** What a key is never for: it stands for a program, not for a person. */
   private static final Set<Permission> FOR_PEOPLE =

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,16 +17,32 @@ import org.jspecify.annotations.Nullable;
  * @param parents the roles whose permissions it shall have too; none when left out
  * @param secondFactor whether those who have it must show a second factor; not when left out
  */
+@Schema(description = "A role to create, or what replaces one.")
 public record RoleInput(
-    @NotNull
+    @Schema(description = "The name of the role; it is unique.", examples = "warehouse")
+        @NotNull
         @Pattern(
             regexp = "[a-z][a-z0-9-]{0,62}",
             message = "must be small letters, digits and dashes, and begin with a letter")
         String name,
-    @Nullable @Size(max = 500) String description,
-    @Nullable @Size(max = 100) List<@NotNull @Size(max = 100) String> permissions,
-    @Nullable @Size(max = 20) List<@NotNull @Size(max = 63) String> parents,
-    @Nullable Boolean secondFactor) {
+    @Schema(description = "What the role is for.", examples = "Counts and receives stock")
+        @Nullable
+        @Size(max = 500)
+        String description,
+    @Schema(
+            description = "The permissions that the role gives itself.",
+            examples = "[\"stock:read\"]")
+        @Nullable
+        @Size(max = 100)
+        List<@NotNull @Size(max = 100) String> permissions,
+    @Schema(description = "The roles whose permissions it gives too.", examples = "[\"user\"]")
+        @Nullable
+        @Size(max = 20)
+        List<@NotNull @Size(max = 63) String> parents,
+    @Schema(
+            description = "Whether accounts with the role have to use a second factor.",
+            examples = "false")
+        @Nullable Boolean secondFactor) {
 
   static RoleInput of(RoleView role) {
     return new RoleInput(

@@ -18,6 +18,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Confirms one's second factor, renews its recovery codes, or takes it away: each with a code. */
 @Dependent
@@ -55,7 +56,11 @@ public class UseSecondFactor {
    * @param active whether it is asked for at sign-in
    * @param recoveryCodesLeft how many are not used up
    */
-  public record State(boolean active, int recoveryCodesLeft) {}
+  @Schema(description = "Whether the account has a second factor.")
+  public record State(
+      @Schema(description = "Whether a second factor is asked for.") boolean active,
+      @Schema(description = "The number of recovery codes that were not used yet.", examples = "10")
+          int recoveryCodesLeft) {}
 
   public State state(UUID userId) {
     return new State(check.isAskedOf(userId), factors.codesLeft(userId));

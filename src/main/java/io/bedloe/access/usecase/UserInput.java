@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,11 +15,22 @@ import org.jspecify.annotations.Nullable;
  * @param enabled whether it can sign in; true when left out
  * @param roles by name; none when left out
  */
+@Schema(description = "Changes of an account.")
 public record UserInput(
-    @NotBlank @Size(min = 3, max = 254) @Email String email,
-    @NotBlank @Size(max = 200) String name,
-    @Nullable Boolean enabled,
-    @Nullable @Size(max = 50) List<@NotNull @Size(max = 63) String> roles) {
+    @Schema(description = "The e-mail address of the account.")
+        @NotBlank
+        @Size(min = 3, max = 254)
+        @Email
+        String email,
+    @Schema(description = "The name of the account.", examples = "Jane Doe")
+        @NotBlank
+        @Size(max = 200)
+        String name,
+    @Schema(description = "Whether the account can be used.") @Nullable Boolean enabled,
+    @Schema(description = "The roles of the account.", examples = "[\"user\"]")
+        @Nullable
+        @Size(max = 50)
+        List<@NotNull @Size(max = 63) String> roles) {
 
   static UserInput of(UserView user) {
     return new UserInput(user.email(), user.name(), user.enabled(), user.roles());

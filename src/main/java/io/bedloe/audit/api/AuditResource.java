@@ -51,9 +51,10 @@ public class AuditResource {
    * @param to not before the first, and not more than a month after it
    * @param head a head that was read before; verified to be there still
    */
+  @Schema(description = "The days of the audit trail to verify.")
   public record Days(
-      @NotNull LocalDate from,
-      @NotNull LocalDate to,
+      @Schema(description = "The first day.") @NotNull LocalDate from,
+      @Schema(description = "The last day.") @NotNull LocalDate to,
       @Schema(
               description =
                   "A head that GET /audit/head or the log showed before. Verification then also finds"
@@ -63,10 +64,12 @@ public class AuditResource {
           KnownHead head) {}
 
   /** A head that was read before. */
+  @Schema(description = "A head of the audit trail that was read before.")
   public record KnownHead(
-      @Schema(description = "Its number", examples = "4711") @NotNull @Min(0) Long number,
+      @Schema(description = "The number of the head.", examples = "4711") @NotNull @Min(0)
+          Long number,
       @Schema(
-              description = "Its code",
+              description = "The code of the head.",
               examples = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")
           @NotNull
           @Size(max = 100)
@@ -91,7 +94,11 @@ public class AuditResource {
   @GET
   @Requires(Permission.AUDIT_READ)
   @PageOf(AuditListing.class)
-  @Operation(operationId = "listAudit", summary = "Read the audit trail")
+  @Operation(
+      operationId = "listAudit",
+      summary = "Read the audit trail",
+      description =
+          "Returns the entries of the audit trail that the caller may see, the latest first.")
   public Response list(@Context UriInfo uri) {
     return lists.answer(uri, AuditListing.LISTING);
   }
@@ -102,7 +109,10 @@ public class AuditResource {
   @NotIdempotent(reason = "it changes nothing")
   @Operation(
       operationId = "verifyAudit",
-      summary = "Find out whether the audit trail is as it was written")
+      summary = "Find out whether the audit trail is as it was written",
+      description =
+          "Recomputes the seals of the given days and reports changed, removed and inserted"
+              + " entries.")
   @APIResponseSchema(value = AuditReport.class, responseCode = "200")
   public AuditReport verify(Days days) {
     if (days.to().isBefore(days.from()) || days.to().isAfter(days.from().plusDays(MOST_DAYS))) {

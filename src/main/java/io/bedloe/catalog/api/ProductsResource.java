@@ -81,7 +81,12 @@ public class ProductsResource {
 
   @GET
   @Requires(Permission.CATALOG_READ)
-  @Operation(operationId = "listProducts", summary = "List and search products")
+  @Operation(
+      operationId = "listProducts",
+      summary = "List and search products",
+      description =
+          "Returns the products that the caller may see, a page at a time. `q` searches names and"
+              + " descriptions.")
   @PageOf(ProductListing.class)
   public Response list(@Context UriInfo uri) {
     return lists.answer(uri, ProductListing.LISTING);
@@ -90,7 +95,10 @@ public class ProductsResource {
   @GET
   @Path("{id}")
   @Requires(Permission.CATALOG_READ)
-  @Operation(operationId = "getProduct", summary = "Read a product")
+  @Operation(
+      operationId = "getProduct",
+      summary = "Read a product",
+      description = "Returns a product that the caller may see.")
   @WithETag
   @APIResponseSchema(value = ProductView.class, responseCode = "200")
   public Response get(@PathParam("id") UUID id, @Context Request request) {
@@ -100,7 +108,10 @@ public class ProductsResource {
   @POST
   @Idempotent
   @Requires(Permission.CATALOG_WRITE)
-  @Operation(operationId = "createProduct", summary = "Create a product")
+  @Operation(
+      operationId = "createProduct",
+      summary = "Create a product",
+      description = "Creates a product. The SKU and the external reference are unique.")
   @WithETag
   @APIResponseSchema(value = ProductView.class, responseCode = "201")
   public Response create(ProductInput input) {
@@ -111,7 +122,10 @@ public class ProductsResource {
   @PUT
   @Path("{id}")
   @Requires(Permission.CATALOG_WRITE)
-  @Operation(operationId = "replaceProduct", summary = "Replace what is said of a product")
+  @Operation(
+      operationId = "replaceProduct",
+      summary = "Replace what is said of a product",
+      description = "Replaces all members of a product. Members that are left out are cleared.")
   @WithETag
   @APIResponseSchema(value = ProductView.class, responseCode = "200")
   public Response replace(
@@ -125,7 +139,11 @@ public class ProductsResource {
   @Path("{id}")
   @Consumes(MergePatch.MEDIA_TYPE)
   @Requires(Permission.CATALOG_WRITE)
-  @Operation(operationId = "patchProduct", summary = "Change some of what is said of a product")
+  @Operation(
+      operationId = "patchProduct",
+      summary = "Change some of what is said of a product",
+      description =
+          "Changes the members that the merge patch (RFC 7396) names and keeps the others.")
   @WithETag
   @APIResponseSchema(value = ProductView.class, responseCode = "200")
   public Response patch(
@@ -144,9 +162,9 @@ public class ProductsResource {
       operationId = "archiveProduct",
       summary = "Archive a product",
       description =
-          "Lists leave it out unless they are asked for archived products, and it cannot be ordered."
-              + " Its sku stays taken, its stock stays where it is, and orders that name it go on."
-              + " A product that is archived already stays as it is.")
+          "Lists leave it out unless they are asked for archived products, and it cannot be"
+              + " ordered. Its sku stays taken, its stock stays where it is, and orders that name"
+              + " it go on. A product that is archived already stays as it is.")
   @WithETag
   @APIResponseSchema(value = ProductView.class, responseCode = "200")
   public Response archive(

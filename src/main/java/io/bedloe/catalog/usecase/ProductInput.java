@@ -12,6 +12,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,15 +22,35 @@ import org.jspecify.annotations.Nullable;
  * @param active true when left out
  * @param attributes none when left out
  */
+@Schema(description = "A product to create, or what replaces one.")
 public record ProductInput(
-    @NotBlank @Size(max = Sku.LONGEST) @Pattern(regexp = Sku.FORM, message = Sku.FORM_MESSAGE)
+    @Schema(description = "The stock keeping unit; it is unique.", examples = "LAMP-1")
+        @NotBlank
+        @Size(max = Sku.LONGEST)
+        @Pattern(regexp = Sku.FORM, message = Sku.FORM_MESSAGE)
         String sku,
-    @Nullable @Size(min = 1, max = 100) String externalReference,
-    @NotBlank @Size(max = 200) String name,
-    @Nullable @Size(max = 5000) String description,
-    @NotNull @NotNegative Money price,
-    @Nullable Boolean active,
-    @Nullable Attributes attributes) {
+    @Schema(
+            description = "The id of the product in another system; it is unique.",
+            examples = "85123A")
+        @Nullable
+        @Size(min = 1, max = 100)
+        String externalReference,
+    @Schema(description = "The name of the product.", examples = "Desk lamp")
+        @NotBlank
+        @Size(max = 200)
+        String name,
+    @Schema(description = "The description of the product.", examples = "With a long arm")
+        @Nullable
+        @Size(max = 5000)
+        String description,
+    @Schema(description = "The price of one piece, zero or more.") @NotNull @NotNegative
+        Money price,
+    @Schema(description = "Whether the product can be ordered; true when it is left out.")
+        @Nullable Boolean active,
+    @Schema(
+            description = "Any further values, by name; each value can be any JSON.",
+            examples = "{\"colour\": \"white\"}")
+        @Nullable Attributes attributes) {
 
   @SuppressWarnings("NullAway") // a missing sku is what the constraint is there for
   public ProductInput {

@@ -81,7 +81,10 @@ public class CustomersResource {
 
   @GET
   @Requires(Permission.CUSTOMERS_READ)
-  @Operation(operationId = "listCustomers", summary = "List the customers that one may see")
+  @Operation(
+      operationId = "listCustomers",
+      summary = "List the customers that one may see",
+      description = "Returns the customers that the caller may see, a page at a time.")
   @PageOf(CustomerListing.class)
   public Response list(@Context UriInfo uri) {
     return lists.answer(uri, CustomerListing.LISTING, CustomerListing.visibleTo(caller.get()));
@@ -90,7 +93,10 @@ public class CustomersResource {
   @GET
   @Path("{id}")
   @Requires(Permission.CUSTOMERS_READ)
-  @Operation(operationId = "getCustomer", summary = "Read a customer")
+  @Operation(
+      operationId = "getCustomer",
+      summary = "Read a customer",
+      description = "Returns a customer that the caller may see.")
   @WithETag
   @APIResponseSchema(value = CustomerView.class, responseCode = "200")
   public Response get(@PathParam("id") UUID id, @Context Request request) {
@@ -100,7 +106,10 @@ public class CustomersResource {
   @POST
   @Idempotent
   @Requires(Permission.CUSTOMERS_WRITE)
-  @Operation(operationId = "createCustomer", summary = "Create a customer")
+  @Operation(
+      operationId = "createCustomer",
+      summary = "Create a customer",
+      description = "Creates a customer. The external reference and the linked account are unique.")
   @WithETag
   @APIResponseSchema(value = CustomerView.class, responseCode = "201")
   public Response create(CustomerInput input) {
@@ -111,7 +120,10 @@ public class CustomersResource {
   @PUT
   @Path("{id}")
   @Requires(Permission.CUSTOMERS_WRITE)
-  @Operation(operationId = "replaceCustomer", summary = "Replace what is said of a customer")
+  @Operation(
+      operationId = "replaceCustomer",
+      summary = "Replace what is said of a customer",
+      description = "Replaces all members of a customer. Members that are left out are cleared.")
   @WithETag
   @APIResponseSchema(value = CustomerView.class, responseCode = "200")
   public Response replace(
@@ -125,7 +137,11 @@ public class CustomersResource {
   @Path("{id}")
   @Consumes(MergePatch.MEDIA_TYPE)
   @Requires(Permission.CUSTOMERS_WRITE)
-  @Operation(operationId = "patchCustomer", summary = "Change some of what is said of a customer")
+  @Operation(
+      operationId = "patchCustomer",
+      summary = "Change some of what is said of a customer",
+      description =
+          "Changes the members that the merge patch (RFC 7396) names and keeps the others.")
   @WithETag
   @APIResponseSchema(value = CustomerView.class, responseCode = "200")
   public Response patch(
@@ -144,8 +160,9 @@ public class CustomersResource {
       operationId = "archiveCustomer",
       summary = "Archive a customer",
       description =
-          "Lists leave it out unless they are asked for archived customers, and nobody can order for"
-              + " it. Its open orders go on. A customer that is archived already stays as it is.")
+          "Lists leave it out unless they are asked for archived customers, and nobody can order"
+              + " for it. Its open orders go on. A customer that is archived already stays as it"
+              + " is.")
   @WithETag
   @APIResponseSchema(value = CustomerView.class, responseCode = "200")
   public Response archive(

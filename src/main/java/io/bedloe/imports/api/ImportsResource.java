@@ -97,7 +97,11 @@ public class ImportsResource {
       name = "kind",
       in = ParameterIn.QUERY,
       required = true,
-      schema = @Schema(enumeration = {"products", "customers", "stock", "orders"}))
+      description = "What the rows of the file are.",
+      schema =
+          @Schema(
+              type = SchemaType.STRING,
+              enumeration = {"products", "customers", "stock", "orders"}))
   @Parameter(
       name = "dryRun",
       in = ParameterIn.QUERY,
@@ -106,8 +110,10 @@ public class ImportsResource {
   @Parameter(
       name = "delimiter",
       in = ParameterIn.QUERY,
+      description = "The character that separates the cells.",
       schema =
           @Schema(
+              type = SchemaType.STRING,
               enumeration = {",", ";", "|", "tab"},
               defaultValue = ","))
   @Parameter(
@@ -116,6 +122,7 @@ public class ImportsResource {
       description = "What stands before the decimals of an amount (products, orders)",
       schema =
           @Schema(
+              type = SchemaType.STRING,
               enumeration = {".", ","},
               defaultValue = "."))
   @Parameter(
@@ -144,6 +151,7 @@ public class ImportsResource {
       description = "Whether orders move stock (orders)",
       schema =
           @Schema(
+              type = SchemaType.STRING,
               enumeration = {"leave", "apply"},
               defaultValue = "leave"))
   @APIResponseSchema(value = ImportReport.class, responseCode = "200")
@@ -163,7 +171,11 @@ public class ImportsResource {
               name = "Content-Digest",
               in = ParameterIn.HEADER,
               description =
-                  "sha-256=:base64: of the body (RFC 9530); checked before anything is applied")
+                  "sha-256=:base64: of the body (RFC 9530); checked before anything is applied",
+              schema =
+                  @Schema(
+                      type = SchemaType.STRING,
+                      examples = "sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:"))
           @HeaderParam("Content-Digest")
           @Nullable String digest,
       @Parameter(
@@ -172,7 +184,12 @@ public class ImportsResource {
               description =
                   "Names the request: sent again with the same file, it answers as before and"
                       + " imports nothing",
-              schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
+              schema =
+                  @Schema(
+                      type = SchemaType.STRING,
+                      minLength = 1,
+                      maxLength = 255,
+                      examples = "import-4711"))
           @HeaderParam("Idempotency-Key")
           @Nullable String key,
       @RequestBody(
@@ -180,6 +197,7 @@ public class ImportsResource {
               content =
                   @Content(
                       mediaType = CsvLine.MEDIA_TYPE,
+                      example = "sku,name,price,currency\nLAMP-1,Desk lamp,19.99,GBP\n",
                       schema = @Schema(type = SchemaType.STRING)))
           InputStream body) {
     var parameters = uri.getQueryParameters();
@@ -226,7 +244,12 @@ public class ImportsResource {
   @Path("{id}/refused")
   @Produces(CsvLine.MEDIA_TYPE)
   @Requires(Permission.IMPORTS_RUN)
-  @Operation(operationId = "getRefusedRows", summary = "Fetch the refused rows of an import as CSV")
+  @Operation(
+      operationId = "getRefusedRows",
+      summary = "Fetch the refused rows of an import as CSV",
+      description =
+          "Returns the refused rows of an import as CSV: the row's number, the column, a code and"
+              + " the reason, then the cells of the row.")
   @APIResponse(
       responseCode = "200",
       description =

@@ -89,7 +89,11 @@ public class OrdersResource {
 
   @GET
   @Requires(Permission.ORDERS_READ)
-  @Operation(operationId = "listOrders", summary = "List orders")
+  @Operation(
+      operationId = "listOrders",
+      summary = "List orders",
+      description =
+          "Returns the orders that the caller may see, a page at a time, without their lines.")
   @PageOf(OrderListing.class)
   public Response list(@Context UriInfo uri) {
     var conditions = new ArrayList<Condition>();
@@ -102,7 +106,12 @@ public class OrdersResource {
   @GET
   @Path("{id}")
   @Requires(Permission.ORDERS_READ)
-  @Operation(operationId = "getOrder", summary = "Read an order")
+  @Operation(
+      operationId = "getOrder",
+      summary = "Read an order",
+      description =
+          "Returns an order with its lines, its totals, its history and the statuses that it can be"
+              + " moved to.")
   @WithETag
   @APIResponseSchema(value = OrderView.class, responseCode = "200")
   public Response get(@PathParam("id") UUID id, @Context Request request) {
@@ -112,7 +121,12 @@ public class OrdersResource {
   @POST
   @Idempotent
   @Requires(Permission.ORDERS_WRITE)
-  @Operation(operationId = "placeOrder", summary = "Place an order and reserve its goods")
+  @Operation(
+      operationId = "placeOrder",
+      summary = "Place an order and reserve its goods",
+      description =
+          "Places an order and reserves its goods in one step. If one product is short, nothing is"
+              + " ordered. An order that nobody confirms expires.")
   @WithETag
   @APIResponseSchema(value = OrderView.class, responseCode = "201")
   public Response place(OrderInput input) {
@@ -126,7 +140,10 @@ public class OrdersResource {
   @Requires(Permission.ORDERS_WRITE)
   @Operation(
       operationId = "moveOrder",
-      summary = "Confirm, ship, deliver or cancel an order, or take goods back")
+      summary = "Confirm, ship, deliver or cancel an order, or take goods back",
+      description =
+          "Moves an order to another status: it is confirmed, shipped, delivered, cancelled or"
+              + " returned. Stock moves in the same step.")
   @WithETag
   @APIResponseSchema(value = OrderView.class, responseCode = "200")
   public Response move(

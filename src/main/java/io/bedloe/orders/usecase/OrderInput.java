@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,12 +22,30 @@ import org.jspecify.annotations.Nullable;
  * @param externalReference the order's id in the client's system; no two orders have the same
  * @param currency ISO 4217; every price has to be in it
  */
+@Schema(description = "An order to place.")
 public record OrderInput(
-    @Nullable UUID customerId,
-    @Nullable @Size(min = 1, max = 100) String externalReference,
-    @NotNull @Pattern(regexp = "[A-Z]{3}", message = "must be an ISO 4217 code such as GBP")
+    @Schema(
+            description =
+                "The id of the customer; an account that is linked to a customer orders for"
+                    + " itself.")
+        @Nullable UUID customerId,
+    @Schema(
+            description = "The id of the order in another system; it is unique.",
+            examples = "T1001")
+        @Nullable
+        @Size(min = 1, max = 100)
+        String externalReference,
+    @Schema(
+            description = "The currency of all lines as an ISO 4217 code of three capital letters.",
+            examples = "GBP")
+        @NotNull
+        @Pattern(regexp = "[A-Z]{3}", message = "must be an ISO 4217 code such as GBP")
         String currency,
-    @NotEmpty @Size(max = OrderInput.MOST_LINES) @Valid List<@NotNull LineInput> lines) {
+    @Schema(description = "The lines, 1 to " + OrderInput.MOST_LINES + ".")
+        @NotEmpty
+        @Size(max = OrderInput.MOST_LINES)
+        @Valid
+        List<@NotNull LineInput> lines) {
 
   public static final int MOST_LINES = 500;
   public static final long MOST_PIECES = 1_000_000;
@@ -36,14 +55,26 @@ public record OrderInput(
    *
    * @param unitPrice the catalogue's when left out; setting it needs orders:price
    */
+  @Schema(description = "A line of an order. It names the product by its SKU or by its id.")
   public record LineInput(
-      @Nullable
+      @Schema(description = "The SKU of the product.", examples = "LAMP-1")
+          @Nullable
           @Size(min = 1, max = Sku.LONGEST)
           @Pattern(regexp = Sku.FORM, message = Sku.FORM_MESSAGE)
           String sku,
-      @Nullable UUID productId,
-      @NotNull @Min(1) @Max(MOST_PIECES) Long quantity,
-      @Nullable @NotNegative Money unitPrice) {
+      @Schema(description = "The id of the product.") @Nullable UUID productId,
+      @Schema(description = "The quantity, 1 or more.", examples = "3")
+          @NotNull
+          @Min(1)
+          @Max(MOST_PIECES)
+          Long quantity,
+      @Schema(
+              description =
+                  "The price of one piece, in the currency of the order; that of the product when"
+                      + " it is left out.")
+          @Nullable
+          @NotNegative
+          Money unitPrice) {
 
     public LineInput {
       sku = Sku.normalizedOrNull(sku);

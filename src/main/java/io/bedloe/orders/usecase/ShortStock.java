@@ -4,23 +4,14 @@ import io.bedloe.inventory.Shortage;
 import io.bedloe.kernel.Fault;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.orders.OrderRule;
+import io.bedloe.orders.ShortProduct;
 import io.bedloe.orders.model.OrderLine;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.IntStream;
 
 /** Says which products of an order are short, by how much, and on which lines they stand. */
 final class ShortStock {
-
-  /**
-   * What a refused order says of a product.
-   *
-   * @param requested on all lines together
-   * @param available how many could be had
-   * @param lines the indexes of its lines
-   */
-  record Product(UUID productId, String sku, long requested, long available, List<Integer> lines) {}
 
   private ShortStock() {}
 
@@ -42,7 +33,7 @@ final class ShortStock {
         .with("short", products);
   }
 
-  private static Product product(List<OrderLine> lines, Shortage shortage) {
+  private static ShortProduct product(List<OrderLine> lines, Shortage shortage) {
     var indexes =
         IntStream.range(0, lines.size())
             .filter(index -> lines.get(index).productId().equals(shortage.productId()))
@@ -50,6 +41,6 @@ final class ShortStock {
             .toList();
     long requested = indexes.stream().mapToLong(index -> lines.get(index).quantity()).sum();
     var sku = lines.get(indexes.get(0)).sku();
-    return new Product(shortage.productId(), sku, requested, shortage.available(), indexes);
+    return new ShortProduct(shortage.productId(), sku, requested, shortage.available(), indexes);
   }
 }

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +17,28 @@ import org.jspecify.annotations.Nullable;
  * @param to EXPIRED is not for callers: orders expire by themselves
  * @param lines what comes back, for RETURNED only; everything when left out
  */
+@Schema(description = "The status that an order is moved to.")
 public record TransitionInput(
-    @NotNull OrderStatus to,
-    @Nullable @Size(min = 1, max = 500) String reason,
-    @Nullable @Size(min = 1, max = OrderInput.MOST_LINES) @Valid List<@NotNull Back> lines) {
+    @Schema(description = "The status.", examples = "CONFIRMED") @NotNull OrderStatus to,
+    @Schema(description = "The reason, which the history keeps.", examples = "paid")
+        @Nullable
+        @Size(min = 1, max = 500)
+        String reason,
+    @Schema(
+            description =
+                "The goods that come back, for RETURNED; all of them when it is left out.")
+        @Nullable
+        @Size(min = 1, max = OrderInput.MOST_LINES)
+        @Valid
+        List<@NotNull Back> lines) {
 
   /** So many of a line come back. */
+  @Schema(description = "The goods of a line that come back.")
   public record Back(
-      @NotNull UUID lineId, @NotNull @Min(1) @Max(OrderInput.MOST_PIECES) Long quantity) {}
+      @Schema(description = "The id of the line of the order.") @NotNull UUID lineId,
+      @Schema(description = "The quantity that comes back.", examples = "1")
+          @NotNull
+          @Min(1)
+          @Max(OrderInput.MOST_PIECES)
+          Long quantity) {}
 }

@@ -8,6 +8,9 @@ import jakarta.ws.rs.Priorities;
  */
 public final class FilterOrder {
 
+  /** {@link ProblemsAreAcceptable}: before a method is chosen by its media types. */
+  public static final int ACCEPT = 400;
+
   /** {@link CorsFilter}: answers preflights, which carry no credentials. */
   public static final int CORS = 500;
 

@@ -6,24 +6,24 @@ import java.util.Set;
 /** How a filter compares; written in brackets behind the field: {@code price[gte]=10}. */
 public enum Operator {
   /** Equal; also without brackets: {@code sku=A1}. */
-  EQ("=", "Only with this %s"),
+  EQ("=", "Returns the items where %s equals this value."),
   /** Not equal. */
-  NE("<>", "Only with another %s"),
+  NE("<>", "Returns the items where %s differs from this value."),
   /** Greater. */
-  GT(">", "Only with a %s greater than this"),
+  GT(">", "Returns the items where %s is greater than this value."),
   /** Greater or equal. */
-  GTE(">=", "Only with this %s or a greater one"),
+  GTE(">=", "Returns the items where %s is at least this value."),
   /** Less. */
-  LT("<", "Only with a %s less than this"),
+  LT("<", "Returns the items where %s is less than this value."),
   /** Less or equal. */
-  LTE("<=", "Only with this %s or a lesser one"),
+  LTE("<=", "Returns the items where %s is at most this value."),
   /** One of several, separated by commas; see {@link QuotedValues}. */
   IN(
       "= ANY",
-      "Only with one of these as %s, separated by commas; a value that holds a comma stands in"
-          + " double quotes"),
+      "Returns the items where %s is one of these values, at most 100, separated by commas; a"
+          + " value that holds a comma stands in double quotes."),
   /** Contains the text, whatever its case. */
-  CONTAINS("ILIKE", "Only where %s contains this, whatever its case");
+  CONTAINS("ILIKE", "Returns the items where %s contains this text, without regard to case.");
 
   static final Set<Operator> ORDERED = Set.of(EQ, NE, GT, GTE, LT, LTE, IN);
 

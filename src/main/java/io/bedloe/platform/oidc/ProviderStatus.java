@@ -18,22 +18,37 @@ import org.jspecify.annotations.Nullable;
  * @param keys how many of its keys are known
  * @param parts how the last exchange with each part ended
  */
+@Schema(description = "The status of an identity provider, as this server sees it.")
 public record ProviderStatus(
-    String name,
-    String title,
-    String issuer,
-    boolean signIn,
-    boolean bearerTokens,
-    boolean createsAccounts,
-    List<String> managedRoles,
-    boolean reachable,
-    @Nullable String lastError,
-    @Nullable Instant checkedAt,
-    int keys,
+    @Schema(description = "The name of the provider in paths.", examples = "keycloak") String name,
+    @Schema(description = "The name of the provider for people.", examples = "Company sign-in")
+        String title,
+    @Schema(
+            description = "The issuer of the provider.",
+            examples = "https://idp.example.com/realms/shop")
+        String issuer,
+    @Schema(description = "Whether people can sign in with it.") boolean signIn,
+    @Schema(description = "Whether its access tokens are accepted.") boolean bearerTokens,
+    @Schema(description = "Whether a first sign-in creates an account.") boolean createsAccounts,
+    @Schema(
+            description = "The roles that the provider gives and takes.",
+            examples = "[\"manager\"]")
+        List<String> managedRoles,
+    @Schema(description = "Whether the last exchange with each part succeeded.") boolean reachable,
+    @Schema(
+            description =
+                "The error of the first part whose last exchange failed; absent when none did.",
+            examples = "connection refused")
+        @Nullable String lastError,
+    @Schema(description = "When its discovery document was last read; absent before that.")
+        @Nullable Instant checkedAt,
+    @Schema(description = "The number of its public keys that the server knows.", examples = "2")
+        int keys,
     @Schema(description = "How the last exchange with each part of the provider ended")
         Parts parts) {
 
   /** The parts of a provider that Bedloe asks. */
+  @Schema(description = "The parts of a provider that the server asks.")
   public record Parts(
       @Schema(description = "The discovery document (OpenID Connect Discovery 1.0)") Part discovery,
       @Schema(description = "The JSON Web Key Set") Part keys,
@@ -44,6 +59,7 @@ public record ProviderStatus(
           Part tokenEndpoint) {}
 
   /** How the last exchange with a part ended. */
+  @Schema(description = "How the last exchange with a part of a provider ended.")
   public record Part(
       @Schema(description = "How the last exchange ended", examples = "SUCCEEDED") State state,
       @Schema(description = "Why it failed; absent when it did not", examples = "it answered 500")
@@ -58,6 +74,7 @@ public record ProviderStatus(
           @Nullable Instant succeededAt) {}
 
   /** How an exchange ended. */
+  @Schema(description = "How an exchange ended.")
   public enum State {
     /** This server has not asked yet. */
     NOT_ASKED,

@@ -19,10 +19,15 @@ public class ApiContract implements OASFilter {
 
   @Override
   public void filterOpenAPI(OpenAPI document) {
-    var methods = resourceMethods();
+    complete(document, resourceMethods());
+  }
+
+  /** Completes a document from the methods that serve its operations, by operation id. */
+  static void complete(OpenAPI document, Map<String, Method> methods) {
     var schemas = new Schemas();
-    var problems = new Problems(schemas);
-    var operations = new Operations(schemas, problems);
+    var types = new OperationProblems();
+    var problems = new Problems(schemas, types);
+    var operations = new Operations(schemas, new Responses(schemas, problems, types));
     document
         .getPaths()
         .getPathItems()
@@ -42,6 +47,9 @@ public class ApiContract implements OASFilter {
         OASFactory.createInfo()
             .title("Bedloe")
             .version("1")
+            .license(
+                OASFactory.createLicense().name("MIT").url("https://opensource.org/license/mit"))
+            .contact(OASFactory.createContact().name("Who runs this installation"))
             .description(
                 "Orders, stock, products and customers. Times are RFC 3339 in UTC, ids UUIDs, money"
                     + " an amount with its currency; errors are problem documents (RFC 9457)."));

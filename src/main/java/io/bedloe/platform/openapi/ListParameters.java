@@ -3,9 +3,9 @@ package io.bedloe.platform.openapi;
 import io.bedloe.platform.lists.Field;
 import io.bedloe.platform.lists.ListRequest;
 import io.bedloe.platform.lists.Listing;
-import io.bedloe.platform.lists.Operator;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -21,78 +21,72 @@ final class ListParameters {
   private static final Set<String> RESERVED =
       Set.of("limit", "cursor", "sort", "fields", "total", "q");
 
-  private ListParameters() {}
+  private final Filters filters;
 
-  static List<Parameter> of(Listing<?> listing) {
+  ListParameters(Schemas schemas) {
+    this.filters = new Filters(schemas);
+  }
+
+  /** The schema name of a list's items, on which other names are built: {@code Product}. */
+  static String item(Listing<?> listing) {
+    return Schemas.nameOf(listing.type(), Schemas.Use.ANSWER);
+  }
+
+  List<Parameter> of(Listing<?> listing) {
     var all = new ArrayList<Parameter>();
     all.add(
         query(
             "limit",
-            "How many items a page has at most",
+            "The number of items on a page, at most %d.".formatted(ListRequest.LARGEST_PAGE),
             Schemas.typed(SchemaType.INTEGER)
+                .format("int32")
                 .minimum(BigDecimal.ONE)
                 .maximum(BigDecimal.valueOf(ListRequest.LARGEST_PAGE))
-                .defaultValue(ListRequest.STANDARD_PAGE)));
-    all.add(query("cursor", "Where to go on: `page.next` of the page before", text()));
+                .defaultValue(ListRequest.STANDARD_PAGE)
+                .addExample(ListRequest.STANDARD_PAGE)));
+    all.add(
+        query(
+            "cursor",
+            "Continues a list: the `page.next` of the page before, with the same `sort`.",
+            text().addExample("WyIyMDI2Il0")));
     all.add(
         several(
             "sort",
-            "Fields to sort by; `-` before one turns it round. When left out: " + listing.order(),
-            choice(listing.sortable().stream().flatMap(field -> Stream.of(field, "-" + field)))));
+            "The fields to sort by, separated by commas; a `-` before a field sorts in descending"
+                + " order. The default is `%s`.".formatted(listing.order()),
+            choice(listing.sortable().stream().flatMap(field -> Stream.of(field, "-" + field))),
+            listing.order()));
     all.add(
         several(
-            "fields", "The only members that items shall have", choice(listing.shown().stream())));
+            "fields",
+            "The members that the items have, separated by commas. All members are returned when"
+                + " this parameter is left out.",
+            choice(listing.shown().stream()),
+            listing.shown().iterator().next()));
     all.add(
         query(
             "total",
-            "Whether to count all items",
-            Schemas.typed(SchemaType.BOOLEAN).defaultValue(false)));
+            "Whether the answer counts all items of the list in `page.total`.",
+            Schemas.typed(SchemaType.BOOLEAN).defaultValue(false).addExample(true)));
     if (listing.search() != null) {
       all.add(
           query(
               "q",
-              "Words to search for; mistakes in typing are forgiven",
-              text().minLength(1).maxLength(ListRequest.LONGEST_SEARCH)));
+              "Words to search for, at most %d characters. The search tolerates typing errors."
+                  .formatted(ListRequest.LONGEST_SEARCH),
+              text().minLength(1).maxLength(ListRequest.LONGEST_SEARCH).addExample("lamp")));
     }
     listing.fields().values().stream()
-        .sorted(java.util.Comparator.comparing(Field::name))
-        .forEach(field -> all.addAll(filters(field)));
+        .sorted(Comparator.comparing(Field::name))
+        .forEach(
+            field -> {
+              if (RESERVED.contains(field.name())) {
+                filters.bracketed(field).forEach(all::add);
+              } else {
+                all.add(filters.of(field, item(listing)));
+              }
+            });
     return all;
-  }
-
-  private static List<Parameter> filters(Field field) {
-    var all = new ArrayList<Parameter>();
-    if (!RESERVED.contains(field.name())) {
-      all.add(query(field.name(), "Only with this " + field.name(), value(field)));
-    }
-    field.operators().stream().sorted().forEach(operator -> all.add(filter(field, operator)));
-    return all;
-  }
-
-  private static Parameter filter(Field field, Operator operator) {
-    var name = "%s[%s]".formatted(field.name(), operator.code());
-    var meaning = operator.meaning().formatted(field.name());
-    return switch (operator) {
-      case IN -> several(name, meaning, value(field));
-      case CONTAINS -> query(name, meaning, text());
-      default -> query(name, meaning, value(field));
-    };
-  }
-
-  private static Schema value(Field field) {
-    if (!field.choices().isEmpty()) {
-      return choice(field.choices().stream().sorted());
-    }
-    return switch (field.type()) {
-      case TEXT, CASELESS -> text();
-      case ID -> text().format("uuid");
-      case NUMBER -> Schemas.typed(SchemaType.INTEGER).format("int64");
-      case AMOUNT -> Schemas.typed(SchemaType.NUMBER);
-      case TIME ->
-          OASFactory.createSchema()
-              .anyOf(List.of(text().format("date-time"), text().format("date")));
-      case FLAG -> Schemas.typed(SchemaType.BOOLEAN);
-    };
   }
 
   private static Schema choice(Stream<String> names) {
@@ -100,8 +94,13 @@ final class ListParameters {
   }
 
   /** One parameter with several values, separated by commas. */
-  private static Parameter several(String name, String description, Schema value) {
-    return query(name, description, Schemas.typed(SchemaType.ARRAY).items(value))
+  private static Parameter several(String name, String description, Schema value, String example) {
+    return query(
+            name,
+            description,
+            Schemas.typed(SchemaType.ARRAY)
+                .items(value)
+                .addExample(List.of(example.split(",", -1))))
         .style(Parameter.Style.FORM)
         .explode(false);
   }

@@ -18,38 +18,36 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.OASFactory;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
-import org.eclipse.microprofile.openapi.models.responses.APIResponse;
-import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
 /** Completes one operation from the method that serves it. */
 final class Operations {
 
-  private static final String JSON = "application/json";
-  private static final Set<HttpMethod> CHANGES =
+  static final String JSON = "application/json";
+  static final Set<HttpMethod> CHANGES =
       Set.of(HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
 
   private final Schemas schemas;
-  private final Problems problems;
+  private final Responses responses;
+  private final ListParameters lists;
 
-  Operations(Schemas schemas, Problems problems) {
+  Operations(Schemas schemas, Responses responses) {
     this.schemas = schemas;
-    this.problems = problems;
+    this.responses = responses;
+    this.lists = new ListParameters(schemas);
   }
 
   void complete(HttpMethod verb, Operation operation, Method method) {
     security(operation, method);
     parameters(verb, operation, method);
     body(operation, method);
-    operation.setResponses(responses(verb, operation, method));
+    operation.setResponses(responses.of(verb, operation, method));
   }
 
   private static void security(Operation operation, Method method) {
@@ -69,18 +67,21 @@ final class Operations {
     }
   }
 
-  private static void parameters(HttpMethod verb, Operation operation, Method method) {
+  private void parameters(HttpMethod verb, Operation operation, Method method) {
     var all = new ArrayList<org.eclipse.microprofile.openapi.models.parameters.Parameter>();
     if (operation.getParameters() != null) {
       all.addAll(operation.getParameters());
     }
     all.stream()
         .filter(parameter -> parameter.getIn() == In.PATH)
-        .forEach(parameter -> parameter.setSchema(text().format("uuid")));
-    listing(method).ifPresent(listing -> all.addAll(ListParameters.of(listing)));
+        .forEach(parameter -> PathParameters.complete(parameter, operation, method));
+    listing(method).ifPresent(listing -> all.addAll(lists.of(listing)));
     if (CHANGES.contains(verb)) {
       all.add(
-          header("If-Match", "The ETag of the version that is to be changed", text())
+          header(
+                  "If-Match",
+                  "The ETag of the version that the client changes; `*` for any version.",
+                  text().addExample("\"v3\""))
               .required(true));
     }
     if (verb == HttpMethod.POST
@@ -88,19 +89,23 @@ final class Operations {
       all.add(
           header(
               "If-Match",
-              "The ETag of the version that this is meant for; any when left out",
-              text()));
+              "The ETag of the version that the request is meant for; any version when left out.",
+              text().addExample("\"v3\"")));
     }
     if (verb == HttpMethod.GET && method.isAnnotationPresent(WithETag.class)) {
-      all.add(header("If-None-Match", "The ETag of the version that the client has", text()));
+      all.add(
+          header(
+              "If-None-Match",
+              "The ETag of the version that the client has; if it is current, the answer is 304.",
+              text().addExample("\"v3\"")));
     }
     if (method.isAnnotationPresent(Idempotent.class)) {
       all.add(
           header(
               "Idempotency-Key",
-              "The client's name for this request; sent again with it, the request has no second"
-                  + " effect and gets the first answer",
-              text().pattern("^[\\x21-\\x7e]{1,255}$")));
+              "A name that the client gives to this request. The same request with the same key has"
+                  + " no second effect and gets the first answer, for 24 hours.",
+              text().pattern("^[\\x21-\\x7e]{1,255}$").addExample("order-4711")));
     }
     var repeatable = method.getAnnotation(NotIdempotent.class);
     if (repeatable != null) {
@@ -109,9 +114,22 @@ final class Operations {
     all.add(
         header(
             "X-Request-Id",
-            "An id for logs and answers; the server makes one when there is none",
-            text()));
+            "An id of the request for logs and answers; the server makes one when it is missing.",
+            text().addExample("7c9e6679-7425-40de-944b-e07fc1f90ae7")));
+    all.forEach(Operations::giveExample);
     operation.setParameters(all);
+  }
+
+  /** Values that look alike everywhere need no example in the annotation. */
+  private static void giveExample(
+      org.eclipse.microprofile.openapi.models.parameters.Parameter parameter) {
+    var schema = parameter.getSchema();
+    if (schema != null
+        && schema.getExamples() == null
+        && schema.getType() != null
+        && schema.getType().contains(SchemaType.BOOLEAN)) {
+      schema.addExample(true);
+    }
   }
 
   private void body(Operation operation, Method method) {
@@ -125,6 +143,8 @@ final class Operations {
             ? content(MergePatch.MEDIA_TYPE, schemas.of(patched(body.get()), Use.PATCH))
             : content(JSON, schemas.of(type, Use.REQUEST));
     operation.setRequestBody(OASFactory.createRequestBody().required(true).content(content));
+    var record = type == MergePatch.class ? patched(body.get()) : type;
+    content.getMediaTypes().values().iterator().next().setExample(Examples.ofBody(record));
   }
 
   private static Class<?> patched(Parameter patch) {
@@ -139,140 +159,12 @@ final class Operations {
         .findFirst();
   }
 
-  private APIResponses responses(HttpMethod verb, Operation operation, Method method) {
-    var responses = OASFactory.createAPIResponses();
-    var said =
-        method.getAnnotationsByType(
-            org.eclipse.microprofile.openapi.annotations.responses.APIResponse.class);
-    for (var response : said) {
-      responses.addAPIResponse(
-          response.responseCode(),
-          switch (response.responseCode().charAt(0)) {
-            case '2' -> success(method, response.description(), contentOf(response));
-            case '3' -> elsewhere(response.description());
-            default ->
-                problems.response(
-                    Integer.parseInt(response.responseCode()), response.description());
-          });
-    }
-    var answer = method.getAnnotation(APIResponseSchema.class);
-    if (answer != null) {
-      var content = content(JSON, schemas.of(answer.value(), Use.ANSWER));
-      var response = success(method, description(answer), content);
-      if (answer.responseCode().equals("201")) {
-        response.addHeader("Location", Problems.reference("Location"));
-      }
-      responses.addAPIResponse(answer.responseCode(), response);
-    }
-    listing(method)
-        .ifPresent(
-            listing ->
-                responses.addAPIResponse(
-                    "200",
-                    success(method, "A page of them", content(JSON, page(listing)))
-                        .addHeader("Link", Problems.reference("Link"))));
-    if (verb == HttpMethod.GET && method.isAnnotationPresent(WithETag.class)) {
-      responses.addAPIResponse("304", success(method, "The client has this version already", null));
-    }
-    for (int status : refusals(verb, operation, method)) {
-      if (!responses.hasAPIResponse(String.valueOf(status))) {
-        responses.addAPIResponse(String.valueOf(status), problems.reference(status));
-      }
-    }
-    problems.asPagesToo(responses, method);
-    return responses;
-  }
-
-  private static APIResponse elsewhere(String description) {
-    return OASFactory.createAPIResponse()
-        .description(description)
-        .addHeader("X-Request-Id", Problems.reference("X-Request-Id"))
-        .addHeader("Location", Problems.reference("Location"));
-  }
-
-  private static String description(APIResponseSchema answer) {
-    return answer.responseCode().equals("201") ? "The new resource" : "As it is now";
-  }
-
-  private static APIResponse success(
-      Method method, String description, @org.jspecify.annotations.Nullable Content content) {
-    var response =
-        OASFactory.createAPIResponse()
-            .description(description)
-            .content(content)
-            .addHeader("X-Request-Id", Problems.reference("X-Request-Id"));
-    if (!method.isAnnotationPresent(Open.class)) {
-      Problems.addLimits(response);
-    }
-    if (method.isAnnotationPresent(WithETag.class)) {
-      response.addHeader("ETag", Problems.reference("ETag"));
-    }
-    if (method.isAnnotationPresent(Idempotent.class)) {
-      response.addHeader("Idempotency-Replayed", Problems.reference("Idempotency-Replayed"));
-    }
-    return response;
-  }
-
-  private @org.jspecify.annotations.Nullable Content contentOf(
-      org.eclipse.microprofile.openapi.annotations.responses.APIResponse said) {
-    if (said.content().length == 0) {
-      return null;
-    }
-    var content = OASFactory.createContent();
-    for (var part : said.content()) {
-      var type = part.schema().implementation();
-      content.addMediaType(
-          part.mediaType(),
-          OASFactory.createMediaType()
-              .schema(type == Void.class ? text() : schemas.of(type, Use.ANSWER)));
-    }
-    return content;
-  }
-
-  private Schema page(Listing<?> listing) {
-    var whole = schemas.of(listing.type(), Use.ANSWER);
-    var sparse = schemas.of(listing.type(), Use.SPARSE);
-    var items = OASFactory.createSchema().anyOf(List.of(whole, sparse));
-    var name = String.valueOf(whole.getRef()).replaceFirst("^.*/", "") + "Page";
-    return schemas.named(
-        name,
-        () ->
-            Schemas.typed(SchemaType.OBJECT)
-                .addProperty("items", Schemas.typed(SchemaType.ARRAY).items(items))
-                .addProperty("page", schemas.of(io.bedloe.kernel.Page.Position.class, Use.ANSWER))
-                .required(List.of("items", "page"))
-                .additionalPropertiesSchema(Schemas.nothing()));
-  }
-
-  private static Set<Integer> refusals(HttpMethod verb, Operation operation, Method method) {
-    var all = new TreeSet<>(Set.of(400, 406, 500, 503));
-    if (!method.isAnnotationPresent(Open.class)) {
-      all.addAll(Set.of(401, 403, 429));
-    }
-    if (operation.getParameters().stream().anyMatch(parameter -> parameter.getIn() == In.PATH)) {
-      all.add(404);
-    }
-    if (operation.getRequestBody() != null) {
-      all.addAll(Set.of(413, 415));
-    }
-    if (CHANGES.contains(verb)) {
-      all.addAll(Set.of(409, 412, 428));
-    }
-    if (Arrays.asList(method.getParameterTypes()).contains(Version.class)) {
-      all.add(412);
-    }
-    if (method.isAnnotationPresent(Idempotent.class)) {
-      all.addAll(Set.of(409, 422));
-    }
-    return all;
-  }
-
-  private static Optional<Listing<?>> listing(Method method) {
+  static Optional<Listing<?>> listing(Method method) {
     var page = method.getAnnotation(PageOf.class);
     return page == null ? Optional.empty() : Optional.of(PageOf.Definition.of(page.value()));
   }
 
-  private static Content content(String mediaType, Schema schema) {
+  static Content content(String mediaType, Schema schema) {
     return OASFactory.createContent()
         .addMediaType(mediaType, OASFactory.createMediaType().schema(schema));
   }

@@ -1,46 +1,51 @@
 package io.bedloe.platform.openapi;
 
-import io.bedloe.platform.http.PagesForBrowsers;
+import io.bedloe.kernel.AccessRule;
 import io.bedloe.platform.http.Problem;
-import java.lang.reflect.Method;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
-import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+import org.jspecify.annotations.Nullable;
 
 /** The refusals that operations have in common, and the headers of all answers. */
 final class Problems {
 
   private static final Map<Integer, String> COMMON =
       Map.ofEntries(
-          Map.entry(400, "The request is wrong; `errors` names each fault"),
-          Map.entry(401, "Nobody is signed in, or the access token is not valid"),
-          Map.entry(403, "The caller may not do this"),
-          Map.entry(404, "There is no such thing, or the caller may not know of it"),
-          Map.entry(406, "Not to be had in the accepted form"),
-          Map.entry(409, "The state of things does not allow it now"),
-          Map.entry(412, "It has changed since the version that If-Match names"),
-          Map.entry(413, "The body is too large"),
-          Map.entry(415, "The body's media type is not read here"),
-          Map.entry(422, "It contradicts something that was said before"),
-          Map.entry(428, "If-Match is missing"),
-          Map.entry(429, "Too many requests; Retry-After says when to come back"),
-          Map.entry(500, "A fault on the server's side; nothing of the request has happened"),
-          Map.entry(503, "A part is away for the moment; send the same request again later"));
+          Map.entry(400, "The request is not valid; `errors` names each fault."),
+          Map.entry(401, "The request has no valid access token or API key."),
+          Map.entry(403, "The caller does not have the right to do this."),
+          Map.entry(404, "The resource does not exist, or the caller may not see it."),
+          Map.entry(406, "The server cannot produce any media type that Accept names."),
+          Map.entry(409, "The current state does not allow the request."),
+          Map.entry(412, "The resource has changed since the version that If-Match names."),
+          Map.entry(413, "The request body is too large."),
+          Map.entry(415, "The server does not read the media type of the request body."),
+          Map.entry(422, "The request contradicts an earlier one or cannot be processed."),
+          Map.entry(428, "The header If-Match is missing."),
+          Map.entry(429, "Too many requests; send the request again after Retry-After seconds."),
+          Map.entry(500, "The server failed; the request has had no effect."),
+          Map.entry(503, "A part of the server is not available; send the request again later."));
 
   private final Schemas schemas;
-  private final Map<String, APIResponse> all = new TreeMap<>();
+  private final OperationProblems types;
+  private final Map<String, APIResponse> responses = new TreeMap<>();
+  private final Map<String, Set<String>> names = new TreeMap<>();
 
-  Problems(Schemas schemas) {
+  Problems(Schemas schemas, OperationProblems types) {
     this.schemas = schemas;
+    this.types = types;
   }
 
   Map<String, APIResponse> all() {
-    return all;
+    return responses;
   }
 
   Map<String, Header> headers() {
@@ -93,25 +98,62 @@ final class Problems {
     return OASFactory.createHeader().ref("#/components/headers/" + name);
   }
 
-  /** The common response of a status. */
-  APIResponse reference(int status) {
-    var name = "Problem" + status;
-    all.computeIfAbsent(name, missing -> response(status, COMMON.getOrDefault(status, "")));
-    return OASFactory.createAPIResponse().ref("#/components/responses/" + name);
+  /**
+   * The response of an operation for a status.
+   *
+   * @param description in the words of the operation; null for the common ones
+   * @param codes of the rules that it can break with this status
+   */
+  APIResponse response(
+      String operation, int status, @Nullable String description, Set<String> codes) {
+    boolean own = codes.stream().anyMatch(types::isOfFeature);
+    var name = (own ? Filters.capitalized(operation) : "") + "Problem" + status;
+    if (own || description != null) {
+      return made(
+          status, described(status, description, codes), schema(free(name, codes), status, codes));
+    }
+    var shared = free(name, codes);
+    responses.computeIfAbsent(
+        shared,
+        missing -> made(status, described(status, null, codes), schema(shared, status, codes)));
+    return OASFactory.createAPIResponse().ref("#/components/responses/" + shared);
   }
 
-  /** A response of its own words. */
-  APIResponse response(int status, String description) {
+  /** The same for operations that answer browsers with an HTML page. */
+  APIResponse responseOrPage(
+      String operation, int status, @Nullable String description, Set<String> codes) {
+    var words = description == null ? COMMON.getOrDefault(status, "") : description;
+    var response = response(operation, status, words, codes);
+    response.getContent().addMediaType("text/html", OASFactory.createMediaType().schema(text()));
+    return response;
+  }
+
+  /** A name that stands for these types only. */
+  private String free(String name, Set<String> codes) {
+    var found = name;
+    for (int number = 2; !names.computeIfAbsent(found, free -> codes).equals(codes); number++) {
+      found = name + "Variant" + number;
+    }
+    return found;
+  }
+
+  private String described(int status, @Nullable String description, Set<String> codes) {
+    var words = description == null ? COMMON.getOrDefault(status, "") : description;
+    return words
+        + (words.endsWith(".") ? "" : ".")
+        + codes.stream()
+            .map(code -> "\n- `%s%s`: %s".formatted(Problem.TYPE, code, types.rule(code).title()))
+            .collect(Collectors.joining("", "\n", ""));
+  }
+
+  private APIResponse made(int status, String description, Schema schema) {
     var response =
         OASFactory.createAPIResponse()
             .description(description)
             .addHeader("X-Request-Id", reference("X-Request-Id"))
             .content(
                 OASFactory.createContent()
-                    .addMediaType(
-                        Problem.MEDIA_TYPE,
-                        OASFactory.createMediaType()
-                            .schema(schemas.of(Problem.class, Schemas.Use.ANSWER))));
+                    .addMediaType(Problem.MEDIA_TYPE, OASFactory.createMediaType().schema(schema)));
     if (status == 401) {
       response.addHeader("WWW-Authenticate", reference("WWW-Authenticate"));
     }
@@ -124,23 +166,28 @@ final class Problems {
     return response;
   }
 
-  /** Declares the HTML pages of operations that answer browsers with them. */
-  void asPagesToo(APIResponses responses, Method method) {
-    if (!method.getDeclaringClass().isAnnotationPresent(PagesForBrowsers.class)) {
-      return;
-    }
-    for (var status : responses.getAPIResponses().keySet().toArray(String[]::new)) {
-      if (status.charAt(0) >= '4') {
-        var response = responses.getAPIResponse(status);
-        int code = Integer.parseInt(status);
-        var own =
-            response.getRef() == null
-                ? response
-                : response(code, COMMON.getOrDefault(code, "It is refused"));
-        own.getContent().addMediaType("text/html", OASFactory.createMediaType().schema(text()));
-        responses.addAPIResponse(status, own);
-      }
-    }
+  /** A problem whose type is one of these rules, with all members that one of them defines. */
+  private Schema schema(String name, int status, Set<String> codes) {
+    return schemas.named(
+        name,
+        () -> {
+          var schema = schemas.problem(status);
+          var uris = codes.stream().<Object>map(code -> Problem.TYPE + code).toList();
+          schema.addProperty(
+              "type",
+              Schemas.typed(SchemaType.STRING)
+                  .enumeration(uris)
+                  .description("The rule that the request broke. It is stable: decide by it.")
+                  .addExample(uris.get(0)));
+          // Each refusal with 403 is on record as a decision, whichever rule refused
+          Stream.concat(
+                  codes.stream().map(types::rule),
+                  Stream.of(AccessRule.FORBIDDEN)
+                      .filter(rule -> Problem.status(rule.kind()) == status))
+              .flatMap(rule -> OperationProblems.members(rule).stream())
+              .forEach(member -> schema.addProperty(member.name(), schemas.member(member)));
+          return schema;
+        });
   }
 
   private static Schema text() {

@@ -3,6 +3,8 @@ package io.bedloe.platform.openapi;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.bedloe.kernel.Money;
+import io.bedloe.kernel.ProblemMember;
+import io.bedloe.platform.http.Problem;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.ParameterizedType;
@@ -32,8 +34,8 @@ final class Schemas {
   enum Use {
     /** Written by the server: a null member is left out. */
     ANSWER(""),
-    /** An item of a list that {@code fields=} made sparse: every member may be absent. */
-    SPARSE("Part"),
+    /** An item of a list: {@code fields=} leaves out what it does not name, so all is optional. */
+    ITEM("Item"),
     /** Read by the server: what is optional may be left out or be null. */
     REQUEST(""),
     /** A merge patch (RFC 7396): everything may be left out, and null clears what is optional. */
@@ -51,9 +53,12 @@ final class Schemas {
 
     /** How the records inside of a record are used. */
     Use inside() {
-      return this == SPARSE ? ANSWER : this;
+      return this == ITEM ? ANSWER : this;
     }
   }
+
+  private static final String ITEM_NOTE =
+      " The list leaves out every member that `fields` does not name.";
 
   private static final String REFERENCE = "#/components/schemas/";
 
@@ -92,12 +97,20 @@ final class Schemas {
     return OASFactory.createSchema().addType(type);
   }
 
+  /**
+   * Any JSON value. The Java generator loses imports of filters after an object whose {@code
+   * additionalProperties} are the plain {@code true}, so this schema says the same in words.
+   */
+  private static Schema anything() {
+    return OASFactory.createSchema().description("Any JSON value.");
+  }
+
   static Schema nothing() {
     return OASFactory.createSchema().booleanSchema(false);
   }
 
   private Schema record(Class<?> type, Use use) {
-    var schema = typed(SchemaType.OBJECT);
+    var schema = typed(SchemaType.OBJECT).description(description(type, use));
     boolean closed = true;
     for (var component : type.getRecordComponents()) {
       if (component.getAccessor().isAnnotationPresent(JsonAnyGetter.class)) {
@@ -115,18 +128,37 @@ final class Schemas {
   private Schema member(RecordComponent component, Use use) {
     var schema = of(component.getAnnotatedType(), use.inside());
     Constraints.on(component).applyTo(schema);
-    var said =
-        component
-            .getAccessor()
-            .getAnnotation(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
-    if (said != null && !said.description().isEmpty()) {
-      schema.setDescription(said.description());
+    var description = Examples.description(component.getAccessor());
+    if (description != null) {
+      schema.setDescription(description);
+    }
+    if (schema.getRef() == null && !isOfNamed(schema)) {
+      var example = Examples.of(component);
+      if (example != null) {
+        schema.setExamples(List.of(example));
+      }
     }
     return use.allowsNull() && isOptional(component) ? orNull(schema) : schema;
   }
 
+  /** Whether it is an array of what has a schema of its own, which shows its own examples. */
+  private static boolean isOfNamed(Schema schema) {
+    return schema.getItems() != null && schema.getItems().getRef() != null;
+  }
+
+  private static @Nullable String description(Class<?> type, Use use) {
+    var words = Examples.description(type);
+    return words == null || use != Use.ITEM ? words : words + ITEM_NOTE;
+  }
+
   private Schema of(AnnotatedType annotated, Use use) {
     var type = raw(annotated.getType());
+    if (Map.class.isAssignableFrom(type)) {
+      var values = ((AnnotatedParameterizedType) annotated).getAnnotatedActualTypeArguments()[1];
+      return typed(SchemaType.OBJECT)
+          .additionalPropertiesSchema(
+              raw(values.getType()) == Object.class ? anything() : of(values, use));
+    }
     if (Collection.class.isAssignableFrom(type)) {
       var items = ((AnnotatedParameterizedType) annotated).getAnnotatedActualTypeArguments()[0];
       // A patch replaces an array as a whole (RFC 7396, 1)
@@ -135,6 +167,34 @@ final class Schemas {
       return typed(SchemaType.ARRAY).items(item);
     }
     return of(type, use);
+  }
+
+  /** The members that all problem documents have, to which a rule's own can be added. */
+  Schema problem(int status) {
+    var schema = record(Problem.class, Use.ANSWER);
+    schema.addProperty(
+        "status",
+        typed(SchemaType.INTEGER)
+            .format("int32")
+            .description("The HTTP status code.")
+            .addExample(status));
+    return schema.description("A problem document (RFC 9457) with the status " + status + ".");
+  }
+
+  /** The extension member of a problem. */
+  Schema member(ProblemMember member) {
+    var value = of(member.type(), Use.ANSWER);
+    if (value.getRef() == null) {
+      var example =
+          member.example().isEmpty()
+              ? Examples.ofType(member.type())
+              : Examples.parse(member.example(), member.type());
+      if (example != null) {
+        value.addExample(example);
+      }
+    }
+    return (member.array() ? typed(SchemaType.ARRAY).items(value) : value)
+        .description(member.description());
   }
 
   private static Schema orNull(Schema schema) {
@@ -154,21 +214,25 @@ final class Schemas {
 
   private static Schema choice(Class<?> type) {
     return typed(SchemaType.STRING)
+        .description(Examples.description(type))
         .enumeration(
             Arrays.stream(type.getEnumConstants()).<Object>map(c -> ((Enum<?>) c).name()).toList());
   }
 
   private static Schema money() {
     return typed(SchemaType.OBJECT)
-        .description("An amount in the currency's main unit, with all of its decimals")
+        .description("An amount of money with its currency.")
         .addProperty(
             "amount",
-            typed(SchemaType.STRING).pattern("^-?[0-9]{1,18}(\\.[0-9]{1,4})?$").addExample("19.99"))
+            typed(SchemaType.STRING)
+                .pattern("^-?[0-9]{1,18}(\\.[0-9]{1,4})?$")
+                .description("The amount in the currency's main unit, with all of its decimals.")
+                .addExample("19.99"))
         .addProperty(
             "currency",
             typed(SchemaType.STRING)
                 .pattern("^[A-Z]{3}$")
-                .description("ISO 4217")
+                .description("The currency as an ISO 4217 code of three capital letters.")
                 .addExample("GBP"))
         .additionalPropertiesSchema(nothing());
   }
@@ -196,7 +260,7 @@ final class Schemas {
       return typed(SchemaType.STRING);
     }
     if (Map.class.isAssignableFrom(type)) {
-      return typed(SchemaType.OBJECT);
+      return typed(SchemaType.OBJECT).additionalPropertiesSchema(anything());
     }
     if (type == Object.class) {
       return OASFactory.createSchema();
@@ -209,7 +273,7 @@ final class Schemas {
   }
 
   /** What a record is written as when it is not an object of its own. */
-  private static @Nullable Class<?> wrapped(Class<?> type) {
+  static @Nullable Class<?> wrapped(Class<?> type) {
     var components = type.getRecordComponents();
     return components != null
             && components.length == 1
@@ -218,12 +282,12 @@ final class Schemas {
         : null;
   }
 
-  private static Class<?> raw(Type type) {
+  static Class<?> raw(Type type) {
     return (Class<?>) (type instanceof ParameterizedType generic ? generic.getRawType() : type);
   }
 
   /** {@code ProductView} is a Product, {@code OrderInput.LineInput} an OrderLineInput. */
-  private static String nameOf(Class<?> type, Use use) {
+  static String nameOf(Class<?> type, Use use) {
     var outer = type.getEnclosingClass();
     var own = type.getSimpleName().replaceFirst("View$", "");
     var name =

@@ -2,6 +2,7 @@ package io.bedloe.platform.security;
 
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ public record Decision(
     Map<String, String> lookedUp) {
 
   /** What sort of reason decided. */
+  @Schema(description = "What decided about a request.")
   public enum Cause {
     /** The caller's roles hold the permission, or do not, and no policy had a word in it. */
     PERMISSION,

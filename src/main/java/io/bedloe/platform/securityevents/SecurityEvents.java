@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,7 +65,15 @@ public class SecurityEvents {
    * @param count how often it has happened
    * @param suppressed how many of them were neither logged nor written to the audit trail
    */
-  public record Count(String event, long count, long suppressed) {}
+  @Schema(description = "How often a security event happened.")
+  public record Count(
+      @Schema(description = "The name of the event.", examples = "authn_login_fail") String event,
+      @Schema(description = "How often it happened since the server started.", examples = "3")
+          long count,
+      @Schema(
+              description = "How many of them were not logged, because their source had too many.",
+              examples = "0")
+          long suppressed) {}
 
   @Inject
   public SecurityEvents(RateLimits limits, Settings settings, AuditTrail trail) {

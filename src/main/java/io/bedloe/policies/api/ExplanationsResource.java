@@ -17,6 +17,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -54,7 +56,10 @@ public class ExplanationsResource {
   @Requires(Permission.ACCESS_EXPLAIN)
   @Operation(
       operationId = "explainDecision",
-      summary = "Tell why a request was refused, or allowed by a policy, by its decisionId")
+      summary = "Tell why a request was refused, or allowed by a policy, by its decisionId",
+      description =
+          "Returns a decision on record by the decisionId of a problem document: what was asked,"
+              + " what decided and why.")
   @APIResponseSchema(value = DecisionView.class, responseCode = "200")
   public DecisionView decision(@PathParam("id") UUID id) {
     return decisions.of(id);
@@ -65,15 +70,34 @@ public class ExplanationsResource {
   @Requires(Permission.ACCESS_EXPLAIN)
   @Operation(
       operationId = "explainAccess",
-      summary = "Tell what would be decided if an account asked now, and why")
+      summary = "Tell what would be decided if an account asked now, and why",
+      description =
+          "Evaluates the roles and the policies for an account, a permission and a resource, as of"
+              + " now, without doing anything.")
   @APIResponseSchema(value = AccessExplanation.class, responseCode = "200")
   public AccessExplanation explain(
-      @Parameter(required = true, description = "The account's id") @QueryParam("user")
+      @Parameter(
+              required = true,
+              description = "The id of the account.",
+              schema =
+                  @Schema(
+                      type = SchemaType.STRING,
+                      format = "uuid",
+                      examples = "0190a5a0-0000-7000-8000-000000000000"))
+          @QueryParam("user")
           @Nullable String user,
-      @Parameter(required = true, description = "A permission, such as orders:read")
+      @Parameter(
+              required = true,
+              description = "The permission.",
+              schema = @Schema(type = SchemaType.STRING, examples = "orders:read"))
           @QueryParam("permission")
           @Nullable String permission,
-      @Parameter(description = "To what: type and id, such as order:0193f0…")
+      @Parameter(
+              description = "The resource, as its type and id.",
+              schema =
+                  @Schema(
+                      type = SchemaType.STRING,
+                      examples = "order:0190a5a0-0000-7000-8000-000000000000"))
           @QueryParam("resource")
           @Nullable String resource) {
     return explain.of(user, permission, resource, request.circumstances());

@@ -89,7 +89,10 @@ public class PoliciesResource {
 
   @GET
   @Requires(Permission.POLICIES_READ)
-  @Operation(operationId = "listPolicies", summary = "List policies")
+  @Operation(
+      operationId = "listPolicies",
+      summary = "List policies",
+      description = "Returns the policies, a page at a time.")
   @PageOf(PolicyListing.class)
   public Response list(@Context UriInfo uri) {
     return lists.answer(uri, PolicyListing.LISTING);
@@ -98,7 +101,10 @@ public class PoliciesResource {
   @GET
   @Path("{id}")
   @Requires(Permission.POLICIES_READ)
-  @Operation(operationId = "getPolicy", summary = "Read a policy")
+  @Operation(
+      operationId = "getPolicy",
+      summary = "Read a policy",
+      description = "Returns a policy.")
   @WithETag
   @APIResponseSchema(value = PolicyView.class, responseCode = "200")
   public Response get(@PathParam("id") UUID id, @Context Request request) {
@@ -110,7 +116,9 @@ public class PoliciesResource {
   @Requires(Permission.POLICIES_READ)
   @Operation(
       operationId = "listPolicyVersions",
-      summary = "List what a policy was, also one that is removed")
+      summary = "List what a policy was, also one that is removed",
+      description =
+          "Returns every version of a policy, the latest first, also of a policy that was removed.")
   @PageOf(PolicyVersionListing.class)
   public Response versions(@PathParam("id") UUID id, @Context UriInfo uri) {
     return lists.answer(uri, PolicyVersionListing.LISTING, read.versionsOf(id));
@@ -121,7 +129,8 @@ public class PoliciesResource {
   @Requires(Permission.POLICIES_MANAGE)
   @Operation(
       operationId = "createPolicy",
-      summary = "Create a policy; it is in force within a second")
+      summary = "Create a policy; it is in force within a second",
+      description = "Creates a policy. It applies to requests on all servers within a second.")
   @WithETag
   @APIResponseSchema(value = PolicyView.class, responseCode = "201")
   public Response create(PolicyInput input) {
@@ -132,7 +141,10 @@ public class PoliciesResource {
   @PUT
   @Path("{id}")
   @Requires(Permission.POLICIES_MANAGE)
-  @Operation(operationId = "replacePolicy", summary = "Replace what is said of a policy")
+  @Operation(
+      operationId = "replacePolicy",
+      summary = "Replace what is said of a policy",
+      description = "Replaces all members of a policy. It applies on all servers within a second.")
   @WithETag
   @APIResponseSchema(value = PolicyView.class, responseCode = "200")
   public Response replace(
@@ -146,7 +158,11 @@ public class PoliciesResource {
   @Path("{id}")
   @Consumes(MergePatch.MEDIA_TYPE)
   @Requires(Permission.POLICIES_MANAGE)
-  @Operation(operationId = "patchPolicy", summary = "Change some of what is said of a policy")
+  @Operation(
+      operationId = "patchPolicy",
+      summary = "Change some of what is said of a policy",
+      description =
+          "Changes the members that the merge patch (RFC 7396) names and keeps the others.")
   @WithETag
   @APIResponseSchema(value = PolicyView.class, responseCode = "200")
   public Response patch(
@@ -159,7 +175,10 @@ public class PoliciesResource {
   @DELETE
   @Path("{id}")
   @Requires(Permission.POLICIES_MANAGE)
-  @Operation(operationId = "removePolicy", summary = "Take a policy out of force for good")
+  @Operation(
+      operationId = "removePolicy",
+      summary = "Take a policy out of force for good",
+      description = "Removes a policy. Its versions can still be read.")
   @APIResponse(responseCode = "204", description = "It is removed; its versions stay")
   public Response remove(
       @PathParam("id") UUID id, @Parameter(hidden = true) @HeaderParam("If-Match") Version seen) {
@@ -173,7 +192,10 @@ public class PoliciesResource {
   @Requires(Permission.POLICIES_READ)
   @Operation(
       operationId = "dryRunPolicy",
-      summary = "Tell what recorded decisions would have been under a changed policy")
+      summary = "Tell what recorded decisions would have been under a changed policy",
+      description =
+          "Evaluates recorded decisions again as if the policy were changed, and reports the"
+              + " differences. Nothing is changed.")
   @APIResponseSchema(value = DryRunReport.class, responseCode = "200")
   public DryRunReport dryRun(@PathParam("id") UUID id, DryRunInput input) {
     return dryRun.of(id, input);

@@ -4,6 +4,7 @@ import io.bedloe.kernel.Fault;
 import io.bedloe.kernel.InvalidValue;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.platform.security.GuardedAction;
+import io.bedloe.policies.ExpressionPosition;
 import io.bedloe.policies.PolicyRule;
 import io.bedloe.policies.model.Expression;
 import io.bedloe.policies.model.InvalidExpression;
@@ -15,7 +16,6 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -103,14 +103,14 @@ class SoundPolicies {
 
   private static Rejected flawed(List<Flaw> flaws) {
     var faults = new ArrayList<Fault>();
-    var positions = new ArrayList<Map<String, Integer>>();
+    var positions = new ArrayList<ExpressionPosition>();
     for (var flaw : flaws) {
       faults.add(
           new Fault(
               EXPRESSION,
               flaw.code(),
               "line %d, column %d: %s".formatted(flaw.line(), flaw.column(), flaw.message())));
-      positions.add(Map.of("line", flaw.line(), "column", flaw.column()));
+      positions.add(new ExpressionPosition(flaw.line(), flaw.column()));
     }
     return invalid(faults).with("positions", positions);
   }

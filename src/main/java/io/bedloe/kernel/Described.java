@@ -1,0 +1,21 @@
+package io.bedloe.kernel;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * What the API document says of a record of the kernel or of its component. Records outside of the
+ * kernel use {@code @Schema} of MicroProfile OpenAPI, which the kernel does not know.
+ */
+@Target({ElementType.TYPE, ElementType.METHOD})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Described {
+
+  /** What it is, in one sentence. */
+  String value();
+
+  /** An example; JSON unless the type is text. */
+  String example() default "";
+}

@@ -1,0 +1,141 @@
+package io.bedloe.platform.openapi;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bedloe.kernel.Described;
+import io.bedloe.kernel.Money;
+import jakarta.validation.constraints.Email;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Examples of values. One that a {@link Schema} annotation states wins; types whose values look
+ * alike everywhere (ids, times, enums) have one here, and records are composed of their members.
+ */
+final class Examples {
+
+  static final String ID = "0190a5a0-0000-7000-8000-000000000000";
+  static final String TIME = "2026-11-21T09:30:00Z";
+  static final String DAY = "2026-11-21";
+  static final Map<String, String> MONEY = Map.of("amount", "19.99", "currency", "GBP");
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private Examples() {}
+
+  /** The stated example, or that of the type; null when there is none. */
+  static @Nullable Object of(RecordComponent component) {
+    var stated = stated(component.getAccessor(), component.getType());
+    return stated == null ? ofType(component) : stated;
+  }
+
+  /**
+   * A record with an example of each member, without ids of others that may be left out; null when
+   * a member that it has to have lacks an example.
+   */
+  static @Nullable Object ofBody(Class<?> record) {
+    var members = new LinkedHashMap<String, Object>();
+    for (var component : record.getRecordComponents()) {
+      boolean optional = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+      if (optional && isOfOtherResources(component)) {
+        continue;
+      }
+      var example = of(component);
+      if (example != null) {
+        members.put(component.getName(), example);
+      } else if (!optional) {
+        return null;
+      }
+    }
+    return members;
+  }
+
+  /** Ids, and lists of what has ids of its own. */
+  private static boolean isOfOtherResources(RecordComponent component) {
+    return component.getType() == UUID.class
+        || (component.getAnnotatedType() instanceof AnnotatedParameterizedType several
+            && Schemas.raw(several.getAnnotatedActualTypeArguments()[0].getType()).isRecord());
+  }
+
+  /** The example of a value of a type; null when its values do not look alike. */
+  static @Nullable Object ofType(Class<?> type) {
+    if (type == UUID.class) {
+      return ID;
+    }
+    if (type == Instant.class) {
+      return TIME;
+    }
+    if (type == LocalDate.class) {
+      return DAY;
+    }
+    if (type == boolean.class || type == Boolean.class) {
+      return true;
+    }
+    if (type == Money.class) {
+      return MONEY;
+    }
+    if (type.isEnum()) {
+      return ((Enum<?>) type.getEnumConstants()[0]).name();
+    }
+    if (type.isRecord()) {
+      var wrapped = Schemas.wrapped(type);
+      return wrapped == null ? ofBody(type) : ofType(wrapped);
+    }
+    return null;
+  }
+
+  /** What is said of a record or a component; null when nothing is. */
+  static @Nullable String description(AnnotatedElement element) {
+    var described = element.getAnnotation(Described.class);
+    if (described != null) {
+      return described.value();
+    }
+    var schema = element.getAnnotation(Schema.class);
+    return schema == null || schema.description().isEmpty() ? null : schema.description();
+  }
+
+  /** Text as a value of a type: JSON, unless the type is written as text. */
+  static Object parse(String text, Class<?> type) {
+    if (type == String.class || type.isEnum() || type == UUID.class || type == Instant.class) {
+      return text;
+    }
+    try {
+      return JSON.readValue(text, Object.class);
+    } catch (JsonProcessingException notJson) {
+      return text;
+    }
+  }
+
+  private static @Nullable Object stated(AnnotatedElement element, Class<?> type) {
+    var described = element.getAnnotation(Described.class);
+    if (described != null && !described.example().isEmpty()) {
+      return parse(described.example(), type);
+    }
+    var schema = element.getAnnotation(Schema.class);
+    return schema == null || schema.examples().length == 0
+        ? null
+        : parse(schema.examples()[0], type);
+  }
+
+  private static @Nullable Object ofType(RecordComponent component) {
+    if (Collection.class.isAssignableFrom(component.getType())
+        && component.getAnnotatedType() instanceof AnnotatedParameterizedType several) {
+      var element = Schemas.raw(several.getAnnotatedActualTypeArguments()[0].getType());
+      var example = ofType(element);
+      return example == null ? null : List.of(example);
+    }
+    return component.getAccessor().isAnnotationPresent(Email.class)
+        ? "jane.doe@example.com"
+        : ofType(component.getType());
+  }
+}
