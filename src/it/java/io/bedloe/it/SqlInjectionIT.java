@@ -1,0 +1,74 @@
+package io.bedloe.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** No query parameter of any operation becomes a part of a statement (ASVS 5.0.0: 1.2.4). */
+@IntegrationTest
+class SqlInjectionIT {
+
+  /** It ends a literal and makes a condition true where text is pasted into SQL. */
+  private static final String ATTACK = "x' OR '1'='1";
+
+  static Stream<ApiDocument.Operation> reads() {
+    return ApiDocument.shared().operations().stream()
+        .filter(operation -> operation.method().equals("GET"))
+        .filter(operation -> !operation.path().contains("{"))
+        .filter(operation -> operation.parameters("query").findAny().isPresent());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("reads")
+  void aParameterThatLooksLikeSqlIsTextOrIsRefused(ApiDocument.Operation operation) {
+    var names = operation.parameters("query").flatMap(SqlInjectionIT::names).toList();
+    assertThat(names).isNotEmpty();
+    for (var name : names) {
+      var answer = ask(operation, name);
+      assertThat(answer.statusCode())
+          .as("%s with %s: %s", operation, name, answer.asString())
+          .isIn(Set.of(200, 302, 303, 400, 403, 404));
+      if (answer.statusCode() == 200 && answer.asString().contains("\"items\"")) {
+        assertThat(answer.jsonPath().getList("items"))
+            .as("items of %s with %s", operation, name)
+            .isEmpty();
+      }
+    }
+  }
+
+  /** A parameter's name, or one name for each operator of a filter; "not equal" finds much. */
+  private static Stream<String> names(JsonNode parameter) {
+    var name = parameter.path("name").asText();
+    var operators = new ArrayList<String>();
+    parameter.path("schema").path("properties").fieldNames().forEachRemaining(operators::add);
+    var all =
+        operators.isEmpty()
+            ? Stream.of(name)
+            : operators.stream().map(operator -> name + "[" + operator + "]");
+    return all.filter(one -> !one.endsWith("[ne]"));
+  }
+
+  @Test
+  void aSortKeyIsAMemberOfTheListAndNoExpression() {
+    var answer =
+        As.admin()
+            .queryParam("sort", "(CASE WHEN (SELECT 1)=1 THEN id ELSE sku END)")
+            .get("/products");
+    assertThat(answer.statusCode()).isEqualTo(400);
+  }
+
+  private static Response ask(ApiDocument.Operation operation, String name) {
+    return As.admin()
+        .redirects()
+        .follow(false)
+        .queryParam(name, ATTACK)
+        .get(operation.path().replaceFirst("^/api/v1", ""));
+  }
+}
