@@ -16,7 +16,10 @@ import org.junit.jupiter.api.Test;
 class NamedTestsTest {
 
   private static final Pattern TEST =
-      Pattern.compile("`([A-Z][a-z]\\w*(?:IT|ST|AT|Test|Properties))`");
+      Pattern.compile("`([A-Z][a-z]\\w*(?:IT|ST|AT|Test|Properties))(?:\\.\\w+)?`");
+
+  static final Pattern METHOD =
+      Pattern.compile("`([A-Z][a-z]\\w*(?:IT|ST|AT|Test|Properties))\\.(\\w+)`");
 
   @Test
   void everyTestThatADocumentNamesExists() throws IOException {
@@ -29,6 +32,30 @@ class NamedTestsTest {
     assertThat(named).hasSizeGreaterThan(40);
     named.removeAll(tests());
     assertThat(named).as("tests that documents name and nobody has written").isEmpty();
+  }
+
+  @Test
+  void everyTestMethodThatADocumentNamesExists() throws IOException {
+    var missing = new TreeSet<String>();
+    for (var document : documents()) {
+      for (var named : METHOD.matcher(Files.readString(document)).results().toList()) {
+        if (!source(named.group(1)).contains(" " + named.group(2) + "(")) {
+          missing.add(named.group());
+        }
+      }
+    }
+    assertThat(missing).as("test methods that documents name and nobody has written").isEmpty();
+  }
+
+  private static String source(String test) throws IOException {
+    try (var it = Files.walk(Path.of("src/it"));
+        var unit = Files.walk(Path.of("src/test"))) {
+      var file =
+          Stream.concat(it, unit)
+              .filter(path -> path.getFileName().toString().equals(test + ".java"))
+              .findFirst();
+      return file.isPresent() ? Files.readString(file.get()) : "";
+    }
   }
 
   private static Set<Path> documents() throws IOException {
