@@ -187,6 +187,7 @@ class ForeignOrdersIT {
           "listImports", "the caller's own files; ImportsIT keeps them from others",
           "getImport", "the caller's own file; ImportsIT keeps it from others",
           "explainDecision", "asks for access:explain, as explainAccess does; ExplanationsIT",
+          "getAuditHead", "tells a number and a code alone",
           "verifyAudit", "tells numbers alone");
 
   /** One order to look at is enough; who would change one gets a new one. */
