@@ -39,8 +39,7 @@ class DangerousApisTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"StartsAProcess", "DeserializesObjects", "LooksUpNames", "ParsesXml"})
+  @ValueSource(strings = {"StartsAProcess", "DeserializesObjects", "LooksUpNames", "ParsesXml"})
   void eachKindIsFound(String canary) {
     List<String> findings = Rules.findings(RULE, Code.canaries());
     assertThat(findings).anyMatch(finding -> finding.contains("." + canary));
