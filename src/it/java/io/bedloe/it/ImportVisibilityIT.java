@@ -160,6 +160,15 @@ class ImportVisibilityIT {
                       AND before IS NULL AND after ->> 'externalReference' = ?""",
                     name + "N"))
         .isEqualTo(1);
+    // Verification calls a row without a code inserted by a stranger
+    for (var changed : List.of(customer, product)) {
+      assertThat(
+              Database.shared()
+                  .number(
+                      "SELECT count(*) FROM audit_log WHERE subject_id = ? AND mac IS NULL",
+                      changed))
+          .isZero();
+    }
   }
 
   private static List<String> trail(String action, String id) {

@@ -1,6 +1,7 @@
 package io.bedloe.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -13,6 +14,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -157,6 +159,22 @@ class ImportsIT {
         .statusCode(429)
         .body("type", equalTo("/problems/too-many-imports"));
     products(As.manager(), file(), "currency", "GBP").then().statusCode(200);
+  }
+
+  /** PostgreSQL refuses ANALYZE to a role without the right to it by a warning alone. */
+  @Test
+  void thePlannerKnowsTheRowsThatWereStaged() {
+    products(TestAccount.with("manager").asks(), file(), "currency", "GBP").then().statusCode(200);
+    await("statistics of import_rows")
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () ->
+                Database.shared()
+                        .number(
+                            """
+                            SELECT count(*) FROM pg_stat_user_tables
+                            WHERE relname = 'import_rows' AND last_analyze IS NOT NULL""")
+                    == 1);
   }
 
   /** An import that another server has begun just now. */

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -75,22 +76,7 @@ public class AuditTrail {
       Subject subject,
       @Nullable Object before,
       @Nullable Object after) {
-    var row =
-        new AuditRow(
-            ids.next(),
-            clock.instant(),
-            action,
-            subject.type(),
-            subject.id(),
-            new AuditRow.Actor(
-                actor.id(),
-                actor.name(),
-                actor.sessionId(),
-                actor.apiKeyId(),
-                actor.impersonatorId()),
-            RequestId.current(),
-            json(before),
-            json(after));
+    var row = row(actor, clock.instant(), action, subject, before, after);
     sql.update(
         """
         INSERT INTO audit_log (id, at, action, subject_type, subject_id, actor_id, actor_name,
@@ -126,13 +112,27 @@ public class AuditTrail {
     if (changes.isEmpty()) {
       return;
     }
+    var now = clock.instant();
+    var rows =
+        changes.stream()
+            .map(
+                change ->
+                    row(
+                        actor,
+                        now,
+                        action,
+                        Subject.of(subjectType, change.id()),
+                        change.before(),
+                        change.after()))
+            .toList();
     sql.update(
         """
         INSERT INTO audit_log (id, at, action, subject_type, subject_id, actor_id, actor_name,
-          session_id, api_key_id, impersonator_id, request_id, before, after)
-        SELECT c.id, ?, ?, ?, c.subject_id, ?, ?, ?, ?, ?, ?, c.before::jsonb, c.after::jsonb
-        FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[]) AS c (id, subject_id, before, after)""",
-        clock.instant(),
+          session_id, api_key_id, impersonator_id, request_id, before, after, mac)
+        SELECT c.id, ?, ?, ?, c.subject_id, ?, ?, ?, ?, ?, ?, c.before::jsonb, c.after::jsonb, c.mac
+        FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[])
+          AS c (id, subject_id, before, after, mac)""",
+        rows.get(0).at(),
         action,
         subjectType,
         actor.id(),
@@ -141,10 +141,31 @@ public class AuditTrail {
         actor.apiKeyId(),
         actor.impersonatorId(),
         RequestId.current(),
-        changes.stream().map(change -> ids.next()).toArray(UUID[]::new),
-        changes.stream().map(change -> change.id().toString()).toArray(String[]::new),
-        changes.stream().map(change -> json(change.before())).toArray(String[]::new),
-        changes.stream().map(change -> json(change.after())).toArray(String[]::new));
+        rows.stream().map(AuditRow::id).toArray(UUID[]::new),
+        rows.stream().map(AuditRow::subjectId).toArray(String[]::new),
+        rows.stream().map(AuditRow::before).toArray(String[]::new),
+        rows.stream().map(AuditRow::after).toArray(String[]::new),
+        rows.stream().map(signer::sign).toArray(String[]::new));
+  }
+
+  private AuditRow row(
+      Caller actor,
+      Instant at,
+      String action,
+      Subject subject,
+      @Nullable Object before,
+      @Nullable Object after) {
+    return new AuditRow(
+        ids.next(),
+        at,
+        action,
+        subject.type(),
+        subject.id(),
+        new AuditRow.Actor(
+            actor.id(), actor.name(), actor.sessionId(), actor.apiKeyId(), actor.impersonatorId()),
+        RequestId.current(),
+        json(before),
+        json(after));
   }
 
   private Caller actor() {
