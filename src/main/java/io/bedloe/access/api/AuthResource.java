@@ -61,7 +61,9 @@ public class AuthResource {
           @NotBlank
           @Size(max = 254)
           String email,
-      @Schema(description = "The password of the account.", examples = "bedloe-dev-password")
+      @Schema(
+              description = "The password of the account.",
+              examples = "correct horse battery staple")
           @NotBlank
           @Size(max = 512)
           String password,

@@ -35,7 +35,7 @@ public class ReauthenticationResource {
   public record Reauthentication(
       @Schema(
               description = "The password that one signs in with now",
-              examples = "bedloe-dev-password")
+              examples = "correct horse battery staple")
           @Nullable
           @Size(max = 512)
           String currentPassword,

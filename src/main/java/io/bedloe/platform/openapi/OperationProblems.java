@@ -14,6 +14,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -47,6 +48,13 @@ final class OperationProblems {
                     .computeIfAbsent(Problem.status(rule.kind()), status -> new TreeSet<>())
                     .add(rule.code()));
     return byStatus;
+  }
+
+  /**
+   * The rules that a guarded operation can break before it runs, while its caller is identified.
+   */
+  Set<String> ofAuthentication() {
+    return words("authentication").collect(Collectors.toSet());
   }
 
   Rule rule(String code) {

@@ -81,7 +81,11 @@ final class Responses {
       responses.addAPIResponse(
           "304", success(method, "The client already has this version.", null));
     }
-    var codes = types.of(operation.getOperationId(), inFilters(verb, operation, method));
+    var inFilters = inFilters(verb, operation, method);
+    if (!method.isAnnotationPresent(Open.class)) {
+      inFilters.addAll(types.ofAuthentication());
+    }
+    var codes = types.of(operation.getOperationId(), inFilters);
     words.keySet().forEach(status -> codes.computeIfAbsent(status, none -> Set.of()));
     boolean asPages = method.getDeclaringClass().isAnnotationPresent(PagesForBrowsers.class);
     codes.forEach(
