@@ -20,6 +20,10 @@ class TransactionAT {
   @Resource(lookup = "jdbc/bedloe")
   DataSource database;
 
+  /** The role of requests may create no table. */
+  @Resource(lookup = "jdbc/bedloe-migrations")
+  DataSource owner;
+
   @Inject UserTransaction transaction;
 
   @Deployment
@@ -29,8 +33,12 @@ class TransactionAT {
 
   @BeforeEach
   void anEmptyTable() throws SQLException {
-    execute("CREATE TABLE IF NOT EXISTS scratch (word text)");
-    execute("TRUNCATE scratch");
+    try (var connection = owner.getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("CREATE TABLE IF NOT EXISTS scratch (word text)");
+      statement.execute("TRUNCATE scratch");
+      statement.execute("GRANT SELECT, INSERT ON scratch TO PUBLIC");
+    }
   }
 
   @Test
