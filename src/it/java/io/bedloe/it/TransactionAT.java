@@ -18,10 +18,12 @@ import org.junit.jupiter.api.Test;
 @InContainerTest
 class TransactionAT {
   @Resource(lookup = "jdbc/bedloe")
+  @SuppressWarnings("NullAway.Init")
   DataSource database;
 
   /** The role of requests may create no table. */
   @Resource(lookup = "jdbc/bedloe-migrations")
+  @SuppressWarnings("NullAway.Init")
   DataSource owner;
 
   @Inject UserTransaction transaction;
