@@ -71,7 +71,7 @@ public class AccountTokens {
         now);
   }
 
-  /** Whose token it is, also when it is not valid any more; nothing when it is unknown. */
+  /** Finds the owner of a token, also of an expired one; empty when the token is unknown. */
   public Optional<UUID> ownerOfAny(MailedToken token) {
     return sql
         .list(

@@ -31,14 +31,14 @@ public class KnownSources {
   }
 
   /**
-   * What is counted as one account, however its e-mail address is spelled: the database decides
-   * which spellings are the same, here as at sign-in.
+   * The account that failed sign-ins are counted for. The database decides which spellings of an
+   * e-mail address are the same account, here as at sign-in.
    *
    * @param userId null when there is no account
    */
   public record CountedAccount(@Nullable UUID userId, String spelling) {
 
-    /** What counters are named by. */
+    /** Returns the key of the account's counters. */
     public String key() {
       return userId == null ? spelling : userId.toString();
     }

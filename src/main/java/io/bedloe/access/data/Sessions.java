@@ -114,7 +114,7 @@ public class Sessions {
             now,
             id,
             userId);
-    // What a provider has opened stays known as such: its logout and its checks hold for the copy
+    // The copy keeps the provider's session, so that logout and refresh checks apply to it too
     copied.ifPresent(
         copy ->
             sql.update(
@@ -192,7 +192,7 @@ public class Sessions {
   }
 
   /**
-   * What the owner of a session has shown, and when.
+   * The credentials that the owner of a session has presented, and when.
    *
    * @param passwordAt at sign-in, or later
    * @param hasSecondFactor whether the account has a second factor

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What counts of an access token of ours whose signature, issuer and audience were verified.
+ * Claims of an access token of ours whose signature, issuer and audience were verified.
  *
  * @param keyId the key that signed it
  * @param userId whose it is ({@code sub})
