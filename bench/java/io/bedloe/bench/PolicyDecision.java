@@ -1,18 +1,18 @@
 package io.bedloe.bench;
 
+import io.bedloe.identity.policies.Effect;
+import io.bedloe.identity.policies.model.ActivePolicy;
+import io.bedloe.identity.policies.model.Facts;
+import io.bedloe.identity.policies.model.Outcome;
+import io.bedloe.identity.policies.model.PermissionPattern;
+import io.bedloe.identity.policies.model.PolicyLanguage;
+import io.bedloe.identity.policies.model.PolicySet;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Permission;
 import io.bedloe.platform.security.AttributeType;
 import io.bedloe.platform.security.Circumstances;
 import io.bedloe.platform.security.Guarded;
 import io.bedloe.platform.security.Question;
-import io.bedloe.policies.Effect;
-import io.bedloe.policies.model.ActivePolicy;
-import io.bedloe.policies.model.Facts;
-import io.bedloe.policies.model.Outcome;
-import io.bedloe.policies.model.PermissionPattern;
-import io.bedloe.policies.model.PolicyLanguage;
-import io.bedloe.policies.model.PolicySet;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -83,7 +83,8 @@ public class PolicyDecision {
             Map.of(
                 "status", AttributeType.TEXT,
                 "country", AttributeType.TEXT,
-                "total", AttributeType.AMOUNT));
+                "total", AttributeType.AMOUNT),
+            Set.of());
     var all = new ArrayList<ActivePolicy>();
     for (int i = 0; i < POLICIES; i++) {
       all.add(
@@ -133,6 +134,6 @@ public class PolicyDecision {
 
   @Benchmark
   public Outcome decision() {
-    return policies.rule(new Facts(question, ZoneOffset.UTC, Optional::empty));
+    return policies.rule(new Facts(question, ZoneOffset.UTC, Map.of()));
   }
 }

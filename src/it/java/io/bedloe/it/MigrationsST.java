@@ -48,6 +48,29 @@ class MigrationsST {
     }
   }
 
+  /** Liquibase knows a change set by its file, so a file that moved names its former path. */
+  @Test
+  void changeSetsOfMovedFilesKeepTheirRecordedPath() throws Exception {
+    var database = database("recorded_paths");
+    try (var connection = database.dataSource().getConnection()) {
+      Migrations.up(connection);
+    }
+
+    assertThat(
+            database.list(
+                row -> row.getString(1),
+                """
+                SELECT DISTINCT filename FROM databasechangelog WHERE filename LIKE '%/001-%'"""))
+        .contains("db/changelog/access/001-access.sql", "db/changelog/catalog/001-products.sql");
+    assertThat(
+            database.list(
+                row -> row.getString(1),
+                """
+                SELECT filename FROM databasechangelog
+                WHERE filename ~ '/(identity/(access|audit|policies)|commerce/\\w+)/00'"""))
+        .isEmpty();
+  }
+
   @Test
   void theLastChangeAloneCanBeTakenBackAndMadeAgain() throws Exception {
     var database = database("one_back");

@@ -2,12 +2,12 @@ package io.bedloe.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bedloe.access.data.AccountTokens;
-import io.bedloe.access.data.Registrations;
-import io.bedloe.access.data.Registrations.Wanted;
-import io.bedloe.access.model.MailedToken;
-import io.bedloe.access.model.MailedToken.Purpose;
-import io.bedloe.access.work.ForgetOldTokens;
+import io.bedloe.identity.access.data.AccountTokens;
+import io.bedloe.identity.access.data.Registrations;
+import io.bedloe.identity.access.data.Registrations.Wanted;
+import io.bedloe.identity.access.model.MailedToken;
+import io.bedloe.identity.access.model.MailedToken.Purpose;
+import io.bedloe.identity.access.work.ForgetOldTokens;
 import io.bedloe.platform.persistence.Sql;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;

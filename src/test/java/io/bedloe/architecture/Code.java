@@ -51,6 +51,6 @@ final class Code {
   }
 
   private static boolean isLauncher(JavaClass type) {
-    return BEDLOE.feature(type).filter("dev"::equals).isPresent();
+    return Layout.packageOf(type).equals(BEDLOE.root() + ".dev");
   }
 }

@@ -6,7 +6,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Kernel ← platform ← features, in Bedloe and in the canaries' world that breaks it. */
+/** Kernel ← platform ← identity ← commerce, in Bedloe and in the canaries that break the rules. */
 class DependencyRuleTest {
 
   @Test
@@ -37,6 +37,26 @@ class DependencyRuleTest {
     assertThat(inCanaries(DependencyRules.platformKnowsNoFeature(Code.canaryLayout())))
         .isNotEmpty()
         .allMatch(finding -> finding.contains("PlatformThatKnowsAFeature"));
+  }
+
+  @Test
+  void aFloorUsesOnlyLowerFloors() {
+    assertThat(inBedloe(DependencyRules.floorsUseOnlyLowerFloors(Code.bedloe()))).isEmpty();
+    assertThat(inCanaries(DependencyRules.floorsUseOnlyLowerFloors(Code.canaryLayout())))
+        .isNotEmpty()
+        .anyMatch(finding -> finding.contains("RoleThatUsesCommerce"))
+        .allMatch(finding -> finding.contains(".violations.identity.roles."));
+  }
+
+  @Test
+  void everyFloorHasFeatures() {
+    assertThat(Layout.FEATURE_FLOORS)
+        .allMatch(
+            floor ->
+                Code.production().stream()
+                    .anyMatch(
+                        type ->
+                            Code.bedloe().featureFloor(type).filter(floor::equals).isPresent()));
   }
 
   @Test

@@ -7,6 +7,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import io.bedloe.kernel.MayUse;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Kernel ← platform ← features, where an arrow points at what may be imported. */
+/** Kernel ← platform ← identity ← commerce, where an arrow points at what may be imported. */
 final class DependencyRules {
 
   /** What a framework-free kernel may use of the JDK: no files, sockets, databases or processes. */
@@ -55,12 +57,21 @@ final class DependencyRules {
         (type, used) -> layout.isPlatform(type) && layout.feature(used).isPresent());
   }
 
+  static ArchRule floorsUseOnlyLowerFloors(Layout layout) {
+    return Rules.noDependency(
+        "use, on a floor, no feature of a higher floor",
+        (type, used) ->
+            layout.featureFloor(type).isPresent()
+                && floorNumber(layout, type) < floorNumber(layout, used));
+  }
+
   static ArchRule everythingHasAPlace(Layout layout) {
     return Rules.eachClass(
         "be in the kernel, a platform package, or a feature's root or known room",
         type -> {
           boolean placed =
               layout.isKernel(type)
+                  || layout.describesFloor(type)
                   || layout.mechanism(type).filter(name -> !name.isEmpty()).isPresent()
                   || layout
                       .feature(type)
@@ -96,7 +107,26 @@ final class DependencyRules {
   }
 
   static ArchRule noCircles(Layout layout) {
-    return slices().matching(layout.root() + ".(*)..").should().beFreeOfCycles();
+    return slices()
+        .assignedFrom(
+            new SliceAssignment() {
+              @Override
+              public String getDescription() {
+                return "features, the platform and the kernel";
+              }
+
+              @Override
+              public SliceIdentifier getIdentifierOf(JavaClass type) {
+                return layout
+                    .feature(type)
+                    .or(() -> layout.isPlatform(type) ? Optional.of("platform") : Optional.empty())
+                    .or(() -> layout.isKernel(type) ? Optional.of("kernel") : Optional.empty())
+                    .map(SliceIdentifier::of)
+                    .orElseGet(SliceIdentifier::ignore);
+              }
+            })
+        .should()
+        .beFreeOfCycles();
   }
 
   private static Stream<String> namingFaults(Layout layout, JavaClass info, JavaClass named) {
@@ -123,6 +153,11 @@ final class DependencyRules {
     return used ? Stream.empty() : Stream.of(where + "names a feature that is not used");
   }
 
+  /** Classes outside the floors of features have the lowest number: other rules are about them. */
+  private static int floorNumber(Layout layout, JavaClass type) {
+    return layout.featureFloor(type).map(Layout.FEATURE_FLOORS::indexOf).orElse(-1);
+  }
+
   private static boolean crosses(Layout layout, JavaClass type, JavaClass used) {
     Optional<String> from = layout.feature(type);
     Optional<String> to = layout.feature(used);
@@ -130,9 +165,9 @@ final class DependencyRules {
   }
 
   private static Set<String> allowed(Layout layout, JavaClass type) {
-    String feature = layout.feature(type).orElseThrow();
+    String root = layout.featureRoot(type);
     JavaPackage room = type.getPackage();
-    while (!room.getName().equals(layout.root() + "." + feature)) {
+    while (!room.getName().equals(root)) {
       room = room.getParent().orElseThrow();
     }
     return room.getClasses().stream()

@@ -6,7 +6,7 @@ import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMethod;
-import io.bedloe.access.model.Passwords;
+import io.bedloe.identity.access.model.Passwords;
 import io.bedloe.platform.breaches.BreachedPasswords;
 import jakarta.transaction.Transactional;
 import java.util.ArrayDeque;

@@ -2,19 +2,23 @@ package io.bedloe.architecture;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import io.bedloe.kernel.MayUse;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * Which part of Bedloe a class belongs to, by its package: the kernel, the platform, or a feature
- * and a room in it. Bedloe itself is laid out so, and so is the small world of the canaries.
+ * of the floors above them and a room in it. The canaries are laid out in the same way.
  *
- * @param root the package that kernel, platform and features stand in
+ * @param root the package that holds the floors
  */
 record Layout(String root) {
 
   /** The packages that a feature with real rules splits into. */
   static final Set<String> ROOMS = Set.of("api", "work", "usecase", "model", "data");
+
+  /** The floors of features, the lowest first: a floor may use those below it. */
+  static final List<String> FEATURE_FLOORS = List.of("identity", "commerce");
 
   private static final String KERNEL = "kernel";
   private static final String PLATFORM = "platform";
@@ -56,20 +60,38 @@ record Layout(String root) {
     return mechanism(type).filter(mechanisms::contains).isPresent();
   }
 
+  /** The floor of features that the class belongs to, such as {@code commerce}. */
+  Optional<String> featureFloor(JavaClass type) {
+    return FEATURE_FLOORS.stream()
+        .filter(floor -> within(packageOf(type), root + "." + floor))
+        .findFirst();
+  }
+
+  /** Whether the class is the {@code package-info} of a floor of features. */
+  boolean describesFloor(JavaClass type) {
+    return type.getSimpleName().equals("package-info")
+        && featureFloor(type)
+            .filter(floor -> packageOf(type).equals(root + "." + floor))
+            .isPresent();
+  }
+
   /** The feature, such as {@code orders}; empty in the kernel, the platform and elsewhere. */
   Optional<String> feature(JavaClass type) {
-    if (!holds(type) || isKernel(type) || isPlatform(type) || packageOf(type).equals(root)) {
-      return Optional.empty();
-    }
-    return Optional.of(segment(packageOf(type), root));
+    return featureFloor(type)
+        .map(floor -> segment(packageOf(type), root + "." + floor))
+        .filter(feature -> !feature.isEmpty());
+  }
+
+  /** The root package of the class's feature. */
+  String featureRoot(JavaClass type) {
+    return root + "." + featureFloor(type).orElseThrow() + "." + feature(type).orElseThrow();
   }
 
   /**
    * Where in its feature the class is: empty for the root package, otherwise such as {@code data}.
    */
   String room(JavaClass type) {
-    String feature = feature(type).orElseThrow();
-    String path = packageOf(type).substring((root + "." + feature).length());
+    String path = packageOf(type).substring(featureRoot(type).length());
     return path.isEmpty() ? "" : path.substring(1);
   }
 

@@ -57,10 +57,28 @@ final class Declared {
         .getMethod(method.getName(), method.getParameterTypes());
   }
 
-  /** {@code orders} of {@code io.bedloe.orders.api}, {@code platform.http} of its own. */
+  /** The feature, platform package or {@code kernel} that a class belongs to. */
   static String room(Class<?> type) {
     var parts = type.getPackageName().split("\\.", -1);
-    return parts[2].equals("platform") ? "platform." + parts[3] : parts[2];
+    return switch (parts[2]) {
+      case "kernel" -> "kernel";
+      case "platform" -> "platform." + parts[3];
+      default -> parts[3];
+    };
+  }
+
+  /** The floor that a class belongs to, such as {@code identity}. */
+  static String floor(Class<?> type) {
+    return type.getPackageName().split("\\.", -1)[2];
+  }
+
+  /** Whether a class stands in the root package of a feature. */
+  static boolean isInFeatureRoot(Class<?> type) {
+    return !isBelowFeatures(type) && type.getPackageName().split("\\.", -1).length == 4;
+  }
+
+  private static boolean isBelowFeatures(Class<?> type) {
+    return floor(type).equals("kernel") || floor(type).equals("platform");
   }
 
   private static Object made(Class<?> type) {

@@ -2,6 +2,8 @@ package io.bedloe.docs;
 
 import io.bedloe.kernel.MayUse;
 import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Which feature may use which, as the packages declare it. */
@@ -27,21 +29,26 @@ final class FeatureGraph {
   }
 
   private static String arrows(Declared code) {
-    var lines = new TreeSet<String>();
+    var features = new TreeMap<String, Set<String>>();
+    var uses = new TreeSet<String>();
     for (var info : code.packageInfos()) {
-      var feature = Declared.room(info);
-      var uses = info.getPackage().getAnnotation(MayUse.class);
-      if (uses != null) {
-        Arrays.stream(uses.value())
-            .forEach(used -> lines.add("  %s --> %s\n".formatted(feature, Declared.room(used))));
-      } else if (info.getPackageName().split("\\.", -1).length == 3 && !isBelowAll(feature)) {
-        lines.add("  %s\n".formatted(feature));
+      if (Declared.isInFeatureRoot(info)) {
+        var feature = Declared.room(info);
+        features.computeIfAbsent(Declared.floor(info), floor -> new TreeSet<>()).add(feature);
+        var named = info.getPackage().getAnnotation(MayUse.class);
+        if (named != null) {
+          Arrays.stream(named.value())
+              .forEach(used -> uses.add("  %s --> %s\n".formatted(feature, Declared.room(used))));
+        }
       }
     }
-    return String.join("", lines);
-  }
-
-  private static boolean isBelowAll(String room) {
-    return room.equals("kernel") || room.startsWith("platform");
+    var floors = new StringBuilder();
+    features.forEach(
+        (floor, names) -> {
+          floors.append("  subgraph %s\n".formatted(floor));
+          names.forEach(name -> floors.append("    %s\n".formatted(name)));
+          floors.append("  end\n");
+        });
+    return floors + String.join("", uses);
   }
 }

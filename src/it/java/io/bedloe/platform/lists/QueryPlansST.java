@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.bedloe.catalog.data.ProductListing;
+import io.bedloe.commerce.catalog.data.ProductListing;
+import io.bedloe.commerce.orders.data.OrderListing;
 import io.bedloe.it.BedloeServer;
 import io.bedloe.it.SystemTest;
-import io.bedloe.orders.data.OrderListing;
 import io.bedloe.platform.persistence.Migrations;
 import io.bedloe.platform.persistence.Sql;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package io.bedloe.platform.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bedloe.access.AccessSettings;
+import io.bedloe.identity.access.AccessSettings;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.bedloe.architecture.violations.platform.http;
 
-import io.bedloe.architecture.violations.catalog.ProductId;
+import io.bedloe.architecture.violations.commerce.catalog.ProductId;
 
 /** The platform may not use a feature. */
 public final class PlatformThatKnowsAFeature {

@@ -1,0 +1,88 @@
+package io.bedloe.it.commerce.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.bedloe.it.As;
+import io.bedloe.it.Database;
+import io.bedloe.it.IntegrationTest;
+import io.bedloe.it.SalesDesk;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the tables themselves refuse, and how figures that drifted from the ledger come back. */
+@IntegrationTest
+class LedgerIT {
+
+  private final SalesDesk desk = SalesDesk.shared();
+  private final Database database = Database.shared();
+  private final SalesDesk.Item item = desk.stocked(5);
+  private final UUID id = UUID.fromString(item.id());
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UPDATE stock_movements SET on_hand_change = 6",
+        "UPDATE stock_movements SET reason = 'another' WHERE false",
+        "DELETE FROM stock_movements",
+        "TRUNCATE stock_movements",
+        "TRUNCATE products CASCADE"
+      })
+  void theLedgerIsNeverChanged(String change) {
+    long before = database.number("SELECT count(*) FROM stock_movements");
+    assertThatThrownBy(() -> database.execute(change))
+        .hasStackTraceContaining("the stock ledger is append-only");
+    assertThat(database.number("SELECT count(*) FROM stock_movements")).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'on_hand = -1, reserved = -1', stock_on_hand_check",
+    "reserved = -1, stock_reserved_check",
+    "reserved = on_hand + 1, stock_not_oversold"
+  })
+  void figuresThatCannotBeAreRefused(String change, String constraint) {
+    assertThatThrownBy(
+            () -> database.execute("UPDATE stock SET " + change + " WHERE product_id = ?", id))
+        .hasStackTraceContaining(constraint);
+    assertThat(desk.figures(item)).isEqualTo(new SalesDesk.Figures(5, 0));
+  }
+
+  @Test
+  void aDriftIsExplainedAndRepairedFromTheLedger() {
+    desk.placed(item.times(2));
+    database.execute("UPDATE stock SET on_hand = 9, reserved = 1 WHERE product_id = ?", id);
+    var drift = Map.of("onHand", 4, "reserved", -1);
+    As.manager().get("/stock/" + id + "/explain").then().body("drift", equalTo(drift));
+
+    As.manager()
+        .post("/stock/" + id + "/repair")
+        .then()
+        .statusCode(200)
+        .body("figures", equalTo(Map.of("onHand", 9, "reserved", 1)))
+        .body("ledger", equalTo(Map.of("onHand", 5, "reserved", 2)))
+        .body("drift", equalTo(drift));
+
+    assertThat(desk.figures(item)).isEqualTo(new SalesDesk.Figures(5, 2));
+    As.manager()
+        .post("/stock/" + id + "/repair")
+        .then()
+        .statusCode(200)
+        .body("drift", equalTo(Map.of("onHand", 0, "reserved", 0)));
+  }
+
+  @Test
+  void aRepairTellsReadersThatTheFiguresHaveChanged() {
+    database.execute("UPDATE stock SET on_hand = 9 WHERE product_id = ?", id);
+    var before = As.manager().get("/stock/" + id);
+    As.manager().post("/stock/" + id + "/repair").then().statusCode(200);
+    var after = As.manager().get("/stock/" + id);
+    assertThat(after.header("ETag")).isNotEqualTo(before.header("ETag"));
+    assertThat(after.<String>path("updatedAt")).isGreaterThan(before.path("updatedAt"));
+  }
+}

@@ -1,0 +1,5 @@
+/** The audit trail, over HTTP and behind it. */
+@NullMarked
+package io.bedloe.it.identity.audit;
+
+import org.jspecify.annotations.NullMarked;

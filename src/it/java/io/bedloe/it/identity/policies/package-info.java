@@ -1,0 +1,5 @@
+/** Policies against a running server. */
+@NullMarked
+package io.bedloe.it.identity.policies;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Policies against a running server. */
-@NullMarked
-package io.bedloe.it.policies;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The chain of seals, without any I/O. */
-@NullMarked
-package io.bedloe.audit.model;
-
-import org.jspecify.annotations.NullMarked;

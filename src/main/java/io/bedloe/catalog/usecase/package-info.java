@@ -1,5 +1,0 @@
-/** What can be done with products, one class for each action. */
-@NullMarked
-package io.bedloe.catalog.usecase;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,91 @@
+package io.bedloe.commerce.catalog;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.bedloe.kernel.InvalidValue;
+import io.bedloe.kernel.Text;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Free data of a product: a JSON object of at most {@value #MOST_MEMBERS} members, {@value
+ * #DEEPEST} levels and {@value #LONGEST} characters of names and text in all; a number has at most
+ * {@value #MOST_DIGITS} digits.
+ */
+public record Attributes(@JsonValue Map<String, Object> members) {
+
+  static final int MOST_MEMBERS = 100;
+  static final int DEEPEST = 5;
+  static final int LONGEST = 16_000;
+  static final int MOST_DIGITS = 30;
+
+  public static final Attributes NONE = new Attributes(Map.of());
+
+  @JsonCreator
+  public Attributes {
+    new Measure().visit(members, 1);
+  }
+
+  /** Counts what there is and stops at the first bound. */
+  private static final class Measure {
+    private int size;
+    private int characters;
+
+    void visit(@Nullable Object value, int depth) {
+      if (value instanceof Map<?, ?> object) {
+        deeper(depth);
+        object.forEach(
+            (name, member) -> {
+              count();
+              text(String.valueOf(name));
+              visit(member, depth + 1);
+            });
+      } else if (value instanceof List<?> array) {
+        deeper(depth);
+        array.forEach(
+            member -> {
+              count();
+              visit(member, depth + 1);
+            });
+      } else if (value instanceof String text) {
+        text(text);
+      } else if (value instanceof BigDecimal number) {
+        digits(number.precision() - number.scale(), number.scale());
+      } else if (value instanceof BigInteger number) {
+        digits(new BigDecimal(number).precision(), 0);
+      }
+    }
+
+    /** PostgreSQL writes numbers out with all of their digits, which have to be read again. */
+    private static void digits(long before, long after) {
+      if (Math.max(before, 0) + Math.max(after, 0) > MOST_DIGITS) {
+        throw new InvalidValue(
+            "too-many-digits",
+            "a number of more than %d digits when it is written out".formatted(MOST_DIGITS));
+      }
+    }
+
+    private static void deeper(int depth) {
+      if (depth > DEEPEST) {
+        throw new InvalidValue("too-deep", "nested more than %d levels deep".formatted(DEEPEST));
+      }
+    }
+
+    private void count() {
+      if (++size > MOST_MEMBERS) {
+        throw new InvalidValue("too-many", "more than %d members".formatted(MOST_MEMBERS));
+      }
+    }
+
+    private void text(String text) {
+      Text.mustBeStorable(text);
+      characters += text.length();
+      if (characters > LONGEST) {
+        throw new InvalidValue("too-long", "more than %d characters".formatted(LONGEST));
+      }
+    }
+  }
+}

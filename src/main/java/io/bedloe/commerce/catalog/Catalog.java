@@ -1,0 +1,101 @@
+package io.bedloe.commerce.catalog;
+
+import io.bedloe.commerce.catalog.data.ProductListing;
+import io.bedloe.kernel.Sku;
+import io.bedloe.platform.lists.Condition;
+import io.bedloe.platform.lists.RowLimits;
+import io.bedloe.platform.persistence.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The catalogue for other features. */
+@ApplicationScoped
+public class Catalog {
+
+  private final Sql sql;
+  private final RowLimits limits;
+
+  @Inject
+  public Catalog(Sql sql, RowLimits limits) {
+    this.sql = sql;
+    this.limits = limits;
+  }
+
+  /** For the proxy only. */
+  @SuppressWarnings("NullAway")
+  protected Catalog() {
+    this.sql = null;
+    this.limits = null;
+  }
+
+  /** The products of these ids that are not removed, as the API shows them; in no order. */
+  public List<ProductView> views(Collection<UUID> ids) {
+    return sql.list(
+        ProductListing.BY_IDS,
+        row -> ProductListing.versioned(row).value(),
+        (Object) ids.toArray(UUID[]::new));
+  }
+
+  /**
+   * The products of the catalogue that have one of these skus or ids, less those that policies keep
+   * from the current caller; in no order.
+   */
+  public List<Offer> offers(Collection<String> skus, Collection<UUID> ids) {
+    var visible = Condition.all(limits.onPartsOfOthers(ProductListing.LISTING));
+    List<@Nullable Object> parameters = new ArrayList<>();
+    parameters.add(skus.stream().map(Sku::key).toArray(String[]::new));
+    parameters.add(ids.toArray(UUID[]::new));
+    parameters.addAll(visible.parameters());
+    return sql.list(
+        """
+        SELECT p.id, p.sku, p.name, p.price_minor, p.price_currency, p.active,
+          p.archived_at IS NOT NULL AS archived
+        FROM products p
+        WHERE p.deleted_at IS NULL AND (sku_key(p.sku) = ANY (?) OR p.id = ANY (?)) AND %s"""
+            .formatted(visible.sql()),
+        row ->
+            new Offer(
+                row.uuid("id"),
+                row.text("sku"),
+                row.text("name"),
+                row.money("price_minor", "price_currency"),
+                row.flag("active"),
+                row.flag("archived")),
+        parameters.toArray());
+  }
+
+  /**
+   * What policies demand of products that the current caller may see, for a statement that has the
+   * products under the alias {@code p}; empty when they demand nothing.
+   */
+  public Optional<Condition> visibleProducts() {
+    var conditions = limits.onPartsOfOthers(ProductListing.LISTING);
+    return conditions.isEmpty() ? Optional.empty() : Optional.of(Condition.all(conditions));
+  }
+
+  /** Those of the products that policies keep from the current caller. */
+  public Set<UUID> hidden(Collection<UUID> products) {
+    var visible = visibleProducts();
+    if (visible.isEmpty() || products.isEmpty()) {
+      return Set.of();
+    }
+    List<@Nullable Object> parameters = new ArrayList<>();
+    parameters.add(products.toArray(UUID[]::new));
+    parameters.addAll(visible.get().parameters());
+    var hidden = new HashSet<>(products);
+    hidden.removeAll(
+        sql.list(
+            "SELECT p.id FROM products p WHERE p.id = ANY (?) AND " + visible.get().sql(),
+            row -> row.uuid("id"),
+            parameters.toArray()));
+    return hidden;
+  }
+}

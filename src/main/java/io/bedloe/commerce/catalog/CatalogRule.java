@@ -1,0 +1,29 @@
+package io.bedloe.commerce.catalog;
+
+import io.bedloe.kernel.Rule;
+
+/** The rules of the catalogue. */
+public enum CatalogRule implements Rule {
+  PRODUCT_NOT_FOUND(Kind.NOT_FOUND, "There is no such product"),
+  SKU_TAKEN(Kind.CONFLICT, "Another product has this sku"),
+  PRODUCT_REFERENCE_TAKEN(Kind.CONFLICT, "Another product has this external reference"),
+  PRODUCT_IN_USE(Kind.CONFLICT, "The product has stock or reservations and cannot be deleted");
+
+  private final Kind kind;
+  private final String title;
+
+  CatalogRule(Kind kind, String title) {
+    this.kind = kind;
+    this.title = title;
+  }
+
+  @Override
+  public Kind kind() {
+    return kind;
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+}

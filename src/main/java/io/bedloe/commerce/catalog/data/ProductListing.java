@@ -1,0 +1,87 @@
+package io.bedloe.commerce.catalog.data;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.bedloe.commerce.catalog.ProductView;
+import io.bedloe.kernel.Versioned;
+import io.bedloe.platform.http.Json;
+import io.bedloe.platform.lists.Field;
+import io.bedloe.platform.lists.FieldType;
+import io.bedloe.platform.lists.Listing;
+import io.bedloe.platform.lists.PageOf;
+import io.bedloe.platform.persistence.Row;
+import java.util.Map;
+
+/** How products are read. */
+public final class ProductListing implements PageOf.Definition {
+
+  private static final String COLUMNS =
+      """
+      p.id, p.sku, p.external_reference, p.name, p.description, p.price_minor, p.price_currency,
+      p.active, p.attributes::text AS attributes, p.created_at, p.updated_at, p.archived_at,
+      p.version""";
+
+  public static final String BY_ID =
+      "SELECT " + COLUMNS + " FROM products p WHERE p.id = ? AND p.deleted_at IS NULL";
+
+  /** Those of several ids that are not removed. */
+  public static final String BY_IDS =
+      "SELECT " + COLUMNS + " FROM products p WHERE p.id = ANY (?) AND p.deleted_at IS NULL";
+
+  public static final Listing<ProductView> LISTING =
+      Listing.of("products", ProductView.class)
+          .select(COLUMNS)
+          .from("products p")
+          .id("p.id")
+          .where("p.deleted_at IS NULL")
+          .unlessFiltered("archived", "p.archived_at IS NULL")
+          .fields(
+              Field.filterable("id", FieldType.ID, "p.id"),
+              Field.sortable("sku", FieldType.TEXT, "p.sku"),
+              Field.filterable("externalReference", FieldType.TEXT, "p.external_reference"),
+              Field.sortable("name", FieldType.TEXT, "p.name"),
+              Field.sortable(
+                  "price", FieldType.AMOUNT, "money_amount(p.price_minor, p.price_currency)"),
+              Field.filterable("currency", FieldType.TEXT, "p.price_currency"),
+              Field.filterable("active", FieldType.FLAG, "p.active"),
+              Field.filterable("archived", FieldType.FLAG, "(p.archived_at IS NOT NULL)"),
+              Field.sortable("createdAt", FieldType.TIME, "p.created_at"),
+              Field.sortable("updatedAt", FieldType.TIME, "p.updated_at"))
+          .order("-createdAt")
+          .search("p.search @@ websearch_to_tsquery('simple', ?) OR p.name %> ?")
+          .read(ProductListing::view);
+
+  private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+
+  @Override
+  public Listing<ProductView> listing() {
+    return LISTING;
+  }
+
+  public static Versioned<ProductView> versioned(Row row) {
+    return new Versioned<>(view(row), row.number("version"));
+  }
+
+  private static ProductView view(Row row) {
+    return new ProductView(
+        row.uuid("id"),
+        row.text("sku"),
+        row.textOrNull("external_reference"),
+        row.text("name"),
+        row.textOrNull("description"),
+        row.money("price_minor", "price_currency"),
+        row.flag("active"),
+        attributes(row.text("attributes")),
+        row.instant("created_at"),
+        row.instant("updated_at"),
+        row.instantOrNull("archived_at"));
+  }
+
+  private static Map<String, Object> attributes(String json) {
+    try {
+      return Json.mapper().readValue(json, OBJECT);
+    } catch (JsonProcessingException broken) {
+      throw new IllegalStateException("a product's attributes are not JSON", broken);
+    }
+  }
+}

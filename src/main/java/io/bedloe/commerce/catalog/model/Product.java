@@ -1,0 +1,126 @@
+package io.bedloe.commerce.catalog.model;
+
+import io.bedloe.kernel.Money;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.ColumnTransformer;
+import org.jspecify.annotations.Nullable;
+
+/** A product. Removing it keeps the row, which old orders name, and frees its sku. */
+@Entity
+@Table(name = "products")
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate sets and reads the fields
+public class Product {
+
+  @Id private UUID id;
+  private String sku;
+
+  @Column(name = "external_reference")
+  private @Nullable String externalReference;
+
+  private String name;
+  private @Nullable String description;
+
+  @Column(name = "price_minor")
+  private long priceMinor;
+
+  @Column(name = "price_currency")
+  private String priceCurrency;
+
+  private boolean active;
+
+  @ColumnTransformer(write = "?::jsonb")
+  private String attributes;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  @Column(name = "updated_at")
+  private Instant updatedAt;
+
+  @Column(name = "deleted_at")
+  private @Nullable Instant deletedAt;
+
+  @Column(name = "archived_at")
+  private @Nullable Instant archivedAt;
+
+  @Version private int version;
+
+  /** For Hibernate. */
+  protected Product() {}
+
+  /**
+   * What can be said of a product.
+   *
+   * @param attributes as JSON
+   */
+  public record Description(
+      String sku,
+      @Nullable String externalReference,
+      String name,
+      @Nullable String description,
+      Money price,
+      boolean active,
+      String attributes) {}
+
+  public static Product create(UUID id, Description what, Instant now) {
+    var product = new Product();
+    product.id = id;
+    product.createdAt = now;
+    product.describe(what, now);
+    return product;
+  }
+
+  /** Says anew what it is. */
+  public void describe(Description what, Instant now) {
+    sku = what.sku();
+    externalReference = what.externalReference();
+    name = what.name();
+    description = what.description();
+    priceMinor = what.price().minor();
+    priceCurrency = what.price().currency().getCurrencyCode();
+    active = what.active();
+    attributes = what.attributes();
+    updatedAt = now;
+  }
+
+  /** Takes it out of the catalogue. */
+  public void remove(Instant now) {
+    deletedAt = now;
+    updatedAt = now;
+    active = false;
+  }
+
+  /** Leaves it out of lists and refuses orders of it until it is restored. */
+  public void archive(Instant now) {
+    archivedAt = now;
+    updatedAt = now;
+  }
+
+  /** Undoes {@link #archive}. */
+  public void restore(Instant now) {
+    archivedAt = null;
+    updatedAt = now;
+  }
+
+  public boolean isArchived() {
+    return archivedAt != null;
+  }
+
+  public boolean isRemoved() {
+    return deletedAt != null;
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public int version() {
+    return version;
+  }
+}

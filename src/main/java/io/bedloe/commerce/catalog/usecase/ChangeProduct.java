@@ -1,0 +1,134 @@
+package io.bedloe.commerce.catalog.usecase;
+
+import io.bedloe.commerce.catalog.ProductView;
+import io.bedloe.commerce.catalog.data.Products;
+import io.bedloe.commerce.catalog.model.Product;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Permission;
+import io.bedloe.kernel.Versioned;
+import io.bedloe.platform.audit.AuditTrail;
+import io.bedloe.platform.audit.AuditTrail.Subject;
+import io.bedloe.platform.http.Version;
+import io.bedloe.platform.security.Guard;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Changes what is said of a product, archives or restores it, or deletes it. */
+@Dependent
+public class ChangeProduct {
+
+  private final Products products;
+  private final UniqueNames names;
+  private final UnusedProducts unused;
+  private final ReadProduct read;
+  private final Guard guard;
+  private final Clock clock;
+  private final AuditTrail trail;
+
+  @Inject
+  public ChangeProduct(
+      Products products,
+      UniqueNames names,
+      UnusedProducts unused,
+      ReadProduct read,
+      Guard guard,
+      Clock clock,
+      AuditTrail trail) {
+    this.products = products;
+    this.names = names;
+    this.unused = unused;
+    this.read = read;
+    this.guard = guard;
+    this.clock = clock;
+    this.trail = trail;
+  }
+
+  /**
+   * Says anew what a product is.
+   *
+   * @param seen the version that the caller saw
+   * @param change makes the new input of the current one
+   */
+  @Transactional
+  public Versioned<ProductView> to(
+      UUID id, Version seen, Caller caller, UnaryOperator<ProductInput> change) {
+    var product = living(id, seen);
+    var before = read.byId(id, caller).value();
+    var input = change.apply(ProductInput.of(before));
+    // As it is, and as it shall be: nobody makes of a product what they may not create
+    guard.mustAllow(caller, Permission.CATALOG_WRITE, GuardedProducts.changing(before, input));
+    guard.mustAllow(caller, Permission.CATALOG_WRITE, GuardedProducts.changed(before, input));
+    if (input.saysTheSameAs(before)) {
+      return read.written(id);
+    }
+    names.mustBeFree(input, id);
+    product.describe(input.toDescription(), clock.instant());
+    products.update(product);
+    var after = read.written(id);
+    trail.record("product.changed", Subject.of("product", id), before, after.value());
+    return after;
+  }
+
+  @Transactional
+  public void remove(UUID id, Version seen, Caller caller) {
+    var product = living(id, seen);
+    var before = read.byId(id, caller).value();
+    guard.mustAllow(caller, Permission.CATALOG_WRITE, GuardedProducts.removing(before));
+    unused.mustContain(id);
+    product.remove(clock.instant());
+    products.update(product);
+    trail.record("product.removed", Subject.of("product", id), before, null);
+  }
+
+  /**
+   * Archives a product; one that is archived already stays as it is.
+   *
+   * @param seen the version that the caller saw; null when the caller did not say
+   */
+  @Transactional
+  public Versioned<ProductView> archive(UUID id, @Nullable Version seen, Caller caller) {
+    return shelve(id, seen, caller, "product.archived", true);
+  }
+
+  /** Restores an archived product; one that is not archived stays as it is. */
+  @Transactional
+  public Versioned<ProductView> restore(UUID id, @Nullable Version seen, Caller caller) {
+    return shelve(id, seen, caller, "product.restored", false);
+  }
+
+  private Versioned<ProductView> shelve(
+      UUID id, @Nullable Version seen, Caller caller, String event, boolean archived) {
+    var product = living(id, seen);
+    var before = read.byId(id, caller);
+    guard.mustAllow(caller, Permission.CATALOG_WRITE, GuardedProducts.removing(before.value()));
+    if (product.isArchived() == archived) {
+      return before;
+    }
+    if (archived) {
+      product.archive(clock.instant());
+    } else {
+      product.restore(clock.instant());
+    }
+    products.update(product);
+    var after = read.written(id);
+    trail.record(event, Subject.of("product", id), before.value(), after.value());
+    return after;
+  }
+
+  private Product living(UUID id, @Nullable Version seen) {
+    var product =
+        products
+            .byId(id)
+            .filter(found -> !found.isRemoved())
+            .orElseThrow(() -> ReadProduct.notFound(id));
+    if (seen != null) {
+      seen.mustBe(product.version());
+    }
+    return product;
+  }
+}

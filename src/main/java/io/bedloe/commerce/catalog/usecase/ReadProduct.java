@@ -1,0 +1,44 @@
+package io.bedloe.commerce.catalog.usecase;
+
+import io.bedloe.commerce.catalog.CatalogRule;
+import io.bedloe.commerce.catalog.ProductView;
+import io.bedloe.commerce.catalog.data.ProductListing;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Permission;
+import io.bedloe.kernel.Rejected;
+import io.bedloe.kernel.Versioned;
+import io.bedloe.platform.persistence.Sql;
+import io.bedloe.platform.security.Guard;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.UUID;
+
+/** Reads one product that is not removed. */
+@Dependent
+public class ReadProduct {
+
+  private final Sql sql;
+  private final Guard guard;
+
+  @Inject
+  public ReadProduct(Sql sql, Guard guard) {
+    this.sql = sql;
+    this.guard = guard;
+  }
+
+  public Versioned<ProductView> byId(UUID id, Caller caller) {
+    var product = written(id);
+    guard.mustAllow(caller, Permission.CATALOG_READ, GuardedProducts.seen(product.value()));
+    return product;
+  }
+
+  /** Any, for who has just written it. */
+  Versioned<ProductView> written(UUID id) {
+    return sql.one(ProductListing.BY_ID, ProductListing::versioned, id)
+        .orElseThrow(() -> notFound(id));
+  }
+
+  static Rejected notFound(UUID id) {
+    return Rejected.because(CatalogRule.PRODUCT_NOT_FOUND, "No product has the id " + id + ".");
+  }
+}

@@ -1,0 +1,139 @@
+package io.bedloe.commerce.customers;
+
+import io.bedloe.commerce.customers.data.CustomerListing;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Permission;
+import io.bedloe.platform.lists.Condition;
+import io.bedloe.platform.lists.RowLimits;
+import io.bedloe.platform.persistence.Row;
+import io.bedloe.platform.persistence.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The customers for other features. */
+@ApplicationScoped
+public class CustomerDirectory {
+
+  /** How a customer's row is locked while an order is placed for it, until the transaction ends. */
+  public enum Hold {
+    /** Against deletion. Orders of one customer are placed side by side. */
+    KEEP("FOR KEY SHARE OF c"),
+    /** Against deletion and against other orders of the customer: those that hold it alike wait. */
+    ONE_BY_ONE("FOR NO KEY UPDATE OF c");
+
+    private final String clause;
+
+    Hold(String clause) {
+      this.clause = clause;
+    }
+  }
+
+  private static final String LIVING =
+      """
+      SELECT c.id, c.name, c.email, c.country, c.address_lines, c.address_city, c.address_region,
+        c.address_postal_code, c.archived_at IS NOT NULL AS archived
+      FROM customers c WHERE c.deleted_at IS NULL AND\s""";
+
+  private final Sql sql;
+  private final RowLimits limits;
+
+  @Inject
+  public CustomerDirectory(Sql sql, RowLimits limits) {
+    this.sql = sql;
+    this.limits = limits;
+  }
+
+  /** For the proxy only. */
+  @SuppressWarnings("NullAway")
+  protected CustomerDirectory() {
+    this.sql = null;
+    this.limits = null;
+  }
+
+  /** The customers of these ids that are not removed, as the API shows them; in no order. */
+  public List<CustomerView> views(Collection<UUID> ids) {
+    return sql.list(
+        CustomerListing.BY_IDS,
+        row -> CustomerListing.versioned(row).value(),
+        (Object) ids.toArray(UUID[]::new));
+  }
+
+  /** The customer that an account is linked to; there is one at most. */
+  public Optional<CustomerRef> linkedTo(UUID accountId) {
+    return sql.one(LIVING + "c.account_id = ?", CustomerDirectory::ref, accountId);
+  }
+
+  /** The same, locked while an order is placed for it. */
+  public Optional<CustomerRef> buyerLinkedTo(UUID accountId, Hold hold) {
+    return sql.one(LIVING + "c.account_id = ? " + hold.clause, CustomerDirectory::ref, accountId);
+  }
+
+  /**
+   * A customer, locked while an order is placed for it; empty when it is unknown or deleted, or
+   * when policies keep it from the current caller.
+   */
+  public Optional<CustomerRef> buyer(UUID id, Hold hold) {
+    var visible = Condition.all(limits.onPartsOfOthers(CustomerListing.LISTING));
+    List<@Nullable Object> parameters = new ArrayList<>();
+    parameters.add(id);
+    parameters.addAll(visible.parameters());
+    return sql.one(
+        LIVING + "c.id = ? AND " + visible.sql() + " " + hold.clause,
+        CustomerDirectory::ref,
+        parameters.toArray());
+  }
+
+  /**
+   * What policies demand of customers that the current caller may see, for a statement that has the
+   * customers under the alias {@code c}; empty when they demand nothing.
+   */
+  public Optional<Condition> visibleCustomers() {
+    var conditions = limits.onPartsOfOthers(CustomerListing.LISTING);
+    return conditions.isEmpty() ? Optional.empty() : Optional.of(Condition.all(conditions));
+  }
+
+  /** Those of the customers, deleted ones included, that policies keep from the current caller. */
+  public Set<UUID> hidden(Collection<UUID> customers) {
+    var visible = visibleCustomers();
+    if (visible.isEmpty() || customers.isEmpty()) {
+      return Set.of();
+    }
+    List<@Nullable Object> parameters = new ArrayList<>();
+    parameters.add(customers.toArray(UUID[]::new));
+    parameters.addAll(visible.get().parameters());
+    var hidden = new HashSet<>(customers);
+    hidden.removeAll(
+        sql.list(
+            "SELECT c.id FROM customers c WHERE c.id = ANY (?) AND " + visible.get().sql(),
+            row -> row.uuid("id"),
+            parameters.toArray()));
+    return hidden;
+  }
+
+  /** Whether a caller's roles let it see the data of customers other than the linked one. */
+  public static boolean mayReadAll(Caller caller) {
+    return caller.may(Permission.CUSTOMERS_READ) && caller.may(Permission.CUSTOMERS_ALL);
+  }
+
+  private static CustomerRef ref(Row row) {
+    return new CustomerRef(
+        row.uuid("id"),
+        row.text("name"),
+        row.textOrNull("email"),
+        row.textOrNull("country"),
+        Address.stored(
+            row.textOrNull("address_lines"),
+            row.textOrNull("address_city"),
+            row.textOrNull("address_region"),
+            row.textOrNull("address_postal_code")),
+        row.flag("archived"));
+  }
+}

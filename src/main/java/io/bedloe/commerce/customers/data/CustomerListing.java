@@ -1,0 +1,85 @@
+package io.bedloe.commerce.customers.data;
+
+import io.bedloe.commerce.customers.Address;
+import io.bedloe.commerce.customers.CustomerView;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Permission;
+import io.bedloe.kernel.Versioned;
+import io.bedloe.platform.lists.Condition;
+import io.bedloe.platform.lists.Field;
+import io.bedloe.platform.lists.FieldType;
+import io.bedloe.platform.lists.Listing;
+import io.bedloe.platform.lists.PageOf;
+import io.bedloe.platform.persistence.Row;
+
+/** How customers are read. */
+public final class CustomerListing implements PageOf.Definition {
+
+  private static final String COLUMNS =
+      """
+      c.id, c.external_reference, c.name, c.email, c.country, c.address_lines, c.address_city,
+      c.address_region, c.address_postal_code, c.account_id, c.created_at, c.updated_at,
+      c.archived_at, c.version""";
+
+  /** One of those that a {@link Condition} allows, which goes behind it. */
+  public static final String BY_ID =
+      "SELECT " + COLUMNS + " FROM customers c WHERE c.id = ? AND c.deleted_at IS NULL AND ";
+
+  /** Those of several ids that are not removed. */
+  public static final String BY_IDS =
+      "SELECT " + COLUMNS + " FROM customers c WHERE c.id = ANY (?) AND c.deleted_at IS NULL";
+
+  public static final Listing<CustomerView> LISTING =
+      Listing.of("customers", CustomerView.class)
+          .select(COLUMNS)
+          .from("customers c")
+          .id("c.id")
+          .where("c.deleted_at IS NULL")
+          .unlessFiltered("archived", "c.archived_at IS NULL")
+          .fields(
+              Field.filterable("id", FieldType.ID, "c.id"),
+              Field.filterable("externalReference", FieldType.TEXT, "c.external_reference"),
+              Field.sortable("name", FieldType.TEXT, "c.name"),
+              Field.filterable("email", FieldType.CASELESS, "lower(c.email)"),
+              Field.filterable("country", FieldType.TEXT, "c.country"),
+              Field.filterable("accountId", FieldType.ID, "c.account_id"),
+              Field.filterable("archived", FieldType.FLAG, "(c.archived_at IS NOT NULL)"),
+              Field.sortable("createdAt", FieldType.TIME, "c.created_at"),
+              Field.sortable("updatedAt", FieldType.TIME, "c.updated_at"))
+          .order("-createdAt")
+          .read(CustomerListing::view);
+
+  @Override
+  public Listing<CustomerView> listing() {
+    return LISTING;
+  }
+
+  /** Which customers a caller may know of: the one of their own account, or all. */
+  public static Condition visibleTo(Caller caller) {
+    return caller.may(Permission.CUSTOMERS_ALL)
+        ? Condition.of("TRUE")
+        : Condition.of("c.account_id = ?", caller.id());
+  }
+
+  public static Versioned<CustomerView> versioned(Row row) {
+    return new Versioned<>(view(row), row.number("version"));
+  }
+
+  private static CustomerView view(Row row) {
+    return new CustomerView(
+        row.uuid("id"),
+        row.textOrNull("external_reference"),
+        row.text("name"),
+        row.textOrNull("email"),
+        row.textOrNull("country"),
+        Address.stored(
+            row.textOrNull("address_lines"),
+            row.textOrNull("address_city"),
+            row.textOrNull("address_region"),
+            row.textOrNull("address_postal_code")),
+        row.uuidOrNull("account_id"),
+        row.instant("created_at"),
+        row.instant("updated_at"),
+        row.instantOrNull("archived_at"));
+  }
+}

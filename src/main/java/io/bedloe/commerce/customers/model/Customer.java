@@ -1,0 +1,124 @@
+package io.bedloe.commerce.customers.model;
+
+import io.bedloe.commerce.customers.Address;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A customer. Removing it keeps the row, which old orders name, and frees what was unique. */
+@Entity
+@Table(name = "customers")
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate sets and reads the fields
+public class Customer {
+
+  @Id private UUID id;
+
+  @Column(name = "external_reference")
+  private @Nullable String externalReference;
+
+  private String name;
+  private @Nullable String email;
+  private @Nullable String country;
+
+  @Column(name = "address_lines")
+  private @Nullable String addressLines;
+
+  @Column(name = "address_city")
+  private @Nullable String addressCity;
+
+  @Column(name = "address_region")
+  private @Nullable String addressRegion;
+
+  @Column(name = "address_postal_code")
+  private @Nullable String addressPostalCode;
+
+  @Column(name = "account_id")
+  private @Nullable UUID accountId;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  @Column(name = "updated_at")
+  private Instant updatedAt;
+
+  @Column(name = "deleted_at")
+  private @Nullable Instant deletedAt;
+
+  @Column(name = "archived_at")
+  private @Nullable Instant archivedAt;
+
+  @Version private int version;
+
+  /** For Hibernate. */
+  protected Customer() {}
+
+  /** What can be said of a customer. */
+  public record Description(
+      @Nullable String externalReference,
+      String name,
+      @Nullable String email,
+      @Nullable String country,
+      @Nullable Address address,
+      @Nullable UUID accountId) {}
+
+  public static Customer create(UUID id, Description what, Instant now) {
+    var customer = new Customer();
+    customer.id = id;
+    customer.createdAt = now;
+    customer.describe(what, now);
+    return customer;
+  }
+
+  /** Says anew who it is. */
+  public void describe(Description what, Instant now) {
+    externalReference = what.externalReference();
+    name = what.name();
+    email = what.email();
+    country = what.country();
+    live(what.address());
+    accountId = what.accountId();
+    updatedAt = now;
+  }
+
+  private void live(@Nullable Address address) {
+    addressLines = address == null ? null : address.storedLines();
+    addressCity = address == null ? null : address.city();
+    addressRegion = address == null ? null : address.region();
+    addressPostalCode = address == null ? null : address.postalCode();
+  }
+
+  /** Strikes it off; its reference and its account are free for another. */
+  public void remove(Instant now) {
+    deletedAt = now;
+    updatedAt = now;
+  }
+
+  /** Leaves it out of lists and refuses orders for it until it is restored. */
+  public void archive(Instant now) {
+    archivedAt = now;
+    updatedAt = now;
+  }
+
+  /** Undoes {@link #archive}. */
+  public void restore(Instant now) {
+    archivedAt = null;
+    updatedAt = now;
+  }
+
+  public boolean isArchived() {
+    return archivedAt != null;
+  }
+
+  public boolean isRemoved() {
+    return deletedAt != null;
+  }
+
+  public int version() {
+    return version;
+  }
+}

@@ -1,0 +1,55 @@
+package io.bedloe.commerce.customers.usecase;
+
+import io.bedloe.commerce.customers.CustomerRule;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Permission;
+import io.bedloe.kernel.Rejected;
+import jakarta.enterprise.context.Dependent;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses links between accounts and customers that would give rights which the caller may not
+ * give: whoever signs in with the account sees the customer and its orders, and orders for it.
+ */
+@Dependent
+class AccountLinks {
+
+  /** What a link gives, and what therefore gives it. */
+  private static final List<Permission> GIVEN =
+      List.of(Permission.CUSTOMERS_ALL, Permission.ORDERS_ALL);
+
+  /**
+   * Checks a change of a customer's account; taking an account away gives nothing.
+   *
+   * @param before the account that is linked now; null for none
+   * @param after the account that shall be linked; null for none
+   */
+  void mustBeAllowed(@Nullable UUID before, @Nullable UUID after, Caller caller) {
+    if (after == null || after.equals(before)) {
+      return;
+    }
+    if (!caller.permissions().containsAll(GIVEN)) {
+      throw refused(
+          "The linked account sees this customer and its orders. To link one, you need the"
+              + " permissions customers:all and orders:all.");
+    }
+    if (caller.may(Permission.USERS_MANAGE)) {
+      return;
+    }
+    if (Stream.of(caller.id(), caller.impersonatorId())
+        .filter(Objects::nonNull)
+        .anyMatch(after::equals)) {
+      throw refused(
+          "This is your own account. Linking it to a customer needs the permission users:manage;"
+              + " ask somebody who has it.");
+    }
+  }
+
+  private static Rejected refused(String detail) {
+    return Rejected.because(CustomerRule.ACCOUNT_LINK_FORBIDDEN, detail);
+  }
+}

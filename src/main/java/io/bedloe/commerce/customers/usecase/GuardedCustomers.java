@@ -1,0 +1,73 @@
+package io.bedloe.commerce.customers.usecase;
+
+import io.bedloe.commerce.customers.CustomerView;
+import io.bedloe.commerce.customers.data.CustomerListing;
+import io.bedloe.kernel.Permission;
+import io.bedloe.platform.persistence.Sql;
+import io.bedloe.platform.security.AttributeType;
+import io.bedloe.platform.security.Guarded;
+import io.bedloe.platform.security.GuardedAction;
+import io.bedloe.platform.security.GuardedThings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Customers as policies see them. */
+@ApplicationScoped
+public class GuardedCustomers implements GuardedThings {
+
+  private static final String TYPE = "customer";
+
+  private static final Map<String, AttributeType> ATTRIBUTES =
+      Map.of(
+          "externalReference", AttributeType.TEXT,
+          "name", AttributeType.TEXT,
+          "country", AttributeType.TEXT,
+          "accountId", AttributeType.TEXT);
+
+  private final Sql sql;
+
+  @Inject
+  public GuardedCustomers(Sql sql) {
+    this.sql = sql;
+  }
+
+  /** For the proxy only. */
+  @SuppressWarnings("NullAway")
+  protected GuardedCustomers() {
+    this.sql = null;
+  }
+
+  @Override
+  public String type() {
+    return TYPE;
+  }
+
+  @Override
+  public List<GuardedAction> actions() {
+    return List.of(
+        new GuardedAction(Permission.CUSTOMERS_READ, TYPE, ATTRIBUTES, CustomerListing.LISTING),
+        new GuardedAction(Permission.CUSTOMERS_WRITE, TYPE, ATTRIBUTES, null));
+  }
+
+  @Override
+  public Optional<Guarded> find(UUID id) {
+    return sql.one(
+        CustomerListing.BY_ID + "TRUE", row -> seen(CustomerListing.versioned(row).value()), id);
+  }
+
+  static Guarded seen(CustomerView customer) {
+    return seen(customer.id(), CustomerInput.of(customer));
+  }
+
+  /** A customer as it is said to be. */
+  static Guarded seen(UUID id, CustomerInput customer) {
+    return new Guarded(TYPE, id.toString(), Map.of("name", customer.name()))
+        .with("externalReference", customer.externalReference())
+        .with("country", customer.country())
+        .with("accountId", customer.accountId());
+  }
+}

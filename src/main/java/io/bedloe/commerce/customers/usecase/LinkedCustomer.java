@@ -1,0 +1,39 @@
+package io.bedloe.commerce.customers.usecase;
+
+import io.bedloe.commerce.customers.CustomerDirectory;
+import io.bedloe.commerce.customers.CustomerRef;
+import io.bedloe.identity.policies.CallerAttribute;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Policies know the customer that the caller's account is linked to as {@code caller.customerId}.
+ */
+@ApplicationScoped
+class LinkedCustomer implements CallerAttribute {
+
+  private final CustomerDirectory customers;
+
+  @Inject
+  LinkedCustomer(CustomerDirectory customers) {
+    this.customers = customers;
+  }
+
+  /** For the proxy only. */
+  @SuppressWarnings("NullAway")
+  protected LinkedCustomer() {
+    this.customers = null;
+  }
+
+  @Override
+  public String name() {
+    return "customerId";
+  }
+
+  @Override
+  public Optional<UUID> value(UUID accountId) {
+    return customers.linkedTo(accountId).map(CustomerRef::id);
+  }
+}

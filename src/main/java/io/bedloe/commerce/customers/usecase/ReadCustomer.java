@@ -1,0 +1,59 @@
+package io.bedloe.commerce.customers.usecase;
+
+import io.bedloe.commerce.customers.CustomerRule;
+import io.bedloe.commerce.customers.CustomerView;
+import io.bedloe.commerce.customers.data.CustomerListing;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Permission;
+import io.bedloe.kernel.Rejected;
+import io.bedloe.kernel.Versioned;
+import io.bedloe.platform.lists.Condition;
+import io.bedloe.platform.persistence.Sql;
+import io.bedloe.platform.security.Guard;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one customer that is not removed. */
+@Dependent
+public class ReadCustomer {
+
+  private final Sql sql;
+  private final Guard guard;
+
+  @Inject
+  public ReadCustomer(Sql sql, Guard guard) {
+    this.sql = sql;
+    this.guard = guard;
+  }
+
+  /** One that the caller may know of; any other is as unknown as one that never was. */
+  public Versioned<CustomerView> byId(UUID id, Caller caller) {
+    var customer = read(id, CustomerListing.visibleTo(caller));
+    guard.mustAllow(caller, Permission.CUSTOMERS_READ, GuardedCustomers.seen(customer.value()));
+    return customer;
+  }
+
+  /** Any, for who has just written it. */
+  Versioned<CustomerView> written(UUID id) {
+    return read(id, Condition.of("TRUE"));
+  }
+
+  private Versioned<CustomerView> read(UUID id, Condition condition) {
+    List<@Nullable Object> parameters = new ArrayList<>();
+    parameters.add(id);
+    parameters.addAll(condition.parameters());
+    return sql.one(
+            CustomerListing.BY_ID + condition.sql(),
+            CustomerListing::versioned,
+            parameters.toArray())
+        .orElseThrow(() -> notFound(id));
+  }
+
+  static Rejected notFound(UUID id) {
+    return Rejected.because(CustomerRule.CUSTOMER_NOT_FOUND, "No customer has the id " + id + ".");
+  }
+}

@@ -1,0 +1,42 @@
+package io.bedloe.commerce.customers.usecase;
+
+import io.bedloe.commerce.customers.CustomerRule;
+import io.bedloe.commerce.customers.CustomerUsage;
+import io.bedloe.kernel.Rejected;
+import io.bedloe.platform.persistence.Sql;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.UUID;
+
+/** Refuses to delete a customer that other features still need. */
+@Dependent
+class UnusedCustomers {
+
+  private final Sql sql;
+  private final Instance<CustomerUsage> usages;
+
+  @Inject
+  UnusedCustomers(Sql sql, @Any Instance<CustomerUsage> usages) {
+    this.sql = sql;
+    this.usages = usages;
+  }
+
+  /**
+   * Locks the row against {@link io.bedloe.commerce.customers.CustomerDirectory}, by which new
+   * orders find their customer: an order that is being placed has either committed, and is seen
+   * here, or waits and finds the customer deleted.
+   */
+  void mustContain(UUID customerId) {
+    sql.one("SELECT id FROM customers WHERE id = ? FOR UPDATE", row -> row.uuid("id"), customerId);
+    for (var usage : usages) {
+      usage
+          .reasonToKeep(customerId)
+          .ifPresent(
+              reason -> {
+                throw Rejected.because(CustomerRule.CUSTOMER_IN_USE, reason);
+              });
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** What can be done with customers, one class for each action. */
+@NullMarked
+package io.bedloe.commerce.customers.usecase;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,14 @@
+package io.bedloe.commerce.imports;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** How far an import is. The names are published and never change. */
+@Schema(description = "How far an import is.")
+public enum ImportStatus {
+  /** The file is being read, checked or applied. */
+  RUNNING,
+  /** It has ended: every row is accepted or refused. */
+  SUCCEEDED,
+  /** It was given up. What had been applied by then is whole and stays. */
+  FAILED
+}

@@ -1,0 +1,266 @@
+package io.bedloe.commerce.imports.api;
+
+import io.bedloe.commerce.imports.ImportReport;
+import io.bedloe.commerce.imports.data.ImportListing;
+import io.bedloe.commerce.imports.model.Charsets;
+import io.bedloe.commerce.imports.model.ImportRequest;
+import io.bedloe.commerce.imports.model.Upload;
+import io.bedloe.commerce.imports.usecase.ContentDigest;
+import io.bedloe.commerce.imports.usecase.ImportFile;
+import io.bedloe.commerce.imports.usecase.ReadImport;
+import io.bedloe.commerce.imports.usecase.RefusedRows;
+import io.bedloe.kernel.Permission;
+import io.bedloe.platform.http.CsvLine;
+import io.bedloe.platform.http.ListResponses;
+import io.bedloe.platform.lists.PageOf;
+import io.bedloe.platform.security.CurrentCaller;
+import io.bedloe.platform.security.Requires;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Imports over HTTP. */
+@Path("imports")
+@RequestScoped
+@Tag(name = "imports", description = "Files of other systems")
+public class ImportsResource {
+
+  private final ImportFile importFile;
+  private final RefusedRows refused;
+  private final ReadImport read;
+  private final ListResponses lists;
+  private final CurrentCaller caller;
+
+  @Inject
+  public ImportsResource(
+      ImportFile importFile,
+      RefusedRows refused,
+      ReadImport read,
+      ListResponses lists,
+      CurrentCaller caller) {
+    this.importFile = importFile;
+    this.refused = refused;
+    this.read = read;
+    this.lists = lists;
+    this.caller = caller;
+  }
+
+  /** For the proxy only. */
+  @SuppressWarnings("NullAway")
+  protected ImportsResource() {
+    this.importFile = null;
+    this.refused = null;
+    this.read = null;
+    this.lists = null;
+    this.caller = null;
+  }
+
+  @POST
+  @Consumes(CsvLine.MEDIA_TYPE)
+  @Produces(MediaType.APPLICATION_JSON)
+  @Requires(Permission.IMPORTS_RUN)
+  @Operation(
+      operationId = "importFile",
+      summary = "Import a CSV file",
+      description =
+          "Which column is which field is said by parameters `column.<field>=<header>`; a field"
+              + " whose column has its name needs none. The guide to imports lists the fields.")
+  @Extension(name = "x-query-prefix", value = "column.")
+  @Parameter(
+      name = "kind",
+      in = ParameterIn.QUERY,
+      required = true,
+      description = "What the rows of the file are.",
+      schema =
+          @Schema(
+              type = SchemaType.STRING,
+              enumeration = {"products", "customers", "stock", "orders"}))
+  @Parameter(
+      name = "dryRun",
+      in = ParameterIn.QUERY,
+      description = "Check everything and change nothing",
+      schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+  @Parameter(
+      name = "delimiter",
+      in = ParameterIn.QUERY,
+      description = "The character that separates the cells.",
+      schema =
+          @Schema(
+              type = SchemaType.STRING,
+              enumeration = {",", ";", "|", "tab"},
+              defaultValue = ","))
+  @Parameter(
+      name = "decimal",
+      in = ParameterIn.QUERY,
+      description = "What stands before the decimals of an amount (products, orders)",
+      schema =
+          @Schema(
+              type = SchemaType.STRING,
+              enumeration = {".", ","},
+              defaultValue = "."))
+  @Parameter(
+      name = "currency",
+      in = ParameterIn.QUERY,
+      description = "Of rows that name none (products, orders)",
+      schema = @Schema(type = SchemaType.STRING, examples = "GBP"))
+  @Parameter(
+      name = "datePattern",
+      in = ParameterIn.QUERY,
+      description = "How dates are written, in Java's letters; ISO 8601 when left out (orders)",
+      schema = @Schema(type = SchemaType.STRING, examples = "yyyy-MM-dd HH:mm:ss"))
+  @Parameter(
+      name = "zone",
+      in = ParameterIn.QUERY,
+      description = "The time zone of dates that name none (orders)",
+      schema = @Schema(type = SchemaType.STRING, defaultValue = "Z", examples = "Europe/London"))
+  @Parameter(
+      name = "createMissing",
+      in = ParameterIn.QUERY,
+      description = "Create products and customers that nobody knows (orders)",
+      schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+  @Parameter(
+      name = "stock",
+      in = ParameterIn.QUERY,
+      description = "Whether orders move stock (orders)",
+      schema =
+          @Schema(
+              type = SchemaType.STRING,
+              enumeration = {"leave", "apply"},
+              defaultValue = "leave"))
+  @APIResponseSchema(value = ImportReport.class, responseCode = "200")
+  @APIResponse(
+      responseCode = "409",
+      description = "Somebody else changes the same things at the same time; nothing changed")
+  @APIResponse(responseCode = "413", description = "The file is larger than what is imported")
+  @APIResponse(responseCode = "415", description = "The character set is not read")
+  @APIResponse(
+      responseCode = "422",
+      description = "The file as a whole is refused; nothing changed")
+  @APIResponse(responseCode = "429", description = "Too many imports of the account run already")
+  public Response run(
+      @Context UriInfo uri,
+      @Context HttpHeaders headers,
+      @Parameter(
+              name = "Content-Digest",
+              in = ParameterIn.HEADER,
+              description =
+                  "sha-256=:base64: of the body (RFC 9530); checked before anything is applied",
+              schema =
+                  @Schema(
+                      type = SchemaType.STRING,
+                      examples = "sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:"))
+          @HeaderParam("Content-Digest")
+          @Nullable String digest,
+      @Parameter(
+              name = "Idempotency-Key",
+              in = ParameterIn.HEADER,
+              description =
+                  "Names the request: sent again with the same file, it answers as before and"
+                      + " imports nothing",
+              schema =
+                  @Schema(
+                      type = SchemaType.STRING,
+                      minLength = 1,
+                      maxLength = 255,
+                      examples = "import-4711"))
+          @HeaderParam("Idempotency-Key")
+          @Nullable String key,
+      @RequestBody(
+              required = true,
+              content =
+                  @Content(
+                      mediaType = CsvLine.MEDIA_TYPE,
+                      example = "sku,name,price,currency\nLAMP-1,Desk lamp,19.99,GBP\n",
+                      schema = @Schema(type = SchemaType.STRING)))
+          InputStream body) {
+    var parameters = uri.getQueryParameters();
+    var request = ImportRequest.parse(parameters);
+    var charset =
+        Charsets.of(headers.getMediaType().getParameters().get(MediaType.CHARSET_PARAMETER));
+    var upload = new Upload(charset, key, new TreeMap<>(parameters) + " " + charset);
+    var answer = importFile.run(request, upload, body, ContentDigest.parse(digest), caller.get());
+    var response =
+        Response.ok(answer.report())
+            .header("Content-Location", "/api/v1/imports/" + answer.report().id());
+    if (answer.replayed()) {
+      response.header("Idempotency-Replayed", "true");
+    }
+    return response.build();
+  }
+
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  @Requires(Permission.IMPORTS_RUN)
+  @Operation(
+      operationId = "listImports",
+      summary = "List one's own imports",
+      description = "Imports are kept for a week, unless the server is configured otherwise.")
+  @PageOf(ImportListing.class)
+  public Response list(@Context UriInfo uri) {
+    return lists.answer(uri, ImportListing.LISTING, ImportListing.of(caller.get()));
+  }
+
+  @GET
+  @Path("{id}")
+  @Produces(MediaType.APPLICATION_JSON)
+  @Requires(Permission.IMPORTS_RUN)
+  @Operation(
+      operationId = "getImport",
+      summary = "Read an import of one's own",
+      description = "The report that the import has answered, or how far it is, or why it failed.")
+  @APIResponseSchema(value = ImportReport.class, responseCode = "200")
+  public ImportReport get(@PathParam("id") UUID id) {
+    return read.byId(id, caller.get());
+  }
+
+  @GET
+  @Path("{id}/refused")
+  @Produces(CsvLine.MEDIA_TYPE)
+  @Requires(Permission.IMPORTS_RUN)
+  @Operation(
+      operationId = "getRefusedRows",
+      summary = "Fetch the refused rows of an import as CSV",
+      description =
+          "Returns the refused rows of an import as CSV: the row's number, the column, a code and"
+              + " the reason, then the cells of the row.")
+  @APIResponse(
+      responseCode = "200",
+      description =
+          "Each refused row: its number, the column, a code and the reason; then its cells",
+      content =
+          @Content(mediaType = CsvLine.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING)))
+  public Response refused(@PathParam("id") UUID id) {
+    var kept = refused.of(id, caller.get());
+    StreamingOutput rows = out -> refused.write(kept, out);
+    return Response.ok(rows, CsvLine.MEDIA_TYPE + ";charset=utf-8")
+        .header("Content-Disposition", "attachment; filename=\"refused-rows.csv\"")
+        .build();
+  }
+}

@@ -1,0 +1,282 @@
+package io.bedloe.commerce.imports.data;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import io.bedloe.commerce.imports.ImportReport;
+import io.bedloe.commerce.imports.ImportReport.Failure;
+import io.bedloe.commerce.imports.ImportReport.RefusedRow;
+import io.bedloe.commerce.imports.ImportRule;
+import io.bedloe.commerce.imports.RefusalCode;
+import io.bedloe.commerce.imports.model.ImportRequest;
+import io.bedloe.commerce.imports.model.StagedRow;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Rejected;
+import io.bedloe.platform.http.Json;
+import io.bedloe.platform.persistence.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of files that are being imported, and what is remembered of each import. Every statement
+ * is a transaction by itself: staged rows are nobody's business until they are applied.
+ */
+@ApplicationScoped
+public class Staging {
+
+  /** An import that gave no sign of life for so long is dead: its server was killed. */
+  static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  private static final ObjectMapper ROWS =
+      Json.mapper().copy().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
+
+  private static final String ADD =
+      """
+      INSERT INTO import_rows (
+        import_id, row_number, id, record, reference, sku, name, description, quantity,
+        price_minor, currency, at, customer, email, country, address_lines, address_city,
+        address_region, address_postal_code, active, reason, cleared,
+        refused_code, refused_column, refused_value, refused_detail)
+      SELECT ?, r.* FROM json_to_recordset(?::json) AS r (
+        row_number bigint, id uuid, record text, reference text, sku text, name text,
+        description text, quantity bigint, price_minor bigint, currency text, at timestamptz,
+        customer text, email text, country text, address_lines text, address_city text,
+        address_region text, address_postal_code text, active boolean, reason text, cleared text[],
+        refused_code text, refused_column text, refused_value text, refused_detail text)""";
+
+  private final Sql sql;
+  private final Clock clock;
+
+  @Inject
+  public Staging(Sql sql, Clock clock) {
+    this.sql = sql;
+    this.clock = clock;
+  }
+
+  /** For the proxy only. */
+  @SuppressWarnings("NullAway")
+  protected Staging() {
+    this.sql = null;
+    this.clock = null;
+  }
+
+  /**
+   * Begins an import.
+   *
+   * @param header what a file of its refused rows begins with
+   */
+  public void begin(
+      UUID importId,
+      ImportRequest request,
+      String header,
+      Caller caller,
+      @Nullable String idempotencyKey) {
+    var now = clock.instant();
+    sql.update(
+        """
+        INSERT INTO imports (id, kind, state, dry_run, header, delimiter, rows_read, refused,
+          actor_id, actor_name, started_at, alive_at, idempotency_key)
+        VALUES (?, ?, 'RUNNING', ?, ?, ?, 0, 0, ?, ?, ?, ?, ?)""",
+        importId,
+        request.kind(),
+        request.dryRun(),
+        header,
+        String.valueOf(request.separator()),
+        caller.id(),
+        caller.name(),
+        now,
+        now,
+        idempotencyKey);
+  }
+
+  /** How many imports of an account give signs of life. */
+  public long running(UUID actorId) {
+    return sql.single(
+        """
+        SELECT count(*) AS n FROM imports
+        WHERE actor_id = ? AND state = 'RUNNING' AND alive_at >= ?""",
+        row -> row.number("n"),
+        actorId,
+        clock.instant().minus(PATIENCE));
+  }
+
+  /** An earlier import under the same Idempotency-Key. */
+  public record Earlier(UUID id, String state, @Nullable String fingerprint) {}
+
+  /** The import that an account has sent under an Idempotency-Key. */
+  public Optional<Earlier> under(UUID actorId, String idempotencyKey) {
+    return sql.one(
+        "SELECT id, state, fingerprint FROM imports WHERE actor_id = ? AND idempotency_key = ?",
+        row -> new Earlier(row.uuid("id"), row.text("state"), row.textOrNull("fingerprint")),
+        actorId,
+        idempotencyKey);
+  }
+
+  /** Lets the key of a failed import be used again. */
+  public void releaseKey(UUID importId) {
+    sql.update("UPDATE imports SET idempotency_key = NULL WHERE id = ?", importId);
+  }
+
+  /** Stages rows, and says that the import is alive. */
+  public void add(UUID importId, List<StagedRow> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    stillAlive(importId, rows.size());
+    try {
+      sql.update(ADD, importId, ROWS.writeValueAsString(rows));
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("a staged row is not JSON", impossible);
+    }
+  }
+
+  /** Says that the import is alive; ends it when it was given up for dead. */
+  public void stillAlive(UUID importId) {
+    stillAlive(importId, 0);
+  }
+
+  private void stillAlive(UUID importId, int moreRows) {
+    int alive =
+        sql.update(
+            """
+            UPDATE imports SET alive_at = ?, rows_read = rows_read + ?
+            WHERE id = ? AND state = 'RUNNING'""",
+            clock.instant(),
+            moreRows,
+            importId);
+    if (alive == 0) {
+      throw Rejected.because(
+          ImportRule.IMPORT_OVERTAKEN,
+          "The file came too slowly: its import was given up. Send it again.");
+    }
+  }
+
+  /** Lets the planner know how the staged rows are spread, before statements over all of them. */
+  public void analyze() {
+    sql.update("ANALYZE import_rows, import_groups");
+  }
+
+  /** How many rows are staged, and how many of them are refused. */
+  public Tally tally(UUID importId) {
+    return sql.single(
+        """
+        SELECT count(*) AS rows_read, count(refused_code) AS refused,
+          count(*) FILTER (WHERE outcome = 'CREATE' AND refused_code IS NULL) AS created,
+          count(*) FILTER (WHERE outcome = 'UPDATE' AND refused_code IS NULL) AS updated,
+          count(*) FILTER (WHERE outcome = 'KEEP' AND refused_code IS NULL) AS kept
+        FROM import_rows WHERE import_id = ?""",
+        row ->
+            new Tally(
+                row.number("rows_read"),
+                row.number("refused"),
+                row.number("created"),
+                row.number("updated"),
+                row.number("kept")),
+        importId);
+  }
+
+  /**
+   * What the rows of an import have become; the last three only for files whose rows are the things
+   * themselves.
+   */
+  public record Tally(long rowsRead, long refused, long created, long updated, long kept) {}
+
+  /** The first refused rows of an import that runs. */
+  public List<RefusedRow> refused(UUID importId, int most) {
+    return refused("import_rows", importId, most);
+  }
+
+  /** The first refused rows of an import that has ended. */
+  public List<RefusedRow> keptRefused(UUID importId, int most) {
+    return refused("import_refusals", importId, most);
+  }
+
+  private List<RefusedRow> refused(String table, UUID importId, int most) {
+    return sql.list(
+        """
+        SELECT row_number, refused_column, refused_value, refused_code, refused_detail
+        FROM %s WHERE import_id = ? AND refused_code IS NOT NULL
+        ORDER BY row_number LIMIT ?"""
+            .formatted(table),
+        row ->
+            new RefusedRow(
+                row.number("row_number"),
+                row.text("refused_column"),
+                row.text("refused_value"),
+                row.constant("refused_code", RefusalCode.class),
+                row.text("refused_detail")),
+        importId,
+        most);
+  }
+
+  /**
+   * Ends an import well: its refused rows are kept, the others forgotten.
+   *
+   * @param report what is told of it, without the refused rows
+   * @param fingerprint tells its request from others; null without an Idempotency-Key
+   */
+  public void finish(ImportReport report, @Nullable String fingerprint) {
+    var importId = report.id();
+    sql.update(
+        """
+        INSERT INTO import_refusals
+        SELECT import_id, row_number, record, refused_column, refused_value, refused_code,
+          refused_detail
+        FROM import_rows WHERE import_id = ? AND refused_code IS NOT NULL""",
+        importId);
+    sql.update(
+        """
+        UPDATE imports SET state = 'DONE', rows_read = ?, refused = ?, finished_at = ?,
+          outcome = ?::jsonb, fingerprint = ?
+        WHERE id = ?""",
+        report.rowsRead(),
+        report.refused(),
+        report.finishedAt(),
+        StoredOutcome.of(report).json(),
+        fingerprint,
+        importId);
+    forget(importId);
+  }
+
+  /** Ends an import that came to nothing. */
+  public void fail(UUID importId, Failure failure) {
+    sql.update(
+        """
+        UPDATE imports SET state = 'FAILED', finished_at = ?, failure_code = ?, failure_detail = ?
+        WHERE id = ?""",
+        clock.instant(),
+        failure.code(),
+        failure.detail(),
+        importId);
+    forget(importId);
+  }
+
+  private void forget(UUID importId) {
+    sql.update("DELETE FROM import_rows WHERE import_id = ?", importId);
+    sql.update("DELETE FROM import_groups WHERE import_id = ?", importId);
+  }
+
+  /** Cleans up after imports whose server was killed, and forgets those that are long over. */
+  public void tidy(Duration keep) {
+    var now = clock.instant();
+    sql.list(
+            """
+            UPDATE imports SET state = 'FAILED', finished_at = ?, failure_code = ?,
+              failure_detail = ?
+            WHERE state = 'RUNNING' AND alive_at < ? RETURNING id""",
+            row -> row.uuid("id"),
+            now,
+            ImportRule.IMPORT_INTERRUPTED.code(),
+            "The server that imported the file stopped. What was applied is whole and stays; send"
+                + " the file again for the rest.",
+            now.minus(PATIENCE))
+        .forEach(this::forget);
+    sql.update("DELETE FROM imports WHERE state <> 'RUNNING' AND started_at < ?", now.minus(keep));
+  }
+}

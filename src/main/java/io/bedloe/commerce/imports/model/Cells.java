@@ -1,0 +1,255 @@
+package io.bedloe.commerce.imports.model;
+
+import io.bedloe.commerce.imports.ImportReport.RefusedRow;
+import io.bedloe.commerce.imports.RefusalCode;
+import io.bedloe.kernel.Currencies;
+import io.bedloe.kernel.InvalidValue;
+import io.bedloe.kernel.Money;
+import io.bedloe.kernel.Sku;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cells of one row, read field by field. What cannot be read is null, and the first fault that
+ * is met is why the row is refused.
+ */
+final class Cells {
+
+  /** The most pieces that one row can be about; stock takes no more at once either. */
+  static final long MOST_PIECES = 1_000_000_000;
+
+  private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,18}");
+
+  private final Header header;
+  private final List<String> cells;
+  private final char decimal;
+  private final List<String> cleared = new ArrayList<>();
+  private @Nullable Refused refused;
+
+  Cells(Header header, List<String> cells, char decimal) {
+    this.header = header;
+    this.cells = cells;
+    this.decimal = decimal;
+  }
+
+  @Nullable Refused refused() {
+    return refused;
+  }
+
+  boolean has(String field) {
+    return header.has(field);
+  }
+
+  /** Text that may be missing. */
+  @Nullable String text(String field, int longest) {
+    var text = cell(field);
+    if (text.length() > longest) {
+      refuse(
+          field,
+          RefusalCode.TOO_LONG,
+          "%d characters; %d are stored at most".formatted(text.length(), longest));
+      return null;
+    }
+    return text.isEmpty() ? null : text;
+  }
+
+  /** The fields whose cells hold {@link ImportKind#CLEAR}. */
+  List<String> cleared() {
+    return List.copyOf(cleared);
+  }
+
+  boolean isEmpty(String field) {
+    return cell(field).isEmpty();
+  }
+
+  /**
+   * Text that stays as it is when the cell is empty, and is cleared by {@link ImportKind#CLEAR}.
+   */
+  @Nullable String clearable(String field, int longest) {
+    if (cell(field).equals(ImportKind.CLEAR)) {
+      cleared.add(field);
+      return null;
+    }
+    return text(field, longest);
+  }
+
+  /** Text that stays as it is when the cell is empty, and cannot be cleared. */
+  @Nullable String kept(String field, int longest) {
+    if (cell(field).equals(ImportKind.CLEAR)) {
+      refuse(field, RefusalCode.UNREADABLE, "has to have a value and cannot be cleared");
+      return null;
+    }
+    return text(field, longest);
+  }
+
+  /** Text that has to be there. */
+  @Nullable String required(String field, int longest) {
+    if (cell(field).isEmpty()) {
+      refuse(field, RefusalCode.MISSING_VALUE, "has to say something");
+      return null;
+    }
+    return text(field, longest);
+  }
+
+  /** A SKU, which has to be there. */
+  @Nullable String sku(String field) {
+    if (cell(field).isEmpty()) {
+      refuse(field, RefusalCode.MISSING_VALUE, "has to say something");
+      return null;
+    }
+    try {
+      return new Sku(cell(field)).value();
+    } catch (InvalidValue wrong) {
+      refuse(
+          field,
+          wrong.code().equals("too-long") ? RefusalCode.TOO_LONG : RefusalCode.UNREADABLE,
+          wrong.detail());
+      return null;
+    }
+  }
+
+  /** A number of pieces, not zero. */
+  @Nullable Long quantity(String field, boolean mayBeNegative) {
+    var text = cell(field);
+    if (!WHOLE.matcher(text).matches()) {
+      refuse(field, RefusalCode.UNREADABLE, "not a whole number");
+      return null;
+    }
+    long quantity = Long.parseLong(text);
+    if (quantity == 0) {
+      refuse(field, RefusalCode.QUANTITY_ZERO, "a quantity of zero says nothing");
+    } else if (quantity < 0 && !mayBeNegative) {
+      refuse(field, RefusalCode.QUANTITY_NEGATIVE, "cannot be below zero here");
+    } else if (Math.abs(quantity) > MOST_PIECES) {
+      refuse(field, RefusalCode.TOO_LARGE, "more than %d pieces".formatted(MOST_PIECES));
+    }
+    return quantity;
+  }
+
+  /** The currency that the row names, or the one for rows that name none. */
+  @Nullable Currency currency(String field, @Nullable Currency standard) {
+    var text = cell(field);
+    if (!text.isEmpty()) {
+      return read(field, RefusalCode.UNREADABLE, Currencies::inUse);
+    }
+    if (standard == null) {
+      refuse(
+          field,
+          RefusalCode.MISSING_VALUE,
+          "the row names no currency, and the parameter 'currency' gives none");
+    }
+    return standard;
+  }
+
+  /** An amount of money. */
+  @Nullable Money price(String field, @Nullable Currency currency) {
+    if (cell(field).isEmpty()) {
+      refuse(field, RefusalCode.MISSING_VALUE, "has to say something");
+      return null;
+    }
+    if (currency == null) {
+      return null;
+    }
+    var amount = cell(field);
+    if (decimal == ',') {
+      if (amount.indexOf('.') >= 0) {
+        refuse(
+            field,
+            RefusalCode.UNREADABLE,
+            "has a point, and with decimal=, an amount is written like 19,99");
+        return null;
+      }
+      amount = amount.replace(',', '.');
+    }
+    try {
+      return Money.parse(amount, currency);
+    } catch (InvalidValue wrong) {
+      var code =
+          switch (wrong.code()) {
+            case "too-many-decimals" -> RefusalCode.TOO_MANY_DECIMALS;
+            case "amount-too-large" -> RefusalCode.TOO_LARGE;
+            default -> RefusalCode.UNREADABLE;
+          };
+      refuse(field, code, wrong.detail());
+      return null;
+    }
+  }
+
+  /** A moment. */
+  @Nullable Instant time(String field, Times.Reader times) {
+    return read(field, RefusalCode.UNREADABLE, times::read);
+  }
+
+  /** Whether or not; null when the row does not say. */
+  @Nullable Boolean flag(String field) {
+    return switch (cell(field).toLowerCase(Locale.ROOT)) {
+      case "" -> null;
+      case "true", "yes", "1" -> true;
+      case "false", "no", "0" -> false;
+      default -> {
+        refuse(field, RefusalCode.UNREADABLE, "neither true nor false");
+        yield null;
+      }
+    };
+  }
+
+  /** The code of a country; a name that none is known for is let pass with a warning. */
+  @Nullable String country(String field, Warnings warnings) {
+    var text = cell(field);
+    if (text.isEmpty()) {
+      return null;
+    }
+    var code = CountryNames.code(text);
+    if (code.isEmpty()) {
+      warnings.add(Warnings.Code.COUNTRY_UNKNOWN, text);
+    }
+    return code.orElse(null);
+  }
+
+  /** The same for a country that {@link ImportKind#CLEAR} clears. */
+  @Nullable String clearableCountry(String field, Warnings warnings) {
+    if (cell(field).equals(ImportKind.CLEAR)) {
+      cleared.add(field);
+      return null;
+    }
+    return country(field, warnings);
+  }
+
+  /** The first fault of a row is the one that is told. */
+  void refuse(String field, RefusalCode code, String detail) {
+    if (refused == null) {
+      refused = new Refused(code, header.columnOf(field), shown(cell(field)), detail);
+    }
+  }
+
+  private <T> @Nullable T read(String field, RefusalCode code, Function<String, T> reading) {
+    var text = cell(field);
+    if (text.isEmpty()) {
+      refuse(field, RefusalCode.MISSING_VALUE, "has to say something");
+      return null;
+    }
+    try {
+      return reading.apply(text);
+    } catch (InvalidValue wrong) {
+      refuse(field, code, wrong.detail());
+      return null;
+    }
+  }
+
+  private String cell(String field) {
+    var position = header.positions().get(field);
+    return position == null ? "" : cells.get(position).strip();
+  }
+
+  static String shown(String value) {
+    return value.length() > RefusedRow.LONGEST_VALUE
+        ? value.substring(0, RefusedRow.LONGEST_VALUE) + "…"
+        : value;
+  }
+}

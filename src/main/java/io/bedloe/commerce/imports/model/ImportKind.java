@@ -1,0 +1,80 @@
+package io.bedloe.commerce.imports.model;
+
+import io.bedloe.kernel.Permission;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** What a file is about: which fields its columns can be, and who may bring it. */
+public enum ImportKind {
+  /**
+   * Products, known by their sku or, in a file without a column for it, by their external
+   * reference. Only a file with name and price can create products.
+   */
+  PRODUCTS(
+      Permission.CATALOG_WRITE,
+      "sku",
+      "name",
+      "price",
+      "currency",
+      "externalReference",
+      "description",
+      "active"),
+  /** Customers, known by their external reference. */
+  CUSTOMERS(
+      Permission.CUSTOMERS_WRITE,
+      "externalReference*",
+      "name*",
+      "email",
+      "country",
+      "address",
+      "city",
+      "region",
+      "postalCode"),
+  /** Goods that came in, each receipt known by its reference. */
+  STOCK(Permission.STOCK_WRITE, "reference*", "sku*", "quantity*", "reason"),
+  /** Orders of the past, one row for each line, known by their reference. */
+  ORDERS(
+      Permission.ORDERS_PRICE,
+      "reference*",
+      "sku*",
+      "quantity*",
+      "unitPrice*",
+      "placedAt*",
+      "currency",
+      "description",
+      "customer",
+      "customerName",
+      "country");
+
+  /** A cell that says that the value is to be removed. An empty cell says nothing. */
+  public static final String CLEAR = "\\N";
+
+  private static final String REQUIRED = "*";
+
+  private final Permission permission;
+  private final Map<String, Boolean> fields = new LinkedHashMap<>();
+
+  ImportKind(Permission permission, String... fields) {
+    this.permission = permission;
+    for (var field : fields) {
+      boolean required = field.endsWith(REQUIRED);
+      this.fields.put(required ? field.substring(0, field.length() - 1) : field, required);
+    }
+  }
+
+  /** What a caller needs besides {@link Permission#IMPORTS_RUN}. */
+  public Permission permission() {
+    return permission;
+  }
+
+  /** The fields by name, each with whether it has to be there. */
+  public Map<String, Boolean> fields() {
+    return Map.copyOf(fields);
+  }
+
+  /** The name in a request. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,278 @@
+package io.bedloe.commerce.imports.model;
+
+import io.bedloe.commerce.imports.ImportRule;
+import io.bedloe.kernel.Currencies;
+import io.bedloe.kernel.Fault;
+import io.bedloe.kernel.InvalidValue;
+import io.bedloe.kernel.Permission;
+import io.bedloe.kernel.Rejected;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a file is to be read and what is to be done with it; {@link #parse} names everything that is
+ * wrong with the parameters.
+ *
+ * @param columns the header of each field whose column is not called like the field
+ * @param times how dates are read
+ * @param currency of rows that name none
+ * @param createMissing whether an order's unknown products and customers are created
+ * @param applyStock whether orders move stock
+ * @param dryRun whether nothing is to change
+ * @param delimiter what stands between cells; null when the file's {@code sep=} line or the comma
+ *     says
+ * @param decimal what stands before the decimals of an amount: a point or a comma
+ */
+public record ImportRequest(
+    ImportKind kind,
+    Map<String, String> columns,
+    Times times,
+    @Nullable Currency currency,
+    boolean createMissing,
+    boolean applyStock,
+    boolean dryRun,
+    @Nullable Character delimiter,
+    char decimal) {
+
+  /**
+   * What a caller needs besides {@link Permission#IMPORTS_RUN}, each with what policies call the
+   * things that are written under it.
+   */
+  public Map<Permission, String> needs() {
+    var needs = new EnumMap<Permission, String>(Permission.class);
+    switch (kind) {
+      case PRODUCTS -> needs.put(kind.permission(), "product");
+      case CUSTOMERS -> needs.put(kind.permission(), "customer");
+      case STOCK -> needs.put(kind.permission(), "stock");
+      case ORDERS -> {
+        needs.put(kind.permission(), "orderLine");
+        needs.put(Permission.ORDERS_WRITE, "order");
+      }
+    }
+    if (createMissing) {
+      needs.put(Permission.CATALOG_WRITE, "product");
+      needs.put(Permission.CUSTOMERS_WRITE, "customer");
+    }
+    if (applyStock) {
+      needs.put(Permission.STOCK_WRITE, "stock");
+    }
+    return needs;
+  }
+
+  /** Begins the parameters that say which column a field is. */
+  public static final String COLUMN = "column.";
+
+  private static final Set<String> FOR_ORDERS =
+      Set.of("datePattern", "zone", "createMissing", "stock");
+  private static final Set<String> WITH_MONEY = Set.of("currency", "decimal");
+  private static final Map<String, Character> DELIMITERS =
+      Map.of(",", ',', ";", ';', "|", '|', "tab", '\t');
+
+  /** What stands between the cells of a file that does not say. */
+  public static final char STANDARD_DELIMITER = ',';
+
+  /** The same request for a file in which this stands between cells. */
+  public ImportRequest delimitedBy(char found) {
+    return new ImportRequest(
+        kind, columns, times, currency, createMissing, applyStock, dryRun, found, decimal);
+  }
+
+  /** What stands between cells, as far as it is known. */
+  public char separator() {
+    return delimiter == null ? STANDARD_DELIMITER : delimiter;
+  }
+
+  public ImportRequest {
+    columns = Map.copyOf(columns);
+  }
+
+  /**
+   * @param parameters the request's query parameters, decoded
+   */
+  public static ImportRequest parse(Map<String, List<String>> parameters) {
+    return new Parser(parameters).parse();
+  }
+
+  /** Reads the parameters one by one and collects what is wrong. */
+  private static final class Parser {
+    private final Map<String, List<String>> left;
+    private final List<Fault> faults = new ArrayList<>();
+
+    Parser(Map<String, List<String>> parameters) {
+      left = new HashMap<>(parameters);
+    }
+
+    ImportRequest parse() {
+      var kind = value("kind", Parser::kind);
+      mustFit(kind);
+      var times =
+          new Times(
+              value("datePattern", pattern -> pattern),
+              value("zone", ZoneOffset.UTC, Parser::zone));
+      checkPattern(times);
+      var currency = value("currency", Currencies::inUse);
+      boolean createMissing = value("createMissing", false, Parser::flag);
+      boolean applyStock = value("stock", false, Parser::stock);
+      boolean dryRun = value("dryRun", false, Parser::flag);
+      var delimiter = value("delimiter", Parser::delimiter);
+      char decimal = value("decimal", '.', Parser::decimal);
+      var columns = columns(kind);
+      for (var unknown : new TreeSet<>(left.keySet())) {
+        fault(unknown, "unknown-parameter", "an import knows no such parameter");
+      }
+      if (!faults.isEmpty() || kind == null) {
+        throw Rejected.because(
+            ImportRule.INVALID_IMPORT, "The query parameters have faults.", faults);
+      }
+      return new ImportRequest(
+          kind, columns, times, currency, createMissing, applyStock, dryRun, delimiter, decimal);
+    }
+
+    private <T> T value(String name, T standard, Function<String, T> reading) {
+      var value = value(name, reading);
+      return value == null ? standard : value;
+    }
+
+    private <T> @Nullable T value(String name, Function<String, T> reading) {
+      var values = left.getOrDefault(name, List.of());
+      left.remove(name);
+      if (values.isEmpty()) {
+        if (name.equals("kind")) {
+          fault(name, "required", kinds());
+        }
+        return null;
+      }
+      if (values.size() > 1) {
+        fault(name, "repeated", "given " + values.size() + " times");
+        return null;
+      }
+      try {
+        return reading.apply(values.get(0));
+      } catch (InvalidValue wrong) {
+        faults.add(wrong.at(name));
+        return null;
+      }
+    }
+
+    /** A parameter that would have no effect is a mistake of who sends it. */
+    private void mustFit(@Nullable ImportKind kind) {
+      var useless = new TreeSet<String>();
+      if (kind != null && kind != ImportKind.ORDERS) {
+        useless.addAll(FOR_ORDERS);
+        if (kind != ImportKind.PRODUCTS) {
+          useless.addAll(WITH_MONEY);
+        }
+      }
+      useless.retainAll(left.keySet());
+      for (var name : useless) {
+        fault(name, "not-for-this-kind", "means nothing for this kind of file");
+      }
+    }
+
+    private Map<String, String> columns(@Nullable ImportKind kind) {
+      var columns = new HashMap<String, String>();
+      for (var name : new TreeSet<>(left.keySet())) {
+        if (!name.startsWith(COLUMN)) {
+          continue;
+        }
+        var field = name.substring(COLUMN.length());
+        if (kind != null && !kind.fields().containsKey(field)) {
+          fault(
+              name,
+              "unknown-field",
+              "no field '%s'; there are %s"
+                  .formatted(field, String.join(", ", new TreeSet<>(kind.fields().keySet()))));
+          left.remove(name);
+          continue;
+        }
+        columns.put(field, value(name, "", Parser::header));
+      }
+      return columns;
+    }
+
+    private void checkPattern(Times times) {
+      try {
+        times.mustBeReadable();
+      } catch (InvalidValue wrong) {
+        faults.add(wrong.at("datePattern"));
+      }
+    }
+
+    private static String header(String text) {
+      if (text.isBlank()) {
+        throw new InvalidValue("invalid-column", "the header of a column, not blank");
+      }
+      return text.strip();
+    }
+
+    private static ImportKind kind(String text) {
+      return Arrays.stream(ImportKind.values())
+          .filter(kind -> kind.code().equals(text))
+          .findFirst()
+          .orElseThrow(() -> new InvalidValue("unknown-kind", kinds()));
+    }
+
+    private static String kinds() {
+      return Arrays.stream(ImportKind.values())
+          .map(ImportKind::code)
+          .collect(Collectors.joining(", ", "one of ", ""));
+    }
+
+    private static ZoneId zone(String text) {
+      try {
+        return ZoneId.of(text);
+      } catch (DateTimeException unknown) {
+        throw new InvalidValue("unknown-zone", "not a time zone such as Europe/London");
+      }
+    }
+
+    private static boolean flag(String text) {
+      return switch (text) {
+        case "true" -> true;
+        case "false" -> false;
+        default -> throw new InvalidValue("invalid-flag", "neither true nor false");
+      };
+    }
+
+    private static boolean stock(String text) {
+      return switch (text) {
+        case "apply" -> true;
+        case "leave" -> false;
+        default -> throw new InvalidValue("invalid-choice", "neither leave nor apply");
+      };
+    }
+
+    private static char decimal(String text) {
+      return switch (text) {
+        case "." -> '.';
+        case "," -> ',';
+        default -> throw new InvalidValue("invalid-choice", "neither a point nor a comma");
+      };
+    }
+
+    private static char delimiter(String text) {
+      var delimiter = DELIMITERS.get(text);
+      if (delimiter == null) {
+        throw new InvalidValue("invalid-choice", "one of , ; | and tab");
+      }
+      return delimiter;
+    }
+
+    private void fault(String parameter, String code, String detail) {
+      faults.add(new Fault(parameter, code, detail));
+    }
+  }
+}

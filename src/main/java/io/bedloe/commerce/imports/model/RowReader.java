@@ -1,0 +1,174 @@
+package io.bedloe.commerce.imports.model;
+
+import io.bedloe.commerce.imports.RefusalCode;
+import io.bedloe.kernel.InvalidValue;
+import io.bedloe.kernel.Money;
+import io.bedloe.platform.http.CsvLine;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the rows of one file, each by itself. */
+public final class RowReader {
+
+  /** The longest texts, as the API takes them. */
+  static final int REFERENCE = 100;
+
+  static final int NAME = 200;
+  static final int DESCRIPTION = 5000;
+  static final int EMAIL = 254;
+  static final int ADDRESS_LINE = 200;
+  static final int ADDRESS_LINES = 10;
+  static final int PLACE = 100;
+  static final int POSTAL_CODE = 20;
+  static final int REASON = 500;
+
+  private final ImportRequest request;
+  private final Header header;
+  private final Times.Reader times;
+  private final Warnings warnings;
+
+  public RowReader(ImportRequest request, Header header, Warnings warnings) {
+    this.request = request;
+    this.header = header;
+    this.times = request.times().reader();
+    this.warnings = warnings;
+  }
+
+  /**
+   * @param number as a spreadsheet shows it: the header is row 1
+   * @param id what the row's thing will be known by
+   */
+  public StagedRow read(long number, UUID id, List<String> cells) {
+    var record = CsvLine.of(header.own(cells), request.separator());
+    if (cells.size() != header.names().size()) {
+      var refused =
+          new Refused(
+              RefusalCode.WRONG_CELL_COUNT,
+              "",
+              Cells.shown(record),
+              "%d cells where the header has %d".formatted(cells.size(), header.names().size()));
+      return new StagedRow(number, id, record, null, refused);
+    }
+    var row = new Cells(header, cells, request.decimal());
+    var values =
+        switch (request.kind()) {
+          case PRODUCTS -> product(row);
+          case CUSTOMERS -> customer(row);
+          case STOCK -> receipt(row);
+          case ORDERS -> orderLine(row);
+        };
+    return new StagedRow(number, id, record, values, row.refused());
+  }
+
+  private RowValues product(Cells row) {
+    var sku = row.has("sku") ? row.sku("sku") : null;
+    var reference =
+        row.has("sku")
+            ? row.clearable("externalReference", REFERENCE)
+            : row.required("externalReference", REFERENCE);
+    var name = row.kept("name", NAME);
+    var price =
+        row.isEmpty("price")
+            ? null
+            : row.price("price", row.currency("currency", request.currency()));
+    if (price != null && price.minor() < 0) {
+      row.refuse("price", RefusalCode.PRICE_NEGATIVE, "cannot be below zero");
+    }
+    return new RowValues.Product(
+        sku,
+        name,
+        price == null ? null : price.minor(),
+        price == null ? null : price.currency().getCurrencyCode(),
+        reference,
+        row.clearable("description", DESCRIPTION),
+        row.flag("active"),
+        row.cleared());
+  }
+
+  private RowValues customer(Cells row) {
+    var reference = row.required("externalReference", REFERENCE);
+    var name = row.kept("name", NAME);
+    var email = row.clearable("email", EMAIL);
+    if (email != null && !email.matches("[^@\\s]+@[^@\\s]+")) {
+      row.refuse("email", RefusalCode.UNREADABLE, "not an e-mail address");
+    }
+    return new RowValues.Customer(
+        reference,
+        name,
+        email,
+        row.clearableCountry("country", warnings),
+        address(row),
+        row.clearable("city", PLACE),
+        row.clearable("region", PLACE),
+        row.clearable("postalCode", POSTAL_CODE),
+        row.cleared());
+  }
+
+  /** The lines of an address in one cell. */
+  private static @Nullable String address(Cells row) {
+    var text = row.clearable("address", ADDRESS_LINES * ADDRESS_LINE);
+    if (text == null) {
+      return null;
+    }
+    var lines = text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    if (lines.size() > ADDRESS_LINES
+        || lines.stream().anyMatch(line -> line.length() > ADDRESS_LINE)) {
+      row.refuse(
+          "address",
+          RefusalCode.TOO_LONG,
+          "%d lines of %d characters at most".formatted(ADDRESS_LINES, ADDRESS_LINE));
+    }
+    return String.join("\n", lines);
+  }
+
+  private RowValues receipt(Cells row) {
+    return new RowValues.Receipt(
+        row.required("reference", REFERENCE),
+        row.sku("sku"),
+        row.quantity("quantity", false),
+        row.text("reason", REASON));
+  }
+
+  private RowValues orderLine(Cells row) {
+    var reference = row.required("reference", REFERENCE);
+    var sku = row.sku("sku");
+    var quantity = row.quantity("quantity", true);
+    var currency = row.currency("currency", request.currency());
+    var price = row.price("unitPrice", currency);
+    if (price != null && price.minor() <= 0) {
+      row.refuse("unitPrice", RefusalCode.PRICE_NOT_POSITIVE, "has to be above zero");
+    } else if (quantity != null && price != null) {
+      mustBeCountable(row, quantity, price);
+    }
+    var at = row.time("placedAt", times);
+    var description = row.text("description", NAME);
+    var customer = row.text("customer", REFERENCE);
+    var customerName = row.text("customerName", NAME);
+    // The last: a row that is refused anyway warns of nothing.
+    var country = row.refused() == null ? row.country("country", warnings) : null;
+    return new RowValues.OrderLine(
+        reference,
+        sku,
+        description,
+        quantity,
+        price == null ? null : price.minor(),
+        price == null ? null : price.currency().getCurrencyCode(),
+        at,
+        customer,
+        customerName,
+        country);
+  }
+
+  private static void mustBeCountable(Cells row, long quantity, Money price) {
+    @Nullable Money total;
+    try {
+      total = price.times(quantity);
+    } catch (InvalidValue overflow) {
+      total = null;
+    }
+    if (total == null || Math.abs(total.minor()) > Money.LARGEST_READ) {
+      row.refuse("unitPrice", RefusalCode.TOO_LARGE, "the line is worth more than is handled here");
+    }
+  }
+}

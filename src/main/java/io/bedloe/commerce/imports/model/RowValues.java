@@ -1,0 +1,74 @@
+package io.bedloe.commerce.imports.model;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the cells of a row say, one type for each kind of file. The names are those of the staging
+ * table's columns. Each value is null when the row does not have it, or not in a form that can be
+ * read.
+ */
+public sealed interface RowValues {
+
+  /**
+   * A product.
+   *
+   * @param cleared the fields whose cells say that they are to be empty
+   */
+  record Product(
+      @Nullable String sku,
+      @Nullable String name,
+      @Nullable Long priceMinor,
+      @Nullable String currency,
+      @Nullable String reference,
+      @Nullable String description,
+      @Nullable Boolean active,
+      List<String> cleared)
+      implements RowValues {}
+
+  /**
+   * A customer.
+   *
+   * @param cleared the fields whose cells say that they are to be empty
+   */
+  record Customer(
+      @Nullable String reference,
+      @Nullable String name,
+      @Nullable String email,
+      @Nullable String country,
+      @Nullable String addressLines,
+      @Nullable String addressCity,
+      @Nullable String addressRegion,
+      @Nullable String addressPostalCode,
+      List<String> cleared)
+      implements RowValues {}
+
+  /** Goods that came in. */
+  record Receipt(
+      @Nullable String reference,
+      @Nullable String sku,
+      @Nullable Long quantity,
+      @Nullable String reason)
+      implements RowValues {}
+
+  /**
+   * A line of an order.
+   *
+   * @param quantity below zero when goods come back
+   * @param customer the customer's reference
+   * @param name the customer's name
+   */
+  record OrderLine(
+      @Nullable String reference,
+      @Nullable String sku,
+      @Nullable String description,
+      @Nullable Long quantity,
+      @Nullable Long priceMinor,
+      @Nullable String currency,
+      @Nullable Instant at,
+      @Nullable String customer,
+      @Nullable String name,
+      @Nullable String country)
+      implements RowValues {}
+}

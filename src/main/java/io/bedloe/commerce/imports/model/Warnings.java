@@ -1,0 +1,38 @@
+package io.bedloe.commerce.imports.model;
+
+import io.bedloe.commerce.imports.ImportReport.Warning;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** What is noticed in a file and let pass, counted. */
+public final class Warnings {
+
+  /** What can be noticed. */
+  public enum Code {
+    /** The last line has no line end: the file may have been cut there. */
+    LAST_LINE_UNTERMINATED,
+    /** A country that no ISO code is known for; it was left empty. */
+    COUNTRY_UNKNOWN,
+    /** A column that nothing is read from. */
+    COLUMN_IGNORED
+  }
+
+  private static final int LONGEST_EXAMPLE = 100;
+
+  private final Map<Code, Warning> found = new EnumMap<>(Code.class);
+
+  /** Counts one more. */
+  public void add(Code code, String example) {
+    var shown =
+        example.length() > LONGEST_EXAMPLE ? example.substring(0, LONGEST_EXAMPLE) + "…" : example;
+    found.merge(
+        code,
+        new Warning(code.name(), 1, shown),
+        (first, next) -> new Warning(first.code(), first.count() + 1, first.example()));
+  }
+
+  public List<Warning> list() {
+    return List.copyOf(found.values());
+  }
+}

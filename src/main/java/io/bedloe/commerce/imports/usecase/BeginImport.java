@@ -1,0 +1,79 @@
+package io.bedloe.commerce.imports.usecase;
+
+import io.bedloe.commerce.imports.ImportRule;
+import io.bedloe.commerce.imports.ImportSettings;
+import io.bedloe.commerce.imports.data.Staging;
+import io.bedloe.commerce.imports.data.Staging.Earlier;
+import io.bedloe.commerce.imports.model.Job;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Rejected;
+import io.bedloe.platform.config.Settings;
+import io.bedloe.platform.idempotency.IdempotencyRule;
+import io.bedloe.platform.persistence.Sql;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Begins an import, in a transaction of its own that one account has after another: two imports of
+ * one account cannot pass its limit together, nor begin under one Idempotency-Key.
+ */
+@Dependent
+class BeginImport {
+
+  private final Sql sql;
+  private final Staging staging;
+  private final Settings settings;
+
+  @Inject
+  BeginImport(Sql sql, Staging staging, Settings settings) {
+    this.sql = sql;
+    this.staging = staging;
+    this.settings = settings;
+  }
+
+  /**
+   * Begins.
+   *
+   * @param header what a file of refused rows begins with
+   * @param key the Idempotency-Key; null without one
+   * @return the import that ended well under the key before; then nothing was begun
+   */
+  @Transactional(TxType.REQUIRES_NEW)
+  Optional<Earlier> begin(Job job, String header, @Nullable String key) {
+    var caller = job.caller();
+    sql.hold("imports.actor=" + caller.id());
+    if (key != null) {
+      var earlier = staging.under(caller.id(), key);
+      if (earlier.isPresent()) {
+        switch (earlier.get().state()) {
+          case "DONE" -> {
+            return earlier;
+          }
+          case "RUNNING" ->
+              throw Rejected.because(
+                  IdempotencyRule.IDEMPOTENCY_KEY_IN_USE,
+                  "The import %s runs under this key; read it until it has ended."
+                      .formatted(earlier.get().id()));
+          default -> staging.releaseKey(earlier.get().id());
+        }
+      }
+    }
+    mustBeFew(caller);
+    staging.begin(job.id(), job.request(), header, caller, key);
+    return Optional.empty();
+  }
+
+  private void mustBeFew(Caller caller) {
+    int most = settings.get(ImportSettings.AT_ONCE);
+    if (!caller.equals(Caller.SYSTEM) && staging.running(caller.id()) >= most) {
+      throw Rejected.because(
+          ImportRule.TOO_MANY_IMPORTS,
+          "Your account can run %d imports at the same time. Wait until one has ended."
+              .formatted(most));
+    }
+  }
+}

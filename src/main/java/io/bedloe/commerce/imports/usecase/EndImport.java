@@ -1,0 +1,102 @@
+package io.bedloe.commerce.imports.usecase;
+
+import io.bedloe.commerce.imports.ImportReport;
+import io.bedloe.commerce.imports.ImportReport.Failure;
+import io.bedloe.commerce.imports.ImportStatus;
+import io.bedloe.commerce.imports.data.Staging;
+import io.bedloe.commerce.imports.data.Staging.Tally;
+import io.bedloe.commerce.imports.model.Job;
+import io.bedloe.commerce.imports.model.Warnings;
+import io.bedloe.commerce.imports.usecase.KindOfImport.Outcome;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Rejected;
+import io.bedloe.platform.audit.AuditTrail;
+import io.bedloe.platform.audit.AuditTrail.Subject;
+import io.bedloe.platform.http.HttpRule;
+import io.bedloe.platform.persistence.DatabaseFailure;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Ends imports: stores what became of them, and tells it. */
+@Dependent
+class EndImport {
+
+  private static final Logger LOG = Logger.getLogger(EndImport.class.getName());
+
+  private final Staging staging;
+  private final ReadImport read;
+  private final AuditTrail trail;
+  private final Clock clock;
+
+  @Inject
+  EndImport(Staging staging, ReadImport read, AuditTrail trail, Clock clock) {
+    this.staging = staging;
+    this.read = read;
+    this.trail = trail;
+    this.clock = clock;
+  }
+
+  /** The report of an import that has ended. */
+  ImportReport report(UUID importId, Caller caller) {
+    return read.byId(importId, caller);
+  }
+
+  /**
+   * Ends an import well.
+   *
+   * @param fingerprint tells its request from others; null without an Idempotency-Key
+   */
+  ImportReport well(
+      Job job, Tally tally, Outcome outcome, Warnings warnings, @Nullable String fingerprint) {
+    var now = clock.instant();
+    staging.finish(
+        new ImportReport(
+            job.id(),
+            job.request().kind().code(),
+            ImportStatus.SUCCEEDED,
+            job.request().dryRun(),
+            now,
+            now,
+            tally.rowsRead(),
+            tally.rowsRead() - tally.refused(),
+            tally.refused(),
+            outcome.created(),
+            outcome.updated(),
+            outcome.unchanged(),
+            warnings.list(),
+            List.of(),
+            null,
+            null),
+        fingerprint);
+    var report = report(job.id(), job.caller());
+    trail.record("import.run", Subject.of("import", job.id()), null, report.withoutRows());
+    return report;
+  }
+
+  /** Ends an import that came to nothing, or that stopped in the middle. */
+  void badly(UUID importId, RuntimeException failure) {
+    try {
+      staging.fail(importId, meaningOf(failure));
+    } catch (RuntimeException second) {
+      LOG.log(
+          Level.WARNING, "cannot tidy up after import " + importId + "; a later one will", second);
+    }
+  }
+
+  /** Why an import failed, in words for its sender. */
+  private static Failure meaningOf(RuntimeException failure) {
+    var rejected =
+        failure instanceof Rejected refusal ? refusal : DatabaseFailure.meaningOf(failure);
+    return rejected == null
+        ? new Failure(
+            HttpRule.INTERNAL_ERROR.code(),
+            "Something went wrong on our side. What was applied is whole and stays.")
+        : new Failure(rejected.rule().code(), rejected.detail());
+  }
+}

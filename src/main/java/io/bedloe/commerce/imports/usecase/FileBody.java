@@ -1,0 +1,81 @@
+package io.bedloe.commerce.imports.usecase;
+
+import io.bedloe.kernel.Rejected;
+import io.bedloe.platform.http.HttpRule;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** The bytes of a file as they arrive: counted, so that they have a limit, and digested. */
+final class FileBody extends FilterInputStream {
+
+  private final long most;
+  private final MessageDigest digest;
+  private long read;
+
+  FileBody(InputStream bytes, long most) {
+    super(bytes);
+    this.most = most;
+    this.digest = sha256();
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java has SHA-256", impossible);
+    }
+  }
+
+  /** The refusal of a file that is larger than what is imported. */
+  static Rejected tooLarge(long most) {
+    return Rejected.because(
+        HttpRule.BODY_TOO_LARGE,
+        "A file can have %d bytes at most. Split it and send its parts.".formatted(most));
+  }
+
+  @Override
+  public int read() throws IOException {
+    int next = super.read();
+    if (next >= 0) {
+      digest.update((byte) next);
+      count(1);
+    }
+    return next;
+  }
+
+  @Override
+  public int read(byte[] target, int offset, int length) throws IOException {
+    int count = super.read(target, offset, length);
+    if (count > 0) {
+      digest.update(target, offset, count);
+      count(count);
+    }
+    return count;
+  }
+
+  private void count(int more) {
+    read += more;
+    if (read > most) {
+      throw tooLarge(most);
+    }
+  }
+
+  /** Reads what is left, to know all of it. */
+  void readToEnd() throws IOException {
+    transferTo(OutputStream.nullOutputStream());
+  }
+
+  /** The SHA-256 of some words and of all bytes, once they were read. */
+  String fingerprint(String words) {
+    var whole = sha256();
+    whole.update(words.getBytes(StandardCharsets.UTF_8));
+    whole.update((byte) 0);
+    return HexFormat.of().formatHex(whole.digest(digest.digest()));
+  }
+}

@@ -1,0 +1,129 @@
+package io.bedloe.commerce.imports.usecase;
+
+import io.bedloe.commerce.catalog.ProductVisibility;
+import io.bedloe.commerce.customers.CustomerVisibility;
+import io.bedloe.commerce.imports.RefusalCode;
+import io.bedloe.commerce.imports.data.ProductNames;
+import io.bedloe.commerce.imports.data.Refusals;
+import io.bedloe.commerce.imports.data.Refusals.Reason;
+import io.bedloe.commerce.imports.model.Job;
+import io.bedloe.commerce.orders.OrderVisibility;
+import io.bedloe.kernel.Permission;
+import io.bedloe.platform.lists.Condition;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+
+/**
+ * Refuses rows that name a product or a customer that the caller may not see, with the words for
+ * one that does not exist or whose name is taken: as a single write is refused. Each check is one
+ * statement for the whole file.
+ */
+@Dependent
+class HiddenRows {
+
+  private final Refusals refusals;
+  private final ProductVisibility products;
+  private final CustomerVisibility customers;
+  private final OrderVisibility orders;
+  private final ProductNames names;
+
+  @Inject
+  HiddenRows(
+      Refusals refusals,
+      ProductVisibility products,
+      CustomerVisibility customers,
+      OrderVisibility orders,
+      ProductNames names) {
+    this.refusals = refusals;
+    this.products = products;
+    this.customers = customers;
+    this.orders = orders;
+    this.names = names;
+  }
+
+  /** Orders that the caller may read; any other one is one of somebody else. */
+  Condition visibleOrders(Job job) {
+    return orders.readable(job.caller());
+  }
+
+  /** Products that the caller may read, and so may change. */
+  Condition changeableProducts(Job job) {
+    return products.readable(job.caller());
+  }
+
+  /** Customers that the caller may read, and so may change. */
+  Condition changeableCustomers(Job job) {
+    return customers.readable(job.caller());
+  }
+
+  /** Refuses rows whose product exists and may not be read. */
+  void refuseHiddenProducts(Job job) {
+    refuseProducts(
+        job, RefusalCode.REFERENCE_TAKEN, "another product has this sku", changeableProducts(job));
+  }
+
+  /** Refuses rows of orders and receipts whose product no policy lets the caller see. */
+  void refuseUnorderableProducts(Job job) {
+    refuseProducts(
+        job,
+        RefusalCode.UNKNOWN_PRODUCT,
+        "no product has this sku",
+        products.orderable(job.caller()));
+  }
+
+  /** Products are found by their SKUs, which the rows may spell in another case. */
+  private void refuseProducts(Job job, RefusalCode code, String detail, Condition visible) {
+    names.useOneSpelling(job);
+    refusals.where(
+        job.id(),
+        new Reason(code, job.header().columnOf("sku"), "sku", detail),
+        """
+        EXISTS (SELECT FROM products p WHERE p.sku = r.sku AND p.deleted_at IS NULL
+          AND %s IS NOT TRUE)"""
+            .formatted(visible.sql()),
+        visible.parameters().toArray());
+  }
+
+  /** Refuses rows whose customer exists and may not be read. */
+  void refuseHiddenCustomers(Job job) {
+    var visible = changeableCustomers(job);
+    refusals.where(
+        job.id(),
+        new Reason(
+            RefusalCode.REFERENCE_TAKEN,
+            job.header().columnOf("externalReference"),
+            "reference",
+            "another customer has this reference"),
+        """
+        EXISTS (SELECT FROM customers c
+          WHERE c.external_reference = r.reference AND c.deleted_at IS NULL
+          AND %s IS NOT TRUE)"""
+            .formatted(visible.sql()),
+        visible.parameters().toArray());
+  }
+
+  /**
+   * Refuses rows of orders for a customer whom the caller may not see. Without {@code orders:all}
+   * an order is for the customer of the caller's own account, and for nobody else.
+   */
+  void refuseForeignBuyers(Job job) {
+    var visible = customers.orderable(job.caller());
+    boolean all = job.caller().may(Permission.ORDERS_ALL);
+    refusals.where(
+        job.id(),
+        new Reason(
+            RefusalCode.UNKNOWN_CUSTOMER,
+            job.header().columnOf("customer"),
+            "customer",
+            all
+                ? "no customer has this reference"
+                : "without the permission orders:all, an order can be for the customer of your own"
+                    + " account alone"),
+        """
+        %s EXISTS (SELECT FROM customers c
+          WHERE c.external_reference = r.customer AND c.deleted_at IS NULL
+          AND %s IS %s)"""
+            .formatted(all ? "" : "NOT", visible.sql(), all ? "NOT TRUE" : "TRUE"),
+        visible.parameters().toArray());
+  }
+}

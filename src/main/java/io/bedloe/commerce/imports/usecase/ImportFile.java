@@ -1,0 +1,195 @@
+package io.bedloe.commerce.imports.usecase;
+
+import io.bedloe.commerce.imports.ImportReport;
+import io.bedloe.commerce.imports.ImportRule;
+import io.bedloe.commerce.imports.ImportSettings;
+import io.bedloe.commerce.imports.data.CsvFile;
+import io.bedloe.commerce.imports.data.Staging;
+import io.bedloe.commerce.imports.data.Staging.Earlier;
+import io.bedloe.commerce.imports.model.Header;
+import io.bedloe.commerce.imports.model.ImportRequest;
+import io.bedloe.commerce.imports.model.Job;
+import io.bedloe.commerce.imports.model.RowReader;
+import io.bedloe.commerce.imports.model.StagedRow;
+import io.bedloe.commerce.imports.model.Upload;
+import io.bedloe.commerce.imports.model.Warnings;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Fault;
+import io.bedloe.kernel.Ids;
+import io.bedloe.kernel.Permission;
+import io.bedloe.kernel.Rejected;
+import io.bedloe.platform.config.Settings;
+import io.bedloe.platform.http.CsvLine;
+import io.bedloe.platform.idempotency.IdempotencyRule;
+import io.bedloe.platform.security.Guard;
+import io.bedloe.platform.security.Guarded;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Imports a file: reads and stages its rows, checks them, and only when the whole file has been
+ * read applies them, in transactions of whole things. What a killed server leaves is whole; the
+ * same file again does the rest.
+ */
+@Dependent
+public class ImportFile {
+
+  private static final int ROWS_AT_A_TIME = 1_000;
+  private static final int CHARACTERS_AT_A_TIME = 1_000_000;
+
+  private final Guard guard;
+  private final Staging staging;
+  private final KindsOfImport kinds;
+  private final Ids ids;
+  private final Settings settings;
+  private final BeginImport begin;
+  private final EndImport end;
+
+  @Inject
+  ImportFile(
+      Guard guard,
+      Staging staging,
+      KindsOfImport kinds,
+      Ids ids,
+      Settings settings,
+      BeginImport begin,
+      EndImport end) {
+    this.guard = guard;
+    this.staging = staging;
+    this.kinds = kinds;
+    this.ids = ids;
+    this.settings = settings;
+    this.begin = begin;
+    this.end = end;
+  }
+
+  /**
+   * A report, and whether it is that of an earlier request.
+   *
+   * @param replayed whether the same request was sent before, under the same Idempotency-Key
+   */
+  public record Answer(ImportReport report, boolean replayed) {}
+
+  /**
+   * @param promised the digest that the sender promised
+   */
+  public Answer run(
+      ImportRequest asked,
+      Upload upload,
+      InputStream bytes,
+      ContentDigest promised,
+      Caller caller) {
+    mustBeAllowed(asked, caller);
+    var body = new FileBody(bytes, settings.get(ImportSettings.MAX_BYTES));
+    var file = new CsvFile(promised.of(body), upload.charset(), asked.delimiter());
+    var request = asked.delimitedBy(file.delimiter());
+    var first = file.next();
+    if (first == null) {
+      throw Rejected.because(
+          ImportRule.INVALID_IMPORT,
+          "The file is empty; its first row has to be the header.",
+          List.of(new Fault("", "empty-file", "has no header")));
+    }
+    var header = Header.of(first.cells(), request);
+    var job = new Job(ids.next(), request, header, caller);
+    staging.tidy(settings.get(ImportSettings.KEEP_REFUSED));
+    var earlier = begin.begin(job, headerOfRefused(job), upload.key());
+    if (earlier.isPresent()) {
+      mustBeTheSame(earlier.get(), body, upload);
+      return new Answer(end.report(earlier.get().id(), caller), true);
+    }
+    try {
+      return new Answer(imported(job, file, promised, upload, body), false);
+    } catch (RuntimeException failure) {
+      end.badly(job.id(), failure);
+      throw failure;
+    }
+  }
+
+  private static void mustBeTheSame(Earlier earlier, FileBody body, Upload upload) {
+    try {
+      body.readToEnd();
+    } catch (IOException broken) {
+      throw Rejected.because(
+          ImportRule.FILE_CUT_SHORT, "The connection broke off in the middle of the file.", broken);
+    }
+    if (!body.fingerprint(upload.words()).equals(earlier.fingerprint())) {
+      throw Rejected.because(
+          IdempotencyRule.IDEMPOTENCY_KEY_REUSED,
+          "It came with another file or other parameters before; take a new key for a new file.");
+    }
+  }
+
+  private ImportReport imported(
+      Job job, CsvFile file, ContentDigest promised, Upload upload, FileBody body) {
+    var warnings = new Warnings();
+    job.header().ignored().forEach(name -> warnings.add(Warnings.Code.COLUMN_IGNORED, name));
+    long read = stage(job, file, warnings);
+    promised.mustBeKept();
+    staging.analyze();
+    var kind = kinds.of(job.request().kind());
+    kind.check(job);
+    if (!job.request().dryRun()) {
+      // To send and check a large file takes a while; a key may have been revoked since
+      mustBeAllowed(job.request(), job.caller());
+      kind.apply(job);
+    }
+    var tally = staging.tally(job.id());
+    if (tally.rowsRead() != read) {
+      throw new IllegalStateException(
+          "%d rows were read and %d are staged".formatted(read, tally.rowsRead()));
+    }
+    var fingerprint = upload.key() == null ? null : body.fingerprint(upload.words());
+    return end.well(job, tally, kind.outcome(job, tally), warnings, fingerprint);
+  }
+
+  /** Nobody looks at the rows one by one: what a policy has to know of each refuses them all. */
+  private void mustBeAllowed(ImportRequest request, Caller caller) {
+    guard.mustAllow(caller, Permission.IMPORTS_RUN);
+    request
+        .needs()
+        .forEach((permission, thing) -> guard.mustAllow(caller, permission, Guarded.unseen(thing)));
+  }
+
+  /** Stages every row; answers how many there are. */
+  private long stage(Job job, CsvFile file, Warnings warnings) {
+    var reader = new RowReader(job.request(), job.header(), warnings);
+    var batch = new ArrayList<StagedRow>();
+    int characters = 0;
+    long read = 0;
+    int width = job.header().names().size();
+    CsvFile.Row last = null;
+    for (var row = file.next(); row != null; row = file.next()) {
+      last = row;
+      var staged = reader.read(row.number(), ids.next(), row.cells());
+      batch.add(staged);
+      characters += staged.record().length();
+      read++;
+      if (batch.size() == ROWS_AT_A_TIME || characters > CHARACTERS_AT_A_TIME) {
+        staging.add(job.id(), batch);
+        batch.clear();
+        characters = 0;
+      }
+    }
+    if (file.endsInsideLine() && last != null) {
+      if (last.cells().size() < width) {
+        throw CsvFile.cutShort(
+            last.number(),
+            "it has %d of %d cells and no line end".formatted(last.cells().size(), width));
+      }
+      warnings.add(Warnings.Code.LAST_LINE_UNTERMINATED, "row " + last.number());
+    }
+    staging.add(job.id(), batch);
+    return read;
+  }
+
+  private static String headerOfRefused(Job job) {
+    var cells = new ArrayList<>(Header.REFUSAL_COLUMNS);
+    cells.addAll(job.header().own(job.header().names()));
+    return CsvLine.of(cells, job.request().separator());
+  }
+}

@@ -1,0 +1,118 @@
+package io.bedloe.commerce.imports.usecase;
+
+import io.bedloe.commerce.imports.ImportReport.Counts;
+import io.bedloe.commerce.imports.data.MissingParts;
+import io.bedloe.commerce.imports.data.NewOrders;
+import io.bedloe.commerce.imports.data.OrderGroups;
+import io.bedloe.commerce.imports.data.Staging;
+import io.bedloe.commerce.imports.data.Staging.Tally;
+import io.bedloe.commerce.imports.model.Job;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Orders of the past. A row is a line; all rows of one reference are one order, written in one
+ * transaction.
+ */
+@Dependent
+class OrdersImport implements KindOfImport {
+
+  /** How many products or customers are created in one transaction; each is a lock. */
+  private static final int PARTS_AT_A_TIME = 200;
+
+  private final OrderGroups groups;
+  private final MissingParts missing;
+  private final NewOrders orders;
+  private final StockForecast forecast;
+  private final WriteOrders write;
+  private final Staging staging;
+  private final HiddenRows hidden;
+  private long productsCreated;
+  private long customersCreated;
+
+  @Inject
+  OrdersImport(
+      OrderGroups groups,
+      MissingParts missing,
+      NewOrders orders,
+      StockForecast forecast,
+      WriteOrders write,
+      Staging staging,
+      HiddenRows hidden) {
+    this.groups = groups;
+    this.missing = missing;
+    this.orders = orders;
+    this.forecast = forecast;
+    this.write = write;
+    this.staging = staging;
+    this.hidden = hidden;
+  }
+
+  @Override
+  public void check(Job job) {
+    hidden.refuseUnorderableProducts(job);
+    hidden.refuseForeignBuyers(job);
+    groups.check(job.id(), job.header(), job.request().createMissing());
+    groups.gather(job.id());
+    staging.analyze();
+    groups.compare(job.id(), job.header(), hidden.visibleOrders(job));
+    groups.chunk(job.id());
+    staging.analyze();
+    if (job.request().applyStock()) {
+      forecast.refuseWhatIsShort(job);
+    }
+    productsCreated = missing.countProducts(job.id());
+    customersCreated = missing.countCustomers(job.id());
+  }
+
+  @Override
+  public void apply(Job job) {
+    productsCreated =
+        parts(
+            after -> missing.skus(job.id(), after, PARTS_AT_A_TIME),
+            skus -> write.products(job, skus));
+    customersCreated =
+        parts(
+            after -> missing.customers(job.id(), after, PARTS_AT_A_TIME),
+            references -> write.customers(job, references));
+    var chunk = orders.chunkAfter(job.id(), -1);
+    while (chunk.isPresent()) {
+      long current = chunk.get();
+      staging.stillAlive(job.id());
+      Contention.retried(() -> write.chunk(job, current));
+      chunk = orders.chunkAfter(job.id(), current);
+    }
+  }
+
+  private static long parts(
+      Function<String, List<String>> next, Function<List<String>, Integer> create) {
+    long created = 0;
+    var keys = next.apply("");
+    while (!keys.isEmpty()) {
+      created += create.apply(keys);
+      keys = next.apply(keys.get(keys.size() - 1));
+    }
+    return created;
+  }
+
+  @Override
+  public Outcome outcome(Job job, Tally tally) {
+    var sorts = groups.sorts(job.id());
+    if (sorts.rows() != tally.rowsRead() - tally.refused()) {
+      throw new IllegalStateException(
+          "%d rows are in orders, and %d of %d were refused"
+              .formatted(sorts.rows(), tally.refused(), tally.rowsRead()));
+    }
+    return new Outcome(
+        new Counts(
+            sorts.created().orders(),
+            sorts.created().creditNotes(),
+            productsCreated,
+            customersCreated,
+            0),
+        Counts.NONE,
+        sorts.unchanged());
+  }
+}

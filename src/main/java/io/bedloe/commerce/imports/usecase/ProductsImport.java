@@ -1,0 +1,139 @@
+package io.bedloe.commerce.imports.usecase;
+
+import io.bedloe.commerce.catalog.Catalog;
+import io.bedloe.commerce.catalog.ProductView;
+import io.bedloe.commerce.imports.ImportReport.Counts;
+import io.bedloe.commerce.imports.RefusalCode;
+import io.bedloe.commerce.imports.data.ProductNames;
+import io.bedloe.commerce.imports.data.Refusals;
+import io.bedloe.commerce.imports.data.Refusals.Reason;
+import io.bedloe.commerce.imports.data.Staging.Tally;
+import io.bedloe.commerce.imports.data.Upsert;
+import io.bedloe.commerce.imports.data.Upsert.Column;
+import io.bedloe.commerce.imports.model.Job;
+import io.bedloe.kernel.Sku;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Products, known by their sku or, in a file without a column for it, by their external reference.
+ */
+@Dependent
+class ProductsImport implements KindOfImport {
+
+  private static final Upsert.Target PRODUCTS =
+      new Upsert.Target(
+          "products",
+          "p",
+          "product",
+          "sku",
+          "sku",
+          "sku_key(sku)",
+          Sku::key,
+          List.of(
+              Column.required("name", "name"),
+              Column.required("price_minor", "price_minor"),
+              Column.required("price_currency", "currency"),
+              Column.optional("external_reference", "reference", "externalReference"),
+              Column.optional("description", "description", "description"),
+              new Column("active", "active", null, "TRUE")),
+          List.of(Column.required("attributes", "'{}'")));
+
+  private final Refusals refusals;
+  private final ProductNames names;
+  private final HiddenRows hidden;
+  private final Upsert upsert;
+  private final Things things;
+  private final Catalog catalog;
+
+  @Inject
+  ProductsImport(
+      Refusals refusals,
+      ProductNames names,
+      HiddenRows hidden,
+      Upsert upsert,
+      Things things,
+      Catalog catalog) {
+    this.refusals = refusals;
+    this.names = names;
+    this.hidden = hidden;
+    this.upsert = upsert;
+    this.things = things;
+    this.catalog = catalog;
+  }
+
+  @Override
+  public void check(Job job) {
+    if (!job.header().has("sku")) {
+      names.findByReference(job);
+    }
+    hidden.refuseHiddenProducts(job);
+    refusals.repeated(job, "sku", "sku");
+    refusals.repeated(job, "externalReference", "reference");
+    refusals.where(
+        job.id(),
+        new Reason(
+            RefusalCode.REFERENCE_TAKEN,
+            job.header().columnOf("externalReference"),
+            "reference",
+            "another product has this reference"),
+        """
+        EXISTS (SELECT FROM products p WHERE p.external_reference = r.reference
+          AND p.deleted_at IS NULL AND p.sku <> r.sku)""");
+    upsert.decide(job, PRODUCTS);
+    refuseIncomplete(job);
+  }
+
+  /** A new product needs a name and a price; one that exists keeps what the row does not say. */
+  private void refuseIncomplete(Job job) {
+    if (!job.header().has("name") || !job.header().has("price")) {
+      refusals.where(
+          job.id(),
+          new Reason(
+              RefusalCode.UNKNOWN_PRODUCT,
+              job.header().columnOf("sku"),
+              "sku",
+              "no product has this sku, and a file without name and price creates none"),
+          "r.outcome = 'CREATE'");
+      return;
+    }
+    refusals.where(
+        job.id(),
+        new Reason(
+            RefusalCode.MISSING_VALUE,
+            job.header().columnOf("name"),
+            "name",
+            "a new product has to have a name"),
+        "r.outcome = 'CREATE' AND r.name IS NULL");
+    refusals.where(
+        job.id(),
+        new Reason(
+            RefusalCode.MISSING_VALUE,
+            job.header().columnOf("price"),
+            "price_minor",
+            "a new product has to have a price"),
+        "r.outcome = 'CREATE' AND r.price_minor IS NULL");
+  }
+
+  @Override
+  public void apply(Job job) {
+    things.apply(
+        job,
+        new Upsert.Plan(
+            PRODUCTS,
+            hidden.changeableProducts(job),
+            ids ->
+                catalog.views(ids).stream()
+                    .collect(Collectors.toMap(ProductView::id, view -> view))));
+  }
+
+  @Override
+  public Outcome outcome(Job job, Tally tally) {
+    return new Outcome(
+        new Counts(0, 0, tally.created(), 0, 0),
+        new Counts(0, 0, tally.updated(), 0, 0),
+        new Counts(0, 0, tally.kept(), 0, 0));
+  }
+}

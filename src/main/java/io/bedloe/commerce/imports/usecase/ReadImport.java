@@ -1,0 +1,45 @@
+package io.bedloe.commerce.imports.usecase;
+
+import io.bedloe.commerce.imports.ImportReport;
+import io.bedloe.commerce.imports.ImportRule;
+import io.bedloe.commerce.imports.data.ImportListing;
+import io.bedloe.commerce.imports.data.Staging;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Rejected;
+import io.bedloe.platform.persistence.Sql;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.UUID;
+
+/** Reads an import of the caller. Imports of others are reported as not found. */
+@Dependent
+public class ReadImport {
+
+  private final Sql sql;
+  private final Staging staging;
+
+  @Inject
+  ReadImport(Sql sql, Staging staging) {
+    this.sql = sql;
+    this.staging = staging;
+  }
+
+  public ImportReport byId(UUID id, Caller caller) {
+    var report =
+        sql.one(
+                ImportListing.BY_ID + "i.actor_id = ?",
+                row -> ImportListing.report(row, RefusedRows.at(id)),
+                id,
+                caller.id())
+            .orElseThrow(() -> notFound(id));
+    return report.refused() == 0
+        ? report
+        : report.withRows(staging.keptRefused(id, ImportReport.ROWS_SHOWN));
+  }
+
+  static Rejected notFound(UUID id) {
+    return Rejected.because(
+        ImportRule.IMPORT_NOT_FOUND,
+        "No import of yours has the id %s, or it ended too long ago.".formatted(id));
+  }
+}

@@ -1,0 +1,67 @@
+package io.bedloe.commerce.imports.usecase;
+
+import io.bedloe.commerce.imports.ImportReport.Counts;
+import io.bedloe.commerce.imports.RefusalCode;
+import io.bedloe.commerce.imports.data.Receipts;
+import io.bedloe.commerce.imports.data.Refusals;
+import io.bedloe.commerce.imports.data.Refusals.Reason;
+import io.bedloe.commerce.imports.data.Staging.Tally;
+import io.bedloe.commerce.imports.model.Job;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+
+/** Goods that came in. A receipt is known by its reference and enters the ledger once, ever. */
+@Dependent
+class StockImport implements KindOfImport {
+
+  private final Refusals refusals;
+  private final HiddenRows hidden;
+  private final Receipts receipts;
+  private final Things things;
+
+  @Inject
+  StockImport(Refusals refusals, HiddenRows hidden, Receipts receipts, Things things) {
+    this.refusals = refusals;
+    this.hidden = hidden;
+    this.receipts = receipts;
+    this.things = things;
+  }
+
+  @Override
+  public void check(Job job) {
+    hidden.refuseUnorderableProducts(job);
+    refusals.repeated(job, "reference", "reference");
+    refusals.where(
+        job.id(),
+        new Reason(
+            RefusalCode.KNOWN_WITH_OTHER_CONTENT,
+            job.header().columnOf("reference"),
+            "reference",
+            "a receipt with this reference was imported with another sku or quantity"),
+        """
+        EXISTS (SELECT FROM imported_receipts i WHERE i.reference = r.reference
+          AND (i.sku <> r.sku OR i.quantity <> r.quantity))""");
+    refusals.where(
+        job.id(),
+        new Reason(
+            RefusalCode.UNKNOWN_PRODUCT,
+            job.header().columnOf("sku"),
+            "sku",
+            "no product has this sku"),
+        """
+        NOT EXISTS (SELECT FROM imported_receipts i WHERE i.reference = r.reference)
+        AND NOT EXISTS (SELECT FROM products p WHERE p.sku = r.sku AND p.deleted_at IS NULL)""");
+    receipts.decide(job);
+  }
+
+  @Override
+  public void apply(Job job) {
+    things.applyReceipts(job);
+  }
+
+  @Override
+  public Outcome outcome(Job job, Tally tally) {
+    return new Outcome(
+        new Counts(0, 0, 0, 0, tally.created()), Counts.NONE, new Counts(0, 0, 0, 0, tally.kept()));
+  }
+}

@@ -1,0 +1,113 @@
+package io.bedloe.commerce.imports.work;
+
+import io.bedloe.commerce.imports.ImportSettings;
+import io.bedloe.commerce.imports.model.ImportRequest;
+import io.bedloe.commerce.imports.model.Upload;
+import io.bedloe.commerce.imports.usecase.ContentDigest;
+import io.bedloe.commerce.imports.usecase.ImportFile;
+import io.bedloe.kernel.Caller;
+import io.bedloe.platform.config.PlatformSettings;
+import io.bedloe.platform.config.Profile;
+import io.bedloe.platform.config.Settings;
+import io.bedloe.platform.persistence.Schema;
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Brings real orders, their products and some stock into a development server, by the same import
+ * that anybody can use: a second time it changes nothing. The start does not wait for it.
+ */
+@ApplicationScoped
+public class DemoData {
+
+  private static final Logger LOG = Logger.getLogger(DemoData.class.getName());
+  private static final int AFTER_ACCOUNTS = 300;
+
+  private static final Map<String, List<String>> ORDERS =
+      Map.ofEntries(
+          one("kind", "orders"),
+          one("column.reference", "InvoiceNo"),
+          one("column.sku", "StockCode"),
+          one("column.description", "Description"),
+          one("column.quantity", "Quantity"),
+          one("column.placedAt", "InvoiceDate"),
+          one("column.unitPrice", "UnitPrice"),
+          one("column.customer", "CustomerID"),
+          one("column.country", "Country"),
+          one("datePattern", "yyyy-MM-dd HH:mm:ss"),
+          one("zone", "Europe/London"),
+          one("currency", "GBP"),
+          one("createMissing", "true"));
+
+  private static final Map<String, List<String>> STOCK = Map.ofEntries(one("kind", "stock"));
+
+  @Resource
+  @SuppressWarnings("NullAway.Init")
+  private ManagedExecutorService executor;
+
+  private final Settings settings;
+  private final Instance<ImportFile> imports;
+
+  @Inject
+  public DemoData(Settings settings, Instance<ImportFile> imports) {
+    this.settings = settings;
+    this.imports = imports;
+  }
+
+  /** For the proxy only. */
+  @SuppressWarnings("NullAway")
+  protected DemoData() {
+    this.settings = null;
+    this.imports = null;
+  }
+
+  void bring(@Observes @Priority(AFTER_ACCOUNTS) Schema.Ready ready) {
+    if (settings.get(PlatformSettings.PROFILE) == Profile.DEVELOPMENT
+        && settings.get(ImportSettings.DEMO_DATA)) {
+      executor.execute(this::bringAll);
+    }
+  }
+
+  private void bringAll() {
+    try {
+      bring("/demo/online-retail-demo.csv", ORDERS);
+      bring("/demo/stock-demo.csv", STOCK);
+    } catch (RuntimeException failure) {
+      LOG.log(
+          Level.WARNING,
+          "the demonstration data is not complete; a new start tries again",
+          failure);
+    }
+  }
+
+  private void bring(String file, Map<String, List<String>> parameters) {
+    // A fresh one for each file: it belongs to nobody's request.
+    var imported = imports.get();
+    try (var bytes = DemoData.class.getResourceAsStream(file)) {
+      if (bytes == null) {
+        throw new IllegalStateException(file + " is not in the WAR");
+      }
+      imported.run(
+          ImportRequest.parse(parameters), Upload.OWN, bytes, ContentDigest.none(), Caller.SYSTEM);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    } finally {
+      imports.destroy(imported);
+    }
+  }
+
+  private static Map.Entry<String, List<String>> one(String name, String value) {
+    return Map.entry(name, List.of(value));
+  }
+}

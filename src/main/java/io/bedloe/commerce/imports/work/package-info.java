@@ -1,0 +1,5 @@
+/** What happens by itself: demonstration data at start. */
+@NullMarked
+package io.bedloe.commerce.imports.work;
+
+import org.jspecify.annotations.NullMarked;

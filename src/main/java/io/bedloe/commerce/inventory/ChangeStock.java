@@ -1,0 +1,150 @@
+package io.bedloe.commerce.inventory;
+
+import io.bedloe.commerce.catalog.Catalog;
+import io.bedloe.commerce.inventory.Ledger.Cause;
+import io.bedloe.commerce.inventory.Ledger.Entry;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Rejected;
+import io.bedloe.kernel.Versioned;
+import io.bedloe.platform.audit.AuditTrail;
+import io.bedloe.platform.audit.AuditTrail.Subject;
+import io.bedloe.platform.http.Version;
+import io.bedloe.platform.lists.Condition;
+import io.bedloe.platform.persistence.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What people do with stock by hand, and what they can ask about it. */
+@ApplicationScoped
+class ChangeStock {
+
+  private final Sql sql;
+  private final Catalog catalog;
+  private final Ledger ledger;
+  private final AuditTrail trail;
+
+  @Inject
+  ChangeStock(Sql sql, Catalog catalog, Ledger ledger, AuditTrail trail) {
+    this.sql = sql;
+    this.catalog = catalog;
+    this.ledger = ledger;
+    this.trail = trail;
+  }
+
+  /** For the proxy only. */
+  @SuppressWarnings("NullAway")
+  protected ChangeStock() {
+    this.sql = null;
+    this.catalog = null;
+    this.ledger = null;
+    this.trail = null;
+  }
+
+  /** The stock of a product that policies let the current caller see. */
+  Versioned<StockView> of(UUID productId) {
+    return read(StockListing.BY_PRODUCT, "", productId);
+  }
+
+  /**
+   * The same of a product that is in the catalogue, which stays there until the transaction ends:
+   * nobody enters goods of a product that somebody else deletes just now.
+   */
+  private Versioned<StockView> ofKept(UUID productId) {
+    return read(StockListing.BY_PRODUCT, " AND p.deleted_at IS NULL FOR KEY SHARE OF p", productId);
+  }
+
+  private Versioned<StockView> read(String statement, String rest, UUID productId) {
+    var visible = Condition.all(catalog.visibleProducts().stream().toList());
+    List<@Nullable Object> parameters = new ArrayList<>();
+    parameters.add(productId);
+    parameters.addAll(visible.parameters());
+    return sql.one(
+            statement + " AND " + visible.sql() + rest,
+            row -> new Versioned<>(StockListing.stock(row), row.number("version")),
+            parameters.toArray())
+        .orElseThrow(() -> notFound(productId));
+  }
+
+  /** Goods that came in, or, negative, that are gone. */
+  record Entered(MovementKind kind, long quantity, String reason) {}
+
+  /**
+   * Enters goods.
+   *
+   * @param seen the version that the caller saw; null when it may be any
+   */
+  @Transactional
+  Versioned<StockView> enter(UUID productId, @Nullable Version seen, Entered goods, Caller actor) {
+    var before = ofKept(productId);
+    if (seen != null) {
+      seen.mustBe(before.version());
+    }
+    ledger.open(List.of(productId));
+    var shortages =
+        ledger.enter(
+            List.of(new Entry(productId, goods.quantity(), 0)),
+            new Cause(goods.kind(), null, goods.reason(), actor));
+    if (!shortages.isEmpty()) {
+      throw Rejected.because(
+              InventoryRule.STOCK_PROMISED,
+              "Only %d are free to be taken away.".formatted(shortages.get(0).available()))
+          .with("available", shortages.get(0).available());
+    }
+    var after = of(productId);
+    if (seen != null) {
+      // Somebody may have changed it before the row was locked
+      seen.mustBe(after.version() - 1);
+    }
+    trail.record("stock.entered", Subject.of("stock", productId), before.value(), after.value());
+    return after;
+  }
+
+  @Transactional
+  Explanation explain(UUID productId) {
+    var stock = of(productId).value();
+    return explained(stock);
+  }
+
+  /** Sets the figures to what the ledger adds up to; answers how far they were off. */
+  @Transactional
+  Explanation repair(UUID productId) {
+    of(productId);
+    ledger.open(List.of(productId));
+    sql.one(
+        "SELECT product_id FROM stock WHERE product_id = ? FOR UPDATE",
+        row -> row.uuid("product_id"),
+        productId);
+    var before = explained(of(productId).value());
+    if (!before.drift().equals(new Explanation.Figures(0, 0))) {
+      ledger.restate(productId, before.ledger());
+    }
+    trail.record(
+        "stock.repaired", Subject.of("stock", productId), before.figures(), before.ledger());
+    return before;
+  }
+
+  private Explanation explained(StockView stock) {
+    var figures = new Explanation.Figures(stock.onHand(), stock.reserved());
+    return sql.single(
+        """
+        SELECT coalesce(sum(on_hand_change), 0)::bigint AS on_hand,
+          coalesce(sum(reserved_change), 0)::bigint AS reserved, count(*) AS movements
+        FROM stock_movements WHERE product_id = ?""",
+        row -> {
+          var derived = new Explanation.Figures(row.number("on_hand"), row.number("reserved"));
+          return new Explanation(
+              stock.productId(), figures, derived, figures.minus(derived), row.number("movements"));
+        },
+        stock.productId());
+  }
+
+  private static Rejected notFound(UUID productId) {
+    return Rejected.because(
+        InventoryRule.STOCK_NOT_FOUND, "No product has the id " + productId + ".");
+  }
+}

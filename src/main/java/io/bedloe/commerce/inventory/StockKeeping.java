@@ -1,0 +1,94 @@
+package io.bedloe.commerce.inventory;
+
+import io.bedloe.commerce.inventory.Ledger.Cause;
+import io.bedloe.commerce.inventory.Ledger.Entry;
+import io.bedloe.kernel.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.BiFunction;
+
+/**
+ * What orders do with stock. Everything happens in the caller's transaction, for all products or
+ * for none; demands of the same product are summed first.
+ */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class StockKeeping {
+
+  private final Ledger ledger;
+
+  @Inject
+  public StockKeeping(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  /** For the proxy only. */
+  @SuppressWarnings("NullAway")
+  protected StockKeeping() {
+    this.ledger = null;
+  }
+
+  /**
+   * Promises goods to an order.
+   *
+   * @return what is short; when there is any, nothing was promised
+   */
+  public List<Shortage> reserve(UUID orderId, List<Demand> demands, Caller actor) {
+    var entries = entries(demands, (product, quantity) -> new Entry(product, 0, quantity));
+    return ledger.enter(entries, new Cause(MovementKind.RESERVATION, orderId, null, actor));
+  }
+
+  /** Takes the promise back. */
+  public void release(UUID orderId, List<Demand> demands, Caller actor) {
+    var entries = entries(demands, (product, quantity) -> new Entry(product, 0, -quantity));
+    must(ledger.enter(entries, new Cause(MovementKind.RELEASE, orderId, null, actor)));
+  }
+
+  /** Promised goods leave. */
+  public void ship(UUID orderId, List<Demand> demands, Caller actor) {
+    var entries = entries(demands, (product, quantity) -> new Entry(product, -quantity, -quantity));
+    must(ledger.enter(entries, new Cause(MovementKind.SHIPMENT, orderId, null, actor)));
+  }
+
+  /** Goods come back from a customer and can be sold again. */
+  public void takeBack(UUID orderId, List<Demand> demands, Caller actor) {
+    var entries = entries(demands, (product, quantity) -> new Entry(product, quantity, 0));
+    ledger.open(entries.stream().map(Entry::productId).toList());
+    must(ledger.enter(entries, new Cause(MovementKind.RETURN, orderId, null, actor)));
+  }
+
+  /**
+   * Goods that were never promised leave, as in sales that are entered afterwards.
+   *
+   * @return what is short; when there is any, nothing left
+   */
+  public List<Shortage> shipUnreserved(UUID orderId, List<Demand> demands, Caller actor) {
+    var entries = entries(demands, (product, quantity) -> new Entry(product, -quantity, 0));
+    return ledger.enter(entries, new Cause(MovementKind.SHIPMENT, orderId, null, actor));
+  }
+
+  /** Goods come in. */
+  public void receive(List<Demand> demands, String reason, Caller actor) {
+    var entries = entries(demands, (product, quantity) -> new Entry(product, quantity, 0));
+    ledger.open(entries.stream().map(Entry::productId).toList());
+    must(ledger.enter(entries, new Cause(MovementKind.RECEIPT, null, reason, actor)));
+  }
+
+  private static List<Entry> entries(List<Demand> demands, BiFunction<UUID, Long, Entry> toEntry) {
+    var sums = new TreeMap<UUID, Long>();
+    demands.forEach(demand -> sums.merge(demand.productId(), demand.quantity(), Math::addExact));
+    return sums.entrySet().stream()
+        .map(sum -> toEntry.apply(sum.getKey(), sum.getValue()))
+        .toList();
+  }
+
+  private static void must(List<Shortage> impossible) {
+    if (!impossible.isEmpty()) {
+      throw new IllegalStateException("stock and orders contradict each other: " + impossible);
+    }
+  }
+}

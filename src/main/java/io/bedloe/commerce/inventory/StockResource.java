@@ -1,0 +1,213 @@
+package io.bedloe.commerce.inventory;
+
+import io.bedloe.commerce.catalog.Catalog;
+import io.bedloe.kernel.Permission;
+import io.bedloe.platform.http.Answers;
+import io.bedloe.platform.http.ListResponses;
+import io.bedloe.platform.http.NotZero;
+import io.bedloe.platform.http.Version;
+import io.bedloe.platform.http.WithETag;
+import io.bedloe.platform.idempotency.Idempotent;
+import io.bedloe.platform.lists.Condition;
+import io.bedloe.platform.lists.PageOf;
+import io.bedloe.platform.security.CurrentCaller;
+import io.bedloe.platform.security.Requires;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Stock over HTTP. */
+@Path("stock")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "stock", description = "How much there is of each product, and why")
+public class StockResource {
+
+  private static final long MOST = 1_000_000_000;
+
+  /** Goods that came in. */
+  @Schema(description = "Goods that came in.")
+  public record ReceiptInput(
+      @Schema(description = "The quantity, 1 or more.", examples = "5") @NotNull @Min(1) @Max(MOST)
+          Long quantity,
+      @Schema(description = "The reason, which the ledger keeps.", examples = "delivery note 4711")
+          @NotBlank
+          @Size(max = 500)
+          String reason) {}
+
+  /** Goods that were found, or, negative, are gone; not zero. */
+  @Schema(description = "A correction of the stock of a product.")
+  public record AdjustmentInput(
+      @Schema(
+              description = "The quantity that was found, or less than zero for what is gone.",
+              examples = "-1")
+          @NotNull
+          @NotZero
+          @Min(-MOST)
+          @Max(MOST)
+          Long quantity,
+      @Schema(
+              description = "The reason, which the ledger keeps.",
+              examples = "broken in the warehouse")
+          @NotBlank
+          @Size(max = 500)
+          String reason) {}
+
+  private final ListResponses lists;
+  private final ChangeStock stock;
+  private final Catalog catalog;
+  private final CurrentCaller caller;
+
+  @Inject
+  public StockResource(
+      ListResponses lists, ChangeStock stock, Catalog catalog, CurrentCaller caller) {
+    this.lists = lists;
+    this.stock = stock;
+    this.catalog = catalog;
+    this.caller = caller;
+  }
+
+  /** For the proxy only. */
+  @SuppressWarnings("NullAway")
+  protected StockResource() {
+    this.lists = null;
+    this.stock = null;
+    this.catalog = null;
+    this.caller = null;
+  }
+
+  @GET
+  @Requires(Permission.STOCK_READ)
+  @Operation(
+      operationId = "listStock",
+      summary = "List the stock of all products that ever had any",
+      description = "Returns the stock of all products that ever had any, a page at a time.")
+  @PageOf(StockListing.class)
+  public Response list(@Context UriInfo uri) {
+    return lists.answer(
+        uri, StockListing.LISTING, catalog.visibleProducts().stream().toArray(Condition[]::new));
+  }
+
+  @GET
+  @Path("{productId}")
+  @Requires(Permission.STOCK_READ)
+  @Operation(
+      operationId = "getStock",
+      summary = "Read the stock of a product",
+      description = "Returns how much of a product is on hand, reserved and available.")
+  @WithETag
+  @APIResponseSchema(value = StockView.class, responseCode = "200")
+  public Response get(@PathParam("productId") UUID productId, @Context Request request) {
+    return Answers.found(stock.of(productId), request);
+  }
+
+  @POST
+  @Idempotent
+  @Path("{productId}/receipts")
+  @Requires(Permission.STOCK_WRITE)
+  @Operation(
+      operationId = "receiveStock",
+      summary = "Enter goods that came in",
+      description = "Adds goods that came in to the stock of a product.")
+  @WithETag
+  @APIResponseSchema(value = StockView.class, responseCode = "200")
+  public Response receive(
+      @PathParam("productId") UUID productId,
+      @Parameter(hidden = true) @HeaderParam("If-Match") @Nullable Version seen,
+      ReceiptInput input) {
+    return Answers.changed(
+        stock.enter(
+            productId,
+            seen,
+            new ChangeStock.Entered(MovementKind.RECEIPT, input.quantity(), input.reason()),
+            caller.get()));
+  }
+
+  @POST
+  @Idempotent
+  @Path("{productId}/adjustments")
+  @Requires(Permission.STOCK_WRITE)
+  @Operation(
+      operationId = "adjustStock",
+      summary = "Enter goods that were found or are gone",
+      description =
+          "Adds found goods to the stock of a product, or takes lost goods away. Reserved goods"
+              + " cannot be taken away.")
+  @WithETag
+  @APIResponseSchema(value = StockView.class, responseCode = "200")
+  public Response adjust(
+      @PathParam("productId") UUID productId,
+      @Parameter(hidden = true) @HeaderParam("If-Match") @Nullable Version seen,
+      AdjustmentInput input) {
+    return Answers.changed(
+        stock.enter(
+            productId,
+            seen,
+            new ChangeStock.Entered(MovementKind.ADJUSTMENT, input.quantity(), input.reason()),
+            caller.get()));
+  }
+
+  @GET
+  @Path("{productId}/movements")
+  @Requires(Permission.STOCK_AUDIT)
+  @Operation(
+      operationId = "listStockMovements",
+      summary = "Read the ledger of a product",
+      description = "Returns the movements of a product's stock, the latest first.")
+  @PageOf(MovementListing.class)
+  public Response movements(@PathParam("productId") UUID productId, @Context UriInfo uri) {
+    stock.of(productId);
+    return lists.answer(uri, MovementListing.LISTING, Condition.of("m.product_id = ?", productId));
+  }
+
+  @GET
+  @Path("{productId}/explain")
+  @Requires(Permission.STOCK_AUDIT)
+  @Operation(
+      operationId = "explainStock",
+      summary = "Derive a product's stock from its ledger",
+      description = "Adds up the ledger of a product and compares the sums with its stock.")
+  @APIResponseSchema(value = Explanation.class, responseCode = "200")
+  public Explanation explain(@PathParam("productId") UUID productId) {
+    return stock.explain(productId);
+  }
+
+  @POST
+  @Idempotent
+  @Path("{productId}/repair")
+  @Consumes(MediaType.WILDCARD)
+  @Requires(Permission.STOCK_AUDIT)
+  @Operation(
+      operationId = "repairStock",
+      summary = "Set a product's stock to what its ledger adds up to; answers how far it was off",
+      description =
+          "Sets the stock of a product to the sums of its ledger and returns how much it differed.")
+  @APIResponseSchema(value = Explanation.class, responseCode = "200")
+  public Response repair(@PathParam("productId") UUID productId) {
+    return Response.ok(stock.repair(productId)).build();
+  }
+}

@@ -1,0 +1,25 @@
+package io.bedloe.commerce.inventory;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * The stock of a product, in pieces.
+ *
+ * @param onHand how many there are
+ * @param reserved how many of them are promised to orders
+ * @param available how many can still be promised: onHand − reserved
+ */
+@Schema(description = "The stock of a product.")
+public record StockView(
+    @Schema(description = "The id of the product.") UUID productId,
+    @Schema(description = "The SKU of the product.", examples = "LAMP-1") String sku,
+    @Schema(description = "The quantity in the warehouse.", examples = "5") long onHand,
+    @Schema(description = "The quantity that open orders have reserved.", examples = "3")
+        long reserved,
+    @Schema(
+            description = "The quantity that can be ordered: on hand without reserved.",
+            examples = "2")
+        long available,
+    @Schema(description = "When the stock last changed.") Instant updatedAt) {}

@@ -1,0 +1,42 @@
+package io.bedloe.commerce.orders;
+
+import io.bedloe.platform.config.Setting;
+import io.bedloe.platform.config.SettingsOwner;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+
+/** The settings of orders. */
+@ApplicationScoped
+public class OrderSettings implements SettingsOwner {
+
+  public static final Setting<Duration> CONFIRM_WITHIN =
+      Setting.duration(
+          "bedloe.orders.confirm-within",
+          "PT48H",
+          "How long an order may stay unconfirmed before it expires and gives its stock back.");
+
+  /** Waiting orders hold stock; this many are plenty for a buyer and no threat to a shop. */
+  public static final Setting<Integer> MAX_OPEN_PER_CUSTOMER =
+      Setting.number(
+          "bedloe.orders.max-open-per-customer",
+          0,
+          1_000_000,
+          "50",
+          "How many orders of one customer may wait for confirmation at once; 0 for no limit.");
+
+  public static final Setting<Integer> MAX_OPEN_PER_ACCOUNT =
+      Setting.number(
+          "bedloe.orders.max-open-per-account",
+          0,
+          1_000_000,
+          "0",
+          "How many orders without a customer, placed by one account, may wait for confirmation at"
+              + " once; 0 for no limit. With a limit, an account's orders without a customer are"
+              + " placed one after the other.");
+
+  @Override
+  public List<Setting<?>> settings() {
+    return List.of(CONFIRM_WITHIN, MAX_OPEN_PER_CUSTOMER, MAX_OPEN_PER_ACCOUNT);
+  }
+}

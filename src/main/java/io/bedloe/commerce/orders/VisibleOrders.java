@@ -1,0 +1,78 @@
+package io.bedloe.commerce.orders;
+
+import io.bedloe.commerce.customers.CustomerDirectory;
+import io.bedloe.commerce.orders.data.OrderListing;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Permission;
+import io.bedloe.platform.lists.Condition;
+import io.bedloe.platform.lists.RowLimits;
+import io.bedloe.platform.persistence.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which orders a caller may see: all of them, or those of the customer linked to the account; and
+ * of these, those that policies about {@code orders:read} leave.
+ */
+@ApplicationScoped
+public class VisibleOrders {
+
+  private static final Condition ALL = Condition.of("TRUE");
+  private static final Condition NONE = Condition.of("FALSE");
+
+  private final CustomerDirectory customers;
+  private final RowLimits limits;
+  private final Sql sql;
+
+  @Inject
+  public VisibleOrders(CustomerDirectory customers, RowLimits limits, Sql sql) {
+    this.customers = customers;
+    this.limits = limits;
+    this.sql = sql;
+  }
+
+  /** For the proxy only. */
+  @SuppressWarnings("NullAway")
+  protected VisibleOrders() {
+    this.customers = null;
+    this.limits = null;
+    this.sql = null;
+  }
+
+  /**
+   * What the roles leave of the orders, for a statement that has them under the alias {@code o}.
+   */
+  public Condition ofRoles(Caller caller) {
+    if (caller.may(Permission.ORDERS_ALL)) {
+      return ALL;
+    }
+    return customers
+        .linkedTo(caller.id())
+        .map(customer -> Condition.of("o.customer_id = ?", customer.id()))
+        .orElse(NONE);
+  }
+
+  /** What roles and policies leave of the orders, under the same alias. */
+  public Condition ofRolesAndPolicies(Caller caller) {
+    var all = new ArrayList<>(limits.onPartsOfOthers(OrderListing.LISTING));
+    all.add(ofRoles(caller));
+    return Condition.all(all);
+  }
+
+  /** Whether the caller may see an order. */
+  public boolean contain(UUID orderId, Caller caller) {
+    var visible = ofRolesAndPolicies(caller);
+    List<@Nullable Object> parameters = new ArrayList<>();
+    parameters.add(orderId);
+    parameters.addAll(visible.parameters());
+    return sql.one(
+            "SELECT o.id FROM orders o WHERE o.id = ? AND " + visible.sql(),
+            row -> row.uuid("id"),
+            parameters.toArray())
+        .isPresent();
+  }
+}

@@ -1,0 +1,85 @@
+package io.bedloe.commerce.orders.model;
+
+import io.bedloe.commerce.orders.OrderStatus;
+import io.bedloe.kernel.Caller;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Something that happened to an order; never changed afterwards. */
+@Entity
+@Table(name = "order_history")
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate sets and reads the fields
+public class HistoryEntry {
+
+  @Id private UUID id;
+
+  @Column(name = "order_id")
+  private UUID orderId;
+
+  @Column(name = "from_status")
+  @Enumerated(EnumType.STRING)
+  private @Nullable OrderStatus from;
+
+  @Column(name = "to_status")
+  @Enumerated(EnumType.STRING)
+  private OrderStatus to;
+
+  private @Nullable String reason;
+
+  @Column(name = "actor_id")
+  private UUID actorId;
+
+  @Column(name = "actor_name")
+  private String actorName;
+
+  private Instant at;
+
+  /** For Hibernate. */
+  protected HistoryEntry() {}
+
+  /** The order is in its state now, and was in another before. */
+  public static HistoryEntry of(
+      UUID id, Order order, @Nullable OrderStatus from, @Nullable String reason, Caller actor) {
+    var entry = new HistoryEntry();
+    entry.id = id;
+    entry.orderId = order.id();
+    entry.from = from;
+    entry.to = order.status();
+    entry.reason = reason;
+    entry.actorId = actor.id();
+    entry.actorName = actor.name();
+    entry.at = order.updatedAt();
+    return entry;
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public @Nullable OrderStatus from() {
+    return from;
+  }
+
+  public OrderStatus to() {
+    return to;
+  }
+
+  public @Nullable String reason() {
+    return reason;
+  }
+
+  public String actorName() {
+    return actorName;
+  }
+
+  public Instant at() {
+    return at;
+  }
+}

@@ -1,0 +1,278 @@
+package io.bedloe.commerce.orders.model;
+
+import io.bedloe.commerce.orders.OrderKind;
+import io.bedloe.commerce.orders.OrderRule;
+import io.bedloe.commerce.orders.OrderStatus;
+import io.bedloe.kernel.Money;
+import io.bedloe.kernel.Permission;
+import io.bedloe.kernel.Rejected;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An order. Its state changes by its verbs alone. */
+@Entity
+@Table(name = "orders")
+@SuppressWarnings("NullAway.Init")
+public class Order {
+
+  @Id private UUID id;
+  private String number;
+
+  @Enumerated(EnumType.STRING)
+  private OrderKind kind;
+
+  @Enumerated(EnumType.STRING)
+  private OrderStatus status;
+
+  @Column(name = "customer_id")
+  private @Nullable UUID customerId;
+
+  @Column(name = "external_reference")
+  private @Nullable String externalReference;
+
+  @Embedded private @Nullable BuyerSnapshot buyer;
+
+  @Column(name = "placed_by")
+  private @Nullable UUID placedBy;
+
+  private @Nullable String country;
+  private String currency;
+
+  @Column(name = "total_minor")
+  private long totalMinor;
+
+  private boolean historical;
+
+  @Column(name = "placed_at")
+  private Instant placedAt;
+
+  @Column(name = "expires_at")
+  private @Nullable Instant expiresAt;
+
+  @Column(name = "confirmed_at")
+  private @Nullable Instant confirmedAt;
+
+  @Column(name = "cancelled_at")
+  private @Nullable Instant cancelledAt;
+
+  @Column(name = "updated_at")
+  private Instant updatedAt;
+
+  @Version private int version;
+
+  /** For Hibernate. */
+  protected Order() {}
+
+  /**
+   * Who buys, and under which name the buyer's system knows the order.
+   *
+   * @param snapshot what the order keeps of the customer; null without one
+   * @param placedBy the account that places the order
+   */
+  public record Buyer(
+      @Nullable UUID customerId,
+      @Nullable BuyerSnapshot snapshot,
+      @Nullable String country,
+      @Nullable String externalReference,
+      UUID placedBy) {}
+
+  /**
+   * A new order.
+   *
+   * @param serial what its number ends in
+   * @param confirmWithin how long it may stay unconfirmed
+   */
+  public static Order place(
+      UUID id, long serial, Buyer buyer, Money total, Instant now, Duration confirmWithin) {
+    var order = new Order();
+    order.id = id;
+    order.number = "%d-%06d".formatted(now.atZone(ZoneOffset.UTC).getYear(), serial);
+    order.kind = OrderKind.SALE;
+    order.status = OrderStatus.PLACED;
+    order.customerId = buyer.customerId();
+    order.buyer = buyer.snapshot();
+    order.placedBy = buyer.placedBy();
+    order.country = buyer.country();
+    order.externalReference = buyer.externalReference();
+    order.currency = total.currency().getCurrencyCode();
+    order.totalMinor = total.minor();
+    order.placedAt = now;
+    order.expiresAt = now.plus(confirmWithin);
+    order.updatedAt = now;
+    return order;
+  }
+
+  /** The shop will deliver. */
+  public void confirm(Instant now) {
+    go(OrderStatus.CONFIRMED, now);
+    confirmedAt = now;
+  }
+
+  /** The goods leave. */
+  public void ship(Instant now) {
+    go(OrderStatus.SHIPPED, now);
+  }
+
+  /** The goods have arrived. */
+  public void deliver(Instant now) {
+    go(OrderStatus.DELIVERED, now);
+  }
+
+  /** It is called off. */
+  public void cancel(Instant now) {
+    go(OrderStatus.CANCELLED, now);
+    cancelledAt = now;
+  }
+
+  /** It was not confirmed in time. */
+  public void expire(Instant now) {
+    if (status == OrderStatus.PLACED && expiresAt != null && now.isBefore(expiresAt)) {
+      throw blocked(whyNot(OrderStatus.EXPIRED));
+    }
+    go(OrderStatus.EXPIRED, now);
+  }
+
+  /**
+   * Goods come back. The order is returned when all of it has.
+   *
+   * @param lines its lines, with what has come back counted
+   */
+  public void takeBack(List<OrderLine> lines, Instant now) {
+    mustAllow(OrderStatus.RETURNED);
+    if (lines.stream().allMatch(line -> line.left() == 0)) {
+      go(OrderStatus.RETURNED, now);
+    } else {
+      updatedAt = now;
+    }
+  }
+
+  /**
+   * What asking for the state needs: calling off what is not confirmed yet is the buyer's right.
+   */
+  public Permission permissionFor(OrderStatus to) {
+    return to == OrderStatus.CANCELLED && status == OrderStatus.PLACED
+        ? Permission.ORDERS_WRITE
+        : Permission.ORDERS_FULFIL;
+  }
+
+  /** Refuses unless the order can go to the state now. */
+  public void mustAllow(OrderStatus to) {
+    if (!status.next().contains(to)) {
+      throw blocked(whyNot(to));
+    }
+  }
+
+  /** Refuses unless somebody can ask for the state now. */
+  public void mustAllowOnRequest(OrderStatus to) {
+    if (!status.nextOnRequest().contains(to)) {
+      throw blocked(whyNot(to));
+    }
+  }
+
+  /** Why nobody can ask for a state that is not among the next ones. */
+  public String whyNot(OrderStatus to) {
+    if (status == OrderStatus.PLACED && to == OrderStatus.EXPIRED) {
+      return "it expires by itself, unless it is confirmed before " + expiresAt;
+    }
+    if (to == status) {
+      return "it is " + status + " already";
+    }
+    return status.next().isEmpty()
+        ? "it is %s, and nothing comes after that".formatted(status)
+        : "it is %s; from there it can become %s".formatted(status, names(status.nextOnRequest()));
+  }
+
+  private static String names(java.util.Set<OrderStatus> states) {
+    return String.join(" or ", states.stream().map(Enum::name).toList());
+  }
+
+  private void go(OrderStatus to, Instant now) {
+    mustAllow(to);
+    status = to;
+    expiresAt = null;
+    updatedAt = now;
+  }
+
+  private Rejected blocked(String why) {
+    return Rejected.because(OrderRule.TRANSITION_BLOCKED, "The order " + number + ": " + why + ".")
+        .with("currentStatus", status)
+        .with("allowedTransitions", status.nextOnRequest());
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public String number() {
+    return number;
+  }
+
+  public OrderKind kind() {
+    return kind;
+  }
+
+  public OrderStatus status() {
+    return status;
+  }
+
+  public @Nullable UUID customerId() {
+    return customerId;
+  }
+
+  /** The customer as it was when the order was placed; null without one. */
+  public @Nullable BuyerSnapshot buyer() {
+    return buyer;
+  }
+
+  public @Nullable String externalReference() {
+    return externalReference;
+  }
+
+  public @Nullable String country() {
+    return country;
+  }
+
+  public Money total() {
+    return new Money(totalMinor, Money.currency(currency));
+  }
+
+  public boolean isHistorical() {
+    return historical;
+  }
+
+  public Instant placedAt() {
+    return placedAt;
+  }
+
+  public @Nullable Instant expiresAt() {
+    return expiresAt;
+  }
+
+  public @Nullable Instant confirmedAt() {
+    return confirmedAt;
+  }
+
+  public @Nullable Instant cancelledAt() {
+    return cancelledAt;
+  }
+
+  public Instant updatedAt() {
+    return updatedAt;
+  }
+
+  public int version() {
+    return version;
+  }
+}

@@ -1,0 +1,121 @@
+package io.bedloe.commerce.orders.model;
+
+import io.bedloe.commerce.orders.OrderRule;
+import io.bedloe.kernel.Fault;
+import io.bedloe.kernel.Money;
+import io.bedloe.kernel.Rejected;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.Currency;
+import java.util.List;
+import java.util.UUID;
+
+/** A line of an order: so many of a product at a price, as it was when the order was placed. */
+@Entity
+@Table(name = "order_lines")
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate sets and reads the fields
+public class OrderLine {
+
+  @Id private UUID id;
+
+  @Column(name = "order_id")
+  private UUID orderId;
+
+  private int position;
+
+  @Column(name = "product_id")
+  private UUID productId;
+
+  private String sku;
+  private String name;
+  private long quantity;
+
+  @Column(name = "unit_price_minor")
+  private long unitPriceMinor;
+
+  @Column(name = "total_minor")
+  private long totalMinor;
+
+  @Column(name = "returned_quantity")
+  private long returnedQuantity;
+
+  /** For Hibernate. */
+  protected OrderLine() {}
+
+  /** What is bought on a line. */
+  public record Item(UUID productId, String sku, String name, long quantity, Money unitPrice) {
+
+    public Money total() {
+      return unitPrice.times(quantity);
+    }
+  }
+
+  public static OrderLine of(UUID id, UUID orderId, int position, Item item) {
+    var line = new OrderLine();
+    line.id = id;
+    line.orderId = orderId;
+    line.position = position;
+    line.productId = item.productId();
+    line.sku = item.sku();
+    line.name = item.name();
+    line.quantity = item.quantity();
+    line.unitPriceMinor = item.unitPrice().minor();
+    line.totalMinor = item.total().minor();
+    return line;
+  }
+
+  /** So many of them come back. */
+  public void takeBack(long back) {
+    if (back > left()) {
+      throw Rejected.because(
+          OrderRule.INVALID_RETURN,
+          "Of the line %s (%s) only %d can come back.".formatted(id, sku, left()),
+          List.of(new Fault("/lines", "too-many", "%d of %s are left".formatted(left(), sku))));
+    }
+    returnedQuantity += back;
+  }
+
+  /** How many the customer still has. */
+  public long left() {
+    return quantity - returnedQuantity;
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public UUID productId() {
+    return productId;
+  }
+
+  public String sku() {
+    return sku;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public long quantity() {
+    return quantity;
+  }
+
+  public long returnedQuantity() {
+    return returnedQuantity;
+  }
+
+  public Money unitPrice(Currency currency) {
+    return new Money(unitPriceMinor, currency);
+  }
+
+  public Money total(Currency currency) {
+    return new Money(totalMinor, currency);
+  }
+
+  /** What has come back, at the line's price. */
+  public Money returned(Currency currency) {
+    return unitPrice(currency).times(returnedQuantity);
+  }
+}

@@ -1,0 +1,13 @@
+/**
+ * Orders: what was bought by whom, at which prices, and how far it has come. Owns the tables {@code
+ * orders}, {@code order_lines}, {@code order_history} and {@code order_returns}.
+ */
+@MayUse({Catalog.class, StockKeeping.class, CustomerDirectory.class})
+@NullMarked
+package io.bedloe.commerce.orders;
+
+import io.bedloe.commerce.catalog.Catalog;
+import io.bedloe.commerce.customers.CustomerDirectory;
+import io.bedloe.commerce.inventory.StockKeeping;
+import io.bedloe.kernel.MayUse;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,131 @@
+package io.bedloe.commerce.orders.usecase;
+
+import io.bedloe.commerce.inventory.StockKeeping;
+import io.bedloe.commerce.orders.OrderRule;
+import io.bedloe.commerce.orders.OrderStatus;
+import io.bedloe.commerce.orders.OrderView;
+import io.bedloe.commerce.orders.model.Order;
+import io.bedloe.commerce.orders.model.Return;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Fault;
+import io.bedloe.kernel.Permission;
+import io.bedloe.kernel.Rejected;
+import io.bedloe.kernel.Versioned;
+import io.bedloe.platform.http.Version;
+import io.bedloe.platform.security.Guard;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Moves an order on, and its stock with it. Takes hold of the order's row first, so that of two
+ * that move it at once the second sees where the first has left it.
+ */
+@Dependent
+public class MoveOrder {
+
+  private final HeldOrders held;
+  private final ShownOrders shown;
+  private final Guard guard;
+  private final StockKeeping stock;
+  private final ReturnedGoods returned;
+  private final MoveRecord record;
+  private final Clock clock;
+
+  @Inject
+  public MoveOrder(
+      HeldOrders held,
+      ShownOrders shown,
+      Guard guard,
+      StockKeeping stock,
+      ReturnedGoods returned,
+      MoveRecord record,
+      Clock clock) {
+    this.held = held;
+    this.shown = shown;
+    this.guard = guard;
+    this.stock = stock;
+    this.returned = returned;
+    this.record = record;
+    this.clock = clock;
+  }
+
+  /**
+   * Moves an order on.
+   *
+   * @param seen the version that the caller saw; null when it may be any
+   */
+  @Transactional
+  public Versioned<OrderView> to(
+      UUID id, @Nullable Version seen, TransitionInput input, Caller caller) {
+    var order = held.of(id, caller);
+    mustBeAllowed(order, input.to(), caller);
+    if (seen != null) {
+      seen.mustBe(order.version());
+    }
+    order.mustAllowOnRequest(input.to());
+    if (input.lines() != null && input.to() != OrderStatus.RETURNED) {
+      throw Rejected.because(
+          OrderRule.INVALID_RETURN,
+          "Only goods that come back are named by line.",
+          List.of(new Fault("/lines", "not-allowed", "only with RETURNED")));
+    }
+    return move(order, input, caller);
+  }
+
+  /** Expires an order, unless it is not due any more or somebody else is at it; answers whether. */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public boolean expire(UUID id) {
+    var due = held.due(id);
+    if (due.isEmpty()) {
+      return false;
+    }
+    var input = new TransitionInput(OrderStatus.EXPIRED, "not confirmed in time", null);
+    move(due.get(), input, Caller.SYSTEM);
+    return true;
+  }
+
+  /** Who moves an order is shown it, and needs what the move needs besides. */
+  private void mustBeAllowed(Order order, OrderStatus to, Caller caller) {
+    var moving = GuardedOrders.moving(order, to);
+    guard.mustAllow(caller, Permission.ORDERS_READ, GuardedOrders.seen(order));
+    guard.mustAllow(caller, Permission.ORDERS_WRITE, moving);
+    if (order.permissionFor(to) != Permission.ORDERS_WRITE) {
+      guard.mustAllow(caller, order.permissionFor(to), moving);
+    }
+  }
+
+  private Versioned<OrderView> move(Order order, TransitionInput input, Caller caller) {
+    var now = clock.instant();
+    var from = order.status();
+    var lines = held.linesOf(order);
+    List<Return> returns = List.of();
+    switch (input.to()) {
+      case PLACED -> order.mustAllow(OrderStatus.PLACED);
+      case CONFIRMED -> order.confirm(now);
+      case SHIPPED -> {
+        order.ship(now);
+        stock.ship(order.id(), PlaceOrder.demands(lines), caller);
+      }
+      case DELIVERED -> order.deliver(now);
+      case CANCELLED -> {
+        order.cancel(now);
+        stock.release(order.id(), PlaceOrder.demands(lines), caller);
+      }
+      case EXPIRED -> {
+        order.expire(now);
+        stock.release(order.id(), PlaceOrder.demands(lines), caller);
+      }
+      case RETURNED -> returns = returned.count(order, lines, input.lines(), now);
+    }
+    var entry = record.add(order, from, input, caller);
+    if (!returns.isEmpty()) {
+      returned.enter(order, lines, returns, entry, caller);
+    }
+    return shown.stored(order, lines, caller);
+  }
+}

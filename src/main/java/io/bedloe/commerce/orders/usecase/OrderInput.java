@@ -1,0 +1,83 @@
+package io.bedloe.commerce.orders.usecase;
+
+import io.bedloe.kernel.Money;
+import io.bedloe.kernel.Sku;
+import io.bedloe.platform.http.NotNegative;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client wants to buy.
+ *
+ * @param customerId for whom; when left out, the caller's own customer, or for staff a walk-in
+ * @param externalReference the order's id in the client's system; no two orders have the same
+ * @param currency ISO 4217; every price has to be in it
+ */
+@Schema(description = "An order to place.")
+public record OrderInput(
+    @Schema(
+            description =
+                "The id of the customer; an account that is linked to a customer orders for"
+                    + " itself.")
+        @Nullable UUID customerId,
+    @Schema(
+            description = "The id of the order in another system; it is unique.",
+            examples = "T1001")
+        @Nullable
+        @Size(min = 1, max = 100)
+        String externalReference,
+    @Schema(
+            description = "The currency of all lines as an ISO 4217 code of three capital letters.",
+            examples = "GBP")
+        @NotNull
+        @Pattern(regexp = "[A-Z]{3}", message = "must be an ISO 4217 code such as GBP")
+        String currency,
+    @Schema(description = "The lines, 1 to " + OrderInput.MOST_LINES + ".")
+        @NotEmpty
+        @Size(max = OrderInput.MOST_LINES)
+        @Valid
+        List<@NotNull LineInput> lines) {
+
+  public static final int MOST_LINES = 500;
+  public static final long MOST_PIECES = 1_000_000;
+
+  /**
+   * A line; the product is named by either its sku or its id.
+   *
+   * @param unitPrice the catalogue's when left out; setting it needs orders:price
+   */
+  @Schema(description = "A line of an order. It names the product by its SKU or by its id.")
+  public record LineInput(
+      @Schema(description = "The SKU of the product.", examples = "LAMP-1")
+          @Nullable
+          @Size(min = 1, max = Sku.LONGEST)
+          @Pattern(regexp = Sku.FORM, message = Sku.FORM_MESSAGE)
+          String sku,
+      @Schema(description = "The id of the product.") @Nullable UUID productId,
+      @Schema(description = "The quantity, 1 or more.", examples = "3")
+          @NotNull
+          @Min(1)
+          @Max(MOST_PIECES)
+          Long quantity,
+      @Schema(
+              description =
+                  "The price of one piece, in the currency of the order; that of the product when"
+                      + " it is left out.")
+          @Nullable
+          @NotNegative
+          Money unitPrice) {
+
+    public LineInput {
+      sku = Sku.normalizedOrNull(sku);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package io.bedloe.commerce.orders.usecase;
+
+import io.bedloe.commerce.customers.CustomerUsage;
+import io.bedloe.platform.persistence.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Customers with open orders stay: somebody still has to deliver to them. */
+@ApplicationScoped
+public class OrdersOfCustomers implements CustomerUsage {
+
+  private final Sql sql;
+
+  @Inject
+  public OrdersOfCustomers(Sql sql) {
+    this.sql = sql;
+  }
+
+  /** For the proxy only. */
+  @SuppressWarnings("NullAway")
+  protected OrdersOfCustomers() {
+    this.sql = null;
+  }
+
+  @Override
+  public Optional<String> reasonToKeep(UUID customerId) {
+    long open =
+        sql.single(
+            """
+            SELECT count(*) AS n FROM orders
+            WHERE customer_id = ? AND status IN ('PLACED', 'CONFIRMED', 'SHIPPED')""",
+            row -> row.number("n"),
+            customerId);
+    return open == 0
+        ? Optional.empty()
+        : Optional.of(
+            "%d orders of the customer are open. Deliver or cancel them first, or archive the customer."
+                .formatted(open));
+  }
+}

@@ -1,0 +1,73 @@
+package io.bedloe.commerce.orders.usecase;
+
+import io.bedloe.commerce.inventory.Demand;
+import io.bedloe.commerce.inventory.StockKeeping;
+import io.bedloe.commerce.orders.OrderView;
+import io.bedloe.commerce.orders.data.Orders;
+import io.bedloe.commerce.orders.model.OrderLine;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Permission;
+import io.bedloe.kernel.Versioned;
+import io.bedloe.platform.audit.AuditTrail;
+import io.bedloe.platform.audit.AuditTrail.Subject;
+import io.bedloe.platform.security.Guard;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+
+/** Places an order: prices it, writes it down and reserves its goods, or does nothing at all. */
+@Dependent
+public class PlaceOrder {
+
+  private final Orders orders;
+  private final OrderItems items;
+  private final Drafts drafts;
+  private final ShownOrders shown;
+  private final Guard guard;
+  private final StockKeeping stock;
+  private final AuditTrail trail;
+
+  @Inject
+  public PlaceOrder(
+      Orders orders,
+      OrderItems items,
+      Drafts drafts,
+      ShownOrders shown,
+      Guard guard,
+      StockKeeping stock,
+      AuditTrail trail) {
+    this.orders = orders;
+    this.items = items;
+    this.drafts = drafts;
+    this.shown = shown;
+    this.guard = guard;
+    this.stock = stock;
+    this.trail = trail;
+  }
+
+  /** The new order. */
+  @Transactional
+  public Versioned<OrderView> from(OrderInput input, Caller caller) {
+    var bought = items.of(input, caller);
+    var order = drafts.order(input, bought, caller);
+    guard.mustAllow(caller, Permission.ORDERS_WRITE, GuardedOrders.placing(order));
+    var lines = drafts.lines(order, bought);
+    var entry = drafts.history(order, caller);
+    orders.add(order);
+    orders.addLines(lines);
+    orders.addHistory(entry);
+    // Last, so that the locks on the figures are held for as short as can be.
+    var shortages = stock.reserve(order.id(), demands(lines), caller);
+    if (!shortages.isEmpty()) {
+      throw ShortStock.of(lines, shortages);
+    }
+    var placed = OrderViews.of(order, lines, List.of(entry), caller);
+    trail.record("order.placed", Subject.of("order", order.id()), null, placed.value());
+    return shown.shown(placed, caller);
+  }
+
+  static List<Demand> demands(List<OrderLine> lines) {
+    return lines.stream().map(line -> new Demand(line.productId(), line.quantity())).toList();
+  }
+}

@@ -1,0 +1,92 @@
+package io.bedloe.commerce.orders.usecase;
+
+import io.bedloe.commerce.inventory.Demand;
+import io.bedloe.commerce.inventory.StockKeeping;
+import io.bedloe.commerce.orders.OrderRule;
+import io.bedloe.commerce.orders.OrderStatus;
+import io.bedloe.commerce.orders.data.Orders;
+import io.bedloe.commerce.orders.model.HistoryEntry;
+import io.bedloe.commerce.orders.model.Order;
+import io.bedloe.commerce.orders.model.OrderLine;
+import io.bedloe.commerce.orders.model.Return;
+import io.bedloe.commerce.orders.usecase.TransitionInput.Back;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Fault;
+import io.bedloe.kernel.Ids;
+import io.bedloe.kernel.Rejected;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Goods of delivered orders that come back, all of them or some. */
+@Dependent
+class ReturnedGoods {
+
+  private final Orders orders;
+  private final StockKeeping stock;
+  private final Ids ids;
+
+  @Inject
+  ReturnedGoods(Orders orders, StockKeeping stock, Ids ids) {
+    this.orders = orders;
+    this.stock = stock;
+    this.ids = ids;
+  }
+
+  /**
+   * Counts on the lines what comes back.
+   *
+   * @param named what comes back; null for all that is left
+   */
+  List<Return> count(Order order, List<OrderLine> lines, @Nullable List<Back> named, Instant now) {
+    order.mustAllow(OrderStatus.RETURNED);
+    var returns = new ArrayList<Return>();
+    for (var back : named == null ? everything(lines) : named) {
+      var line = line(lines, back.lineId());
+      line.takeBack(back.quantity());
+      returns.add(Return.of(ids.next(), order, line, back.quantity(), now));
+    }
+    order.takeBack(lines, now);
+    return returns;
+  }
+
+  /**
+   * Stores what came back, and puts it into stock, also when it left before Bedloe counted stock.
+   *
+   * @param entry the entry of the order's history that tells of it; stored already
+   */
+  void enter(
+      Order order, List<OrderLine> lines, List<Return> returns, HistoryEntry entry, Caller caller) {
+    returns.forEach(back -> back.belongTo(entry));
+    orders.updateLines(lines);
+    orders.addReturns(returns);
+    var demands =
+        returns.stream()
+            .map(back -> new Demand(line(lines, back.lineId()).productId(), back.quantity()))
+            .toList();
+    stock.takeBack(order.id(), demands, caller);
+  }
+
+  private static List<Back> everything(List<OrderLine> lines) {
+    return lines.stream()
+        .filter(line -> line.left() > 0)
+        .map(line -> new Back(line.id(), line.left()))
+        .toList();
+  }
+
+  private static OrderLine line(List<OrderLine> lines, UUID id) {
+    return lines.stream()
+        .filter(line -> line.id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Rejected.because(
+                    OrderRule.INVALID_RETURN,
+                    "The order has no line " + id + ".",
+                    List.of(new Fault("/lines", "unknown-line", "no line has the id " + id))));
+  }
+}

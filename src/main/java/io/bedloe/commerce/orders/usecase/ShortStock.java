@@ -1,0 +1,46 @@
+package io.bedloe.commerce.orders.usecase;
+
+import io.bedloe.commerce.inventory.Shortage;
+import io.bedloe.commerce.orders.OrderRule;
+import io.bedloe.commerce.orders.ShortProduct;
+import io.bedloe.commerce.orders.model.OrderLine;
+import io.bedloe.kernel.Fault;
+import io.bedloe.kernel.Rejected;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Says which products of an order are short, by how much, and on which lines they stand. */
+final class ShortStock {
+
+  private ShortStock() {}
+
+  static Rejected of(List<OrderLine> lines, List<Shortage> shortages) {
+    var products = shortages.stream().map(shortage -> product(lines, shortage)).toList();
+    var faults = new ArrayList<Fault>();
+    for (var product : products) {
+      var detail =
+          "%d of %s are wanted, %d are free"
+              .formatted(product.requested(), product.sku(), product.available());
+      product
+          .lines()
+          .forEach(
+              index ->
+                  faults.add(new Fault("/lines/" + index + "/quantity", "short-stock", detail)));
+    }
+    return Rejected.because(
+            OrderRule.SHORT_STOCK, "Nothing was ordered: some products are short.", faults)
+        .with("short", products);
+  }
+
+  private static ShortProduct product(List<OrderLine> lines, Shortage shortage) {
+    var indexes =
+        IntStream.range(0, lines.size())
+            .filter(index -> lines.get(index).productId().equals(shortage.productId()))
+            .boxed()
+            .toList();
+    long requested = indexes.stream().mapToLong(index -> lines.get(index).quantity()).sum();
+    var sku = lines.get(indexes.get(0)).sku();
+    return new ShortProduct(shortage.productId(), sku, requested, shortage.available(), indexes);
+  }
+}

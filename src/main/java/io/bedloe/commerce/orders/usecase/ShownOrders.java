@@ -1,0 +1,154 @@
+package io.bedloe.commerce.orders.usecase;
+
+import io.bedloe.commerce.catalog.Catalog;
+import io.bedloe.commerce.customers.CustomerDirectory;
+import io.bedloe.commerce.orders.OrderSummary;
+import io.bedloe.commerce.orders.OrderView;
+import io.bedloe.commerce.orders.data.Orders;
+import io.bedloe.commerce.orders.model.Order;
+import io.bedloe.commerce.orders.model.OrderLine;
+import io.bedloe.commerce.orders.model.Return;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Permission;
+import io.bedloe.kernel.Versioned;
+import io.bedloe.platform.lists.Condition;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Orders as a caller sees them: without the customer and the products that policies keep from the
+ * caller, and without the buyer's data for callers who may not read customers. Without policies
+ * about products and customers this asks the database nothing.
+ */
+@Dependent
+public class ShownOrders {
+
+  private final Orders orders;
+  private final Catalog catalog;
+  private final CustomerDirectory customers;
+
+  @Inject
+  public ShownOrders(Orders orders, Catalog catalog, CustomerDirectory customers) {
+    this.orders = orders;
+    this.catalog = catalog;
+    this.customers = customers;
+  }
+
+  /** A stored order with all of its history. */
+  Versioned<OrderView> stored(Order order, List<OrderLine> lines, Caller caller) {
+    List<Return> returns =
+        lines.stream().anyMatch(line -> line.returnedQuantity() > 0)
+            ? orders.returnsOf(order.id())
+            : List.of();
+    return shown(
+        OrderViews.of(order, lines, orders.historyOf(order.id()), returns, caller), caller);
+  }
+
+  /** What the caller sees of an order. */
+  Versioned<OrderView> shown(Versioned<OrderView> whole, Caller caller) {
+    if (caller.equals(Caller.SYSTEM)) {
+      return whole;
+    }
+    var view = whole.value();
+    var customer = view.customerId();
+    boolean customerHidden = customer != null && !customers.hidden(List.of(customer)).isEmpty();
+    var hiddenProducts =
+        catalog.hidden(
+            view.lines().stream()
+                .map(OrderView.Line::productId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
+    boolean buyerHidden = customerHidden || !mayReadBuyer(caller);
+    return !buyerHidden && hiddenProducts.isEmpty()
+        ? whole
+        : new Versioned<>(
+            without(view, customerHidden, buyerHidden, hiddenProducts), whole.version());
+  }
+
+  /** Who sees no orders of others sees the buyer of their own. */
+  private static boolean mayReadBuyer(Caller caller) {
+    return caller.may(Permission.ORDERS_ALL)
+        ? CustomerDirectory.mayReadAll(caller)
+        : caller.may(Permission.CUSTOMERS_READ);
+  }
+
+  private static OrderView without(
+      OrderView order, boolean customer, boolean buyer, Set<UUID> products) {
+    return new OrderView(
+        order.id(),
+        order.number(),
+        order.kind(),
+        order.status(),
+        customer ? null : order.customerId(),
+        buyer ? null : order.buyer(),
+        order.externalReference(),
+        order.country(),
+        order.historical(),
+        order.lines().stream()
+            .map(line -> products.contains(line.productId()) ? unnamed(line) : line)
+            .toList(),
+        order.totals(),
+        order.placedAt(),
+        order.expiresAt(),
+        order.confirmedAt(),
+        order.cancelledAt(),
+        order.updatedAt(),
+        order.history(),
+        order.allowedTransitions(),
+        order.blockedTransitions());
+  }
+
+  private static OrderView.Line unnamed(OrderView.Line line) {
+    return new OrderView.Line(
+        line.id(),
+        null,
+        null,
+        null,
+        line.quantity(),
+        line.unitPrice(),
+        line.total(),
+        line.returnedQuantity());
+  }
+
+  /** A page of a list of orders, as the caller sees it. */
+  public List<OrderSummary> summaries(List<OrderSummary> page) {
+    var hidden =
+        customers.hidden(
+            page.stream()
+                .map(OrderSummary::customerId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
+    return hidden.isEmpty()
+        ? page
+        : page.stream()
+            .map(order -> hidden.contains(order.customerId()) ? order.withoutCustomer() : order)
+            .toList();
+  }
+
+  /**
+   * Orders of customers that the caller may see: for lists that the request filters by customer,
+   * which would else tell whose a hidden customer's orders are.
+   */
+  public Optional<Condition> ofVisibleCustomers(Collection<String> parameters) {
+    return parameters.stream().noneMatch(name -> name.startsWith("customerId"))
+        ? Optional.empty()
+        : customers
+            .visibleCustomers()
+            .map(
+                visible ->
+                    new Condition(
+                        "o.customer_id IS NULL OR EXISTS (SELECT FROM customers c"
+                            + " WHERE c.id = o.customer_id AND "
+                            + visible.sql()
+                            + ")",
+                        visible.parameters()));
+  }
+}

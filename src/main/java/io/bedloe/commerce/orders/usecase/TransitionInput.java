@@ -1,0 +1,44 @@
+package io.bedloe.commerce.orders.usecase;
+
+import io.bedloe.commerce.orders.OrderStatus;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an order shall go.
+ *
+ * @param to EXPIRED is not for callers: orders expire by themselves
+ * @param lines what comes back, for RETURNED only; everything when left out
+ */
+@Schema(description = "The status that an order is moved to.")
+public record TransitionInput(
+    @Schema(description = "The status.", examples = "CONFIRMED") @NotNull OrderStatus to,
+    @Schema(description = "The reason, which the history keeps.", examples = "paid")
+        @Nullable
+        @Size(min = 1, max = 500)
+        String reason,
+    @Schema(
+            description =
+                "The goods that come back, for RETURNED; all of them when it is left out.")
+        @Nullable
+        @Size(min = 1, max = OrderInput.MOST_LINES)
+        @Valid
+        List<@NotNull Back> lines) {
+
+  /** So many of a line come back. */
+  @Schema(description = "The goods of a line that come back.")
+  public record Back(
+      @Schema(description = "The id of the line of the order.") @NotNull UUID lineId,
+      @Schema(description = "The quantity that comes back.", examples = "1")
+          @NotNull
+          @Min(1)
+          @Max(OrderInput.MOST_PIECES)
+          Long quantity) {}
+}

@@ -1,0 +1,55 @@
+package io.bedloe.commerce.orders.work;
+
+import io.bedloe.commerce.orders.usecase.ExpireUnconfirmedOrders;
+import io.bedloe.platform.persistence.Schema;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Looks every few seconds for orders whose time is over. The truth is in their rows, not in the
+ * timer.
+ */
+@Singleton
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class ExpiryTimer {
+
+  private static final Logger LOG = Logger.getLogger(ExpiryTimer.class.getName());
+
+  private final Schema schema;
+  private final Instance<ExpireUnconfirmedOrders> expire;
+
+  @Inject
+  public ExpiryTimer(Schema schema, Instance<ExpireUnconfirmedOrders> expire) {
+    this.schema = schema;
+    this.expire = expire;
+  }
+
+  /** For the container only. */
+  @SuppressWarnings("NullAway")
+  public ExpiryTimer() {
+    this.schema = null;
+    this.expire = null;
+  }
+
+  @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
+  void tick() {
+    if (schema.state() != Schema.State.CURRENT) {
+      return;
+    }
+    // A fresh one for each tick: it carries a database session that is not for keeping.
+    var expiry = expire.get();
+    try {
+      expiry.all();
+    } catch (RuntimeException failure) {
+      LOG.log(Level.WARNING, "orders could not be expired; the next tick tries again", failure);
+    } finally {
+      expire.destroy(expiry);
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package io.bedloe.commerce.reports;
+
+import io.bedloe.commerce.reports.SalesQuery.Grouping;
+import io.bedloe.commerce.reports.SalesReport.CustomerKey;
+import io.bedloe.commerce.reports.SalesReport.ProductKey;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Fault;
+import io.bedloe.kernel.Money;
+import io.bedloe.kernel.Rejected;
+import io.bedloe.platform.lists.Condition;
+import io.bedloe.platform.persistence.Row;
+import io.bedloe.platform.persistence.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Computes the sales report, in one statement ({@link SalesStatement}). */
+@ApplicationScoped
+public class SalesFigures {
+
+  /** More is no report for people, and too much for one answer. */
+  static final int MOST_ROWS = 50_000;
+
+  private final Sql sql;
+  private final VisibleSales visible;
+
+  @Inject
+  public SalesFigures(Sql sql, VisibleSales visible) {
+    this.sql = sql;
+    this.visible = visible;
+  }
+
+  /** For the proxy only. */
+  @SuppressWarnings("NullAway")
+  protected SalesFigures() {
+    this.sql = null;
+    this.visible = null;
+  }
+
+  /** What the caller may see of the sales. */
+  SalesReport of(SalesQuery query, Caller caller) {
+    visible.mustAllow(query.keys(), caller);
+    mustBeKnown(query);
+    boolean inAll = query.keys().contains(Grouping.CURRENCY) && query.currency() == null;
+    var currency = inAll || query.currency() != null ? query.currency() : theOnlyCurrency(caller);
+    if (currency == null && !inAll) {
+      return new SalesReport(null, List.of());
+    }
+    var lines = visible.ofLines(caller);
+    if (currency != null) {
+      lines =
+          Condition.all(List.of(Condition.of("o.currency = ?", currency.getCurrencyCode()), lines));
+    }
+    var statement = SalesStatement.of(query, lines, MOST_ROWS + 1);
+    var rows = sql.list(statement.sql(), row -> read(row, query), statement.parameters().toArray());
+    if (rows.size() > MOST_ROWS) {
+      throw Rejected.because(
+          ReportRule.REPORT_TOO_LARGE,
+          "It has more than %d rows; ask for a shorter time or group by less."
+              .formatted(MOST_ROWS));
+    }
+    return new SalesReport(currency == null ? null : currency.getCurrencyCode(), rows);
+  }
+
+  /** Java and the database have zones of their own, which may be of different years. */
+  private void mustBeKnown(SalesQuery query) {
+    var zone = query.zone().getId();
+    if (!query.zone().equals(SalesQuery.UTC)
+        && sql.one(
+                "SELECT name FROM pg_timezone_names WHERE name = ?", row -> row.text("name"), zone)
+            .isEmpty()) {
+      throw Rejected.because(
+          ReportRule.INVALID_REPORT_REQUEST,
+          "The query parameters have faults.",
+          List.of(SalesQuery.notAZone().at("zone")));
+    }
+  }
+
+  /** Reports are in one currency; where there are several, the caller has to choose. */
+  private @Nullable Currency theOnlyCurrency(Caller caller) {
+    var orders = visible.ofOrders(caller);
+    var currencies =
+        sql.list(
+            "SELECT DISTINCT o.currency FROM orders o WHERE %s ORDER BY 1".formatted(orders.sql()),
+            row -> row.text("currency"),
+            new ArrayList<>(orders.parameters()).toArray());
+    if (currencies.size() > 1) {
+      throw Rejected.because(
+          ReportRule.INVALID_REPORT_REQUEST,
+          "The query parameters have faults.",
+          List.of(
+              new Fault(
+                  "currency",
+                  "required",
+                  "orders are in %s; choose one, or group by currency"
+                      .formatted(String.join(", ", currencies)))));
+    }
+    return currencies.isEmpty() ? null : Money.currency(currencies.get(0));
+  }
+
+  private static SalesReport.Row read(Row row, SalesQuery query) {
+    var currency = Money.currency(row.text("currency"));
+    var gross = new Money(row.number("gross"), currency);
+    var cancelled = new Money(row.number("cancelled"), currency);
+    var returned = new Money(row.number("returned"), currency);
+    return new SalesReport.Row(
+        key(row, query, Grouping.CURRENCY),
+        key(row, query, Grouping.STATE),
+        key(row, query, Grouping.COUNTRY),
+        key(row, query, Grouping.YEAR),
+        key(row, query, Grouping.MONTH),
+        key(row, query, Grouping.WEEK),
+        key(row, query, Grouping.DAY),
+        query.keys().contains(Grouping.PRODUCT)
+            ? new ProductKey(row.uuid("product_id"), row.text("sku"), row.text("product_name"))
+            : null,
+        query.keys().contains(Grouping.CUSTOMER) ? customer(row) : null,
+        row.number("orders"),
+        row.number("units"),
+        gross,
+        row.number("cancelled_orders"),
+        cancelled,
+        returned,
+        gross.minus(cancelled).minus(returned));
+  }
+
+  private static @Nullable String key(Row row, SalesQuery query, Grouping key) {
+    return query.keys().contains(key) ? row.textOrNull(key.code()) : null;
+  }
+
+  private static @Nullable CustomerKey customer(Row row) {
+    var id = row.uuidOrNull("customer_id");
+    return id == null
+        ? null
+        : new CustomerKey(id, row.textOrNull("customer_reference"), row.text("customer_name"));
+  }
+}

@@ -1,0 +1,161 @@
+package io.bedloe.commerce.reports;
+
+import io.bedloe.kernel.Fault;
+import io.bedloe.kernel.InvalidValue;
+import io.bedloe.kernel.Money;
+import io.bedloe.kernel.Rejected;
+import io.bedloe.kernel.Times;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is asked of the sales report; {@link #parse} names everything that is wrong.
+ *
+ * @param from the first moment that counts
+ * @param to the first moment that does not
+ * @param keys what to group by, at least one
+ * @param currency null for the only one that there is, or for all when the report is grouped by it
+ * @param zone where days, weeks, months and years begin
+ */
+record SalesQuery(
+    Instant from, Instant to, Set<Grouping> keys, @Nullable Currency currency, ZoneId zone) {
+
+  /** What sales can be grouped by, in the order in which a report is sorted. */
+  enum Grouping {
+    CURRENCY,
+    STATE,
+    COUNTRY,
+    YEAR,
+    MONTH,
+    WEEK,
+    DAY,
+    PRODUCT,
+    CUSTOMER;
+
+    String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+  static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+  static final ZoneId UTC = ZoneId.of("UTC");
+
+  private static final Set<Grouping> STANDARD = EnumSet.of(Grouping.COUNTRY, Grouping.MONTH);
+  private static final Set<String> PARAMETERS = Set.of("from", "to", "groupBy", "currency", "zone");
+
+  /** Reads decoded query parameters. */
+  static SalesQuery parse(Map<String, List<String>> parameters) {
+    var faults = new ArrayList<Fault>();
+    for (var name : new TreeSet<>(parameters.keySet())) {
+      if (!PARAMETERS.contains(name)) {
+        faults.add(new Fault(name, "unknown-parameter", "this report knows no such parameter"));
+      }
+    }
+    var named = value("zone", parameters, faults, SalesQuery::zone);
+    var zone = named == null ? UTC : named;
+    var from = value("from", parameters, faults, text -> time(text, zone));
+    var to = value("to", parameters, faults, text -> time(text, zone));
+    var keys = value("groupBy", parameters, faults, SalesQuery::keys);
+    var currency = value("currency", parameters, faults, Money::currency);
+    if (from != null && to != null && !from.isBefore(to)) {
+      faults.add(new Fault("to", "empty-period", "has to be later than from"));
+    }
+    if (!faults.isEmpty()) {
+      throw Rejected.because(
+          ReportRule.INVALID_REPORT_REQUEST, "The query parameters have faults.", faults);
+    }
+    return new SalesQuery(
+        from == null ? EARLIEST : from,
+        to == null ? LATEST : to,
+        keys == null ? STANDARD : keys,
+        currency,
+        zone);
+  }
+
+  private static <T> @Nullable T value(
+      String name,
+      Map<String, List<String>> parameters,
+      List<Fault> faults,
+      Function<String, T> reading) {
+    var values = parameters.getOrDefault(name, List.of());
+    if (values.size() > 1) {
+      faults.add(new Fault(name, "repeated", "given " + values.size() + " times"));
+      return null;
+    }
+    try {
+      return values.isEmpty() ? null : reading.apply(values.get(0));
+    } catch (InvalidValue wrong) {
+      faults.add(wrong.at(name));
+      return null;
+    }
+  }
+
+  private static Instant time(String text, ZoneId zone) {
+    try {
+      var time =
+          text.length() == 10
+              ? LocalDate.parse(text).atStartOfDay(zone).toInstant()
+              : OffsetDateTime.parse(text).toInstant();
+      if (!time.isBefore(EARLIEST) && !time.isAfter(LATEST)) {
+        return time;
+      }
+    } catch (DateTimeException notTime) {
+      throw notATime(text);
+    }
+    throw notATime(text);
+  }
+
+  private static InvalidValue notATime(String text) {
+    return new InvalidValue(
+        "invalid-value", "not an RFC 3339 time or date of the years 1 to 9999" + Times.hint(text));
+  }
+
+  /** Zones by their names in the IANA database, which the database server knows too. */
+  private static ZoneId zone(String text) {
+    if (!ZoneId.getAvailableZoneIds().contains(text) || text.startsWith("SystemV/")) {
+      throw notAZone();
+    }
+    return ZoneId.of(text);
+  }
+
+  static InvalidValue notAZone() {
+    return new InvalidValue("invalid-value", "not the name of a time zone such as Europe/London");
+  }
+
+  private static Set<Grouping> keys(String text) {
+    var keys = EnumSet.noneOf(Grouping.class);
+    for (var name : text.split(",", -1)) {
+      keys.add(
+          Arrays.stream(Grouping.values())
+              .filter(key -> key.code().equals(name))
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      new InvalidValue(
+                          "unknown-key",
+                          "one or more of %s, with commas"
+                              .formatted(
+                                  Arrays.stream(Grouping.values())
+                                      .map(Grouping::code)
+                                      .collect(Collectors.joining(", "))))));
+    }
+    return keys;
+  }
+}

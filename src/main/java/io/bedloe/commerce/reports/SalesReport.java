@@ -1,0 +1,113 @@
+package io.bedloe.commerce.reports;
+
+import io.bedloe.kernel.Money;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was sold, cancelled and returned, in one currency or, grouped by it, in several.
+ *
+ * @param currency ISO 4217; absent when nobody asked for one and there is no order yet, and when
+ *     the report is grouped by currency
+ * @param rows sorted by what they are grouped by
+ */
+@Schema(description = "A report of sales.")
+public record SalesReport(
+    @Schema(
+            description =
+                "The currency of all amounts as an ISO 4217 code; absent when there is no order, and"
+                    + " when the report is grouped by currency.",
+            examples = "GBP")
+        @Nullable String currency,
+    @Schema(description = "The rows, one for each combination of the keys in `groupBy`.")
+        List<Row> rows) {
+
+  public SalesReport {
+    rows = List.copyOf(rows);
+  }
+
+  /**
+   * The figures of one group. A key is absent when the report is not grouped by it, or when the
+   * orders have none: no known country, or no customer.
+   *
+   * @param currency ISO 4217
+   * @param state of the orders as they are today
+   * @param country ISO 3166-1 alpha-2, of the order
+   * @param year such as 2026; it and the next three in the report's time zone: of a sale when it
+   *     was confirmed, of a cancellation when it was cancelled, of a return when it came back
+   * @param month such as 2026-03
+   * @param week as ISO 8601 counts them, such as 2026-W09
+   * @param day such as 2026-03-01
+   * @param orders how many sales were confirmed; credit notes do not count
+   * @param units how many pieces were sold
+   * @param gross what was sold
+   * @param cancelledOrders how many confirmed sales were cancelled
+   * @param cancelled what the cancelled sales were worth
+   * @param returned what came back: credit notes, and returns of orders
+   * @param net gross less cancelled and returned
+   */
+  @Schema(description = "A row of a report of sales.")
+  public record Row(
+      @Schema(
+              description = "The currency of the orders, when the report is grouped by it.",
+              examples = "GBP")
+          @Nullable String currency,
+      @Schema(
+              description = "The state of the orders today, when the report is grouped by it.",
+              examples = "CONFIRMED")
+          @Nullable String state,
+      @Schema(description = "The country, when the report is grouped by it.", examples = "GB")
+          @Nullable String country,
+      @Schema(
+              description = "The year in the report's time zone, when it is grouped by years.",
+              examples = "2026")
+          @Nullable String year,
+      @Schema(
+              description = "The month in the report's time zone, when it is grouped by months.",
+              examples = "2024-03")
+          @Nullable String month,
+      @Schema(
+              description =
+                  "The ISO 8601 week in the report's time zone, when it is grouped by weeks.",
+              examples = "2026-W47")
+          @Nullable String week,
+      @Schema(
+              description = "The day in the report's time zone, when it is grouped by days.",
+              examples = "2026-11-21")
+          @Nullable String day,
+      @Schema(description = "The product, when the report is grouped by it.")
+          @Nullable ProductKey product,
+      @Schema(description = "The customer, when the report is grouped by it.")
+          @Nullable CustomerKey customer,
+      @Schema(
+              description = "The number of sales that were confirmed; credit notes do not count.",
+              examples = "1")
+          long orders,
+      @Schema(description = "The number of pieces that were sold.", examples = "4") long units,
+      @Schema(description = "The value of the goods that were sold.") Money gross,
+      @Schema(description = "How many confirmed sales were cancelled.", examples = "1")
+          long cancelledOrders,
+      @Schema(description = "What the cancelled sales were worth.") Money cancelled,
+      @Schema(description = "The value of the goods that came back.") Money returned,
+      @Schema(
+              description =
+                  "The value of the goods that were sold, less what was cancelled and what came back.")
+          Money net) {}
+
+  /** A product, as it is called today. */
+  @Schema(description = "The product that a row of the report is about.")
+  public record ProductKey(
+      @Schema(description = "The id of the product.") UUID id,
+      @Schema(description = "The SKU of the product.", examples = "LAMP-1") String sku,
+      @Schema(description = "The name of the product.", examples = "Desk lamp") String name) {}
+
+  /** A customer, as they are called today. */
+  @Schema(description = "The customer that a row of the report is about.")
+  public record CustomerKey(
+      @Schema(description = "The id of the customer.") UUID id,
+      @Schema(description = "The id of the customer in another system.", examples = "C77")
+          @Nullable String externalReference,
+      @Schema(description = "The name of the customer.", examples = "Jane Doe") String name) {}
+}

@@ -1,0 +1,134 @@
+package io.bedloe.commerce.reports;
+
+import io.bedloe.commerce.reports.SalesQuery.Grouping;
+import io.bedloe.platform.lists.Condition;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The statement of a sales report. Four things move money: a sale when it was confirmed; its
+ * cancellation when it was cancelled; a credit note when it was written; a return of an order when
+ * it came back. What is not confirmed is no sale, and neither is its cancellation.
+ *
+ * @param sql with {@code ?} for each parameter
+ */
+record SalesStatement(String sql, List<@Nullable Object> parameters) {
+
+  private static final String MOVES =
+      """
+      WITH moves AS (
+        SELECT o.id AS sale_id, NULL::uuid AS cancelled_id, o.currency, o.status AS state,
+          o.country, o.customer_id, l.product_id, o.confirmed_at AS at, l.quantity AS units,
+          l.total_minor AS gross, 0::bigint AS cancelled, 0::bigint AS returned
+        FROM orders o JOIN order_lines l ON l.order_id = o.id
+        WHERE o.kind = 'SALE' AND o.confirmed_at >= ? AND o.confirmed_at < ? AND %1$s
+        UNION ALL
+        SELECT NULL, o.id, o.currency, o.status, o.country, o.customer_id, l.product_id,
+          o.cancelled_at, 0, 0, l.total_minor, 0
+        FROM orders o JOIN order_lines l ON l.order_id = o.id
+        WHERE o.kind = 'SALE' AND o.confirmed_at IS NOT NULL
+          AND o.cancelled_at >= ? AND o.cancelled_at < ? AND %1$s
+        UNION ALL
+        SELECT NULL, NULL, o.currency, o.status, o.country, o.customer_id, l.product_id,
+          o.placed_at, 0, 0, 0, l.total_minor
+        FROM orders o JOIN order_lines l ON l.order_id = o.id
+        WHERE o.kind = 'CREDIT_NOTE' AND o.placed_at >= ? AND o.placed_at < ? AND %1$s
+        UNION ALL
+        SELECT NULL, NULL, o.currency, o.status, o.country, o.customer_id, l.product_id,
+          r.at, 0, 0, 0, r.amount_minor
+        FROM order_returns r
+        JOIN orders o ON o.id = r.order_id
+        JOIN order_lines l ON l.id = r.line_id
+        WHERE r.at >= ? AND r.at < ? AND %1$s),
+      dated AS (SELECT m.*, m.at AT TIME ZONE ? AS local FROM moves m),
+      grouped AS (
+        SELECT %2$s, count(DISTINCT sale_id) AS orders, sum(units)::bigint AS units,
+          sum(gross)::bigint AS gross, count(DISTINCT cancelled_id) AS cancelled_orders,
+          sum(cancelled)::bigint AS cancelled, sum(returned)::bigint AS returned
+        FROM dated GROUP BY %3$s)
+      SELECT g.* %4$s FROM grouped g %5$s ORDER BY %6$s LIMIT ?""";
+
+  /** How many parts of the statement have a period and the condition on lines. */
+  private static final int PARTS = 4;
+
+  /**
+   * Makes a statement.
+   *
+   * @param lines which lines count, of orders {@code o} with lines {@code l}
+   * @param most how many rows it answers at most
+   */
+  static SalesStatement of(SalesQuery query, Condition lines, int most) {
+    // Sums of several currencies mean nothing: the currency is always one of the keys
+    var keys = new LinkedHashSet<Grouping>();
+    keys.add(Grouping.CURRENCY);
+    keys.addAll(query.keys());
+    List<@Nullable Object> parameters = new ArrayList<>();
+    for (int part = 0; part < PARTS; part++) {
+      parameters.add(query.from());
+      parameters.add(query.to());
+      parameters.addAll(lines.parameters());
+    }
+    parameters.add(query.zone().getId());
+    parameters.add(most);
+    return new SalesStatement(
+        MOVES.formatted(
+            lines.sql(),
+            joined(keys, ", ", key -> expression(key) + " AS " + column(key)),
+            joined(keys, ", ", SalesStatement::expression),
+            joined(keys, "", SalesStatement::shown),
+            joined(keys, " ", SalesStatement::join),
+            joined(keys, ", ", SalesStatement::order)),
+        parameters);
+  }
+
+  private static String joined(
+      Set<Grouping> keys, String between, java.util.function.Function<Grouping, String> part) {
+    return keys.stream().map(part).collect(Collectors.joining(between));
+  }
+
+  private static String expression(Grouping key) {
+    return switch (key) {
+      case YEAR -> "to_char(local, 'YYYY')";
+      case MONTH -> "to_char(local, 'YYYY-MM')";
+      case WEEK -> "to_char(local, 'IYYY-\"W\"IW')";
+      case DAY -> "to_char(local, 'YYYY-MM-DD')";
+      case CURRENCY, STATE, COUNTRY, PRODUCT, CUSTOMER -> column(key);
+    };
+  }
+
+  private static String column(Grouping key) {
+    return switch (key) {
+      case PRODUCT -> "product_id";
+      case CUSTOMER -> "customer_id";
+      case CURRENCY, STATE, COUNTRY, YEAR, MONTH, WEEK, DAY -> key.code();
+    };
+  }
+
+  private static String shown(Grouping key) {
+    return switch (key) {
+      case PRODUCT -> ", p.sku, p.name AS product_name";
+      case CUSTOMER -> ", c.external_reference AS customer_reference, c.name AS customer_name";
+      case CURRENCY, STATE, COUNTRY, YEAR, MONTH, WEEK, DAY -> "";
+    };
+  }
+
+  private static String join(Grouping key) {
+    return switch (key) {
+      case PRODUCT -> "JOIN products p ON p.id = g.product_id";
+      case CUSTOMER -> "LEFT JOIN customers c ON c.id = g.customer_id";
+      case CURRENCY, STATE, COUNTRY, YEAR, MONTH, WEEK, DAY -> "";
+    };
+  }
+
+  private static String order(Grouping key) {
+    return switch (key) {
+      case PRODUCT -> "p.sku, g.product_id";
+      case CUSTOMER -> "c.name NULLS LAST, g.customer_id";
+      case CURRENCY, STATE, COUNTRY, YEAR, MONTH, WEEK, DAY -> "g." + key.code() + " NULLS LAST";
+    };
+  }
+}

@@ -1,0 +1,14 @@
+/**
+ * Reports: what was sold, computed in SQL from the tables of orders, which it reads and nobody
+ * else's code calls. Owns no table. May ask orders, customers and the catalogue what the caller may
+ * read of theirs.
+ */
+@MayUse({Catalog.class, CustomerDirectory.class, VisibleOrders.class})
+@NullMarked
+package io.bedloe.commerce.reports;
+
+import io.bedloe.commerce.catalog.Catalog;
+import io.bedloe.commerce.customers.CustomerDirectory;
+import io.bedloe.kernel.MayUse;
+import io.bedloe.commerce.orders.VisibleOrders;
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The HTTP resource of customers. */
-@NullMarked
-package io.bedloe.customers.api;
-
-import org.jspecify.annotations.NullMarked;

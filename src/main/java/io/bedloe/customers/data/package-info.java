@@ -1,5 +1,0 @@
-/** Where customers are stored and how they are read. */
-@NullMarked
-package io.bedloe.customers.data;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,122 @@
+package io.bedloe.identity.access.usecase;
+
+import io.bedloe.identity.access.IdentityRule;
+import io.bedloe.identity.access.SignInRule;
+import io.bedloe.identity.access.model.LoginInFlight;
+import io.bedloe.identity.access.model.LoginInFlight.Linking;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.IpRange;
+import io.bedloe.kernel.Rejected;
+import io.bedloe.platform.audit.AuditTrail;
+import io.bedloe.platform.audit.AuditTrail.Subject;
+import io.bedloe.platform.oidc.CodeFlow;
+import io.bedloe.platform.oidc.LoginSecret;
+import io.bedloe.platform.ratelimit.RateLimits;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Sends a browser to sign in elsewhere. */
+@ApplicationScoped
+public class BeginOutsideSignIn {
+
+  /** A large office behind one address, in the minute in which all of them come in. */
+  private static final int PER_MINUTE = 300;
+
+  private final CodeFlow flow;
+  private final LoginSeal seal;
+  private final KnownPassword known;
+  private final RateLimits limits;
+  private final SecureRandom random;
+  private final Clock clock;
+  private final AuditTrail trail;
+
+  @Inject
+  public BeginOutsideSignIn(
+      CodeFlow flow,
+      LoginSeal seal,
+      KnownPassword known,
+      RateLimits limits,
+      SecureRandom random,
+      Clock clock,
+      AuditTrail trail) {
+    this.flow = flow;
+    this.seal = seal;
+    this.known = known;
+    this.limits = limits;
+    this.random = random;
+    this.clock = clock;
+    this.trail = trail;
+  }
+
+  /** For the proxy only. */
+  @SuppressWarnings("NullAway")
+  protected BeginOutsideSignIn() {
+    this.flow = null;
+    this.seal = null;
+    this.known = null;
+    this.limits = null;
+    this.random = null;
+    this.clock = null;
+    this.trail = null;
+  }
+
+  /**
+   * Where the browser goes, and what it keeps meanwhile.
+   *
+   * @param sealed the sign-in, for the browser that has begun it alone
+   */
+  public record Begun(URI authorization, String sealed) {
+
+    /** Neither the address, which holds the state, nor what is sealed. */
+    @Override
+    public String toString() {
+      return "…";
+    }
+  }
+
+  public Begun signIn(String provider, String address) {
+    return begun(provider, null, address);
+  }
+
+  /**
+   * Only from a session of ours: a key or a token of another issuer is not somebody's presence.
+   *
+   * @param password of the account, if it has one: what is linked stays when the session is over
+   */
+  public Begun linking(String provider, Caller caller, @Nullable String password, String address) {
+    if (caller.sessionId() == null) {
+      throw Rejected.because(
+          IdentityRule.SESSION_REQUIRED, "Sign in to the account first, then link to it.");
+    }
+    known.mustBeIfAny(caller, password, address);
+    var begun = begun(provider, new Linking(caller.id(), caller.sessionId()), address);
+    trail.record(
+        "identity.linking-begun",
+        Subject.of("user", caller.id()),
+        null,
+        Map.of("provider", provider));
+    return begun;
+  }
+
+  /** Refuses one too many from an address; who comes back is counted like who goes. */
+  public void admit(String address) {
+    if (!limits.take("outside-sign-in/" + IpRange.subscriberOf(address), PER_MINUTE).allowed()) {
+      throw Rejected.because(
+          SignInRule.TOO_MANY_SIGN_INS, "Too many sign-ins begin at your address.");
+    }
+  }
+
+  private Begun begun(String provider, @Nullable Linking linking, String address) {
+    admit(address);
+    var secret = LoginSecret.random(random);
+    var authorization = flow.authorization(provider, secret);
+    var login =
+        new LoginInFlight(secret, provider, linking, clock.instant().plus(LoginInFlight.LIFE));
+    return new Begun(authorization, seal.seal(login));
+  }
+}

@@ -1,0 +1,36 @@
+package io.bedloe.identity.access.usecase;
+
+import io.bedloe.platform.audit.AuditTrail;
+import io.bedloe.platform.audit.AuditTrail.Subject;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+
+/** Lets a code of a second factor be tried, and writes it down whatever comes of it. */
+@ApplicationScoped
+public class CodeTries {
+
+  private final SignInThrottle throttle;
+  private final AuditTrail trail;
+
+  @Inject
+  public CodeTries(SignInThrottle throttle, AuditTrail trail) {
+    this.throttle = throttle;
+    this.trail = trail;
+  }
+
+  /** For the proxy only. */
+  @SuppressWarnings("NullAway")
+  protected CodeTries() {
+    this.throttle = null;
+    this.trail = null;
+  }
+
+  /** In a transaction of its own, which a wrong code does not take back. */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public void admit(UUID userId) {
+    throttle.admitCode(userId);
+    trail.record("second-factor.tried", Subject.of("user", userId), null, null);
+  }
+}

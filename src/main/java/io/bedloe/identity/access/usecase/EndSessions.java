@@ -1,0 +1,153 @@
+package io.bedloe.identity.access.usecase;
+
+import io.bedloe.identity.access.AccessChanged;
+import io.bedloe.identity.access.EndReason;
+import io.bedloe.identity.access.SignInRule;
+import io.bedloe.identity.access.data.ApiKeys;
+import io.bedloe.identity.access.data.Sessions;
+import io.bedloe.identity.access.model.RefreshToken;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Rejected;
+import io.bedloe.platform.audit.AuditTrail;
+import io.bedloe.platform.audit.AuditTrail.Subject;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Ends sessions: from then on their tokens are good for nothing. */
+@ApplicationScoped
+public class EndSessions {
+
+  private final Sessions sessions;
+  private final ApiKeys keys;
+  private final LiveSessions live;
+  private final Event<AccessChanged> changed;
+  private final Clock clock;
+  private final AuditTrail trail;
+  private final RecentAuthentication recent;
+
+  @Inject
+  public EndSessions(
+      Sessions sessions,
+      ApiKeys keys,
+      LiveSessions live,
+      Event<AccessChanged> changed,
+      Clock clock,
+      AuditTrail trail,
+      RecentAuthentication recent) {
+    this.sessions = sessions;
+    this.keys = keys;
+    this.live = live;
+    this.changed = changed;
+    this.clock = clock;
+    this.trail = trail;
+    this.recent = recent;
+  }
+
+  /** For the proxy only. */
+  @SuppressWarnings("NullAway")
+  protected EndSessions() {
+    this.sessions = null;
+    this.keys = null;
+    this.live = null;
+    this.changed = null;
+    this.clock = null;
+    this.trail = null;
+    this.recent = null;
+  }
+
+  /** Ends one session of an account; answers whether there was one to end. */
+  @Transactional
+  public boolean one(UUID id, UUID userId, EndReason reason) {
+    boolean ended = sessions.end(id, userId, reason, clock.instant());
+    if (ended) {
+      trail.record("session.ended", Subject.of("session", id), null, Map.of("reason", reason));
+    }
+    changed.fire(new AccessChanged());
+    return ended;
+  }
+
+  /**
+   * Ends the session that a browser had before it signed in again, whosever it was.
+   *
+   * @param former the refresh token that the browser has kept
+   * @param replacement the session that it has now, which stays
+   */
+  @Transactional
+  public void replaced(RefreshToken former, UUID replacement) {
+    sessions
+        .stored(former)
+        .filter(token -> !token.ended() && !token.sessionId().equals(replacement))
+        .ifPresent(token -> one(token.sessionId(), token.userId(), EndReason.REPLACED));
+  }
+
+  /** Ends one of the caller's own sessions; another than the current one needs a recent proof. */
+  @Transactional
+  public boolean own(UUID id, Caller caller) {
+    if (!id.equals(caller.sessionId())) {
+      recent.mustBeRecent(caller);
+    }
+    return one(id, caller.id(), EndReason.REVOKED);
+  }
+
+  /** Ends all of the caller's own sessions; needs a recent proof. */
+  @Transactional
+  public void allOwn(Caller caller) {
+    recent.mustBeRecent(caller);
+    all(caller.id(), null, EndReason.SIGNED_OUT);
+  }
+
+  /** Revokes all API keys of an account. */
+  @Transactional
+  public void revokeKeys(UUID userId) {
+    keys.revokeAllOf(userId, clock.instant());
+    trail.record("api-keys.revoked", Subject.of("user", userId), null, null);
+    changed.fire(new AccessChanged());
+  }
+
+  /** Whose a session is. */
+  UUID ownerOf(UUID id) {
+    return sessions.ownerOf(id).orElseThrow(() -> notFound(id));
+  }
+
+  /** The problem for a session that is not there, or over. */
+  static Rejected notFound(UUID id) {
+    return Rejected.because(
+        SignInRule.SESSION_NOT_FOUND, "There is no running session with the id " + id + ".");
+  }
+
+  /** Ends all sessions of an account, or all but one. */
+  @Transactional
+  public void all(UUID userId, @Nullable UUID except, EndReason reason) {
+    sessions
+        .endAll(userId, except, reason, clock.instant())
+        .forEach(
+            id ->
+                trail.record(
+                    "session.ended", Subject.of("session", id), null, Map.of("reason", reason)));
+    changed.fire(new AccessChanged());
+  }
+
+  /** Ends all sessions of an account and revokes its keys: whoever was in is out. */
+  @Transactional
+  public void shutOut(UUID userId, EndReason reason) {
+    keys.revokeAllOf(userId, clock.instant());
+    all(userId, null, reason);
+  }
+
+  /** Has roles and accounts be read afresh once the transaction has succeeded. */
+  public void changed() {
+    changed.fire(new AccessChanged());
+  }
+
+  void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccessChanged change) {
+    live.changed();
+  }
+}

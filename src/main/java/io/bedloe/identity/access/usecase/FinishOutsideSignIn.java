@@ -1,0 +1,111 @@
+package io.bedloe.identity.access.usecase;
+
+import io.bedloe.identity.access.IdentityRule;
+import io.bedloe.identity.access.data.Identities;
+import io.bedloe.identity.access.data.Sessions.Origin;
+import io.bedloe.identity.access.model.LoginInFlight;
+import io.bedloe.kernel.Rejected;
+import io.bedloe.kernel.Rule;
+import io.bedloe.platform.oidc.CodeFlow;
+import io.bedloe.platform.oidc.CodeFlow.Proof;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes back a browser that has signed in elsewhere. The provider is asked outside of any
+ * transaction.
+ */
+@ApplicationScoped
+public class FinishOutsideSignIn {
+
+  private final CodeFlow flow;
+  private final LoginSeal seal;
+  private final Identities identities;
+  private final AdmitIdentity admit;
+  private final LinkIdentity link;
+  private final Clock clock;
+  private final RefusedSignIns refusedSignIns;
+
+  @Inject
+  public FinishOutsideSignIn(
+      CodeFlow flow,
+      LoginSeal seal,
+      Identities identities,
+      AdmitIdentity admit,
+      LinkIdentity link,
+      Clock clock,
+      RefusedSignIns refusedSignIns) {
+    this.flow = flow;
+    this.seal = seal;
+    this.identities = identities;
+    this.admit = admit;
+    this.link = link;
+    this.clock = clock;
+    this.refusedSignIns = refusedSignIns;
+  }
+
+  /** For the proxy only. */
+  @SuppressWarnings("NullAway")
+  protected FinishOutsideSignIn() {
+    this.flow = null;
+    this.seal = null;
+    this.identities = null;
+    this.admit = null;
+    this.link = null;
+    this.clock = null;
+    this.refusedSignIns = null;
+  }
+
+  /**
+   * Who is signed in now; nobody when an identity was linked instead.
+   *
+   * @param sealed what the browser has kept
+   * @param answer the parameters that it brought
+   */
+  public Optional<SignedIn> with(
+      String provider, @Nullable String sealed, Map<String, List<String>> answer, Origin origin) {
+    try {
+      var login = begun(provider, sealed, answer);
+      var proof = flow.identity(provider, login.secret(), answer);
+      return finished(login, proof, origin);
+    } catch (Rejected refused) {
+      if (refused.rule().kind() != Rule.Kind.UNAVAILABLE) {
+        refusedSignIns.recordExternal(provider, origin, refused);
+      }
+      throw refused;
+    }
+  }
+
+  private Optional<SignedIn> finished(LoginInFlight login, Proof proof, Origin origin) {
+    if (login.linking() != null) {
+      link.to(login.linking(), proof.identity());
+      return Optional.empty();
+    }
+    return Optional.of(admit.signIn(proof, origin));
+  }
+
+  /** The sign-in that this browser has begun here, once. */
+  private LoginInFlight begun(
+      String provider, @Nullable String sealed, Map<String, List<String>> answer) {
+    var states = answer.getOrDefault("state", List.of());
+    var now = clock.instant();
+    var login =
+        seal.open(sealed)
+            .filter(kept -> kept.provider().equals(provider) && !kept.isOver(now))
+            .filter(kept -> states.size() == 1 && kept.secret().isOf(states.get(0)))
+            .orElseThrow(
+                () ->
+                    Rejected.because(
+                        IdentityRule.LOGIN_NOT_BEGUN_HERE,
+                        "Begin again: a sign-in lasts ten minutes, in the browser that began it."));
+    if (!identities.finish(login.secret(), login.expiresAt(), now)) {
+      throw Rejected.because(IdentityRule.LOGIN_FINISHED, "Begin again: each comes back once.");
+    }
+    return login;
+  }
+}

@@ -1,0 +1,108 @@
+package io.bedloe.identity.access.usecase;
+
+import io.bedloe.identity.access.Account;
+import io.bedloe.identity.access.AccountRule;
+import io.bedloe.identity.access.data.Sessions;
+import io.bedloe.identity.access.data.Sessions.Impersonation;
+import io.bedloe.identity.access.data.Sessions.Origin;
+import io.bedloe.identity.access.data.Users;
+import io.bedloe.identity.access.data.Users.WithPassword;
+import io.bedloe.identity.access.usecase.AccessTokens.AccessToken;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Permission;
+import io.bedloe.kernel.Rejected;
+import io.bedloe.platform.audit.AuditTrail;
+import io.bedloe.platform.audit.AuditTrail.Subject;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Lets somebody act in the name of another account: for a reason, for a time, and never with more
+ * rights than their own. There is no refresh token; the session ends with the one that it was
+ * opened from.
+ */
+@Dependent
+public class Impersonate {
+
+  /** What nobody does in the name of another: it would outlast the impersonation. */
+  static final Set<Permission> NEVER =
+      EnumSet.of(
+          Permission.ACCOUNT_SECURE,
+          Permission.USERS_MANAGE,
+          Permission.USERS_IMPERSONATE,
+          Permission.ROLES_MANAGE,
+          Permission.SESSIONS_MANAGE,
+          Permission.KEYS_OWN,
+          Permission.KEYS_MANAGE,
+          Permission.POLICIES_MANAGE,
+          Permission.SIGNING_MANAGE);
+
+  private final Users users;
+  private final OwnRights rights;
+  private final Sessions sessions;
+  private final AccessTokens tokens;
+  private final AuditTrail trail;
+  private final Clock clock;
+
+  @Inject
+  public Impersonate(
+      Users users,
+      OwnRights rights,
+      Sessions sessions,
+      AccessTokens tokens,
+      AuditTrail trail,
+      Clock clock) {
+    this.users = users;
+    this.rights = rights;
+    this.sessions = sessions;
+    this.tokens = tokens;
+    this.trail = trail;
+    this.clock = clock;
+  }
+
+  /** Somebody acts as this account until then. */
+  public record Acting(Account account, AccessToken access, UUID sessionId, Instant endsAt) {}
+
+  /** What the audit trail keeps of it. */
+  record Started(UUID sessionId, String reason, Instant endsAt) {}
+
+  @Transactional
+  public Acting as(UUID userId, ImpersonationInput input, Caller caller, Origin origin) {
+    var own = caller.sessionId();
+    if (own == null) {
+      throw Rejected.because(
+          AccountRule.SESSION_NEEDED, "Sign in here: the impersonation ends with that session.");
+    }
+    var account =
+        users
+            .byId(userId)
+            .map(WithPassword::account)
+            .orElseThrow(
+                () ->
+                    Rejected.because(
+                        AccountRule.USER_NOT_FOUND,
+                        "No account that can be used has the id " + userId + "."));
+    if (userId.equals(caller.id())) {
+      throw Rejected.because(AccountRule.YOURSELF, "You act as yourself already.");
+    }
+    rights.mustCover(account.roles(), caller);
+    var now = clock.instant();
+    var endsAt = now.plus(input.length());
+    var session =
+        sessions.open(
+            userId, new Impersonation(caller.id(), own, input.reason()), origin, now, endsAt);
+    trail.record(
+        "impersonation.started",
+        Subject.of("user", userId),
+        null,
+        new Started(session, input.reason(), endsAt));
+    return new Acting(
+        account, tokens.issue(account, session, caller.id(), input.length()), session, endsAt);
+  }
+}

@@ -1,0 +1,74 @@
+package io.bedloe.identity.access.usecase;
+
+import io.bedloe.identity.access.Account;
+import io.bedloe.identity.access.RegistrationRule;
+import io.bedloe.identity.access.UserView;
+import io.bedloe.identity.access.model.MailedToken.Purpose;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Rejected;
+import io.bedloe.kernel.Versioned;
+import io.bedloe.platform.audit.AuditTrail;
+import io.bedloe.platform.audit.AuditTrail.Subject;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+
+/** Opens an account for somebody and lets them choose its password. */
+@Dependent
+public class InviteUser {
+
+  private final ManageUsers users;
+  private final MailedTokens tokens;
+  private final SignInThrottle throttle;
+  private final AccountMails mails;
+  private final AuditTrail trail;
+
+  @Inject
+  public InviteUser(
+      ManageUsers users,
+      MailedTokens tokens,
+      SignInThrottle throttle,
+      AccountMails mails,
+      AuditTrail trail) {
+    this.users = users;
+    this.tokens = tokens;
+    this.throttle = throttle;
+    this.mails = mails;
+    this.trail = trail;
+  }
+
+  /** The roles are none that allow what the caller may not. */
+  @Transactional
+  public Versioned<UserView> with(InvitationInput input, Caller caller) {
+    mails.mustBePossible();
+    var opened = users.open(input.account(), caller);
+    send(opened.value());
+    return opened;
+  }
+
+  /**
+   * Invites somebody again who has not come yet; the former link is void.
+   *
+   * @param address from where it is asked
+   */
+  @Transactional
+  public void again(UUID id, Caller caller, String address) {
+    mails.mustBePossible();
+    // Before anything is held: it takes a connection of its own
+    throttle.admitMail(users.read(id).value().email(), address);
+    var user = users.held(id, caller);
+    if (user.hasPassword() || !user.enabled()) {
+      throw Rejected.because(
+          RegistrationRule.PASSWORD_THERE_ALREADY,
+          "Only an enabled account without a password is invited.");
+    }
+    send(user);
+  }
+
+  private void send(UserView user) {
+    var account = new Account(user.id(), user.email(), user.name(), user.roles());
+    mails.invitation(user.email(), tokens.forAccount(Purpose.INVITATION, account));
+    trail.record("user.invited", Subject.of("user", user.id()), null, null);
+  }
+}

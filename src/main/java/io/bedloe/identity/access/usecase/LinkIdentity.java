@@ -1,0 +1,91 @@
+package io.bedloe.identity.access.usecase;
+
+import io.bedloe.identity.access.IdentityRule;
+import io.bedloe.identity.access.data.Identities;
+import io.bedloe.identity.access.model.LoginInFlight.Linking;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Credential;
+import io.bedloe.kernel.Rejected;
+import io.bedloe.platform.audit.AuditTrail;
+import io.bedloe.platform.audit.AuditTrail.Subject;
+import io.bedloe.platform.oidc.Identity;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Set;
+
+/** Links an identity to the account of who is signed in to both. */
+@ApplicationScoped
+public class LinkIdentity {
+
+  private final Identities identities;
+  private final LiveSessions live;
+  private final EndSessions sessions;
+  private final AccountMails mails;
+  private final Clock clock;
+  private final AuditTrail trail;
+
+  @Inject
+  public LinkIdentity(
+      Identities identities,
+      LiveSessions live,
+      EndSessions sessions,
+      AccountMails mails,
+      Clock clock,
+      AuditTrail trail) {
+    this.identities = identities;
+    this.live = live;
+    this.sessions = sessions;
+    this.mails = mails;
+    this.clock = clock;
+    this.trail = trail;
+  }
+
+  /** For the proxy only. */
+  @SuppressWarnings("NullAway")
+  protected LinkIdentity() {
+    this.identities = null;
+    this.live = null;
+    this.sessions = null;
+    this.mails = null;
+    this.clock = null;
+    this.trail = null;
+  }
+
+  /** The session in which it was begun has to last: who has signed out links nothing. */
+  @Transactional
+  public void to(Linking linking, Identity identity) {
+    var session =
+        live.find(linking.sessionId())
+            .filter(found -> found.userId().equals(linking.userId()))
+            .orElseThrow(
+                () ->
+                    Rejected.because(
+                        IdentityRule.SESSION_REQUIRED, "The session that began it has ended."));
+    identities.hold(linking.userId());
+    identities.hold(identity);
+    var owner = identities.owner(identity);
+    if (owner.isPresent()) {
+      if (!owner.get().userId().equals(linking.userId())) {
+        throw Rejected.because(
+            IdentityRule.IDENTITY_TAKEN, "Sign in to that account and unlink it there first.");
+      }
+      return; // it is linked already
+    }
+    identities.link(identity, linking.userId(), clock.instant());
+    trail.record(
+        new Caller(
+            linking.userId(),
+            session.email(),
+            Set.of(),
+            Set.of(),
+            Credential.session(linking.sessionId())),
+        "identity.linked",
+        Subject.of("user", linking.userId()),
+        null,
+        java.util.Map.of("provider", identity.provider().name(), "issuer", identity.issuer()));
+    mails.identityLinked(session.email(), identity.provider().title());
+    sessions.changed();
+  }
+}

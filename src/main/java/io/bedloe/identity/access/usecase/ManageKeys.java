@@ -1,0 +1,134 @@
+package io.bedloe.identity.access.usecase;
+
+import io.bedloe.identity.access.AccessChanged;
+import io.bedloe.identity.access.ApiKeyView;
+import io.bedloe.identity.access.KeyRule;
+import io.bedloe.identity.access.data.ApiKeys;
+import io.bedloe.identity.access.model.ApiKey;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Permission;
+import io.bedloe.kernel.Rejected;
+import io.bedloe.kernel.Versioned;
+import io.bedloe.platform.audit.AuditTrail;
+import io.bedloe.platform.audit.AuditTrail.Subject;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes, rotates and revokes API keys. To make one needs a recent proof of who asks: a key outlives
+ * the session, and would let whoever found an open screen stay.
+ */
+@Dependent
+public class ManageKeys {
+
+  private final ApiKeys keys;
+  private final NewKeys newKeys;
+  private final OwnRights rights;
+  private final RecentAuthentication recent;
+  private final AuditTrail trail;
+  private final Event<AccessChanged> changed;
+  private final Clock clock;
+
+  @Inject
+  public ManageKeys(
+      ApiKeys keys,
+      NewKeys newKeys,
+      OwnRights rights,
+      RecentAuthentication recent,
+      AuditTrail trail,
+      Event<AccessChanged> changed,
+      Clock clock) {
+    this.keys = keys;
+    this.newKeys = newKeys;
+    this.rights = rights;
+    this.recent = recent;
+    this.trail = trail;
+    this.changed = changed;
+    this.clock = clock;
+  }
+
+  /** A key that nobody will see again. */
+  public record Made(ApiKeyView view, ApiKey key) {}
+
+  @Transactional
+  public Made create(KeyInput input, Caller caller) {
+    mustNotBeKey(caller);
+    recent.mustBeRecent(caller);
+    var now = clock.instant();
+    return newKeys.make(caller.id(), input.toTerms(caller, now, newKeys.usual()), now);
+  }
+
+  /** A new key in place of another, which is good for a while yet. */
+  @Transactional
+  public Made rotate(UUID id, Duration overlap, Caller caller) {
+    mustNotBeKey(caller);
+    recent.mustBeRecent(caller);
+    var now = clock.instant();
+    var old = good(id, caller);
+    var terms =
+        new ApiKeys.Terms(
+            old.name(),
+            KeyInput.permissions(old.scopes()),
+            old.allowedAddresses(),
+            old.requestsPerMinute(),
+            old.expiresAt());
+    keys.expire(id, now.plus(overlap), now);
+    trail.record("api-key.rotated", Subject.of("api-key", id), old, read(id, caller).value());
+    changed.fire(new AccessChanged());
+    return newKeys.make(old.userId(), terms, now);
+  }
+
+  @Transactional
+  public Versioned<ApiKeyView> revoke(UUID id, Caller caller) {
+    mustNotBeKey(caller);
+    var old = read(id, caller).value();
+    if (!old.userId().equals(caller.id())) {
+      rights.mustCover(keys.rolesOfOwner(id), caller);
+    }
+    keys.revoke(id, clock.instant());
+    var now = read(id, caller);
+    trail.record("api-key.revoked", Subject.of("api-key", id), old, now.value());
+    changed.fire(new AccessChanged());
+    return now;
+  }
+
+  public Versioned<ApiKeyView> read(UUID id, Caller caller) {
+    return keys.byId(id, visibleTo(caller))
+        .orElseThrow(
+            () ->
+                Rejected.because(KeyRule.KEY_NOT_FOUND, "No key of yours has the id " + id + "."));
+  }
+
+  /** Whose keys a caller may see: one's own, or all of them. */
+  public static @Nullable UUID visibleTo(Caller caller) {
+    return caller.may(Permission.KEYS_MANAGE) ? null : caller.id();
+  }
+
+  private ApiKeyView good(UUID id, Caller caller) {
+    var key =
+        keys.byId(id, caller.id())
+            .map(Versioned::value)
+            .orElseThrow(
+                () ->
+                    Rejected.because(
+                        KeyRule.KEY_NOT_FOUND, "No key of yours has the id " + id + "."));
+    boolean expired = key.expiresAt() != null && !key.expiresAt().isAfter(clock.instant());
+    if (expired || key.revokedAt() != null) {
+      throw Rejected.because(KeyRule.KEY_IS_OVER, "Make a new one instead.");
+    }
+    return key;
+  }
+
+  private static void mustNotBeKey(Caller caller) {
+    if (caller.sessionId() == null) {
+      throw Rejected.because(
+          KeyRule.KEYS_MAKE_NO_KEYS, "Keys are made and ended by people who are signed in.");
+    }
+  }
+}

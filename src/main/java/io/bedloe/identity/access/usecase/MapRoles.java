@@ -1,0 +1,150 @@
+package io.bedloe.identity.access.usecase;
+
+import io.bedloe.identity.access.AccountRule;
+import io.bedloe.identity.access.BuiltInRole;
+import io.bedloe.identity.access.IdentityRule;
+import io.bedloe.identity.access.data.Identities;
+import io.bedloe.identity.access.data.Identities.Owner;
+import io.bedloe.identity.access.data.RoleGrants;
+import io.bedloe.identity.access.data.Roles;
+import io.bedloe.identity.access.data.Users;
+import io.bedloe.kernel.Rejected;
+import io.bedloe.platform.audit.AuditTrail;
+import io.bedloe.platform.audit.AuditTrail.Subject;
+import io.bedloe.platform.oidc.Identity;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/** Gives accounts the roles that providers say, and takes them away. */
+@ApplicationScoped
+public class MapRoles {
+
+  private final Identities identities;
+  private final Users users;
+  private final RoleGrants grants;
+  private final Roles roles;
+  private final EndSessions sessions;
+  private final AuditTrail trail;
+
+  @Inject
+  public MapRoles(
+      Identities identities,
+      Users users,
+      RoleGrants grants,
+      Roles roles,
+      EndSessions sessions,
+      AuditTrail trail) {
+    this.identities = identities;
+    this.users = users;
+    this.grants = grants;
+    this.roles = roles;
+    this.sessions = sessions;
+    this.trail = trail;
+  }
+
+  /** For the proxy only. */
+  @SuppressWarnings("NullAway")
+  protected MapRoles() {
+    this.identities = null;
+    this.users = null;
+    this.grants = null;
+    this.roles = null;
+    this.sessions = null;
+    this.trail = null;
+  }
+
+  /** Gives an account the roles that its provider says now; all others stay as they were. */
+  void of(Owner seen, Identity identity) {
+    if (isAsSaid(seen, identity)) {
+      return;
+    }
+    users.hold();
+    var owner = identities.owner(identity).orElseThrow();
+    var now =
+        users
+            .byId(owner.userId())
+            .orElseThrow(
+                () ->
+                    Rejected.because(
+                        IdentityRule.ACCOUNT_CLOSED, "Ask those who look after the accounts."))
+            .account();
+    var wanted = wanted(owner, identity);
+    users.change(now.id(), now.email(), now.name(), true, wanted);
+    grants.set(now.id(), identity.issuer(), known(identity.roles()));
+    if (users.usableWith(BuiltInRole.ADMIN.code()) == 0) {
+      throw Rejected.because(
+          AccountRule.LAST_ADMIN,
+          "%s does not say any more that you are one, and there is no other."
+              .formatted(identity.provider().title()));
+    }
+    trail.record(
+        "user.roles-mapped",
+        Subject.of("user", now.id()),
+        Map.of("roles", now.roles()),
+        Map.of("roles", wanted, "provider", identity.provider().name()));
+    sessions.changed();
+  }
+
+  /**
+   * Takes away the roles that an account has from an issuer alone, when it is not linked to it any
+   * more: nobody else would ever take them.
+   */
+  void withdraw(UUID userId, String issuer) {
+    if (identities.countOf(userId, issuer) > 0) {
+      return;
+    }
+    var gone = grants.onlyFrom(userId, issuer);
+    grants.set(userId, issuer, List.of());
+    if (gone.isEmpty()) {
+      return;
+    }
+    users.hold();
+    users
+        .byId(userId)
+        .map(Users.WithPassword::account)
+        .ifPresent(
+            account -> {
+              var left = new TreeSet<>(account.roles());
+              left.removeAll(gone);
+              users.change(userId, account.email(), account.name(), true, List.copyOf(left));
+              trail.record(
+                  "user.roles-mapped",
+                  Subject.of("user", userId),
+                  Map.of("roles", account.roles()),
+                  Map.of("roles", left));
+            });
+    if (users.usableWith(BuiltInRole.ADMIN.code()) == 0) {
+      throw Rejected.because(AccountRule.LAST_ADMIN, "Make somebody else an admin first.");
+    }
+  }
+
+  private boolean isAsSaid(Owner owner, Identity identity) {
+    return wanted(owner, identity).equals(List.copyOf(new TreeSet<>(owner.roles())))
+        && known(identity.roles()).equals(owner.granted());
+  }
+
+  /**
+   * The roles of an account, given those that it has and those that the provider says. A provider
+   * takes the roles of its map, but none that another provider has given.
+   */
+  List<String> wanted(Owner owner, Identity identity) {
+    var wanted = new TreeSet<>(owner.roles());
+    if (identity.service() == null) {
+      wanted.removeAll(identity.provider().mapping().managed());
+      wanted.addAll(owner.grantedByOthers());
+    }
+    wanted.addAll(known(identity.roles()));
+    return List.copyOf(wanted);
+  }
+
+  /** Those roles that exist, in their order. */
+  List<String> known(Collection<String> names) {
+    var graph = roles.graph();
+    return names.stream().filter(graph::has).sorted().toList();
+  }
+}

@@ -1,0 +1,129 @@
+package io.bedloe.identity.access.usecase;
+
+import io.bedloe.identity.access.AccessSettings;
+import io.bedloe.identity.access.Account;
+import io.bedloe.identity.access.data.Sessions;
+import io.bedloe.identity.access.data.Sessions.Origin;
+import io.bedloe.identity.access.data.Users;
+import io.bedloe.identity.access.model.RefreshToken;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Credential;
+import io.bedloe.platform.audit.AuditTrail;
+import io.bedloe.platform.audit.AuditTrail.Subject;
+import io.bedloe.platform.config.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Opens a session for somebody who has proved who they are, in whichever way. */
+@ApplicationScoped
+public class OpenSession {
+
+  private final Sessions sessions;
+  private final Users users;
+  private final AccessTokens tokens;
+  private final Settings settings;
+  private final SecureRandom random;
+  private final Clock clock;
+  private final AuditTrail trail;
+
+  @Inject
+  public OpenSession(
+      Sessions sessions,
+      Users users,
+      AccessTokens tokens,
+      Settings settings,
+      SecureRandom random,
+      Clock clock,
+      AuditTrail trail) {
+    this.sessions = sessions;
+    this.users = users;
+    this.tokens = tokens;
+    this.settings = settings;
+    this.random = random;
+    this.clock = clock;
+    this.trail = trail;
+  }
+
+  /** For the proxy only. */
+  @SuppressWarnings("NullAway")
+  protected OpenSession() {
+    this.sessions = null;
+    this.users = null;
+    this.tokens = null;
+    this.settings = null;
+    this.random = null;
+    this.clock = null;
+    this.trail = null;
+  }
+
+  /** For somebody who has shown no second factor to us. */
+  @Transactional
+  public SignedIn forAccount(Account account, Origin origin) {
+    return forAccount(account, false, origin);
+  }
+
+  /**
+   * For somebody who has said the password; nothing when it was changed while it was looked at, or
+   * the account was disabled: what ends an account's sessions ends this one before it begins.
+   *
+   * @param hash of the password that was said
+   */
+  @Transactional
+  public Optional<SignedIn> forPassword(
+      Account account, String hash, boolean secondFactor, Origin origin) {
+    return users.holdIfPasswordIs(account.id(), hash)
+        ? Optional.of(forAccount(account, secondFactor, origin))
+        : Optional.empty();
+  }
+
+  /**
+   * For an account.
+   *
+   * @param secondFactor whether its second factor was shown too
+   */
+  @Transactional
+  public SignedIn forAccount(Account account, boolean secondFactor, Origin origin) {
+    var now = clock.instant();
+    var session =
+        sessions.open(
+            account.id(), origin, now, now.plus(settings.get(AccessSettings.SESSION_LIFE)));
+    if (secondFactor) {
+      sessions.showedSecondFactor(session, now);
+    }
+    var refresh = RefreshToken.first(random);
+    sessions.add(refresh, session, now, now.plus(settings.get(AccessSettings.REFRESH_IDLE)));
+    trail.record(
+        new Caller(account.id(), account.email(), Set.of(), Set.of(), Credential.session(session)),
+        "sign-in.succeeded",
+        Subject.of("user", account.id()),
+        null,
+        origin);
+    return new SignedIn(account, session, tokens.issue(account, session), refresh);
+  }
+
+  /**
+   * Another session instead of one in which the second factor was shown just now, which the caller
+   * has to end: what somebody has copied of its tokens is not lifted with it (ASVS 7.2.4). It ends
+   * when the former one would have ended.
+   */
+  @Transactional
+  public Optional<SignedIn> withSecondFactor(UUID former, UUID userId) {
+    var now = clock.instant();
+    var found = users.byId(userId).map(Users.WithPassword::account);
+    var session = found.flatMap(account -> sessions.copy(former, account.id(), now));
+    return session.map(
+        id -> {
+          var account = found.orElseThrow();
+          sessions.showedSecondFactor(id, now);
+          var refresh = RefreshToken.first(random);
+          sessions.add(refresh, id, now, now.plus(settings.get(AccessSettings.REFRESH_IDLE)));
+          return new SignedIn(account, id, tokens.issue(account, id), refresh);
+        });
+  }
+}

@@ -1,0 +1,48 @@
+package io.bedloe.identity.access.usecase;
+
+import io.bedloe.identity.access.AccountRule;
+import io.bedloe.identity.access.data.Roles;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Fault;
+import io.bedloe.kernel.Rejected;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keeps callers within their own rights when they look after accounts. */
+@Dependent
+class OwnRights {
+
+  private final Roles roles;
+
+  @Inject
+  OwnRights(Roles roles) {
+    this.roles = roles;
+  }
+
+  /** Whoever could change an account with more rights than their own could take it over. */
+  void mustCover(List<String> roleNames, Caller caller) {
+    if (!caller.permissions().containsAll(roles.graph().permissionsOf(roleNames))) {
+      throw Rejected.because(
+          AccountRule.BEYOND_YOUR_RIGHTS, "Ask somebody who may do what this account may.");
+    }
+  }
+
+  /** Nobody gives a role that allows more than they may do themselves. */
+  void mustCoverEach(List<String> roleNames, Caller caller) {
+    var faults = new ArrayList<Fault>();
+    var graph = roles.graph();
+    for (var role : roleNames) {
+      if (!graph.has(role)) {
+        faults.add(new Fault("/roles", "unknown-role", "there is no role '%s'".formatted(role)));
+      } else if (!caller.permissions().containsAll(graph.permissionsOf(List.of(role)))) {
+        faults.add(
+            new Fault("/roles", "beyond-yours", "'%s' allows what you may not".formatted(role)));
+      }
+    }
+    if (!faults.isEmpty()) {
+      throw Rejected.because(AccountRule.INVALID_USER, "The account has faults.", faults);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package io.bedloe.identity.access.usecase;
+
+import io.bedloe.identity.access.SecondFactorRule;
+import io.bedloe.kernel.AccessRule;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Rejected;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the password, and the code of the second factor, once more in a session that is open. */
+@Dependent
+public class Reauthenticate {
+
+  private final KnownPassword known;
+  private final CheckCode codes;
+  private final RecentAuthentication recent;
+  private final EndSessions sessions;
+
+  @Inject
+  Reauthenticate(
+      KnownPassword known, CheckCode codes, RecentAuthentication recent, EndSessions sessions) {
+    this.known = known;
+    this.codes = codes;
+    this.recent = recent;
+    this.sessions = sessions;
+  }
+
+  /**
+   * Guessing is slowed down like guessing at sign-in. No transaction is open while the password is
+   * hashed.
+   *
+   * @param code asked for when the account has a second factor
+   * @param address from where it is asked
+   */
+  public void with(
+      Caller caller, @Nullable String password, @Nullable String code, String address) {
+    var session = caller.sessionId();
+    if (session == null) {
+      throw Rejected.because(
+          AccessRule.FORBIDDEN, "Only a session of your own can be authenticated again.");
+    }
+    var unused = known.mustBe(caller, password, address);
+    boolean secondFactor = codes.isAskedOf(caller.id());
+    if (secondFactor) {
+      if (code == null) {
+        throw Rejected.because(
+            SecondFactorRule.SECOND_FACTOR_REQUIRED,
+            "Send the code that your app shows as \"code\" too.");
+      }
+      codes.mustBeRight(caller.id(), code, SecondFactorRule.WRONG_CODE);
+    }
+    recent.note(caller, session, secondFactor);
+    sessions.changed();
+  }
+}

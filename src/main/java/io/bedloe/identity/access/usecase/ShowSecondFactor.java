@@ -1,0 +1,51 @@
+package io.bedloe.identity.access.usecase;
+
+import io.bedloe.identity.access.EndReason;
+import io.bedloe.identity.access.IdentityRule;
+import io.bedloe.identity.access.SecondFactorRule;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Rejected;
+import io.bedloe.platform.audit.AuditTrail;
+import io.bedloe.platform.audit.AuditTrail.Subject;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+
+/**
+ * Shows one's second factor in a session that was opened without it. The session ends and another
+ * takes its place: the tokens from before never allow more than they did.
+ */
+@Dependent
+public class ShowSecondFactor {
+
+  private final CheckCode check;
+  private final OpenSession open;
+  private final EndSessions end;
+  private final AuditTrail trail;
+
+  @Inject
+  public ShowSecondFactor(CheckCode check, OpenSession open, EndSessions end, AuditTrail trail) {
+    this.check = check;
+    this.open = open;
+    this.end = end;
+    this.trail = trail;
+  }
+
+  @Transactional
+  public SignedIn show(Caller caller, String code) {
+    check.mustBeRight(caller.id(), code, SecondFactorRule.WRONG_CODE);
+    var former = caller.sessionId();
+    if (former == null) {
+      throw noSession();
+    }
+    var next = open.withSecondFactor(former, caller.id()).orElseThrow(ShowSecondFactor::noSession);
+    end.one(former, caller.id(), EndReason.REPLACED);
+    trail.record("second-factor.shown", Subject.of("user", caller.id()), null, null);
+    return next;
+  }
+
+  private static Rejected noSession() {
+    return Rejected.because(
+        IdentityRule.SESSION_REQUIRED, "Sign in to the account first; a key has no session.");
+  }
+}

@@ -1,0 +1,126 @@
+package io.bedloe.identity.access.usecase;
+
+import io.bedloe.identity.access.Account;
+import io.bedloe.identity.access.SecondFactorRule;
+import io.bedloe.identity.access.SignInRule;
+import io.bedloe.identity.access.data.Sessions.Origin;
+import io.bedloe.identity.access.data.Users;
+import io.bedloe.identity.access.model.Passwords;
+import io.bedloe.kernel.Rejected;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
+
+/** Signs somebody in with a password. */
+@ApplicationScoped
+public class SignIn {
+
+  private final Users users;
+  private final Passwords passwords;
+  private final SignInThrottle throttle;
+  private final OpenSession open;
+  private final CheckCode second;
+  private final RefusedSignIns refusedSignIns;
+
+  @Inject
+  public SignIn(
+      Users users,
+      Passwords passwords,
+      SignInThrottle throttle,
+      OpenSession open,
+      CheckCode second,
+      RefusedSignIns refusedSignIns) {
+    this.users = users;
+    this.passwords = passwords;
+    this.throttle = throttle;
+    this.open = open;
+    this.second = second;
+    this.refusedSignIns = refusedSignIns;
+  }
+
+  /** For the proxy only. */
+  @SuppressWarnings("NullAway")
+  protected SignIn() {
+    this.users = null;
+    this.passwords = null;
+    this.throttle = null;
+    this.open = null;
+    this.second = null;
+    this.refusedSignIns = null;
+  }
+
+  /**
+   * The same answer, after the same work, for a wrong password, for an address nobody has, and for
+   * one that is registered and not verified: whoever registers an address must not learn by signing
+   * in whether it has an account. Only who knows the password learns that a second factor is asked
+   * for.
+   *
+   * @param code of the second factor, or a recovery code; null when none was sent
+   */
+  public SignedIn with(String email, String password, @Nullable String code, Origin origin) {
+    admit(email, origin);
+    var found = users.byEmail(email);
+    var hash = found.map(Users.WithPassword::passwordHash).orElse(null);
+    if (found.isEmpty() || hash == null) {
+      passwords.pretend(password, origin.address());
+      refusedSignIns.recordUnknown(origin);
+      throw wrong();
+    }
+    var account = found.get().account();
+    if (!passwords.matches(password, hash, origin.address())) {
+      refusedSignIns.recordFailed(account.id(), "wrong-password", origin);
+      throw wrong();
+    }
+    boolean isShown = isSecondFactorShown(account, code, origin);
+    throttle.forget(email, origin.address());
+    return open.forPassword(account, upToDate(account, password, hash, origin), isShown, origin)
+        .orElseThrow(SignIn::wrong);
+  }
+
+  private void admit(String email, Origin origin) {
+    try {
+      throttle.admit(email, origin.address());
+    } catch (Rejected refused) {
+      refusedSignIns.recordDelayed(email, origin.address(), refused);
+      throw refused;
+    }
+  }
+
+  /** The hash of the password as it is kept from now on. */
+  private String upToDate(Account account, String password, String hash, Origin origin) {
+    if (!passwords.isOutdated(hash)) {
+      return hash;
+    }
+    var better = passwords.hash(password, origin.address());
+    users.rehash(account.id(), hash, better);
+    return better;
+  }
+
+  /** Whether a second factor was shown, where there is one; refuses who does not show it. */
+  private boolean isSecondFactorShown(Account account, @Nullable String code, Origin origin) {
+    if (!second.isAskedOf(account.id())) {
+      return false;
+    }
+    if (code == null) {
+      throttle.forgetHalf(origin.address());
+      refusedSignIns.recordSecondFactorMissing(account.id(), origin);
+      throw Rejected.because(
+          SecondFactorRule.SECOND_FACTOR_REQUIRED,
+          "Sign in once more, with the code that your app shows as \"code\".");
+    }
+    try {
+      second.mustBeRight(account.id(), code, SecondFactorRule.WRONG_SECOND_FACTOR);
+    } catch (Rejected refused) {
+      refusedSignIns.recordFailed(account.id(), refused.rule().code(), origin);
+      throw refused;
+    }
+    return true;
+  }
+
+  private static Rejected wrong() {
+    return Rejected.because(
+        SignInRule.WRONG_CREDENTIALS,
+        "No account has this e-mail address and password. If you have just registered, follow the"
+            + " link in the e-mail first.");
+  }
+}

@@ -1,0 +1,85 @@
+package io.bedloe.identity.access.usecase;
+
+import io.bedloe.identity.access.IdentityRule;
+import io.bedloe.identity.access.IdentityView;
+import io.bedloe.identity.access.data.Identities;
+import io.bedloe.identity.access.data.Users;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Rejected;
+import io.bedloe.kernel.Versioned;
+import io.bedloe.platform.audit.AuditTrail;
+import io.bedloe.platform.audit.AuditTrail.Subject;
+import io.bedloe.platform.http.Version;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+
+/** Takes an identity off one's account, unless it is the only way in. */
+@ApplicationScoped
+public class UnlinkIdentity {
+
+  /** Nothing of an identity that its owner sees is changed by anybody. */
+  private static final long ONLY_VERSION = 0;
+
+  private final Identities identities;
+  private final Users users;
+  private final MapRoles mapRoles;
+  private final EndSessions sessions;
+  private final RecentAuthentication recent;
+  private final AuditTrail trail;
+
+  @Inject
+  public UnlinkIdentity(
+      Identities identities,
+      Users users,
+      MapRoles mapRoles,
+      EndSessions sessions,
+      RecentAuthentication recent,
+      AuditTrail trail) {
+    this.identities = identities;
+    this.users = users;
+    this.mapRoles = mapRoles;
+    this.sessions = sessions;
+    this.recent = recent;
+    this.trail = trail;
+  }
+
+  /** For the proxy only. */
+  @SuppressWarnings("NullAway")
+  protected UnlinkIdentity() {
+    this.identities = null;
+    this.users = null;
+    this.mapRoles = null;
+    this.sessions = null;
+    this.recent = null;
+    this.trail = null;
+  }
+
+  /** An identity of the caller's. */
+  public Versioned<IdentityView> read(UUID id, Caller caller) {
+    return identities
+        .byId(id, caller.id())
+        .map(view -> new Versioned<>(view, ONLY_VERSION))
+        .orElseThrow(
+            () -> Rejected.because(IdentityRule.IDENTITY_NOT_FOUND, "You have no such identity."));
+  }
+
+  @Transactional
+  public void of(UUID id, Version seen, Caller caller) {
+    recent.mustBeRecent(caller);
+    identities.hold(caller.id());
+    var identity = read(id, caller);
+    seen.mustBe(identity.version());
+    boolean password =
+        users.byId(caller.id()).map(Users.WithPassword::passwordHash).orElse(null) != null;
+    if (!password && identities.countOf(caller.id()) == 1) {
+      throw Rejected.because(
+          IdentityRule.LAST_WAY_IN, "Link another identity, or have a password set, first.");
+    }
+    identities.unlink(id);
+    mapRoles.withdraw(caller.id(), identity.value().issuer());
+    trail.record("identity.unlinked", Subject.of("user", caller.id()), identity.value(), null);
+    sessions.changed();
+  }
+}

@@ -1,0 +1,45 @@
+package io.bedloe.identity.audit;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of the audit trail.
+ *
+ * @param action what was done, such as {@code order.placed}
+ * @param subjectType the sort of thing that it was done to
+ * @param actorId who did it; the nil UUID for Bedloe itself
+ * @param impersonatorId who did it under the name of the actor; absent when the actor did
+ * @param before what it was like; absent for what is new
+ * @param after what it was like then; absent for what is gone
+ */
+@Schema(description = "An entry of the audit trail.")
+public record AuditView(
+    @Schema(description = "The id of the entry.") UUID id,
+    @Schema(description = "When it happened.") Instant at,
+    @Schema(description = "What was done.", examples = "product.created") String action,
+    @Schema(description = "The type of the resource.", examples = "product") String subjectType,
+    @Schema(
+            description = "The id of the resource.",
+            examples = "0190a5a0-0000-7000-8000-000000000000")
+        String subjectId,
+    @Schema(description = "The id of the account that did it.") UUID actorId,
+    @Schema(
+            description = "The name of the account that did it.",
+            examples = "manager@bedloe.example")
+        String actorName,
+    @Schema(description = "The id of the session that did it.") @Nullable UUID sessionId,
+    @Schema(description = "The id of the API key that did it.") @Nullable UUID apiKeyId,
+    @Schema(description = "The id of the account that acted in the name of the actor.")
+        @Nullable UUID impersonatorId,
+    @Schema(
+            description = "The id of the request.",
+            examples = "7c9e6679-7425-40de-944b-e07fc1f90ae7")
+        @Nullable String requestId,
+    @Schema(description = "The resource before the change.", examples = "{\"name\": \"Desk lamp\"}")
+        @Nullable Map<String, Object> before,
+    @Schema(description = "The resource after the change.", examples = "{\"name\": \"Table lamp\"}")
+        @Nullable Map<String, Object> after) {}

@@ -1,0 +1,164 @@
+package io.bedloe.identity.audit.data;
+
+import io.bedloe.identity.audit.model.DayCheck.Found;
+import io.bedloe.identity.audit.model.DayCheck.Place;
+import io.bedloe.platform.audit.AuditRow;
+import io.bedloe.platform.persistence.Row;
+import io.bedloe.platform.persistence.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The seals of the audit trail. */
+@ApplicationScoped
+public class Seals {
+
+  /**
+   * A row as it is sealed: all of it, in one text that says the same however it is shown. The
+   * impersonator came later and stands at the end, only where there is one.
+   */
+  private static final String CANONICAL =
+      """
+      (jsonb_build_array(a.id, (extract(epoch FROM a.at) * 1000000)::bigint, a.action,
+        a.subject_type, a.subject_id, a.actor_id, a.actor_name, a.session_id, a.api_key_id,
+        a.request_id, a.before, a.after)
+        || CASE WHEN a.impersonator_id IS NULL THEN '[]'::jsonb
+             ELSE jsonb_build_array(a.impersonator_id) END)::text""";
+
+  private static final String DAY = "(a.at AT TIME ZONE 'UTC')::date";
+
+  private final Sql sql;
+
+  @Inject
+  public Seals(Sql sql) {
+    this.sql = sql;
+  }
+
+  /** For the proxy only. */
+  @SuppressWarnings("NullAway")
+  protected Seals() {
+    this.sql = null;
+  }
+
+  /** A row that has no seal yet. */
+  public record Unsealed(UUID id, String day, String canonical, long txid) {}
+
+  /** The end of a day's chain, as its seals say. */
+  public record End(long position, String hash) {}
+
+  /** Lets one server seal at a time. */
+  public void hold() {
+    sql.hold("audit.seal");
+  }
+
+  /**
+   * Rows that no open transaction can come before any more, in the order of their transactions.
+   *
+   * @param sealedBefore rows of older transactions have a seal
+   */
+  public List<Unsealed> unsealed(long sealedBefore, int most) {
+    return sql.list(
+        """
+        SELECT a.id, %s::text AS day, %s AS canonical, a.txid FROM audit_log a
+        WHERE a.txid >= (CASE
+            -- Restored from a dump into a younger database: all that has no seal
+            WHEN ? > pg_snapshot_xmax(pg_current_snapshot())::text::bigint THEN 0
+            ELSE ? END)
+          AND a.txid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint
+          AND NOT EXISTS (SELECT 1 FROM audit_seals s WHERE s.audit_id = a.id)
+        ORDER BY a.txid, a.id LIMIT ?"""
+            .formatted(DAY, CANONICAL),
+        row ->
+            new Unsealed(
+                row.uuid("id"), row.text("day"), row.text("canonical"), row.number("txid")),
+        sealedBefore,
+        sealedBefore,
+        most);
+  }
+
+  /** What earlier versions, which wrote no heads, noted of how far they had come. */
+  public long sealedBeforeOfEarlierVersions() {
+    return sql.single(
+        "SELECT sealed_before FROM audit_sealing", row -> row.number("sealed_before"));
+  }
+
+  public Optional<End> end(String day) {
+    return sql.one(
+        """
+        SELECT position, hash FROM audit_seals WHERE day = ?::date
+        ORDER BY position DESC LIMIT 1""",
+        row -> new End(row.number("position"), row.text("hash")),
+        day);
+  }
+
+  public void add(List<@Nullable Object[]> seals) {
+    sql.batch(
+        "INSERT INTO audit_seals (day, position, audit_id, hash) VALUES (?::date, ?, ?, ?)", seals);
+  }
+
+  /** Every place of a day's chain in turn; needs a transaction. */
+  public void eachOf(LocalDate day, Consumer<Place> visitor) {
+    sql.each(
+        """
+        SELECT s.position, s.audit_id, s.hash, a.id, a.at, a.action, a.subject_type, a.subject_id,
+          a.actor_id, a.actor_name, a.session_id, a.api_key_id, a.impersonator_id, a.request_id,
+          a.before::text AS before, a.after::text AS after, a.mac, a.txid,
+          CASE WHEN a.id IS NULL THEN NULL ELSE %s END AS canonical
+        FROM audit_seals s LEFT JOIN audit_log a ON a.id = s.audit_id
+        WHERE s.day = ?::date ORDER BY s.position"""
+            .formatted(CANONICAL),
+        row -> visitor.accept(place(row)),
+        day.toString());
+  }
+
+  /** How many rows of a day have no seal, and how many of those should have one. */
+  public long unsealedOf(LocalDate day, boolean overdue) {
+    return sql.single(
+        """
+        SELECT count(*) AS n FROM audit_log a
+        WHERE a.at >= ?::date AT TIME ZONE 'UTC' AND a.at < (?::date + 1) AT TIME ZONE 'UTC'
+          AND NOT EXISTS (SELECT 1 FROM audit_seals s WHERE s.audit_id = a.id)
+          AND (NOT ? OR a.txid
+            < (SELECT sealed_before FROM audit_heads ORDER BY number DESC LIMIT 1))""",
+        row -> row.number("n"),
+        day.toString(),
+        day.toString(),
+        overdue);
+  }
+
+  private static Place place(Row row) {
+    return new Place(
+        row.number("position"),
+        row.uuid("audit_id"),
+        row.text("hash"),
+        row.uuidOrNull("id") == null ? null : found(row));
+  }
+
+  private static Found found(Row row) {
+    var actor =
+        new AuditRow.Actor(
+            row.uuid("actor_id"),
+            row.text("actor_name"),
+            row.uuidOrNull("session_id"),
+            row.uuidOrNull("api_key_id"),
+            row.uuidOrNull("impersonator_id"));
+    var written =
+        new AuditRow(
+            row.uuid("id"),
+            row.instant("at"),
+            row.text("action"),
+            row.text("subject_type"),
+            row.text("subject_id"),
+            actor,
+            row.textOrNull("request_id"),
+            row.textOrNull("before"),
+            row.textOrNull("after"));
+    return new Found(
+        row.text("canonical"), written.canonical(), row.textOrNull("mac"), row.number("txid"));
+  }
+}

@@ -1,0 +1,48 @@
+package io.bedloe.identity.audit.model;
+
+import io.bedloe.identity.audit.AuditReport.Fault;
+import io.bedloe.identity.audit.AuditReport.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** Walks along heads in the order of their numbers and keeps the first fault. */
+public final class HeadCheck {
+
+  private final AuditMac key;
+  private final boolean fromTheFirst;
+  private @Nullable Head last;
+  private @Nullable Fault fault;
+
+  /**
+   * Nothing is looked at yet.
+   *
+   * @param fromTheFirst whether the first head of all is the first to come
+   */
+  public HeadCheck(AuditMac key, boolean fromTheFirst) {
+    this.key = key;
+    this.fromTheFirst = fromTheFirst;
+  }
+
+  public void next(Head head) {
+    var before = last;
+    last = head;
+    if (fault != null) {
+      return;
+    }
+    if (before == null) {
+      if (fromTheFirst && head.number() != 0) {
+        fault = new Fault(Kind.HEAD_REMOVED, 0L, null);
+      } else if (head.number() == 0 && !head.isFirst(key)) {
+        fault = new Fault(Kind.HEAD_CHANGED, 0L, null);
+      }
+    } else if (head.number() != before.number() + 1) {
+      fault = new Fault(Kind.HEAD_REMOVED, before.number() + 1, null);
+    } else if (!head.follows(before, key)) {
+      fault = new Fault(Kind.HEAD_CHANGED, head.number(), null);
+    }
+  }
+
+  /** The first fault; null when there is none. */
+  public @Nullable Fault fault() {
+    return fault;
+  }
+}

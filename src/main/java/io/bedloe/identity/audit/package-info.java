@@ -1,0 +1,13 @@
+/**
+ * The audit trail as people see it: reads what {@link io.bedloe.platform.audit.AuditTrail} wrote,
+ * and seals it, so that a row that was changed, removed or slipped in later is found. Owns the
+ * tables {@code audit_seals}, {@code audit_heads} and {@code audit_sealing}. May use the access
+ * feature, for the secret that the seals are made with.
+ */
+@MayUse({AccessSettings.class})
+@NullMarked
+package io.bedloe.identity.audit;
+
+import io.bedloe.identity.access.AccessSettings;
+import io.bedloe.kernel.MayUse;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,100 @@
+package io.bedloe.identity.audit.usecase;
+
+import io.bedloe.identity.audit.data.Heads;
+import io.bedloe.identity.audit.data.Seals;
+import io.bedloe.identity.audit.model.Chain;
+import io.bedloe.identity.audit.model.Head;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives each committed audit row its place in its day's chain, once, and writes down in a chain
+ * over all days how far each day's has come.
+ */
+@ApplicationScoped
+public class SealAudit {
+
+  private static final int BATCH = 1_000;
+
+  private final Seals seals;
+  private final Heads heads;
+  private final AuditKeys keys;
+  private final Clock clock;
+
+  @Inject
+  public SealAudit(Seals seals, Heads heads, AuditKeys keys, Clock clock) {
+    this.seals = seals;
+    this.heads = heads;
+    this.keys = keys;
+    this.clock = clock;
+  }
+
+  /** For the proxy only. */
+  @SuppressWarnings("NullAway")
+  protected SealAudit() {
+    this.seals = null;
+    this.heads = null;
+    this.keys = null;
+    this.clock = null;
+  }
+
+  /** The end of a day's chain after a batch. */
+  private record End(String seal, long position) {}
+
+  /** Seals some of the rows that wait; answers how many. */
+  @Transactional
+  public int some() {
+    seals.hold();
+    var last = heads.last().orElseGet(this::first);
+    var rows = seals.unsealed(last.sealedBefore(), BATCH);
+    if (rows.isEmpty()) {
+      return 0;
+    }
+    Map<String, Chain> chains = new LinkedHashMap<>();
+    Map<String, End> ends = new LinkedHashMap<>();
+    List<@Nullable Object[]> added = new ArrayList<>();
+    for (var row : rows) {
+      var chain = chains.computeIfAbsent(row.day(), this::chain);
+      var seal = chain.seal(row.canonical());
+      added.add(new Object[] {row.day(), chain.position(), row.id(), seal});
+      ends.put(row.day(), new End(seal, chain.position()));
+    }
+    seals.add(added);
+    long sealedBefore = rows.get(rows.size() - 1).txid();
+    for (var end : ends.entrySet()) {
+      last =
+          last.next(
+              keys.heads(),
+              new Head.Content(
+                  clock.instant(),
+                  end.getKey(),
+                  end.getValue().position(),
+                  end.getValue().seal(),
+                  sealedBefore));
+      heads.add(last);
+    }
+    return rows.size();
+  }
+
+  private Head first() {
+    var first = Head.first(keys.heads(), clock.instant(), seals.sealedBeforeOfEarlierVersions());
+    heads.add(first);
+    return first;
+  }
+
+  /** Goes on after the head, not after the last seal: seals that were removed leave a gap. */
+  private Chain chain(String day) {
+    return heads
+        .lastOf(day)
+        .map(head -> keys.chainAfter(head.seal(), head.position()))
+        .or(() -> seals.end(day).map(end -> keys.chainAfter(end.hash(), end.position())))
+        .orElseGet(() -> keys.chainOf(day));
+  }
+}

@@ -1,0 +1,74 @@
+package io.bedloe.identity.audit.work;
+
+import io.bedloe.identity.audit.usecase.VerifyAudit;
+import io.bedloe.identity.audit.usecase.VerifyAudit.KnownHead;
+import io.bedloe.platform.persistence.Schema;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the head of the audit trail to the log each hour and soon after the start, so that it
+ * stands outside of the database too; and looks each minute whether the head that it knew is there.
+ */
+@Singleton
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class HeadTimer {
+
+  private static final Logger LOG = Logger.getLogger(HeadTimer.class.getName());
+  private static final int MINUTES = 60;
+
+  private final Schema schema;
+  private final VerifyAudit verify;
+  private @Nullable KnownHead known;
+  private int minutes;
+
+  @Inject
+  public HeadTimer(Schema schema, VerifyAudit verify) {
+    this.schema = schema;
+    this.verify = verify;
+  }
+
+  /** For the container only. */
+  @SuppressWarnings("NullAway")
+  public HeadTimer() {
+    this.schema = null;
+    this.verify = null;
+  }
+
+  @Schedule(hour = "*", minute = "*", second = "5", persistent = false)
+  void tick() {
+    if (schema.state() != Schema.State.CURRENT) {
+      return;
+    }
+    try {
+      look();
+    } catch (RuntimeException failure) {
+      LOG.log(Level.WARNING, "the head of the audit trail could not be read", failure);
+    }
+  }
+
+  private void look() {
+    var before = known;
+    if (before != null && !verify.isThere(before)) {
+      LOG.log(
+          Level.SEVERE,
+          "audit-head-lost: the head {0} with the code {1} was in the database and is not: audit rows"
+              + " were removed, or an older backup was restored",
+          new Object[] {Long.toString(before.number()), before.mac()});
+    }
+    var now = verify.head();
+    known = now.map(head -> new KnownHead(head.number(), head.mac())).orElse(null);
+    if (now.isPresent() && minutes++ % MINUTES == 0) {
+      LOG.log(
+          Level.INFO,
+          "audit-head: number {0}, at {1}, code {2}",
+          new Object[] {Long.toString(now.get().number()), now.get().at(), now.get().mac()});
+    }
+  }
+}

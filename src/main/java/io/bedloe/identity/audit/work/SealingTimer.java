@@ -1,0 +1,49 @@
+package io.bedloe.identity.audit.work;
+
+import io.bedloe.identity.audit.usecase.SealAudit;
+import io.bedloe.platform.persistence.Schema;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Seals every few seconds what was written since; the truth of what waits is in the rows. */
+@Singleton
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class SealingTimer {
+
+  private static final Logger LOG = Logger.getLogger(SealingTimer.class.getName());
+
+  private final Schema schema;
+  private final SealAudit seal;
+
+  @Inject
+  public SealingTimer(Schema schema, SealAudit seal) {
+    this.schema = schema;
+    this.seal = seal;
+  }
+
+  /** For the container only. */
+  @SuppressWarnings("NullAway")
+  public SealingTimer() {
+    this.schema = null;
+    this.seal = null;
+  }
+
+  @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
+  void tick() {
+    if (schema.state() != Schema.State.CURRENT) {
+      return;
+    }
+    try {
+      while (seal.some() > 0) {
+        // the next batch
+      }
+    } catch (RuntimeException failure) {
+      LOG.log(Level.WARNING, "the audit trail could not be sealed; the next tick does", failure);
+    }
+  }
+}

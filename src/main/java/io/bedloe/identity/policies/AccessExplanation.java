@@ -1,0 +1,94 @@
+package io.bedloe.identity.policies;
+
+import io.bedloe.platform.security.Decision.Cause;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What would be decided if an account asked now, from where the explanation is asked, and why.
+ *
+ * @param user the account
+ * @param roles its roles by name
+ * @param grants every way in which they come to the permission; none when it is not held
+ * @param resource to what, as type and id
+ * @param complete whether all was asked; without a resource, policies that need one were not
+ * @param cause what decided
+ * @param policyId the policy that decided, with its name, version and the clause of its expression
+ */
+@Schema(description = "How a decision about an account would be made now, and why.")
+public record AccessExplanation(
+    @Schema(description = "The id of the account.") UUID user,
+    @Schema(description = "The name of the account.", examples = "Jane Doe") String name,
+    @Schema(description = "The permission that was asked for.", examples = "orders:read")
+        String permission,
+    @Schema(
+            description = "The resource, as its type and id; absent when none was named.",
+            examples = "order:0190a5a0-0000-7000-8000-000000000000")
+        @Nullable String resource,
+    @Schema(description = "Whether the account would be allowed to do it.") boolean allowed,
+    @Schema(
+            description =
+                "Whether everything that policies ask for was known; false when a policy needs a"
+                    + " resource that was not named.")
+        boolean complete,
+    @Schema(description = "What decided: the permissions, a policy or a rule.") Cause cause,
+    @Schema(description = "The id of the policy that decided.") @Nullable UUID policyId,
+    @Schema(description = "The name of the policy that decided.", examples = "no-large-orders")
+        @Nullable String policyName,
+    @Schema(description = "The version of the policy that decided.", examples = "3")
+        @Nullable Integer policyVersion,
+    @Schema(description = "The part of the expression that decided.", examples = "caller.id == ''")
+        @Nullable String clause,
+    @Schema(
+            description = "Why it was decided so, for people.",
+            examples = "The role manager gives orders:read.")
+        String reason,
+    @Schema(
+            description = "The roles of the account, with those that they inherit from.",
+            examples = "[\"manager\"]")
+        List<String> roles,
+    @Schema(description = "The ways from a role of the account to the permission.")
+        List<Path> grants,
+    @Schema(description = "The policies that were evaluated, in their order.")
+        List<Spoken> policies) {
+
+  /**
+   * A way to the permission.
+   *
+   * @param roles from one that the account has to the one that holds the permission
+   */
+  @Schema(description = "The way from a role of an account to a role that gives a permission.")
+  public record Path(
+      @Schema(
+              description =
+                  "The roles on the way, from the account's own to the one that gives the"
+                      + " permission.",
+              examples = "[\"manager\"]")
+          List<String> roles) {}
+
+  /**
+   * A policy that was asked, in the order of asking.
+   *
+   * @param value what its expression said; absent when it could not say
+   * @param fault why it could not
+   */
+  @Schema(description = "What a policy said about a question.")
+  public record Spoken(
+      @Schema(description = "The id of the policy.") UUID id,
+      @Schema(description = "The name of the policy.", examples = "no-large-orders") String name,
+      @Schema(description = "The version of the policy.", examples = "3") int version,
+      @Schema(description = "Whether the policy allows or denies when its expression is true.")
+          Effect effect,
+      @Schema(
+              description = "The priority of the policy; a greater one is evaluated first.",
+              examples = "10")
+          int priority,
+      @Schema(description = "What the expression evaluated to; absent when it failed.")
+          @Nullable Boolean value,
+      @Schema(
+              description = "Why the expression failed; absent when it did not.",
+              examples = "no such key: country")
+          @Nullable String fault) {}
+}

@@ -1,0 +1,59 @@
+package io.bedloe.identity.policies;
+
+import io.bedloe.platform.security.Decision.Cause;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A decision as it was made, and why.
+ *
+ * @param user the account that asked
+ * @param impersonatorId who acted under its name; absent when the account did
+ * @param resource to what, as type and id; absent when it was not about one thing
+ * @param attributes what was known of it
+ * @param cause what decided
+ * @param policyId the policy that decided, with its name and version then, and the clause of its
+ *     expression
+ * @param roles those of the account then
+ * @param grants every way in which those roles come to the permission, as the hierarchy is now
+ */
+@Schema(description = "A decision on record about a request.")
+public record DecisionView(
+    @Schema(description = "The id of the decision; problem documents name it as decisionId.")
+        UUID id,
+    @Schema(description = "When it was decided.") Instant at,
+    @Schema(description = "The id of the account that asked.") UUID user,
+    @Schema(description = "The name of the account that asked.", examples = "Jane Doe") String name,
+    @Schema(description = "The id of the account that acted in the name of the other.")
+        @Nullable UUID impersonatorId,
+    @Schema(description = "The permission that the request needed.", examples = "orders:read")
+        String permission,
+    @Schema(
+            description = "The resource, as its type and id; absent when there was none.",
+            examples = "order:0190a5a0-0000-7000-8000-000000000000")
+        @Nullable String resource,
+    @Schema(
+            description = "What the policies could see of the request.",
+            examples = "{\"country\": \"GB\"}")
+        Map<String, Object> attributes,
+    @Schema(description = "Whether the request was allowed.") boolean allowed,
+    @Schema(description = "What decided: the permissions, a policy or a rule.") Cause cause,
+    @Schema(description = "The id of the policy that decided.") @Nullable UUID policyId,
+    @Schema(description = "The name of the policy that decided.", examples = "no-large-orders")
+        @Nullable String policyName,
+    @Schema(description = "The version of the policy that decided.", examples = "3")
+        @Nullable Integer policyVersion,
+    @Schema(description = "The part of the expression that decided.", examples = "caller.id == ''")
+        @Nullable String clause,
+    @Schema(
+            description = "Why it was decided so, for people.",
+            examples = "The role manager gives orders:read.")
+        String reason,
+    @Schema(description = "The roles of the account at that time.", examples = "[\"manager\"]")
+        List<String> roles,
+    @Schema(description = "The ways from a role of the account to the permission.")
+        List<AccessExplanation.Path> grants) {}

@@ -1,0 +1,41 @@
+package io.bedloe.identity.policies;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A policy as a change has made it.
+ *
+ * @param id of this version
+ * @param version as in the policy's ETag
+ * @param removed whether the change took it out of force for good
+ * @param at when it was changed
+ * @param by who changed it
+ */
+@Schema(description = "A version of a policy.")
+public record PolicyVersionView(
+    @Schema(description = "The id of the version.") UUID id,
+    @Schema(description = "The number of the version, from 1.", examples = "3") int version,
+    @Schema(description = "The name of the policy.", examples = "no-large-orders") String name,
+    @Schema(description = "What the policy is for.", examples = "Large orders need a manager.")
+        @Nullable String description,
+    @Schema(
+            description =
+                "The permission that the policy is about, such as orders:read, orders:* or *.",
+            examples = "orders:read")
+        String target,
+    @Schema(description = "Whether the policy allows or denies when its expression is true.")
+        Effect effect,
+    @Schema(description = "The expression, in CEL.", examples = "caller.id == ''")
+        String expression,
+    @Schema(description = "The priority; a greater one is evaluated first.", examples = "10")
+        int priority,
+    @Schema(description = "Whether the policy is in force.") boolean enabled,
+    @Schema(description = "Whether this version removed the policy.") boolean removed,
+    @Schema(description = "When the version was made.") Instant at,
+    @Schema(
+            description = "The name of the account that made the version.",
+            examples = "admin@bedloe.example")
+        String by) {}

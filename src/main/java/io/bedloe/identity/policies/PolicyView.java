@@ -1,0 +1,36 @@
+package io.bedloe.identity.policies;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A policy.
+ *
+ * @param name unique among the policies that are not removed
+ * @param target the permissions that it is about: one, {@code area:*}, or {@code *}
+ * @param expression CEL
+ * @param priority the higher, the earlier it is asked
+ * @param enabled whether it has a word in decisions
+ */
+@Schema(description = "A policy.")
+public record PolicyView(
+    @Schema(description = "The id of the policy.") UUID id,
+    @Schema(description = "The name of the policy.", examples = "no-large-orders") String name,
+    @Schema(description = "What the policy is for.", examples = "Large orders need a manager.")
+        @Nullable String description,
+    @Schema(
+            description =
+                "The permission that the policy is about, such as orders:read, orders:* or *.",
+            examples = "orders:read")
+        String target,
+    @Schema(description = "Whether the policy allows or denies when its expression is true.")
+        Effect effect,
+    @Schema(description = "The expression, in CEL.", examples = "caller.id == ''")
+        String expression,
+    @Schema(description = "The priority; a greater one is evaluated first.", examples = "10")
+        int priority,
+    @Schema(description = "Whether the policy is in force.") boolean enabled,
+    @Schema(description = "When the policy was created.") Instant createdAt,
+    @Schema(description = "When the policy was last changed.") Instant updatedAt) {}

@@ -1,0 +1,5 @@
+/** The HTTP resources of policies and of explanations. */
+@NullMarked
+package io.bedloe.identity.policies.api;
+
+import org.jspecify.annotations.NullMarked;

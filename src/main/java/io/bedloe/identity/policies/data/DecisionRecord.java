@@ -1,0 +1,240 @@
+package io.bedloe.identity.policies.data;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.bedloe.identity.policies.PolicySettings;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Credential;
+import io.bedloe.kernel.Permission;
+import io.bedloe.platform.config.Settings;
+import io.bedloe.platform.http.Json;
+import io.bedloe.platform.persistence.Row;
+import io.bedloe.platform.persistence.Sql;
+import io.bedloe.platform.security.Circumstances;
+import io.bedloe.platform.security.Decision;
+import io.bedloe.platform.security.Decision.Ruling;
+import io.bedloe.platform.security.Decisions;
+import io.bedloe.platform.security.Guarded;
+import io.bedloe.platform.security.Question;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What was decided, with all that policies saw of it, so that it can be asked again. */
+@ApplicationScoped
+public class DecisionRecord {
+
+  /**
+   * A decision of the past.
+   *
+   * @param lookedUp what had been looked up then
+   */
+  public record Past(
+      UUID id,
+      boolean allowed,
+      Decision.Cause cause,
+      Question question,
+      Map<String, String> lookedUp) {}
+
+  private record CallerShape(
+      UUID id,
+      String name,
+      Set<String> roles,
+      Set<String> permissions,
+      @Nullable UUID impersonatorId,
+      Map<String, String> lookedUp) {}
+
+  /** A decision of the past and why it was so. */
+  public record Reasoned(Past past, @Nullable Ruling ruling, String reason) {}
+
+  private static final String COLUMNS =
+      """
+      d.id, d.caller::text AS caller, d.permission, d.resource_type, d.resource_id,
+      d.attributes::text AS attributes, d.context::text AS context, d.allowed, d.cause""";
+
+  private final Sql sql;
+  private final Clock clock;
+  private final Settings settings;
+
+  @Inject
+  public DecisionRecord(Sql sql, Clock clock, Settings settings) {
+    this.sql = sql;
+    this.clock = clock;
+    this.settings = settings;
+  }
+
+  /** For the proxy only. */
+  @SuppressWarnings("NullAway")
+  protected DecisionRecord() {
+    this.sql = null;
+    this.clock = null;
+    this.settings = null;
+  }
+
+  public void add(List<Decisions.Made> made) {
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    for (var one : made) {
+      rows.add(row(one.question(), one.decision()));
+    }
+    sql.batch(
+        """
+        INSERT INTO access_decisions (id, at, caller_id, caller, permission, resource_type,
+          resource_id, attributes, context, allowed, cause, policy_id, policy_version, clause,
+          reason)
+        VALUES (?, ?, ?, ?::jsonb, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?)""",
+        rows);
+  }
+
+  private static @Nullable Object[] row(Question question, Decision decision) {
+    var caller = question.caller();
+    var guarded = question.guarded();
+    var ruling = decision.ruling();
+    return new @Nullable Object[] {
+      decision.id(),
+      question.circumstances().time(),
+      caller.id(),
+      json(
+          new CallerShape(
+              caller.id(),
+              caller.name(),
+              caller.roles(),
+              caller.permissions().stream().map(Permission::code).collect(Collectors.toSet()),
+              caller.impersonatorId(),
+              decision.lookedUp())),
+      question.permission().code(),
+      guarded == null ? null : guarded.type(),
+      guarded == null ? null : guarded.id(),
+      guarded == null ? null : json(amountsAsAmounts(guarded.attributes())),
+      json(question.circumstances()),
+      decision.allowed(),
+      decision.cause(),
+      ruling == null ? null : ruling.policyId(),
+      ruling == null ? null : ruling.version(),
+      ruling == null ? null : ruling.clause(),
+      decision.reason()
+    };
+  }
+
+  /** The youngest decisions about these permissions, the youngest first. */
+  public List<Past> youngest(Set<Permission> permissions, int most) {
+    return sql.list(
+        """
+        SELECT %s FROM access_decisions d
+        WHERE d.permission = ANY (?) ORDER BY d.at DESC, d.id DESC LIMIT ?"""
+            .formatted(COLUMNS),
+        DecisionRecord::past,
+        permissions.stream().map(Permission::code).toArray(String[]::new),
+        most);
+  }
+
+  /** A decision that is on record. */
+  public Optional<Reasoned> byId(UUID id) {
+    return sql.one(
+        """
+        SELECT %s, d.policy_id, d.policy_version, d.clause, d.reason, v.name AS policy_name
+        FROM access_decisions d LEFT JOIN policy_versions v
+          ON v.policy_id = d.policy_id AND v.version = d.policy_version
+        WHERE d.id = ?"""
+            .formatted(COLUMNS),
+        row -> new Reasoned(past(row), ruling(row), row.text("reason")),
+        id);
+  }
+
+  private static @Nullable Ruling ruling(Row row) {
+    var policy = row.uuidOrNull("policy_id");
+    return policy == null
+        ? null
+        : new Ruling(
+            policy, row.text("policy_name"), row.integer("policy_version"), row.text("clause"));
+  }
+
+  private static Past past(Row row) {
+    var caller = read(row.text("caller"), new TypeReference<CallerShape>() {});
+    var type = row.textOrNull("resource_type");
+    var attributes = row.textOrNull("attributes");
+    var question =
+        new Question(
+            new Caller(
+                caller.id(),
+                caller.name(),
+                caller.roles(),
+                known(caller.permissions()),
+                new Credential(null, null, caller.impersonatorId(), false)),
+            known(Set.of(row.text("permission"))).iterator().next(),
+            type == null || attributes == null
+                ? null
+                : new Guarded(
+                    type, row.textOrNull("resource_id"), DecisionRecord.attributes(attributes)),
+            read(row.text("context"), new TypeReference<Circumstances>() {}));
+    return new Past(
+        row.uuid("id"),
+        row.flag("allowed"),
+        row.constant("cause", Decision.Cause.class),
+        question,
+        caller.lookedUp());
+  }
+
+  /** An amount of whole units keeps a decimal, or it would come back as a count. */
+  private static Map<String, Object> amountsAsAmounts(Map<String, Object> attributes) {
+    var plain = new HashMap<>(attributes);
+    plain.replaceAll(
+        (name, value) ->
+            value instanceof BigDecimal amount && amount.scale() < 1 ? amount.setScale(1) : value);
+    return plain;
+  }
+
+  /** Moments are texts in JSON; they alone are moments again. */
+  private static Map<String, Object> attributes(String json) {
+    var attributes = read(json, new TypeReference<Map<String, Object>>() {});
+    attributes.replaceAll((name, value) -> name.endsWith("At") ? moment(value) : value);
+    return attributes;
+  }
+
+  private static Object moment(Object value) {
+    return value instanceof String text ? Instant.parse(text) : value;
+  }
+
+  private static Set<Permission> known(Set<String> codes) {
+    var known = EnumSet.noneOf(Permission.class);
+    Arrays.stream(Permission.values())
+        .filter(permission -> codes.contains(permission.code()))
+        .forEach(known::add);
+    return known;
+  }
+
+  /** Forgets what is too old; answers how many. */
+  public int forgetOld() {
+    return sql.update(
+        "DELETE FROM access_decisions WHERE at <= ?",
+        clock.instant().minus(settings.get(PolicySettings.DECISIONS_KEPT)));
+  }
+
+  private static String json(Object value) {
+    try {
+      return Json.mapper().writeValueAsString(value);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("it is made of texts, numbers and moments", impossible);
+    }
+  }
+
+  private static <T> T read(String json, TypeReference<T> type) {
+    try {
+      return Json.mapper().readValue(json, type);
+    } catch (JsonProcessingException broken) {
+      throw new IllegalStateException("a recorded decision is not what was written", broken);
+    }
+  }
+}

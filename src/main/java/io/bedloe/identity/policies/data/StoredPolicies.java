@@ -1,0 +1,47 @@
+package io.bedloe.identity.policies.data;
+
+import io.bedloe.identity.policies.Effect;
+import io.bedloe.identity.policies.model.ActivePolicy.Stored;
+import io.bedloe.platform.persistence.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** The policies that are in force, as the database has them. */
+@ApplicationScoped
+public class StoredPolicies {
+
+  private final Sql sql;
+
+  @Inject
+  public StoredPolicies(Sql sql) {
+    this.sql = sql;
+  }
+
+  /** For the proxy only. */
+  @SuppressWarnings("NullAway")
+  protected StoredPolicies() {
+    this.sql = null;
+  }
+
+  /** Grows with every change of any policy. */
+  public long revision() {
+    return sql.single("SELECT revision FROM policy_revision", row -> row.number("revision"));
+  }
+
+  public List<Stored> inForce() {
+    return sql.list(
+        """
+        SELECT id, version, name, target, effect, priority, expression FROM policies
+        WHERE enabled AND deleted_at IS NULL""",
+        row ->
+            new Stored(
+                row.uuid("id"),
+                row.integer("version"),
+                row.text("name"),
+                row.text("target"),
+                row.constant("effect", Effect.class),
+                row.integer("priority"),
+                row.text("expression")));
+  }
+}

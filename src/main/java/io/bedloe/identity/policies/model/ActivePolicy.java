@@ -1,0 +1,80 @@
+package io.bedloe.identity.policies.model;
+
+import io.bedloe.identity.policies.Effect;
+import io.bedloe.platform.security.Decision.Ruling;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A policy at work.
+ *
+ * @param priority the higher, the earlier it is asked
+ * @param expression null when it cannot be read any more; such a policy refuses
+ * @param fault why it cannot be read
+ */
+public record ActivePolicy(
+    UUID id,
+    int version,
+    String name,
+    PermissionPattern target,
+    Effect effect,
+    int priority,
+    @Nullable Expression expression,
+    @Nullable String fault) {
+
+  /** The order in which policies are asked: by priority, then the older one first. */
+  static final Comparator<ActivePolicy> ORDER =
+      Comparator.comparingInt(ActivePolicy::priority).reversed().thenComparing(ActivePolicy::id);
+
+  /** What is kept of a policy. */
+  public record Stored(
+      UUID id,
+      int version,
+      String name,
+      String target,
+      Effect effect,
+      int priority,
+      String expression) {}
+
+  /** Makes a stored policy work; one that cannot be read is broken and refuses. */
+  public static ActivePolicy of(Stored stored, PolicyLanguage language) {
+    Expression expression = null;
+    String fault = null;
+    try {
+      expression = language.read(stored.expression());
+    } catch (InvalidExpression broken) {
+      fault = String.valueOf(broken.getMessage());
+    }
+    var target = new PermissionPattern(stored.target());
+    if (!target.isKnown()) {
+      expression = null;
+      fault = "this version knows no permission " + stored.target();
+    }
+    return new ActivePolicy(
+        stored.id(),
+        stored.version(),
+        stored.name(),
+        target,
+        stored.effect(),
+        stored.priority(),
+        expression,
+        fault);
+  }
+
+  boolean waitsFor(Facts facts) {
+    return expression != null && expression.needsResource() && !facts.hasResource();
+  }
+
+  Verdict says(Facts facts) {
+    return expression == null
+        ? Verdict.cannotSay(Optional.ofNullable(fault).orElse("it cannot be read"))
+        : expression.holds(facts);
+  }
+
+  Ruling ruling(Facts facts) {
+    return new Ruling(
+        id, name, version, expression == null ? "" : expression.decidingClause(facts));
+  }
+}

@@ -1,0 +1,140 @@
+package io.bedloe.identity.policies.model;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.ast.CelExpr;
+import dev.cel.common.ast.CelExpr.ExprKind.Kind;
+import dev.cel.common.navigation.CelNavigableAst;
+import dev.cel.parser.CelUnparserFactory;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelUnknownSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** An expression that was checked and can be evaluated, from any number of threads. */
+public final class Expression {
+
+  private static final Set<String> JUNCTIONS = Set.of("_&&_", "_||_");
+
+  private final CelRuntime runtime;
+  private final CelAbstractSyntaxTree tree;
+  private final CelRuntime.Program program;
+  private final Set<String> names;
+  private final Map<Long, Expression> parts = new ConcurrentHashMap<>();
+  private volatile @Nullable String text;
+
+  Expression(CelRuntime runtime, CelAbstractSyntaxTree tree) throws CelEvaluationException {
+    this.runtime = runtime;
+    this.tree = tree;
+    this.program = runtime.createProgram(tree);
+    this.names =
+        CelNavigableAst.fromAst(tree)
+            .getRoot()
+            .allNodes()
+            .filter(node -> node.getKind() == Kind.IDENT)
+            .map(node -> node.expr().ident().name())
+            .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The attributes of the resource that it depends on. */
+  public Set<String> attributes() {
+    var attributes = new TreeSet<String>();
+    for (var name : names) {
+      var plain = name.startsWith(Facts.HAS) ? name.substring(Facts.HAS.length()) : name;
+      if (plain.startsWith(Facts.RESOURCE)) {
+        attributes.add(plain.substring(Facts.RESOURCE.length()));
+      }
+    }
+    return attributes;
+  }
+
+  /** Whether it can say nothing before the resource is known. */
+  public boolean needsResource() {
+    return names.stream()
+        .anyMatch(
+            name -> name.startsWith(Facts.RESOURCE) || name.startsWith(Facts.HAS + Facts.RESOURCE));
+  }
+
+  /** What it says; never throws. */
+  public Verdict holds(Facts facts) {
+    try {
+      return program.eval(facts) instanceof Boolean value
+          ? Verdict.of(value)
+          : Verdict.cannotSay("it depends on something that is not known");
+    } catch (CelEvaluationException | RuntimeException failure) {
+      return Verdict.cannotSay(String.valueOf(failure.getMessage()));
+    }
+  }
+
+  /** The value of an expression that need not be a condition; empty when it has none. */
+  Optional<Object> value(Facts facts) {
+    try {
+      var value = program.eval(facts);
+      return value instanceof CelUnknownSet ? Optional.empty() : Optional.of(value);
+    } catch (CelEvaluationException | RuntimeException failure) {
+      return Optional.empty();
+    }
+  }
+
+  /** The smallest part whose value made the whole what it is. */
+  public String decidingClause(Facts facts) {
+    return deciding(facts).text();
+  }
+
+  private Expression deciding(Facts facts) {
+    var root = root();
+    if (root.getKind() != Kind.CALL || !JUNCTIONS.contains(root.call().function())) {
+      return this;
+    }
+    var whole = holds(facts);
+    boolean oneDecides = root.call().function().equals("_||_") ? whole.isTrue() : whole.isFalse();
+    if (!oneDecides) {
+      return this;
+    }
+    return root.call().args().stream()
+        .map(this::part)
+        .filter(part -> part.holds(facts).equals(whole))
+        .findFirst()
+        .map(part -> part.deciding(facts))
+        .orElse(this);
+  }
+
+  CelExpr root() {
+    return tree.getExpr();
+  }
+
+  CelAbstractSyntaxTree tree() {
+    return tree;
+  }
+
+  /** A part of it as an expression of its own. */
+  Expression part(CelExpr node) {
+    return parts.computeIfAbsent(node.id(), missing -> alone(node));
+  }
+
+  private Expression alone(CelExpr node) {
+    try {
+      return new Expression(
+          runtime,
+          CelAbstractSyntaxTree.newCheckedAst(
+              node, tree.getSource(), tree.getReferenceMap(), tree.getTypeMap()));
+    } catch (CelEvaluationException impossible) {
+      throw new IllegalStateException("a part of a checked expression is one too", impossible);
+    }
+  }
+
+  /** As CEL writes it. */
+  public String text() {
+    var known = text;
+    if (known == null) {
+      known = CelUnparserFactory.newUnparser().unparse(tree);
+      text = known;
+    }
+    return known;
+  }
+}

@@ -1,0 +1,34 @@
+package io.bedloe.identity.policies.model;
+
+import java.util.List;
+
+/** An expression that cannot be used. */
+public final class InvalidExpression extends Exception {
+
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * One thing that is wrong with it.
+   *
+   * @param code for machines: kebab-case and stable
+   * @param message for people
+   * @param line counted from 1
+   * @param column counted from 1
+   */
+  public record Flaw(String code, String message, int line, int column) {}
+
+  private final transient List<Flaw> flaws;
+
+  InvalidExpression(List<Flaw> flaws) {
+    super(flaws.toString());
+    this.flaws = List.copyOf(flaws);
+  }
+
+  InvalidExpression(Flaw flaw) {
+    this(List.of(flaw));
+  }
+
+  public List<Flaw> flaws() {
+    return flaws;
+  }
+}

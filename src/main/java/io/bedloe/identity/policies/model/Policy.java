@@ -1,0 +1,102 @@
+package io.bedloe.identity.policies.model;
+
+import io.bedloe.identity.policies.Effect;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A policy as it is now. Removing it keeps the row, which decisions name, and frees its name. */
+@Entity
+@Table(name = "policies")
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate sets and reads the fields
+public class Policy {
+
+  @Id private UUID id;
+  private String name;
+  private @Nullable String description;
+  private String target;
+
+  @Enumerated(EnumType.STRING)
+  private Effect effect;
+
+  private String expression;
+  private int priority;
+  private boolean enabled;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  @Column(name = "updated_at")
+  private Instant updatedAt;
+
+  @Column(name = "deleted_at")
+  private @Nullable Instant deletedAt;
+
+  @Version private int version;
+
+  /** For Hibernate. */
+  protected Policy() {}
+
+  /** What can be said of a policy. */
+  public record Description(
+      String name,
+      @Nullable String description,
+      String target,
+      Effect effect,
+      String expression,
+      int priority,
+      boolean enabled) {}
+
+  public static Policy create(UUID id, Description what, Instant now) {
+    var policy = new Policy();
+    policy.id = id;
+    policy.createdAt = now;
+    policy.describe(what, now);
+    return policy;
+  }
+
+  /** Says anew what it is. */
+  public void describe(Description what, Instant now) {
+    name = what.name();
+    description = what.description();
+    target = what.target();
+    effect = what.effect();
+    expression = what.expression();
+    priority = what.priority();
+    enabled = what.enabled();
+    updatedAt = now;
+  }
+
+  /** Takes it out of force for good. */
+  public void remove(Instant now) {
+    deletedAt = now;
+    updatedAt = now;
+  }
+
+  public boolean isRemoved() {
+    return deletedAt != null;
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public int version() {
+    return version;
+  }
+
+  public Instant updatedAt() {
+    return updatedAt;
+  }
+
+  public Description description() {
+    return new Description(name, description, target, effect, expression, priority, enabled);
+  }
+}

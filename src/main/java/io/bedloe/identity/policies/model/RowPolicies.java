@@ -1,0 +1,68 @@
+package io.bedloe.identity.policies.model;
+
+import io.bedloe.platform.lists.Condition;
+import io.bedloe.platform.lists.Listing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** What a set of policies says about the rows of a list. */
+public final class RowPolicies {
+
+  private RowPolicies() {}
+
+  /** Refuses an expression that cannot limit the rows of the list. */
+  public static void mustLimit(Expression expression, Listing<?> listing) throws InvalidExpression {
+    RowTranslation.of(expression, listing);
+  }
+
+  /**
+   * Conditions that all have to be true of a row.
+   *
+   * @param facts who asks for the list; its permission is the one that the list asks for
+   */
+  public static List<Condition> limits(PolicySet policies, Facts facts, Listing<?> listing) {
+    return limits(policies, facts, listing, RowPolicies::isAboutRows);
+  }
+
+  /** The same where no policy about the permission has been asked yet. */
+  public static List<Condition> allLimits(PolicySet policies, Facts facts, Listing<?> listing) {
+    return limits(policies, facts, listing, policy -> true);
+  }
+
+  private static List<Condition> limits(
+      PolicySet policies, Facts facts, Listing<?> listing, Predicate<ActivePolicy> counts) {
+    var permission = facts.question().permission();
+    var limits = new ArrayList<Condition>();
+    for (var policy : policies.denying(permission)) {
+      if (counts.test(policy)) {
+        limits.add(RowTest.negated(given(policy, facts, listing)));
+      }
+    }
+    var allowing = policies.allowing(permission);
+    if (allowing.stream().anyMatch(counts)) {
+      limits.add(
+          RowTest.firstTrue(
+              allowing.stream().map(policy -> given(policy, facts, listing)).toList()));
+    }
+    return limits;
+  }
+
+  /** The others have been asked before the list was. */
+  private static boolean isAboutRows(ActivePolicy policy) {
+    return policy.expression() == null || policy.expression().needsResource();
+  }
+
+  private static Condition given(ActivePolicy policy, Facts facts, Listing<?> listing) {
+    var expression = policy.expression();
+    if (expression == null) {
+      return RowTest.CANNOT_SAY;
+    }
+    try {
+      return RowTranslation.of(expression, listing).given(facts);
+    } catch (InvalidExpression stored) {
+      // It was saved when the list was another one: nobody can say which rows it means.
+      return RowTest.CANNOT_SAY;
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package io.bedloe.identity.policies.model;
+
+import io.bedloe.platform.lists.Condition;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An expression about a row as SQL, once it is known who asks. SQL's NULL stands for "cannot say",
+ * and both carry it on alike: what is unknown and false is false, what is unknown or true is true.
+ */
+interface RowTest {
+
+  Condition given(Facts facts);
+
+  Condition TRUE = Condition.of("TRUE");
+  Condition FALSE = Condition.of("FALSE");
+  Condition CANNOT_SAY = Condition.of("NULL::boolean");
+
+  /** What is the same for all rows. */
+  static RowTest fixed(Expression expression) {
+    return facts -> {
+      var verdict = expression.holds(facts);
+      return verdict.isTrue() ? TRUE : verdict.isFalse() ? FALSE : CANNOT_SAY;
+    };
+  }
+
+  static RowTest joined(String word, RowTest left, RowTest right) {
+    return facts -> {
+      var a = left.given(facts);
+      var b = right.given(facts);
+      return of("(%s %s %s)".formatted(a.sql(), word, b.sql()), a, b);
+    };
+  }
+
+  static RowTest not(RowTest test) {
+    return facts -> negated(test.given(facts));
+  }
+
+  static Condition negated(Condition condition) {
+    return of("(NOT %s)".formatted(condition.sql()), condition);
+  }
+
+  /**
+   * One of several conditions has to be true and none before it unknown: as a set of policies
+   * rules.
+   */
+  static Condition firstTrue(List<Condition> conditions) {
+    var last = conditions.size() - 1;
+    var result = conditions.get(last);
+    for (int i = last - 1; i >= 0; i--) {
+      var first = conditions.get(i);
+      result =
+          of(
+              "(CASE WHEN %s THEN TRUE WHEN NOT %s THEN %s ELSE FALSE END)"
+                  .formatted(first.sql(), first.sql(), result.sql()),
+              first,
+              first,
+              result);
+    }
+    return result;
+  }
+
+  /** SQL with the parameters of its parts in order. */
+  private static Condition of(String sql, Condition... parts) {
+    List<@Nullable Object> parameters = new ArrayList<>();
+    for (var part : parts) {
+      parameters.addAll(part.parameters());
+    }
+    return new Condition(sql, parameters);
+  }
+}

@@ -1,0 +1,31 @@
+package io.bedloe.identity.policies.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an expression says this time.
+ *
+ * @param value null when it cannot say
+ * @param fault why it cannot; null when it can
+ */
+public record Verdict(@Nullable Boolean value, @Nullable String fault) {
+
+  static final Verdict TRUE = new Verdict(true, null);
+  static final Verdict FALSE = new Verdict(false, null);
+
+  static Verdict cannotSay(String fault) {
+    return new Verdict(null, fault);
+  }
+
+  static Verdict of(boolean value) {
+    return value ? TRUE : FALSE;
+  }
+
+  public boolean isTrue() {
+    return Boolean.TRUE.equals(value);
+  }
+
+  public boolean isFalse() {
+    return Boolean.FALSE.equals(value);
+  }
+}

@@ -1,0 +1,90 @@
+package io.bedloe.identity.policies.usecase;
+
+import io.bedloe.identity.policies.DryRunReport;
+import io.bedloe.identity.policies.DryRunReport.Replayed;
+import io.bedloe.identity.policies.data.DecisionRecord;
+import io.bedloe.identity.policies.data.DecisionRecord.Past;
+import io.bedloe.identity.policies.model.ActivePolicy;
+import io.bedloe.identity.policies.model.PermissionPattern;
+import io.bedloe.identity.policies.model.PolicySet;
+import io.bedloe.platform.security.Decision.Cause;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.UUID;
+
+/** Asks decisions of the past again, with a policy changed, and changes nothing. */
+@Dependent
+public class DryRun {
+
+  private final ReadPolicy read;
+  private final SoundPolicies sound;
+  private final ActivePolicies policies;
+  private final DecisionRecord record;
+  private final FactsOf facts;
+
+  @Inject
+  public DryRun(
+      ReadPolicy read,
+      SoundPolicies sound,
+      ActivePolicies policies,
+      DecisionRecord record,
+      FactsOf facts) {
+    this.read = read;
+    this.sound = sound;
+    this.policies = policies;
+    this.record = record;
+    this.facts = facts;
+  }
+
+  public DryRunReport of(UUID id, DryRunInput input) {
+    var current = read.byId(id);
+    var policy = current.value();
+    var target = PermissionPattern.known(policy.target());
+    var changed =
+        new ActivePolicy(
+            id,
+            (int) current.version(),
+            policy.name(),
+            target,
+            input.effect() == null ? policy.effect() : input.effect(),
+            policy.priority(),
+            sound.checked(policy.target(), input.expression()),
+            null);
+    var set = policies.now().with(changed);
+    var decisions =
+        record
+            .youngest(target.permissions(), input.last() == null ? DryRunInput.USUAL : input.last())
+            .stream()
+            .map(past -> replayed(past, set))
+            .toList();
+    return new DryRunReport(
+        decisions.size(), (int) decisions.stream().filter(Replayed::changed).count(), decisions);
+  }
+
+  private Replayed replayed(Past past, PolicySet set) {
+    var question = past.question();
+    if (!question.caller().may(question.permission())) {
+      return replayed(past, false, "no role of the caller held the permission");
+    }
+    if (past.cause() == Cause.RULE) {
+      return replayed(past, false, "a rule of the business refused it");
+    }
+    var outcome = set.rule(facts.past(past));
+    return replayed(past, outcome.allowed(), outcome.reason());
+  }
+
+  private static Replayed replayed(Past past, boolean after, String reason) {
+    var question = past.question();
+    var guarded = question.guarded();
+    return new Replayed(
+        past.id(),
+        question.circumstances().time(),
+        question.permission().code(),
+        guarded == null ? null : guarded.type() + (guarded.isSeen() ? ":" + guarded.id() : ""),
+        past.allowed(),
+        past.cause(),
+        after,
+        after != past.allowed(),
+        reason);
+  }
+}

@@ -1,0 +1,31 @@
+package io.bedloe.identity.policies.usecase;
+
+import io.bedloe.identity.policies.PolicyRule;
+import io.bedloe.kernel.Rejected;
+import io.bedloe.platform.persistence.UniqueValues;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.UUID;
+
+/** Refuses a name that another living policy has: a name in a log tells one policy. */
+@Dependent
+class PolicyNames {
+
+  private final UniqueValues values;
+
+  @Inject
+  PolicyNames(UniqueValues values) {
+    this.values = values;
+  }
+
+  void mustBeFree(String name, UUID self) {
+    values
+        .otherHolder("policies", "name", name, self)
+        .ifPresent(
+            other -> {
+              throw Rejected.because(
+                  PolicyRule.POLICY_NAME_TAKEN,
+                  "'%s' belongs to the policy %s.".formatted(name, other));
+            });
+  }
+}

@@ -1,0 +1,41 @@
+package io.bedloe.identity.policies.usecase;
+
+import io.bedloe.identity.policies.PolicyRule;
+import io.bedloe.identity.policies.PolicyView;
+import io.bedloe.identity.policies.data.PolicyListing;
+import io.bedloe.kernel.Rejected;
+import io.bedloe.kernel.Versioned;
+import io.bedloe.platform.lists.Condition;
+import io.bedloe.platform.persistence.Sql;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.UUID;
+
+/** Reads one policy that is not removed. */
+@Dependent
+public class ReadPolicy {
+
+  private final Sql sql;
+
+  @Inject
+  public ReadPolicy(Sql sql) {
+    this.sql = sql;
+  }
+
+  public Versioned<PolicyView> byId(UUID id) {
+    return sql.one(PolicyListing.BY_ID, PolicyListing::versioned, id)
+        .orElseThrow(() -> notFound(id));
+  }
+
+  /** For the list of versions: those of this policy, which may be removed. */
+  public Condition versionsOf(UUID id) {
+    if (sql.one("SELECT id FROM policies WHERE id = ?", row -> row.uuid("id"), id).isEmpty()) {
+      throw notFound(id);
+    }
+    return Condition.of("v.policy_id = ?", id);
+  }
+
+  static Rejected notFound(UUID id) {
+    return Rejected.because(PolicyRule.POLICY_NOT_FOUND, "No policy has the id " + id + ".");
+  }
+}

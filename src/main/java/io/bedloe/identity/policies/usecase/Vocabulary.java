@@ -1,0 +1,103 @@
+package io.bedloe.identity.policies.usecase;
+
+import io.bedloe.identity.policies.CallerAttribute;
+import io.bedloe.identity.policies.model.PolicyLanguage;
+import io.bedloe.kernel.Permission;
+import io.bedloe.platform.lists.Listing;
+import io.bedloe.platform.security.AttributeType;
+import io.bedloe.platform.security.Guarded;
+import io.bedloe.platform.security.GuardedAction;
+import io.bedloe.platform.security.GuardedThings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** What policies can speak of: the things of all features, and the language made of them. */
+@ApplicationScoped
+public class Vocabulary {
+
+  private final List<GuardedThings> things;
+  private final Map<Permission, GuardedAction> actions = new EnumMap<>(Permission.class);
+  private final PolicyLanguage language;
+
+  @Inject
+  public Vocabulary(
+      @Any Instance<GuardedThings> found, @Any Instance<CallerAttribute> callerAttributes) {
+    this(
+        found.stream().toList(),
+        callerAttributes.stream().map(CallerAttribute::name).collect(Collectors.toSet()));
+  }
+
+  Vocabulary(List<GuardedThings> found, Set<String> callerAttributes) {
+    things = new ArrayList<>(found);
+    var attributes = new TreeMap<String, AttributeType>();
+    for (var thing : things) {
+      for (var action : thing.actions()) {
+        if (actions.put(action.permission(), action) != null) {
+          throw new IllegalStateException(
+              action.permission().code() + " is asked for two sorts of things");
+        }
+        action.attributes().forEach((name, type) -> add(attributes, name, type));
+      }
+    }
+    language = new PolicyLanguage(attributes, callerAttributes);
+  }
+
+  /** For the proxy only. */
+  @SuppressWarnings("NullAway")
+  protected Vocabulary() {
+    this.things = null;
+    this.language = null;
+  }
+
+  /** A name means the same everywhere, so that an expression about several things has types. */
+  private static void add(Map<String, AttributeType> attributes, String name, AttributeType type) {
+    var before = attributes.put(name, type);
+    if (before != null && before != type) {
+      throw new IllegalStateException(
+          "the attribute %s is %s and %s".formatted(name, before, type));
+    }
+  }
+
+  public PolicyLanguage language() {
+    return language;
+  }
+
+  /** Those of the permissions that are asked with a thing. */
+  List<GuardedAction> actions(Set<Permission> permissions) {
+    return actions.values().stream()
+        .filter(action -> permissions.contains(action.permission()))
+        .toList();
+  }
+
+  /** The permissions that are asked with a thing, by name. */
+  Set<String> permissionsWithThings() {
+    var codes = new TreeSet<String>();
+    actions.keySet().forEach(permission -> codes.add(permission.code()));
+    return codes;
+  }
+
+  /** What a list shows, if policies can limit it. */
+  Optional<GuardedAction> shownBy(Listing<?> listing) {
+    return actions.values().stream().filter(action -> listing.equals(action.listing())).findFirst();
+  }
+
+  /** A thing as it is now. */
+  Optional<Guarded> find(String type, UUID id) {
+    return things.stream()
+        .filter(thing -> thing.type().equals(type))
+        .findFirst()
+        .flatMap(thing -> thing.find(id));
+  }
+}

@@ -1,0 +1,41 @@
+package io.bedloe.identity.policies.work;
+
+import io.bedloe.identity.policies.usecase.ActivePolicies;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/**
+ * Tells which policies the server works with and which of them are broken. A server with broken
+ * policies is ready all the same: they refuse what they are about, and the rest works.
+ */
+@Readiness
+@ApplicationScoped
+public class PoliciesHealth implements HealthCheck {
+
+  private final ActivePolicies policies;
+
+  @Inject
+  public PoliciesHealth(ActivePolicies policies) {
+    this.policies = policies;
+  }
+
+  /** For the proxy only. */
+  @SuppressWarnings("NullAway")
+  protected PoliciesHealth() {
+    this.policies = null;
+  }
+
+  @Override
+  public HealthCheckResponse call() {
+    var inForce = policies.now().policies().size();
+    return HealthCheckResponse.named("policies")
+        .withData("revision", policies.revision())
+        .withData("inForce", inForce)
+        .withData("broken", String.join(" ", policies.ailing()))
+        .up()
+        .build();
+  }
+}

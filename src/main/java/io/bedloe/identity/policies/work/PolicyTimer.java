@@ -1,0 +1,68 @@
+package io.bedloe.identity.policies.work;
+
+import io.bedloe.identity.policies.data.DecisionRecord;
+import io.bedloe.identity.policies.usecase.ActivePolicies;
+import io.bedloe.platform.persistence.Schema;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Looks every second whether policies have changed, on every server, and every hour for decisions
+ * that are too old to be kept.
+ */
+@Singleton
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class PolicyTimer {
+
+  private static final Logger LOG = Logger.getLogger(PolicyTimer.class.getName());
+
+  private final Schema schema;
+  private final ActivePolicies policies;
+  private final DecisionRecord record;
+  private boolean failed;
+
+  @Inject
+  public PolicyTimer(Schema schema, ActivePolicies policies, DecisionRecord record) {
+    this.schema = schema;
+    this.policies = policies;
+    this.record = record;
+  }
+
+  /** For the container only. */
+  @SuppressWarnings("NullAway")
+  public PolicyTimer() {
+    this.schema = null;
+    this.policies = null;
+    this.record = null;
+  }
+
+  @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+  void everySecond() {
+    if (schema.state() != Schema.State.CURRENT) {
+      return;
+    }
+    try {
+      policies.refresh();
+      failed = false;
+    } catch (RuntimeException failure) {
+      // Once, not every second; the database's own health says the rest
+      LOG.log(
+          failed ? Level.FINE : Level.WARNING,
+          "policies could not be looked at, those of before hold; in a second again",
+          failure);
+      failed = true;
+    }
+  }
+
+  @Schedule(hour = "*", minute = "23", persistent = false)
+  void everyHour() {
+    if (schema.state() == Schema.State.CURRENT) {
+      LOG.log(Level.INFO, "{0} decisions were too old and are forgotten", record.forgetOld());
+    }
+  }
+}

@@ -1,5 +1,0 @@
-/** The HTTP resource of imports. */
-@NullMarked
-package io.bedloe.imports.api;
-
-import org.jspecify.annotations.NullMarked;

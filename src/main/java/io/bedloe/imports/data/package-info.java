@@ -1,5 +1,0 @@
-/** How a file is read as text, and the statements over its staged rows. */
-@NullMarked
-package io.bedloe.imports.data;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-package io.bedloe.imports.model;
-
-import io.bedloe.kernel.Caller;
-import java.util.UUID;
-
-/** One import: the file's request and header, and who sent it. */
-public record Job(UUID id, ImportRequest request, Header header, Caller caller) {}

@@ -1,5 +1,0 @@
-/** What happens by itself: demonstration data at start. */
-@NullMarked
-package io.bedloe.imports.work;
-
-import org.jspecify.annotations.NullMarked;

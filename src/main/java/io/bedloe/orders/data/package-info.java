@@ -1,5 +1,0 @@
-/** Where orders are stored and how they are read. */
-@NullMarked
-package io.bedloe.orders.data;
-
-import org.jspecify.annotations.NullMarked;

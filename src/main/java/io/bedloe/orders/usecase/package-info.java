@@ -1,5 +1,0 @@
-/** What can be done with orders, one class for each action. */
-@NullMarked
-package io.bedloe.orders.usecase;
-
-import org.jspecify.annotations.NullMarked;

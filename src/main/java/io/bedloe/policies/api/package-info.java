@@ -1,5 +1,0 @@
-/** The HTTP resources of policies and of explanations. */
-@NullMarked
-package io.bedloe.policies.api;
-
-import org.jspecify.annotations.NullMarked;

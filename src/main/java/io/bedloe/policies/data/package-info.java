@@ -1,5 +1,0 @@
-/** Where policies and decisions are stored and how they are read. */
-@NullMarked
-package io.bedloe.policies.data;
-
-import org.jspecify.annotations.NullMarked;

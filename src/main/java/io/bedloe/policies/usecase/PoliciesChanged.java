@@ -1,4 +1,0 @@
-package io.bedloe.policies.usecase;
-
-/** Fired in the transaction that changes a policy. */
-record PoliciesChanged() {}

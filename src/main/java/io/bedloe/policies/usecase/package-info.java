@@ -1,5 +1,0 @@
-/** What can be done with policies, and how they decide. */
-@NullMarked
-package io.bedloe.policies.usecase;
-
-import org.jspecify.annotations.NullMarked;

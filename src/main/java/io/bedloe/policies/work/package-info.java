@@ -1,5 +1,0 @@
-/** What happens to policies by the clock, and what their health is. */
-@NullMarked
-package io.bedloe.policies.work;
-
-import org.jspecify.annotations.NullMarked;

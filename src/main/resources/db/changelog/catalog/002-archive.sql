@@ -1,6 +1,0 @@
---liquibase formatted sql
-
---changeset bedloe:catalog-002-archive
---comment An archived product keeps its sku, is left out of lists by default and cannot be ordered until it is restored.
-ALTER TABLE products ADD COLUMN archived_at timestamptz;
---rollback ALTER TABLE products DROP COLUMN archived_at;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.bedloe.access.model;
-
-import org.jspecify.annotations.NullMarked;

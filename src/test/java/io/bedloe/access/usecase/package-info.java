@@ -1,4 +1,0 @@
-@NullMarked
-package io.bedloe.access.usecase;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-package io.bedloe.architecture.violations.catalog;
-
-/** Breaks nothing. */
-public record ProductId(String value) {}

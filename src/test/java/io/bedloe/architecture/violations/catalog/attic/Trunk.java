@@ -1,7 +1,0 @@
-package io.bedloe.architecture.violations.catalog.attic;
-
-/** Is in a room that no feature has. */
-public final class Trunk {
-
-  private Trunk() {}
-}

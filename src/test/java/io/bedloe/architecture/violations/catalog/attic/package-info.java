@@ -1,5 +1,0 @@
-/** A room that no feature has. */
-@NullMarked
-package io.bedloe.architecture.violations.catalog.attic;
-
-import org.jspecify.annotations.NullMarked;

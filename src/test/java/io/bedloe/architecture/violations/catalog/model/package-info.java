@@ -1,5 +1,0 @@
-/** What is nobody's business but the catalogue's. */
-@NullMarked
-package io.bedloe.architecture.violations.catalog.model;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package io.bedloe.architecture.violations.commerce.catalog.model;
+
+import io.bedloe.architecture.violations.commerce.catalog.ProductId;
+
+/** Breaks nothing. */
+public final class Product {
+
+  private Product() {}
+
+  public static ProductId id() {
+    return new ProductId("1");
+  }
+}

@@ -1,0 +1,13 @@
+package io.bedloe.architecture.violations.commerce.orders.api;
+
+import jakarta.ws.rs.core.Response;
+
+/** Breaks nothing: a resource. */
+public final class OrdersResource {
+
+  private OrdersResource() {}
+
+  static Class<?> allowed() {
+    return Response.class;
+  }
+}

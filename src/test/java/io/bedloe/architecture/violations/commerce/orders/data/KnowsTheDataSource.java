@@ -1,0 +1,13 @@
+package io.bedloe.architecture.violations.commerce.orders.data;
+
+import javax.sql.DataSource;
+
+/** SQL is for platform.persistence. */
+public final class KnowsTheDataSource {
+
+  private KnowsTheDataSource() {}
+
+  static Class<?> source() {
+    return DataSource.class;
+  }
+}

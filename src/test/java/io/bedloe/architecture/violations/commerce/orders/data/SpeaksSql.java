@@ -1,0 +1,13 @@
+package io.bedloe.architecture.violations.commerce.orders.data;
+
+import java.sql.Connection;
+
+/** SQL is for platform.persistence. */
+public final class SpeaksSql {
+
+  private SpeaksSql() {}
+
+  static Class<?> sql() {
+    return Connection.class;
+  }
+}

@@ -1,0 +1,13 @@
+package io.bedloe.architecture.violations.commerce.orders.usecase;
+
+import dev.cel.bundle.Cel;
+
+/** CEL is for models. */
+public final class AsksCel {
+
+  private AsksCel() {}
+
+  static Class<?> language() {
+    return Cel.class;
+  }
+}

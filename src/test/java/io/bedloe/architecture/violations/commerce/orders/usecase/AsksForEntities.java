@@ -1,0 +1,13 @@
+package io.bedloe.architecture.violations.commerce.orders.usecase;
+
+import jakarta.persistence.EntityManager;
+
+/** Entities are for model and data. */
+public final class AsksForEntities {
+
+  private AsksForEntities() {}
+
+  static Class<?> entities() {
+    return EntityManager.class;
+  }
+}

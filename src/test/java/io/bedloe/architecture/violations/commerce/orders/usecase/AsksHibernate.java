@@ -1,0 +1,13 @@
+package io.bedloe.architecture.violations.commerce.orders.usecase;
+
+import org.hibernate.StatelessSession;
+
+/** Hibernate is for model and data. */
+public final class AsksHibernate {
+
+  private AsksHibernate() {}
+
+  static Class<?> session() {
+    return StatelessSession.class;
+  }
+}

@@ -1,0 +1,7 @@
+package io.bedloe.architecture.violations.commerce.orders.usecase;
+
+/** Has a name that says nothing. */
+public final class OrderHelper {
+
+  private OrderHelper() {}
+}

@@ -1,0 +1,13 @@
+package io.bedloe.architecture.violations.commerce.orders.usecase;
+
+import jakarta.jms.JMSContext;
+
+/** Messages are for work, jobs and the outbox. */
+public final class SendsMessages {
+
+  private SendsMessages() {}
+
+  static Class<?> jms() {
+    return JMSContext.class;
+  }
+}

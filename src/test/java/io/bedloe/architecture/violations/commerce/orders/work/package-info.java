@@ -1,0 +1,5 @@
+/** A room of a feature. */
+@NullMarked
+package io.bedloe.architecture.violations.commerce.orders.work;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/** A flat feature; names, wrongly, what is inside another. */
-@MayUse(Product.class)
-@NullMarked
-package io.bedloe.architecture.violations.customers;
-
-import io.bedloe.architecture.violations.catalog.model.Product;
-import io.bedloe.kernel.MayUse;
-import org.jspecify.annotations.NullMarked;

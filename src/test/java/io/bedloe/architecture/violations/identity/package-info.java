@@ -1,0 +1,5 @@
+/** The identity floor of the canaries. */
+@NullMarked
+package io.bedloe.architecture.violations.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-package io.bedloe.architecture.violations.orders.data;
-
-import jakarta.data.repository.Repository;
-
-/** Breaks nothing: a repository. */
-@Repository
-public interface Orders {}

@@ -1,7 +1,0 @@
-package io.bedloe.architecture.violations.orders.usecase;
-
-/** Has a name that says nothing. */
-public final class OrderUtils {
-
-  private OrderUtils() {}
-}

@@ -1,5 +1,0 @@
-/** A room of a feature. */
-@NullMarked
-package io.bedloe.architecture.violations.orders.work;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/** A feature that names another and does not use it. */
-@MayUse(ProductId.class)
-@NullMarked
-package io.bedloe.architecture.violations.reports;
-
-import io.bedloe.architecture.violations.catalog.ProductId;
-import io.bedloe.kernel.MayUse;
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/** One half of a circle. */
-@MayUse(Notice.class)
-@NullMarked
-package io.bedloe.architecture.violations.tasks;
-
-import io.bedloe.architecture.violations.notifications.Notice;
-import io.bedloe.kernel.MayUse;
-import org.jspecify.annotations.NullMarked;

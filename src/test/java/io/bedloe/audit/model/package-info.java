@@ -1,4 +1,0 @@
-@NullMarked
-package io.bedloe.audit.model;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.bedloe.catalog;
-
-import org.jspecify.annotations.NullMarked;

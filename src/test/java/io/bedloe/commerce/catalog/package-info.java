@@ -1,0 +1,4 @@
+@NullMarked
+package io.bedloe.commerce.catalog;
+
+import org.jspecify.annotations.NullMarked;

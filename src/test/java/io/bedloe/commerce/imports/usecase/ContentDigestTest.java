@@ -1,0 +1,48 @@
+package io.bedloe.commerce.imports.usecase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.bedloe.commerce.imports.ImportRule;
+import io.bedloe.kernel.Rejected;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ContentDigestTest {
+
+  /** The SHA-256 of "hello", from elsewhere. */
+  private static final String HELLO = "sha-256=:LPJNul+wow4m6DsqxbninhsWHlwfp0JecwQzYpOLmCQ=:";
+
+  private static void check(@Nullable String header, String body) throws IOException {
+    var digest = ContentDigest.parse(header);
+    digest.of(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8))).readAllBytes();
+    digest.mustBeKept();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {HELLO, "sha-512=:AAAA:, " + HELLO, HELLO + ", sha-512=:AAAA:"})
+  void aPromiseThatIsKeptIsKept(String header) {
+    assertThatCode(() -> check(header, "hello")).doesNotThrowAnyException();
+    assertThat(catchThrowableOfType(Rejected.class, () -> check(header, "hell")).rule())
+        .isEqualTo(ImportRule.FILE_DIGEST_DIFFERS);
+  }
+
+  @Test
+  void whoPromisesNothingBreaksNothing() {
+    assertThatCode(() -> check(null, "anything")).doesNotThrowAnyException();
+    assertThatCode(() -> check("sha-512=:AAAA:", "anything")).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sha-256=abc", "sha-256=:a b:", "sha-256=:====:"})
+  void aPromiseThatCannotBeReadIsRefused(String header) {
+    assertThat(catchThrowableOfType(Rejected.class, () -> ContentDigest.parse(header)).rule())
+        .isEqualTo(ImportRule.INVALID_IMPORT);
+  }
+}

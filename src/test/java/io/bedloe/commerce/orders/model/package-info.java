@@ -1,0 +1,4 @@
+@NullMarked
+package io.bedloe.commerce.orders.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bedloe.identity.access.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bedloe.identity.access.usecase;
+
+import org.jspecify.annotations.NullMarked;

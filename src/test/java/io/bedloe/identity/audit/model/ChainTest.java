@@ -1,0 +1,39 @@
+package io.bedloe.identity.audit.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ChainTest {
+
+  private static List<String> seals(String secret, String day, String... rows) {
+    var chain = new Chain(secret, day);
+    return List.of(rows).stream().map(chain::seal).toList();
+  }
+
+  @Test
+  void theSameRowsHaveTheSameSeals() {
+    assertThat(seals("secret", "2026-01-01", "a", "b"))
+        .isEqualTo(seals("secret", "2026-01-01", "a", "b"));
+  }
+
+  @Test
+  void whateverChangesEverySealFromThereOnChanges() {
+    var seals = seals("secret", "2026-01-01", "a", "b", "c");
+    assertThat(seals("secret", "2026-01-01", "a", "B", "c"))
+        .satisfies(other -> assertThat(other.get(0)).isEqualTo(seals.get(0)))
+        .satisfies(other -> assertThat(other.get(1)).isNotEqualTo(seals.get(1)))
+        .satisfies(other -> assertThat(other.get(2)).isNotEqualTo(seals.get(2)));
+    assertThat(seals("secret", "2026-01-02", "a", "b", "c")).doesNotContainAnyElementsOf(seals);
+    assertThat(seals("other", "2026-01-01", "a", "b", "c")).doesNotContainAnyElementsOf(seals);
+  }
+
+  @Test
+  void aChainGoesOnWhereItStopped() {
+    var whole = seals("secret", "2026-01-01", "a", "b", "c");
+    var rest = new Chain("secret", whole.get(1), 2);
+    assertThat(rest.seal("c")).isEqualTo(whole.get(2));
+    assertThat(rest.position()).isEqualTo(3);
+  }
+}

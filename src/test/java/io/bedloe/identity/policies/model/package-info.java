@@ -1,0 +1,4 @@
+@NullMarked
+package io.bedloe.identity.policies.model;
+
+import org.jspecify.annotations.NullMarked;

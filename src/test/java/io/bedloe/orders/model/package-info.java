@@ -1,4 +1,0 @@
-@NullMarked
-package io.bedloe.orders.model;
-
-import org.jspecify.annotations.NullMarked;

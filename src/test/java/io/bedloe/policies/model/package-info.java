@@ -1,4 +1,0 @@
-@NullMarked
-package io.bedloe.policies.model;
-
-import org.jspecify.annotations.NullMarked;
