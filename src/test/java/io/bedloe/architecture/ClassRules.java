@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.data.repository.Repository;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.lang.annotation.Annotation;
 import java.util.Set;
@@ -40,6 +41,28 @@ final class ClassRules {
                     .filter(field -> isRepository(field.getRawType()))
                     .map(field -> "%s holds a repository".formatted(field.getDescription()))
                 : Stream.empty());
+  }
+
+  /**
+   * Weld makes proxies without a constructor ({@code weld.properties}). A second constructor
+   * without parameters would leave fields that never have a value.
+   */
+  static ArchRule injectedBeansHaveNoEmptyConstructor() {
+    return Rules.eachClass(
+        "have no constructor without parameters beside an injected one that has some",
+        type ->
+            !type.isAnnotatedWith(jakarta.ejb.Singleton.class)
+                    && type.getConstructors().stream()
+                        .anyMatch(
+                            made -> made.isAnnotatedWith(Inject.class) && takesSomething(made))
+                ? type.getConstructors().stream()
+                    .filter(made -> !takesSomething(made))
+                    .map(made -> "%s has no parameters".formatted(made.getDescription()))
+                : Stream.empty());
+  }
+
+  private static boolean takesSomething(JavaConstructor constructor) {
+    return !constructor.getRawParameterTypes().isEmpty();
   }
 
   static ArchRule namesSaySomething() {

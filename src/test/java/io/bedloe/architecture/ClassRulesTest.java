@@ -20,6 +20,18 @@ class ClassRulesTest {
   }
 
   @Test
+  void injectedBeansHaveNoEmptyConstructor() {
+    ArchRule rule = ClassRules.injectedBeansHaveNoEmptyConstructor();
+
+    assertThat(Rules.findings(rule, Code.production()))
+        .hasSize(1)
+        .allMatch(finding -> finding.contains("OidcSettings"));
+    assertThat(inCanaries(rule))
+        .hasSize(1)
+        .allMatch(finding -> finding.contains("HasAnEmptyConstructor"));
+  }
+
+  @Test
   void namesSaySomething() {
     ArchRule rule = ClassRules.namesSaySomething();
 

@@ -29,13 +29,6 @@ public class Catalog {
     this.limits = limits;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected Catalog() {
-    this.sql = null;
-    this.limits = null;
-  }
-
   /** The products of these ids that are not removed, as the API shows them; in no order. */
   public List<ProductView> views(Collection<UUID> ids) {
     return sql.list(

@@ -29,13 +29,6 @@ public class ProductVisibility {
     this.limits = limits;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected ProductVisibility() {
-    this.guard = null;
-    this.limits = null;
-  }
-
   /** Products that the caller could read. */
   public Condition readable(Caller caller) {
     return caller.equals(Caller.SYSTEM) || guard.allows(caller, Permission.CATALOG_READ)

@@ -51,13 +51,6 @@ public class CustomerDirectory {
     this.limits = limits;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected CustomerDirectory() {
-    this.sql = null;
-    this.limits = null;
-  }
-
   /** The customers of these ids that are not removed, as the API shows them; in no order. */
   public List<CustomerView> views(Collection<UUID> ids) {
     return sql.list(

@@ -30,13 +30,6 @@ public class CustomerVisibility {
     this.limits = limits;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected CustomerVisibility() {
-    this.guard = null;
-    this.limits = null;
-  }
-
   /** Customers that the caller could read: of their own account or all, within policies. */
   public Condition readable(Caller caller) {
     if (caller.equals(Caller.SYSTEM)) {

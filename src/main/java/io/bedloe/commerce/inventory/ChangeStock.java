@@ -36,15 +36,6 @@ class ChangeStock {
     this.trail = trail;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected ChangeStock() {
-    this.sql = null;
-    this.catalog = null;
-    this.ledger = null;
-    this.trail = null;
-  }
-
   /** The stock of a product that policies let the current caller see. */
   Versioned<StockView> of(UUID productId) {
     return read(StockListing.BY_PRODUCT, "", productId);

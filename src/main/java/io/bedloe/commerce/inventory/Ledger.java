@@ -68,14 +68,6 @@ class Ledger {
     this.clock = clock;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected Ledger() {
-    this.sql = null;
-    this.ids = null;
-    this.clock = null;
-  }
-
   /**
    * Makes a change, if all figures allow it.
    *

@@ -26,12 +26,6 @@ public class StockKeeping {
     this.ledger = ledger;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected StockKeeping() {
-    this.ledger = null;
-  }
-
   /**
    * Promises goods to an order.
    *

@@ -91,15 +91,6 @@ public class StockResource {
     this.caller = caller;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected StockResource() {
-    this.lists = null;
-    this.stock = null;
-    this.catalog = null;
-    this.caller = null;
-  }
-
   @GET
   @Requires(Permission.STOCK_READ)
   @Operation(

@@ -18,12 +18,6 @@ public class StockedProducts implements ProductUsage {
     this.sql = sql;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected StockedProducts() {
-    this.sql = null;
-  }
-
   @Override
   public Optional<String> reasonToKeep(UUID productId) {
     return sql.one(

@@ -35,14 +35,6 @@ public class VisibleOrders {
     this.sql = sql;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected VisibleOrders() {
-    this.customers = null;
-    this.limits = null;
-    this.sql = null;
-  }
-
   /**
    * What the roles leave of the orders, for a statement that has them under the alias {@code o}.
    */

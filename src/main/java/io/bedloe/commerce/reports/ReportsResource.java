@@ -39,13 +39,6 @@ public class ReportsResource {
     this.caller = caller;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected ReportsResource() {
-    this.sales = null;
-    this.caller = null;
-  }
-
   @GET
   @Path("sales")
   @Produces({MediaType.APPLICATION_JSON, CsvLine.MEDIA_TYPE + ";qs=0.9"})

@@ -33,13 +33,6 @@ public class SalesFigures {
     this.visible = visible;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected SalesFigures() {
-    this.sql = null;
-    this.visible = null;
-  }
-
   /** What the caller may see of the sales. */
   SalesReport of(SalesQuery query, Caller caller) {
     visible.mustAllow(query.keys(), caller);

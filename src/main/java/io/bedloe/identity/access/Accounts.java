@@ -16,12 +16,6 @@ public class Accounts {
     this.sql = sql;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected Accounts() {
-    this.sql = null;
-  }
-
   /** Whether there is such an account. */
   public boolean exists(UUID id) {
     return sql.one(

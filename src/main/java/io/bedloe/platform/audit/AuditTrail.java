@@ -35,16 +35,6 @@ public class AuditTrail {
     this.signer = signer;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected AuditTrail() {
-    this.sql = null;
-    this.ids = null;
-    this.clock = null;
-    this.current = null;
-    this.signer = null;
-  }
-
   /**
    * What was changed.
    *

@@ -46,12 +46,6 @@ public class BreachedPasswords {
     this.settings = settings;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected BreachedPasswords() {
-    this.settings = null;
-  }
-
   /** Made when it is needed: most installations look nothing up. */
   private static final class Http {
     static final HttpClient CLIENT =

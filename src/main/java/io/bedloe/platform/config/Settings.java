@@ -19,12 +19,6 @@ public class Settings {
     this.config = config;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected Settings() {
-    this.config = null;
-  }
-
   public <T> T get(Setting<T> setting) {
     var text = written(setting).orElse(setting.standard());
     if (text == null) {

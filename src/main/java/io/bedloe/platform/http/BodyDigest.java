@@ -32,12 +32,6 @@ public class BodyDigest {
     this.keys = keys;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected BodyDigest() {
-    this.keys = null;
-  }
-
   void add(byte[] json) {
     body = json;
   }

@@ -39,11 +39,6 @@ public class ClientAddresses {
     this.trusted = trusted;
   }
 
-  /** For the proxy only. */
-  protected ClientAddresses() {
-    this(List.of());
-  }
-
   /** The request as if the client itself had sent it. Refuses headers that cannot be believed. */
   HttpServletRequest resolve(HttpServletRequest request) {
     var peer = peer(request.getRemoteAddr());

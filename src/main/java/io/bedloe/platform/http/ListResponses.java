@@ -31,13 +31,6 @@ public class ListResponses {
     this.limits = limits;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected ListResponses() {
-    this.lists = null;
-    this.limits = null;
-  }
-
   /** The items that all these conditions allow, and the policies about the list. */
   public Response answer(@Context UriInfo uri, Listing<?> listing, Condition... conditions) {
     return answerShown(uri, listing, UnaryOperator.identity(), conditions);

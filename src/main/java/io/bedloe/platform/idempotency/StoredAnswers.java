@@ -37,13 +37,6 @@ public class StoredAnswers {
     this.clock = clock;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected StoredAnswers() {
-    this.sql = null;
-    this.clock = null;
-  }
-
   private record Found(String fingerprint, Answer answer) {}
 
   /**

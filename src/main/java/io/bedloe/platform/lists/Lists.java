@@ -27,12 +27,6 @@ public class Lists {
     this.sql = sql;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected Lists() {
-    this.sql = null;
-  }
-
   private record Found<T>(T item, Cursor position) {}
 
   /** The page that a request asks for, of the items that all the conditions allow. */

@@ -56,14 +56,6 @@ public class Postbox {
     this.posted = posted;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected Postbox() {
-    this.settings = null;
-    this.server = null;
-    this.posted = null;
-  }
-
   /**
    * A mail on its way.
    *

@@ -30,14 +30,6 @@ public class SmtpServer {
     this.clock = clock;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected SmtpServer() {
-    this.settings = null;
-    this.ids = null;
-    this.clock = null;
-  }
-
   /** Hands a mail to the server, which answers for it from then on. */
   void send(Mail mail) throws MessagingException {
     var session = Session.getInstance(properties());

@@ -63,15 +63,6 @@ public class CodeFlow {
     this.checks = new TokenChecks(clock, settings.get(OidcSettings.CLOCK_SKEW));
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected CodeFlow() {
-    this.issuers = null;
-    this.http = null;
-    this.settings = null;
-    this.checks = null;
-  }
-
   /** Where the browser goes to sign in. */
   public URI authorization(String provider, LoginSecret secret) {
     var issuer = issuers.forSignIn(provider);

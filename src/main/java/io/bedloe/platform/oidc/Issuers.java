@@ -32,9 +32,6 @@ public class Issuers {
         .forEach(provider -> byName.put(provider.name(), new Issuer(provider, http, clock)));
   }
 
-  /** For the proxy only. */
-  protected Issuers() {}
-
   /** Those that people can sign in with. */
   public List<Provider> forSignIn() {
     return byName.values().stream()

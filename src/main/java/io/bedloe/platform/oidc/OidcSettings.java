@@ -51,7 +51,7 @@ public class OidcSettings implements SettingsOwner {
     this.config = config;
   }
 
-  /** For the proxy, and for the reference of settings, which knows no configuration. */
+  /** The reference of settings is generated without a configuration. */
   protected OidcSettings() {
     this.config = null;
   }

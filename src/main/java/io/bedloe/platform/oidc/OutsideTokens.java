@@ -33,14 +33,6 @@ public class OutsideTokens {
     this.limits = limits;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected OutsideTokens() {
-    this.issuers = null;
-    this.checks = null;
-    this.limits = null;
-  }
-
   /**
    * Whose token it is; nobody when it is not one, not of a configured issuer, or not good, which
    * the log explains without the token. Refuses with 503 while the issuer's keys cannot be had.

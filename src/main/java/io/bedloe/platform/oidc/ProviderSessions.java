@@ -48,15 +48,6 @@ public class ProviderSessions {
     this.checks = new TokenChecks(clock, settings.get(OidcSettings.CLOCK_SKEW));
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected ProviderSessions() {
-    this.issuers = null;
-    this.http = null;
-    this.settings = null;
-    this.checks = null;
-  }
-
   /** Whether any provider is asked when a session goes on. */
   public boolean areAnyChecked() {
     return issuers.forSignIn().stream()

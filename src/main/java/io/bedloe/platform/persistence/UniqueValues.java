@@ -20,12 +20,6 @@ public class UniqueValues {
     this.sql = sql;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected UniqueValues() {
-    this.sql = null;
-  }
-
   /**
    * The living row other than {@code self} that has the value. Until the transaction ends nobody
    * else who asks here can take it.

@@ -24,12 +24,6 @@ public class CurrentRequest {
     this.clock = clock;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected CurrentRequest() {
-    this.clock = null;
-  }
-
   void has(Circumstances known) {
     circumstances = known;
   }

@@ -33,14 +33,6 @@ public class Guard {
     this.request = request;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected Guard() {
-    this.decisions = null;
-    this.callers = null;
-    this.request = null;
-  }
-
   /** Before it is known to what; policies that have to know are asked later. */
   public void mustAllow(Caller caller, Permission permission) {
     decide(caller, permission, null);

@@ -28,12 +28,6 @@ public class SignInDevice {
     this.random = random;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected SignInDevice() {
-    this.random = null;
-  }
-
   /**
    * Takes over the cookie of a request whose answer can set one; one that is none of ours is
    * ignored.

@@ -83,14 +83,6 @@ public class SecurityEvents {
     Arrays.stream(SecurityEvent.values()).forEach(event -> counters.put(event, new Counter()));
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected SecurityEvents() {
-    this.limits = null;
-    this.settings = null;
-    this.trail = null;
-  }
-
   /**
    * Records an event that concerns no account.
    *

@@ -19,12 +19,6 @@ public class HasStarted implements HealthCheck {
     this.schema = schema;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected HasStarted() {
-    this.schema = null;
-  }
-
   @Override
   public HealthCheckResponse call() {
     var state = schema.state();

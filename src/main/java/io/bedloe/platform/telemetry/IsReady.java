@@ -26,13 +26,6 @@ public class IsReady implements HealthCheck {
     this.pulse = pulse;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected IsReady() {
-    this.schema = null;
-    this.pulse = null;
-  }
-
   @Override
   public HealthCheckResponse call() {
     var state = schema.state();

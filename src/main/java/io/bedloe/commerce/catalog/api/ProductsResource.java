@@ -69,16 +69,6 @@ public class ProductsResource {
     this.caller = caller;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected ProductsResource() {
-    this.lists = null;
-    this.read = null;
-    this.create = null;
-    this.change = null;
-    this.caller = null;
-  }
-
   @GET
   @Requires(Permission.CATALOG_READ)
   @Operation(

@@ -40,12 +40,6 @@ public class GuardedProducts implements GuardedThings {
     this.sql = sql;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected GuardedProducts() {
-    this.sql = null;
-  }
-
   @Override
   public String type() {
     return TYPE;

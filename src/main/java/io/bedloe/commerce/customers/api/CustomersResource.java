@@ -69,16 +69,6 @@ public class CustomersResource {
     this.caller = caller;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected CustomersResource() {
-    this.lists = null;
-    this.read = null;
-    this.create = null;
-    this.change = null;
-    this.caller = null;
-  }
-
   @GET
   @Requires(Permission.CUSTOMERS_READ)
   @Operation(

@@ -35,12 +35,6 @@ public class GuardedCustomers implements GuardedThings {
     this.sql = sql;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected GuardedCustomers() {
-    this.sql = null;
-  }
-
   @Override
   public String type() {
     return TYPE;

@@ -21,12 +21,6 @@ class LinkedCustomer implements CallerAttribute {
     this.customers = customers;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected LinkedCustomer() {
-    this.customers = null;
-  }
-
   @Override
   public String name() {
     return "customerId";

@@ -72,16 +72,6 @@ public class ImportsResource {
     this.caller = caller;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected ImportsResource() {
-    this.importFile = null;
-    this.refused = null;
-    this.read = null;
-    this.lists = null;
-    this.caller = null;
-  }
-
   @POST
   @Consumes(CsvLine.MEDIA_TYPE)
   @Produces(MediaType.APPLICATION_JSON)

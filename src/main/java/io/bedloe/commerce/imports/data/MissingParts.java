@@ -41,14 +41,6 @@ public class MissingParts {
     this.clock = clock;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected MissingParts() {
-    this.sql = null;
-    this.ids = null;
-    this.clock = null;
-  }
-
   public long countProducts(UUID importId) {
     return count("r.sku", NO_PRODUCT, importId);
   }

@@ -36,14 +36,6 @@ public class NewOrders {
     this.clock = clock;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected NewOrders() {
-    this.sql = null;
-    this.ids = null;
-    this.clock = null;
-  }
-
   /** The first chunk behind another one. */
   public Optional<Long> chunkAfter(UUID importId, long chunk) {
     return sql.one(

@@ -49,13 +49,6 @@ public class OrderGroups {
     this.refusals = refusals;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected OrderGroups() {
-    this.sql = null;
-    this.refusals = null;
-  }
-
   /** Refuses the rows of orders that contradict themselves, or name what nobody knows. */
   public void check(UUID importId, Header header, boolean createMissing) {
     // Every row whose sign is known has a say here, also one that is refused for another reason.

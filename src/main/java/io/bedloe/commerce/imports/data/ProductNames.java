@@ -20,13 +20,6 @@ public class ProductNames {
     this.refusals = refusals;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected ProductNames() {
-    this.sql = null;
-    this.refusals = null;
-  }
-
   /**
    * Gives rows the spelling of their SKU that its product has, or else the first one in the file:
    * SKUs that differ in case alone are the same.

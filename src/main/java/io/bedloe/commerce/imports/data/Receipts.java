@@ -36,14 +36,6 @@ public class Receipts {
     this.stock = stock;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected Receipts() {
-    this.sql = null;
-    this.clock = null;
-    this.stock = null;
-  }
-
   /** Says of each row that is not refused whether it was received before. */
   public void decide(Job job) {
     sql.update(

@@ -30,12 +30,6 @@ public class Refusals {
     this.sql = sql;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected Refusals() {
-    this.sql = null;
-  }
-
   /**
    * Refuses every row of the import for which a condition holds.
    *

@@ -59,13 +59,6 @@ public class Staging {
     this.clock = clock;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected Staging() {
-    this.sql = null;
-    this.clock = null;
-  }
-
   /**
    * Begins an import.
    *

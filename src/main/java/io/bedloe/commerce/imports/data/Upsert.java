@@ -120,14 +120,6 @@ public class Upsert {
     this.trail = trail;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected Upsert() {
-    this.sql = null;
-    this.clock = null;
-    this.trail = null;
-  }
-
   /** Says of each row that is not refused what is to be done. */
   public void decide(Job job, Target target) {
     sql.update(

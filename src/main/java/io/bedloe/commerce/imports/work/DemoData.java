@@ -65,13 +65,6 @@ public class DemoData {
     this.imports = imports;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected DemoData() {
-    this.settings = null;
-    this.imports = null;
-  }
-
   void bring(@Observes @Priority(AFTER_ACCOUNTS) Schema.Ready ready) {
     if (settings.get(PlatformSettings.PROFILE) == Profile.DEVELOPMENT
         && settings.get(ImportSettings.DEMO_DATA)) {

@@ -75,18 +75,6 @@ public class OrdersResource {
     this.caller = caller;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected OrdersResource() {
-    this.lists = null;
-    this.scope = null;
-    this.shown = null;
-    this.read = null;
-    this.place = null;
-    this.move = null;
-    this.caller = null;
-  }
-
   @GET
   @Requires(Permission.ORDERS_READ)
   @Operation(

@@ -55,12 +55,6 @@ public class GuardedOrders implements GuardedThings {
     this.sql = sql;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected GuardedOrders() {
-    this.sql = null;
-  }
-
   @Override
   public String type() {
     return TYPE;

@@ -18,12 +18,6 @@ public class OrdersOfCustomers implements CustomerUsage {
     this.sql = sql;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected OrdersOfCustomers() {
-    this.sql = null;
-  }
-
   @Override
   public Optional<String> reasonToKeep(UUID customerId) {
     long open =

@@ -97,14 +97,6 @@ public class ApiKeysResource {
     this.caller = caller;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected ApiKeysResource() {
-    this.lists = null;
-    this.keys = null;
-    this.caller = null;
-  }
-
   @GET
   @Requires(Permission.KEYS_OWN)
   @PageOf(ApiKeyListing.class)

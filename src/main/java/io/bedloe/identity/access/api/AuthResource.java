@@ -185,16 +185,6 @@ public class AuthResource {
     this.caller = caller;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected AuthResource() {
-    this.signIn = null;
-    this.refreshSession = null;
-    this.checkAtProvider = null;
-    this.endSessions = null;
-    this.caller = null;
-  }
-
   @POST
   @Path("login")
   @Open(reason = "nobody is signed in yet")

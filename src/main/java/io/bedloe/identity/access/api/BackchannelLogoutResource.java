@@ -56,13 +56,6 @@ public class BackchannelLogoutResource {
     this.limits = limits;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected BackchannelLogoutResource() {
-    this.logOut = null;
-    this.limits = null;
-  }
-
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Open(reason = "the provider's signature is the proof")

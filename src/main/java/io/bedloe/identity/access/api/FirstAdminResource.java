@@ -35,12 +35,6 @@ public class FirstAdminResource {
     this.make = make;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected FirstAdminResource() {
-    this.make = null;
-  }
-
   @POST
   @Open(reason = "nobody has an account yet; the secret of the configuration is the proof")
   @NotIdempotent(reason = "there is one first admin")

@@ -95,15 +95,6 @@ public class IdentitiesResource {
     this.caller = caller;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected IdentitiesResource() {
-    this.lists = null;
-    this.begin = null;
-    this.unlink = null;
-    this.caller = null;
-  }
-
   @GET
   @Requires(Permission.ACCOUNT_OWN)
   @PageOf(IdentityListing.class)

@@ -35,12 +35,6 @@ public class IdentityProvidersResource {
     this.issuers = issuers;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected IdentityProvidersResource() {
-    this.issuers = null;
-  }
-
   @GET
   @Requires(Permission.USERS_MANAGE)
   @Operation(

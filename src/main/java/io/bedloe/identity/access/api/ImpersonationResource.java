@@ -71,13 +71,6 @@ public class ImpersonationResource {
     this.caller = caller;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected ImpersonationResource() {
-    this.impersonate = null;
-    this.caller = null;
-  }
-
   @POST
   @Requires(Permission.USERS_IMPERSONATE)
   @NotIdempotent(reason = "a token must not be stored, and a session more does no harm")

@@ -44,13 +44,6 @@ public class InvitationsResource {
     this.caller = caller;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected InvitationsResource() {
-    this.invite = null;
-    this.caller = null;
-  }
-
   @POST
   @Path("invitations")
   @Idempotent

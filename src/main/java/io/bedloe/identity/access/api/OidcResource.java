@@ -52,15 +52,6 @@ public class OidcResource {
     this.settings = settings;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected OidcResource() {
-    this.begin = null;
-    this.finish = null;
-    this.end = null;
-    this.settings = null;
-  }
-
   @GET
   @Open(reason = "nobody is signed in yet")
   @Operation(

@@ -44,14 +44,6 @@ public class OwnSessionsResource {
     this.caller = caller;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected OwnSessionsResource() {
-    this.lists = null;
-    this.end = null;
-    this.caller = null;
-  }
-
   @GET
   @Requires(Permission.ACCOUNT_OWN)
   @PageOf(SessionListing.class)

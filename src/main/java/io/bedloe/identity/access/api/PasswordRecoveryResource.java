@@ -96,13 +96,6 @@ public class PasswordRecoveryResource {
     this.set = set;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected PasswordRecoveryResource() {
-    this.ask = null;
-    this.set = null;
-  }
-
   @POST
   @Path("forgot-password")
   @Open(reason = "who has forgotten the password cannot sign in")

@@ -72,13 +72,6 @@ public class PasswordResource {
     this.caller = caller;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected PasswordResource() {
-    this.change = null;
-    this.caller = null;
-  }
-
   @POST
   @Requires(Permission.ACCOUNT_SECURE)
   @NotIdempotent(reason = "sent again it is refused, for the password is another by then")

@@ -46,13 +46,6 @@ public class ProviderLogoutResource {
     this.caller = caller;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected ProviderLogoutResource() {
-    this.logOut = null;
-    this.caller = null;
-  }
-
   @POST
   @Consumes(MediaType.WILDCARD)
   @Requires(Permission.ACCOUNT_OWN)

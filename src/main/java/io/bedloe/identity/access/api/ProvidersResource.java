@@ -48,12 +48,6 @@ public class ProvidersResource {
     this.issuers = issuers;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected ProvidersResource() {
-    this.issuers = null;
-  }
-
   @GET
   @Open(reason = "a page to sign in on shows them")
   @Operation(

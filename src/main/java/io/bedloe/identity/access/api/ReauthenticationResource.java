@@ -64,13 +64,6 @@ public class ReauthenticationResource {
     this.caller = caller;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected ReauthenticationResource() {
-    this.reauthenticate = null;
-    this.caller = null;
-  }
-
   @POST
   @Requires(Permission.ACCOUNT_SECURE)
   @NotIdempotent(reason = "a code is good once, and a password shown twice does no harm")

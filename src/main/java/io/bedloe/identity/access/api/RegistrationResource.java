@@ -80,13 +80,6 @@ public class RegistrationResource {
     this.verify = verify;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected RegistrationResource() {
-    this.register = null;
-    this.verify = null;
-  }
-
   @POST
   @Path("register")
   @Open(reason = "who registers has no account yet")

@@ -57,14 +57,6 @@ public class RolesResource {
     this.caller = caller;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected RolesResource() {
-    this.lists = null;
-    this.roles = null;
-    this.caller = null;
-  }
-
   @GET
   @Requires(Permission.USERS_READ)
   @PageOf(RoleListing.class)

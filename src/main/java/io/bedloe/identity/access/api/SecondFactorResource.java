@@ -164,15 +164,6 @@ public class SecondFactorResource {
     this.caller = caller;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected SecondFactorResource() {
-    this.begin = null;
-    this.use = null;
-    this.show = null;
-    this.caller = null;
-  }
-
   @GET
   @Requires(Permission.ACCOUNT_OWN)
   @Operation(

@@ -39,12 +39,6 @@ public class SecurityEventsResource {
     this.events = events;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected SecurityEventsResource() {
-    this.events = null;
-  }
-
   @GET
   @Requires(Permission.AUDIT_READ)
   @Operation(

@@ -43,14 +43,6 @@ public class SessionsResource {
     this.caller = caller;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected SessionsResource() {
-    this.lists = null;
-    this.users = null;
-    this.caller = null;
-  }
-
   @GET
   @Requires(Permission.SESSIONS_MANAGE)
   @PageOf(SessionListing.class)

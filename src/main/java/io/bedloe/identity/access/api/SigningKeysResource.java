@@ -56,13 +56,6 @@ public class SigningKeysResource {
     this.rotate = rotate;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected SigningKeysResource() {
-    this.lists = null;
-    this.rotate = null;
-  }
-
   @GET
   @Requires(Permission.SIGNING_MANAGE)
   @PageOf(SigningKeyListing.class)

@@ -54,13 +54,6 @@ public class UserIdentitiesResource {
     this.caller = caller;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected UserIdentitiesResource() {
-    this.link = null;
-    this.caller = null;
-  }
-
   @POST
   @Requires(Permission.USERS_MANAGE)
   @NotIdempotent(reason = "an identity is linked once")

@@ -63,15 +63,6 @@ public class UsersResource {
     this.caller = caller;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected UsersResource() {
-    this.lists = null;
-    this.users = null;
-    this.reset = null;
-    this.caller = null;
-  }
-
   @GET
   @Requires(Permission.USERS_READ)
   @PageOf(UserListing.class)

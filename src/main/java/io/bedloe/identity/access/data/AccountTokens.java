@@ -35,12 +35,6 @@ public class AccountTokens {
     this.sql = sql;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected AccountTokens() {
-    this.sql = null;
-  }
-
   /**
    * Keeps a token.
    *

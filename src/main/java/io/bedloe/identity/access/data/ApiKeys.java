@@ -37,12 +37,6 @@ public class ApiKeys {
     this.sql = sql;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected ApiKeys() {
-    this.sql = null;
-  }
-
   /** What a key is for. */
   public record Terms(
       String name,

@@ -24,12 +24,6 @@ public class ExternalSessions {
     this.sql = sql;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected ExternalSessions() {
-    this.sql = null;
-  }
-
   /**
    * A session that a provider has opened.
    *

@@ -26,13 +26,6 @@ public class Identities {
     this.ids = ids;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected Identities() {
-    this.sql = null;
-    this.ids = null;
-  }
-
   /**
    * Whose an identity is.
    *

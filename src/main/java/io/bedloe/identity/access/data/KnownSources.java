@@ -24,12 +24,6 @@ public class KnownSources {
     this.sql = sql;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected KnownSources() {
-    this.sql = null;
-  }
-
   /**
    * The account that failed sign-ins are counted for. The database decides which spellings of an
    * e-mail address are the same account, here as at sign-in.

@@ -27,13 +27,6 @@ public class Registrations {
     this.ids = ids;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected Registrations() {
-    this.sql = null;
-    this.ids = null;
-  }
-
   /** Who wants an account. */
   public record Wanted(String email, String name, String passwordHash) {
 

@@ -18,12 +18,6 @@ public class RoleGrants {
     this.sql = sql;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected RoleGrants() {
-    this.sql = null;
-  }
-
   /** The roles that an issuer gives to an account now; the account has each of them. */
   public void set(UUID userId, String issuer, Collection<String> roles) {
     var names = roles.toArray(String[]::new);

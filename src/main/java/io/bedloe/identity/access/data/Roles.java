@@ -44,14 +44,6 @@ public class Roles {
     this.graph = Caffeine.newBuilder().expireAfterWrite(STALENESS).build(key -> read());
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected Roles() {
-    this.sql = null;
-    this.clock = null;
-    this.graph = null;
-  }
-
   /** What is said of a role. */
   public record RoleTerms(
       String name,

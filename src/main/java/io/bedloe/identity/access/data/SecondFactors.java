@@ -27,13 +27,6 @@ public class SecondFactors {
     this.settings = settings;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected SecondFactors() {
-    this.sql = null;
-    this.settings = null;
-  }
-
   /**
    * The second factor of an account.
    *

@@ -26,13 +26,6 @@ public class Sessions {
     this.ids = ids;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected Sessions() {
-    this.sql = null;
-    this.ids = null;
-  }
-
   /** From where somebody signs in. */
   public record Origin(String device, String address) {}
 

@@ -57,16 +57,6 @@ public class SigningKeys {
     this.verification = new VerificationKeys(this::trusted, Roles.STALENESS, clock);
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected SigningKeys() {
-    this.sql = null;
-    this.ids = null;
-    this.clock = null;
-    this.settings = null;
-    this.verification = null;
-  }
-
   /** Makes the first key; servers that start together wait for each other. */
   @Transactional
   void makeFirst(@Observes @Priority(FIRST) Schema.Ready ready) {

@@ -20,12 +20,6 @@ public class TryCounters {
     this.sql = sql;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected TryCounters() {
-    this.sql = null;
-  }
-
   /**
    * Counts a try, which sets the delay of the next, unless a delay lasts. Returns until when the
    * try is blocked; the current time when it is not.

@@ -36,14 +36,6 @@ public class Users {
     this.clock = clock;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected Users() {
-    this.sql = null;
-    this.ids = null;
-    this.clock = null;
-  }
-
   /**
    * An account and what its password hashes to.
    *

@@ -71,16 +71,6 @@ public class Passwords {
     this.decoy = phc(new byte[SALT_BYTES], new byte[HASH_BYTES]);
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected Passwords() {
-    this.mostWaiting = 0;
-    this.mostOfOneSource = 0;
-    this.random = null;
-    this.places = null;
-    this.decoy = null;
-  }
-
   /**
    * Hashes a password. Call it outside of any transaction: it takes a tenth of a second, and may
    * wait for ten.

@@ -48,15 +48,6 @@ public class AccessTokens {
     this.ids = ids;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected AccessTokens() {
-    this.keys = null;
-    this.settings = null;
-    this.clock = null;
-    this.ids = null;
-  }
-
   public AccessToken issue(Account account, UUID sessionId) {
     return signed(claims(account, sessionId), settings.get(AccessSettings.TOKEN_LIFE));
   }

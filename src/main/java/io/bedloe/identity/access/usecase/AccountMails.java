@@ -30,13 +30,6 @@ public class AccountMails {
     this.settings = settings;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected AccountMails() {
-    this.postbox = null;
-    this.settings = null;
-  }
-
   /** Refuses what cannot be done without mail. */
   void mustBePossible() {
     if (!postbox.isThere()) {

@@ -28,13 +28,6 @@ public class AccountStandings implements Standings {
     this.roles = roles;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected AccountStandings() {
-    this.users = null;
-    this.roles = null;
-  }
-
   @Override
   public Optional<Standing> of(UUID account) {
     return users.byId(account).map(WithPassword::account).map(this::standing);

@@ -50,18 +50,6 @@ public class AdmitIdentity {
     this.clock = clock;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected AdmitIdentity() {
-    this.identities = null;
-    this.users = null;
-    this.opening = null;
-    this.mapRoles = null;
-    this.address = null;
-    this.open = null;
-    this.clock = null;
-  }
-
   /** Opens a session, with the roles and the e-mail address that the provider says now. */
   @Transactional
   public SignedIn signIn(Proof proof, Origin origin) {

@@ -53,18 +53,6 @@ public class BeginOutsideSignIn {
     this.trail = trail;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected BeginOutsideSignIn() {
-    this.flow = null;
-    this.seal = null;
-    this.known = null;
-    this.limits = null;
-    this.random = null;
-    this.clock = null;
-    this.trail = null;
-  }
-
   /**
    * Where the browser goes, and what it keeps meanwhile.
    *

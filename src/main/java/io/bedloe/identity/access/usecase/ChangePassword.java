@@ -30,16 +30,6 @@ public class ChangePassword {
     this.replace = replace;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected ChangePassword() {
-    this.users = null;
-    this.policy = null;
-    this.passwords = null;
-    this.known = null;
-    this.replace = null;
-  }
-
   /**
    * Guessing the old one is slowed down like guessing at sign-in. Both passwords are hashed before
    * the transaction begins.

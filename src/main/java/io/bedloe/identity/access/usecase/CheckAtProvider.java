@@ -46,16 +46,6 @@ public class CheckAtProvider {
     this.clock = clock;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected CheckAtProvider() {
-    this.providers = null;
-    this.external = null;
-    this.end = null;
-    this.settings = null;
-    this.clock = null;
-  }
-
   /**
    * Ends the session of a refresh token when its user is not signed in any more at the provider.
    * Refuses with 503 while the provider cannot be asked; the session lasts until it can.

@@ -42,17 +42,6 @@ public class CheckCode {
     this.request = request;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected CheckCode() {
-    this.factors = null;
-    this.throttle = null;
-    this.tries = null;
-    this.clock = null;
-    this.events = null;
-    this.request = null;
-  }
-
   /** Whether an account signs in with a second factor. */
   public boolean isAskedOf(UUID userId) {
     return factors.of(userId).filter(Factor::isActive).isPresent();

@@ -35,13 +35,6 @@ public class CheckProviderRoles {
     this.roles = roles;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected CheckProviderRoles() {
-    this.issuers = null;
-    this.roles = null;
-  }
-
   void check(@Observes @Priority(AFTER_ROLES) Schema.Ready ready) {
     var graph = roles.graph();
     var faults = faults(issuers.all(), graph);

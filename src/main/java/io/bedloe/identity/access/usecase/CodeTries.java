@@ -20,13 +20,6 @@ public class CodeTries {
     this.trail = trail;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected CodeTries() {
-    this.throttle = null;
-    this.trail = null;
-  }
-
   /** In a transaction of its own, which a wrong code does not take back. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public void admit(UUID userId) {

@@ -51,18 +51,6 @@ public class EndSessions {
     this.recent = recent;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected EndSessions() {
-    this.sessions = null;
-    this.keys = null;
-    this.live = null;
-    this.changed = null;
-    this.clock = null;
-    this.trail = null;
-    this.recent = null;
-  }
-
   /** Ends one session of an account; answers whether there was one to end. */
   @Transactional
   public boolean one(UUID id, UUID userId, EndReason reason) {

@@ -49,18 +49,6 @@ public class FinishOutsideSignIn {
     this.refusedSignIns = refusedSignIns;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected FinishOutsideSignIn() {
-    this.flow = null;
-    this.seal = null;
-    this.identities = null;
-    this.admit = null;
-    this.link = null;
-    this.clock = null;
-    this.refusedSignIns = null;
-  }
-
   /**
    * Who is signed in now; nobody when an identity was linked instead.
    *

@@ -42,16 +42,6 @@ public class FollowAddress {
     this.trail = trail;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected FollowAddress() {
-    this.identities = null;
-    this.users = null;
-    this.mails = null;
-    this.sessions = null;
-    this.trail = null;
-  }
-
   void follow(Account account, Identity identity) {
     var email = identity.email();
     if (email == null || !identity.emailVerified()) {

@@ -26,15 +26,6 @@ public class KeepRegistration {
     this.trail = trail;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected KeepRegistration() {
-    this.tokens = null;
-    this.users = null;
-    this.mails = null;
-    this.trail = null;
-  }
-
   /** Keeps it beside other registrations of the address, whose links stay valid. */
   @Transactional
   public void keep(Wanted wanted, Origin origin) {

@@ -49,18 +49,6 @@ public class LinkForUser {
     this.trail = trail;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected LinkForUser() {
-    this.identities = null;
-    this.users = null;
-    this.issuers = null;
-    this.mails = null;
-    this.sessions = null;
-    this.clock = null;
-    this.trail = null;
-  }
-
   /** Only of an account that has no more rights than the caller; its owner gets a mail. */
   @Transactional
   public IdentityView link(UUID userId, String provider, String subject, Caller caller) {

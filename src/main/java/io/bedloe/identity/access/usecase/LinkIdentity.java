@@ -42,17 +42,6 @@ public class LinkIdentity {
     this.trail = trail;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected LinkIdentity() {
-    this.identities = null;
-    this.live = null;
-    this.sessions = null;
-    this.mails = null;
-    this.clock = null;
-    this.trail = null;
-  }
-
   /** The session in which it was begun has to last: who has signed out links nothing. */
   @Transactional
   public void to(Linking linking, Identity identity) {

@@ -51,18 +51,6 @@ public class LiveKeys {
     this.noted = Caffeine.newBuilder().expireAfterWrite(NOTED).maximumSize(MOST).build();
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected LiveKeys() {
-    this.keys = null;
-    this.limits = null;
-    this.current = null;
-    this.clock = null;
-    this.known = null;
-    this.knownById = null;
-    this.noted = null;
-  }
-
   public Optional<ApiKeys.Live> find(ApiKey key) {
     return known.get(key.hash(), hash -> keys.live(key, clock.instant()));
   }

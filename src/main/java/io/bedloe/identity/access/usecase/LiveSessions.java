@@ -30,14 +30,6 @@ public class LiveSessions {
     this.known = Caffeine.newBuilder().expireAfterWrite(Roles.STALENESS).maximumSize(MOST).build();
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected LiveSessions() {
-    this.sessions = null;
-    this.clock = null;
-    this.known = null;
-  }
-
   public Optional<Sessions.Live> find(UUID sessionId) {
     return known.get(sessionId, id -> sessions.live(id, clock.instant()));
   }

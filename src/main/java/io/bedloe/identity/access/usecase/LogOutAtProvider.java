@@ -34,15 +34,6 @@ public class LogOutAtProvider {
     this.settings = settings;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected LogOutAtProvider() {
-    this.providers = null;
-    this.external = null;
-    this.end = null;
-    this.settings = null;
-  }
-
   /**
    * Ends the caller's session; answers where the browser goes to sign out at the provider too, if a
    * provider has opened the session and offers that.

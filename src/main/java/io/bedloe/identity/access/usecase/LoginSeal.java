@@ -41,12 +41,6 @@ public class LoginSeal {
     this.settings = settings;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected LoginSeal() {
-    this.settings = null;
-  }
-
   String seal(LoginInFlight login) {
     var content = new LinkedHashMap<String, Object>();
     content.put("secret", login.secret().text());

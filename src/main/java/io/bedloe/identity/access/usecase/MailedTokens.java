@@ -53,17 +53,6 @@ public class MailedTokens {
     this.events = events;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected MailedTokens() {
-    this.registrations = null;
-    this.accounts = null;
-    this.settings = null;
-    this.random = null;
-    this.clock = null;
-    this.events = null;
-  }
-
   /** A token and what it was kept for. */
   record Kept(UUID id, MailedToken token) {}
 

@@ -47,17 +47,6 @@ public class MapRoles {
     this.trail = trail;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected MapRoles() {
-    this.identities = null;
-    this.users = null;
-    this.grants = null;
-    this.roles = null;
-    this.sessions = null;
-    this.trail = null;
-  }
-
   /** Gives an account the roles that its provider says now; all others stay as they were. */
   void of(Owner seen, Identity identity) {
     if (isAsSaid(seen, identity)) {

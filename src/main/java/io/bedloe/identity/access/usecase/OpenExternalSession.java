@@ -30,15 +30,6 @@ public class OpenExternalSession {
     this.clock = clock;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected OpenExternalSession() {
-    this.open = null;
-    this.external = null;
-    this.settings = null;
-    this.clock = null;
-  }
-
   SignedIn forAccount(Account account, Proof proof, Origin origin) {
     var signedIn = open.forAccount(account, origin);
     var box = new SecretBox(settings.get(AccessSettings.SECRET));

@@ -28,14 +28,6 @@ public class OpenFirstAdmin {
     this.trail = trail;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected OpenFirstAdmin() {
-    this.users = null;
-    this.throttle = null;
-    this.trail = null;
-  }
-
   /**
    * The new account.
    *

@@ -53,18 +53,6 @@ public class OpenForIdentity {
     this.trail = trail;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected OpenForIdentity() {
-    this.identities = null;
-    this.users = null;
-    this.grants = null;
-    this.mapRoles = null;
-    this.sessions = null;
-    this.clock = null;
-    this.trail = null;
-  }
-
   void open(Identity identity) {
     var service = identity.service();
     if (service != null) {

@@ -32,15 +32,6 @@ public class OpenRegisteredAccount {
     this.trail = trail;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected OpenRegisteredAccount() {
-    this.tokens = null;
-    this.users = null;
-    this.throttle = null;
-    this.trail = null;
-  }
-
   /** The account has the role {@code user}, whatever the registration said. */
   @Transactional
   public void open(MailedToken token, Wanted wanted, Origin origin) {

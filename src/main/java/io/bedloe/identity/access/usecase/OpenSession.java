@@ -50,18 +50,6 @@ public class OpenSession {
     this.trail = trail;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected OpenSession() {
-    this.sessions = null;
-    this.users = null;
-    this.tokens = null;
-    this.settings = null;
-    this.random = null;
-    this.clock = null;
-    this.trail = null;
-  }
-
   /** For somebody who has shown no second factor to us. */
   @Transactional
   public SignedIn forAccount(Account account, Origin origin) {

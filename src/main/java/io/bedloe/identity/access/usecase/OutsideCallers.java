@@ -63,18 +63,6 @@ public class OutsideCallers {
     this.known = Caffeine.newBuilder().expireAfterWrite(Roles.STALENESS).maximumSize(MOST).build();
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected OutsideCallers() {
-    this.settings = null;
-    this.tokens = null;
-    this.identities = null;
-    this.admit = null;
-    this.mapRoles = null;
-    this.roles = null;
-    this.known = null;
-  }
-
   /** Whose token it is; nobody when it is not good. Refuses somebody who has no account. */
   Optional<Caller> of(String token) {
     return tokens

@@ -25,13 +25,6 @@ public class PasswordPolicy {
     this.breached = breached;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected PasswordPolicy() {
-    this.settings = null;
-    this.breached = null;
-  }
-
   /**
    * Refuses a password that breaks the rules or is known from a data breach. Call it outside of any
    * transaction: it may ask another server.

@@ -35,15 +35,6 @@ public class RecentAuthentication {
     this.clock = clock;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected RecentAuthentication() {
-    this.sessions = null;
-    this.settings = null;
-    this.trail = null;
-    this.clock = null;
-  }
-
   /** Refuses a caller who has no session, or whose proof is too old. */
   public void mustBeRecent(Caller caller) {
     var age = settings.get(AccessSettings.REAUTHENTICATION_AGE);

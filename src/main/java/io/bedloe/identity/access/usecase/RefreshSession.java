@@ -50,18 +50,6 @@ public class RefreshSession {
     this.record = record;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected RefreshSession() {
-    this.sessions = null;
-    this.end = null;
-    this.users = null;
-    this.tokens = null;
-    this.settings = null;
-    this.clock = null;
-    this.record = null;
-  }
-
   /**
    * The next tokens; nothing when the token is good for none, and its session may have ended.
    *

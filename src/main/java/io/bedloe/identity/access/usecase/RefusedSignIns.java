@@ -31,15 +31,6 @@ public class RefusedSignIns {
     this.issuers = issuers;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected RefusedSignIns() {
-    this.events = null;
-    this.trail = null;
-    this.users = null;
-    this.issuers = null;
-  }
-
   /** A sign-in by password that was delayed because too many had failed. */
   void recordDelayed(String email, String address, Rejected refused) {
     events.record(

@@ -41,17 +41,6 @@ public class Register {
     this.settings = settings;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected Register() {
-    this.policy = null;
-    this.passwords = null;
-    this.throttle = null;
-    this.mails = null;
-    this.keep = null;
-    this.settings = null;
-  }
-
   public void with(RegistrationInput input, Origin origin) {
     mustBeOpen(settings);
     mails.mustBePossible();

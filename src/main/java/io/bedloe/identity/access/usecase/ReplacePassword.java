@@ -50,18 +50,6 @@ public class ReplacePassword {
     this.trail = trail;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected ReplacePassword() {
-    this.users = null;
-    this.mailed = null;
-    this.tokens = null;
-    this.throttle = null;
-    this.sessions = null;
-    this.mails = null;
-    this.trail = null;
-  }
-
   /**
    * One's own. Refused when the password was changed while the new one was being hashed.
    *

@@ -49,17 +49,6 @@ public class RequestCallers implements Callers {
     this.events = events;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected RequestCallers() {
-    this.verify = null;
-    this.sessions = null;
-    this.keys = null;
-    this.outside = null;
-    this.roles = null;
-    this.events = null;
-  }
-
   /** A token of ours decides alone; whoever sends a key beside it is who the token says. */
   @Override
   public Optional<Caller> of(SentCredentials sent) {

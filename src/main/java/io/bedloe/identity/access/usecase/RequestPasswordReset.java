@@ -40,16 +40,6 @@ public class RequestPasswordReset {
     this.trail = trail;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected RequestPasswordReset() {
-    this.users = null;
-    this.tokens = null;
-    this.throttle = null;
-    this.mails = null;
-    this.trail = null;
-  }
-
   @Transactional
   public void of(String email, Origin origin) {
     mails.mustBePossible();

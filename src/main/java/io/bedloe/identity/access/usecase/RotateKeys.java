@@ -40,16 +40,6 @@ public class RotateKeys {
     this.clock = clock;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected RotateKeys() {
-    this.keys = null;
-    this.settings = null;
-    this.changed = null;
-    this.trail = null;
-    this.clock = null;
-  }
-
   /** What the audit trail keeps of it. */
   record Rotated(SigningKeyView key, int withdrawn) {}
 

@@ -23,12 +23,6 @@ public class SecretKeys implements DerivedKeys {
     this.settings = settings;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected SecretKeys() {
-    this.settings = null;
-  }
-
   @Override
   public byte[] keyFor(String purpose) {
     try {

@@ -40,17 +40,6 @@ public class SetPassword {
     this.replace = replace;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected SetPassword() {
-    this.tokens = null;
-    this.users = null;
-    this.policy = null;
-    this.passwords = null;
-    this.throttle = null;
-    this.replace = null;
-  }
-
   /** Instead of a forgotten one. Whoever knew the old one is out, with sessions and keys. */
   public void anew(MailedToken token, String password, Origin origin) {
     var account = owner(token, Purpose.RESET_PASSWORD, origin);

@@ -38,17 +38,6 @@ public class SignIn {
     this.refusedSignIns = refusedSignIns;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected SignIn() {
-    this.users = null;
-    this.passwords = null;
-    this.throttle = null;
-    this.open = null;
-    this.second = null;
-    this.refusedSignIns = null;
-  }
-
   /**
    * The same answer, after the same work, for a wrong password, for an address nobody has, and for
    * one that is registered and not verified: whoever registers an address must not learn by signing

@@ -53,15 +53,6 @@ public class SignInThrottle {
     this.clock = clock;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected SignInThrottle() {
-    this.counters = null;
-    this.known = null;
-    this.device = null;
-    this.clock = null;
-  }
-
   private record Counter(String key, TryDelay delay) {}
 
   /**

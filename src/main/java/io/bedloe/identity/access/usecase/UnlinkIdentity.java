@@ -45,17 +45,6 @@ public class UnlinkIdentity {
     this.trail = trail;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected UnlinkIdentity() {
-    this.identities = null;
-    this.users = null;
-    this.mapRoles = null;
-    this.sessions = null;
-    this.recent = null;
-    this.trail = null;
-  }
-
   /** An identity of the caller's. */
   public Versioned<IdentityView> read(UUID id, Caller caller) {
     return identities

@@ -41,15 +41,6 @@ public class VerifyAccessToken {
     this.verified = Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MOST).build();
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected VerifyAccessToken() {
-    this.keys = null;
-    this.reader = null;
-    this.clock = null;
-    this.verified = null;
-  }
-
   /** What the token says; nothing when it is not one of ours, or not valid now. */
   public Optional<OwnToken> verify(String text) {
     var known = verified.getIfPresent(text);

@@ -43,18 +43,6 @@ public class VerifyEmail {
     this.settings = settings;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected VerifyEmail() {
-    this.tokens = null;
-    this.passwords = null;
-    this.throttle = null;
-    this.account = null;
-    this.mails = null;
-    this.trail = null;
-    this.settings = null;
-  }
-
   /**
    * The mail goes to whoever has the address; the password shows that it was they who registered,
    * and not somebody else in their name. Somebody else may have registered the address too: the

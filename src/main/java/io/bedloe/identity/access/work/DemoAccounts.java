@@ -35,14 +35,6 @@ public class DemoAccounts {
     this.passwords = passwords;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected DemoAccounts() {
-    this.settings = null;
-    this.users = null;
-    this.passwords = null;
-  }
-
   @Transactional
   void open(@Observes @Priority(AFTER_KEYS) Schema.Ready ready) {
     switch (settings.get(PlatformSettings.PROFILE)) {

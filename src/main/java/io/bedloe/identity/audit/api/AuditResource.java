@@ -84,13 +84,6 @@ public class AuditResource {
     this.verify = verify;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected AuditResource() {
-    this.lists = null;
-    this.verify = null;
-  }
-
   @GET
   @Requires(Permission.AUDIT_READ)
   @PageOf(AuditListing.class)

@@ -23,12 +23,6 @@ public class Heads {
     this.sql = sql;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected Heads() {
-    this.sql = null;
-  }
-
   public void add(Head head) {
     sql.update(
         """

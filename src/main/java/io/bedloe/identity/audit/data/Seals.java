@@ -39,12 +39,6 @@ public class Seals {
     this.sql = sql;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected Seals() {
-    this.sql = null;
-  }
-
   /** A row that has no seal yet. */
   public record Unsealed(UUID id, String day, String canonical, long txid) {}
 

@@ -24,14 +24,6 @@ public class AuditKeys implements AuditSigner {
     this.heads = new AuditMac(secret, "audit head");
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected AuditKeys() {
-    this.secret = null;
-    this.rows = null;
-    this.heads = null;
-  }
-
   @Override
   public String sign(AuditRow row) {
     return rows.of(row.canonical());

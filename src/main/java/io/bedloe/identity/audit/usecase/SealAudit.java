@@ -36,15 +36,6 @@ public class SealAudit {
     this.clock = clock;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected SealAudit() {
-    this.seals = null;
-    this.heads = null;
-    this.keys = null;
-    this.clock = null;
-  }
-
   /** The end of a day's chain after a batch. */
   private record End(String seal, long position) {}
 

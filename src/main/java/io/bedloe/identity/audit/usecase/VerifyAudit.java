@@ -33,14 +33,6 @@ public class VerifyAudit {
     this.keys = keys;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected VerifyAudit() {
-    this.seals = null;
-    this.heads = null;
-    this.keys = null;
-  }
-
   /** A head that somebody has kept. */
   public record KnownHead(long number, String mac) {}
 

@@ -43,14 +43,6 @@ public class ExplanationsResource {
     this.request = request;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected ExplanationsResource() {
-    this.explain = null;
-    this.decisions = null;
-    this.request = null;
-  }
-
   @GET
   @Path("decisions/{id}")
   @Requires(Permission.ACCESS_EXPLAIN)

@@ -76,17 +76,6 @@ public class PoliciesResource {
     this.caller = caller;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected PoliciesResource() {
-    this.lists = null;
-    this.read = null;
-    this.create = null;
-    this.change = null;
-    this.dryRun = null;
-    this.caller = null;
-  }
-
   @GET
   @Requires(Permission.POLICIES_READ)
   @Operation(

@@ -76,14 +76,6 @@ public class DecisionRecord {
     this.settings = settings;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected DecisionRecord() {
-    this.sql = null;
-    this.clock = null;
-    this.settings = null;
-  }
-
   public void add(List<Decisions.Made> made) {
     List<@Nullable Object[]> rows = new ArrayList<>();
     for (var one : made) {

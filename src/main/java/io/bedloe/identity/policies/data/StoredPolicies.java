@@ -18,12 +18,6 @@ public class StoredPolicies {
     this.sql = sql;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected StoredPolicies() {
-    this.sql = null;
-  }
-
   /** Grows with every change of any policy. */
   public long revision() {
     return sql.single("SELECT revision FROM policy_revision", row -> row.number("revision"));

@@ -58,14 +58,6 @@ public class ActivePolicies {
     this.clock = clock;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected ActivePolicies() {
-    this.stored = null;
-    this.vocabulary = null;
-    this.clock = null;
-  }
-
   void start(@Observes Schema.Ready ready) {
     refresh();
   }

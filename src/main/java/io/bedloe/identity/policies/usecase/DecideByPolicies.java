@@ -37,15 +37,6 @@ public class DecideByPolicies implements Decisions {
     this.ids = ids;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected DecideByPolicies() {
-    this.policies = null;
-    this.facts = null;
-    this.record = null;
-    this.ids = null;
-  }
-
   @Override
   public Decision on(Question question) {
     if (!question.caller().may(question.permission())) {

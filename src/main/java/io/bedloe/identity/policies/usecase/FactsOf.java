@@ -35,14 +35,6 @@ class FactsOf {
     this.standings = standings;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected FactsOf() {
-    this.settings = null;
-    this.attributes = null;
-    this.standings = null;
-  }
-
   Facts question(Question question) {
     return facts(question, Map.of());
   }

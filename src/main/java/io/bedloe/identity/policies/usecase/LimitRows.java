@@ -38,16 +38,6 @@ public class LimitRows implements RowLimits {
     this.request = request;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected LimitRows() {
-    this.policies = null;
-    this.vocabulary = null;
-    this.facts = null;
-    this.caller = null;
-    this.request = null;
-  }
-
   @Override
   public List<Condition> on(Listing<?> listing) {
     return vocabulary

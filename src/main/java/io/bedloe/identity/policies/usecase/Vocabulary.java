@@ -54,13 +54,6 @@ public class Vocabulary {
     language = new PolicyLanguage(attributes, callerAttributes);
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected Vocabulary() {
-    this.things = null;
-    this.language = null;
-  }
-
   /** A name means the same everywhere, so that an expression about several things has types. */
   private static void add(Map<String, AttributeType> attributes, String name, AttributeType type) {
     var before = attributes.put(name, type);

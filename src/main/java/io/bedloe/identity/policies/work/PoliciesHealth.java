@@ -22,12 +22,6 @@ public class PoliciesHealth implements HealthCheck {
     this.policies = policies;
   }
 
-  /** For the proxy only. */
-  @SuppressWarnings("NullAway")
-  protected PoliciesHealth() {
-    this.policies = null;
-  }
-
   @Override
   public HealthCheckResponse call() {
     var inForce = policies.now().policies().size();
