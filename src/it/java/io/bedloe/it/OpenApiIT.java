@@ -185,7 +185,19 @@ class OpenApiIT {
     assertThat(untruths("GET", "/api/v1/nowhere", 200, PROBLEM)).isNotEmpty();
   }
 
+  @Test
+  void anAnswerOfATypeThatTheDocumentDoesNotSayIsNoticed() {
+    var id = "/api/v1/products/0190a5a0-0000-7000-8000-000000000000";
+    assertThat(untruths("GET", id, 404, PROBLEM, "text/plain"))
+        .anyMatch(fault -> fault.contains("404 comes as 'text/plain'"));
+  }
+
   private static List<String> untruths(String method, String path, int status, String body) {
+    return untruths(method, path, status, body, "application/problem+json");
+  }
+
+  private static List<String> untruths(
+      String method, String path, int status, String body, String type) {
     return ApiDocument.shared()
         .untruths(
             new ApiDocument.Exchange(
@@ -194,7 +206,7 @@ class OpenApiIT {
                 null,
                 "",
                 status,
-                Map.of("Content-Type", "application/problem+json", "X-Request-Id", "1"),
+                Map.of("Content-Type", type, "X-Request-Id", "1"),
                 body));
   }
 
