@@ -5,6 +5,7 @@ import io.bedloe.access.data.SessionListing;
 import io.bedloe.access.data.UserListing;
 import io.bedloe.access.usecase.ManageUsers;
 import io.bedloe.access.usecase.NewUserInput;
+import io.bedloe.access.usecase.OpenUser;
 import io.bedloe.access.usecase.ResetSecondFactor;
 import io.bedloe.access.usecase.UserInput;
 import io.bedloe.kernel.Permission;
@@ -14,6 +15,7 @@ import io.bedloe.platform.http.MergePatch;
 import io.bedloe.platform.http.Version;
 import io.bedloe.platform.http.WithETag;
 import io.bedloe.platform.idempotency.Idempotent;
+import io.bedloe.platform.idempotency.IdempotentRequests;
 import io.bedloe.platform.idempotency.NotIdempotent;
 import io.bedloe.platform.lists.PageOf;
 import io.bedloe.platform.security.CurrentCaller;
@@ -51,14 +53,23 @@ public class UsersResource {
 
   private final ListResponses lists;
   private final ManageUsers users;
+  private final OpenUser open;
+  private final IdempotentRequests requests;
   private final ResetSecondFactor reset;
   private final CurrentCaller caller;
 
   @Inject
   public UsersResource(
-      ListResponses lists, ManageUsers users, ResetSecondFactor reset, CurrentCaller caller) {
+      ListResponses lists,
+      ManageUsers users,
+      OpenUser open,
+      IdempotentRequests requests,
+      ResetSecondFactor reset,
+      CurrentCaller caller) {
     this.lists = lists;
     this.users = users;
+    this.open = open;
+    this.requests = requests;
     this.reset = reset;
     this.caller = caller;
   }
@@ -68,6 +79,8 @@ public class UsersResource {
   protected UsersResource() {
     this.lists = null;
     this.users = null;
+    this.open = null;
+    this.requests = null;
     this.reset = null;
     this.caller = null;
   }
@@ -97,7 +110,7 @@ public class UsersResource {
   }
 
   @POST
-  @Idempotent
+  @Idempotent(preparesFirst = true)
   @Requires(Permission.USERS_MANAGE)
   @Operation(
       operationId = "openUser",
@@ -107,9 +120,13 @@ public class UsersResource {
               + " have.")
   @WithETag
   @APIResponseSchema(value = UserView.class, responseCode = "201")
-  public Response open(NewUserInput input) {
-    var opened = users.open(input, caller.get());
-    return Answers.created(opened, "users", opened.value().id());
+  public Response open(NewUserInput input) throws Exception {
+    var prepared = open.prepare(input, caller.get());
+    return requests.answer(
+        () -> {
+          var opened = open.open(prepared, caller.get());
+          return Answers.created(opened, "users", opened.value().id());
+        });
   }
 
   @PATCH

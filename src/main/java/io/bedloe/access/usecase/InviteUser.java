@@ -19,6 +19,7 @@ import java.util.UUID;
 public class InviteUser {
 
   private final ManageUsers users;
+  private final OpenUser open;
   private final MailedTokens tokens;
   private final SignInThrottle throttle;
   private final AccountMails mails;
@@ -27,11 +28,13 @@ public class InviteUser {
   @Inject
   public InviteUser(
       ManageUsers users,
+      OpenUser open,
       MailedTokens tokens,
       SignInThrottle throttle,
       AccountMails mails,
       AuditTrail trail) {
     this.users = users;
+    this.open = open;
     this.tokens = tokens;
     this.throttle = throttle;
     this.mails = mails;
@@ -42,7 +45,7 @@ public class InviteUser {
   @Transactional
   public Versioned<UserView> with(InvitationInput input, Caller caller) {
     mails.mustBePossible();
-    var opened = users.open(input.account(), caller);
+    var opened = open.open(new OpenUser.Prepared(input.account(), null), caller);
     send(opened.value());
     return opened;
   }

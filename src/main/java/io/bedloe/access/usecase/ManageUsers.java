@@ -5,7 +5,6 @@ import io.bedloe.access.BuiltInRole;
 import io.bedloe.access.EndReason;
 import io.bedloe.access.UserView;
 import io.bedloe.access.data.Users;
-import io.bedloe.access.model.Passwords;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.kernel.Versioned;
@@ -19,15 +18,13 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Opens, changes, disables and erases accounts. */
+/** Changes, disables and erases accounts. */
 @Dependent
 public class ManageUsers {
 
   private final Users users;
   private final OwnRights rights;
   private final EndSessions sessions;
-  private final PasswordPolicy policy;
-  private final Passwords passwords;
   private final RecentAuthentication recent;
   private final AuditTrail trail;
 
@@ -36,15 +33,11 @@ public class ManageUsers {
       Users users,
       OwnRights rights,
       EndSessions sessions,
-      PasswordPolicy policy,
-      Passwords passwords,
       RecentAuthentication recent,
       AuditTrail trail) {
     this.users = users;
     this.rights = rights;
     this.sessions = sessions;
-    this.policy = policy;
-    this.passwords = passwords;
     this.recent = recent;
     this.trail = trail;
   }
@@ -55,24 +48,6 @@ public class ManageUsers {
         .orElseThrow(
             () ->
                 Rejected.because(AccountRule.USER_NOT_FOUND, "No account has the id " + id + "."));
-  }
-
-  /** Hashes the password before anything is held: it takes its time. */
-  @Transactional
-  public Versioned<UserView> open(NewUserInput input, Caller caller) {
-    rights.mustCoverEach(input.roleNames(), caller);
-    if (input.password() != null) {
-      policy.mustKeepRules(input.password(), "/password", input.email(), input.name());
-    }
-    var hash =
-        input.password() == null ? null : passwords.hash(input.password(), caller.id().toString());
-    var id =
-        users
-            .open(input.email(), input.name(), hash, input.roleNames())
-            .orElseThrow(ManageUsers::taken);
-    var opened = read(id);
-    trail.record("user.opened", Subject.of("user", id), null, opened.value());
-    return opened;
   }
 
   @Transactional
