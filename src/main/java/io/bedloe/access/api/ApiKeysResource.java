@@ -5,6 +5,7 @@ import io.bedloe.access.data.ApiKeyListing;
 import io.bedloe.access.usecase.KeyInput;
 import io.bedloe.access.usecase.ManageKeys;
 import io.bedloe.access.usecase.ManageKeys.Made;
+import io.bedloe.access.usecase.VisibleKeys;
 import io.bedloe.kernel.Permission;
 import io.bedloe.platform.http.Answers;
 import io.bedloe.platform.http.ListResponses;
@@ -88,12 +89,15 @@ public class ApiKeysResource {
 
   private final ListResponses lists;
   private final ManageKeys keys;
+  private final VisibleKeys visible;
   private final CurrentCaller caller;
 
   @Inject
-  public ApiKeysResource(ListResponses lists, ManageKeys keys, CurrentCaller caller) {
+  public ApiKeysResource(
+      ListResponses lists, ManageKeys keys, VisibleKeys visible, CurrentCaller caller) {
     this.lists = lists;
     this.keys = keys;
+    this.visible = visible;
     this.caller = caller;
   }
 
@@ -102,6 +106,7 @@ public class ApiKeysResource {
   protected ApiKeysResource() {
     this.lists = null;
     this.keys = null;
+    this.visible = null;
     this.caller = null;
   }
 
@@ -110,13 +115,13 @@ public class ApiKeysResource {
   @PageOf(ApiKeyListing.class)
   @Operation(
       operationId = "listApiKeys",
-      summary = "List one's own keys, or all with keys:manage",
+      summary = "List one's own keys, with keys:manage those of others too",
       description =
-          "Returns the caller's own API keys; with the permission keys:manage, those of all"
-              + " accounts. Secrets are never returned.")
+          "Returns the caller's own API keys; with the permission keys:manage, also those of"
+              + " accounts that may do nothing which the caller may not. Secrets are never"
+              + " returned.")
   public Response list(@Context UriInfo uri) {
-    return lists.answer(
-        uri, ApiKeyListing.LISTING, ApiKeyListing.of(ManageKeys.visibleTo(caller.get())));
+    return lists.answer(uri, ApiKeyListing.LISTING, visible.to(caller.get()).condition());
   }
 
   @GET

@@ -3,10 +3,10 @@ package io.bedloe.access.usecase;
 import io.bedloe.access.AccessChanged;
 import io.bedloe.access.ApiKeyView;
 import io.bedloe.access.KeyRule;
+import io.bedloe.access.data.ApiKeyListing;
 import io.bedloe.access.data.ApiKeys;
 import io.bedloe.access.model.ApiKey;
 import io.bedloe.kernel.Caller;
-import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.kernel.Versioned;
 import io.bedloe.platform.audit.AuditTrail;
@@ -18,7 +18,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes, rotates and revokes API keys. To make one needs a recent proof of who asks: a key outlives
@@ -29,7 +28,7 @@ public class ManageKeys {
 
   private final ApiKeys keys;
   private final NewKeys newKeys;
-  private final OwnRights rights;
+  private final VisibleKeys visible;
   private final RecentAuthentication recent;
   private final AuditTrail trail;
   private final Event<AccessChanged> changed;
@@ -39,14 +38,14 @@ public class ManageKeys {
   public ManageKeys(
       ApiKeys keys,
       NewKeys newKeys,
-      OwnRights rights,
+      VisibleKeys visible,
       RecentAuthentication recent,
       AuditTrail trail,
       Event<AccessChanged> changed,
       Clock clock) {
     this.keys = keys;
     this.newKeys = newKeys;
-    this.rights = rights;
+    this.visible = visible;
     this.recent = recent;
     this.trail = trail;
     this.changed = changed;
@@ -59,7 +58,7 @@ public class ManageKeys {
   @Transactional
   public Made create(KeyInput input, Caller caller) {
     mustNotBeKey(caller);
-    recent.mustBeRecent(caller);
+    recent.mustBeRecentAndStay(caller);
     var now = clock.instant();
     return newKeys.make(caller.id(), input.toTerms(caller, now, newKeys.usual()), now);
   }
@@ -68,7 +67,7 @@ public class ManageKeys {
   @Transactional
   public Made rotate(UUID id, Duration overlap, Caller caller) {
     mustNotBeKey(caller);
-    recent.mustBeRecent(caller);
+    recent.mustBeRecentAndStay(caller);
     var now = clock.instant();
     var old = good(id, caller);
     var terms =
@@ -88,9 +87,6 @@ public class ManageKeys {
   public Versioned<ApiKeyView> revoke(UUID id, Caller caller) {
     mustNotBeKey(caller);
     var old = read(id, caller).value();
-    if (!old.userId().equals(caller.id())) {
-      rights.mustCover(keys.rolesOfOwner(id), caller);
-    }
     keys.revoke(id, clock.instant());
     var now = read(id, caller);
     trail.record("api-key.revoked", Subject.of("api-key", id), old, now.value());
@@ -99,25 +95,20 @@ public class ManageKeys {
   }
 
   public Versioned<ApiKeyView> read(UUID id, Caller caller) {
-    return keys.byId(id, visibleTo(caller))
-        .orElseThrow(
-            () ->
-                Rejected.because(KeyRule.KEY_NOT_FOUND, "No key of yours has the id " + id + "."));
+    return keys.byId(id, visible.to(caller)).orElseThrow(() -> notFound(id));
   }
 
-  /** Whose keys a caller may see: one's own, or all of them. */
-  public static @Nullable UUID visibleTo(Caller caller) {
-    return caller.may(Permission.KEYS_MANAGE) ? null : caller.id();
+  private static Rejected notFound(UUID id) {
+    return Rejected.because(
+        KeyRule.KEY_NOT_FOUND,
+        "You see no API key with the id " + id + ". GET /api-keys lists them.");
   }
 
   private ApiKeyView good(UUID id, Caller caller) {
     var key =
-        keys.byId(id, caller.id())
+        keys.byId(id, new ApiKeyListing.Visible(caller.id(), null))
             .map(Versioned::value)
-            .orElseThrow(
-                () ->
-                    Rejected.because(
-                        KeyRule.KEY_NOT_FOUND, "No key of yours has the id " + id + "."));
+            .orElseThrow(() -> notFound(id));
     boolean expired = key.expiresAt() != null && !key.expiresAt().isAfter(clock.instant());
     if (expired || key.revokedAt() != null) {
       throw Rejected.because(KeyRule.KEY_IS_OVER, "Make a new one instead.");
