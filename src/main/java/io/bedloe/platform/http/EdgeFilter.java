@@ -106,7 +106,10 @@ public class EdgeFilter extends HttpFilter {
       return;
     }
     try (var logged = LogContext.of(id, request.getHeader("traceparent"))) {
-      chain.doFilter(RawQuery.encoded(fromClient), new StatusLine(response));
+      CompressedAnswer.around(
+          request,
+          new StatusLine(response),
+          answer -> chain.doFilter(RawQuery.encoded(fromClient), answer));
     }
   }
 
