@@ -23,4 +23,12 @@ public final class OpenApi {
         .map(ApiDocument.Operation::id)
         .toList();
   }
+
+  /** The ids of all operations of a method that have a request header of this name. */
+  public static List<String> operationsWithHeader(String method, String header) {
+    return ApiDocument.shared().operations().stream()
+        .filter(operation -> operation.method().equals(method) && operation.has("header", header))
+        .map(ApiDocument.Operation::id)
+        .toList();
+  }
 }

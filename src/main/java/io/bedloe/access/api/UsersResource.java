@@ -183,8 +183,10 @@ public class UsersResource {
   @WithETag
   @APIResponseSchema(value = UserView.class, responseCode = "200")
   @APIResponse(responseCode = "409", description = "There is no second factor")
-  public Response resetSecondFactor(@PathParam("id") UUID id) {
-    return Answers.changed(reset.of(id, caller.get()));
+  public Response resetSecondFactor(
+      @PathParam("id") UUID id,
+      @Parameter(hidden = true) @HeaderParam("If-Match") @Nullable Version seen) {
+    return Answers.changed(reset.of(id, seen, caller.get()));
   }
 
   @GET
@@ -210,8 +212,10 @@ public class UsersResource {
       summary = "End all sessions of an account",
       description = "Ends all sessions of an account at once.")
   @APIResponse(responseCode = "204", description = "Its tokens are good for nothing any more")
-  public Response endSessions(@PathParam("id") UUID id) {
-    users.signOut(id, caller.get());
+  public Response endSessions(
+      @PathParam("id") UUID id,
+      @Parameter(hidden = true) @HeaderParam("If-Match") @Nullable Version seen) {
+    users.signOut(id, seen, caller.get());
     return Response.noContent().build();
   }
 }

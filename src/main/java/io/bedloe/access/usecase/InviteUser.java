@@ -9,10 +9,12 @@ import io.bedloe.kernel.Rejected;
 import io.bedloe.kernel.Versioned;
 import io.bedloe.platform.audit.AuditTrail;
 import io.bedloe.platform.audit.AuditTrail.Subject;
+import io.bedloe.platform.http.Version;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Opens an account for somebody and lets them choose its password. */
 @Dependent
@@ -53,14 +55,17 @@ public class InviteUser {
   /**
    * Invites somebody again who has not come yet; the former link is void.
    *
+   * @param seen the version of the account that the caller saw; null when it may be any
    * @param address from where it is asked
    */
   @Transactional
-  public void again(UUID id, Caller caller, String address) {
+  public void again(UUID id, @Nullable Version seen, Caller caller, String address) {
     mails.mustBePossible();
     // Before anything is held: it takes a connection of its own
-    throttle.admitMail(users.read(id).value().email(), address);
-    var user = users.held(id, caller);
+    var known = users.read(id);
+    Version.mustBeCurrent(seen, known.version());
+    throttle.admitMail(known.value().email(), address);
+    var user = users.held(id, seen, caller);
     if (user.hasPassword() || !user.enabled()) {
       throw Rejected.because(
           RegistrationRule.PASSWORD_THERE_ALREADY,

@@ -11,6 +11,7 @@ import io.bedloe.kernel.Rejected;
 import io.bedloe.kernel.Versioned;
 import io.bedloe.platform.audit.AuditTrail;
 import io.bedloe.platform.audit.AuditTrail.Subject;
+import io.bedloe.platform.http.Version;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -18,6 +19,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes, rotates and revokes API keys. To make one needs a recent proof of who asks: a key outlives
@@ -63,13 +65,17 @@ public class ManageKeys {
     return newKeys.make(caller.id(), input.toTerms(caller, now, newKeys.usual()), now);
   }
 
-  /** A new key in place of another, which is good for a while yet. */
+  /**
+   * Makes a new key in place of another, which is good for a while yet.
+   *
+   * @param seen the version that the caller saw; null when it may be any
+   */
   @Transactional
-  public Made rotate(UUID id, Duration overlap, Caller caller) {
+  public Made rotate(UUID id, @Nullable Version seen, Duration overlap, Caller caller) {
     mustNotBeKey(caller);
     recent.mustBeRecentAndStay(caller);
     var now = clock.instant();
-    var old = good(id, caller);
+    var old = good(id, seen, caller);
     var terms =
         new ApiKeys.Terms(
             old.name(),
@@ -84,9 +90,11 @@ public class ManageKeys {
   }
 
   @Transactional
-  public Versioned<ApiKeyView> revoke(UUID id, Caller caller) {
+  public Versioned<ApiKeyView> revoke(UUID id, @Nullable Version seen, Caller caller) {
     mustNotBeKey(caller);
-    var old = read(id, caller).value();
+    var current = read(id, caller);
+    Version.mustBeCurrent(seen, current.version());
+    var old = current.value();
     keys.revoke(id, clock.instant());
     var now = read(id, caller);
     trail.record("api-key.revoked", Subject.of("api-key", id), old, now.value());
@@ -104,11 +112,12 @@ public class ManageKeys {
         "You see no API key with the id " + id + ". GET /api-keys lists them.");
   }
 
-  private ApiKeyView good(UUID id, Caller caller) {
-    var key =
+  private ApiKeyView good(UUID id, @Nullable Version seen, Caller caller) {
+    var current =
         keys.byId(id, new ApiKeyListing.Visible(caller.id(), null))
-            .map(Versioned::value)
             .orElseThrow(() -> notFound(id));
+    Version.mustBeCurrent(seen, current.version());
+    var key = current.value();
     boolean expired = key.expiresAt() != null && !key.expiresAt().isAfter(clock.instant());
     if (expired || key.revokedAt() != null) {
       throw Rejected.because(KeyRule.KEY_IS_OVER, "Make a new one instead.");

@@ -84,9 +84,7 @@ public class ManageUsers {
   public Versioned<UserView> erase(UUID id, @Nullable Version seen, Caller caller) {
     users.hold();
     var current = read(id);
-    if (seen != null) {
-      seen.mustBe(current.version());
-    }
+    Version.mustBeCurrent(seen, current.version());
     var before = current.value();
     rights.mustCover(before.roles(), caller);
     mustNotBeErased(before);
@@ -98,10 +96,16 @@ public class ManageUsers {
     return after;
   }
 
-  /** An account that the caller may change, while nobody else changes accounts. */
-  UserView held(UUID id, Caller caller) {
+  /**
+   * An account that the caller may change, while nobody else changes accounts.
+   *
+   * @param seen the version that the caller saw; null when it may be any
+   */
+  UserView held(UUID id, @Nullable Version seen, Caller caller) {
     users.hold();
-    var user = read(id).value();
+    var current = read(id);
+    Version.mustBeCurrent(seen, current.version());
+    var user = current.value();
     mustNotBeErased(user);
     rights.mustCover(user.roles(), caller);
     return user;
@@ -109,8 +113,10 @@ public class ManageUsers {
 
   /** Ends all sessions of somebody. */
   @Transactional
-  public void signOut(UUID id, Caller caller) {
-    rights.mustCover(read(id).value().roles(), caller);
+  public void signOut(UUID id, @Nullable Version seen, Caller caller) {
+    var current = read(id);
+    Version.mustBeCurrent(seen, current.version());
+    rights.mustCover(current.value().roles(), caller);
     sessions.all(id, null, EndReason.REVOKED);
     trail.record("user.signed-out", Subject.of("user", id), null, null);
   }
