@@ -174,6 +174,30 @@ class ReauthenticationIT {
   }
 
   @Test
+  void anIdentityIsLinkedOnlySoonAfterThePasswordAndTheSecondFactorWereShown() {
+    var app = Authenticator.of(account);
+    link(app.accessToken()).then().statusCode(200);
+    passFiveMinutes(account);
+    needsReauthentication(link(app.accessToken()));
+    // As if a provider had opened the session, where our second factor is not asked for
+    var token =
+        reauthenticated(
+            app.accessToken(), Map.of("currentPassword", PASSWORD, "code", app.code()));
+    Database.shared()
+        .execute(
+            "UPDATE sessions SET second_factor_at = NULL WHERE user_id = ?",
+            UUID.fromString(account.id()));
+    needsReauthentication(link(token));
+    token = reauthenticated(token, Map.of("currentPassword", PASSWORD, "code", app.code()));
+    link(token).then().statusCode(200);
+  }
+
+  private static Response link(String token) {
+    return Some.json(As.bearer(token), Map.of("currentPassword", PASSWORD))
+        .post("/auth/identities/club");
+  }
+
+  @Test
   void aKeyCannotReauthenticate() {
     String key = makeKey(As.bearer(signedIn(account))).path("key");
     Some.json(As.nobody().header("X-API-Key", key), Map.of("currentPassword", PASSWORD))
