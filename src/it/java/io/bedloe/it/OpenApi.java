@@ -1,5 +1,7 @@
 package io.bedloe.it;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -14,6 +16,16 @@ public final class OpenApi {
         .filter(operation -> !operation.method().equals("GET"))
         .map(ApiDocument.Operation::id)
         .toList();
+  }
+
+  /** The example of an operation's JSON body in the document that a server shows. */
+  public static ObjectNode exampleOfBody(URI server, String operationId) {
+    return ApiDocument.of(server).operations().stream()
+        .filter(operation -> operation.id().equals(operationId))
+        .map(operation -> operation.node().at("/requestBody/content/application~1json/example"))
+        .map(example -> (ObjectNode) example.deepCopy())
+        .findFirst()
+        .orElseThrow();
   }
 
   /** The ids of all operations whose path is of a sort. */
