@@ -99,28 +99,6 @@ class OidcSignInIT {
   }
 
   @Test
-  void theSessionThatTheBrowserHadWhenItLeftForTheProviderEnds() {
-    var first = Browser.signIn("corp", Some.word("S"), person(newAddress()));
-    var former = Browser.ofShared().accessToken(first);
-    var browser = Browser.ofShared().signedInBefore(first).begin("corp");
-    var answer = browser.signInThere(Some.word("S"), person(newAddress()));
-    As.bearer(former).get("/auth/me").then().statusCode(200);
-    var second = browser.comeBack("corp", answer);
-    As.bearer(former).get("/auth/me").then().statusCode(401);
-    me(second).then().statusCode(200);
-  }
-
-  @Test
-  void aSignInThatIsRefusedEndsNoSession() {
-    var first = Browser.signIn("corp", Some.word("S"), person(newAddress()));
-    var former = Browser.ofShared().accessToken(first);
-    var browser = Browser.ofShared().signedInBefore(first).begin("club");
-    var answer = browser.signInThere(Some.word("S"), person(newAddress()));
-    refused(browser.comeBack("club", answer), 403, "no-account");
-    As.bearer(former).get("/auth/me").then().statusCode(200);
-  }
-
-  @Test
   void mappedRolesComeAndGoWithTheClaimAndOthersStay() {
     var subject = Some.word("S");
     var email = newAddress();
