@@ -95,8 +95,6 @@ class ProductionST {
             "BEDLOE_AUTH_SESSION_LIFE", "",
             "BEDLOE_HTTP_TRUSTED_PROXIES", "",
             "BEDLOE_CORS_ORIGINS", "",
-            "BEDLOE_DB_MIGRATION_USER", "",
-            "BEDLOE_DB_MIGRATION_PASSWORD", "",
             "BEDLOE_DB_POOL_MAX", " ",
             "BEDLOE_OPENAPI_FEATURE", "");
     var settings = new HashMap<>(empty);
