@@ -181,8 +181,7 @@ class ReauthenticationIT {
     needsReauthentication(link(app.accessToken()));
     // As if a provider had opened the session, where our second factor is not asked for
     var token =
-        reauthenticated(
-            app.accessToken(), Map.of("currentPassword", PASSWORD, "code", app.code()));
+        reauthenticated(app.accessToken(), Map.of("currentPassword", PASSWORD, "code", app.code()));
     Database.shared()
         .execute(
             "UPDATE sessions SET second_factor_at = NULL WHERE user_id = ?",

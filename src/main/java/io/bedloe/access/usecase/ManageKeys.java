@@ -114,8 +114,7 @@ public class ManageKeys {
 
   private ApiKeyView good(UUID id, @Nullable Version seen, Caller caller) {
     var current =
-        keys.byId(id, new ApiKeyListing.Visible(caller.id(), null))
-            .orElseThrow(() -> notFound(id));
+        keys.byId(id, new ApiKeyListing.Visible(caller.id(), null)).orElseThrow(() -> notFound(id));
     Version.mustBeCurrent(seen, current.version());
     var key = current.value();
     boolean expired = key.expiresAt() != null && !key.expiresAt().isAfter(clock.instant());

@@ -9,8 +9,7 @@ class SecureCookieTest {
 
   @Test
   void aCookieWithoutTheHostPrefixCannotBeMade() {
-    assertThat(new SecureCookie("__Host-bedloe-refresh").name())
-        .isEqualTo("__Host-bedloe-refresh");
+    assertThat(new SecureCookie("__Host-bedloe-refresh").name()).isEqualTo("__Host-bedloe-refresh");
     for (var name : new String[] {"bedloe-refresh", "__Secure-bedloe-refresh", ""}) {
       assertThatThrownBy(() -> new SecureCookie(name))
           .as(name)
