@@ -65,7 +65,7 @@ test-keycloak: tools ## Sign-in, tokens and logout against a real Keycloak (down
 ##@ Before you push
 
 .PHONY: verify
-verify: tools ## Every gate and every test: exactly what CI runs; needs Node 20 and npm too
+verify: tools ## Every gate and every test: exactly what CI runs; needs Node 20, npm and Python 3 too
 	@scripts/check-tools node
 	@$(MVN) $(STEPS) verify -Pclients
 

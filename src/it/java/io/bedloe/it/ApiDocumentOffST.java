@@ -21,6 +21,13 @@ class ApiDocumentOffST {
         int status = RestAssured.given().get(server.uri().resolve(path)).statusCode();
         assertThat(status).as(path).isEqualTo(404);
       }
+      assertThat(
+              RestAssured.given()
+                  .get(server.uri().resolve("/"))
+                  .jsonPath()
+                  .getMap("links")
+                  .containsKey("apiDocument"))
+          .isFalse();
       server.as().theAdmin().get("/products").then().statusCode(200);
       assertThat(server.log()).doesNotContain("NoClassDefFoundError", "ClassNotFoundException");
     }

@@ -35,13 +35,10 @@ public final class Authenticator {
   public static Authenticator of(TestAccount account) {
     String token = signIn(account, null).then().statusCode(200).extract().path("accessToken");
     var key = begun(token);
-    List<String> codes =
-        confirm(token, codeOf(key, Instant.now()))
-            .then()
-            .statusCode(200)
-            .extract()
-            .path("recoveryCodes");
-    return new Authenticator(account, key, codes, token);
+    var confirmed = confirm(token, codeOf(key, Instant.now()));
+    confirmed.then().statusCode(200);
+    return new Authenticator(
+        account, key, confirmed.path("recoveryCodes"), confirmed.path("tokens.accessToken"));
   }
 
   public static SecretKeySpec begun(String token) {

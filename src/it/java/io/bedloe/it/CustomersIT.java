@@ -59,7 +59,16 @@ class CustomersIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"O'Brien", "Müller & Söhne", "株式会社", "'; DROP TABLE customers; --", "😀"})
+  @ValueSource(
+      strings = {
+        "O'Brien",
+        "Müller & Söhne",
+        "株式会社",
+        "'; DROP TABLE customers; --",
+        "😀",
+        "\"}, {\"name\": \"Another",
+        "back\\slash"
+      })
   void aNameComesOutAsItWentInAndIsFound(String name) {
     var id = created(Map.of("name", name));
     As.manager().get("/customers/" + id).then().body("name", equalTo(name));

@@ -7,10 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.bedloe.it.ApiDocument.Operation;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -45,6 +48,12 @@ class OpenApiIT {
 
   static Stream<Operation> guarded() {
     return all().filter(operation -> operation.node().has("x-permission"));
+  }
+
+  static Stream<Operation> queries() {
+    return all()
+        .filter(operation -> operation.method().equals("GET"))
+        .filter(operation -> operation.parameters("query").findAny().isPresent());
   }
 
   static Stream<Operation> lists() {
@@ -124,13 +133,17 @@ class OpenApiIT {
   }
 
   @ParameterizedTest
-  @MethodSource("lists")
-  void aListTakesEveryParameterThatIsSaid(Operation operation) throws Exception {
+  @MethodSource("queries")
+  void theExampleOfEachQueryParameterIsAccepted(Operation operation) throws Exception {
     var path = existing(operation);
+    var required = new LinkedHashMap<String, String>();
+    operation
+        .parameters("query")
+        .filter(parameter -> parameter.path("required").asBoolean())
+        .forEach(parameter -> required.put(name(parameter), example(operation, parameter)));
     for (var parameter : operation.parameters("query").toList()) {
-      var name = parameter.path("name").asText();
-      if (name.equals("cursor")) {
-        continue; // only a page before can tell one
+      if (name(parameter).equals("cursor")) {
+        continue; // only the page before knows one; ListContractIT follows cursors
       }
       if (parameter.path("style").asText().equals("deepObject")) {
         ApiDocument.shared()
@@ -138,16 +151,39 @@ class OpenApiIT {
             .properties()
             .forEach(
                 comparison ->
-                    takes(path, name + "[" + comparison.getKey() + "]", comparison.getValue()));
+                    accepts(
+                        path,
+                        required,
+                        name(parameter) + "[" + comparison.getKey() + "]",
+                        example(comparison.getValue())));
       } else {
-        takes(path, name, parameter.path("schema"));
+        accepts(path, required, name(parameter), example(operation, parameter));
       }
     }
   }
 
-  private static void takes(String path, String name, JsonNode schema) {
-    var answer = As.admin().basePath("").queryParam(name, example(schema)).get(path);
-    assertThat(answer.statusCode()).as("%s %s", name, answer.asString()).isEqualTo(200);
+  private static void accepts(
+      String path, Map<String, String> required, String name, String example) {
+    var parameters = new LinkedHashMap<>(required);
+    parameters.put(name, example);
+    var answer = As.admin().basePath("").queryParams(parameters).get(path);
+    assertThat(answer.statusCode())
+        .as("%s?%s=%s answers %s", path, name, example, answer.asString())
+        .isEqualTo(200);
+  }
+
+  private static String name(JsonNode parameter) {
+    return parameter.path("name").asText();
+  }
+
+  /** The example of a parameter, or a value for one that names something that has to exist. */
+  private static String example(Operation operation, JsonNode parameter) {
+    var desk = SalesDesk.shared();
+    return switch (operation.id() + " " + name(parameter)) {
+      case "explainAccess user" -> TestAccount.with("user").id();
+      case "explainAccess resource" -> "order:" + desk.placed(desk.stocked(1).times(1));
+      default -> example(ApiDocument.shared().followed(parameter.path("schema")));
+    };
   }
 
   /** A policy about nobody. */
@@ -185,7 +221,19 @@ class OpenApiIT {
     assertThat(untruths("GET", "/api/v1/nowhere", 200, PROBLEM)).isNotEmpty();
   }
 
+  @Test
+  void anAnswerOfATypeThatTheDocumentDoesNotSayIsNoticed() {
+    var id = "/api/v1/products/0190a5a0-0000-7000-8000-000000000000";
+    assertThat(untruths("GET", id, 404, PROBLEM, "text/plain"))
+        .anyMatch(fault -> fault.contains("404 comes as 'text/plain'"));
+  }
+
   private static List<String> untruths(String method, String path, int status, String body) {
+    return untruths(method, path, status, body, "application/problem+json");
+  }
+
+  private static List<String> untruths(
+      String method, String path, int status, String body, String type) {
     return ApiDocument.shared()
         .untruths(
             new ApiDocument.Exchange(
@@ -194,7 +242,7 @@ class OpenApiIT {
                 null,
                 "",
                 status,
-                Map.of("Content-Type", "application/problem+json", "X-Request-Id", "1"),
+                Map.of("Content-Type", type, "X-Request-Id", "1"),
                 body));
   }
 
@@ -211,22 +259,19 @@ class OpenApiIT {
     return path.replaceAll("\\{[^}]+}", id);
   }
 
+  /** The stated example, a list as values between commas; or the first of a few values. */
   private static String example(JsonNode schema) {
-    if (schema.has("items")) {
-      return example(schema.path("items"));
+    if (!schema.has("examples")) {
+      return schema.has("items")
+          ? example(schema.path("items"))
+          : schema.path("enum").path(0).asText();
     }
-    if (schema.has("enum")) {
-      return schema.path("enum").get(0).asText();
-    }
-    if (schema.has("examples")) {
-      return schema.path("examples").get(0).asText();
-    }
-    return switch (schema.path("type").asText() + schema.path("format").asText()) {
-      case "boolean" -> "true";
-      case "stringuuid" -> "0190a5a0-0000-7000-8000-000000000000";
-      case "stringdate-time" -> "2026-01-01T00:00:00Z";
-      default -> "1";
-    };
+    var example = schema.path("examples").path(0);
+    return example.isArray()
+        ? StreamSupport.stream(example.spliterator(), false)
+            .map(JsonNode::asText)
+            .collect(Collectors.joining(","))
+        : example.asText();
   }
 
   private static io.restassured.response.Response sent(

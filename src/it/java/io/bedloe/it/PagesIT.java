@@ -9,6 +9,7 @@ import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What stands outside of the API: {@code /} and the pages that explain problems. */
@@ -39,6 +40,29 @@ class PagesIT {
     assertThat(answer.contentType()).startsWith("text/html");
     assertThat(answer.asString()).contains("<a href=\"/problems\">");
     assertThat(answer.header("Content-Security-Policy")).contains("default-src 'none'");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/openapi, '', application/yaml",
+    "/openapi, */*, application/yaml",
+    "/openapi, application/yaml, application/yaml",
+    "/openapi, application/vnd.oai.openapi, application/yaml",
+    "/openapi, application/json, application/json",
+    "/openapi, application/vnd.oai.openapi+json, application/json",
+    "/openapi?format=json, '', application/json",
+    "/openapi?format=yaml, application/json, application/yaml"
+  })
+  void theApiDocumentHasItsRegisteredMediaType(String path, String accept, String type) {
+    var request = server().urlEncodingEnabled(false);
+    var answer = (accept.isEmpty() ? request : request.accept(accept)).get(path);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.contentType()).startsWith(type);
+    assertThat(answer.header("Vary")).contains("Accept");
+    assertThat(answer.asString())
+        .startsWith(type.endsWith("json") ? "{" : "---")
+        .contains("createProduct")
+        .contains("/api/v1");
   }
 
   @ParameterizedTest

@@ -94,7 +94,9 @@ class ProductionST {
         Map.of(
             "BEDLOE_AUTH_SESSION_LIFE", "",
             "BEDLOE_HTTP_TRUSTED_PROXIES", "",
-            "BEDLOE_CORS_ORIGINS", "");
+            "BEDLOE_CORS_ORIGINS", "",
+            "BEDLOE_DB_POOL_MAX", " ",
+            "BEDLOE_OPENAPI_FEATURE", "");
     var settings = new HashMap<>(empty);
     settings.put("BEDLOE_AUTH_FIRST_ADMIN_SECRET", FIRST_ADMIN_SECRET);
     try (var server = BedloeServer.onOwnDatabase(production(settings)).start()) {

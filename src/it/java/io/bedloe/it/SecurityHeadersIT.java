@@ -7,7 +7,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @IntegrationTest
 class SecurityHeadersIT {
@@ -41,6 +43,24 @@ class SecurityHeadersIT {
     assertThat(answer.header("X-Powered-By")).isNull();
     assertThat(answer.header("Server")).isNull();
     assertThat(answer.header("Strict-Transport-Security")).as("only in TLS").isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"TRACE, /api/v1/products", "TRACK, /api/v1/products", "TRACK, /problems"})
+  void aMethodThatEchoesTheRequestIsRefused(String method, String target) {
+    var answer = RawHttp.ask(method, target, "Cookie: shown=never");
+    assertThat(answer.status()).as(answer.body()).isEqualTo(405);
+    assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+    assertThat(answer.header("Allow")).contains("GET");
+    assertThat(answer.body()).contains("/problems/method-not-allowed").doesNotContain("never");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/problems", "/health", "/health/live", "/openapi", "/nowhere"})
+  void noOtherAddressEchoesTheRequest(String target) {
+    var answer = RawHttp.ask("TRACE", target, "Cookie: shown=never");
+    assertThat(answer.status()).as(answer.body()).isBetween(400, 599);
+    assertThat(answer.body()).doesNotContain("never");
   }
 
   @Test

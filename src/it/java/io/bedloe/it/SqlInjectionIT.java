@@ -18,6 +18,9 @@ class SqlInjectionIT {
   /** It ends a literal and makes a condition true where text is pasted into SQL. */
   private static final String ATTACK = "x' OR '1'='1";
 
+  /** The same where the text stands between two wildcards. */
+  private static final String ATTACK_ON_CONTAINS = "x' OR 'a' LIKE '";
+
   static Stream<ApiDocument.Operation> reads() {
     return ApiDocument.shared().operations().stream()
         .filter(operation -> operation.method().equals("GET"))
@@ -50,12 +53,22 @@ class SqlInjectionIT {
   private static Stream<String> names(JsonNode parameter) {
     var name = parameter.path("name").asText();
     var operators = new ArrayList<String>();
-    parameter.path("schema").path("properties").fieldNames().forEachRemaining(operators::add);
+    ApiDocument.shared().comparisons(parameter).fieldNames().forEachRemaining(operators::add);
     var all =
         operators.isEmpty()
             ? Stream.of(name)
             : operators.stream().map(operator -> name + "[" + operator + "]");
     return all.filter(one -> !one.endsWith("[ne]"));
+  }
+
+  @Test
+  void eachComparisonOfAFilterIsAsked() {
+    assertThat(
+            reads()
+                .filter(operation -> operation.path().endsWith("/products"))
+                .flatMap(operation -> operation.parameters("query"))
+                .flatMap(SqlInjectionIT::names))
+        .contains("sku[contains]", "sku[eq]", "sku[in]");
   }
 
   @Test
@@ -71,7 +84,7 @@ class SqlInjectionIT {
     return As.admin()
         .redirects()
         .follow(false)
-        .queryParam(name, ATTACK)
+        .queryParam(name, name.endsWith("[contains]") ? ATTACK_ON_CONTAINS : ATTACK)
         .get(operation.path().replaceFirst("^/api/v1", ""));
   }
 }

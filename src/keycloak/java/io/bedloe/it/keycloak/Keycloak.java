@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
@@ -107,10 +106,7 @@ final class Keycloak implements AutoCloseable {
     person.put("username", PERSON).put("email", EMAIL).put("emailVerified", true);
     person.put("firstName", "Ann").put("lastName", "Other").put("enabled", true);
     person.putArray("realmRoles").add("bedloe-manager");
-    ((ArrayNode) person.withArray("credentials"))
-        .addObject()
-        .put("type", "password")
-        .put("value", PASSWORD);
+    person.withArray("credentials").addObject().put("type", "password").put("value", PASSWORD);
     return json.writeValueAsString(realm);
   }
 

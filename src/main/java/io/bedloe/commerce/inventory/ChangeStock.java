@@ -103,14 +103,16 @@ class ChangeStock {
 
   /** Sets the figures to what the ledger adds up to; answers how far they were off. */
   @Transactional
-  Explanation repair(UUID productId) {
+  Explanation repair(UUID productId, @Nullable Version seen) {
     of(productId);
     ledger.open(List.of(productId));
     sql.one(
         "SELECT product_id FROM stock WHERE product_id = ? FOR UPDATE",
         row -> row.uuid("product_id"),
         productId);
-    var before = explained(of(productId).value());
+    var current = of(productId);
+    Version.mustBeCurrent(seen, current.version());
+    var before = explained(current.value());
     if (!before.drift().equals(new Explanation.Figures(0, 0))) {
       ledger.restate(productId, before.ledger());
     }

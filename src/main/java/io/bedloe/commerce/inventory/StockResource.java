@@ -198,7 +198,9 @@ public class StockResource {
       description =
           "Sets the stock of a product to the sums of its ledger and returns how much it differed.")
   @APIResponseSchema(value = Explanation.class, responseCode = "200")
-  public Response repair(@PathParam("productId") UUID productId) {
-    return Response.ok(stock.repair(productId)).build();
+  public Response repair(
+      @PathParam("productId") UUID productId,
+      @Parameter(hidden = true) @HeaderParam("If-Match") @Nullable Version seen) {
+    return Response.ok(stock.repair(productId, seen)).build();
   }
 }

@@ -69,7 +69,8 @@ public class PlatformSettings implements SettingsOwner {
           "The web origins that browsers may call from, comma-separated, such as"
               + " https://shop.example; none turns CORS off.");
 
-  private static final List<String> OPENAPI_FEATURES = List.of("mpConfig-3.1", "mpOpenAPI-4.1");
+  private static final String OPENAPI_ON = "mpOpenAPI-4.1";
+  private static final List<String> OPENAPI_FEATURES = List.of("mpConfig-3.1", OPENAPI_ON);
 
   public static final Setting<String> OPENAPI_FEATURE =
       new Setting<>(
@@ -86,6 +87,11 @@ public class PlatformSettings implements SettingsOwner {
             }
             return text;
           });
+
+  /** Whether the server has the API document at {@code /openapi}. */
+  public static boolean servesApiDocument(Settings settings) {
+    return settings.get(OPENAPI_FEATURE).equals(OPENAPI_ON);
+  }
 
   private static List<IpRange> proxies(String text) {
     if (text.equals(Setting.NONE)) {

@@ -14,6 +14,8 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,12 @@ public class EdgeFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
   private static final Pattern ENCODED = Pattern.compile("(?:[^%]|%[0-9A-Fa-f]{2})*+");
+
+  /** What the API has at all; OPTIONS tells what an address takes. */
+  private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
+
+  /** Methods whose answer would show cookies and credentials to a script (ASVS 13.4.4). */
+  private static final Set<String> ECHOING = Set.of("TRACE", "TRACK");
 
   @Inject
   @SuppressWarnings("NullAway.Init")
@@ -84,6 +92,9 @@ public class EdgeFilter extends HttpFilter {
     var fault = fault(request);
     if (fault != null) {
       RequestHeaders.nameCodings(fault, response);
+      if (fault.rule() == HttpRule.METHOD_NOT_ALLOWED) {
+        response.setHeader("Allow", METHODS);
+      }
       problems.write(fault, request, response);
       return;
     }
@@ -95,7 +106,10 @@ public class EdgeFilter extends HttpFilter {
       return;
     }
     try (var logged = LogContext.of(id, request.getHeader("traceparent"))) {
-      chain.doFilter(RawQuery.encoded(fromClient), new StatusLine(response));
+      CompressedAnswer.around(
+          request,
+          new StatusLine(response),
+          answer -> chain.doFilter(RawQuery.encoded(fromClient), answer));
     }
   }
 
@@ -112,8 +126,13 @@ public class EdgeFilter extends HttpFilter {
     return id;
   }
 
-  /** What Jakarta REST could not parse, and would answer with 500. */
+  /** What is refused before Jakarta REST: methods that echo, and what it could not parse. */
   private static @Nullable Rejected fault(HttpServletRequest request) {
+    if (ECHOING.contains(request.getMethod().toUpperCase(Locale.ROOT))) {
+      return Rejected.because(
+          HttpRule.METHOD_NOT_ALLOWED,
+          "The server does not echo requests: TRACE and TRACK are refused. Use another method.");
+    }
     var query = request.getQueryString();
     if (query != null && !ENCODED.matcher(query).matches()) {
       return Rejected.because(

@@ -1,5 +1,8 @@
 package io.bedloe.platform.http;
 
+import io.bedloe.platform.config.PlatformSettings;
+import io.bedloe.platform.config.Settings;
+import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -7,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
 
@@ -25,18 +29,26 @@ public class RootPage extends HttpServlet {
    */
   record Root(String name, String version, Map<String, String> links) {}
 
-  private static final Map<String, String> LINKS =
-      new java.util.TreeMap<>(
-          Map.of(
-              "api", "/api/v1",
-              "apiDocument", "/openapi",
-              "health", "/health",
-              "problems", "/problems"));
+  @Inject
+  @SuppressWarnings("NullAway.Init")
+  private transient Settings settings;
+
+  /** The address of the API document is among them when the document is served. */
+  static Map<String, String> links(Settings settings) {
+    var links = new TreeMap<String, String>();
+    links.put("api", "/api/v1");
+    links.put("health", "/health");
+    links.put("problems", "/problems");
+    if (PlatformSettings.servesApiDocument(settings)) {
+      links.put("apiDocument", "/openapi");
+    }
+    return links;
+  }
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    var root = new Root(NAME, version(), LINKS);
+    var root = new Root(NAME, version(), links(settings));
     var html = new StringBuilder("<p>Version ");
     html.append(HtmlPage.escaped(root.version())).append("</p>\n<ul>\n");
     root.links()

@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.EntityTag;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The version of a single resource: sent as a strong {@code ETag}, named in {@code If-Match} by who
@@ -116,6 +117,17 @@ public record Version(boolean any, Set<Long> numbers) {
   public void mustBe(long current) {
     if (!any && !numbers.contains(current)) {
       throw stale();
+    }
+  }
+
+  /**
+   * Refuses unless the current version is one that the client named.
+   *
+   * @param seen the versions that the client named; null when it named none
+   */
+  public static void mustBeCurrent(@Nullable Version seen, long current) {
+    if (seen != null) {
+      seen.mustBe(current);
     }
   }
 

@@ -1,105 +1,30 @@
 package io.bedloe.platform.idempotency;
 
-import io.bedloe.platform.http.BodyDigest;
-import io.bedloe.platform.http.Json;
-import io.bedloe.platform.idempotency.StoredAnswers.Answer;
-import io.bedloe.platform.security.CurrentCaller;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.transaction.Status;
-import jakarta.transaction.UserTransaction;
-import jakarta.ws.rs.core.EntityTag;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 
-/**
- * Runs a resource method with an Idempotency-Key in one transaction with its answer: both are there
- * or neither. Only success is kept; a refused request changed nothing and may succeed when it is
- * sent again.
- */
+/** Runs an idempotent resource method by {@link IdempotentRequests}, unless it does so itself. */
 @Idempotent
 @Interceptor
 @Priority(Interceptor.Priority.APPLICATION)
 public class AnsweringOnce {
 
-  static final String REPLAYED = "Idempotency-Replayed";
-
-  private final UserTransaction transaction;
-  private final StoredAnswers answers;
-  private final CurrentCaller caller;
-  private final BodyDigest body;
-  private final HttpServletRequest request;
+  private final IdempotentRequests requests;
 
   @Inject
-  public AnsweringOnce(
-      UserTransaction transaction,
-      StoredAnswers answers,
-      CurrentCaller caller,
-      BodyDigest body,
-      HttpServletRequest request) {
-    this.transaction = transaction;
-    this.answers = answers;
-    this.caller = caller;
-    this.body = body;
-    this.request = request;
+  public AnsweringOnce(IdempotentRequests requests) {
+    this.requests = requests;
   }
 
   @AroundInvoke
   public Object once(InvocationContext method) throws Exception {
-    var key = request.getHeader(KeyFilter.HEADER);
-    if (key == null) {
-      return method.proceed();
-    }
-    var who = caller.get().id();
-    var query = request.getQueryString();
-    var fingerprint = body.with(request.getMethod() + " " + request.getRequestURI() + "?" + query);
-    transaction.begin();
-    try {
-      var before = answers.hold(who, key, fingerprint);
-      if (before.isPresent()) {
-        transaction.rollback();
-        return response(before.get()).header(REPLAYED, "true").build();
-      }
-      var first = answer((Response) method.proceed());
-      answers.keep(who, key, fingerprint, first);
-      transaction.commit();
-      return response(first).build();
-    } finally {
-      if (transaction.getStatus() != Status.STATUS_NO_TRANSACTION) {
-        transaction.rollback();
-      }
-    }
-  }
-
-  private static Answer answer(Response response) throws java.io.IOException {
-    var tag = response.getEntityTag();
-    var location = response.getLocation();
-    return new Answer(
-        response.getStatus(),
-        response.hasEntity() ? Json.mapper().writeValueAsString(response.getEntity()) : "",
-        location == null ? null : location.toString(),
-        tag == null ? null : tag.getValue());
-  }
-
-  private static Response.ResponseBuilder response(Answer answer) {
-    var response = Response.status(answer.status());
-    if (!answer.body().isEmpty()) {
-      response
-          .type(MediaType.APPLICATION_JSON_TYPE)
-          .entity(answer.body().getBytes(StandardCharsets.UTF_8));
-    }
-    if (answer.location() != null) {
-      response.location(URI.create(answer.location()));
-    }
-    if (answer.tag() != null) {
-      response.tag(new EntityTag(answer.tag()));
-    }
-    return response;
+    var idempotent = method.getMethod().getAnnotation(Idempotent.class);
+    return idempotent != null && idempotent.preparesFirst()
+        ? method.proceed()
+        : requests.answer(() -> (Response) method.proceed());
   }
 }

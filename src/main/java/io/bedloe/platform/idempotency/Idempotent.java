@@ -1,5 +1,6 @@
 package io.bedloe.platform.idempotency;
 
+import jakarta.enterprise.util.Nonbinding;
 import jakarta.interceptor.InterceptorBinding;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -13,4 +14,12 @@ import java.lang.annotation.Target;
 @InterceptorBinding
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)
-public @interface Idempotent {}
+public @interface Idempotent {
+
+  /**
+   * Whether the method runs its transaction by {@link IdempotentRequests#answer} itself, after work
+   * that must not hold a database connection, such as hashing a password.
+   */
+  @Nonbinding
+  boolean preparesFirst() default false;
+}

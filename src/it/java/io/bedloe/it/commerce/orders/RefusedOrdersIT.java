@@ -113,6 +113,7 @@ class RefusedOrdersIT {
         Arguments.of(Map.of("lines", List.of(line)), "/currency"),
         Arguments.of(Map.of("currency", "gbp", "lines", List.of(line)), "/currency"),
         Arguments.of(Map.of("currency", "ZZZ", "lines", List.of(line)), "/currency"),
+        Arguments.of(with("currency", "EUR", "lines", List.of(line)), "/lines/0/productId"),
         Arguments.of(with("customerId", NONE, "lines", List.of(line)), "/customerId"),
         Arguments.of(with("externalReference", "", "lines", List.of(line)), "/externalReference"),
         Arguments.of(

@@ -110,10 +110,10 @@ class ReturnsIT {
   @Test
   void moreThanIsLeftIsRefusedAlsoWhenItIsSpreadOverTheRequest() {
     back(Map.of("lineId", lampLine, "quantity", 2)).then().statusCode(200);
-    refused(back(Map.of("lineId", lampLine, "quantity", 2)), "too-many");
+    refused(back(Map.of("lineId", lampLine, "quantity", 2)), "/lines/0/quantity");
     var one = Map.<String, Object>of("lineId", lampLine, "quantity", 1);
-    refused(back(one, one), "too-many");
-    refused(back(one, Map.of("lineId", bulbLine, "quantity", 6)), "too-many");
+    refused(back(one, one), "/lines/1/quantity");
+    refused(back(one, Map.of("lineId", bulbLine, "quantity", 6)), "/lines/1/quantity");
   }
 
   @Test
@@ -125,7 +125,8 @@ class ReturnsIT {
     back(Map.of("lineId", foreign, "quantity", 1))
         .then()
         .statusCode(400)
-        .body("errors.code", hasItem("unknown-line"));
+        .body("errors.code", hasItem("unknown-line"))
+        .body("errors.pointer", hasItem("/lines/0/lineId"));
     assertThat(desk.figures(lamp)).isEqualTo(before);
   }
 
@@ -138,12 +139,13 @@ class ReturnsIT {
     assertThat(desk.figures(lamp)).isEqualTo(new SalesDesk.Figures(7, 0));
   }
 
-  private void refused(Response answer, String code) {
+  private void refused(Response answer, String pointer) {
     answer
         .then()
         .statusCode(400)
         .body("type", equalTo("/problems/invalid-return"))
-        .body("errors.code", hasItem(code));
+        .body("errors.code", hasItem("too-many"))
+        .body("errors.pointer", hasItem(pointer));
     desk.read(order).then().body("lines.returnedQuantity", equalTo(List.of(2, 0)));
     assertThat(desk.figures(lamp)).isEqualTo(new SalesDesk.Figures(9, 0));
     assertThat(desk.figures(bulb)).isEqualTo(new SalesDesk.Figures(5, 0));

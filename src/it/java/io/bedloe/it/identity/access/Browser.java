@@ -28,6 +28,7 @@ final class Browser {
 
   private final As server;
   private String cookie = "";
+  private String refresh = "";
   private String authorization = "";
 
   private Browser(As server) {
@@ -44,7 +45,11 @@ final class Browser {
 
   /** Goes to the provider. */
   Browser begin(String provider) {
-    var answer = server.withoutToken().redirects().follow(false).get("/auth/oidc/" + provider);
+    var request = server.withoutToken().redirects().follow(false);
+    if (!refresh.isEmpty()) {
+      request.cookie(REFRESH, refresh);
+    }
+    var answer = request.get("/auth/oidc/" + provider);
     assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(303);
     return took(answer, answer.header("Location"));
   }
@@ -53,6 +58,15 @@ final class Browser {
   Browser took(Response answer, String address) {
     cookie = answer.cookie(COOKIE);
     authorization = address;
+    return this;
+  }
+
+  /**
+   * Has a session already: its cookie is sent when one of our pages leads to the provider, and not
+   * on the way back from there (SameSite=Strict).
+   */
+  Browser signedInBefore(Response signedIn) {
+    refresh = signedIn.cookie(REFRESH);
     return this;
   }
 

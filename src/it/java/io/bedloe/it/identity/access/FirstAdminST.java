@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.bedloe.it.AtOnce;
 import io.bedloe.it.BedloeServer;
+import io.bedloe.it.OpenApi;
 import io.bedloe.it.Some;
 import io.bedloe.it.SystemTest;
 import io.restassured.response.Response;
@@ -38,19 +39,23 @@ class FirstAdminST {
           .then()
           .statusCode(400)
           .body("errors.pointer", equalTo(List.of("/password")));
+      // The example of the API document, with the secret and the addresses of this test
+      var example = OpenApi.exampleOfBody(server.uri(), "makeFirstAdmin").put("secret", SECRET);
+      var password = example.path("password").asText();
       var statuses =
           AtOnce.all(
               4,
               i ->
-                  make(server, SECRET, "ann" + i + "@example.com", "quite a long password")
+                  Some.json(
+                          server.as().withoutToken(),
+                          example.deepCopy().put("email", "ann" + i + "@example.com").toString())
+                      .post("/auth/first-admin")
                       .statusCode());
       assertThat(statuses).containsOnlyOnce(201).containsOnly(201, 403);
       make(server, SECRET, "late@example.com", "quite a long password").then().statusCode(403);
       var admin = "ann" + statuses.indexOf(201) + "@example.com";
       String token =
-          Some.json(
-                  server.as().withoutToken(),
-                  Map.of("email", admin, "password", "quite a long password"))
+          Some.json(server.as().withoutToken(), Map.of("email", admin, "password", password))
               .post("/auth/login")
               .then()
               .statusCode(200)

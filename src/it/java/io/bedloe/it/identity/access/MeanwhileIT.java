@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.bedloe.it.As;
+import io.bedloe.it.Authenticator;
 import io.bedloe.it.BedloeServer;
 import io.bedloe.it.Database;
 import io.bedloe.it.IntegrationTest;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** What is taken away while a request waits or runs is not there any more when it goes on. */
@@ -73,6 +75,90 @@ class MeanwhileIT {
                 "SELECT count(*) FROM pg_stat_activity WHERE ? = ANY (pg_blocking_pids(pid))",
                 holder)
         > 0;
+  }
+
+  private static final String PASSWORD = "bedloe-dev-password";
+
+  private static String signedIn(TestAccount account) {
+    return Authenticator.signIn(account, null).then().statusCode(200).extract().path("accessToken");
+  }
+
+  /**
+   * Sends a request while a transaction that changes an account is open, does something when the
+   * request waits for it, and commits.
+   */
+  private static Response sentWhile(
+      String change, TestAccount account, Runnable meanwhile, Supplier<Response> request)
+      throws Exception {
+    try (var connection = Database.shared().dataSource().getConnection()) {
+      connection.setAutoCommit(false);
+      int holder;
+      try (var statement = connection.prepareStatement(change);
+          var pid = connection.prepareStatement("SELECT pg_backend_pid()")) {
+        statement.setObject(1, UUID.fromString(account.id()));
+        statement.executeUpdate();
+        try (var row = pid.executeQuery()) {
+          row.next();
+          holder = row.getInt(1);
+        }
+      }
+      var answer = CompletableFuture.supplyAsync(request);
+      await().atMost(SOON).until(() -> somebodyWaitsFor(holder));
+      meanwhile.run();
+      connection.commit();
+      return answer.get(SOON.toSeconds(), TimeUnit.SECONDS);
+    }
+  }
+
+  private static long runningSessionsOf(TestAccount account) {
+    return Database.shared()
+        .number(
+            "SELECT count(*) FROM sessions WHERE user_id = ? AND ended_at IS NULL",
+            UUID.fromString(account.id()));
+  }
+
+  @Test
+  void aSessionThatEndsWhileThePasswordIsShownAgainIsNotReplaced() throws Exception {
+    var account = TestAccount.with("user");
+    var token = signedIn(account);
+    var answer =
+        sentWhile(
+            "UPDATE users SET password_hash = 'another' WHERE id = ?",
+            account,
+            () ->
+                Database.shared()
+                    .execute(
+                        """
+                        UPDATE sessions SET ended_at = now(), end_reason = 'PASSWORD_CHANGED'
+                        WHERE user_id = ?""",
+                        UUID.fromString(account.id())),
+            () ->
+                Some.json(As.bearer(token), Map.of("currentPassword", PASSWORD))
+                    .post("/auth/reauthentication"));
+    answer.then().statusCode(403);
+    assertThat(runningSessionsOf(account)).isZero();
+  }
+
+  @Test
+  void noKeyIsMadeInASessionThatEndsMeanwhile() throws Exception {
+    var account = TestAccount.with("user");
+    var token = signedIn(account);
+    var answer =
+        sentWhile(
+            "UPDATE sessions SET ended_at = now(), end_reason = 'REVOKED' WHERE user_id = ?",
+            account,
+            () -> {},
+            () ->
+                Some.json(
+                        As.bearer(token), Map.of("name", "ERP", "scopes", List.of("catalog:read")))
+                    .post("/api-keys"));
+    answer.then().statusCode(401);
+    assertThat(
+            Database.shared()
+                .number(
+                    "SELECT count(*) FROM api_keys WHERE user_id = ?",
+                    UUID.fromString(account.id())))
+        .isZero();
   }
 
   @Test

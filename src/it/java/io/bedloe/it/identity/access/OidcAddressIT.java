@@ -1,6 +1,7 @@
 package io.bedloe.it.identity.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -11,13 +12,18 @@ import io.bedloe.it.Mailbox;
 import io.bedloe.it.Some;
 import io.bedloe.it.TestAccount;
 import io.restassured.response.Response;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** E-mail addresses that change at the provider. */
 @IntegrationTest
 class OidcAddressIT {
+
+  private static final Duration SOON = Duration.ofSeconds(10);
 
   private static String newAddress() {
     return Some.word("o").toLowerCase(Locale.ROOT) + "@corp.example";
@@ -69,5 +75,42 @@ class OidcAddressIT {
     var own = newAddress();
     Database.shared().execute("UPDATE users SET email = ? WHERE id = ?::uuid", own, id);
     me(Browser.signIn("corp", subject, person(newAddress()))).then().body("name", equalTo(own));
+  }
+
+  @Test
+  void anAccountThatIsDisabledWhileItsAddressIsFollowedStaysDisabled() throws Exception {
+    var subject = Some.word("S");
+    var id = me(Browser.signIn("corp", subject, person(newAddress()))).<String>path("id");
+    var browser = Browser.ofShared().begin("corp");
+    var answer = browser.signInThere(subject, person(newAddress()));
+    try (var connection = Database.shared().dataSource().getConnection();
+        var statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      // As a request that changes an account does
+      var row =
+          statement.executeQuery(
+              "SELECT pg_backend_pid() FROM"
+                  + " pg_advisory_xact_lock(hashtextextended('access.users', 0))");
+      row.next();
+      int holder = row.getInt(1);
+      var finished = CompletableFuture.supplyAsync(() -> browser.comeBack("corp", answer));
+      await().atMost(SOON).until(() -> somebodyWaitsFor(holder));
+      Database.shared().execute("UPDATE users SET enabled = FALSE WHERE id = ?::uuid", id);
+      connection.rollback();
+      finished
+          .get(SOON.toSeconds(), TimeUnit.SECONDS)
+          .then()
+          .statusCode(403)
+          .body("type", equalTo("/problems/account-closed"));
+    }
+    As.admin().get("/users/" + id).then().body("enabled", equalTo(false));
+  }
+
+  private static boolean somebodyWaitsFor(int holder) {
+    return Database.shared()
+            .number(
+                "SELECT count(*) FROM pg_stat_activity WHERE ? = ANY (pg_blocking_pids(pid))",
+                holder)
+        > 0;
   }
 }

@@ -1,6 +1,7 @@
 package io.bedloe.it.identity.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,6 +157,19 @@ class OidcBearerIT {
         .then()
         .statusCode(204);
     me(token(same -> same)).then().statusCode(403);
+  }
+
+  @Test
+  void anAccountWithASecondFactorAllowsNothingToATokenThatCannotShowIt() {
+    Database.shared()
+        .execute(
+            """
+            INSERT INTO second_factors (user_id, secret_jwe, created_at, confirmed_at, last_step)
+            VALUES (?, 'unused', now(), now(), 0)""",
+            UUID.fromString(accountId));
+    var token = token(same -> same);
+    await().until(() -> As.bearer(token).get("/orders").statusCode() == 403);
+    As.bearer(token).get("/orders").then().body("type", equalTo("/problems/second-factor-missing"));
   }
 
   @Test

@@ -107,6 +107,30 @@ class OidcLinkingIT {
     refused(link(signedIn(TestAccount.with("user")), "club", subject), 409, "identity-taken");
   }
 
+  /** ASVS 6.8.1: issuer and subject together say who somebody is, never the subject alone. */
+  @Test
+  void theSameSubjectOfAnotherIssuerIsSomebodyElse() {
+    var subject = Some.word("S");
+    var email = Some.word("t").toLowerCase(Locale.ROOT) + "@corp.example";
+    var person = Map.<String, Object>of("email", email, "email_verified", true);
+    var atCorp = Browser.ofShared().accessToken(Browser.signIn("corp", subject, person));
+    refused(Browser.signIn("club", subject, Map.of()), 403, "no-account");
+
+    var account = TestAccount.with("user");
+    assertThat(link(signedIn(account), "club", subject).statusCode()).isEqualTo(303);
+    assertThat(idAfter(Browser.signIn("club", subject, Map.of()))).isEqualTo(account.id());
+    assertThat(idAfter(Browser.signIn("corp", subject, person)))
+        .isEqualTo(As.bearer(atCorp).get("/auth/me").path("id"))
+        .isNotEqualTo(account.id());
+
+    refused(link(signedIn(account), "corp", subject), 409, "identity-taken");
+    refused(link(atCorp, "club", subject), 409, "identity-taken");
+  }
+
+  private static String idAfter(Response signedIn) {
+    return As.bearer(Browser.ofShared().accessToken(signedIn)).get("/auth/me").path("id");
+  }
+
   @Test
   void ofTwoAccountsThatLinkOneIdentityAtOnceOneGetsIt() throws Exception {
     var subject = Some.word("S");

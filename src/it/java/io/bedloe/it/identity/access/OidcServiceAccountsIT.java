@@ -68,6 +68,19 @@ class OidcServiceAccountsIT {
   }
 
   @Test
+  void aSubjectThatReadsLikeAnAccountIsNotThatAccount() {
+    client("corp", "till", claims -> claims.claim("azp", "till"))
+        .get("/auth/me")
+        .then()
+        .statusCode(200);
+    client("corp", "account user@bedloe.example", claims -> claims)
+        .get("/auth/me")
+        .then()
+        .statusCode(403)
+        .body("type", equalTo("/problems/provider-email-not-verified"));
+  }
+
+  @Test
   void aClientWhoseAccountIsNotThereIsRefused() {
     client("corp", "gone", claims -> claims.claim("client_id", "gone"))
         .get("/auth/me")

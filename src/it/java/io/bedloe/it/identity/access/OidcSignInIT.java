@@ -358,6 +358,26 @@ class OidcSignInIT {
   }
 
   @Test
+  void tokensOfTheProviderStayOnTheServer() {
+    var answer = Browser.signIn("corp", Some.word("S"), person(newAddress()));
+    assertThat(answer.statusCode()).isEqualTo(303);
+    // Every JSON Web Token begins with these three characters
+    assertThat(answer.getHeaders().toString() + answer.asString()).doesNotContain("eyJ");
+    assertThat(BedloeServer.shared().log().contains("eyJ")).as("a token in the log").isFalse();
+  }
+
+  @Test
+  void theCookieOfASignInIsSentOnTheWayBackAndScriptsCannotReadIt() {
+    var cookie =
+        As.nobody().redirects().follow(false).get("/auth/oidc/corp").detailedCookie(Browser.COOKIE);
+    assertThat(
+            List.of(
+                cookie.isHttpOnly(), cookie.isSecured(), cookie.getSameSite(), cookie.getPath()))
+        .containsExactly(true, true, "Lax", "/");
+    assertThat(cookie.getDomain()).isNull();
+  }
+
+  @Test
   void codesCookiesAndSecretsAreSaidToNobodyElse() {
     var browser = Browser.ofShared().begin("corp").changed("nonce", "another");
     var answer = browser.signInThere(Some.word("S"), person(newAddress()));

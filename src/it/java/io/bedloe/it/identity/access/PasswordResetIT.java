@@ -1,16 +1,19 @@
 package io.bedloe.it.identity.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.bedloe.it.As;
 import io.bedloe.it.AtOnce;
 import io.bedloe.it.Database;
+import io.bedloe.it.FromAddress;
 import io.bedloe.it.IntegrationTest;
 import io.bedloe.it.Mailbox;
 import io.bedloe.it.Some;
 import io.bedloe.it.TestAccount;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -89,6 +92,32 @@ class PasswordResetIT {
         .then()
         .body("items.size()", equalTo(1))
         .body("items[0].actorName", equalTo(account.email()));
+  }
+
+  @Test
+  void whoHasResetThePasswordSignsInFromThereAtOnceWhileStrangersGuess() {
+    var owner = "198.19.7.1";
+    for (int i = 1; i <= 20; i++) {
+      signIn(FromAddress.client("198.19.8." + i), OLD + "?").then().statusCode(401);
+    }
+    var token = token();
+    Some.json(FromAddress.client(owner), Map.of("token", token, "newPassword", NEW))
+        .post("/auth/reset-password")
+        .then()
+        .statusCode(204)
+        .header("Set-Cookie", containsString("__Host-bedloe-device="));
+    Database.shared()
+        .execute(
+            """
+            UPDATE sign_in_tries SET blocked_until = now() + interval '1 minute'
+            WHERE blocked_until > now() - interval '1 minute'""");
+    signIn(FromAddress.client("198.19.8.99"), NEW).then().statusCode(429);
+    signIn(FromAddress.client(owner), NEW).then().statusCode(200);
+  }
+
+  private Response signIn(RequestSpecification from, String password) {
+    return Some.json(from, Map.of("email", account.email(), "password", password))
+        .post("/auth/login");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.bedloe.it.As;
 import io.bedloe.it.Authenticator;
@@ -47,6 +48,11 @@ class ReauthenticationIT {
     return Some.json(As.bearer(token), shown).post("/auth/reauthentication");
   }
 
+  /** Answers the access token of the new session. */
+  private static String reauthenticated(String token, Map<String, Object> shown) {
+    return reauthenticate(token, shown).then().statusCode(200).extract().path("accessToken");
+  }
+
   private static Response makeKey(RequestSpecification as) {
     return Some.json(as, Map.of("name", "ERP", "scopes", List.of("catalog:read")))
         .post("/api-keys");
@@ -71,8 +77,22 @@ class ReauthenticationIT {
     reauthenticate(token, Map.of("currentPassword", "another-password")).then().statusCode(403);
     reauthenticate(token, Map.of()).then().statusCode(403);
     needsReauthentication(makeKey(As.bearer(token)));
-    reauthenticate(token, Map.of("currentPassword", PASSWORD)).then().statusCode(204);
+    token = reauthenticated(token, Map.of("currentPassword", PASSWORD));
     makeKey(As.bearer(token)).then().statusCode(201);
+  }
+
+  @Test
+  void whoShowsThePasswordAgainGetsNewTokensAndTheFormerOnesAreRefused() {
+    var signedIn = Authenticator.signIn(account, null);
+    String former = signedIn.path("accessToken");
+    var answer = reauthenticate(former, Map.of("currentPassword", PASSWORD));
+    answer.then().statusCode(200);
+    As.bearer(answer.path("accessToken")).get("/auth/me").then().statusCode(200);
+    As.bearer(former).get("/auth/me").then().statusCode(401);
+    Some.json(As.nobody(), Map.of("refreshToken", signedIn.<String>path("refreshToken")))
+        .post("/auth/refresh")
+        .then()
+        .statusCode(401);
   }
 
   @Test
@@ -108,10 +128,8 @@ class ReauthenticationIT {
         .then()
         .statusCode(403)
         .body("type", equalTo("/problems/wrong-code"));
-    reauthenticate(token, Map.of("currentPassword", PASSWORD, "code", app.code()))
-        .then()
-        .statusCode(204);
-    makeKey(As.bearer(token)).then().statusCode(201);
+    var next = reauthenticated(token, Map.of("currentPassword", PASSWORD, "code", app.code()));
+    makeKey(As.bearer(next)).then().statusCode(201);
   }
 
   @Test
@@ -124,7 +142,7 @@ class ReauthenticationIT {
     needsReauthentication(As.bearer(token).post("/auth/logout-all"));
     As.bearer(other).get("/auth/me").then().statusCode(200);
     As.bearer(other).post("/auth/sessions/" + otherId + "/end").then().statusCode(204);
-    reauthenticate(token, Map.of("currentPassword", PASSWORD)).then().statusCode(204);
+    token = reauthenticated(token, Map.of("currentPassword", PASSWORD));
     As.bearer(token).post("/auth/logout-all").then().statusCode(204);
   }
 
@@ -137,7 +155,7 @@ class ReauthenticationIT {
     passFiveMinutes(admin);
     needsReauthentication(Some.patch(As.bearer(token), "*", change).patch(path));
     Some.patch(As.bearer(token), "*", "{\"name\":\"New\"}").patch(path).then().statusCode(200);
-    reauthenticate(token, Map.of("currentPassword", PASSWORD)).then().statusCode(204);
+    token = reauthenticated(token, Map.of("currentPassword", PASSWORD));
     Some.patch(As.bearer(token), "*", change).patch(path).then().statusCode(200);
   }
 
@@ -147,12 +165,35 @@ class ReauthenticationIT {
     passFiveMinutes(account);
     needsReauthentication(
         As.bearer(token).header("If-Match", "*").delete("/auth/identities/" + UUID.randomUUID()));
-    reauthenticate(token, Map.of("currentPassword", PASSWORD)).then().statusCode(204);
+    token = reauthenticated(token, Map.of("currentPassword", PASSWORD));
     As.bearer(token)
         .header("If-Match", "*")
         .delete("/auth/identities/" + UUID.randomUUID())
         .then()
         .statusCode(404);
+  }
+
+  @Test
+  void anIdentityIsLinkedOnlySoonAfterThePasswordAndTheSecondFactorWereShown() {
+    var app = Authenticator.of(account);
+    link(app.accessToken()).then().statusCode(200);
+    passFiveMinutes(account);
+    needsReauthentication(link(app.accessToken()));
+    // As if a provider had opened the session, where our second factor is not asked for
+    var token =
+        reauthenticated(app.accessToken(), Map.of("currentPassword", PASSWORD, "code", app.code()));
+    Database.shared()
+        .execute(
+            "UPDATE sessions SET second_factor_at = NULL WHERE user_id = ?",
+            UUID.fromString(account.id()));
+    needsReauthentication(link(token));
+    token = reauthenticated(token, Map.of("currentPassword", PASSWORD, "code", app.code()));
+    link(token).then().statusCode(200);
+  }
+
+  private static Response link(String token) {
+    return Some.json(As.bearer(token), Map.of("currentPassword", PASSWORD))
+        .post("/auth/identities/club");
   }
 
   @Test
@@ -229,7 +270,7 @@ class ReauthenticationIT {
   }
 
   @Test
-  void keysOfAnAccountWithMoreRightsCannotBeRevoked() {
+  void keysOfAnAccountWithMoreRightsAreNeitherSeenNorRevoked() {
     var role = "k-" + Some.word("k").toLowerCase(java.util.Locale.ROOT);
     Some.json(
             As.admin(),
@@ -239,12 +280,22 @@ class ReauthenticationIT {
         .statusCode(201);
     var clerk = TestAccount.with(role);
     String ofTheAdmin = makeKey(As.bearer(signedIn(TestAccount.with("admin")))).path("id");
-    As.bearer(signedIn(clerk))
-        .post("/api-keys/" + ofTheAdmin + "/revoke")
-        .then()
-        .statusCode(403)
-        .body("type", equalTo("/problems/beyond-your-rights"));
+    var token = signedIn(clerk);
+    for (var unseen :
+        List.of(
+            As.bearer(token).post("/api-keys/" + ofTheAdmin + "/revoke"),
+            As.bearer(token).get("/api-keys/" + ofTheAdmin))) {
+      unseen.then().statusCode(404).body("type", equalTo("/problems/key-not-found"));
+    }
+    assertThat(listed(token, ofTheAdmin)).isEmpty();
+    As.admin().get("/api-keys/" + ofTheAdmin).then().body("revokedAt", nullValue());
     String ofAnother = makeKey(As.bearer(signedIn(TestAccount.with(role)))).path("id");
-    As.bearer(signedIn(clerk)).post("/api-keys/" + ofAnother + "/revoke").then().statusCode(200);
+    assertThat(listed(token, ofAnother)).containsExactly(ofAnother);
+    As.bearer(token).get("/api-keys/" + ofAnother).then().statusCode(200);
+    As.bearer(token).post("/api-keys/" + ofAnother + "/revoke").then().statusCode(200);
+  }
+
+  private static List<String> listed(String token, String id) {
+    return As.bearer(token).queryParam("id", id).get("/api-keys").path("items.id");
   }
 }

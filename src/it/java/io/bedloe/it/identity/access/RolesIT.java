@@ -112,10 +112,13 @@ class RolesIT {
   @Test
   void whatMakesNoRoleIsNamed() {
     create("No Name", Map.of()).then().statusCode(400).body("errors[0].pointer", equalTo("/name"));
-    create(name, Map.of("permissions", List.of("stock:fly"), "parents", List.of("nobody")))
+    create(
+            name,
+            Map.of("permissions", List.of("stock:read", "stock:fly"), "parents", List.of("nobody")))
         .then()
         .statusCode(400)
-        .body("errors.code", hasItems("unknown-permission", "unknown-role"));
+        .body("errors.code", hasItems("unknown-permission", "unknown-role"))
+        .body("errors.pointer", hasItems("/permissions/1", "/parents/0"));
     create(name, Map.of("builtIn", true)).then().statusCode(400);
     var id = created(name, Map.of());
     create(name, Map.of()).then().statusCode(409);
@@ -151,7 +154,8 @@ class RolesIT {
         .post("/roles")
         .then()
         .statusCode(400)
-        .body("errors.code", equalTo(List.of("beyond-yours", "beyond-yours")));
+        .body("errors.code", equalTo(List.of("beyond-yours", "beyond-yours")))
+        .body("errors.pointer", equalTo(List.of("/permissions/0", "/parents/0")));
     Some.json(account.asks(), Map.of("name", name, "permissions", List.of("catalog:read")))
         .post("/roles")
         .then()

@@ -113,7 +113,7 @@ final class WriteOperations {
         "caller.id == 'nobody'");
   }
 
-  private static String newPolicy() {
+  static String newPolicy() {
     return Some.created(Some.json(As.admin(), somePolicy()).post("/policies"));
   }
 

@@ -5,11 +5,13 @@ import io.bedloe.commerce.imports.ImportSettings;
 import io.bedloe.commerce.imports.data.Staging;
 import io.bedloe.commerce.imports.data.Staging.Earlier;
 import io.bedloe.commerce.imports.model.Job;
+import io.bedloe.commerce.imports.model.Upload;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.platform.config.Settings;
 import io.bedloe.platform.idempotency.IdempotencyRule;
 import io.bedloe.platform.persistence.Sql;
+import io.bedloe.platform.security.DerivedKeys;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -24,15 +26,19 @@ import org.jspecify.annotations.Nullable;
 @Dependent
 class BeginImport {
 
+  private static final String FINGERPRINT = "import-fingerprint";
+
   private final Sql sql;
   private final Staging staging;
   private final Settings settings;
+  private final DerivedKeys keys;
 
   @Inject
-  BeginImport(Sql sql, Staging staging, Settings settings) {
+  BeginImport(Sql sql, Staging staging, Settings settings, DerivedKeys keys) {
     this.sql = sql;
     this.staging = staging;
     this.settings = settings;
+    this.keys = keys;
   }
 
   /**
@@ -65,6 +71,11 @@ class BeginImport {
     mustBeFew(caller);
     staging.begin(job.id(), job.request(), header, caller, key);
     return Optional.empty();
+  }
+
+  /** Tells a request from others that are sent under the same Idempotency-Key. */
+  String fingerprint(FileBody body, Upload upload) {
+    return body.fingerprint(keys.keyFor(FINGERPRINT), upload.words());
   }
 
   private void mustBeFew(Caller caller) {

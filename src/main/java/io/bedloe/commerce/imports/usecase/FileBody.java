@@ -7,12 +7,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /** The bytes of a file as they arrive: counted, so that they have a limit, and digested. */
 final class FileBody extends FilterInputStream {
+
+  private static final String MAC = "HmacSHA256";
 
   private final long most;
   private final MessageDigest digest;
@@ -71,11 +76,19 @@ final class FileBody extends FilterInputStream {
     transferTo(OutputStream.nullOutputStream());
   }
 
-  /** The SHA-256 of some words and of all bytes, once they were read. */
-  String fingerprint(String words) {
-    var whole = sha256();
-    whole.update(words.getBytes(StandardCharsets.UTF_8));
-    whole.update((byte) 0);
-    return HexFormat.of().formatHex(whole.digest(digest.digest()));
+  /**
+   * The fingerprint of some words and of all bytes, once they were read. It is an HMAC: nobody who
+   * reads the database can try out what a file has said.
+   */
+  String fingerprint(byte[] key, String words) {
+    try {
+      var mac = Mac.getInstance(MAC);
+      mac.init(new SecretKeySpec(key, MAC));
+      mac.update(words.getBytes(StandardCharsets.UTF_8));
+      mac.update((byte) 0);
+      return HexFormat.of().formatHex(mac.doFinal(digest.digest()));
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException("every Java has HMAC-SHA-256", impossible);
+    }
   }
 }

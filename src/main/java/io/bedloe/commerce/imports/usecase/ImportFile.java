@@ -110,14 +110,14 @@ public class ImportFile {
     }
   }
 
-  private static void mustBeTheSame(Earlier earlier, FileBody body, Upload upload) {
+  private void mustBeTheSame(Earlier earlier, FileBody body, Upload upload) {
     try {
       body.readToEnd();
     } catch (IOException broken) {
       throw Rejected.because(
           ImportRule.FILE_CUT_SHORT, "The connection broke off in the middle of the file.", broken);
     }
-    if (!body.fingerprint(upload.words()).equals(earlier.fingerprint())) {
+    if (!begin.fingerprint(body, upload).equals(earlier.fingerprint())) {
       throw Rejected.because(
           IdempotencyRule.IDEMPOTENCY_KEY_REUSED,
           "It came with another file or other parameters before; take a new key for a new file.");
@@ -143,7 +143,7 @@ public class ImportFile {
       throw new IllegalStateException(
           "%d rows were read and %d are staged".formatted(read, tally.rowsRead()));
     }
-    var fingerprint = upload.key() == null ? null : body.fingerprint(upload.words());
+    var fingerprint = upload.key() == null ? null : begin.fingerprint(body, upload);
     return end.well(job, tally, kind.outcome(job, tally), warnings, fingerprint);
   }
 

@@ -66,13 +66,17 @@ public class OrderLine {
     return line;
   }
 
-  /** So many of them come back. */
-  public void takeBack(long back) {
+  /**
+   * Counts pieces that come back.
+   *
+   * @param pointer where the request says how many
+   */
+  public void takeBack(long back, String pointer) {
     if (back > left()) {
       throw Rejected.because(
           OrderRule.INVALID_RETURN,
           "Of the line %s (%s) only %d can come back.".formatted(id, sku, left()),
-          List.of(new Fault("/lines", "too-many", "%d of %s are left".formatted(left(), sku))));
+          List.of(new Fault(pointer, "too-many", "%d of %s are left".formatted(left(), sku))));
     }
     returnedQuantity += back;
   }

@@ -45,9 +45,11 @@ class ReturnedGoods {
   List<Return> count(Order order, List<OrderLine> lines, @Nullable List<Back> named, Instant now) {
     order.mustAllow(OrderStatus.RETURNED);
     var returns = new ArrayList<Return>();
+    int index = 0;
     for (var back : named == null ? everything(lines) : named) {
-      var line = line(lines, back.lineId());
-      line.takeBack(back.quantity());
+      var pointer = "/lines/" + index++;
+      var line = lineNamedAt(pointer, lines, back.lineId());
+      line.takeBack(back.quantity(), pointer + "/quantity");
       returns.add(Return.of(ids.next(), order, line, back.quantity(), now));
     }
     order.takeBack(lines, now);
@@ -79,6 +81,15 @@ class ReturnedGoods {
   }
 
   private static OrderLine line(List<OrderLine> lines, UUID id) {
+    return lineNamedAt("", lines, id);
+  }
+
+  /**
+   * Finds a line of the order.
+   *
+   * @param pointer where the request names the line
+   */
+  private static OrderLine lineNamedAt(String pointer, List<OrderLine> lines, UUID id) {
     return lines.stream()
         .filter(line -> line.id().equals(id))
         .findFirst()
@@ -87,6 +98,8 @@ class ReturnedGoods {
                 Rejected.because(
                     OrderRule.INVALID_RETURN,
                     "The order has no line " + id + ".",
-                    List.of(new Fault("/lines", "unknown-line", "no line has the id " + id))));
+                    List.of(
+                        new Fault(
+                            pointer + "/lineId", "unknown-line", "no line has the id " + id))));
   }
 }

@@ -5,9 +5,11 @@ import io.bedloe.identity.access.data.ApiKeyListing;
 import io.bedloe.identity.access.usecase.KeyInput;
 import io.bedloe.identity.access.usecase.ManageKeys;
 import io.bedloe.identity.access.usecase.ManageKeys.Made;
+import io.bedloe.identity.access.usecase.VisibleKeys;
 import io.bedloe.kernel.Permission;
 import io.bedloe.platform.http.Answers;
 import io.bedloe.platform.http.ListResponses;
+import io.bedloe.platform.http.Version;
 import io.bedloe.platform.http.WithETag;
 import io.bedloe.platform.idempotency.NotIdempotent;
 import io.bedloe.platform.lists.PageOf;
@@ -19,6 +21,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -33,6 +36,7 @@ import java.time.Duration;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -88,12 +92,15 @@ public class ApiKeysResource {
 
   private final ListResponses lists;
   private final ManageKeys keys;
+  private final VisibleKeys visible;
   private final CurrentCaller caller;
 
   @Inject
-  public ApiKeysResource(ListResponses lists, ManageKeys keys, CurrentCaller caller) {
+  public ApiKeysResource(
+      ListResponses lists, ManageKeys keys, VisibleKeys visible, CurrentCaller caller) {
     this.lists = lists;
     this.keys = keys;
+    this.visible = visible;
     this.caller = caller;
   }
 
@@ -102,13 +109,13 @@ public class ApiKeysResource {
   @PageOf(ApiKeyListing.class)
   @Operation(
       operationId = "listApiKeys",
-      summary = "List one's own keys, or all with keys:manage",
+      summary = "List one's own keys, with keys:manage those of others too",
       description =
-          "Returns the caller's own API keys; with the permission keys:manage, those of all"
-              + " accounts. Secrets are never returned.")
+          "Returns the caller's own API keys; with the permission keys:manage, also those of"
+              + " accounts that may do nothing which the caller may not. Secrets are never"
+              + " returned.")
   public Response list(@Context UriInfo uri) {
-    return lists.answer(
-        uri, ApiKeyListing.LISTING, ApiKeyListing.of(ManageKeys.visibleTo(caller.get())));
+    return lists.answer(uri, ApiKeyListing.LISTING, visible.to(caller.get()).condition());
   }
 
   @GET
@@ -152,9 +159,12 @@ public class ApiKeysResource {
   @APIResponseSchema(value = NewKey.class, responseCode = "201")
   @APIResponse(responseCode = "401", description = "The password was not shown recently")
   @APIResponse(responseCode = "409", description = "The key is not good any more")
-  public Response rotate(@PathParam("id") UUID id, Rotation rotation) {
+  public Response rotate(
+      @PathParam("id") UUID id,
+      @Parameter(hidden = true) @HeaderParam("If-Match") @Nullable Version seen,
+      Rotation rotation) {
     long seconds = rotation.overlapSeconds() == null ? 0 : rotation.overlapSeconds();
-    return created(keys.rotate(id, Duration.ofSeconds(seconds), caller.get()));
+    return created(keys.rotate(id, seen, Duration.ofSeconds(seconds), caller.get()));
   }
 
   @POST
@@ -168,8 +178,10 @@ public class ApiKeysResource {
       description = "Revokes an API key at once and for good.")
   @WithETag
   @APIResponseSchema(value = ApiKeyView.class, responseCode = "200")
-  public Response revoke(@PathParam("id") UUID id) {
-    return Answers.changed(keys.revoke(id, caller.get()));
+  public Response revoke(
+      @PathParam("id") UUID id,
+      @Parameter(hidden = true) @HeaderParam("If-Match") @Nullable Version seen) {
+    return Answers.changed(keys.revoke(id, seen, caller.get()));
   }
 
   private static Response created(Made made) {

@@ -31,6 +31,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -314,6 +315,15 @@ public class AuthResource {
   }
 
   static Response answer(SignedIn in, boolean cookie) {
+    return answer(in, cookie, tokens -> tokens);
+  }
+
+  /**
+   * An answer with tokens.
+   *
+   * @param entity makes the answer of them
+   */
+  static Response answer(SignedIn in, boolean cookie, Function<Tokens, Object> entity) {
     var body =
         new Tokens(
             in.access().text(),
@@ -321,7 +331,7 @@ public class AuthResource {
             in.access().life().toSeconds(),
             cookie ? null : in.refresh().text(),
             in.account());
-    var response = Response.ok(body);
+    var response = Response.ok(entity.apply(body));
     return cookie
         ? response.cookie(RefreshCookie.COOKIE.with(in.refresh().text())).build()
         : response.build();

@@ -3,6 +3,7 @@ package io.bedloe.identity.access.api;
 import io.bedloe.identity.access.IdentityView;
 import io.bedloe.identity.access.data.IdentityListing;
 import io.bedloe.identity.access.usecase.BeginOutsideSignIn;
+import io.bedloe.identity.access.usecase.RecentAuthentication;
 import io.bedloe.identity.access.usecase.UnlinkIdentity;
 import io.bedloe.kernel.Permission;
 import io.bedloe.platform.http.Answers;
@@ -62,6 +63,7 @@ public class IdentitiesResource {
   private final ListResponses lists;
   private final BeginOutsideSignIn begin;
   private final UnlinkIdentity unlink;
+  private final RecentAuthentication recent;
   private final CurrentCaller caller;
 
   /**
@@ -88,10 +90,15 @@ public class IdentitiesResource {
 
   @Inject
   public IdentitiesResource(
-      ListResponses lists, BeginOutsideSignIn begin, UnlinkIdentity unlink, CurrentCaller caller) {
+      ListResponses lists,
+      BeginOutsideSignIn begin,
+      UnlinkIdentity unlink,
+      RecentAuthentication recent,
+      CurrentCaller caller) {
     this.lists = lists;
     this.begin = begin;
     this.unlink = unlink;
+    this.recent = recent;
     this.caller = caller;
   }
 
@@ -134,6 +141,9 @@ public class IdentitiesResource {
   @APIResponse(
       responseCode = "403",
       description = "Not from a session of one's own, or the current password is wrong")
+  @APIResponse(
+      responseCode = "401",
+      description = "The password, or the second factor of the account, was not shown recently")
   @APIResponse(responseCode = "503", description = "The provider cannot be asked now")
   public Response begin(
       @Parameter(
@@ -142,6 +152,7 @@ public class IdentitiesResource {
           String provider,
       Linking input,
       @Context HttpServletRequest request) {
+    recent.mustBeRecent(caller.get());
     var begun =
         begin.linking(provider, caller.get(), input.currentPassword(), request.getRemoteAddr());
     return Response.ok(new LinkingBegun(begun.authorization().toString()))

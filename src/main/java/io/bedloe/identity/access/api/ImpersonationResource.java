@@ -4,6 +4,7 @@ import io.bedloe.identity.access.Account;
 import io.bedloe.identity.access.usecase.Impersonate;
 import io.bedloe.identity.access.usecase.ImpersonationInput;
 import io.bedloe.kernel.Permission;
+import io.bedloe.platform.http.Version;
 import io.bedloe.platform.idempotency.NotIdempotent;
 import io.bedloe.platform.security.CurrentCaller;
 import io.bedloe.platform.security.Requires;
@@ -11,6 +12,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -21,9 +23,11 @@ import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Acting in the name of somebody else. */
 @Path("users/{id}/impersonation")
@@ -84,8 +88,11 @@ public class ImpersonationResource {
   @APIResponse(responseCode = "403", description = "The account may do what you may not")
   @APIResponse(responseCode = "409", description = "That is you")
   public Impersonation start(
-      @PathParam("id") UUID id, ImpersonationInput input, @Context HttpServletRequest request) {
-    var acting = impersonate.as(id, input, caller.get(), AuthResource.origin(request));
+      @PathParam("id") UUID id,
+      @Parameter(hidden = true) @HeaderParam("If-Match") @Nullable Version seen,
+      ImpersonationInput input,
+      @Context HttpServletRequest request) {
+    var acting = impersonate.as(id, seen, input, caller.get(), AuthResource.origin(request));
     return new Impersonation(
         acting.access().text(),
         "Bearer",

@@ -5,6 +5,7 @@ import io.bedloe.identity.access.usecase.InvitationInput;
 import io.bedloe.identity.access.usecase.InviteUser;
 import io.bedloe.kernel.Permission;
 import io.bedloe.platform.http.Answers;
+import io.bedloe.platform.http.Version;
 import io.bedloe.platform.http.WithETag;
 import io.bedloe.platform.idempotency.Idempotent;
 import io.bedloe.platform.idempotency.NotIdempotent;
@@ -14,6 +15,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -23,9 +25,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Inviting people. */
 @Path("users")
@@ -74,8 +78,11 @@ public class InvitationsResource {
               + " refused from now on.")
   @APIResponse(responseCode = "202", description = "A mail is on its way; the former link is void")
   @APIResponse(responseCode = "409", description = "The account has a password, or is disabled")
-  public Response again(@PathParam("id") UUID id, @Context HttpServletRequest request) {
-    invite.again(id, caller.get(), request.getRemoteAddr());
+  public Response again(
+      @PathParam("id") UUID id,
+      @Parameter(hidden = true) @HeaderParam("If-Match") @Nullable Version seen,
+      @Context HttpServletRequest request) {
+    invite.again(id, seen, caller.get(), request.getRemoteAddr());
     return Response.accepted().build();
   }
 }

@@ -4,6 +4,7 @@ import io.bedloe.identity.access.model.RefreshToken;
 import io.bedloe.identity.access.usecase.BeginOutsideSignIn;
 import io.bedloe.identity.access.usecase.EndSessions;
 import io.bedloe.identity.access.usecase.FinishOutsideSignIn;
+import io.bedloe.identity.access.usecase.SignedIn;
 import io.bedloe.platform.config.PublicAddress;
 import io.bedloe.platform.config.Setting;
 import io.bedloe.platform.config.Settings;
@@ -24,6 +25,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -65,8 +67,12 @@ public class OidcResource {
   @APIResponse(responseCode = "429", description = "Too many sign-ins begin at this address")
   @APIResponse(responseCode = "503", description = "The provider cannot be asked now")
   public Response begin(
-      @PathParam("provider") String provider, @Context HttpServletRequest request) {
-    var begun = begin.signIn(provider, request.getRemoteAddr());
+      @PathParam("provider") String provider,
+      @Parameter(hidden = true) @CookieParam(RefreshCookie.NAME) @Nullable String former,
+      @Context HttpServletRequest request) {
+    var session =
+        former == null ? null : end.runningSessionOf(new RefreshToken(former)).orElse(null);
+    var begun = begin.signIn(provider, session, request.getRemoteAddr());
     return Response.status(Response.Status.SEE_OTHER)
         .header(HttpHeaders.LOCATION, begun.authorization())
         .cookie(LoginCookie.COOKIE.forReturn(begun.sealed(), LoginCookie.LIFE))
@@ -98,12 +104,11 @@ public class OidcResource {
       @Context UriInfo uri,
       @Context HttpServletRequest request) {
     begin.admit(request.getRemoteAddr());
-    var signedIn =
+    var finished =
         finish.with(provider, sealed, uri.getQueryParameters(), AuthResource.origin(request));
-    if (former != null) {
-      signedIn.ifPresent(in -> end.replaced(new RefreshToken(former), in.session()));
-    }
-    return signedIn
+    finished.signedIn().ifPresent(in -> endFormer(finished.former(), former, in));
+    return finished
+        .signedIn()
         .map(
             in ->
                 to(OidcSettings.AFTER_SIGN_IN)
@@ -111,6 +116,22 @@ public class OidcResource {
         .orElseGet(() -> to(OidcSettings.AFTER_LINKING))
         .cookie(LoginCookie.COOKIE.gone())
         .build();
+  }
+
+  /**
+   * Ends the session that this browser had before.
+   *
+   * @param begun the one that it had when the sign-in began
+   * @param cookie the refresh token that it sends now; a browser sends none on the way back from
+   *     another site
+   */
+  private void endFormer(@Nullable UUID begun, @Nullable String cookie, SignedIn in) {
+    if (begun != null) {
+      end.replaced(begun, in.session());
+    }
+    if (cookie != null) {
+      end.replaced(new RefreshToken(cookie), in.session());
+    }
   }
 
   /** Only ever to a page of ours that is configured; no parameter has a say in it. */

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,12 @@ public class ReauthenticationResource {
               examples = "123456")
           @Nullable
           @Size(max = 40)
-          String code) {
+          String code,
+      @Nullable
+          @Schema(
+              description = "Whether the new refresh token shall be a cookie",
+              examples = "false")
+          Boolean useCookie) {
 
     /** Neither the password nor the code. */
     @Override
@@ -66,22 +72,28 @@ public class ReauthenticationResource {
 
   @POST
   @Requires(Permission.ACCOUNT_SECURE)
-  @NotIdempotent(reason = "a code is good once, and a password shown twice does no harm")
+  @NotIdempotent(reason = "a token must not be stored, and a code is good once")
   @Operation(
       operationId = "reauthenticate",
       summary = "Show the password again, and the second factor",
       description =
           "Some operations need the password, and the second factor where the account has one, to have"
               + " been shown in the last five minutes: at sign-in or here. They answer 401 with the error"
-              + " insufficient_user_authentication (RFC 9470) otherwise. An account without a password"
-              + " signs in again.")
-  @APIResponse(responseCode = "204", description = "The session counts as authenticated just now")
+              + " insufficient_user_authentication (RFC 9470) otherwise. The session is replaced by"
+              + " another one: use the tokens of the answer from then on; the former ones are"
+              + " refused. An account without a password signs in again.")
+  @APIResponseSchema(value = AuthResource.Tokens.class, responseCode = "200")
   @APIResponse(responseCode = "401", description = "The code of the second factor is missing")
   @APIResponse(responseCode = "403", description = "The password or the code is wrong")
   @APIResponse(responseCode = "429", description = "Too many tries; Retry-After says when again")
   public Response reauthenticate(Reauthentication input, @Context HttpServletRequest request) {
-    reauthenticate.with(
-        caller.get(), input.currentPassword(), input.code(), request.getRemoteAddr());
-    return Response.noContent().build();
+    boolean cookie = Boolean.TRUE.equals(input.useCookie());
+    if (cookie) {
+      RefreshCookie.mustBeFromOurPages(request);
+    }
+    var next =
+        reauthenticate.with(
+            caller.get(), input.currentPassword(), input.code(), request.getRemoteAddr());
+    return AuthResource.answer(next, cookie);
   }
 }

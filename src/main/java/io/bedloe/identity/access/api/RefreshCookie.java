@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The refresh token as a cookie, for web pages: no script can read it. The browser sends it with
- * every request to this host; only refresh, sign-in and showing a second factor look at it, and
- * only when the request comes from a page of this origin.
+ * every request to this host that a page of this site makes (SameSite=Strict). Refresh and sign-in
+ * with a password look at it only when the request comes from a page of this origin. A sign-in with
+ * a provider looks at it to know which session it ends.
  */
 final class RefreshCookie {
 

@@ -2,6 +2,7 @@ package io.bedloe.identity.access.api;
 
 import io.bedloe.identity.access.model.RecoveryCode;
 import io.bedloe.identity.access.usecase.BeginSecondFactor;
+import io.bedloe.identity.access.usecase.ConfirmSecondFactor;
 import io.bedloe.identity.access.usecase.ShowSecondFactor;
 import io.bedloe.identity.access.usecase.UseSecondFactor;
 import io.bedloe.kernel.Permission;
@@ -126,7 +127,27 @@ public class SecondFactorResource {
   }
 
   /**
-   * Shows the factor in a running session.
+   * The recovery codes of a second factor that was confirmed, and the tokens of the new session.
+   *
+   * @param recoveryCodes shown now and never again
+   */
+  @Schema(description = "The recovery codes and the tokens of the session from now on.")
+  public record Confirmed(
+      @Schema(
+              description = "Recovery codes, each of which is accepted once.",
+              examples = "[\"7kq2m9-fdx3wb-0h4t8r-c5nz1v\"]")
+          List<String> recoveryCodes,
+      @Schema(description = "The tokens of the new session.") AuthResource.Tokens tokens) {
+
+    /** Neither the codes nor the tokens. */
+    @Override
+    public String toString() {
+      return "…";
+    }
+  }
+
+  /**
+   * Confirms the factor, or shows it in a running session.
    *
    * @param code six digits, or a recovery code
    * @param useCookie whether the new refresh token shall be a cookie, out of reach of scripts
@@ -152,14 +173,20 @@ public class SecondFactorResource {
 
   private final BeginSecondFactor begin;
   private final UseSecondFactor use;
+  private final ConfirmSecondFactor confirm;
   private final ShowSecondFactor show;
   private final CurrentCaller caller;
 
   @Inject
   public SecondFactorResource(
-      BeginSecondFactor begin, UseSecondFactor use, ShowSecondFactor show, CurrentCaller caller) {
+      BeginSecondFactor begin,
+      UseSecondFactor use,
+      ConfirmSecondFactor confirm,
+      ShowSecondFactor show,
+      CurrentCaller caller) {
     this.begin = begin;
     this.use = use;
+    this.confirm = confirm;
     this.show = show;
     this.caller = caller;
   }
@@ -201,15 +228,28 @@ public class SecondFactorResource {
   @NotIdempotent(reason = "a code is good once")
   @Operation(
       operationId = "confirmSecondFactor",
-      summary = "Have the second factor be asked for from now on; all other sessions end",
+      summary = "Have the second factor be asked for from now on; all former sessions end",
       description =
-          "Activates the second factor with a code and returns recovery codes. All other sessions"
-              + " of the account end.")
-  @APIResponseSchema(value = Codes.class, responseCode = "200")
+          "Activates the second factor with a code and returns recovery codes and new tokens. All"
+              + " sessions of the account end, also that of the request. Use the tokens of the"
+              + " answer from then on.")
+  @APIResponseSchema(value = Confirmed.class, responseCode = "200")
   @APIResponse(responseCode = "403", description = "The code is wrong")
   @APIResponse(responseCode = "409", description = "It is confirmed already, or was never begun")
-  public Codes confirm(Code code) {
-    return Codes.of(use.confirm(caller.get(), code.code()));
+  public Response confirm(Show input, @Context HttpServletRequest request) {
+    boolean cookie = asksForCookie(input, request);
+    var confirmed = confirm.confirm(caller.get(), input.code());
+    var codes = Codes.of(confirmed.recoveryCodes()).recoveryCodes();
+    return AuthResource.answer(
+        confirmed.signedIn(), cookie, tokens -> new Confirmed(codes, tokens));
+  }
+
+  private static boolean asksForCookie(Show input, HttpServletRequest request) {
+    boolean cookie = Boolean.TRUE.equals(input.useCookie());
+    if (cookie) {
+      RefreshCookie.mustBeFromOurPages(request);
+    }
+    return cookie;
   }
 
   @POST
@@ -226,10 +266,7 @@ public class SecondFactorResource {
   @APIResponse(responseCode = "403", description = "The code is wrong")
   @APIResponse(responseCode = "409", description = "There is no second factor")
   public Response show(Show input, @Context HttpServletRequest request) {
-    boolean cookie = Boolean.TRUE.equals(input.useCookie());
-    if (cookie) {
-      RefreshCookie.mustBeFromOurPages(request);
-    }
+    boolean cookie = asksForCookie(input, request);
     return AuthResource.answer(show.show(caller.get(), input.code()), cookie);
   }
 

@@ -3,6 +3,7 @@ package io.bedloe.identity.access.api;
 import io.bedloe.identity.access.IdentityView;
 import io.bedloe.identity.access.usecase.LinkForUser;
 import io.bedloe.kernel.Permission;
+import io.bedloe.platform.http.Version;
 import io.bedloe.platform.idempotency.NotIdempotent;
 import io.bedloe.platform.security.CurrentCaller;
 import io.bedloe.platform.security.Requires;
@@ -11,6 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -19,9 +21,11 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The identities of somebody's account, for those who look after accounts. */
 @Path("users/{id}/identities")
@@ -67,7 +71,10 @@ public class UserIdentitiesResource {
   @APIResponseSchema(value = IdentityView.class, responseCode = "200")
   @APIResponse(responseCode = "404", description = "There is no such account or provider")
   @APIResponse(responseCode = "409", description = "The identity is linked already")
-  public IdentityView link(@PathParam("id") UUID id, NewIdentity input) {
-    return link.link(id, input.provider(), input.subject(), caller.get());
+  public IdentityView link(
+      @PathParam("id") UUID id,
+      @Parameter(hidden = true) @HeaderParam("If-Match") @Nullable Version seen,
+      NewIdentity input) {
+    return link.link(id, seen, input.provider(), input.subject(), caller.get());
   }
 }

@@ -5,6 +5,7 @@ import io.bedloe.identity.access.data.SessionListing;
 import io.bedloe.identity.access.data.UserListing;
 import io.bedloe.identity.access.usecase.ManageUsers;
 import io.bedloe.identity.access.usecase.NewUserInput;
+import io.bedloe.identity.access.usecase.OpenUser;
 import io.bedloe.identity.access.usecase.ResetSecondFactor;
 import io.bedloe.identity.access.usecase.UserInput;
 import io.bedloe.kernel.Permission;
@@ -14,6 +15,7 @@ import io.bedloe.platform.http.MergePatch;
 import io.bedloe.platform.http.Version;
 import io.bedloe.platform.http.WithETag;
 import io.bedloe.platform.idempotency.Idempotent;
+import io.bedloe.platform.idempotency.IdempotentRequests;
 import io.bedloe.platform.idempotency.NotIdempotent;
 import io.bedloe.platform.lists.PageOf;
 import io.bedloe.platform.security.CurrentCaller;
@@ -51,14 +53,23 @@ public class UsersResource {
 
   private final ListResponses lists;
   private final ManageUsers users;
+  private final OpenUser open;
+  private final IdempotentRequests requests;
   private final ResetSecondFactor reset;
   private final CurrentCaller caller;
 
   @Inject
   public UsersResource(
-      ListResponses lists, ManageUsers users, ResetSecondFactor reset, CurrentCaller caller) {
+      ListResponses lists,
+      ManageUsers users,
+      OpenUser open,
+      IdempotentRequests requests,
+      ResetSecondFactor reset,
+      CurrentCaller caller) {
     this.lists = lists;
     this.users = users;
+    this.open = open;
+    this.requests = requests;
     this.reset = reset;
     this.caller = caller;
   }
@@ -88,7 +99,7 @@ public class UsersResource {
   }
 
   @POST
-  @Idempotent
+  @Idempotent(preparesFirst = true)
   @Requires(Permission.USERS_MANAGE)
   @Operation(
       operationId = "openUser",
@@ -98,9 +109,13 @@ public class UsersResource {
               + " have.")
   @WithETag
   @APIResponseSchema(value = UserView.class, responseCode = "201")
-  public Response open(NewUserInput input) {
-    var opened = users.open(input, caller.get());
-    return Answers.created(opened, "users", opened.value().id());
+  public Response open(NewUserInput input) throws Exception {
+    var prepared = open.prepare(input, caller.get());
+    return requests.answer(
+        () -> {
+          var opened = open.open(prepared, caller.get());
+          return Answers.created(opened, "users", opened.value().id());
+        });
   }
 
   @PATCH
@@ -157,8 +172,10 @@ public class UsersResource {
   @WithETag
   @APIResponseSchema(value = UserView.class, responseCode = "200")
   @APIResponse(responseCode = "409", description = "There is no second factor")
-  public Response resetSecondFactor(@PathParam("id") UUID id) {
-    return Answers.changed(reset.of(id, caller.get()));
+  public Response resetSecondFactor(
+      @PathParam("id") UUID id,
+      @Parameter(hidden = true) @HeaderParam("If-Match") @Nullable Version seen) {
+    return Answers.changed(reset.of(id, seen, caller.get()));
   }
 
   @GET
@@ -184,8 +201,10 @@ public class UsersResource {
       summary = "End all sessions of an account",
       description = "Ends all sessions of an account at once.")
   @APIResponse(responseCode = "204", description = "Its tokens are good for nothing any more")
-  public Response endSessions(@PathParam("id") UUID id) {
-    users.signOut(id, caller.get());
+  public Response endSessions(
+      @PathParam("id") UUID id,
+      @Parameter(hidden = true) @HeaderParam("If-Match") @Nullable Version seen) {
+    users.signOut(id, seen, caller.get());
     return Response.noContent().build();
   }
 }

@@ -7,6 +7,7 @@ import io.bedloe.platform.lists.FieldType;
 import io.bedloe.platform.lists.Listing;
 import io.bedloe.platform.lists.PageOf;
 import io.bedloe.platform.persistence.Row;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +33,24 @@ public final class ApiKeyListing implements PageOf.Definition {
           .order("-createdAt")
           .read(ApiKeyListing::view);
 
-  /** The keys of one owner, or of all when there is none named. */
-  public static Condition of(@Nullable UUID owner) {
-    return owner == null ? Condition.of("TRUE") : Condition.of("k.user_id = ?", owner);
+  /**
+   * Which keys somebody sees: one's own, and those of accounts that have no other roles than these.
+   *
+   * @param roles null for who sees one's own keys only
+   */
+  public record Visible(UUID owner, @Nullable Set<String> roles) {
+
+    /** As a condition on {@code api_keys k}. */
+    public Condition condition() {
+      return roles == null
+          ? Condition.of("k.user_id = ?", owner)
+          : Condition.of(
+              """
+              (k.user_id = ? OR NOT EXISTS (SELECT 1 FROM user_roles r
+                WHERE r.user_id = k.user_id AND r.role <> ALL (?)))""",
+              owner,
+              roles.toArray(String[]::new));
+    }
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.bedloe.kernel.IpAddress;
 import io.bedloe.kernel.IpRange;
 import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Versioned;
+import io.bedloe.platform.lists.Condition;
 import io.bedloe.platform.persistence.Row;
 import io.bedloe.platform.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -103,24 +104,14 @@ public class ApiKeys {
     return sql.one(LIVE + " k.id = ?", ApiKeys::live, now, id);
   }
 
-  /** Whose key it is, or anybody's, for who may see them all. */
-  public Optional<Versioned<ApiKeyView>> byId(UUID id, @Nullable UUID owner) {
+  /** A key, if it is one of those that somebody sees. */
+  public Optional<Versioned<ApiKeyView>> byId(UUID id, ApiKeyListing.Visible visible) {
+    var condition = Condition.all(List.of(Condition.of("k.id = ?", id), visible.condition()));
     return sql.one(
-        "SELECT k.*, k.expires_at IS NULL AS never_expires FROM api_keys k WHERE k.id = ? AND (?::uuid IS NULL OR k.user_id = ?)",
+        "SELECT k.*, k.expires_at IS NULL AS never_expires FROM api_keys k WHERE "
+            + condition.sql(),
         row -> new Versioned<>(ApiKeyListing.view(row), row.number("version")),
-        id,
-        owner,
-        owner);
-  }
-
-  /** The roles of the account whose key it is. */
-  public List<String> rolesOfOwner(UUID id) {
-    return sql.list(
-        """
-        SELECT r.role FROM user_roles r JOIN api_keys k ON k.user_id = r.user_id
-        WHERE k.id = ? ORDER BY r.role""",
-        row -> row.text("role"),
-        id);
+        condition.parameters().toArray());
   }
 
   public void used(UUID id, Instant now) {

@@ -225,6 +225,15 @@ public class Sessions {
     sql.update("UPDATE sessions SET second_factor_at = NULL WHERE user_id = ?", userId);
   }
 
+  /** Whether a session runs; nobody ends it before the transaction does. */
+  public boolean holdRunning(UUID id) {
+    return sql.one(
+            "SELECT id FROM sessions WHERE id = ? AND ended_at IS NULL FOR SHARE",
+            row -> row.uuid("id"),
+            id)
+        .isPresent();
+  }
+
   /** Whose a session is. */
   public Optional<UUID> ownerOf(UUID id) {
     return sql.one("SELECT user_id FROM sessions WHERE id = ?", row -> row.uuid("user_id"), id);

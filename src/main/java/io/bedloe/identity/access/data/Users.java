@@ -185,6 +185,15 @@ public class Users {
         .isPresent();
   }
 
+  /** Whether an account can be used; it stays so for the transaction, with its password. */
+  public boolean holdUsable(UUID id) {
+    return sql.one(
+            "SELECT id FROM users WHERE id = ? AND enabled AND erased_at IS NULL FOR SHARE",
+            row -> row.uuid("id"),
+            id)
+        .isPresent();
+  }
+
   public void setPassword(UUID id, String passwordHash) {
     sql.update(
         "UPDATE users SET password_hash = ?, updated_at = ?, version = version + 1 WHERE id = ?",

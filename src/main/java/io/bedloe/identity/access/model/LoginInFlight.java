@@ -10,9 +10,15 @@ import org.jspecify.annotations.Nullable;
  * A sign-in elsewhere that has begun and not come back yet; the browser keeps it.
  *
  * @param linking who adds an identity to an account; null for who signs in
+ * @param former the session that the browser had when the sign-in began, which ends when somebody
+ *     is signed in; null when it had none
  */
 public record LoginInFlight(
-    LoginSecret secret, String provider, @Nullable Linking linking, Instant expiresAt) {
+    LoginSecret secret,
+    String provider,
+    @Nullable Linking linking,
+    @Nullable UUID former,
+    Instant expiresAt) {
 
   /** Time to find one's password and second factor there. */
   public static final Duration LIFE = Duration.ofMinutes(10);

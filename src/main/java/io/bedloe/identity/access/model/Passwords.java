@@ -2,6 +2,7 @@ package io.bedloe.identity.access.model;
 
 import io.bedloe.identity.access.AccessSettings;
 import io.bedloe.identity.access.SignInRule;
+import io.bedloe.kernel.IpRange;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.platform.config.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -151,8 +152,12 @@ public class Passwords {
     return hash;
   }
 
-  /** Does the work when there is a place for it and its source does not have too many already. */
-  <T> T bounded(String source, Supplier<T> work) {
+  /**
+   * Does the work when there is a place for it and its source does not have too many already. The
+   * addresses of an IPv6 /64 network are one source.
+   */
+  <T> T bounded(String from, Supplier<T> work) {
+    var source = IpRange.subscriberOf(from);
     try {
       if (bySource.merge(source, 1, Integer::sum) > mostOfOneSource) {
         throw tooMany();

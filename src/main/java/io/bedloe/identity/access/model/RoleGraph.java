@@ -45,6 +45,11 @@ public final class RoleGraph {
     return roles.containsKey(name);
   }
 
+  /** All roles. */
+  public Set<String> names() {
+    return Set.copyOf(roles.keySet());
+  }
+
   /** What roles allow together; names that no role has allow nothing. */
   public Set<Permission> permissionsOf(Collection<String> names) {
     var permissions = EnumSet.noneOf(Permission.class);

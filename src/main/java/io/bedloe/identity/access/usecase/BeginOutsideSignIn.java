@@ -18,6 +18,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Sends a browser to sign in elsewhere. */
@@ -67,8 +68,15 @@ public class BeginOutsideSignIn {
     }
   }
 
-  public Begun signIn(String provider, String address) {
-    return begun(provider, null, address);
+  /**
+   * Begins a sign-in.
+   *
+   * @param former the session that the browser has now. The browser does not send its cookie when
+   *     the provider sends it back (SameSite=Strict), so that it is sealed into what the browser
+   *     keeps. It ends when somebody is signed in.
+   */
+  public Begun signIn(String provider, @Nullable UUID former, String address) {
+    return begun(provider, null, former, address);
   }
 
   /**
@@ -82,7 +90,7 @@ public class BeginOutsideSignIn {
           IdentityRule.SESSION_REQUIRED, "Sign in to the account first, then link to it.");
     }
     known.mustBeIfAny(caller, password, address);
-    var begun = begun(provider, new Linking(caller.id(), caller.sessionId()), address);
+    var begun = begun(provider, new Linking(caller.id(), caller.sessionId()), null, address);
     trail.record(
         "identity.linking-begun",
         Subject.of("user", caller.id()),
@@ -99,12 +107,14 @@ public class BeginOutsideSignIn {
     }
   }
 
-  private Begun begun(String provider, @Nullable Linking linking, String address) {
+  private Begun begun(
+      String provider, @Nullable Linking linking, @Nullable UUID former, String address) {
     admit(address);
     var secret = LoginSecret.random(random);
     var authorization = flow.authorization(provider, secret);
     var login =
-        new LoginInFlight(secret, provider, linking, clock.instant().plus(LoginInFlight.LIFE));
+        new LoginInFlight(
+            secret, provider, linking, former, clock.instant().plus(LoginInFlight.LIFE));
     return new Begun(authorization, seal.seal(login));
   }
 }

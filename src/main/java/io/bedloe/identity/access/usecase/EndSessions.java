@@ -5,6 +5,7 @@ import io.bedloe.identity.access.EndReason;
 import io.bedloe.identity.access.SignInRule;
 import io.bedloe.identity.access.data.ApiKeys;
 import io.bedloe.identity.access.data.Sessions;
+import io.bedloe.identity.access.data.Sessions.Stored;
 import io.bedloe.identity.access.model.RefreshToken;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Rejected;
@@ -18,6 +19,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -70,10 +72,25 @@ public class EndSessions {
    */
   @Transactional
   public void replaced(RefreshToken former, UUID replacement) {
-    sessions
-        .stored(former)
-        .filter(token -> !token.ended() && !token.sessionId().equals(replacement))
-        .ifPresent(token -> one(token.sessionId(), token.userId(), EndReason.REPLACED));
+    runningSessionOf(former).ifPresent(session -> replaced(session, replacement));
+  }
+
+  /**
+   * Ends the session that a browser had before it signed in again, whosever it was.
+   *
+   * @param former the id of that session
+   * @param replacement the session that it has now, which stays
+   */
+  @Transactional
+  public void replaced(UUID former, UUID replacement) {
+    if (!former.equals(replacement)) {
+      sessions.ownerOf(former).ifPresent(owner -> one(former, owner, EndReason.REPLACED));
+    }
+  }
+
+  /** The session of a refresh token, unless it has ended. */
+  public Optional<UUID> runningSessionOf(RefreshToken token) {
+    return sessions.stored(token).filter(stored -> !stored.ended()).map(Stored::sessionId);
   }
 
   /** Ends one of the caller's own sessions; another than the current one needs a recent proof. */
@@ -123,11 +140,14 @@ public class EndSessions {
     changed.fire(new AccessChanged());
   }
 
-  /** Ends all sessions of an account and revokes its keys: whoever was in is out. */
+  /**
+   * Ends all sessions of an account and revokes its keys: whoever was in is out. The sessions end
+   * first: a key that is being made holds its session, and is there when the keys are revoked.
+   */
   @Transactional
   public void shutOut(UUID userId, EndReason reason) {
-    keys.revokeAllOf(userId, clock.instant());
     all(userId, null, reason);
+    keys.revokeAllOf(userId, clock.instant());
   }
 
   /** Has roles and accounts be read afresh once the transaction has succeeded. */

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,17 +51,25 @@ public class FinishOutsideSignIn {
   }
 
   /**
-   * Who is signed in now; nobody when an identity was linked instead.
+   * What has become of a sign-in.
+   *
+   * @param signedIn nobody when an identity was linked instead
+   * @param former the session that the browser had when the sign-in began; null when it had none
+   */
+  public record Finished(Optional<SignedIn> signedIn, @Nullable UUID former) {}
+
+  /**
+   * Takes the provider's answer.
    *
    * @param sealed what the browser has kept
    * @param answer the parameters that it brought
    */
-  public Optional<SignedIn> with(
+  public Finished with(
       String provider, @Nullable String sealed, Map<String, List<String>> answer, Origin origin) {
     try {
       var login = begun(provider, sealed, answer);
       var proof = flow.identity(provider, login.secret(), answer);
-      return finished(login, proof, origin);
+      return new Finished(finished(login, proof, origin), login.former());
     } catch (Rejected refused) {
       if (refused.rule().kind() != Rule.Kind.UNAVAILABLE) {
         refusedSignIns.recordExternal(provider, origin, refused);

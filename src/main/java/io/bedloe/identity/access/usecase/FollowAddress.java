@@ -53,6 +53,11 @@ public class FollowAddress {
     }
     if (account.email().equalsIgnoreCase(before)) {
       users.hold();
+      // Read again: somebody may have disabled the account or changed its roles meanwhile
+      var held = users.byId(account.id()).map(Users.WithPassword::account);
+      if (held.isEmpty()) {
+        return;
+      }
       if (users.isTaken(email, account.id())) {
         LOG.log(
             Level.WARNING,
@@ -60,7 +65,7 @@ public class FollowAddress {
             new Object[] {account.id(), identity.provider().name()});
         return;
       }
-      users.change(account.id(), email, account.name(), true, account.roles());
+      users.change(account.id(), email, held.get().name(), true, held.get().roles());
       users.verified(account.id());
       mails.addressFollowed(account.email(), identity.provider().title());
       trail.record(

@@ -13,6 +13,7 @@ import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.platform.audit.AuditTrail;
 import io.bedloe.platform.audit.AuditTrail.Subject;
+import io.bedloe.platform.http.Version;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets somebody act in the name of another account: for a reason, for a time, and never with more
@@ -44,6 +46,7 @@ public class Impersonate {
           Permission.SIGNING_MANAGE);
 
   private final Users users;
+  private final ManageUsers manage;
   private final OwnRights rights;
   private final Sessions sessions;
   private final AccessTokens tokens;
@@ -53,12 +56,14 @@ public class Impersonate {
   @Inject
   public Impersonate(
       Users users,
+      ManageUsers manage,
       OwnRights rights,
       Sessions sessions,
       AccessTokens tokens,
       AuditTrail trail,
       Clock clock) {
     this.users = users;
+    this.manage = manage;
     this.rights = rights;
     this.sessions = sessions;
     this.tokens = tokens;
@@ -72,8 +77,14 @@ public class Impersonate {
   /** What the audit trail keeps of it. */
   record Started(UUID sessionId, String reason, Instant endsAt) {}
 
+  /**
+   * Opens a session in the name of an account.
+   *
+   * @param seen the version of the account that the caller saw; null when it may be any
+   */
   @Transactional
-  public Acting as(UUID userId, ImpersonationInput input, Caller caller, Origin origin) {
+  public Acting as(
+      UUID userId, @Nullable Version seen, ImpersonationInput input, Caller caller, Origin origin) {
     var own = caller.sessionId();
     if (own == null) {
       throw Rejected.because(
@@ -88,6 +99,9 @@ public class Impersonate {
                     Rejected.because(
                         AccountRule.USER_NOT_FOUND,
                         "No account that can be used has the id " + userId + "."));
+    if (seen != null) {
+      seen.mustBe(manage.read(userId).version());
+    }
     if (userId.equals(caller.id())) {
       throw Rejected.because(AccountRule.YOURSELF, "You act as yourself already.");
     }

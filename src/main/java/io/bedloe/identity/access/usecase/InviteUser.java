@@ -9,16 +9,19 @@ import io.bedloe.kernel.Rejected;
 import io.bedloe.kernel.Versioned;
 import io.bedloe.platform.audit.AuditTrail;
 import io.bedloe.platform.audit.AuditTrail.Subject;
+import io.bedloe.platform.http.Version;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Opens an account for somebody and lets them choose its password. */
 @Dependent
 public class InviteUser {
 
   private final ManageUsers users;
+  private final OpenUser open;
   private final MailedTokens tokens;
   private final SignInThrottle throttle;
   private final AccountMails mails;
@@ -27,11 +30,13 @@ public class InviteUser {
   @Inject
   public InviteUser(
       ManageUsers users,
+      OpenUser open,
       MailedTokens tokens,
       SignInThrottle throttle,
       AccountMails mails,
       AuditTrail trail) {
     this.users = users;
+    this.open = open;
     this.tokens = tokens;
     this.throttle = throttle;
     this.mails = mails;
@@ -42,7 +47,7 @@ public class InviteUser {
   @Transactional
   public Versioned<UserView> with(InvitationInput input, Caller caller) {
     mails.mustBePossible();
-    var opened = users.open(input.account(), caller);
+    var opened = open.open(new OpenUser.Prepared(input.account(), null), caller);
     send(opened.value());
     return opened;
   }
@@ -50,14 +55,17 @@ public class InviteUser {
   /**
    * Invites somebody again who has not come yet; the former link is void.
    *
+   * @param seen the version of the account that the caller saw; null when it may be any
    * @param address from where it is asked
    */
   @Transactional
-  public void again(UUID id, Caller caller, String address) {
+  public void again(UUID id, @Nullable Version seen, Caller caller, String address) {
     mails.mustBePossible();
     // Before anything is held: it takes a connection of its own
-    throttle.admitMail(users.read(id).value().email(), address);
-    var user = users.held(id, caller);
+    var known = users.read(id);
+    Version.mustBeCurrent(seen, known.version());
+    throttle.admitMail(known.value().email(), address);
+    var user = users.held(id, seen, caller);
     if (user.hasPassword() || !user.enabled()) {
       throw Rejected.because(
           RegistrationRule.PASSWORD_THERE_ALREADY,

@@ -49,7 +49,7 @@ public record KeyInput(
         @NotEmpty
         @Size(max = 100)
         List<@NotNull @Size(max = 100) String> scopes,
-    @Schema(description = "When the key expires.", examples = "2027-01-01T00:00:00Z")
+    @Schema(description = "When the key expires.", examples = "2099-12-31T00:00:00Z")
         @Nullable Instant expiresAt,
     @Schema(
             description =

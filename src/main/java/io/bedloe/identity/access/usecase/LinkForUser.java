@@ -7,6 +7,7 @@ import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.platform.audit.AuditTrail;
 import io.bedloe.platform.audit.AuditTrail.Subject;
+import io.bedloe.platform.http.Version;
 import io.bedloe.platform.oidc.Identity;
 import io.bedloe.platform.oidc.Issuers;
 import io.bedloe.platform.oidc.OidcRule;
@@ -18,6 +19,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Links an identity to somebody's account, on the word of an administrator. */
 @ApplicationScoped
@@ -51,8 +53,9 @@ public class LinkForUser {
 
   /** Only of an account that has no more rights than the caller; its owner gets a mail. */
   @Transactional
-  public IdentityView link(UUID userId, String provider, String subject, Caller caller) {
-    var user = users.held(userId, caller);
+  public IdentityView link(
+      UUID userId, @Nullable Version seen, String provider, String subject, Caller caller) {
+    var user = users.held(userId, seen, caller);
     var identity =
         new Identity(provider(provider), subject, null, false, null, Set.of(), null, null);
     identities.hold(userId);

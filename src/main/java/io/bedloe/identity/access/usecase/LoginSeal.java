@@ -50,6 +50,9 @@ public class LoginSeal {
       content.put("user", login.linking().userId().toString());
       content.put("session", login.linking().sessionId().toString());
     }
+    if (login.former() != null) {
+      content.put("former", login.former().toString());
+    }
     try {
       var object =
           new JWEObject(
@@ -86,10 +89,12 @@ public class LoginSeal {
             ? null
             : new Linking(
                 UUID.fromString(user.toString()), UUID.fromString(text(content, "session")));
+    var former = content.get("former");
     return new LoginInFlight(
         new LoginSecret(text(content, "secret")),
         text(content, "provider"),
         linking,
+        former == null ? null : UUID.fromString(former.toString()),
         Instant.ofEpochMilli(Long.parseLong(text(content, "expires"))));
   }
 

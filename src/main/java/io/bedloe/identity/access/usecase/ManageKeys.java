@@ -3,14 +3,15 @@ package io.bedloe.identity.access.usecase;
 import io.bedloe.identity.access.AccessChanged;
 import io.bedloe.identity.access.ApiKeyView;
 import io.bedloe.identity.access.KeyRule;
+import io.bedloe.identity.access.data.ApiKeyListing;
 import io.bedloe.identity.access.data.ApiKeys;
 import io.bedloe.identity.access.model.ApiKey;
 import io.bedloe.kernel.Caller;
-import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.kernel.Versioned;
 import io.bedloe.platform.audit.AuditTrail;
 import io.bedloe.platform.audit.AuditTrail.Subject;
+import io.bedloe.platform.http.Version;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -29,7 +30,7 @@ public class ManageKeys {
 
   private final ApiKeys keys;
   private final NewKeys newKeys;
-  private final OwnRights rights;
+  private final VisibleKeys visible;
   private final RecentAuthentication recent;
   private final AuditTrail trail;
   private final Event<AccessChanged> changed;
@@ -39,14 +40,14 @@ public class ManageKeys {
   public ManageKeys(
       ApiKeys keys,
       NewKeys newKeys,
-      OwnRights rights,
+      VisibleKeys visible,
       RecentAuthentication recent,
       AuditTrail trail,
       Event<AccessChanged> changed,
       Clock clock) {
     this.keys = keys;
     this.newKeys = newKeys;
-    this.rights = rights;
+    this.visible = visible;
     this.recent = recent;
     this.trail = trail;
     this.changed = changed;
@@ -59,18 +60,22 @@ public class ManageKeys {
   @Transactional
   public Made create(KeyInput input, Caller caller) {
     mustNotBeKey(caller);
-    recent.mustBeRecent(caller);
+    recent.mustBeRecentAndStay(caller);
     var now = clock.instant();
     return newKeys.make(caller.id(), input.toTerms(caller, now, newKeys.usual()), now);
   }
 
-  /** A new key in place of another, which is good for a while yet. */
+  /**
+   * Makes a new key in place of another, which is good for a while yet.
+   *
+   * @param seen the version that the caller saw; null when it may be any
+   */
   @Transactional
-  public Made rotate(UUID id, Duration overlap, Caller caller) {
+  public Made rotate(UUID id, @Nullable Version seen, Duration overlap, Caller caller) {
     mustNotBeKey(caller);
-    recent.mustBeRecent(caller);
+    recent.mustBeRecentAndStay(caller);
     var now = clock.instant();
-    var old = good(id, caller);
+    var old = good(id, seen, caller);
     var terms =
         new ApiKeys.Terms(
             old.name(),
@@ -85,12 +90,11 @@ public class ManageKeys {
   }
 
   @Transactional
-  public Versioned<ApiKeyView> revoke(UUID id, Caller caller) {
+  public Versioned<ApiKeyView> revoke(UUID id, @Nullable Version seen, Caller caller) {
     mustNotBeKey(caller);
-    var old = read(id, caller).value();
-    if (!old.userId().equals(caller.id())) {
-      rights.mustCover(keys.rolesOfOwner(id), caller);
-    }
+    var current = read(id, caller);
+    Version.mustBeCurrent(seen, current.version());
+    var old = current.value();
     keys.revoke(id, clock.instant());
     var now = read(id, caller);
     trail.record("api-key.revoked", Subject.of("api-key", id), old, now.value());
@@ -99,25 +103,20 @@ public class ManageKeys {
   }
 
   public Versioned<ApiKeyView> read(UUID id, Caller caller) {
-    return keys.byId(id, visibleTo(caller))
-        .orElseThrow(
-            () ->
-                Rejected.because(KeyRule.KEY_NOT_FOUND, "No key of yours has the id " + id + "."));
+    return keys.byId(id, visible.to(caller)).orElseThrow(() -> notFound(id));
   }
 
-  /** Whose keys a caller may see: one's own, or all of them. */
-  public static @Nullable UUID visibleTo(Caller caller) {
-    return caller.may(Permission.KEYS_MANAGE) ? null : caller.id();
+  private static Rejected notFound(UUID id) {
+    return Rejected.because(
+        KeyRule.KEY_NOT_FOUND,
+        "You see no API key with the id " + id + ". GET /api-keys lists them.");
   }
 
-  private ApiKeyView good(UUID id, Caller caller) {
-    var key =
-        keys.byId(id, caller.id())
-            .map(Versioned::value)
-            .orElseThrow(
-                () ->
-                    Rejected.because(
-                        KeyRule.KEY_NOT_FOUND, "No key of yours has the id " + id + "."));
+  private ApiKeyView good(UUID id, @Nullable Version seen, Caller caller) {
+    var current =
+        keys.byId(id, new ApiKeyListing.Visible(caller.id(), null)).orElseThrow(() -> notFound(id));
+    Version.mustBeCurrent(seen, current.version());
+    var key = current.value();
     boolean expired = key.expiresAt() != null && !key.expiresAt().isAfter(clock.instant());
     if (expired || key.revokedAt() != null) {
       throw Rejected.because(KeyRule.KEY_IS_OVER, "Make a new one instead.");

@@ -59,7 +59,7 @@ public class ManageRoles {
       throw Rejected.because(
           AccountRule.ROLE_NAME_TAKEN, "There is a role '%s'.".formatted(terms.name()));
     }
-    mustFit(terms, graph, caller);
+    mustFit(terms, input, graph, caller);
     var id = ids.next();
     roles.add(id, terms);
     var made = read(id);
@@ -74,7 +74,8 @@ public class ManageRoles {
     var graph = roles.held();
     var before = current(id, seen);
     rights.mustCover(List.of(before.name()), caller);
-    var terms = change.apply(RoleInput.of(before)).toTerms();
+    var input = change.apply(RoleInput.of(before));
+    var terms = input.toTerms();
     if (before.builtIn() && changesMoreThanSecondFactor(before, terms)) {
       throw builtIn(before);
     }
@@ -82,7 +83,7 @@ public class ManageRoles {
       throw invalid(List.of(new Fault("/name", "cannot-change", "a role keeps its name")));
     }
     if (!before.builtIn()) {
-      mustFit(terms, graph, caller);
+      mustFit(terms, input, graph, caller);
     }
     if (terms.equals(RoleInput.of(before).toTerms())) {
       return read(id);
@@ -142,21 +143,21 @@ public class ManageRoles {
   }
 
   /** Nobody makes a role of more than their own rights. */
-  private static void mustFit(RoleTerms terms, RoleGraph graph, Caller caller) {
+  private static void mustFit(RoleTerms terms, RoleInput input, RoleGraph graph, Caller caller) {
     var faults = new ArrayList<Fault>();
-    for (int i = 0; i < terms.permissions().size(); i++) {
-      var permission = Permission.of(terms.permissions().get(i)).orElse(null);
+    for (var code : terms.permissions()) {
+      var permission = Permission.of(code).orElse(null);
       if (permission == null) {
-        faults.add(new Fault("/permissions", "unknown-permission", terms.permissions().get(i)));
+        faults.add(new Fault(input.pointerToPermission(code), "unknown-permission", code));
       } else if (!caller.may(permission)) {
-        faults.add(new Fault("/permissions", "beyond-yours", permission.code()));
+        faults.add(new Fault(input.pointerToPermission(code), "beyond-yours", code));
       }
     }
     for (var parent : terms.parents()) {
       if (!graph.has(parent)) {
-        faults.add(new Fault("/parents", "unknown-role", parent));
+        faults.add(new Fault(input.pointerToParent(parent), "unknown-role", parent));
       } else if (!caller.permissions().containsAll(graph.permissionsOf(List.of(parent)))) {
-        faults.add(new Fault("/parents", "beyond-yours", parent));
+        faults.add(new Fault(input.pointerToParent(parent), "beyond-yours", parent));
       }
     }
     if (graph.wouldCircle(terms.name(), terms.parents())) {

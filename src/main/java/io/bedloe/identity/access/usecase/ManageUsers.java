@@ -5,7 +5,6 @@ import io.bedloe.identity.access.BuiltInRole;
 import io.bedloe.identity.access.EndReason;
 import io.bedloe.identity.access.UserView;
 import io.bedloe.identity.access.data.Users;
-import io.bedloe.identity.access.model.Passwords;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.kernel.Versioned;
@@ -19,15 +18,13 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Opens, changes, disables and erases accounts. */
+/** Changes, disables and erases accounts. */
 @Dependent
 public class ManageUsers {
 
   private final Users users;
   private final OwnRights rights;
   private final EndSessions sessions;
-  private final PasswordPolicy policy;
-  private final Passwords passwords;
   private final RecentAuthentication recent;
   private final AuditTrail trail;
 
@@ -36,15 +33,11 @@ public class ManageUsers {
       Users users,
       OwnRights rights,
       EndSessions sessions,
-      PasswordPolicy policy,
-      Passwords passwords,
       RecentAuthentication recent,
       AuditTrail trail) {
     this.users = users;
     this.rights = rights;
     this.sessions = sessions;
-    this.policy = policy;
-    this.passwords = passwords;
     this.recent = recent;
     this.trail = trail;
   }
@@ -55,24 +48,6 @@ public class ManageUsers {
         .orElseThrow(
             () ->
                 Rejected.because(AccountRule.USER_NOT_FOUND, "No account has the id " + id + "."));
-  }
-
-  /** Hashes the password before anything is held: it takes its time. */
-  @Transactional
-  public Versioned<UserView> open(NewUserInput input, Caller caller) {
-    rights.mustCoverEach(input.roleNames(), caller);
-    if (input.password() != null) {
-      policy.mustKeepRules(input.password(), "/password", input.email(), input.name());
-    }
-    var hash =
-        input.password() == null ? null : passwords.hash(input.password(), caller.id().toString());
-    var id =
-        users
-            .open(input.email(), input.name(), hash, input.roleNames())
-            .orElseThrow(ManageUsers::taken);
-    var opened = read(id);
-    trail.record("user.opened", Subject.of("user", id), null, opened.value());
-    return opened;
   }
 
   @Transactional
@@ -109,9 +84,7 @@ public class ManageUsers {
   public Versioned<UserView> erase(UUID id, @Nullable Version seen, Caller caller) {
     users.hold();
     var current = read(id);
-    if (seen != null) {
-      seen.mustBe(current.version());
-    }
+    Version.mustBeCurrent(seen, current.version());
     var before = current.value();
     rights.mustCover(before.roles(), caller);
     mustNotBeErased(before);
@@ -123,10 +96,16 @@ public class ManageUsers {
     return after;
   }
 
-  /** An account that the caller may change, while nobody else changes accounts. */
-  UserView held(UUID id, Caller caller) {
+  /**
+   * An account that the caller may change, while nobody else changes accounts.
+   *
+   * @param seen the version that the caller saw; null when it may be any
+   */
+  UserView held(UUID id, @Nullable Version seen, Caller caller) {
     users.hold();
-    var user = read(id).value();
+    var current = read(id);
+    Version.mustBeCurrent(seen, current.version());
+    var user = current.value();
     mustNotBeErased(user);
     rights.mustCover(user.roles(), caller);
     return user;
@@ -134,8 +113,10 @@ public class ManageUsers {
 
   /** Ends all sessions of somebody. */
   @Transactional
-  public void signOut(UUID id, Caller caller) {
-    rights.mustCover(read(id).value().roles(), caller);
+  public void signOut(UUID id, @Nullable Version seen, Caller caller) {
+    var current = read(id);
+    Version.mustBeCurrent(seen, current.version());
+    rights.mustCover(current.value().roles(), caller);
     sessions.all(id, null, EndReason.REVOKED);
     trail.record("user.signed-out", Subject.of("user", id), null, null);
   }

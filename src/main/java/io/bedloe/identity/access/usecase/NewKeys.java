@@ -2,6 +2,7 @@ package io.bedloe.identity.access.usecase;
 
 import io.bedloe.identity.access.AccessSettings;
 import io.bedloe.identity.access.ApiKeyView;
+import io.bedloe.identity.access.data.ApiKeyListing;
 import io.bedloe.identity.access.data.ApiKeys;
 import io.bedloe.identity.access.model.ApiKey;
 import io.bedloe.kernel.Ids;
@@ -45,7 +46,7 @@ class NewKeys {
     var id = ids.next();
     var key = ApiKey.make(settings.get(PlatformSettings.PROFILE).mark(), random);
     keys.add(id, owner, key, terms, now);
-    ApiKeyView view = keys.byId(id, null).orElseThrow().value();
+    ApiKeyView view = keys.byId(id, new ApiKeyListing.Visible(owner, null)).orElseThrow().value();
     trail.record("api-key.created", Subject.of("api-key", id), null, view);
     return new ManageKeys.Made(view, key);
   }

@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -84,34 +85,19 @@ public class OpenSession {
     if (secondFactor) {
       sessions.showedSecondFactor(session, now);
     }
-    var refresh = RefreshToken.first(random);
-    sessions.add(refresh, session, now, now.plus(settings.get(AccessSettings.REFRESH_IDLE)));
     trail.record(
         new Caller(account.id(), account.email(), Set.of(), Set.of(), Credential.session(session)),
         "sign-in.succeeded",
         Subject.of("user", account.id()),
         null,
         origin);
-    return new SignedIn(account, session, tokens.issue(account, session), refresh);
+    return withNewTokens(account, session, now);
   }
 
-  /**
-   * Another session instead of one in which the second factor was shown just now, which the caller
-   * has to end: what somebody has copied of its tokens is not lifted with it (ASVS 7.2.4). It ends
-   * when the former one would have ended.
-   */
-  @Transactional
-  public Optional<SignedIn> withSecondFactor(UUID former, UUID userId) {
-    var now = clock.instant();
-    var found = users.byId(userId).map(Users.WithPassword::account);
-    var session = found.flatMap(account -> sessions.copy(former, account.id(), now));
-    return session.map(
-        id -> {
-          var account = found.orElseThrow();
-          sessions.showedSecondFactor(id, now);
-          var refresh = RefreshToken.first(random);
-          sessions.add(refresh, id, now, now.plus(settings.get(AccessSettings.REFRESH_IDLE)));
-          return new SignedIn(account, id, tokens.issue(account, id), refresh);
-        });
+  /** The tokens of a session that was opened just now. */
+  SignedIn withNewTokens(Account account, UUID session, Instant now) {
+    var refresh = RefreshToken.first(random);
+    sessions.add(refresh, session, now, now.plus(settings.get(AccessSettings.REFRESH_IDLE)));
+    return new SignedIn(account, session, tokens.issue(account, session), refresh);
   }
 }

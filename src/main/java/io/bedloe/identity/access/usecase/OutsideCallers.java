@@ -23,6 +23,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Callers by access tokens of other issuers. The account is the one that the token's issuer and
@@ -35,8 +36,11 @@ public class OutsideCallers {
 
   private static final int MOST = 20_000;
 
-  /** The two names that make an identity. */
-  private record Key(String issuer, String subject) {}
+  /**
+   * Whom a token stands for: the subject of an issuer, or the account that one of its clients acts
+   * as. They are apart, so that no subject can be taken for an account.
+   */
+  private record Key(String issuer, @Nullable String subject, @Nullable String account) {}
 
   private final Settings settings;
   private final OutsideTokens tokens;
@@ -89,7 +93,7 @@ public class OutsideCallers {
   private Optional<Owner> serviceOwner(Identity identity, String account) {
     var found =
         known.get(
-            new Key(identity.issuer(), "account " + account),
+            new Key(identity.issuer(), null, account),
             key -> identities.serviceOwner(identity, account));
     if (found.isEmpty()) {
       throw Rejected.because(
@@ -101,7 +105,7 @@ public class OutsideCallers {
 
   private Optional<Owner> remembered(Identity identity) {
     return known.get(
-        new Key(identity.issuer(), identity.subject()), key -> identities.owner(identity));
+        new Key(identity.issuer(), identity.subject(), null), key -> identities.owner(identity));
   }
 
   private Caller caller(Owner owner, Identity identity) {

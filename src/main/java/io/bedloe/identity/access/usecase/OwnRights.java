@@ -9,6 +9,8 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Keeps callers within their own rights when they look after accounts. */
 @Dependent
@@ -27,6 +29,14 @@ class OwnRights {
       throw Rejected.because(
           AccountRule.BEYOND_YOUR_RIGHTS, "Ask somebody who may do what this account may.");
     }
+  }
+
+  /** The roles that allow nothing which the caller may not do. */
+  Set<String> coveredRoles(Caller caller) {
+    var graph = roles.graph();
+    return graph.names().stream()
+        .filter(role -> caller.permissions().containsAll(graph.permissionsOf(List.of(role))))
+        .collect(Collectors.toSet());
   }
 
   /** Nobody gives a role that allows more than they may do themselves. */

@@ -42,8 +42,7 @@ public class PasswordPolicy {
     }
   }
 
-  /** The same without the look-up, for what happens within a transaction. */
-  void mustKeepRules(String password, String pointer, String email, String name) {
+  private void mustKeepRules(String password, String pointer, String email, String name) {
     var context = new ArrayList<>(settings.get(PasswordSettings.CONTEXT_WORDS));
     context.add(name);
     var faults = PasswordRules.faults(password, pointer, email, context);

@@ -14,33 +14,29 @@ public class Reauthenticate {
 
   private final KnownPassword known;
   private final CheckCode codes;
-  private final RecentAuthentication recent;
-  private final EndSessions sessions;
+  private final ReplaceSession replace;
 
   @Inject
-  Reauthenticate(
-      KnownPassword known, CheckCode codes, RecentAuthentication recent, EndSessions sessions) {
+  Reauthenticate(KnownPassword known, CheckCode codes, ReplaceSession replace) {
     this.known = known;
     this.codes = codes;
-    this.recent = recent;
-    this.sessions = sessions;
+    this.replace = replace;
   }
 
   /**
    * Guessing is slowed down like guessing at sign-in. No transaction is open while the password is
-   * hashed.
+   * hashed. The session is replaced by another one, whose tokens are the answer.
    *
    * @param code asked for when the account has a second factor
    * @param address from where it is asked
    */
-  public void with(
+  public SignedIn with(
       Caller caller, @Nullable String password, @Nullable String code, String address) {
-    var session = caller.sessionId();
-    if (session == null) {
+    if (caller.sessionId() == null) {
       throw Rejected.because(
           AccessRule.FORBIDDEN, "Only a session of your own can be authenticated again.");
     }
-    var unused = known.mustBe(caller, password, address);
+    var hash = known.mustBe(caller, password, address);
     boolean secondFactor = codes.isAskedOf(caller.id());
     if (secondFactor) {
       if (code == null) {
@@ -50,7 +46,6 @@ public class Reauthenticate {
       }
       codes.mustBeRight(caller.id(), code, SecondFactorRule.WRONG_CODE);
     }
-    recent.note(caller, session, secondFactor);
-    sessions.changed();
+    return replace.afterPassword(caller, hash, secondFactor);
   }
 }

@@ -95,6 +95,7 @@ public class ReplacePassword {
     users.setPassword(account.id(), hash);
     users.verified(account.id());
     throttle.forgetToken(origin.address());
+    throttle.rememberAfterReset(account.email(), origin.address());
   }
 
   private void record(String action, Account account, Origin origin) {

@@ -10,10 +10,12 @@ import io.bedloe.kernel.Rejected;
 import io.bedloe.kernel.Versioned;
 import io.bedloe.platform.audit.AuditTrail;
 import io.bedloe.platform.audit.AuditTrail.Subject;
+import io.bedloe.platform.http.Version;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Takes away the second factor of somebody who has lost it, recovery codes and all. */
 @Dependent
@@ -34,12 +36,12 @@ public class ResetSecondFactor {
   }
 
   @Transactional
-  public Versioned<UserView> of(UUID id, Caller caller) {
+  public Versioned<UserView> of(UUID id, @Nullable Version seen, Caller caller) {
     if (id.equals(caller.id())) {
       throw Rejected.because(
           AccountRule.YOURSELF, "Use POST /auth/second-factor/remove, with a code.");
     }
-    var before = users.held(id, caller);
+    var before = users.held(id, seen, caller);
     if (!factors.remove(id)) {
       throw Rejected.because(SecondFactorRule.NO_SECOND_FACTOR, "Nothing has to be taken away.");
     }

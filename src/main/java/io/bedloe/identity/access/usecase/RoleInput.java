@@ -58,6 +58,19 @@ public record RoleInput(
         Boolean.TRUE.equals(secondFactor));
   }
 
+  /** Where the client names a permission, in the order in which it sent them. */
+  String pointerToPermission(String code) {
+    return pointer("/permissions", permissions, code);
+  }
+
+  String pointerToParent(String role) {
+    return pointer("/parents", parents, role);
+  }
+
+  private static String pointer(String member, @Nullable List<String> names, String name) {
+    return names == null ? member : member + "/" + names.indexOf(name);
+  }
+
   private static List<String> sorted(@Nullable List<String> names) {
     return names == null ? List.of() : names.stream().distinct().sorted().toList();
   }

@@ -1,6 +1,5 @@
 package io.bedloe.identity.access.usecase;
 
-import io.bedloe.identity.access.EndReason;
 import io.bedloe.identity.access.IdentityRule;
 import io.bedloe.identity.access.SecondFactorRule;
 import io.bedloe.kernel.Caller;
@@ -19,32 +18,25 @@ import jakarta.transaction.Transactional;
 public class ShowSecondFactor {
 
   private final CheckCode check;
-  private final OpenSession open;
-  private final EndSessions end;
+  private final ReplaceSession replace;
   private final AuditTrail trail;
 
   @Inject
-  public ShowSecondFactor(CheckCode check, OpenSession open, EndSessions end, AuditTrail trail) {
+  public ShowSecondFactor(CheckCode check, ReplaceSession replace, AuditTrail trail) {
     this.check = check;
-    this.open = open;
-    this.end = end;
+    this.replace = replace;
     this.trail = trail;
   }
 
   @Transactional
   public SignedIn show(Caller caller, String code) {
     check.mustBeRight(caller.id(), code, SecondFactorRule.WRONG_CODE);
-    var former = caller.sessionId();
-    if (former == null) {
-      throw noSession();
-    }
-    var next = open.withSecondFactor(former, caller.id()).orElseThrow(ShowSecondFactor::noSession);
-    end.one(former, caller.id(), EndReason.REPLACED);
+    var next = replace.afterSecondFactor(caller);
     trail.record("second-factor.shown", Subject.of("user", caller.id()), null, null);
     return next;
   }
 
-  private static Rejected noSession() {
+  static Rejected sessionRequired() {
     return Rejected.because(
         IdentityRule.SESSION_REQUIRED, "Sign in to the account first; a key has no session.");
   }

@@ -123,6 +123,21 @@ public class SignInThrottle {
       counters.takeBack(ofStrangers(source).key(), own);
     }
     counters.takeBack(ofAddress(address).key(), 1);
+    remember(source, address);
+  }
+
+  /**
+   * Somebody has set the account's password by a link from its mailbox. The address and the device
+   * are known from now on, so that strangers who try the account do not delay its owner there.
+   */
+  @Transactional
+  public void rememberAfterReset(String email, String address) {
+    var source = source(email, address);
+    counters.remove(source.key());
+    remember(source, address);
+  }
+
+  private void remember(Source source, String address) {
     var userId = source.account().userId();
     if (userId != null) {
       var keys = new ArrayList<String>();

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Confirms one's second factor, renews its recovery codes, or takes it away: each with a code. */
+/** Begins one's second factor, renews its recovery codes, or removes it. */
 @Dependent
 public class UseSecondFactor {
 
@@ -79,20 +79,13 @@ public class UseSecondFactor {
     return secret;
   }
 
-  /** From now on it is asked for; whoever has signed in without it elsewhere is out. */
-  @Transactional
-  public List<RecoveryCode> confirm(Caller caller, String code) {
-    check.mustConfirm(caller.id(), code);
-    factors.confirm(caller.id(), clock.instant());
-    end.all(caller.id(), caller.sessionId(), EndReason.SECOND_FACTOR_CHANGED);
-    shown(caller);
-    return newCodes(caller, "second-factor.confirmed");
-  }
-
   @Transactional
   public List<RecoveryCode> renewCodes(Caller caller, String code) {
     check.mustBeRight(caller.id(), code, SecondFactorRule.WRONG_CODE);
-    return newCodes(caller, "recovery-codes.renewed");
+    var codes = RecoveryCode.make(random);
+    factors.setCodes(caller.id(), codes);
+    trail.record("recovery-codes.renewed", Subject.of("user", caller.id()), null, null);
+    return codes;
   }
 
   @Transactional
@@ -102,19 +95,5 @@ public class UseSecondFactor {
     sessions.forgetSecondFactor(caller.id());
     end.all(caller.id(), caller.sessionId(), EndReason.SECOND_FACTOR_CHANGED);
     trail.record("second-factor.removed", Subject.of("user", caller.id()), null, null);
-  }
-
-  private void shown(Caller caller) {
-    if (caller.sessionId() != null) {
-      sessions.showedSecondFactor(caller.sessionId(), clock.instant());
-      end.changed();
-    }
-  }
-
-  private List<RecoveryCode> newCodes(Caller caller, String action) {
-    var codes = RecoveryCode.make(random);
-    factors.setCodes(caller.id(), codes);
-    trail.record(action, Subject.of("user", caller.id()), null, null);
-    return codes;
   }
 }

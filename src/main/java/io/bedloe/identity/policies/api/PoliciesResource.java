@@ -44,6 +44,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Policies over HTTP. */
 @Path("policies")
@@ -186,7 +187,10 @@ public class PoliciesResource {
           "Evaluates recorded decisions again as if the policy were changed, and reports the"
               + " differences. Nothing is changed.")
   @APIResponseSchema(value = DryRunReport.class, responseCode = "200")
-  public DryRunReport dryRun(@PathParam("id") UUID id, DryRunInput input) {
-    return dryRun.of(id, input);
+  public DryRunReport dryRun(
+      @PathParam("id") UUID id,
+      @Parameter(hidden = true) @HeaderParam("If-Match") @Nullable Version seen,
+      DryRunInput input) {
+    return dryRun.of(id, seen, input);
   }
 }

@@ -7,10 +7,12 @@ import io.bedloe.identity.policies.data.DecisionRecord.Past;
 import io.bedloe.identity.policies.model.ActivePolicy;
 import io.bedloe.identity.policies.model.PermissionPattern;
 import io.bedloe.identity.policies.model.PolicySet;
+import io.bedloe.platform.http.Version;
 import io.bedloe.platform.security.Decision.Cause;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Asks decisions of the past again, with a policy changed, and changes nothing. */
 @Dependent
@@ -36,8 +38,14 @@ public class DryRun {
     this.facts = facts;
   }
 
-  public DryRunReport of(UUID id, DryRunInput input) {
+  /**
+   * Evaluates recorded decisions again.
+   *
+   * @param seen the version that the caller saw; null when it may be any
+   */
+  public DryRunReport of(UUID id, @Nullable Version seen, DryRunInput input) {
     var current = read.byId(id);
+    Version.mustBeCurrent(seen, current.version());
     var policy = current.value();
     var target = PermissionPattern.known(policy.target());
     var changed =

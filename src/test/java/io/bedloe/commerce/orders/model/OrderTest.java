@@ -99,10 +99,10 @@ class OrderTest {
   void anOrderIsReturnedWhenTheLastPieceIsBack() {
     var order = orderIn(OrderStatus.DELIVERED);
     var line = line(order, 3);
-    line.takeBack(2);
+    line.takeBack(2, "/lines/0/quantity");
     order.takeBack(List.of(line), NOON);
     assertThat(order.status()).isEqualTo(OrderStatus.DELIVERED);
-    line.takeBack(1);
+    line.takeBack(1, "/lines/0/quantity");
     order.takeBack(List.of(line), NOON);
     assertThat(order.status()).isEqualTo(OrderStatus.RETURNED);
   }
@@ -110,8 +110,8 @@ class OrderTest {
   @Test
   void noMoreComesBackThanWentOut() {
     var line = line(orderIn(OrderStatus.DELIVERED), 3);
-    line.takeBack(2);
-    assertThatThrownBy(() -> line.takeBack(2))
+    line.takeBack(2, "/lines/0/quantity");
+    assertThatThrownBy(() -> line.takeBack(2, "/lines/0/quantity"))
         .isInstanceOfSatisfying(
             Rejected.class,
             refused -> assertThat(refused.rule()).isEqualTo(OrderRule.INVALID_RETURN));

@@ -94,6 +94,23 @@ class PasswordsTest {
         .allMatch(end -> end.startsWith("$argon2id$") || end.equals("too-many-sign-ins"));
   }
 
+  /** Whoever has an IPv6 network has as many addresses as they like (RFC 6177). */
+  @Test
+  void theAddressesOfAnIpv6NetworkAreOneSource() {
+    var passwords = new Passwords(2, 50, 1, new java.security.SecureRandom());
+    var inside =
+        passwords.bounded(
+            "2001:db8:7:1::1",
+            () -> {
+              assertThatThrownBy(() -> passwords.bounded("2001:db8:7:1:ffff::2", () -> true))
+                  .isInstanceOfSatisfying(
+                      io.bedloe.kernel.Rejected.class,
+                      refused -> assertThat(refused.rule().code()).isEqualTo("too-many-sign-ins"));
+              return passwords.bounded("2001:db8:7:2::1", () -> "another network");
+            });
+    assertThat(inside).isEqualTo("another network");
+  }
+
   /** The hashes of one source occupy its share; another source is served all the same. */
   @Test
   void aSourceThatHasItsShareIsTurnedAwayAndAnotherIsServed() throws Exception {

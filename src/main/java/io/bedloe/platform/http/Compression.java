@@ -1,0 +1,55 @@
+package io.bedloe.platform.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Decides which answers are compressed with gzip (ADR 70). */
+public final class Compression {
+
+  /** An answer of this many bytes at most fits in one packet; compressing it saves nothing. */
+  public static final int THRESHOLD = 1024;
+
+  /** Text that gzip makes much smaller. */
+  private static final Set<String> TYPES =
+      Set.of(
+          "application/json",
+          "application/problem+json",
+          "application/yaml",
+          "text/csv",
+          "text/html",
+          "text/plain");
+
+  /**
+   * Operations whose answers hold tokens, keys or codes. The length of a compressed answer shows
+   * whether a text that the client sent equals a part of the secret beside it (BREACH,
+   * CVE-2013-3587), so these answers are sent as they are.
+   */
+  private static final Set<String> PATHS_WITH_SECRETS = Set.of("/api/v1/auth", "/api/v1/api-keys");
+
+  private static final String IMPERSONATION = "/impersonation";
+
+  private Compression() {}
+
+  static boolean isAllowedFor(HttpServletRequest request) {
+    return isAllowedFor(
+        request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo()));
+  }
+
+  /** Whether answers at this path may be compressed, whatever the client accepts. */
+  public static boolean isAllowedFor(String path) {
+    return !path.endsWith(IMPERSONATION)
+        && PATHS_WITH_SECRETS.stream()
+            .noneMatch(secret -> path.equals(secret) || path.startsWith(secret + "/"));
+  }
+
+  static boolean isCompressible(@Nullable String contentType) {
+    if (contentType == null) {
+      return false;
+    }
+    int end = contentType.indexOf(';');
+    var type = end < 0 ? contentType : contentType.substring(0, end);
+    return TYPES.contains(type.strip().toLowerCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,136 @@
+package io.bedloe.platform.http;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The API document at {@code /openapi}. The server's own application makes it and calls its YAML
+ * {@code text/plain}; this servlet includes that application's answer under the registered media
+ * type (RFC 9512).
+ */
+@WebServlet({"/openapi", "/openapi/"})
+public class OpenApiPage extends HttpServlet {
+
+  /** Where {@code server.xml} puts the server's own application. */
+  private static final String SOURCE = "/openapi/model";
+
+  private static final String JSON = "application/json";
+  private static final String YAML = "application/yaml";
+  private static final long serialVersionUID = 1L;
+
+  @Inject
+  @SuppressWarnings("NullAway.Init")
+  private transient ProblemWriter problems;
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException, ServletException {
+    var source = getServletContext().getContext(SOURCE);
+    if (source == null || !source.getContextPath().equals(SOURCE)) {
+      problems.write(ErrorPage.notFound(), request, response);
+      return;
+    }
+    var type =
+        isJsonWanted(request.getParameter("format"), request.getHeader("Accept")) ? JSON : YAML;
+    var document = new Captured(response);
+    source.getRequestDispatcher("/").include(new Asking(request, type), document);
+    var bytes = document.text.toString().getBytes(StandardCharsets.UTF_8);
+    response.setStatus(document.status);
+    response.setHeader("Vary", "Accept");
+    response.setContentType(type);
+    response.setContentLength(bytes.length);
+    response.getOutputStream().write(bytes);
+  }
+
+  /** YAML is the form of a client that asks for none: the MicroProfile OpenAPI specification, 5. */
+  static boolean isJsonWanted(@Nullable String format, @Nullable String accept) {
+    if (format != null) {
+      return format.equalsIgnoreCase("json");
+    }
+    if (accept == null) {
+      return false;
+    }
+    for (var entry : accept.toLowerCase(Locale.ROOT).split(",", -1)) {
+      var type = entry.split(";", 2)[0].strip();
+      if (type.equals(JSON) || type.endsWith("+json")) {
+        return true;
+      }
+      if (type.endsWith("yaml") || type.equals("application/vnd.oai.openapi")) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** The request, with the wanted form said in the way that the server's application reads. */
+  private static final class Asking extends HttpServletRequestWrapper {
+    private final String type;
+
+    Asking(HttpServletRequest request, String type) {
+      super(request);
+      this.type = type;
+    }
+
+    /**
+     * An included servlet would see the path of the including one, which the source does not have.
+     */
+    @Override
+    public String getServletPath() {
+      return "/";
+    }
+
+    @Override
+    public String getHeader(String name) {
+      return "Accept".equalsIgnoreCase(name) ? type : super.getHeader(name);
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // as the Servlet API says of a parameter that is not there
+    public String getParameter(String name) {
+      return "format".equals(name) ? null : super.getParameter(name);
+    }
+  }
+
+  /** Keeps what an included servlet writes; headers that it sets are not those of the answer. */
+  private static final class Captured extends HttpServletResponseWrapper {
+    private final StringWriter text = new StringWriter();
+    private final PrintWriter writer = new PrintWriter(text);
+    private int status = SC_OK;
+
+    Captured(HttpServletResponse response) {
+      super(response);
+    }
+
+    @Override
+    public PrintWriter getWriter() {
+      return writer;
+    }
+
+    @Override
+    public void setStatus(int status) {
+      this.status = status;
+    }
+
+    @Override
+    public void setContentType(String type) {
+      // Decided by the including servlet
+    }
+
+    @Override
+    public void setCharacterEncoding(String encoding) {
+      // The document is always UTF-8
+    }
+  }
+}
