@@ -1,6 +1,8 @@
 package io.bedloe.docs;
 
+import io.bedloe.architecture.Tables;
 import io.bedloe.kernel.MayUse;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeMap;
@@ -49,6 +51,23 @@ final class FeatureGraph {
           names.forEach(name -> floors.append("    %s\n".formatted(name)));
           floors.append("  end\n");
         });
-    return floors + String.join("", uses);
+    return floors + String.join("", uses) + String.join("", readsOfTables());
+  }
+
+  /** Dotted edges: SQL that reads tables of another feature. */
+  private static Set<String> readsOfTables() {
+    var owners = Tables.owners(Path.of("src", "main", "resources", "db", "changelog"));
+    var edges = new TreeSet<String>();
+    Tables.declared(Path.of("src", "main", "java", "io", "bedloe"))
+        .forEach(
+            (feature, tables) ->
+                tables.forEach(
+                    table -> {
+                      var owner = owners.getOrDefault(table, table);
+                      if (!owner.equals("platform")) {
+                        edges.add("  %s -. reads .-> %s\n".formatted(feature, owner));
+                      }
+                    }));
+    return edges;
   }
 }

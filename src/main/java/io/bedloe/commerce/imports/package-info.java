@@ -20,6 +20,7 @@
   CustomerView.class,
   OrderVisibility.class
 })
+@ReadsTables({"customers", "orders", "order_lines", "products", "stock"})
 @NullMarked
 package io.bedloe.commerce.imports;
 
@@ -32,4 +33,5 @@ import io.bedloe.commerce.customers.CustomerVisibility;
 import io.bedloe.commerce.inventory.StockKeeping;
 import io.bedloe.kernel.MayUse;
 import io.bedloe.commerce.orders.OrderVisibility;
+import io.bedloe.kernel.ReadsTables;
 import org.jspecify.annotations.NullMarked;

@@ -5,9 +5,11 @@
  * catalogue, to keep stock of products that are deleted from coming about and from being seen.
  */
 @MayUse({Catalog.class})
+@ReadsTables("products")
 @NullMarked
 package io.bedloe.commerce.inventory;
 
 import io.bedloe.commerce.catalog.Catalog;
 import io.bedloe.kernel.MayUse;
+import io.bedloe.kernel.ReadsTables;
 import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@
  * orders}, {@code order_lines}, {@code order_history} and {@code order_returns}.
  */
 @MayUse({Catalog.class, StockKeeping.class, CustomerDirectory.class})
+@ReadsTables("customers")
 @NullMarked
 package io.bedloe.commerce.orders;
 
@@ -10,4 +11,5 @@ import io.bedloe.commerce.catalog.Catalog;
 import io.bedloe.commerce.customers.CustomerDirectory;
 import io.bedloe.commerce.inventory.StockKeeping;
 import io.bedloe.kernel.MayUse;
+import io.bedloe.kernel.ReadsTables;
 import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,7 @@
  * read of theirs.
  */
 @MayUse({Catalog.class, CustomerDirectory.class, VisibleOrders.class})
+@ReadsTables({"customers", "order_lines", "order_returns", "orders", "products"})
 @NullMarked
 package io.bedloe.commerce.reports;
 
@@ -11,4 +12,5 @@ import io.bedloe.commerce.catalog.Catalog;
 import io.bedloe.commerce.customers.CustomerDirectory;
 import io.bedloe.kernel.MayUse;
 import io.bedloe.commerce.orders.VisibleOrders;
+import io.bedloe.kernel.ReadsTables;
 import org.jspecify.annotations.NullMarked;

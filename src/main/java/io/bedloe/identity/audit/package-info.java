@@ -5,9 +5,11 @@
  * feature, for the secret that the seals are made with.
  */
 @MayUse({AccessSettings.class})
+@ReadsTables("audit_log")
 @NullMarked
 package io.bedloe.identity.audit;
 
 import io.bedloe.identity.access.AccessSettings;
 import io.bedloe.kernel.MayUse;
+import io.bedloe.kernel.ReadsTables;
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,132 @@
+package io.bedloe.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A table belongs to the feature whose change log creates it. */
+class TableOwnershipTest {
+
+  private static final Path CHANGELOG = Path.of("src", "main", "resources", "db", "changelog");
+  private static final Path SOURCES = Path.of("src", "main", "java", "io", "bedloe");
+
+  /**
+   * Imports apply whole files by statements over sets of rows, and still write these tables
+   * themselves. The list may only become shorter.
+   */
+  private static final Set<String> STILL_WRITTEN_BY_OTHERS =
+      Set.of(
+          "MissingParts.java of imports writes customers of customers",
+          "MissingParts.java of imports writes products of catalog",
+          "NewOrders.java of imports writes order_history of orders",
+          "NewOrders.java of imports writes order_lines of orders",
+          "NewOrders.java of imports writes orders of orders");
+
+  @Test
+  void everyFeatureWithTablesIsFound() {
+    assertThat(Tables.owners(CHANGELOG))
+        .containsEntry("orders", "orders")
+        .containsEntry("stock", "inventory")
+        .containsEntry("audit_log", "platform")
+        .containsEntry("policies", "policies");
+  }
+
+  @Test
+  void aFeatureWritesItsOwnTablesOnly() {
+    assertThat(writes(SOURCES, CHANGELOG))
+        .containsExactlyInAnyOrderElementsOf(STILL_WRITTEN_BY_OTHERS);
+  }
+
+  @Test
+  void aFeatureReadsForeignTablesThatItDeclaresOnly() {
+    assertThat(undeclaredReads(SOURCES, CHANGELOG)).isEmpty();
+  }
+
+  @Test
+  void declaredTablesAreForeignAndRead() {
+    assertThat(needlessDeclarations(SOURCES, CHANGELOG)).isEmpty();
+  }
+
+  @Test
+  void foreignSqlIsFound(@TempDir Path root) throws IOException {
+    var changelog = root.resolve("changelog");
+    write(changelog.resolve("commerce/orders/001.sql"), "CREATE TABLE orders (id uuid);");
+    write(changelog.resolve("commerce/catalog/001.sql"), "CREATE TABLE products (id uuid);");
+    var sources = root.resolve("java");
+    write(sources.resolve("commerce/orders/Own.java"), "\"SELECT 1 FROM orders\"");
+    write(
+        sources.resolve("commerce/reports/package-info.java"),
+        "@ReadsTables({\"orders\", \"customers\"})");
+    write(sources.resolve("commerce/reports/Declared.java"), "\"SELECT 1 FROM orders\"");
+    write(
+        sources.resolve("commerce/reports/data/Undeclared.java"),
+        "\"\"\"\n SELECT 1 FROM orders o\n JOIN products p ON true\"\"\"");
+    write(sources.resolve("commerce/imports/Writes.java"), "\"DELETE FROM orders\"");
+    write(sources.resolve("commerce/imports/Speaks.java"), "// FROM orders\n\"away from orders\"");
+
+    assertThat(undeclaredReads(sources, changelog))
+        .containsExactly("Undeclared.java of reports reads products of catalog");
+    assertThat(writes(sources, changelog))
+        .containsExactly("Writes.java of imports writes orders of orders");
+    assertThat(needlessDeclarations(sources, changelog))
+        .containsExactly("reports declares customers and does not read it");
+  }
+
+  private static Set<String> writes(Path sources, Path changelog) {
+    var owners = Tables.owners(changelog);
+    var findings = new TreeSet<String>();
+    for (var use : Tables.foreign(sources, owners)) {
+      if (use.isWrite()) {
+        findings.add(sentence(use, "writes", owners));
+      }
+    }
+    return findings;
+  }
+
+  private static Set<String> undeclaredReads(Path sources, Path changelog) {
+    var owners = Tables.owners(changelog);
+    var declared = Tables.declared(sources);
+    var findings = new TreeSet<String>();
+    for (var use : Tables.foreign(sources, owners)) {
+      boolean isDeclared = declared.getOrDefault(use.feature(), List.of()).contains(use.table());
+      if (!use.isWrite() && !isDeclared) {
+        findings.add(sentence(use, "reads", owners));
+      }
+    }
+    return findings;
+  }
+
+  private static Set<String> needlessDeclarations(Path sources, Path changelog) {
+    var uses = Tables.foreign(sources, Tables.owners(changelog));
+    var findings = new TreeSet<String>();
+    Tables.declared(sources)
+        .forEach(
+            (feature, tables) -> {
+              for (var table : tables) {
+                if (uses.stream()
+                    .noneMatch(use -> use.feature().equals(feature) && use.table().equals(table))) {
+                  findings.add("%s declares %s and does not read it".formatted(feature, table));
+                }
+              }
+            });
+    return findings;
+  }
+
+  private static String sentence(Tables.Use use, String verb, Map<String, String> owners) {
+    return "%s of %s %s %s of %s"
+        .formatted(use.file(), use.feature(), verb, use.table(), owners.get(use.table()));
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+}

@@ -1,0 +1,117 @@
+package io.bedloe.architecture;
+
+import static java.util.regex.Pattern.CASE_INSENSITIVE;
+import static java.util.regex.Pattern.DOTALL;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Which feature owns which table, and which SQL of the sources names it. */
+public final class Tables {
+
+  private static final Pattern CREATED =
+      Pattern.compile(
+          "CREATE\\s+(?:UNLOGGED\\s+)?(?:TABLE|VIEW|MATERIALIZED\\s+VIEW)\\s+(?:IF\\s+NOT\\s+EXISTS\\s+)?(\\w+)",
+          CASE_INSENSITIVE);
+
+  /** Keywords of SQL stand in capitals in the sources; sentences do not have them. */
+  private static final Pattern NAMED =
+      Pattern.compile(
+          "\\b(DELETE\\s+FROM|FROM|JOIN|INTO|UPDATE|TRUNCATE|TABLE)\\s+(?:ONLY\\s+)?(\\w+)");
+
+  private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", DOTALL);
+
+  private static final Pattern STRING =
+      Pattern.compile("\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*\"", DOTALL);
+
+  private static final Pattern DECLARED = Pattern.compile("@ReadsTables\\(([^)]*)\\)", DOTALL);
+
+  private static final Pattern NAME = Pattern.compile("\"(\\w+)\"");
+
+  /** How the platform is named where a feature could stand. */
+  private static final String PLATFORM = "platform";
+
+  private Tables() {}
+
+  /** A table that the SQL of a source file names. */
+  record Use(String file, String feature, String table, boolean isWrite) {}
+
+  /** The owner of each table: the folder whose change log creates it. */
+  public static Map<String, String> owners(Path changelog) {
+    var owners = new TreeMap<String, String>();
+    for (var file : files(changelog, ".sql")) {
+      var created = CREATED.matcher(text(file));
+      while (created.find()) {
+        owners.putIfAbsent(
+            created.group(1).toLowerCase(Locale.ROOT), file.getParent().getFileName().toString());
+      }
+    }
+    return owners;
+  }
+
+  /** Every table that belongs to another feature than the one whose SQL names it. */
+  static List<Use> foreign(Path sources, Map<String, String> owners) {
+    var uses = new ArrayList<Use>();
+    for (var file : files(sources, ".java")) {
+      var feature = feature(sources.relativize(file));
+      var strings = STRING.matcher(COMMENT.matcher(text(file)).replaceAll(""));
+      while (strings.find()) {
+        var named = NAMED.matcher(strings.group());
+        while (named.find()) {
+          var table = named.group(2).toLowerCase(Locale.ROOT);
+          var owner = owners.get(table);
+          if (owner != null && !owner.equals(feature)) {
+            boolean isWrite = !named.group(1).equals("FROM") && !named.group(1).equals("JOIN");
+            uses.add(new Use(file.getFileName().toString(), feature, table, isWrite));
+          }
+        }
+      }
+    }
+    return uses;
+  }
+
+  /** The tables that each feature declares to read, by feature. */
+  public static Map<String, List<String>> declared(Path sources) {
+    var declared = new TreeMap<String, List<String>>();
+    for (var file : files(sources, "package-info.java")) {
+      var annotation = DECLARED.matcher(COMMENT.matcher(text(file)).replaceAll(""));
+      if (annotation.find()) {
+        var names = NAME.matcher(annotation.group(1)).results().map(name -> name.group(1)).toList();
+        declared.put(feature(sources.relativize(file)), names);
+      }
+    }
+    return declared;
+  }
+
+  /** The feature of {@code identity/accounts/data/Users.java} is {@code accounts}. */
+  private static String feature(Path relative) {
+    return relative.getName(0).toString().equals(PLATFORM) || relative.getNameCount() < 3
+        ? relative.getName(0).toString()
+        : relative.getName(1).toString();
+  }
+
+  private static List<Path> files(Path root, String ending) {
+    try (Stream<Path> files = Files.walk(root)) {
+      return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
