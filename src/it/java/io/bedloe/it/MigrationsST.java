@@ -67,7 +67,7 @@ class MigrationsST {
                 row -> row.getString(1),
                 """
                 SELECT filename FROM databasechangelog
-                WHERE filename ~ '/(identity/(access|audit|policies)|commerce/\\w+)/00'"""))
+                WHERE filename ~ '/(identity|commerce)/\\w+/0'"""))
         .isEmpty();
   }
 

@@ -2,12 +2,12 @@ package io.bedloe.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bedloe.identity.access.data.AccountTokens;
-import io.bedloe.identity.access.data.Registrations;
-import io.bedloe.identity.access.data.Registrations.Wanted;
-import io.bedloe.identity.access.model.MailedToken;
-import io.bedloe.identity.access.model.MailedToken.Purpose;
-import io.bedloe.identity.access.work.ForgetOldTokens;
+import io.bedloe.identity.accounts.data.AccountTokens;
+import io.bedloe.identity.accounts.data.Registrations;
+import io.bedloe.identity.accounts.data.Registrations.Wanted;
+import io.bedloe.identity.accounts.model.MailedToken;
+import io.bedloe.identity.accounts.model.MailedToken.Purpose;
+import io.bedloe.platform.jobs.CleanupTimer;
 import io.bedloe.platform.persistence.Sql;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 @InContainerTest
 class OldTokensAT {
-  @Inject ForgetOldTokens forget;
+  @Inject CleanupTimer forget;
   @Inject Registrations registrations;
   @Inject AccountTokens tokens;
   @Inject Clock clock;

@@ -1,7 +1,7 @@
 package io.bedloe.docs;
 
-import io.bedloe.identity.access.BuiltInRole;
-import io.bedloe.identity.access.model.RoleGraph;
+import io.bedloe.identity.roles.BuiltInRole;
+import io.bedloe.identity.roles.RoleGraph;
 import io.bedloe.kernel.Permission;
 import io.bedloe.platform.security.Requires;
 import java.util.Arrays;

@@ -7,7 +7,7 @@
 @NullMarked
 package io.bedloe.commerce.customers;
 
-import io.bedloe.identity.access.Accounts;
+import io.bedloe.identity.accounts.Accounts;
 import io.bedloe.identity.policies.CallerAttribute;
 import io.bedloe.kernel.MayUse;
 import org.jspecify.annotations.NullMarked;

@@ -2,7 +2,7 @@ package io.bedloe.platform.http;
 
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import io.bedloe.platform.security.DerivedKeys;
+import io.bedloe.platform.crypto.DerivedKeys;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;

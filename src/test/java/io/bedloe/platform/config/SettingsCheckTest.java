@@ -2,7 +2,9 @@ package io.bedloe.platform.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bedloe.identity.access.AccessSettings;
+import io.bedloe.identity.accounts.AccountSettings;
+import io.bedloe.identity.sessions.SessionSettings;
+import io.bedloe.platform.crypto.CryptoSettings;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +38,12 @@ class SettingsCheckTest {
     var all = new HashMap<>(Map.of("bedloe.profile", "production", "bedloe.db.password", "p"));
     all.putAll(texts);
     return SettingsCheck.faults(
-        MapConfig.settings(all), List.of(new PlatformSettings(), new AccessSettings()));
+        MapConfig.settings(all),
+        List.of(
+            new PlatformSettings(),
+            new CryptoSettings(),
+            new AccountSettings(),
+            new SessionSettings()));
   }
 
   @ParameterizedTest
@@ -49,11 +56,11 @@ class SettingsCheckTest {
                 "bedloe.http.port", empty,
                 "bedloe.profile", empty,
                 "bedloe.auth.session-life", empty));
-    assertThat(settings.isSet(AccessSettings.SECRET)).isFalse();
-    assertThat(settings.get(AccessSettings.SECRET)).isEqualTo(AccessSettings.SECRET.standard());
+    assertThat(settings.isSet(CryptoSettings.SECRET)).isFalse();
+    assertThat(settings.get(CryptoSettings.SECRET)).isEqualTo(CryptoSettings.SECRET.standard());
     assertThat(settings.get(PlatformSettings.HTTP_PORT)).isEqualTo(9080);
     assertThat(settings.get(PlatformSettings.PROFILE)).isEqualTo(Profile.DEVELOPMENT);
-    assertThat(settings.get(AccessSettings.SESSION_LIFE)).isEqualTo(Duration.ofDays(30));
+    assertThat(settings.get(SessionSettings.SESSION_LIFE)).isEqualTo(Duration.ofDays(30));
     assertThat(faults(Map.of("bedloe.secret", empty)))
         .singleElement()
         .asString()

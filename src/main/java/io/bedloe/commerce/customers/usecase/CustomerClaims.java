@@ -2,7 +2,7 @@ package io.bedloe.commerce.customers.usecase;
 
 import io.bedloe.commerce.customers.CustomerDirectory;
 import io.bedloe.commerce.customers.CustomerRule;
-import io.bedloe.identity.access.Accounts;
+import io.bedloe.identity.accounts.Accounts;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Fault;
 import io.bedloe.kernel.Rejected;

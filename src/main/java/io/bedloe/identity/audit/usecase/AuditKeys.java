@@ -1,11 +1,11 @@
 package io.bedloe.identity.audit.usecase;
 
-import io.bedloe.identity.access.AccessSettings;
 import io.bedloe.identity.audit.model.AuditMac;
 import io.bedloe.identity.audit.model.Chain;
 import io.bedloe.platform.audit.AuditRow;
 import io.bedloe.platform.audit.AuditSigner;
 import io.bedloe.platform.config.Settings;
+import io.bedloe.platform.crypto.CryptoSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -19,7 +19,7 @@ public class AuditKeys implements AuditSigner {
 
   @Inject
   public AuditKeys(Settings settings) {
-    this.secret = settings.get(AccessSettings.SECRET);
+    this.secret = settings.get(CryptoSettings.SECRET);
     this.rows = new AuditMac(secret, "audit row");
     this.heads = new AuditMac(secret, "audit head");
   }

@@ -1,0 +1,5 @@
+/** Accounts, passwords and registrations, over HTTP. */
+@NullMarked
+package io.bedloe.it.identity.accounts;
+
+import org.jspecify.annotations.NullMarked;

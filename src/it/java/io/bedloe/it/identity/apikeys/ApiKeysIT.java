@@ -1,0 +1,261 @@
+package io.bedloe.it.identity.apikeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.bedloe.it.As;
+import io.bedloe.it.Database;
+import io.bedloe.it.IntegrationTest;
+import io.bedloe.it.Some;
+import io.bedloe.it.TestAccount;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@IntegrationTest
+class ApiKeysIT {
+
+  private static final Duration SOON = Duration.ofSeconds(10);
+
+  private final TestAccount owner = TestAccount.with("manager");
+
+  private Response create(Map<String, Object> more) {
+    var key = new HashMap<String, Object>(Map.of("name", "ERP", "scopes", List.of("catalog:read")));
+    key.putAll(more);
+    return Some.json(owner.asks(), key).post("/api-keys");
+  }
+
+  private Response made(Map<String, Object> more) {
+    var answer = create(more);
+    answer.then().statusCode(201);
+    return answer;
+  }
+
+  private static Response products(String key) {
+    return As.nobody().header("X-API-Key", key).get("/products");
+  }
+
+  @Test
+  void aKeyIsShownOnceAndSignsAProgramIn() {
+    var made = made(Map.of());
+    String key = made.path("key");
+    made.then()
+        .body("key", startsWith("bdl_dev_"))
+        .body("details.shown", startsWith("bdl_dev_"))
+        .header("Location", notNullValue());
+    products(key).then().statusCode(200);
+    As.bearer(key).get("/products").then().statusCode(200);
+    owner
+        .asks()
+        .get("/api-keys/" + made.path("id"))
+        .then()
+        .statusCode(200)
+        .body("key", nullValue())
+        .body("scopes", equalTo(List.of("catalog:read")))
+        .body("lastUsedAt", notNullValue());
+    assertThat(
+            Database.shared()
+                .number("SELECT count(*) FROM api_keys k WHERE strpos(k::text, ?) > 0", key))
+        .isZero();
+  }
+
+  @Test
+  void aKeyIsForItsScopesAlone() {
+    String key = made(Map.of()).path("key");
+    As.nobody()
+        .header("X-API-Key", key)
+        .get("/orders")
+        .then()
+        .statusCode(403)
+        .body("type", equalTo("/problems/forbidden"));
+    As.nobody().header("X-API-Key", key).post("/auth/logout-all").then().statusCode(403);
+    Some.json(As.nobody().header("X-API-Key", key), Map.of("name", "x", "scopes", List.of("x")))
+        .post("/api-keys")
+        .then()
+        .statusCode(403);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "catalog:fly, unknown-permission",
+    "users:manage, beyond-yours",
+    "account:own, for-people",
+    "keys:own, for-people",
+  })
+  void aScopeHasToBeOneThatTheCreatorCanGive(String scope, String code) {
+    create(Map.of("scopes", List.of("catalog:read", scope)))
+        .then()
+        .statusCode(400)
+        .body("errors[0].pointer", equalTo("/scopes/1"))
+        .body("errors[0].code", equalTo(code));
+  }
+
+  @Test
+  void whatElseIsWrongWithAKeyIsNamed() {
+    create(Map.of("expiresAt", "2020-01-01T00:00:00Z", "allowedAddresses", List.of("10.0.0.0/99")))
+        .then()
+        .statusCode(400)
+        .body("errors.pointer", hasItems("/expiresAt", "/allowedAddresses/0"));
+    create(Map.of("scopes", List.of())).then().statusCode(400);
+    create(Map.of("id", UUID.randomUUID())).then().statusCode(400);
+  }
+
+  @Test
+  void aKeyThatNobodyMadeIsRefused() {
+    String key = made(Map.of()).path("key");
+    for (var wrong :
+        List.of("bdl_dev_x", key.substring(0, key.length() - 1) + "!", key + "x", "Bearer")) {
+      products(wrong)
+          .then()
+          .statusCode(401)
+          .header("WWW-Authenticate", startsWith("Bearer"))
+          .body("type", equalTo("/problems/unauthenticated"));
+    }
+  }
+
+  @Test
+  void aKeyIsGoodFromItsNetworksAlone() {
+    String here = made(Map.of("allowedAddresses", List.of("127.0.0.0/8"))).path("key");
+    String elsewhere =
+        made(Map.of("allowedAddresses", List.of("10.0.0.0/8", "2001:db8::/32"))).path("key");
+    products(here).then().statusCode(200);
+    products(elsewhere).then().statusCode(401);
+    As.nobody()
+        .header("X-API-Key", elsewhere)
+        .header("X-Forwarded-For", "10.1.2.3")
+        .get("/products")
+        .then()
+        .statusCode(401);
+  }
+
+  @Test
+  void aKeyEndsWhenItIsSaidTo() {
+    var made = made(Map.of("expiresAt", "2999-01-01T00:00:00Z"));
+    String key = made.path("key");
+    products(key).then().statusCode(200);
+    Database.shared()
+        .execute(
+            "UPDATE api_keys SET expires_at = now() WHERE id = ?",
+            UUID.fromString(made.path("id")));
+    await().atMost(SOON).until(() -> products(key).statusCode() == 401);
+  }
+
+  @Test
+  void aRevokedKeyIsGoodForNothingAtOnce() {
+    var made = made(Map.of());
+    String key = made.path("key");
+    products(key).then().statusCode(200);
+    owner
+        .asks()
+        .post("/api-keys/" + made.path("id") + "/revoke")
+        .then()
+        .statusCode(200)
+        .body("revokedAt", notNullValue());
+    products(key).then().statusCode(401);
+    Some.json(owner.asks(), Map.of())
+        .post("/api-keys/" + made.path("id") + "/rotate")
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("/problems/key-is-over"));
+  }
+
+  @Test
+  void aRotatedKeyIsGoodForAsLongAsWasAskedFor() {
+    var first = made(Map.of());
+    var second =
+        Some.json(owner.asks(), Map.of("overlapSeconds", 3600))
+            .post("/api-keys/" + first.path("id") + "/rotate");
+    second.then().statusCode(201).body("details.scopes", equalTo(List.of("catalog:read")));
+    products(first.path("key")).then().statusCode(200);
+    products(second.path("key")).then().statusCode(200);
+    Some.json(owner.asks(), Map.of())
+        .post("/api-keys/" + second.path("id") + "/rotate")
+        .then()
+        .statusCode(201);
+    products(second.path("key")).then().statusCode(401);
+  }
+
+  @Test
+  void whatItsOwnerMayNoLongerDoAKeyCannotEither() {
+    String key = made(Map.of("scopes", List.of("reports:read"))).path("key");
+    As.nobody().header("X-API-Key", key).get("/audit").then().statusCode(403);
+    Database.shared()
+        .execute(
+            "UPDATE user_roles SET role = 'user' WHERE user_id = ?", UUID.fromString(owner.id()));
+    await()
+        .atMost(SOON)
+        .until(
+            () ->
+                As.nobody()
+                        .header("X-API-Key", key)
+                        .queryParam("currency", "GBP")
+                        .get("/reports/sales")
+                        .statusCode()
+                    == 403);
+  }
+
+  @Test
+  void theKeysOfOthersAreNotThereButForWhoManagesThem() {
+    String id = made(Map.of()).path("id");
+    var other = TestAccount.with("manager");
+    other.asks().get("/api-keys/" + id).then().statusCode(404);
+    other.asks().post("/api-keys/" + id + "/revoke").then().statusCode(404);
+    other.asks().get("/api-keys").then().statusCode(200).body("items.id", not(hasItem(id)));
+    owner.asks().get("/api-keys").then().body("items.userId", everyItem(equalTo(owner.id())));
+    As.admin().get("/api-keys/" + id).then().statusCode(200);
+    Some.json(As.admin(), Map.of()).post("/api-keys/" + id + "/rotate").then().statusCode(404);
+    As.admin().post("/api-keys/" + id + "/revoke").then().statusCode(200);
+  }
+
+  @Test
+  void aKeyHasARateOfItsOwn() {
+    String key = made(Map.of("requestsPerMinute", 3)).path("key");
+    products(key)
+        .then()
+        .statusCode(200)
+        .header("RateLimit-Policy", equalTo("\"default\";q=3;w=60"))
+        .header("RateLimit", startsWith("\"default\";r=2;"));
+    products(key).then().statusCode(200);
+    products(key).then().statusCode(200);
+    products(key)
+        .then()
+        .statusCode(429)
+        .header("Retry-After", notNullValue())
+        .body("type", equalTo("/problems/too-many-requests"));
+    products(made(Map.of()).path("key")).then().statusCode(200);
+  }
+
+  @Test
+  void whatAKeyDoesStandsInTheAuditTrailWithTheKey() {
+    var made = made(Map.of("scopes", List.of("catalog:write", "catalog:read")));
+    var request = Some.word("R");
+    Some.json(
+            As.nobody()
+                .header("X-API-Key", made.<String>path("key"))
+                .header("X-Request-Id", request),
+            Some.product(Some.word("K")))
+        .post("/products")
+        .then()
+        .statusCode(201);
+    As.admin()
+        .queryParam("requestId", request)
+        .get("/audit")
+        .then()
+        .body("items[0].apiKeyId", equalTo(made.<String>path("id")))
+        .body("items[0].actorName", equalTo(owner.email()));
+  }
+}

@@ -1,0 +1,370 @@
+package io.bedloe.it.identity.mfa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.bedloe.it.As;
+import io.bedloe.it.AtOnce;
+import io.bedloe.it.Authenticator;
+import io.bedloe.it.BedloeServer;
+import io.bedloe.it.Database;
+import io.bedloe.it.IntegrationTest;
+import io.bedloe.it.Some;
+import io.bedloe.it.TestAccount;
+import io.restassured.response.Response;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** A second factor: opt-in per account, asked for by roles, never taken twice. */
+@IntegrationTest
+class SecondFactorIT {
+
+  private final TestAccount account = TestAccount.with("user");
+
+  private static Response show(String token, String code) {
+    return Some.json(As.bearer(token), Map.of("code", code)).post("/auth/second-factor/show");
+  }
+
+  private static Response refresh(String token) {
+    return Some.json(As.nobody(), Map.of("refreshToken", token)).post("/auth/refresh");
+  }
+
+  private static String token(TestAccount account) {
+    return Authenticator.signIn(account, null).then().statusCode(200).extract().path("accessToken");
+  }
+
+  private static void wrong(Response answer) {
+    answer.then().statusCode(401).body("type", endsWith("/wrong-second-factor"));
+  }
+
+  @Test
+  void fromItsConfirmationOnTheCodeIsAskedForAfterTheRightPassword() {
+    var token = token(account);
+    var app = Authenticator.of(account);
+    As.bearer(token).get("/auth/me").then().statusCode(401);
+    As.bearer(app.accessToken())
+        .get("/auth/second-factor")
+        .then()
+        .body("active", equalTo(true))
+        .body("recoveryCodesLeft", equalTo(10));
+    Authenticator.signIn(account, null)
+        .then()
+        .statusCode(401)
+        .header("WWW-Authenticate", notNullValue())
+        .body("type", endsWith("/second-factor-required"));
+    Authenticator.signIn(account, app.code())
+        .then()
+        .statusCode(200)
+        .body("accessToken", notNullValue());
+    Some.json(As.nobody(), Map.of("email", account.email(), "password", "wrong", "code", "123456"))
+        .post("/auth/login")
+        .then()
+        .statusCode(401)
+        .body("type", endsWith("/wrong-credentials"));
+  }
+
+  @Test
+  void untilItIsConfirmedNothingIsAskedFor() {
+    var token = token(account);
+    Authenticator.begin(token, "anything-else-entirely")
+        .then()
+        .statusCode(403)
+        .body("type", endsWith("/wrong-password"));
+    Authenticator.begin(token, null).then().statusCode(403);
+    var key = Authenticator.begun(token);
+    Authenticator.confirm(
+            token, "000000".equals(Authenticator.codeOf(key, Instant.now())) ? "1" : "000000")
+        .then()
+        .statusCode(403)
+        .body("type", endsWith("/wrong-code"));
+    Authenticator.signIn(account, null).then().statusCode(200);
+    As.bearer(token).get("/auth/second-factor").then().body("active", equalTo(false));
+    show(token, "123456").then().statusCode(409).body("type", endsWith("/no-second-factor"));
+  }
+
+  @Test
+  void whatBeginsAgainReplacesWhatWasNeverConfirmedAndNothingElse() {
+    var token = token(account);
+    var first = Authenticator.begun(token);
+    var second = Authenticator.begun(token);
+    Authenticator.confirm(token, Authenticator.codeOf(first, Instant.now())).then().statusCode(403);
+    var confirmed = Authenticator.confirm(token, Authenticator.codeOf(second, Instant.now()));
+    confirmed.then().statusCode(200).body("recoveryCodes", hasSize(10));
+    String next = confirmed.path("tokens.accessToken");
+    Authenticator.begin(next, "bedloe-dev-password")
+        .then()
+        .statusCode(409)
+        .body("type", endsWith("/second-factor-active"));
+    Authenticator.confirm(next, Authenticator.codeOf(second, Instant.now())).then().statusCode(409);
+  }
+
+  @Test
+  void aCodeIsTakenOnceAlsoByManyAtOnce() throws Exception {
+    var app = Authenticator.of(account);
+    var code = app.code();
+    var answers = AtOnce.all(8, i -> Authenticator.signIn(account, code).statusCode());
+    assertThat(answers).containsOnlyOnce(200);
+    assertThat(new HashSet<>(answers)).isSubsetOf(200, 401, 429);
+  }
+
+  @Test
+  void aCodeOfAnotherTimeIsWrong() {
+    var app = Authenticator.of(account);
+    app.code();
+    wrong(Authenticator.signIn(account, app.codeOf(Instant.now().minusSeconds(120))));
+    wrong(Authenticator.signIn(account, app.codeOf(Instant.now().plusSeconds(120))));
+  }
+
+  @Test
+  void aRecoveryCodeStandsInOnce() {
+    var app = Authenticator.of(account);
+    var code = app.recoveryCodes().get(0);
+    Authenticator.signIn(account, code).then().statusCode(200);
+    wrong(Authenticator.signIn(account, code));
+    As.bearer(app.accessToken())
+        .get("/auth/second-factor")
+        .then()
+        .body("recoveryCodesLeft", equalTo(9));
+    List<String> renewed =
+        Some.json(As.bearer(app.accessToken()), Map.of("code", app.code()))
+            .post("/auth/second-factor/recovery-codes")
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("recoveryCodes");
+    wrong(Authenticator.signIn(account, app.recoveryCodes().get(1)));
+    Authenticator.signIn(account, renewed.get(0)).then().statusCode(200);
+  }
+
+  @Test
+  void whoGuessesCodesWaitsFromWhereverTheyTry() {
+    var app = Authenticator.of(account);
+    for (int i = 0; i < 5; i++) {
+      wrong(Authenticator.signIn(account, "nothing-" + i));
+    }
+    // As if the tries had come from all over the world: the account's own counter is all there is
+    Database.shared()
+        .execute(
+            """
+            DELETE FROM sign_in_tries WHERE key <>
+              encode(sha256(convert_to('codes of', 'UTF8') || '\\x00'::bytea
+                || convert_to(?, 'UTF8') || '\\x00'::bytea), 'hex')""",
+            account.id());
+    // On a slow machine the delay of a second is over before the next code is looked at
+    Database.shared()
+        .execute("UPDATE sign_in_tries SET blocked_until = blocked_until + interval '1 minute'");
+    Authenticator.signIn(account, app.code())
+        .then()
+        .statusCode(429)
+        .header("Retry-After", notNullValue());
+  }
+
+  @Test
+  void itIsRemovedWithACodeAndTheOtherSessionsEnd() {
+    var app = Authenticator.of(account);
+    String other = Authenticator.signIn(account, app.code()).path("accessToken");
+    Some.json(As.bearer(app.accessToken()), Map.of("code", "nothing"))
+        .post("/auth/second-factor/remove")
+        .then()
+        .statusCode(403);
+    Some.json(As.bearer(app.accessToken()), Map.of("code", app.code()))
+        .post("/auth/second-factor/remove")
+        .then()
+        .statusCode(204);
+    As.bearer(other).get("/auth/me").then().statusCode(401);
+    As.bearer(app.accessToken()).get("/auth/me").then().statusCode(200);
+    Authenticator.signIn(account, null).then().statusCode(200);
+    As.admin()
+        .queryParam("subjectId", account.id())
+        .get("/audit")
+        .then()
+        .body(
+            "items.action",
+            hasItems(
+                "second-factor.tried",
+                "second-factor.begun",
+                "second-factor.confirmed",
+                "second-factor.removed"));
+  }
+
+  @Test
+  void aRoleThatAsksForItLeavesWhoHasNotShownItNothingButToShowIt() {
+    var role = Some.role("user");
+    var asked = TestAccount.with(role);
+    var token = token(asked);
+    As.bearer(token).get("/products").then().statusCode(200);
+    Some.patch(As.admin(), "*", "{\"secondFactor\":true}")
+        .patch("/roles/" + idOf(role))
+        .then()
+        .statusCode(200)
+        .body("secondFactor", equalTo(true));
+    As.bearer(token)
+        .get("/products")
+        .then()
+        .statusCode(403)
+        .body("type", endsWith("/second-factor-missing"))
+        .body("decisionId", notNullValue());
+    As.bearer(token)
+        .get("/auth/me")
+        .then()
+        .statusCode(200)
+        .body("permissions", not(hasItems("catalog:read")));
+    var key = Authenticator.begun(token);
+    var confirmed = Authenticator.confirm(token, Authenticator.codeOf(key, Instant.now()));
+    confirmed.then().statusCode(200);
+    As.bearer(confirmed.path("tokens.accessToken")).get("/products").then().statusCode(200);
+    As.bearer(token).get("/products").then().statusCode(401);
+  }
+
+  @Test
+  void whoConfirmsItGetsNewTokensAndTheFormerOnesAreRefused() {
+    var signedIn = Authenticator.signIn(account, null);
+    String former = signedIn.path("accessToken");
+    var key = Authenticator.begun(former);
+    var confirmed = Authenticator.confirm(former, Authenticator.codeOf(key, Instant.now()));
+    confirmed.then().statusCode(200).body("recoveryCodes", hasSize(10));
+    As.bearer(confirmed.path("tokens.accessToken")).get("/auth/me").then().statusCode(200);
+    As.bearer(former).get("/auth/me").then().statusCode(401);
+    refresh(signedIn.path("refreshToken")).then().statusCode(401);
+    refresh(confirmed.path("tokens.refreshToken")).then().statusCode(200);
+  }
+
+  @Test
+  void whoShowsItGetsNewTokensAndTheFormerOnesAreRefused() {
+    var role = Some.role("user");
+    var asked = TestAccount.with(role);
+    var app = Authenticator.of(asked);
+    Some.patch(As.admin(), "*", "{\"secondFactor\":true}")
+        .patch("/roles/" + idOf(role))
+        .then()
+        .statusCode(200);
+    var signedIn = Authenticator.signIn(asked, app.code());
+    String shown = signedIn.path("accessToken");
+    As.bearer(shown).get("/products").then().statusCode(200);
+    // As if it had come from an outside provider
+    Database.shared()
+        .execute(
+            "UPDATE sessions SET second_factor_at = NULL WHERE user_id = ?",
+            UUID.fromString(asked.id()));
+    org.awaitility.Awaitility.await()
+        .until(() -> As.bearer(shown).get("/products").statusCode() == 403);
+    show(shown, "nothing").then().statusCode(403).body("type", endsWith("/wrong-code"));
+    var answer = show(shown, app.code());
+    answer.then().statusCode(200).body("refreshToken", notNullValue());
+    String next = answer.path("accessToken");
+    As.bearer(next).get("/products").then().statusCode(200);
+    As.bearer(shown).get("/auth/me").then().statusCode(401);
+    refresh(signedIn.path("refreshToken")).then().statusCode(401);
+    refresh(answer.path("refreshToken")).then().statusCode(200);
+  }
+
+  @Test
+  void aBuiltInRoleCanAskForItAndStaysAsItIsOtherwise() {
+    String manager = idOf("manager");
+    var asked = TestAccount.with("manager");
+    Some.patch(As.admin(), "*", "{\"secondFactor\":true,\"description\":\"x\"}")
+        .patch("/roles/" + manager)
+        .then()
+        .statusCode(409)
+        .body("type", endsWith("/built-in-role"));
+    asked.asks().get("/customers").then().statusCode(200);
+    try {
+      Some.patch(As.admin(), "*", "{\"secondFactor\":true}")
+          .patch("/roles/" + manager)
+          .then()
+          .statusCode(200);
+      asked
+          .asks()
+          .get("/customers")
+          .then()
+          .statusCode(403)
+          .body("type", endsWith("/second-factor-missing"));
+    } finally {
+      // No admin of the suite has a factor: none of them may take it back now
+      Database.shared().execute("UPDATE roles SET second_factor = FALSE WHERE built_in");
+      org.awaitility.Awaitility.await().until(() -> As.admin().get("/users").statusCode() == 200);
+    }
+  }
+
+  @Test
+  void whoLooksAfterAccountsTakesAwayWhatSomebodyHasLost() {
+    var app = Authenticator.of(account);
+    As.manager().post("/users/" + account.id() + "/second-factor/remove").then().statusCode(403);
+    As.admin().get("/users/" + account.id()).then().body("secondFactor", equalTo(true));
+    As.admin()
+        .post("/users/" + account.id() + "/second-factor/remove")
+        .then()
+        .statusCode(200)
+        .body("secondFactor", equalTo(false));
+    As.bearer(app.accessToken()).get("/auth/me").then().statusCode(401);
+    Authenticator.signIn(account, null).then().statusCode(200);
+  }
+
+  @Test
+  void nobodyTakesAwayTheirOwnWithoutACode() {
+    var admin = TestAccount.with("admin");
+    var app = Authenticator.of(admin);
+    As.bearer(app.accessToken())
+        .post("/users/" + admin.id() + "/second-factor/remove")
+        .then()
+        .statusCode(409)
+        .body("type", endsWith("/yourself"));
+  }
+
+  @Test
+  void signingInInTwoStepsCostsTheAddressNothing() {
+    var app = Authenticator.of(account);
+    long before = triesOfAddresses();
+    Authenticator.signIn(account, null).then().statusCode(401);
+    Authenticator.signIn(account, app.code()).then().statusCode(200);
+    assertThat(triesOfAddresses()).isEqualTo(before);
+    As.admin()
+        .queryParam("subjectId", account.id())
+        .get("/audit")
+        .then()
+        .body("items.action", hasItems("sign-in.second-factor-asked", "sign-in.succeeded"));
+  }
+
+  private static long triesOfAddresses() {
+    return Database.shared().number("SELECT coalesce(sum(tries), 0) FROM sign_in_tries");
+  }
+
+  @Test
+  void nothingOfItIsInTheLogOrTheAuditTrail() {
+    var app = Authenticator.of(account);
+    var code = app.code();
+    Authenticator.signIn(account, code).then().statusCode(200);
+    var log = BedloeServer.shared().log();
+    assertThat(log).doesNotContain(app.recoveryCodes());
+    assertThat(
+            Database.shared()
+                .number(
+                    """
+                    SELECT count(*) FROM audit_log
+                    WHERE subject_id = ? AND (before::text || after::text) LIKE ANY (?)""",
+                    account.id(),
+                    app.recoveryCodes().stream()
+                        .map(one -> "%" + one + "%")
+                        .toArray(String[]::new)))
+        .isZero();
+    assertThat(
+            Database.shared()
+                .number(
+                    "SELECT count(*) FROM recovery_codes WHERE hash = ANY (?)",
+                    (Object) app.recoveryCodes().toArray(String[]::new)))
+        .isZero();
+  }
+
+  private static String idOf(String role) {
+    return As.admin().queryParam("name", role).get("/roles").path("items[0].id");
+  }
+}

@@ -1,0 +1,5 @@
+/** Second factors, over HTTP. */
+@NullMarked
+package io.bedloe.it.identity.mfa;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Roles, over HTTP. */
+@NullMarked
+package io.bedloe.it.identity.roles;
+
+import org.jspecify.annotations.NullMarked;

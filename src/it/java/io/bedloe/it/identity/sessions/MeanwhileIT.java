@@ -1,0 +1,304 @@
+package io.bedloe.it.identity.sessions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.bedloe.it.As;
+import io.bedloe.it.Authenticator;
+import io.bedloe.it.BedloeServer;
+import io.bedloe.it.Database;
+import io.bedloe.it.IntegrationTest;
+import io.bedloe.it.SalesDesk;
+import io.bedloe.it.Some;
+import io.bedloe.it.TestAccount;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+/** What is taken away while a request waits or runs is not there any more when it goes on. */
+@IntegrationTest
+class MeanwhileIT {
+
+  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final int ROWS_OF_A_BATCH = 1_000;
+
+  private final SalesDesk desk = SalesDesk.shared();
+  private final TestAccount manager = TestAccount.with("manager");
+
+  /** Has a move of an order wait for its row, does something meanwhile, and lets it go on. */
+  private Response movedWhile(String order, Runnable meanwhile) throws Exception {
+    try (var connection = Database.shared().dataSource().getConnection()) {
+      connection.setAutoCommit(false);
+      int holder = hold(connection, "orders", order);
+      var answer =
+          CompletableFuture.supplyAsync(
+              () ->
+                  Some.json(manager.asks(), Map.of("to", "CONFIRMED"))
+                      .post("/orders/" + order + "/transitions"));
+      await().atMost(SOON).until(() -> somebodyWaitsFor(holder));
+      meanwhile.run();
+      connection.rollback();
+      return answer.get(SOON.toSeconds(), TimeUnit.SECONDS);
+    }
+  }
+
+  /** Takes a row; answers which of the database's processes has it. */
+  private static int hold(Connection connection, String table, String id) throws SQLException {
+    try (var hold =
+        connection.prepareStatement(
+            "SELECT pg_backend_pid() FROM " + table + " WHERE id = ? FOR UPDATE")) {
+      hold.setObject(1, UUID.fromString(id));
+      try (var row = hold.executeQuery()) {
+        row.next();
+        return row.getInt(1);
+      }
+    }
+  }
+
+  private static boolean somebodyWaitsFor(int holder) {
+    return Database.shared()
+            .number(
+                "SELECT count(*) FROM pg_stat_activity WHERE ? = ANY (pg_blocking_pids(pid))",
+                holder)
+        > 0;
+  }
+
+  private static final String PASSWORD = "bedloe-dev-password";
+
+  private static String signedIn(TestAccount account) {
+    return Authenticator.signIn(account, null).then().statusCode(200).extract().path("accessToken");
+  }
+
+  /**
+   * Sends a request while a transaction that changes an account is open, does something when the
+   * request waits for it, and commits.
+   */
+  private static Response sentWhile(
+      String change, TestAccount account, Runnable meanwhile, Supplier<Response> request)
+      throws Exception {
+    try (var connection = Database.shared().dataSource().getConnection()) {
+      connection.setAutoCommit(false);
+      int holder;
+      try (var statement = connection.prepareStatement(change);
+          var pid = connection.prepareStatement("SELECT pg_backend_pid()")) {
+        statement.setObject(1, UUID.fromString(account.id()));
+        statement.executeUpdate();
+        try (var row = pid.executeQuery()) {
+          row.next();
+          holder = row.getInt(1);
+        }
+      }
+      var answer = CompletableFuture.supplyAsync(request);
+      await().atMost(SOON).until(() -> somebodyWaitsFor(holder));
+      meanwhile.run();
+      connection.commit();
+      return answer.get(SOON.toSeconds(), TimeUnit.SECONDS);
+    }
+  }
+
+  private static long runningSessionsOf(TestAccount account) {
+    return Database.shared()
+        .number(
+            "SELECT count(*) FROM sessions WHERE user_id = ? AND ended_at IS NULL",
+            UUID.fromString(account.id()));
+  }
+
+  @Test
+  void aSessionThatEndsWhileThePasswordIsShownAgainIsNotReplaced() throws Exception {
+    var account = TestAccount.with("user");
+    var token = signedIn(account);
+    var answer =
+        sentWhile(
+            "UPDATE users SET password_hash = 'another' WHERE id = ?",
+            account,
+            () ->
+                Database.shared()
+                    .execute(
+                        """
+                        UPDATE sessions SET ended_at = now(), end_reason = 'PASSWORD_CHANGED'
+                        WHERE user_id = ?""",
+                        UUID.fromString(account.id())),
+            () ->
+                Some.json(As.bearer(token), Map.of("currentPassword", PASSWORD))
+                    .post("/auth/reauthentication"));
+    answer.then().statusCode(403);
+    assertThat(runningSessionsOf(account)).isZero();
+  }
+
+  @Test
+  void noKeyIsMadeInASessionThatEndsMeanwhile() throws Exception {
+    var account = TestAccount.with("user");
+    var token = signedIn(account);
+    var answer =
+        sentWhile(
+            "UPDATE sessions SET ended_at = now(), end_reason = 'REVOKED' WHERE user_id = ?",
+            account,
+            () -> {},
+            () ->
+                Some.json(
+                        As.bearer(token), Map.of("name", "ERP", "scopes", List.of("catalog:read")))
+                    .post("/api-keys"));
+    answer.then().statusCode(401);
+    assertThat(
+            Database.shared()
+                .number(
+                    "SELECT count(*) FROM api_keys WHERE user_id = ?",
+                    UUID.fromString(account.id())))
+        .isZero();
+  }
+
+  @Test
+  void nothingTakenAwayARequestThatWaitedGoesOn() throws Exception {
+    var order = desk.placed(desk.stocked(1).times(1));
+    movedWhile(order, () -> {}).then().statusCode(200);
+    assertThat(desk.status(order)).isEqualTo("CONFIRMED");
+  }
+
+  @Test
+  void aRoleThatIsTakenAwayWhileARequestWaitsIsNotThereWhenItGoesOn() throws Exception {
+    var order = desk.placed(desk.stocked(1).times(1));
+    movedWhile(
+            order,
+            () ->
+                Some.patch(As.admin(), "*", "{\"roles\":[\"user\"]}")
+                    .patch("/users/" + manager.id())
+                    .then()
+                    .statusCode(200))
+        .then()
+        .statusCode(403)
+        .body("type", endsWith("/forbidden"));
+    assertThat(desk.status(order)).isEqualTo("PLACED");
+  }
+
+  @Test
+  void aSessionThatEndsWhileARequestWaitsIsOverWhenItGoesOn() throws Exception {
+    var order = desk.placed(desk.stocked(1).times(1));
+    movedWhile(
+            order,
+            () ->
+                As.admin().post("/users/" + manager.id() + "/sessions/end").then().statusCode(204))
+        .then()
+        .statusCode(401)
+        .body("type", endsWith("/unauthenticated"));
+    assertThat(desk.status(order)).isEqualTo("PLACED");
+  }
+
+  @Test
+  void aSignInWithAPasswordThatIsChangedMeanwhileOpensNoSession() throws Exception {
+    try (var connection = Database.shared().dataSource().getConnection()) {
+      connection.setAutoCommit(false);
+      int holder = hold(connection, "users", manager.id());
+      try (var change =
+          connection.prepareStatement("UPDATE users SET password_hash = 'another' WHERE id = ?")) {
+        change.setObject(1, UUID.fromString(manager.id()));
+        change.executeUpdate();
+      }
+      var answer =
+          CompletableFuture.supplyAsync(
+              () ->
+                  Some.json(
+                          As.nobody(),
+                          Map.of("email", manager.email(), "password", "bedloe-dev-password"))
+                      .post("/auth/login"));
+      await().atMost(SOON).until(() -> somebodyWaitsFor(holder));
+      connection.commit();
+      answer
+          .get(SOON.toSeconds(), TimeUnit.SECONDS)
+          .then()
+          .statusCode(401)
+          .body("type", endsWith("/wrong-credentials"));
+    }
+    assertThat(
+            Database.shared()
+                .number(
+                    "SELECT count(*) FROM sessions WHERE user_id = ?",
+                    UUID.fromString(manager.id())))
+        .isZero();
+  }
+
+  /** A file on its way by a key of the manager's: a batch of its rows is staged. */
+  private static final class Upload {
+    private final String sku = Some.word("UP");
+    private final HttpURLConnection connection;
+    private final OutputStream body;
+
+    Upload(String key) throws IOException {
+      var address =
+          BedloeServer.shared().uri().resolve("/api/v1/imports?kind=products&currency=GBP");
+      connection = (HttpURLConnection) address.toURL().openConnection();
+      connection.setRequestMethod("POST");
+      connection.setRequestProperty("Content-Type", "text/csv");
+      connection.setRequestProperty("X-API-Key", key);
+      connection.setChunkedStreamingMode(1 << 14);
+      connection.setDoOutput(true);
+      body = connection.getOutputStream();
+      write("sku,name,price\n");
+      for (int i = 0; i < 2 * ROWS_OF_A_BATCH; i++) {
+        write(sku + "-" + i + ",Thing,1.00\n");
+      }
+      body.flush();
+      await().atMost(SOON).until(() -> staged() >= ROWS_OF_A_BATCH);
+    }
+
+    private void write(String text) throws IOException {
+      body.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private long staged() {
+      return Database.shared()
+          .number("SELECT count(*) FROM import_rows WHERE sku LIKE ?", sku + "-%");
+    }
+
+    int finished() throws IOException {
+      write(sku + "-last,Thing,1.00\n");
+      body.close();
+      return connection.getResponseCode();
+    }
+
+    long imported() {
+      return Database.shared().number("SELECT count(*) FROM products WHERE sku LIKE ?", sku + "-%");
+    }
+  }
+
+  private Response key() {
+    return Some.json(
+            manager.asks(),
+            Map.of("name", "ERP", "scopes", List.of("imports:run", "catalog:write")))
+        .post("/api-keys");
+  }
+
+  @Test
+  void aKeyThatIsRevokedWhileAFileIsSentImportsNothing() throws Exception {
+    var key = key();
+    var upload = new Upload(key.path("key"));
+    manager.asks().post("/api-keys/" + key.path("id") + "/revoke").then().statusCode(200);
+    assertThat(upload.finished()).isEqualTo(401);
+    assertThat(upload.imported()).isZero();
+    As.manager()
+        .queryParam("sku[contains]", upload.sku)
+        .get("/products")
+        .then()
+        .body("items", equalTo(List.of()));
+  }
+
+  @Test
+  void aKeyThatIsLeftAloneImportsTheFile() throws Exception {
+    var upload = new Upload(key().path("key"));
+    assertThat(upload.finished()).isEqualTo(200);
+    assertThat(upload.imported()).isEqualTo(2 * ROWS_OF_A_BATCH + 1);
+  }
+}

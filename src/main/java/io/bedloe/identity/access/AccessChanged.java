@@ -1,7 +1,0 @@
-package io.bedloe.identity.access;
-
-/**
- * Sessions, keys, accounts or roles have changed. Who remembers any of them forgets it when the
- * transaction has succeeded.
- */
-public record AccessChanged() {}

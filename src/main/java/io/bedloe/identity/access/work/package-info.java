@@ -1,5 +1,0 @@
-/** What the feature does by itself: at start and by the clock. */
-@NullMarked
-package io.bedloe.identity.access.work;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package io.bedloe.identity.accounts;
+
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * Somebody who can sign in.
+ *
+ * @param email the sign-in address
+ * @param name what to call them
+ * @param roles by name
+ */
+@Schema(description = "An account, as a sign-in shows it.")
+public record Account(
+    @Schema(description = "The id of the account.") UUID id,
+    @Schema(description = "The e-mail address of the account.", examples = "jane.doe@example.com")
+        String email,
+    @Schema(description = "The name of the account.", examples = "Jane Doe") String name,
+    @Schema(description = "The roles of the account.", examples = "[\"manager\"]")
+        List<String> roles) {}

@@ -1,0 +1,46 @@
+package io.bedloe.identity.accounts;
+
+import io.bedloe.platform.config.Setting;
+import io.bedloe.platform.config.SettingsOwner;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** The settings of accounts and of checking their passwords. */
+@ApplicationScoped
+public class AccountSettings implements SettingsOwner {
+
+  private static final int LEAST_SECRET = 32;
+
+  public static final Setting<String> FIRST_ADMIN_SECRET =
+      new Setting<>(
+          "bedloe.auth.first-admin-secret",
+          "text of 32 characters or more",
+          Setting.NONE,
+          true,
+          "Makes the first admin, at POST /api/v1/auth/first-admin; good for nothing as soon as there"
+              + " is an admin.",
+          text -> {
+            if (!text.equals(Setting.NONE) && text.length() < LEAST_SECRET) {
+              throw new IllegalArgumentException("shorter than 32 characters");
+            }
+            return text;
+          });
+
+  public static final Setting<Integer> PARALLEL_HASHES =
+      Setting.number(
+          "bedloe.auth.parallel-hashes",
+          1,
+          64,
+          "4",
+          "How many passwords are checked at once; each takes 46 MiB while it lasts.");
+
+  @Override
+  public List<Setting<?>> settings() {
+    return List.of(FIRST_ADMIN_SECRET, PARALLEL_HASHES);
+  }
+
+  @Override
+  public List<Setting<String>> secretKeys() {
+    return List.of(FIRST_ADMIN_SECRET);
+  }
+}

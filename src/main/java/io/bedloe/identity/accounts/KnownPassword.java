@@ -1,0 +1,80 @@
+package io.bedloe.identity.accounts;
+
+import io.bedloe.identity.accounts.data.Users;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Rejected;
+import io.bedloe.platform.securityevents.SecurityEvent;
+import io.bedloe.platform.securityevents.SecurityEvents;
+import io.bedloe.platform.throttle.AttemptLimiter;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
+
+/** Asks for the password once more, before something that whoever finds a screen must not do. */
+@Dependent
+public class KnownPassword {
+
+  private final Users users;
+  private final Passwords passwords;
+  private final AttemptLimiter throttle;
+  private final SecurityEvents events;
+
+  @Inject
+  public KnownPassword(
+      Users users, Passwords passwords, AttemptLimiter throttle, SecurityEvents events) {
+    this.users = users;
+    this.passwords = passwords;
+    this.throttle = throttle;
+    this.events = events;
+  }
+
+  /**
+   * Refuses what is not the password, also when there is none. Guessing it is slowed down like
+   * guessing at sign-in.
+   *
+   * @param address from where it is asked
+   * @return the hash of the password
+   */
+  public String mustBe(Caller caller, @Nullable String password, String address) {
+    admit(caller, address);
+    var hash = mustMatch(caller, password, hash(caller), address);
+    throttle.forget(caller.name(), address);
+    return hash;
+  }
+
+  /** The same; an account without a password has proved itself elsewhere, and is not asked. */
+  public void mustBeIfAny(Caller caller, @Nullable String password, String address) {
+    // First of all: it takes a connection of its own, which nobody waits for who holds one
+    admit(caller, address);
+    var hash = hash(caller);
+    if (hash != null) {
+      mustMatch(caller, password, hash, address);
+    }
+    throttle.forget(caller.name(), address);
+  }
+
+  private void admit(Caller caller, String address) {
+    try {
+      throttle.admit(caller.name(), address);
+    } catch (Rejected refused) {
+      events.record(
+          SecurityEvent.AUTHN_LOGIN_FAIL_MAX, address, refused.rule().code(), caller.id());
+      throw refused;
+    }
+  }
+
+  private String mustMatch(
+      Caller caller, @Nullable String password, @Nullable String hash, String address) {
+    if (hash == null || password == null || !passwords.matches(password, hash, address)) {
+      events.record(
+          SecurityEvent.AUTHN_REAUTHENTICATION_FAIL, address, "wrong-password", caller.id());
+      throw Rejected.because(
+          PasswordRule.WRONG_PASSWORD, "Say the password that you sign in with now.");
+    }
+    return hash;
+  }
+
+  private @Nullable String hash(Caller caller) {
+    return users.byId(caller.id()).map(AccountWithPassword::passwordHash).orElse(null);
+  }
+}

@@ -1,0 +1,11 @@
+package io.bedloe.identity.accounts;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The owner of an account has changed its password. Fired in the transaction of the change.
+ *
+ * @param keptSession the session that stays open; null when none does
+ */
+public record PasswordChanged(UUID userId, @Nullable UUID keptSession) {}

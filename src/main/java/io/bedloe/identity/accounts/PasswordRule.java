@@ -1,0 +1,28 @@
+package io.bedloe.identity.accounts;
+
+import io.bedloe.kernel.Rule;
+
+/** The rules of passwords. */
+public enum PasswordRule implements Rule {
+  WRONG_PASSWORD(Kind.FORBIDDEN, "The current password is wrong"),
+  INVALID_PASSWORD(Kind.INVALID, "The new password has faults"),
+  TOO_MANY_SIGN_INS(Kind.LIMITED, "Too many sign in at once");
+
+  private final Kind kind;
+  private final String title;
+
+  PasswordRule(Kind kind, String title) {
+    this.kind = kind;
+    this.title = title;
+  }
+
+  @Override
+  public Kind kind() {
+    return kind;
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+}

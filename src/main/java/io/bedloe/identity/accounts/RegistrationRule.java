@@ -1,0 +1,29 @@
+package io.bedloe.identity.accounts;
+
+import io.bedloe.kernel.Rule;
+
+/** The rules of what goes by e-mail: registration, invitations, forgotten passwords. */
+public enum RegistrationRule implements Rule {
+  REGISTRATION_CLOSED(Kind.FORBIDDEN, "Accounts are opened by invitation only"),
+  INVALID_MAILED_TOKEN(Kind.INVALID, "The link is not valid any more"),
+  PASSWORD_THERE_ALREADY(Kind.CONFLICT, "The account has a password"),
+  NO_MAIL_SERVER(Kind.UNAVAILABLE, "This installation sends no e-mail");
+
+  private final Kind kind;
+  private final String title;
+
+  RegistrationRule(Kind kind, String title) {
+    this.kind = kind;
+    this.title = title;
+  }
+
+  @Override
+  public Kind kind() {
+    return kind;
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+}

@@ -1,0 +1,32 @@
+package io.bedloe.identity.accounts;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account as those see it who look after accounts.
+ *
+ * @param enabled whether it can sign in
+ * @param hasPassword whether it can do so with a password
+ * @param secondFactor whether it signs in with a second factor
+ * @param erasedAt when what it said of a person was removed
+ */
+@Schema(description = "An account.")
+public record UserView(
+    @Schema(description = "The id of the account.") UUID id,
+    @Schema(description = "The e-mail address of the account.", examples = "jane.doe@example.com")
+        String email,
+    @Schema(description = "The name of the account.", examples = "Jane Doe") String name,
+    @Schema(description = "Whether the account can be used.") boolean enabled,
+    @Schema(description = "Whether the account has a password.") boolean hasPassword,
+    @Schema(description = "Whether the account has a second factor.") boolean secondFactor,
+    @Schema(description = "The roles of the account.", examples = "[\"user\"]") List<String> roles,
+    @Schema(description = "When the account was created.") Instant createdAt,
+    @Schema(description = "When the account was last changed.") Instant updatedAt,
+    @Schema(
+            description =
+                "When the personal data of the account were erased; absent when they were not.")
+        @Nullable Instant erasedAt) {}

@@ -1,0 +1,55 @@
+package io.bedloe.identity.accounts.api;
+
+import io.bedloe.identity.accounts.UserView;
+import io.bedloe.identity.accounts.usecase.FirstAdminInput;
+import io.bedloe.identity.accounts.usecase.MakeFirstAdmin;
+import io.bedloe.platform.idempotency.NotIdempotent;
+import io.bedloe.platform.security.Open;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The first admin of a new installation. */
+@Path("auth/first-admin")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "auth", description = "Signing in")
+public class FirstAdminResource {
+
+  private final MakeFirstAdmin make;
+
+  @Inject
+  public FirstAdminResource(MakeFirstAdmin make) {
+    this.make = make;
+  }
+
+  @POST
+  @Open(reason = "nobody has an account yet; the secret of the configuration is the proof")
+  @NotIdempotent(reason = "there is one first admin")
+  @Operation(
+      operationId = "makeFirstAdmin",
+      summary = "Open the account of the first admin",
+      description =
+          "Creates the first account with the role admin. It needs the secret of the"
+              + " setting bedloe.auth.first-admin-secret, and is refused once there is an admin.")
+  @APIResponseSchema(value = UserView.class, responseCode = "201")
+  @APIResponse(responseCode = "403", description = "There is an admin, or that is not the secret")
+  @APIResponse(responseCode = "429", description = "Too many secrets that are not right")
+  public Response make(FirstAdminInput input, @Context HttpServletRequest request) {
+    return Response.status(Response.Status.CREATED)
+        .entity(make.from(input, request.getRemoteAddr()))
+        .build();
+  }
+}

@@ -1,0 +1,153 @@
+package io.bedloe.identity.accounts.api;
+
+import io.bedloe.identity.accounts.api.RegistrationResource.Address;
+import io.bedloe.identity.accounts.model.MailedToken;
+import io.bedloe.identity.accounts.usecase.RequestPasswordReset;
+import io.bedloe.identity.accounts.usecase.SetPassword;
+import io.bedloe.platform.http.RequestOrigin;
+import io.bedloe.platform.idempotency.NotIdempotent;
+import io.bedloe.platform.security.Open;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Passwords that are set by a link in a mail: forgotten ones, and those of who was invited. */
+@Path("auth")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "auth", description = "Signing in")
+public class PasswordRecoveryResource {
+
+  /**
+   * Another password.
+   *
+   * @param token what stood in the link, behind {@code #token=}
+   * @param newPassword 12 to 128 characters, and not one that is guessed first
+   */
+  @Schema(description = "A new password instead of a forgotten one.")
+  public record PasswordReset(
+      @Schema(
+              description = "The token of the link in the e-mail.",
+              examples = "bdm_9f3c7a52e8b14d06")
+          @NotBlank
+          @Size(max = 200)
+          String token,
+      @Schema(
+              description = "The new password, 12 to 128 characters.",
+              examples = "seven quiet green harbours")
+          @NotBlank
+          @Size(max = 512)
+          String newPassword) {
+
+    /** Neither of them. */
+    @Override
+    public String toString() {
+      return "…";
+    }
+  }
+
+  /**
+   * The first password.
+   *
+   * @param token what stood in the link, behind {@code #token=}
+   * @param password 12 to 128 characters, and not one that is guessed first
+   */
+  @Schema(description = "The answer to an invitation.")
+  public record Acceptance(
+      @Schema(
+              description = "The token of the link in the e-mail.",
+              examples = "bdm_9f3c7a52e8b14d06")
+          @NotBlank
+          @Size(max = 200)
+          String token,
+      @Schema(
+              description = "The password, 12 to 128 characters.",
+              examples = "correct horse battery staple")
+          @NotBlank
+          @Size(max = 512)
+          String password) {
+
+    /** Neither of them. */
+    @Override
+    public String toString() {
+      return "…";
+    }
+  }
+
+  private final RequestPasswordReset ask;
+  private final SetPassword set;
+
+  @Inject
+  public PasswordRecoveryResource(RequestPasswordReset ask, SetPassword set) {
+    this.ask = ask;
+    this.set = set;
+  }
+
+  @POST
+  @Path("forgot-password")
+  @Open(reason = "who has forgotten the password cannot sign in")
+  @NotIdempotent(reason = "each sends a link, and the former one is void")
+  @Operation(
+      operationId = "forgotPassword",
+      summary = "Ask for a link to set a new password",
+      description =
+          "Sends a link to set a new password, if the address has an account. The answer is the"
+              + " same if it has none.")
+  @APIResponse(
+      responseCode = "202",
+      description = "If the address has an account, a mail is on its way")
+  @APIResponse(responseCode = "429", description = "Too many mails; Retry-After says when again")
+  public Response forgot(Address address, @Context HttpServletRequest request) {
+    ask.of(address.email(), RequestOrigin.of(request));
+    return Response.accepted().build();
+  }
+
+  @POST
+  @Path("reset-password")
+  @Open(reason = "the token is the proof")
+  @NotIdempotent(reason = "a token is good for one use")
+  @Operation(
+      operationId = "resetPassword",
+      summary = "Set a new password",
+      description =
+          "Sets a new password with the token of the link in the e-mail, ends all sessions and revokes"
+              + " all API keys of the account. The token is valid once.")
+  @APIResponse(responseCode = "204", description = "It is set; all sessions are over; sign in")
+  @APIResponse(responseCode = "429", description = "Too many tokens that are none")
+  public Response reset(PasswordReset reset, @Context HttpServletRequest request) {
+    set.anew(new MailedToken(reset.token()), reset.newPassword(), RequestOrigin.of(request));
+    return Response.noContent().build();
+  }
+
+  @POST
+  @Path("accept-invitation")
+  @Open(reason = "the token is the proof")
+  @NotIdempotent(reason = "a token is good for one use")
+  @Operation(
+      operationId = "acceptInvitation",
+      summary = "Choose the password of an account that one was invited to",
+      description =
+          "Sets the first password of an invited account with the token of the link in the e-mail."
+              + " The token is valid once.")
+  @APIResponse(responseCode = "204", description = "It is set; sign in")
+  @APIResponse(responseCode = "429", description = "Too many tokens that are none")
+  public Response accept(Acceptance acceptance, @Context HttpServletRequest request) {
+    set.first(
+        new MailedToken(acceptance.token()), acceptance.password(), RequestOrigin.of(request));
+    return Response.noContent().build();
+  }
+}

@@ -1,0 +1,140 @@
+package io.bedloe.identity.accounts.api;
+
+import io.bedloe.identity.accounts.model.MailedToken;
+import io.bedloe.identity.accounts.usecase.Register;
+import io.bedloe.identity.accounts.usecase.RegistrationInput;
+import io.bedloe.identity.accounts.usecase.VerifyEmail;
+import io.bedloe.platform.http.RequestOrigin;
+import io.bedloe.platform.idempotency.NotIdempotent;
+import io.bedloe.platform.security.Open;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Opening an account for oneself. */
+@Path("auth")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "auth", description = "Signing in")
+public class RegistrationResource {
+
+  /**
+   * Whom a mail shall go to.
+   *
+   * @param email looked up only: the mail goes to the address that is known
+   */
+  @Schema(description = "The e-mail address of a registration.")
+  public record Address(
+      @Schema(description = "The e-mail address.", examples = "jane.doe@example.com")
+          @NotBlank
+          @Size(max = 254)
+          String email) {}
+
+  /**
+   * What stood in a link, behind {@code #token=}.
+   *
+   * @param token good for one use
+   * @param password the one that the address was registered with
+   */
+  @Schema(description = "The proof that an e-mail address is one's own.")
+  public record Verification(
+      @Schema(
+              description = "The token of the link in the e-mail.",
+              examples = "bdm_9f3c7a52e8b14d06")
+          @NotBlank
+          @Size(max = 200)
+          String token,
+      @Schema(
+              description = "The password of the registration.",
+              examples = "correct horse battery staple")
+          @NotBlank
+          @Size(max = 512)
+          String password) {
+
+    /** Neither the token nor the password. */
+    @Override
+    public String toString() {
+      return "…";
+    }
+  }
+
+  private final Register register;
+  private final VerifyEmail verify;
+
+  @Inject
+  public RegistrationResource(Register register, VerifyEmail verify) {
+    this.register = register;
+    this.verify = verify;
+  }
+
+  @POST
+  @Path("register")
+  @Open(reason = "who registers has no account yet")
+  @NotIdempotent(reason = "sent again it sends another link, and the former ones stay valid")
+  @Operation(
+      operationId = "register",
+      summary = "Ask for an account with the role user",
+      description =
+          "Requests an account with the role user and sends an e-mail to verify the address. The"
+              + " answer is the same if the address has an account.")
+  @APIResponse(
+      responseCode = "202",
+      description = "A mail is on its way; the answer is the same when the address has an account")
+  @APIResponse(responseCode = "403", description = "Registration is closed")
+  @APIResponse(responseCode = "429", description = "Too many mails; Retry-After says when again")
+  public Response register(RegistrationInput input, @Context HttpServletRequest request) {
+    register.with(input, RequestOrigin.of(request));
+    return Response.accepted().build();
+  }
+
+  @POST
+  @Path("verify-email")
+  @Open(reason = "the token is the proof")
+  @NotIdempotent(reason = "a token is good for one use")
+  @Operation(
+      operationId = "verifyEmail",
+      summary = "Open the account of a registration",
+      description =
+          "Proves the e-mail address of a registration with the token of the link, and opens the"
+              + " account.")
+  @APIResponse(responseCode = "204", description = "The account is open; sign in")
+  @APIResponse(responseCode = "403", description = "That is not the password of the registration")
+  @APIResponse(responseCode = "429", description = "Too many tokens that are none")
+  public Response verify(Verification input, @Context HttpServletRequest request) {
+    verify.with(new MailedToken(input.token()), input.password(), RequestOrigin.of(request));
+    return Response.noContent().build();
+  }
+
+  @POST
+  @Path("verify-email/resend")
+  @Open(reason = "who waits for the link has no account yet")
+  @NotIdempotent(reason = "each sends a link, and the former ones stay valid")
+  @Operation(
+      operationId = "resendVerification",
+      summary = "Ask for the verifying mail again",
+      description =
+          "Sends the e-mail that verifies the address of a registration again, if there is such a"
+              + " registration.")
+  @APIResponse(
+      responseCode = "202",
+      description = "If the address waits for a verification, a mail is on its way")
+  @APIResponse(responseCode = "429", description = "Too many mails; Retry-After says when again")
+  public Response resend(Address address, @Context HttpServletRequest request) {
+    verify.again(address.email(), RequestOrigin.of(request));
+    return Response.accepted().build();
+  }
+}

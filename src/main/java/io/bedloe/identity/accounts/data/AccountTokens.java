@@ -1,0 +1,98 @@
+package io.bedloe.identity.accounts.data;
+
+import io.bedloe.identity.accounts.Account;
+import io.bedloe.identity.accounts.model.MailedToken;
+import io.bedloe.identity.accounts.model.MailedToken.Purpose;
+import io.bedloe.platform.persistence.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tokens that were mailed to accounts. One is good while it is the newest of its account and
+ * purpose, unused, not expired, and while the account can be used and still has the address that it
+ * was sent to.
+ */
+@ApplicationScoped
+public class AccountTokens {
+
+  private static final String GOOD =
+      """
+      t.hash = ? AND t.purpose = ? AND t.expires_at > ? AND t.used_at IS NULL
+        AND u.id = t.user_id AND u.enabled AND u.erased_at IS NULL
+        AND lower(u.email) = lower(t.email)
+        AND (t.purpose = 'INVITATION') = (u.password_hash IS NULL)
+        AND NOT EXISTS (SELECT 1 FROM account_tokens n WHERE n.user_id = t.user_id
+          AND n.purpose = t.purpose AND n.created_at > t.created_at)""";
+
+  private final Sql sql;
+
+  @Inject
+  public AccountTokens(Sql sql) {
+    this.sql = sql;
+  }
+
+  /**
+   * Keeps a token.
+   *
+   * @param account null when nobody is behind the address that was typed: the token is then good
+   *     for nothing, and it takes as long to say so
+   */
+  public void add(
+      MailedToken token, Purpose purpose, @Nullable Account account, Instant now, Instant until) {
+    sql.update(
+        """
+        INSERT INTO account_tokens (hash, purpose, user_id, email, created_at, expires_at)
+        VALUES (?, ?, ?, ?, ?, ?)""",
+        token.hash(),
+        purpose,
+        account == null ? null : account.id(),
+        account == null ? null : account.email(),
+        now,
+        until);
+  }
+
+  /** Whose token it is, if it is good for that. */
+  public Optional<UUID> find(MailedToken token, Purpose purpose, Instant now) {
+    return sql.one(
+        "SELECT t.user_id FROM account_tokens t, users u WHERE " + GOOD,
+        row -> row.uuid("user_id"),
+        token.hash(),
+        purpose,
+        now);
+  }
+
+  /** Finds the owner of a token, also of an expired one; empty when the token is unknown. */
+  public Optional<UUID> ownerOfAny(MailedToken token) {
+    return sql
+        .list(
+            "SELECT user_id FROM account_tokens WHERE hash = ? AND user_id IS NOT NULL",
+            row -> row.uuid("user_id"),
+            token.hash())
+        .stream()
+        .findFirst();
+  }
+
+  /** Uses a token up; answers for one alone of those who use it that it was good. */
+  public boolean use(MailedToken token, Purpose purpose, Instant now) {
+    return sql.update(
+            "UPDATE account_tokens t SET used_at = ? FROM users u WHERE " + GOOD,
+            now,
+            token.hash(),
+            purpose,
+            now)
+        > 0;
+  }
+
+  /** Makes all tokens of an account void. */
+  public void voidAllOf(UUID userId) {
+    sql.update("DELETE FROM account_tokens WHERE user_id = ?", userId);
+  }
+
+  public int forgetExpired(Instant now) {
+    return sql.update("DELETE FROM account_tokens WHERE expires_at <= ?", now);
+  }
+}

@@ -1,0 +1,124 @@
+package io.bedloe.identity.accounts.data;
+
+import io.bedloe.identity.accounts.model.MailedToken;
+import io.bedloe.kernel.Ids;
+import io.bedloe.platform.persistence.Row;
+import io.bedloe.platform.persistence.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Those who have registered and not yet shown that the address is theirs. They are no accounts: an
+ * address that somebody else has typed is nobody's, and what is not verified is forgotten.
+ */
+@ApplicationScoped
+public class Registrations {
+
+  private final Sql sql;
+  private final Ids ids;
+
+  @Inject
+  public Registrations(Sql sql, Ids ids) {
+    this.sql = sql;
+    this.ids = ids;
+  }
+
+  /** Who wants an account. */
+  public record Wanted(String email, String name, String passwordHash) {
+
+    /** Never the hash. */
+    @Override
+    public String toString() {
+      return email;
+    }
+  }
+
+  /**
+   * Keeps a registration beside others of the address: who registers second does not make void what
+   * the first one did. Answers its id.
+   */
+  public UUID put(Wanted wanted, MailedToken token, Instant now, Instant expiresAt) {
+    var id = ids.next();
+    sql.update(
+        """
+        INSERT INTO registrations (id, email, name, password_hash, token_hash, created_at,
+          expires_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?)""",
+        id,
+        wanted.email(),
+        wanted.name(),
+        wanted.passwordHash(),
+        token.hash(),
+        now,
+        expiresAt);
+    return id;
+  }
+
+  /**
+   * Gives the newest registration of an address a further token, and no more time; answers the
+   * address as it was typed.
+   */
+  public Optional<String> addToken(String email, MailedToken token, Instant now) {
+    return sql.one(
+        """
+        INSERT INTO registrations (id, email, name, password_hash, token_hash, created_at,
+          expires_at)
+        SELECT ?, email, name, password_hash, ?, created_at, expires_at FROM registrations
+        WHERE lower(email) = lower(?) AND expires_at > ? ORDER BY created_at DESC, id DESC LIMIT 1
+        RETURNING email""",
+        row -> row.text("email"),
+        ids.next(),
+        token.hash(),
+        email,
+        now);
+  }
+
+  /**
+   * The registrations of the address that a token was mailed to: that of the token first, then the
+   * others from the newest on. One that has several tokens is named once.
+   */
+  public List<Wanted> ofAddress(MailedToken token, Instant now) {
+    return sql
+        .list(
+            """
+            SELECT r.email, r.name, r.password_hash FROM registrations t
+              JOIN registrations r ON lower(r.email) = lower(t.email)
+            WHERE t.token_hash = ? AND t.expires_at > ? AND r.expires_at > ?
+            ORDER BY r.id = t.id DESC, r.created_at DESC, r.id DESC""",
+            Registrations::wanted,
+            token.hash(),
+            now,
+            now)
+        .stream()
+        .distinct()
+        .toList();
+  }
+
+  /**
+   * Removes all registrations of the address that a token was mailed to; answers whether the token
+   * was valid, for one alone of those who ask.
+   */
+  public boolean removeAddress(MailedToken token, Instant now) {
+    var email =
+        sql.one(
+            "DELETE FROM registrations WHERE token_hash = ? AND expires_at > ? RETURNING email",
+            row -> row.text("email"),
+            token.hash(),
+            now);
+    email.ifPresent(
+        address -> sql.update("DELETE FROM registrations WHERE lower(email) = lower(?)", address));
+    return email.isPresent();
+  }
+
+  public int forgetExpired(Instant now) {
+    return sql.update("DELETE FROM registrations WHERE expires_at <= ?", now);
+  }
+
+  private static Wanted wanted(Row row) {
+    return new Wanted(row.text("email"), row.text("name"), row.text("password_hash"));
+  }
+}

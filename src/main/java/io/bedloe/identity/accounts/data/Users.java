@@ -1,0 +1,201 @@
+package io.bedloe.identity.accounts.data;
+
+import io.bedloe.identity.accounts.Account;
+import io.bedloe.identity.accounts.AccountWithPassword;
+import io.bedloe.identity.accounts.UserView;
+import io.bedloe.identity.roles.RoleHolders;
+import io.bedloe.kernel.Ids;
+import io.bedloe.kernel.Versioned;
+import io.bedloe.platform.persistence.Row;
+import io.bedloe.platform.persistence.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The accounts. */
+@ApplicationScoped
+public class Users implements RoleHolders {
+
+  private static final String SELECT =
+      """
+      SELECT u.id, u.email, u.name, u.password_hash,
+        ARRAY(SELECT r.role FROM user_roles r WHERE r.user_id = u.id ORDER BY r.role) AS roles
+      FROM users u WHERE u.enabled AND u.erased_at IS NULL AND""";
+
+  private final Sql sql;
+  private final Ids ids;
+  private final Clock clock;
+
+  @Inject
+  public Users(Sql sql, Ids ids, Clock clock) {
+    this.sql = sql;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /** An account that can be used. */
+  public Optional<AccountWithPassword> byEmail(String email) {
+    return sql.one(SELECT + " lower(u.email) = lower(?)", Users::withPassword, email);
+  }
+
+  /** An account that can be used. */
+  public Optional<AccountWithPassword> byId(UUID id) {
+    return sql.one(SELECT + " u.id = ?", Users::withPassword, id);
+  }
+
+  /** The address of an account, usable or not, that somebody has typed in whichever capitals. */
+  public Optional<String> addressOf(String typed) {
+    return sql.one(
+        "SELECT email FROM users WHERE lower(email) = lower(?)", row -> row.text("email"), typed);
+  }
+
+  /** Its owner has shown to read what is sent to its address, here or to whom we trust in it. */
+  public void verified(UUID id) {
+    sql.update(
+        "UPDATE users SET email_verified_at = coalesce(email_verified_at, ?) WHERE id = ?",
+        clock.instant(),
+        id);
+  }
+
+  /** Opens an account, unless the address has one; answers its id when it is new. */
+  public Optional<UUID> open(
+      String email, String name, @Nullable String passwordHash, Collection<String> roles) {
+    var now = clock.instant();
+    var opened =
+        sql.one(
+            """
+            INSERT INTO users (id, email, name, password_hash, enabled, created_at, updated_at)
+            VALUES (?, ?, ?, ?, TRUE, ?, ?) ON CONFLICT DO NOTHING RETURNING id""",
+            row -> row.uuid("id"),
+            ids.next(),
+            email,
+            name,
+            passwordHash,
+            now,
+            now);
+    opened.ifPresent(
+        id ->
+            roles.forEach(
+                role ->
+                    sql.update("INSERT INTO user_roles (user_id, role) VALUES (?, ?)", id, role)));
+    return opened;
+  }
+
+  /** An account, usable or not, as those see it who look after accounts. */
+  public Optional<Versioned<UserView>> seen(UUID id) {
+    return sql.one(UserListing.BY_ID, UserListing::versioned, id);
+  }
+
+  /** One change of accounts at a time, so that of two neither takes the last admin for another. */
+  public void hold() {
+    sql.hold("access.users");
+  }
+
+  public boolean isTaken(String email, UUID by) {
+    return sql.one(
+            "SELECT id FROM users WHERE lower(email) = lower(?) AND id <> ?",
+            row -> row.uuid("id"),
+            email,
+            by)
+        .isPresent();
+  }
+
+  public void change(UUID id, String email, String name, boolean enabled, List<String> roles) {
+    sql.update(
+        """
+        UPDATE users SET email = ?, name = ?, enabled = ?, updated_at = ?, version = version + 1,
+          email_verified_at = CASE WHEN lower(email) = lower(?) THEN email_verified_at END
+        WHERE id = ?""",
+        email,
+        name,
+        enabled,
+        clock.instant(),
+        email,
+        id);
+    var names = roles.toArray(String[]::new);
+    sql.update("DELETE FROM user_roles WHERE user_id = ? AND NOT role = ANY (?)", id, names);
+    sql.update(
+        """
+        INSERT INTO user_roles (user_id, role) SELECT ?, unnest(?::text[])
+        ON CONFLICT DO NOTHING""",
+        id,
+        names);
+  }
+
+  /** Removes what the account says of a person; what it did stays. */
+  public void erase(UUID id) {
+    sql.update("DELETE FROM user_roles WHERE user_id = ?", id);
+    sql.update(
+        """
+        UPDATE users SET email = 'erased-' || id || '@erased.invalid', name = 'Erased',
+          password_hash = NULL, enabled = FALSE, erased_at = ?, updated_at = ?,
+          version = version + 1
+        WHERE id = ?""",
+        clock.instant(),
+        clock.instant(),
+        id);
+    sql.update("DELETE FROM account_tokens WHERE user_id = ?", id);
+  }
+
+  @Override
+  public long countWith(String role) {
+    return sql.single(
+        "SELECT count(*) AS n FROM user_roles WHERE role = ?", row -> row.number("n"), role);
+  }
+
+  /** How many accounts that can be used have a role. */
+  public long usableWith(String role) {
+    return sql.single(
+        """
+        SELECT count(*) AS n FROM users u JOIN user_roles r ON r.user_id = u.id
+        WHERE r.role = ? AND u.enabled AND u.erased_at IS NULL""",
+        row -> row.number("n"),
+        role);
+  }
+
+  /** Whether that is the hash of a usable account's password; it stays so for the transaction. */
+  public boolean holdIfPasswordIs(UUID id, String hash) {
+    return sql.one(
+            """
+            SELECT id FROM users
+            WHERE id = ? AND password_hash = ? AND enabled AND erased_at IS NULL FOR SHARE""",
+            row -> row.uuid("id"),
+            id,
+            hash)
+        .isPresent();
+  }
+
+  /** Whether an account can be used; it stays so for the transaction, with its password. */
+  public boolean holdUsable(UUID id) {
+    return sql.one(
+            "SELECT id FROM users WHERE id = ? AND enabled AND erased_at IS NULL FOR SHARE",
+            row -> row.uuid("id"),
+            id)
+        .isPresent();
+  }
+
+  public void setPassword(UUID id, String passwordHash) {
+    sql.update(
+        "UPDATE users SET password_hash = ?, updated_at = ?, version = version + 1 WHERE id = ?",
+        passwordHash,
+        clock.instant(),
+        id);
+  }
+
+  /** Keeps the same password by another hash, unless it was changed meanwhile. */
+  public void rehash(UUID id, String old, String better) {
+    sql.update(
+        "UPDATE users SET password_hash = ? WHERE id = ? AND password_hash = ?", better, id, old);
+  }
+
+  private static AccountWithPassword withPassword(Row row) {
+    return new AccountWithPassword(
+        new Account(row.uuid("id"), row.text("email"), row.text("name"), row.texts("roles")),
+        row.textOrNull("password_hash"));
+  }
+}

@@ -1,0 +1,45 @@
+package io.bedloe.identity.accounts.model;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/** What an e-mail holds to prove that somebody reads it: 256 random bits, good for one use. */
+public record MailedToken(String text) {
+
+  /** What a token is for; it is good for nothing else. */
+  public enum Purpose {
+    /** To set a new password. */
+    RESET_PASSWORD,
+    /** To set the first password of an account that somebody else has opened. */
+    INVITATION
+  }
+
+  private static final String PREFIX = "bdm_";
+  private static final int BYTES = 32;
+
+  public static MailedToken random(SecureRandom random) {
+    var bytes = new byte[BYTES];
+    random.nextBytes(bytes);
+    return new MailedToken(PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+  }
+
+  /** What is stored of it: as random as it is, it needs no slow hash. */
+  public String hash() {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException("every Java has SHA-256", impossible);
+    }
+  }
+
+  /** Never the token itself. */
+  @Override
+  public String toString() {
+    return PREFIX + "…";
+  }
+}

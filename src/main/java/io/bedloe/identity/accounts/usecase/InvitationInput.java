@@ -1,0 +1,48 @@
+package io.bedloe.identity.accounts.usecase;
+
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whom to invite.
+ *
+ * @param name what to call them; what stands before the {@code @} when left out
+ * @param roles by name; none when left out
+ */
+@Schema(description = "The account of somebody who chooses the password by a link in an e-mail.")
+public record InvitationInput(
+    @Schema(description = "The e-mail address of the account.")
+        @NotBlank
+        @Size(min = 3, max = 254)
+        @Email
+        @Pattern(
+            regexp = RegistrationInput.MAILABLE,
+            message = "has to be of ASCII characters without blanks")
+        String email,
+    @Schema(
+            description =
+                "The name of the account; the part of the e-mail address before the @ when it is left"
+                    + " out.",
+            examples = "Jane Doe")
+        @Nullable
+        @Size(min = 1, max = 200)
+        @Pattern(regexp = RegistrationInput.ONE_LINE, message = "has to be one line")
+        String name,
+    @Schema(
+            description = "The roles of the account; none when they are left out.",
+            examples = "[\"user\"]")
+        @Nullable
+        @Size(max = 50)
+        List<@NotNull @Size(max = 63) String> roles) {
+
+  NewUserInput account() {
+    var called = name == null ? email.substring(0, email.lastIndexOf('@')) : name;
+    return new NewUserInput(email, called, null, roles);
+  }
+}

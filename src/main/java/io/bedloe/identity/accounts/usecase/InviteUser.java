@@ -1,0 +1,83 @@
+package io.bedloe.identity.accounts.usecase;
+
+import io.bedloe.identity.accounts.Account;
+import io.bedloe.identity.accounts.RegistrationRule;
+import io.bedloe.identity.accounts.UserView;
+import io.bedloe.identity.accounts.model.MailedToken.Purpose;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Rejected;
+import io.bedloe.kernel.Versioned;
+import io.bedloe.platform.audit.AuditTrail;
+import io.bedloe.platform.audit.AuditTrail.Subject;
+import io.bedloe.platform.http.Version;
+import io.bedloe.platform.throttle.AttemptLimiter;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Opens an account for somebody and lets them choose its password. */
+@Dependent
+public class InviteUser {
+
+  private final ManageUsers users;
+  private final OpenUser open;
+  private final MailedTokens tokens;
+  private final AttemptLimiter throttle;
+  private final AccountMails mails;
+  private final AuditTrail trail;
+
+  @Inject
+  public InviteUser(
+      ManageUsers users,
+      OpenUser open,
+      MailedTokens tokens,
+      AttemptLimiter throttle,
+      AccountMails mails,
+      AuditTrail trail) {
+    this.users = users;
+    this.open = open;
+    this.tokens = tokens;
+    this.throttle = throttle;
+    this.mails = mails;
+    this.trail = trail;
+  }
+
+  /** The roles are none that allow what the caller may not. */
+  @Transactional
+  public Versioned<UserView> with(InvitationInput input, Caller caller) {
+    mails.mustBePossible();
+    var opened = open.open(new OpenUser.Prepared(input.account(), null), caller);
+    send(opened.value());
+    return opened;
+  }
+
+  /**
+   * Invites somebody again who has not come yet; the former link is void.
+   *
+   * @param seen the version of the account that the caller saw; null when it may be any
+   * @param address from where it is asked
+   */
+  @Transactional
+  public void again(UUID id, @Nullable Version seen, Caller caller, String address) {
+    mails.mustBePossible();
+    // Before anything is held: it takes a connection of its own
+    var known = users.read(id);
+    Version.mustBeCurrent(seen, known.version());
+    throttle.admitMail(known.value().email(), address);
+    var user = users.held(id, seen, caller);
+    if (user.hasPassword() || !user.enabled()) {
+      throw Rejected.because(
+          RegistrationRule.PASSWORD_THERE_ALREADY,
+          "Only an enabled account without a password is invited.");
+    }
+    send(user);
+  }
+
+  private void send(UserView user) {
+    var account = new Account(user.id(), user.email(), user.name(), user.roles());
+    mails.invitation(user.email(), tokens.forAccount(Purpose.INVITATION, account));
+    trail.record("user.invited", Subject.of("user", user.id()), null, null);
+  }
+}

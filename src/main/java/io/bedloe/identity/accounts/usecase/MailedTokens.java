@@ -1,0 +1,144 @@
+package io.bedloe.identity.accounts.usecase;
+
+import io.bedloe.identity.accounts.Account;
+import io.bedloe.identity.accounts.RegistrationRule;
+import io.bedloe.identity.accounts.RegistrationSettings;
+import io.bedloe.identity.accounts.data.AccountTokens;
+import io.bedloe.identity.accounts.data.Registrations;
+import io.bedloe.identity.accounts.data.Registrations.Wanted;
+import io.bedloe.identity.accounts.model.MailedToken;
+import io.bedloe.identity.accounts.model.MailedToken.Purpose;
+import io.bedloe.kernel.Rejected;
+import io.bedloe.platform.config.Settings;
+import io.bedloe.platform.securityevents.SecurityEvent;
+import io.bedloe.platform.securityevents.SecurityEvents;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the tokens that go by mail, and takes them back. One that is used, expired, replaced, cut
+ * off or meant for something else gets the same refusal: who has it need not learn which.
+ */
+@ApplicationScoped
+public class MailedTokens {
+
+  private final Registrations registrations;
+  private final AccountTokens accounts;
+  private final Settings settings;
+  private final SecureRandom random;
+  private final Clock clock;
+  private final SecurityEvents events;
+
+  @Inject
+  public MailedTokens(
+      Registrations registrations,
+      AccountTokens accounts,
+      Settings settings,
+      SecureRandom random,
+      Clock clock,
+      SecurityEvents events) {
+    this.registrations = registrations;
+    this.accounts = accounts;
+    this.settings = settings;
+    this.random = random;
+    this.clock = clock;
+    this.events = events;
+  }
+
+  /** A token and what it was kept for. */
+  record Kept(UUID id, MailedToken token) {}
+
+  /** A token and the address that it goes to. */
+  record Renewed(String email, MailedToken token) {}
+
+  Kept forRegistration(Wanted wanted) {
+    var token = MailedToken.random(random);
+    return new Kept(registrations.put(wanted, token, clock.instant(), verificationEnd()), token);
+  }
+
+  /** Another token for an address that waits for its verification; former ones stay valid. */
+  Optional<Renewed> again(String email) {
+    var token = MailedToken.random(random);
+    return registrations
+        .addToken(email, token, clock.instant())
+        .map(typed -> new Renewed(typed, token));
+  }
+
+  /** A token for an account, or one for nobody; a former one for the same purpose is void. */
+  MailedToken forAccount(Purpose purpose, @Nullable Account account) {
+    var now = clock.instant();
+    var token = MailedToken.random(random);
+    var life =
+        switch (purpose) {
+          case RESET_PASSWORD -> RegistrationSettings.RESET_LIFE;
+          case INVITATION -> RegistrationSettings.INVITATION_LIFE;
+        };
+    accounts.add(token, purpose, account, now, now.plus(settings.get(life)));
+    return token;
+  }
+
+  /**
+   * The registrations of the address that a token was mailed to; that of the token first.
+   *
+   * @param address from where the token is sent
+   */
+  List<Wanted> registrationsOf(MailedToken token, String address) {
+    var found = registrations.ofAddress(token, clock.instant());
+    if (found.isEmpty()) {
+      events.record(SecurityEvent.AUTHN_MAILED_TOKEN_FAIL, address, "registration");
+      throw refused();
+    }
+    return found;
+  }
+
+  /** Uses up all tokens of the address that a token was mailed to, for one caller alone. */
+  void useForRegistration(MailedToken token) {
+    if (!registrations.removeAddress(token, clock.instant())) {
+      throw refused();
+    }
+  }
+
+  /**
+   * Whose token it is.
+   *
+   * @param address from where the token is sent
+   */
+  UUID ownerOf(MailedToken token, Purpose purpose, String address) {
+    return accounts
+        .find(token, purpose, clock.instant())
+        .orElseThrow(
+            () -> {
+              events.record(
+                  SecurityEvent.AUTHN_MAILED_TOKEN_FAIL,
+                  address,
+                  purpose.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                  () -> accounts.ownerOfAny(token));
+              return refused();
+            });
+  }
+
+  /** Uses a token up, for one alone of those who try at the same time. */
+  void use(MailedToken token, Purpose purpose) {
+    if (!accounts.use(token, purpose, clock.instant())) {
+      throw refused();
+    }
+  }
+
+  static Rejected refused() {
+    return Rejected.because(
+        RegistrationRule.INVALID_MAILED_TOKEN,
+        "It was used before, is too old, or a newer one was sent; ask for another.");
+  }
+
+  private Instant verificationEnd() {
+    return clock.instant().plus(settings.get(RegistrationSettings.VERIFICATION_LIFE));
+  }
+}

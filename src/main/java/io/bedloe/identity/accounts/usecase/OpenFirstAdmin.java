@@ -1,0 +1,60 @@
+package io.bedloe.identity.accounts.usecase;
+
+import io.bedloe.identity.accounts.AccountRule;
+import io.bedloe.identity.accounts.UserView;
+import io.bedloe.identity.accounts.data.Users;
+import io.bedloe.identity.roles.BuiltInRole;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Rejected;
+import io.bedloe.platform.audit.AuditTrail;
+import io.bedloe.platform.audit.AuditTrail.Subject;
+import io.bedloe.platform.throttle.AttemptLimiter;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+
+/** Opens the account of the first admin; the transaction of {@link MakeFirstAdmin}. */
+@ApplicationScoped
+public class OpenFirstAdmin {
+
+  private final Users users;
+  private final AttemptLimiter throttle;
+  private final AuditTrail trail;
+
+  @Inject
+  public OpenFirstAdmin(Users users, AttemptLimiter throttle, AuditTrail trail) {
+    this.users = users;
+    this.throttle = throttle;
+    this.trail = trail;
+  }
+
+  /**
+   * The new account.
+   *
+   * @param hash of the password
+   * @param address from where it is asked
+   */
+  @Transactional
+  public UserView open(FirstAdminInput input, String hash, String address) {
+    users.hold();
+    if (users.usableWith(BuiltInRole.ADMIN.code()) > 0) {
+      throw refused();
+    }
+    var id =
+        users
+            .open(input.email(), input.name(), hash, List.of(BuiltInRole.ADMIN.code()))
+            .orElseThrow(ManageUsers::taken);
+    users.verified(id);
+    throttle.forgetToken(address);
+    var made = users.seen(id).orElseThrow().value();
+    trail.record(Caller.SYSTEM, "user.first-admin", Subject.of("user", id), null, made);
+    return made;
+  }
+
+  static Rejected refused() {
+    return Rejected.because(
+        AccountRule.FIRST_ADMIN_REFUSED,
+        "It takes bedloe.auth.first-admin-secret, and an installation without an admin.");
+  }
+}

@@ -1,0 +1,56 @@
+package io.bedloe.identity.accounts.usecase;
+
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who wants an account.
+ *
+ * @param password 12 to 128 characters, not a common one
+ * @param name what to call them; what stands before the {@code @} when left out
+ */
+@Schema(description = "An account that somebody opens for themselves.")
+public record RegistrationInput(
+    @Schema(description = "The e-mail address of the account.")
+        @NotBlank
+        @Size(min = 3, max = 254)
+        @Email
+        @Pattern(regexp = MAILABLE, message = "has to be of ASCII characters without blanks")
+        String email,
+    @Schema(
+            description = "The password, 12 to 128 characters.",
+            examples = "correct horse battery staple")
+        @NotBlank
+        @Size(max = 512)
+        String password,
+    @Schema(
+            description =
+                "The name of the account; the part of the e-mail address before the @ when it is left"
+                    + " out.",
+            examples = "Jane Doe")
+        @Nullable
+        @Size(min = 1, max = 200)
+        @Pattern(regexp = ONE_LINE, message = "has to be one line")
+        String name) {
+
+  /** What every mail server takes, and no header can be forged with. */
+  static final String MAILABLE = "[\\x21-\\x7e]*";
+
+  /** Neither blank nor with a line break in any script. */
+  static final String ONE_LINE =
+      "(?=.*[^\\s\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000])[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029]*";
+
+  String calledName() {
+    return name == null ? email.substring(0, email.lastIndexOf('@')) : name;
+  }
+
+  /** Never the password. */
+  @Override
+  public String toString() {
+    return email;
+  }
+}

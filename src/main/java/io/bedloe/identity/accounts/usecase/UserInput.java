@@ -1,0 +1,54 @@
+package io.bedloe.identity.accounts.usecase;
+
+import io.bedloe.identity.accounts.UserView;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What those who look after accounts say of one.
+ *
+ * @param enabled whether it can sign in; true when left out
+ * @param roles by name; none when left out
+ */
+@Schema(description = "Changes of an account.")
+public record UserInput(
+    @Schema(description = "The e-mail address of the account.")
+        @NotBlank
+        @Size(min = 3, max = 254)
+        @Email
+        String email,
+    @Schema(description = "The name of the account.", examples = "Jane Doe")
+        @NotBlank
+        @Size(max = 200)
+        String name,
+    @Schema(description = "Whether the account can be used.") @Nullable Boolean enabled,
+    @Schema(description = "The roles of the account.", examples = "[\"user\"]")
+        @Nullable
+        @Size(max = 50)
+        List<@NotNull @Size(max = 63) String> roles) {
+
+  static UserInput of(UserView user) {
+    return new UserInput(user.email(), user.name(), user.enabled(), user.roles());
+  }
+
+  /** Whether an account would stay as it is; such a change is none. */
+  boolean saysTheSameAs(UserView user) {
+    return email.equals(user.email())
+        && name.equals(user.name())
+        && isEnabled() == user.enabled()
+        && roleNames().equals(user.roles().stream().sorted().toList());
+  }
+
+  boolean isEnabled() {
+    return enabled == null || enabled;
+  }
+
+  List<String> roleNames() {
+    return roles == null ? List.of() : roles.stream().distinct().sorted().toList();
+  }
+}

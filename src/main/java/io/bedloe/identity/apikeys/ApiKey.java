@@ -1,0 +1,88 @@
+package io.bedloe.identity.apikeys;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.zip.CRC32;
+
+/**
+ * An API key: {@code bdl_<env>_<random><checksum>}. The prefix lets scanners find leaked ones, the
+ * checksum tells a typing mistake, or a key that somebody made up, without asking the database.
+ */
+public record ApiKey(String text) {
+
+  private static final String DIGITS =
+      "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
+  /** 32 digits of base 62 are 190 bits. */
+  private static final int RANDOM = 32;
+
+  private static final int CHECKSUM = 6;
+  private static final int SHOWN = 16;
+  private static final Pattern SHAPE =
+      Pattern.compile(
+          "(bdl_[a-z]{2,8}_[0-9A-Za-z]{%d})([0-9A-Za-z]{%d})".formatted(RANDOM, CHECKSUM));
+
+  /**
+   * A new key.
+   *
+   * @param environment which sort of server it is for, such as {@code live}
+   */
+  public static ApiKey make(String environment, SecureRandom random) {
+    var body = new StringBuilder("bdl_").append(environment).append('_');
+    for (int i = 0; i < RANDOM; i++) {
+      body.append(DIGITS.charAt(random.nextInt(DIGITS.length())));
+    }
+    return new ApiKey(body + checksum(body.toString()));
+  }
+
+  /** Reads what a client sent; nothing when it cannot be a key. */
+  public static Optional<ApiKey> parse(String text) {
+    var parts = SHAPE.matcher(text);
+    return parts.matches() && parts.group(2).equals(checksum(parts.group(1)))
+        ? Optional.of(new ApiKey(text))
+        : Optional.empty();
+  }
+
+  /** Whether it means to be a key of ours. */
+  public static boolean isMeant(String text) {
+    return text.startsWith("bdl_");
+  }
+
+  /** What is stored of it; 190 random bits need no slow hash. */
+  public String hash() {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException("every Java has SHA-256", impossible);
+    }
+  }
+
+  /** Its beginning, by which people know it again. */
+  public String shown() {
+    return text.substring(0, SHOWN) + "…";
+  }
+
+  private static String checksum(String body) {
+    var crc = new CRC32();
+    crc.update(body.getBytes(StandardCharsets.UTF_8));
+    var digits = new StringBuilder();
+    long rest = crc.getValue();
+    for (int i = 0; i < CHECKSUM; i++) {
+      digits.append(DIGITS.charAt((int) (rest % DIGITS.length())));
+      rest /= DIGITS.length();
+    }
+    return digits.reverse().toString();
+  }
+
+  /** Never the key itself. */
+  @Override
+  public String toString() {
+    return shown();
+  }
+}

@@ -1,0 +1,77 @@
+package io.bedloe.identity.apikeys;
+
+import io.bedloe.identity.roles.Roles;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Credential;
+import io.bedloe.platform.security.CallerResolver;
+import io.bedloe.platform.security.SentCredentials;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Knows callers by their API key, sent as {@code X-API-Key} or as a bearer token. */
+@ApplicationScoped
+public class ApiKeyResolver implements CallerResolver {
+
+  private final LiveKeys keys;
+  private final Roles roles;
+
+  @Inject
+  public ApiKeyResolver(LiveKeys keys, Roles roles) {
+    this.keys = keys;
+    this.roles = roles;
+  }
+
+  @Override
+  public Kind kind() {
+    return Kind.API_KEY;
+  }
+
+  @Override
+  public Resolution resolve(SentCredentials sent) {
+    return caller(sent.apiKey() == null ? sent.bearer() : sent.apiKey(), sent.address())
+        .map(caller -> Resolution.recognised(Optional.of(caller)))
+        .orElseGet(Resolution::notRecognised);
+  }
+
+  @Override
+  public boolean resembles(SentCredentials sent) {
+    return sent.apiKey() != null || (sent.bearer() != null && ApiKey.isMeant(sent.bearer()));
+  }
+
+  @Override
+  public boolean hasResolved(Caller caller) {
+    return caller.apiKeyId() != null;
+  }
+
+  @Override
+  public Optional<Caller> current(Caller caller) {
+    return Optional.ofNullable(caller.apiKeyId()).flatMap(keys::find).map(this::caller);
+  }
+
+  private Optional<Caller> caller(@Nullable String key, String address) {
+    return Optional.ofNullable(key)
+        .flatMap(ApiKey::parse)
+        .flatMap(keys::find)
+        .filter(known -> known.isGoodFrom(address))
+        .map(
+            known -> {
+              keys.used(known);
+              return caller(known);
+            });
+  }
+
+  /** A key can do what it is for, as far as its owner still can. */
+  private Caller caller(ApiKeys.Live key) {
+    var permissions = roles.graph().permissionsOf(key.roles());
+    permissions.retainAll(key.scopes());
+    return new Caller(
+        key.userId(),
+        key.email(),
+        Set.copyOf(key.roles()),
+        permissions,
+        Credential.apiKey(key.id()));
+  }
+}

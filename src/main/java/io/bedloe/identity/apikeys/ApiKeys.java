@@ -1,0 +1,167 @@
+package io.bedloe.identity.apikeys;
+
+import io.bedloe.kernel.IpAddress;
+import io.bedloe.kernel.IpRange;
+import io.bedloe.kernel.Permission;
+import io.bedloe.kernel.Versioned;
+import io.bedloe.platform.lists.Condition;
+import io.bedloe.platform.persistence.Row;
+import io.bedloe.platform.persistence.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The API keys; of each only the hash. */
+@ApplicationScoped
+public class ApiKeys {
+
+  private static final String LIVE =
+      """
+      SELECT k.id, k.user_id, u.email, k.scopes, k.allowed_addresses, k.requests_per_minute,
+        ARRAY(SELECT r.role FROM user_roles r WHERE r.user_id = u.id ORDER BY r.role) AS roles
+      FROM api_keys k JOIN users u ON u.id = k.user_id
+      WHERE k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > ?)
+        AND u.enabled AND u.erased_at IS NULL AND""";
+
+  private final Sql sql;
+
+  @Inject
+  public ApiKeys(Sql sql) {
+    this.sql = sql;
+  }
+
+  /** What a key is for. */
+  public record Terms(
+      String name,
+      Set<Permission> scopes,
+      List<String> allowedAddresses,
+      int requestsPerMinute,
+      @Nullable Instant expiresAt) {}
+
+  /**
+   * A key that is good now, and whose it is.
+   *
+   * @param allowedAddresses the IP ranges that it is good from; all when empty
+   */
+  public record Live(
+      UUID id,
+      UUID userId,
+      String email,
+      List<String> roles,
+      Set<Permission> scopes,
+      List<String> allowedAddresses,
+      int requestsPerMinute) {
+
+    public boolean isGoodFrom(String address) {
+      return allowedAddresses.isEmpty()
+          || IpAddress.tryParse(address)
+              .filter(from -> allowedAddresses.stream().anyMatch(range -> contains(range, from)))
+              .isPresent();
+    }
+
+    /** A range that an earlier version accepted, and this one does not, contains nothing. */
+    private static boolean contains(String range, IpAddress address) {
+      try {
+        return IpRange.parse(range).contains(address);
+      } catch (IllegalArgumentException notRange) {
+        return false;
+      }
+    }
+  }
+
+  public void add(UUID id, UUID userId, ApiKey key, Terms terms, Instant now) {
+    sql.update(
+        """
+        INSERT INTO api_keys (id, user_id, name, shown, hash, scopes, allowed_addresses,
+          requests_per_minute, created_at, updated_at, expires_at, version)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)""",
+        id,
+        userId,
+        terms.name(),
+        key.shown(),
+        key.hash(),
+        terms.scopes().stream().map(Permission::code).sorted().toArray(String[]::new),
+        terms.allowedAddresses().toArray(String[]::new),
+        terms.requestsPerMinute(),
+        now,
+        now,
+        terms.expiresAt());
+  }
+
+  public Optional<Live> live(ApiKey key, Instant now) {
+    return sql.one(LIVE + " k.hash = ?", ApiKeys::live, now, key.hash());
+  }
+
+  public Optional<Live> live(UUID id, Instant now) {
+    return sql.one(LIVE + " k.id = ?", ApiKeys::live, now, id);
+  }
+
+  /** A key, if it is one of those that somebody sees. */
+  public Optional<Versioned<ApiKeyView>> byId(UUID id, ApiKeyListing.Visible visible) {
+    var condition = Condition.all(List.of(Condition.of("k.id = ?", id), visible.condition()));
+    return sql.one(
+        "SELECT k.*, k.expires_at IS NULL AS never_expires FROM api_keys k WHERE "
+            + condition.sql(),
+        row -> new Versioned<>(ApiKeyListing.view(row), row.number("version")),
+        condition.parameters().toArray());
+  }
+
+  public void used(UUID id, Instant now) {
+    sql.update("UPDATE api_keys SET last_used_at = ? WHERE id = ?", now, id);
+  }
+
+  public void revoke(UUID id, Instant now) {
+    sql.update(
+        """
+        UPDATE api_keys SET revoked_at = ?, updated_at = ?, version = version + 1
+        WHERE id = ? AND revoked_at IS NULL""",
+        now,
+        now,
+        id);
+  }
+
+  public void revokeAllOf(UUID userId, Instant now) {
+    sql.update(
+        """
+        UPDATE api_keys SET revoked_at = ?, updated_at = ?, version = version + 1
+        WHERE user_id = ? AND revoked_at IS NULL""",
+        now,
+        now,
+        userId);
+  }
+
+  /** Has it end then, unless it ends earlier. */
+  public void expire(UUID id, Instant at, Instant now) {
+    sql.update(
+        """
+        UPDATE api_keys SET expires_at = least(coalesce(expires_at, ?), ?), updated_at = ?,
+          version = version + 1 WHERE id = ?""",
+        at,
+        at,
+        now,
+        id);
+  }
+
+  static Set<Permission> permissions(List<String> codes) {
+    var permissions = EnumSet.noneOf(Permission.class);
+    codes.forEach(code -> Permission.of(code).ifPresent(permissions::add));
+    return permissions;
+  }
+
+  private static Live live(Row row) {
+    return new Live(
+        row.uuid("id"),
+        row.uuid("user_id"),
+        row.text("email"),
+        row.texts("roles"),
+        permissions(row.texts("scopes")),
+        row.texts("allowed_addresses"),
+        row.integer("requests_per_minute"));
+  }
+}

@@ -1,0 +1,187 @@
+package io.bedloe.identity.apikeys;
+
+import io.bedloe.identity.apikeys.ManageKeys.Made;
+import io.bedloe.kernel.Permission;
+import io.bedloe.platform.http.Answers;
+import io.bedloe.platform.http.ListResponses;
+import io.bedloe.platform.http.Version;
+import io.bedloe.platform.http.WithETag;
+import io.bedloe.platform.idempotency.NotIdempotent;
+import io.bedloe.platform.lists.PageOf;
+import io.bedloe.platform.security.CurrentCaller;
+import io.bedloe.platform.security.Requires;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.time.Duration;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** API keys over HTTP. */
+@Path("api-keys")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "api-keys", description = "How programs sign in")
+public class ApiKeysResource {
+
+  private static final String SHOWN_ONCE =
+      "the key is in the answer and nowhere else: an answer that is kept would keep it";
+
+  /**
+   * A key, shown this once.
+   *
+   * @param key what the program sends as {@code X-API-Key} or as a bearer token
+   */
+  @Schema(description = "A new API key with its secret, which is shown once.")
+  public record NewKey(
+      @Schema(description = "The id of the key.") UUID id,
+      @Schema(
+              description = "The secret of the key; the server cannot show it again.",
+              examples = "bdl_live_8Kd2vQaB0cD1eF2gH3iJ4kL5mN6oP7q0000Ab")
+          String key,
+      @Schema(description = "The key as it is listed.") ApiKeyView details) {
+
+    /** Not the key. */
+    @Override
+    public String toString() {
+      return "NewKey[id=" + id + "]";
+    }
+  }
+
+  /**
+   * How a key is replaced.
+   *
+   * @param overlapSeconds how long the old one is good yet; not at all when left out
+   */
+  @Schema(description = "How an API key is rotated.")
+  public record Rotation(
+      @Schema(
+              description =
+                  "For how many seconds the former key stays valid; 0 when it is left out.",
+              examples = "3600")
+          @Nullable
+          @Min(0)
+          @Max(2_592_000)
+          Long overlapSeconds) {}
+
+  private final ListResponses lists;
+  private final ManageKeys keys;
+  private final VisibleKeys visible;
+  private final CurrentCaller caller;
+
+  @Inject
+  public ApiKeysResource(
+      ListResponses lists, ManageKeys keys, VisibleKeys visible, CurrentCaller caller) {
+    this.lists = lists;
+    this.keys = keys;
+    this.visible = visible;
+    this.caller = caller;
+  }
+
+  @GET
+  @Requires(Permission.KEYS_OWN)
+  @PageOf(ApiKeyListing.class)
+  @Operation(
+      operationId = "listApiKeys",
+      summary = "List one's own keys, with keys:manage those of others too",
+      description =
+          "Returns the caller's own API keys; with the permission keys:manage, also those of"
+              + " accounts that may do nothing which the caller may not. Secrets are never"
+              + " returned.")
+  public Response list(@Context UriInfo uri) {
+    return lists.answer(uri, ApiKeyListing.LISTING, visible.to(caller.get()).condition());
+  }
+
+  @GET
+  @Path("{id}")
+  @Requires(Permission.KEYS_OWN)
+  @Operation(
+      operationId = "getApiKey",
+      summary = "Read what is known of a key",
+      description = "Returns an API key without its secret.")
+  @WithETag
+  @APIResponseSchema(value = ApiKeyView.class, responseCode = "200")
+  public Response get(@PathParam("id") UUID id, @Context Request request) {
+    return Answers.found(keys.read(id, caller.get()), request);
+  }
+
+  @POST
+  @Requires(Permission.KEYS_OWN)
+  @NotIdempotent(reason = SHOWN_ONCE)
+  @Operation(
+      operationId = "createApiKey",
+      summary = "Make a key",
+      description =
+          "Creates an API key for the caller's account and returns its secret, which cannot be read"
+              + " again later.")
+  @APIResponseSchema(value = NewKey.class, responseCode = "201")
+  @APIResponse(responseCode = "401", description = "The password was not shown recently")
+  public Response create(KeyInput input) {
+    return created(keys.create(input, caller.get()));
+  }
+
+  @POST
+  @Path("{id}/rotate")
+  @Requires(Permission.KEYS_OWN)
+  @NotIdempotent(reason = SHOWN_ONCE)
+  @Operation(
+      operationId = "rotateApiKey",
+      summary = "Make a key in place of another",
+      description =
+          "Creates a key with the same name, scopes and limits, and lets the former key expire"
+              + " after the overlap.")
+  @APIResponseSchema(value = NewKey.class, responseCode = "201")
+  @APIResponse(responseCode = "401", description = "The password was not shown recently")
+  @APIResponse(responseCode = "409", description = "The key is not good any more")
+  public Response rotate(
+      @PathParam("id") UUID id,
+      @Parameter(hidden = true) @HeaderParam("If-Match") @Nullable Version seen,
+      Rotation rotation) {
+    long seconds = rotation.overlapSeconds() == null ? 0 : rotation.overlapSeconds();
+    return created(keys.rotate(id, seen, Duration.ofSeconds(seconds), caller.get()));
+  }
+
+  @POST
+  @Path("{id}/revoke")
+  @Consumes(MediaType.WILDCARD)
+  @Requires(Permission.KEYS_OWN)
+  @NotIdempotent(reason = "a key is revoked once")
+  @Operation(
+      operationId = "revokeApiKey",
+      summary = "Have a key be good for nothing",
+      description = "Revokes an API key at once and for good.")
+  @WithETag
+  @APIResponseSchema(value = ApiKeyView.class, responseCode = "200")
+  public Response revoke(
+      @PathParam("id") UUID id,
+      @Parameter(hidden = true) @HeaderParam("If-Match") @Nullable Version seen) {
+    return Answers.changed(keys.revoke(id, seen, caller.get()));
+  }
+
+  private static Response created(Made made) {
+    return Response.created(URI.create("api-keys/" + made.view().id()))
+        .entity(new NewKey(made.view().id(), made.key().text(), made.view()))
+        .build();
+  }
+}

@@ -1,0 +1,143 @@
+package io.bedloe.identity.apikeys;
+
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Fault;
+import io.bedloe.kernel.IpRange;
+import io.bedloe.kernel.Permission;
+import io.bedloe.kernel.Rejected;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client says of a new API key.
+ *
+ * @param scopes the permissions that it shall be for, such as {@code orders:read}; the creator
+ *     needs them
+ * @param expiresAt from when on it is not valid any more; after the server's usual life of a key
+ *     when left out
+ * @param neverExpires whether it shall be valid until it is revoked; not together with {@code
+ *     expiresAt}
+ * @param allowedAddresses the networks that it shall be good from, in CIDR notation; all when left
+ *     out
+ * @param requestsPerMinute the server's usual number when left out
+ */
+@Schema(description = "An API key to create.")
+public record KeyInput(
+    @Schema(
+            description = "The name of the key, by which a person recognises it.",
+            examples = "warehouse")
+        @NotBlank
+        @Size(max = 100)
+        String name,
+    @Schema(
+            description = "The permissions of the key; it never gives more than its account has.",
+            examples = "[\"orders:read\"]")
+        @NotEmpty
+        @Size(max = 100)
+        List<@NotNull @Size(max = 100) String> scopes,
+    @Schema(description = "When the key expires.", examples = "2099-12-31T00:00:00Z")
+        @Nullable Instant expiresAt,
+    @Schema(
+            description =
+                "Whether the key is valid until it is revoked; otherwise it ends at expiresAt, or after"
+                    + " the server's usual life of a key.",
+            examples = "false")
+        @Nullable Boolean neverExpires,
+    @Schema(
+            description =
+                "The networks that the key can be used from, in CIDR notation; all when they are"
+                    + " left out.",
+            examples = "[\"192.0.2.0/24\"]")
+        @Nullable
+        @Size(max = 50)
+        List<@NotNull @Size(max = 50) String> allowedAddresses,
+    @Schema(
+            description =
+                "The number of requests that the key may send in a minute; the server's setting when it"
+                    + " is left out.",
+            examples = "600")
+        @Nullable
+        @Min(1)
+        @Max(100_000)
+        Integer requestsPerMinute) {
+
+  /** What a key is never for: it stands for a program, not for a person. */
+  private static final Set<Permission> FOR_PEOPLE =
+      EnumSet.of(
+          Permission.ACCOUNT_OWN,
+          Permission.ACCOUNT_SECURE,
+          Permission.KEYS_OWN,
+          Permission.KEYS_MANAGE,
+          Permission.USERS_IMPERSONATE);
+
+  /** What counts when the creator does not say otherwise. */
+  record Usual(int requestsPerMinute, Duration life) {}
+
+  ApiKeys.Terms toTerms(Caller creator, Instant now, Usual usual) {
+    var faults = new ArrayList<Fault>();
+    var permissions = EnumSet.noneOf(Permission.class);
+    for (int i = 0; i < scopes.size(); i++) {
+      scope(i, creator, permissions, faults);
+    }
+    var networks = allowedAddresses == null ? List.<String>of() : allowedAddresses;
+    for (int i = 0; i < networks.size(); i++) {
+      network(i, networks.get(i), faults);
+    }
+    if (expiresAt != null && !expiresAt.isAfter(now)) {
+      faults.add(new Fault("/expiresAt", "in-the-past", "has to be later than now"));
+    }
+    boolean never = Boolean.TRUE.equals(neverExpires);
+    if (never && expiresAt != null) {
+      faults.add(
+          new Fault("/neverExpires", "contradiction", "leave it out, or leave expiresAt out"));
+    }
+    if (!faults.isEmpty()) {
+      throw Rejected.because(ApiKeyRule.INVALID_KEY, "The key has faults.", faults);
+    }
+    int perMinute = requestsPerMinute == null ? usual.requestsPerMinute() : requestsPerMinute;
+    var end = never || expiresAt != null ? expiresAt : now.plus(usual.life());
+    return new ApiKeys.Terms(name, permissions, networks, perMinute, end);
+  }
+
+  static Set<Permission> permissions(List<String> codes) {
+    var permissions = EnumSet.noneOf(Permission.class);
+    codes.forEach(code -> Permission.of(code).ifPresent(permissions::add));
+    return permissions;
+  }
+
+  private void scope(int i, Caller creator, Set<Permission> permissions, List<Fault> faults) {
+    var where = "/scopes/" + i;
+    var permission = Permission.of(scopes.get(i)).orElse(null);
+    if (permission == null) {
+      faults.add(new Fault(where, "unknown-permission", "there is no such permission"));
+    } else if (FOR_PEOPLE.contains(permission)) {
+      faults.add(new Fault(where, "for-people", "no key can be for that"));
+    } else if (!creator.may(permission)) {
+      faults.add(new Fault(where, "beyond-yours", "you may not do that yourself"));
+    } else {
+      permissions.add(permission);
+    }
+  }
+
+  private static void network(int i, String text, List<Fault> faults) {
+    try {
+      IpRange.parse(text);
+    } catch (IllegalArgumentException wrong) {
+      faults.add(
+          new Fault(
+              "/allowedAddresses/" + i, "invalid-network", String.valueOf(wrong.getMessage())));
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package io.bedloe.identity.apikeys;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.bedloe.identity.roles.AccessChanged;
+import io.bedloe.identity.roles.Roles;
+import io.bedloe.kernel.Rejected;
+import io.bedloe.platform.ratelimit.CurrentLimit;
+import io.bedloe.platform.ratelimit.RateLimits;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Which API keys are good, asked with every request: a key that is revoked is refused here at once,
+ * and by the other servers within {@link Roles#STALENESS}.
+ */
+@ApplicationScoped
+public class LiveKeys {
+
+  private static final int MOST = 20_000;
+
+  /** How exactly the last use is known. */
+  private static final Duration NOTED = Duration.ofMinutes(1);
+
+  private final ApiKeys keys;
+  private final RateLimits limits;
+  private final CurrentLimit current;
+  private final Clock clock;
+  private final Cache<String, Optional<ApiKeys.Live>> known;
+  private final Cache<UUID, Optional<ApiKeys.Live>> knownById;
+  private final Cache<UUID, Boolean> noted;
+
+  @Inject
+  public LiveKeys(ApiKeys keys, RateLimits limits, CurrentLimit current, Clock clock) {
+    this.keys = keys;
+    this.limits = limits;
+    this.current = current;
+    this.clock = clock;
+    this.known = Caffeine.newBuilder().expireAfterWrite(Roles.STALENESS).maximumSize(MOST).build();
+    this.knownById =
+        Caffeine.newBuilder().expireAfterWrite(Roles.STALENESS).maximumSize(MOST).build();
+    this.noted = Caffeine.newBuilder().expireAfterWrite(NOTED).maximumSize(MOST).build();
+  }
+
+  public Optional<ApiKeys.Live> find(ApiKey key) {
+    return known.get(key.hash(), hash -> keys.live(key, clock.instant()));
+  }
+
+  /** A key that has been let in. */
+  public Optional<ApiKeys.Live> find(UUID id) {
+    return knownById.get(id, key -> keys.live(key, clock.instant()));
+  }
+
+  /** Counts a use; refuses one too many. */
+  public void used(ApiKeys.Live key) {
+    var taken = limits.take("api-key/" + key.id(), key.requestsPerMinute());
+    current.is(taken);
+    if (!taken.allowed()) {
+      throw Rejected.because(
+          ApiKeyRule.TOO_MANY_REQUESTS,
+          "The key is good for %d requests a minute.".formatted(key.requestsPerMinute()));
+    }
+    if (noted.asMap().putIfAbsent(key.id(), true) == null) {
+      keys.used(key.id(), clock.instant());
+    }
+  }
+
+  void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccessChanged change) {
+    known.invalidateAll();
+    knownById.invalidateAll();
+  }
+}

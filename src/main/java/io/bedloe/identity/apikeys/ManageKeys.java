@@ -1,0 +1,129 @@
+package io.bedloe.identity.apikeys;
+
+import io.bedloe.identity.roles.AccessChanged;
+import io.bedloe.identity.sessions.RecentAuthentication;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Rejected;
+import io.bedloe.kernel.Versioned;
+import io.bedloe.platform.audit.AuditTrail;
+import io.bedloe.platform.audit.AuditTrail.Subject;
+import io.bedloe.platform.http.Version;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes, rotates and revokes API keys. To make one needs a recent proof of who asks: a key outlives
+ * the session, and would let whoever found an open screen stay.
+ */
+@Dependent
+public class ManageKeys {
+
+  private final ApiKeys keys;
+  private final NewKeys newKeys;
+  private final VisibleKeys visible;
+  private final RecentAuthentication recent;
+  private final AuditTrail trail;
+  private final Event<AccessChanged> changed;
+  private final Clock clock;
+
+  @Inject
+  public ManageKeys(
+      ApiKeys keys,
+      NewKeys newKeys,
+      VisibleKeys visible,
+      RecentAuthentication recent,
+      AuditTrail trail,
+      Event<AccessChanged> changed,
+      Clock clock) {
+    this.keys = keys;
+    this.newKeys = newKeys;
+    this.visible = visible;
+    this.recent = recent;
+    this.trail = trail;
+    this.changed = changed;
+    this.clock = clock;
+  }
+
+  /** A key that nobody will see again. */
+  public record Made(ApiKeyView view, ApiKey key) {}
+
+  @Transactional
+  public Made create(KeyInput input, Caller caller) {
+    mustNotBeKey(caller);
+    recent.mustBeRecentAndStay(caller);
+    var now = clock.instant();
+    return newKeys.make(caller.id(), input.toTerms(caller, now, newKeys.usual()), now);
+  }
+
+  /**
+   * Makes a new key in place of another, which is good for a while yet.
+   *
+   * @param seen the version that the caller saw; null when it may be any
+   */
+  @Transactional
+  public Made rotate(UUID id, @Nullable Version seen, Duration overlap, Caller caller) {
+    mustNotBeKey(caller);
+    recent.mustBeRecentAndStay(caller);
+    var now = clock.instant();
+    var old = good(id, seen, caller);
+    var terms =
+        new ApiKeys.Terms(
+            old.name(),
+            KeyInput.permissions(old.scopes()),
+            old.allowedAddresses(),
+            old.requestsPerMinute(),
+            old.expiresAt());
+    keys.expire(id, now.plus(overlap), now);
+    trail.record("api-key.rotated", Subject.of("api-key", id), old, read(id, caller).value());
+    changed.fire(new AccessChanged());
+    return newKeys.make(old.userId(), terms, now);
+  }
+
+  @Transactional
+  public Versioned<ApiKeyView> revoke(UUID id, @Nullable Version seen, Caller caller) {
+    mustNotBeKey(caller);
+    var current = read(id, caller);
+    Version.mustBeCurrent(seen, current.version());
+    var old = current.value();
+    keys.revoke(id, clock.instant());
+    var now = read(id, caller);
+    trail.record("api-key.revoked", Subject.of("api-key", id), old, now.value());
+    changed.fire(new AccessChanged());
+    return now;
+  }
+
+  public Versioned<ApiKeyView> read(UUID id, Caller caller) {
+    return keys.byId(id, visible.to(caller)).orElseThrow(() -> notFound(id));
+  }
+
+  private static Rejected notFound(UUID id) {
+    return Rejected.because(
+        ApiKeyRule.KEY_NOT_FOUND,
+        "You see no API key with the id " + id + ". GET /api-keys lists them.");
+  }
+
+  private ApiKeyView good(UUID id, @Nullable Version seen, Caller caller) {
+    var current =
+        keys.byId(id, new ApiKeyListing.Visible(caller.id(), null)).orElseThrow(() -> notFound(id));
+    Version.mustBeCurrent(seen, current.version());
+    var key = current.value();
+    boolean expired = key.expiresAt() != null && !key.expiresAt().isAfter(clock.instant());
+    if (expired || key.revokedAt() != null) {
+      throw Rejected.because(ApiKeyRule.KEY_IS_OVER, "Make a new one instead.");
+    }
+    return key;
+  }
+
+  private static void mustNotBeKey(Caller caller) {
+    if (caller.sessionId() == null) {
+      throw Rejected.because(
+          ApiKeyRule.KEYS_MAKE_NO_KEYS, "Keys are made and ended by people who are signed in.");
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package io.bedloe.identity.apikeys;
+
+import io.bedloe.kernel.Ids;
+import io.bedloe.platform.audit.AuditTrail;
+import io.bedloe.platform.audit.AuditTrail.Subject;
+import io.bedloe.platform.config.PlatformSettings;
+import io.bedloe.platform.config.Settings;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Makes the keys themselves. */
+@Dependent
+class NewKeys {
+
+  private final ApiKeys keys;
+  private final AuditTrail trail;
+  private final Settings settings;
+  private final SecureRandom random;
+  private final Ids ids;
+
+  @Inject
+  NewKeys(ApiKeys keys, AuditTrail trail, Settings settings, SecureRandom random, Ids ids) {
+    this.keys = keys;
+    this.trail = trail;
+    this.settings = settings;
+    this.random = random;
+    this.ids = ids;
+  }
+
+  /** What counts when the creator does not say otherwise. */
+  KeyInput.Usual usual() {
+    return new KeyInput.Usual(
+        settings.get(KeySettings.KEY_REQUESTS_PER_MINUTE), settings.get(KeySettings.KEY_LIFE));
+  }
+
+  ManageKeys.Made make(UUID owner, ApiKeys.Terms terms, Instant now) {
+    var id = ids.next();
+    var key = ApiKey.make(settings.get(PlatformSettings.PROFILE).mark(), random);
+    keys.add(id, owner, key, terms, now);
+    ApiKeyView view = keys.byId(id, new ApiKeyListing.Visible(owner, null)).orElseThrow().value();
+    trail.record("api-key.created", Subject.of("api-key", id), null, view);
+    return new ManageKeys.Made(view, key);
+  }
+}

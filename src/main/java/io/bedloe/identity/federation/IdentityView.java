@@ -1,0 +1,28 @@
+package io.bedloe.identity.federation;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who somebody is elsewhere.
+ *
+ * @param provider the provider by which it came, as it was called then
+ * @param issuer the provider's name in tokens
+ * @param email the address that the provider said last; for people to recognise it
+ * @param lastUsedAt when somebody last signed in with it; absent before that
+ */
+@Schema(description = "An identity at an identity provider that is linked to an account.")
+public record IdentityView(
+    @Schema(description = "The id of the link.") UUID id,
+    @Schema(description = "The name of the provider.", examples = "keycloak") String provider,
+    @Schema(
+            description = "The issuer of the provider.",
+            examples = "https://idp.example.com/realms/shop")
+        String issuer,
+    @Schema(description = "The e-mail address at the provider.", examples = "jane.doe@example.com")
+        @Nullable String email,
+    @Schema(description = "When the identity was linked.") Instant linkedAt,
+    @Schema(description = "When the identity was last used to sign in.")
+        @Nullable Instant lastUsedAt) {}

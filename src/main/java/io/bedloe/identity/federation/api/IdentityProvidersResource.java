@@ -1,0 +1,50 @@
+package io.bedloe.identity.federation.api;
+
+import io.bedloe.kernel.Permission;
+import io.bedloe.platform.oidc.Issuers;
+import io.bedloe.platform.oidc.ProviderStatus;
+import io.bedloe.platform.security.Requires;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The identity providers, for those who look after them. */
+@Path("identity-providers")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "identity-providers", description = "Where people can prove who they are")
+public class IdentityProvidersResource {
+
+  /** How it stands with each. */
+  @Schema(description = "The identity providers of the server.")
+  public record Providers(
+      @Schema(description = "Each provider with its status.") List<ProviderStatus> providers) {}
+
+  private final Issuers issuers;
+
+  @Inject
+  public IdentityProvidersResource(Issuers issuers) {
+    this.issuers = issuers;
+  }
+
+  @GET
+  @Requires(Permission.USERS_MANAGE)
+  @Operation(
+      operationId = "listIdentityProviders",
+      summary = "How it stands with each identity provider, as this server sees it",
+      description =
+          "Returns the configured identity providers with the result of the last exchange of this"
+              + " server with each.")
+  @APIResponseSchema(value = Providers.class, responseCode = "200")
+  public Providers status() {
+    return new Providers(issuers.status());
+  }
+}

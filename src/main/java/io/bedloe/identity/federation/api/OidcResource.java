@@ -1,0 +1,147 @@
+package io.bedloe.identity.federation.api;
+
+import io.bedloe.identity.federation.usecase.FinishFederatedSignIn;
+import io.bedloe.identity.federation.usecase.StartFederatedSignIn;
+import io.bedloe.identity.sessions.EndSessions;
+import io.bedloe.identity.sessions.RefreshCookie;
+import io.bedloe.identity.sessions.RefreshToken;
+import io.bedloe.identity.sessions.SignedIn;
+import io.bedloe.platform.config.PublicAddress;
+import io.bedloe.platform.config.Setting;
+import io.bedloe.platform.config.Settings;
+import io.bedloe.platform.http.PagesForBrowsers;
+import io.bedloe.platform.http.Problem;
+import io.bedloe.platform.http.RequestOrigin;
+import io.bedloe.platform.oidc.OidcSettings;
+import io.bedloe.platform.security.Open;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Signing in elsewhere: addresses that a browser goes to. */
+@Path("auth/oidc/{provider}")
+@RequestScoped
+@Produces({MediaType.TEXT_HTML, Problem.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+@PagesForBrowsers
+@Tag(name = "auth", description = "Signing in")
+public class OidcResource {
+
+  private final StartFederatedSignIn begin;
+  private final FinishFederatedSignIn finish;
+  private final EndSessions end;
+  private final Settings settings;
+
+  @Inject
+  public OidcResource(
+      StartFederatedSignIn begin,
+      FinishFederatedSignIn finish,
+      EndSessions end,
+      Settings settings) {
+    this.begin = begin;
+    this.finish = finish;
+    this.end = end;
+    this.settings = settings;
+  }
+
+  @GET
+  @Open(reason = "nobody is signed in yet")
+  @Operation(
+      operationId = "beginOutsideSignIn",
+      summary = "Go to an identity provider to sign in; a browser's address, not a program's",
+      description =
+          "Redirects the browser to the identity provider. Programs cannot use it, because it needs"
+              + " the browser's cookies.")
+  @APIResponse(responseCode = "303", description = "To the provider, with a cookie for the return")
+  @APIResponse(responseCode = "404", description = "There is no such provider")
+  @APIResponse(responseCode = "429", description = "Too many sign-ins begin at this address")
+  @APIResponse(responseCode = "503", description = "The provider cannot be asked now")
+  public Response begin(
+      @PathParam("provider") String provider,
+      @Parameter(hidden = true) @CookieParam(RefreshCookie.NAME) @Nullable String former,
+      @Context HttpServletRequest request) {
+    var session =
+        former == null ? null : end.runningSessionOf(new RefreshToken(former)).orElse(null);
+    var begun = begin.signIn(provider, session, request.getRemoteAddr());
+    return Response.status(Response.Status.SEE_OTHER)
+        .header(HttpHeaders.LOCATION, begun.authorization())
+        .cookie(LoginCookie.COOKIE.forReturn(begun.sealed(), LoginCookie.LIFE))
+        .build();
+  }
+
+  @GET
+  @Path("callback")
+  @Open(reason = "the provider's answer is the proof")
+  @Operation(
+      operationId = "finishOutsideSignIn",
+      summary = "Where the provider sends the browser back to",
+      description =
+          "Takes the provider's answer from the browser, opens a session and redirects to the"
+              + " application.")
+  @APIResponse(responseCode = "303", description = "To our page; signed in by cookie, or linked")
+  @APIResponse(responseCode = "400", description = "The sign-in was not begun in this browser")
+  @APIResponse(responseCode = "401", description = "What the provider sent is not accepted")
+  @APIResponse(
+      responseCode = "403",
+      description = "The provider has refused, or there is no account")
+  @APIResponse(responseCode = "409", description = "Another account has the identity")
+  @APIResponse(responseCode = "429", description = "Too many come back to this address")
+  @APIResponse(responseCode = "503", description = "The provider cannot be asked now")
+  public Response finish(
+      @PathParam("provider") String provider,
+      @Parameter(hidden = true) @CookieParam(LoginCookie.NAME) @Nullable String sealed,
+      @Parameter(hidden = true) @CookieParam(RefreshCookie.NAME) @Nullable String former,
+      @Context UriInfo uri,
+      @Context HttpServletRequest request) {
+    begin.admit(request.getRemoteAddr());
+    var finished =
+        finish.with(provider, sealed, uri.getQueryParameters(), RequestOrigin.of(request));
+    finished.signedIn().ifPresent(in -> endFormer(finished.former(), former, in));
+    return finished
+        .signedIn()
+        .map(
+            in ->
+                to(OidcSettings.AFTER_SIGN_IN)
+                    .cookie(RefreshCookie.COOKIE.with(in.refresh().text())))
+        .orElseGet(() -> to(OidcSettings.AFTER_LINKING))
+        .cookie(LoginCookie.COOKIE.gone())
+        .build();
+  }
+
+  /**
+   * Ends the session that this browser had before.
+   *
+   * @param begun the one that it had when the sign-in began
+   * @param cookie the refresh token that it sends now; a browser sends none on the way back from
+   *     another site
+   */
+  private void endFormer(@Nullable UUID begun, @Nullable String cookie, SignedIn in) {
+    if (begun != null) {
+      end.replaced(begun, in.session());
+    }
+    if (cookie != null) {
+      end.replaced(new RefreshToken(cookie), in.session());
+    }
+  }
+
+  /** Only ever to a page of ours that is configured; no parameter has a say in it. */
+  private Response.ResponseBuilder to(Setting<String> page) {
+    return Response.status(Response.Status.SEE_OTHER)
+        .header(HttpHeaders.LOCATION, settings.get(PublicAddress.URL) + settings.get(page));
+  }
+}

@@ -1,0 +1,68 @@
+package io.bedloe.identity.federation.api;
+
+import io.bedloe.platform.oidc.Issuers;
+import io.bedloe.platform.security.Open;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The identity providers, for a page to sign in on. */
+@Path("auth/providers")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "auth", description = "Signing in")
+public class ProvidersResource {
+
+  /**
+   * A provider, for a page to sign in on.
+   *
+   * @param signInPath where a browser goes to sign in with it
+   */
+  @Schema(description = "An identity provider to sign in with.")
+  public record Choice(
+      @Schema(description = "The name of the provider in paths.", examples = "keycloak")
+          String name,
+      @Schema(description = "The name of the provider for people.", examples = "Company sign-in")
+          String title,
+      @Schema(
+              description = "The path that the browser opens to sign in.",
+              examples = "/api/v1/auth/oidc/keycloak")
+          String signInPath) {}
+
+  /** What there is to choose from. */
+  @Schema(description = "The identity providers to sign in with.")
+  public record Choices(@Schema(description = "Each provider.") List<Choice> providers) {}
+
+  private final Issuers issuers;
+
+  @Inject
+  public ProvidersResource(Issuers issuers) {
+    this.issuers = issuers;
+  }
+
+  @GET
+  @Open(reason = "a page to sign in on shows them")
+  @Operation(
+      operationId = "listSignInProviders",
+      summary = "The identity providers that people can sign in with",
+      description =
+          "Returns the identity providers with which people can sign in, for a sign-in page.")
+  @APIResponseSchema(value = Choices.class, responseCode = "200")
+  public Choices choices() {
+    return new Choices(
+        issuers.forSignIn().stream()
+            .map(
+                provider ->
+                    new Choice(
+                        provider.name(), provider.title(), "/api/v1/auth/oidc/" + provider.name()))
+            .toList());
+  }
+}

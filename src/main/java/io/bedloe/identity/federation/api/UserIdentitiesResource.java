@@ -1,0 +1,80 @@
+package io.bedloe.identity.federation.api;
+
+import io.bedloe.identity.federation.IdentityView;
+import io.bedloe.identity.federation.usecase.LinkForUser;
+import io.bedloe.kernel.Permission;
+import io.bedloe.platform.http.Version;
+import io.bedloe.platform.idempotency.NotIdempotent;
+import io.bedloe.platform.security.CurrentCaller;
+import io.bedloe.platform.security.Requires;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The identities of somebody's account, for those who look after accounts. */
+@Path("users/{id}/identities")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "users", description = "Accounts")
+public class UserIdentitiesResource {
+
+  /** An identity at a provider. */
+  @Schema(description = "An identity at an identity provider, to link to an account.")
+  public record NewIdentity(
+      @Schema(description = "The name of a configured identity provider", examples = "corp")
+          @NotBlank
+          @Size(max = 31)
+          String provider,
+      @Schema(
+              description = "The subject (sub) in the provider's tokens, exactly",
+              examples = "248289761001")
+          @NotBlank
+          @Size(max = 255)
+          String subject) {}
+
+  private final LinkForUser link;
+  private final CurrentCaller caller;
+
+  @Inject
+  public UserIdentitiesResource(LinkForUser link, CurrentCaller caller) {
+    this.link = link;
+    this.caller = caller;
+  }
+
+  @POST
+  @Requires(Permission.USERS_MANAGE)
+  @NotIdempotent(reason = "an identity is linked once")
+  @Operation(
+      operationId = "linkIdentityOfUser",
+      summary = "Link an identity to somebody's account",
+      description =
+          "From then on whoever signs in at the provider with this subject, or sends its access"
+              + " tokens, is this account. Its owner gets a mail. The account must not have more"
+              + " rights than the caller.")
+  @APIResponseSchema(value = IdentityView.class, responseCode = "200")
+  @APIResponse(responseCode = "404", description = "There is no such account or provider")
+  @APIResponse(responseCode = "409", description = "The identity is linked already")
+  public IdentityView link(
+      @PathParam("id") UUID id,
+      @Parameter(hidden = true) @HeaderParam("If-Match") @Nullable Version seen,
+      NewIdentity input) {
+    return link.link(id, seen, input.provider(), input.subject(), caller.get());
+  }
+}

@@ -1,0 +1,163 @@
+package io.bedloe.identity.federation.data;
+
+import io.bedloe.identity.sessions.RefreshToken;
+import io.bedloe.platform.oidc.Identity;
+import io.bedloe.platform.oidc.LogoutToken;
+import io.bedloe.platform.persistence.Row;
+import io.bedloe.platform.persistence.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The sessions that providers have opened, and what is known of the provider's session. */
+@ApplicationScoped
+public class ExternalSessions {
+
+  private final Sql sql;
+
+  @Inject
+  public ExternalSessions(Sql sql) {
+    this.sql = sql;
+  }
+
+  /**
+   * A session that a provider has opened.
+   *
+   * @param refreshToken the provider's, encrypted; null when it gave none
+   */
+  public record External(
+      UUID sessionId, UUID userId, String provider, String idToken, @Nullable String refreshToken) {
+
+    /** Never the tokens. */
+    @Override
+    public String toString() {
+      return "External[" + sessionId + "]";
+    }
+  }
+
+  /** A session, and whose it is. */
+  public record Owned(UUID sessionId, UUID userId) {}
+
+  /** Notes by whom a session was opened. */
+  public void add(UUID sessionId, Identity identity, Opened opened, Instant now) {
+    sql.update(
+        """
+        INSERT INTO external_sessions (session_id, provider, issuer, subject, sid, id_token,
+          refresh_token, checked_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
+        sessionId,
+        identity.provider().name(),
+        identity.issuer(),
+        identity.subject(),
+        opened.sid(),
+        opened.idToken(),
+        opened.refreshToken(),
+        now);
+  }
+
+  /**
+   * The provider's session; tokens are encrypted.
+   *
+   * @param sid the provider's name for it; null when it has none
+   */
+  public record Opened(@Nullable String sid, String idToken, @Nullable String refreshToken) {
+
+    /** Never the tokens. */
+    @Override
+    public String toString() {
+      return "Opened[…]";
+    }
+  }
+
+  public Optional<External> find(UUID sessionId) {
+    return sql.one(
+        """
+        SELECT e.session_id, s.user_id, e.provider, e.id_token, e.refresh_token
+        FROM external_sessions e JOIN sessions s ON s.id = e.session_id WHERE e.session_id = ?""",
+        ExternalSessions::external,
+        sessionId);
+  }
+
+  /**
+   * The session of a refresh token, if its provider has not been asked since then; of several who
+   * ask at once one gets it.
+   */
+  public Optional<External> claim(RefreshToken token, Instant since, Instant now) {
+    return sql.one(
+        """
+        UPDATE external_sessions e SET checked_at = ?
+        FROM refresh_tokens t JOIN sessions s ON s.id = t.session_id
+        WHERE t.hash = ? AND e.session_id = t.session_id AND s.ended_at IS NULL
+          AND e.checked_at <= ?
+        RETURNING e.session_id, s.user_id, e.provider, e.id_token, e.refresh_token""",
+        ExternalSessions::external,
+        now,
+        token.hash(),
+        since);
+  }
+
+  /** The provider could not be asked: the next one who comes tries again. */
+  public void release(UUID sessionId, Instant since) {
+    sql.update(
+        "UPDATE external_sessions SET checked_at = ? WHERE session_id = ?", since, sessionId);
+  }
+
+  public void keep(UUID sessionId, String refreshToken) {
+    sql.update(
+        "UPDATE external_sessions SET refresh_token = ? WHERE session_id = ?",
+        refreshToken,
+        sessionId);
+  }
+
+  /** The running sessions that a logout token means: those that began before it was made. */
+  public List<Owned> meantBy(LogoutToken token, Instant before) {
+    return sql.list(
+        """
+        SELECT e.session_id, s.user_id FROM external_sessions e JOIN sessions s ON s.id = e.session_id
+        WHERE e.issuer = ? AND s.ended_at IS NULL AND s.created_at <= ?
+          AND (?::text IS NULL OR e.subject = ?) AND (?::text IS NULL OR e.sid = ?)
+        ORDER BY e.session_id""",
+        row -> new Owned(row.uuid("session_id"), row.uuid("user_id")),
+        token.issuer(),
+        before,
+        token.subject(),
+        token.subject(),
+        token.sid(),
+        token.sid());
+  }
+
+  /** The provider's session belongs to another session of ours from now on. */
+  public void move(UUID former, UUID next) {
+    sql.update("UPDATE external_sessions SET session_id = ? WHERE session_id = ?", next, former);
+  }
+
+  public void removeAllOf(UUID userId) {
+    sql.update(
+        "DELETE FROM external_sessions WHERE session_id IN"
+            + " (SELECT s.id FROM sessions s WHERE s.user_id = ?)",
+        userId);
+  }
+
+  /** Removes the tokens of sessions that were over then; answers how many. */
+  public int removeOfSessionsOver(Instant then) {
+    return sql.update(
+        """
+        DELETE FROM external_sessions WHERE session_id IN (
+          SELECT s.id FROM sessions s
+          WHERE coalesce(least(s.ended_at, s.ends_at), s.ends_at) < ?)""",
+        then);
+  }
+
+  private static External external(Row row) {
+    return new External(
+        row.uuid("session_id"),
+        row.uuid("user_id"),
+        row.text("provider"),
+        row.text("id_token"),
+        row.textOrNull("refresh_token"));
+  }
+}

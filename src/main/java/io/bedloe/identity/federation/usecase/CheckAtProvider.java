@@ -1,0 +1,97 @@
+package io.bedloe.identity.federation.usecase;
+
+import io.bedloe.identity.federation.data.ExternalSessions;
+import io.bedloe.identity.federation.data.ExternalSessions.External;
+import io.bedloe.identity.sessions.EndReason;
+import io.bedloe.identity.sessions.EndSessions;
+import io.bedloe.identity.sessions.RefreshPrecondition;
+import io.bedloe.identity.sessions.RefreshToken;
+import io.bedloe.kernel.Rejected;
+import io.bedloe.platform.config.Settings;
+import io.bedloe.platform.crypto.CryptoSettings;
+import io.bedloe.platform.crypto.SecretBox;
+import io.bedloe.platform.oidc.ProviderSessions;
+import io.bedloe.platform.oidc.RefreshCheck;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Asks the provider that has opened a session whether its user is still signed in there, before the
+ * session goes on. The provider is asked outside of any transaction.
+ */
+@ApplicationScoped
+public class CheckAtProvider implements RefreshPrecondition {
+
+  /** Tabs of one browser refresh together, and a provider may take its refresh token once only. */
+  private static final Duration PAUSE = Duration.ofMinutes(1);
+
+  private final ProviderSessions providers;
+  private final ExternalSessions external;
+  private final EndSessions end;
+  private final Settings settings;
+  private final Clock clock;
+
+  @Inject
+  public CheckAtProvider(
+      ProviderSessions providers,
+      ExternalSessions external,
+      EndSessions end,
+      Settings settings,
+      Clock clock) {
+    this.providers = providers;
+    this.external = external;
+    this.end = end;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /**
+   * Ends the session of a refresh token when its user is not signed in any more at the provider.
+   * Refuses with 503 while the provider cannot be asked; the session lasts until it can.
+   */
+  @Override
+  public void before(RefreshToken token) {
+    if (!providers.areAnyChecked()) {
+      return;
+    }
+    var now = clock.instant();
+    external
+        .claim(token, now.minus(PAUSE), now)
+        .filter(session -> providers.check(session.provider()) != RefreshCheck.NONE)
+        .ifPresent(this::check);
+  }
+
+  private void check(External session) {
+    try {
+      renewed(session)
+          .ifPresentOrElse(
+              next -> external.keep(session.sessionId(), box().closed(next)), () -> end(session));
+    } catch (Rejected unavailable) {
+      external.release(session.sessionId(), clock.instant().minus(PAUSE));
+      throw unavailable;
+    }
+  }
+
+  /** A provider that has given no refresh token cannot be asked: nothing shows that it lasts. */
+  private Optional<String> renewed(External session) {
+    var kept = session.refreshToken();
+    return kept == null
+        ? Optional.empty()
+        : providers.renewed(session.provider(), box().opened(kept));
+  }
+
+  private void end(External session) {
+    if (providers.check(session.provider()) == RefreshCheck.ACCOUNT) {
+      end.shutOut(session.userId(), EndReason.CLOSED_AT_PROVIDER);
+    } else {
+      end.one(session.sessionId(), session.userId(), EndReason.CLOSED_AT_PROVIDER);
+    }
+  }
+
+  private SecretBox box() {
+    return new SecretBox(settings.get(CryptoSettings.SECRET));
+  }
+}

@@ -1,0 +1,76 @@
+package io.bedloe.identity.federation.usecase;
+
+import io.bedloe.identity.roles.RoleGraph;
+import io.bedloe.identity.roles.Roles;
+import io.bedloe.platform.oidc.Issuers;
+import io.bedloe.platform.oidc.Provider;
+import io.bedloe.platform.persistence.Schema;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Checks at start that the roles which the configuration of identity providers names exist. Roles
+ * are in the database, so this cannot be checked with the other settings.
+ */
+@ApplicationScoped
+public class CheckProviderRoles {
+
+  private static final Logger LOG = Logger.getLogger(CheckProviderRoles.class.getName());
+
+  /** The built-in roles are written before. */
+  private static final int AFTER_ROLES = 60;
+
+  private final Issuers issuers;
+  private final Roles roles;
+
+  @Inject
+  public CheckProviderRoles(Issuers issuers, Roles roles) {
+    this.issuers = issuers;
+    this.roles = roles;
+  }
+
+  void check(@Observes @Priority(AFTER_ROLES) Schema.Ready ready) {
+    var graph = roles.graph();
+    var faults = faults(issuers.all(), graph);
+    if (!faults.isEmpty()) {
+      throw new IllegalStateException(
+          "Bedloe does not start, its configuration is wrong: " + String.join("; ", faults));
+    }
+    for (var provider : issuers.all()) {
+      provider.mapping().managed().stream()
+          .filter(role -> !graph.has(role))
+          .forEach(
+              role ->
+                  LOG.log(
+                      Level.WARNING,
+                      "bedloe.oidc.{0}.role-map: there is no role {1}; nobody gets it",
+                      new Object[] {provider.name(), role}));
+    }
+  }
+
+  /** The roles that accounts get by configuration alone, and that do not exist. */
+  static List<String> faults(List<Provider> providers, RoleGraph graph) {
+    var faults = new ArrayList<String>();
+    for (var provider : providers) {
+      var key = "bedloe.oidc." + provider.name() + ".";
+      provider.firstRoles().stream()
+          .filter(role -> !graph.has(role))
+          .forEach(role -> faults.add(key + "first-roles: there is no role " + role));
+      var bearer = provider.bearer();
+      if (bearer != null) {
+        bearer.services().byClient().values().stream()
+            .flatMap(service -> service.roles().stream())
+            .filter(role -> !graph.has(role))
+            .distinct()
+            .forEach(role -> faults.add(key + "service-accounts: there is no role " + role));
+      }
+    }
+    return faults;
+  }
+}

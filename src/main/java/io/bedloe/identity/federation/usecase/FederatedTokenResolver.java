@@ -1,0 +1,153 @@
+package io.bedloe.identity.federation.usecase;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.bedloe.identity.federation.IdentityRule;
+import io.bedloe.identity.federation.data.Identities;
+import io.bedloe.identity.federation.data.Identities.Owner;
+import io.bedloe.identity.roles.AccessChanged;
+import io.bedloe.identity.roles.Roles;
+import io.bedloe.identity.sessions.SessionSettings;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Credential;
+import io.bedloe.kernel.Permission;
+import io.bedloe.kernel.Rejected;
+import io.bedloe.platform.config.Settings;
+import io.bedloe.platform.oidc.Identity;
+import io.bedloe.platform.oidc.OutsideTokens;
+import io.bedloe.platform.security.CallerResolver;
+import io.bedloe.platform.security.SentCredentials;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Callers by access tokens of other issuers. The account is the one that the token's issuer and
+ * subject are linked to; of its roles, those that the provider has a say in are what this token
+ * says. A disabled account is refused here at once, and by the other servers within {@link
+ * Roles#STALENESS}.
+ */
+@ApplicationScoped
+public class FederatedTokenResolver implements CallerResolver {
+
+  private static final int MOST = 20_000;
+
+  /**
+   * Whom a token stands for: the subject of an issuer, or the account that one of its clients acts
+   * as. They are apart, so that no subject can be taken for an account.
+   */
+  private record Key(String issuer, @Nullable String subject, @Nullable String account) {}
+
+  private final Settings settings;
+  private final OutsideTokens tokens;
+  private final Identities identities;
+  private final AdmitIdentity admit;
+  private final MapRoles mapRoles;
+  private final Roles roles;
+  private final Cache<Key, Optional<Owner>> known;
+
+  @Inject
+  public FederatedTokenResolver(
+      OutsideTokens tokens,
+      Identities identities,
+      AdmitIdentity admit,
+      MapRoles mapRoles,
+      Roles roles,
+      Settings settings) {
+    this.settings = settings;
+    this.tokens = tokens;
+    this.identities = identities;
+    this.admit = admit;
+    this.mapRoles = mapRoles;
+    this.roles = roles;
+    this.known = Caffeine.newBuilder().expireAfterWrite(Roles.STALENESS).maximumSize(MOST).build();
+  }
+
+  @Override
+  public Kind kind() {
+    return Kind.FEDERATED_TOKEN;
+  }
+
+  @Override
+  public Resolution resolve(SentCredentials sent) {
+    return Optional.ofNullable(sent.bearer())
+        .flatMap(this::of)
+        .map(caller -> Resolution.recognised(Optional.of(caller)))
+        .orElseGet(Resolution::notRecognised);
+  }
+
+  /** Whose token it is; nobody when it is not good. Refuses somebody who has no account. */
+  private Optional<Caller> of(String token) {
+    return tokens
+        .identity(token, settings.get(SessionSettings.ISSUER))
+        .flatMap(
+            identity ->
+                owner(identity).filter(Owner::usable).map(owner -> caller(owner, identity)));
+  }
+
+  private Optional<Owner> owner(Identity identity) {
+    var service = identity.service();
+    if (service != null && service.account() != null) {
+      return serviceOwner(identity, service.account());
+    }
+    var found = remembered(identity);
+    if (found.isEmpty()) {
+      admit.newcomer(identity);
+      found = identities.owner(identity);
+    }
+    return found;
+  }
+
+  /** Nothing is linked: the client acts as the account for as long as the configuration says so. */
+  private Optional<Owner> serviceOwner(Identity identity, String account) {
+    var found =
+        known.get(
+            new Key(identity.issuer(), null, account),
+            key -> identities.serviceOwner(identity, account));
+    if (found.isEmpty()) {
+      throw Rejected.because(
+          IdentityRule.NO_ACCOUNT,
+          "No account has the e-mail address that service-accounts names for this client.");
+    }
+    return found;
+  }
+
+  private Optional<Owner> remembered(Identity identity) {
+    return known.get(
+        new Key(identity.issuer(), identity.subject(), null), key -> identities.owner(identity));
+  }
+
+  private Caller caller(Owner owner, Identity identity) {
+    List<String> names = mapRoles.wanted(owner, identity);
+    var permissions = EnumSet.of(Permission.ACCOUNT_OWN);
+    permissions.addAll(roles.graph().permissionsOf(names));
+    var scope = identity.scope();
+    if (scope != null) {
+      permissions.removeIf(
+          permission -> permission != Permission.ACCOUNT_OWN && !scope.contains(permission));
+    }
+    // What changes how somebody signs in needs a session of ours
+    permissions.removeAll(EnumSet.of(Permission.ACCOUNT_SECURE, Permission.KEYS_OWN));
+    // No second factor can be shown with a token of another issuer
+    boolean lacks = owner.hasSecondFactor() || roles.graph().askForSecondFactor(names);
+    if (lacks) {
+      permissions.retainAll(EnumSet.of(Permission.ACCOUNT_OWN));
+    }
+    return new Caller(
+        owner.userId(),
+        owner.email(),
+        Set.copyOf(names),
+        permissions,
+        new Credential(null, null, null, lacks));
+  }
+
+  void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccessChanged change) {
+    known.invalidateAll();
+  }
+}

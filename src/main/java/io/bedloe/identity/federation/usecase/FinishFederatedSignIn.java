@@ -1,0 +1,113 @@
+package io.bedloe.identity.federation.usecase;
+
+import io.bedloe.identity.federation.IdentityRule;
+import io.bedloe.identity.federation.data.Identities;
+import io.bedloe.identity.federation.model.AuthorizationRequestState;
+import io.bedloe.identity.sessions.SignedIn;
+import io.bedloe.kernel.Rejected;
+import io.bedloe.kernel.Rule;
+import io.bedloe.platform.http.RequestOrigin;
+import io.bedloe.platform.oidc.CodeFlow;
+import io.bedloe.platform.oidc.CodeFlow.Proof;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes back a browser that has signed in elsewhere. The provider is asked outside of any
+ * transaction.
+ */
+@ApplicationScoped
+public class FinishFederatedSignIn {
+
+  private final CodeFlow flow;
+  private final StateCookie seal;
+  private final Identities identities;
+  private final AdmitIdentity admit;
+  private final LinkIdentity link;
+  private final Clock clock;
+  private final RefusedFederatedSignIns refusedSignIns;
+
+  @Inject
+  public FinishFederatedSignIn(
+      CodeFlow flow,
+      StateCookie seal,
+      Identities identities,
+      AdmitIdentity admit,
+      LinkIdentity link,
+      Clock clock,
+      RefusedFederatedSignIns refusedSignIns) {
+    this.flow = flow;
+    this.seal = seal;
+    this.identities = identities;
+    this.admit = admit;
+    this.link = link;
+    this.clock = clock;
+    this.refusedSignIns = refusedSignIns;
+  }
+
+  /**
+   * What has become of a sign-in.
+   *
+   * @param signedIn nobody when an identity was linked instead
+   * @param former the session that the browser had when the sign-in began; null when it had none
+   */
+  public record Finished(Optional<SignedIn> signedIn, @Nullable UUID former) {}
+
+  /**
+   * Takes the provider's answer.
+   *
+   * @param sealed what the browser has kept
+   * @param answer the parameters that it brought
+   */
+  public Finished with(
+      String provider,
+      @Nullable String sealed,
+      Map<String, List<String>> answer,
+      RequestOrigin origin) {
+    try {
+      var login = begun(provider, sealed, answer);
+      var proof = flow.identity(provider, login.secret(), answer);
+      return new Finished(finished(login, proof, origin), login.former());
+    } catch (Rejected refused) {
+      if (refused.rule().kind() != Rule.Kind.UNAVAILABLE) {
+        refusedSignIns.record(provider, origin, refused);
+      }
+      throw refused;
+    }
+  }
+
+  private Optional<SignedIn> finished(
+      AuthorizationRequestState login, Proof proof, RequestOrigin origin) {
+    if (login.linking() != null) {
+      link.to(login.linking(), proof.identity());
+      return Optional.empty();
+    }
+    return Optional.of(admit.signIn(proof, origin));
+  }
+
+  /** The sign-in that this browser has begun here, once. */
+  private AuthorizationRequestState begun(
+      String provider, @Nullable String sealed, Map<String, List<String>> answer) {
+    var states = answer.getOrDefault("state", List.of());
+    var now = clock.instant();
+    var login =
+        seal.open(sealed)
+            .filter(kept -> kept.provider().equals(provider) && !kept.isOver(now))
+            .filter(kept -> states.size() == 1 && kept.secret().isOf(states.get(0)))
+            .orElseThrow(
+                () ->
+                    Rejected.because(
+                        IdentityRule.LOGIN_NOT_BEGUN_HERE,
+                        "Begin again: a sign-in lasts ten minutes, in the browser that began it."));
+    if (!identities.finish(login.secret(), login.expiresAt(), now)) {
+      throw Rejected.because(IdentityRule.LOGIN_FINISHED, "Begin again: each comes back once.");
+    }
+    return login;
+  }
+}

@@ -1,0 +1,81 @@
+package io.bedloe.identity.federation.usecase;
+
+import io.bedloe.identity.accounts.Account;
+import io.bedloe.identity.accounts.Accounts;
+import io.bedloe.identity.federation.data.Identities;
+import io.bedloe.identity.sessions.EndSessions;
+import io.bedloe.platform.audit.AuditTrail;
+import io.bedloe.platform.audit.AuditTrail.Subject;
+import io.bedloe.platform.oidc.Identity;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Follows an e-mail address that has changed at the provider. Only a verified address that no other
+ * account has is followed, and only by an account whose address is the one that this provider said
+ * before: an account that has its address from elsewhere keeps it.
+ */
+@ApplicationScoped
+public class FollowAddress {
+
+  private static final Logger LOG = Logger.getLogger(FollowAddress.class.getName());
+
+  private final Identities identities;
+  private final Accounts accounts;
+  private final IdentityMails mails;
+  private final EndSessions sessions;
+  private final AuditTrail trail;
+
+  @Inject
+  public FollowAddress(
+      Identities identities,
+      Accounts accounts,
+      IdentityMails mails,
+      EndSessions sessions,
+      AuditTrail trail) {
+    this.identities = identities;
+    this.accounts = accounts;
+    this.mails = mails;
+    this.sessions = sessions;
+    this.trail = trail;
+  }
+
+  void follow(Account account, Identity identity) {
+    var email = identity.email();
+    if (email == null || !identity.emailVerified()) {
+      return;
+    }
+    var before = identities.addressOf(identity).orElse("");
+    if (before.equals(email)) {
+      return;
+    }
+    if (account.email().equalsIgnoreCase(before)) {
+      accounts.lockAll();
+      // Read again: somebody may have disabled the account or changed its roles meanwhile
+      var held = accounts.find(account.id());
+      if (held.isEmpty()) {
+        return;
+      }
+      if (accounts.isEmailTaken(email, account.id())) {
+        LOG.log(
+            Level.WARNING,
+            "account {0} keeps its e-mail address: another account has the one that {1} says now",
+            new Object[] {account.id(), identity.provider().name()});
+        return;
+      }
+      accounts.change(held.get(), email, held.get().roles());
+      accounts.markEmailVerified(account.id());
+      mails.addressFollowed(account.email(), identity.provider().title());
+      trail.record(
+          "user.address-followed",
+          Subject.of("user", account.id()),
+          Map.of("email", account.email()),
+          Map.of("email", email, "provider", identity.provider().name()));
+      sessions.changed();
+    }
+    identities.says(identity);
+  }
+}

@@ -1,0 +1,45 @@
+package io.bedloe.identity.federation.usecase;
+
+import io.bedloe.identity.accounts.AccountErased;
+import io.bedloe.identity.federation.data.ExternalSessions;
+import io.bedloe.identity.federation.data.Identities;
+import io.bedloe.identity.sessions.SessionReplaced;
+import io.bedloe.platform.jobs.CleanupDue;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+
+/**
+ * Keeps what is known of external identities in step with accounts and sessions, in the transaction
+ * in which those change.
+ */
+@ApplicationScoped
+public class FollowSessions {
+
+  /** As long as the refresh tokens of the session are kept. */
+  private static final Duration KEPT = Duration.ofDays(1);
+
+  private final Identities identities;
+  private final ExternalSessions external;
+
+  @Inject
+  public FollowSessions(Identities identities, ExternalSessions external) {
+    this.identities = identities;
+    this.external = external;
+  }
+
+  void erased(@Observes AccountErased event) {
+    identities.unlinkAllOf(event.userId());
+    external.removeAllOf(event.userId());
+  }
+
+  /** The new session keeps the provider's, so that logout and refresh checks apply to it too. */
+  void replaced(@Observes SessionReplaced event) {
+    external.move(event.former(), event.next());
+  }
+
+  void cleanUp(@Observes CleanupDue due) {
+    external.removeOfSessionsOver(due.now().minus(KEPT));
+  }
+}

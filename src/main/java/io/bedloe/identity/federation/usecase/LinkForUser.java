@@ -1,0 +1,95 @@
+package io.bedloe.identity.federation.usecase;
+
+import io.bedloe.identity.accounts.AccountAdministration;
+import io.bedloe.identity.federation.IdentityRule;
+import io.bedloe.identity.federation.IdentityView;
+import io.bedloe.identity.federation.data.Identities;
+import io.bedloe.identity.sessions.EndSessions;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Rejected;
+import io.bedloe.platform.audit.AuditTrail;
+import io.bedloe.platform.audit.AuditTrail.Subject;
+import io.bedloe.platform.http.Version;
+import io.bedloe.platform.oidc.Identity;
+import io.bedloe.platform.oidc.Issuers;
+import io.bedloe.platform.oidc.OidcRule;
+import io.bedloe.platform.oidc.Provider;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Links an identity to somebody's account, on the word of an administrator. */
+@ApplicationScoped
+public class LinkForUser {
+
+  private final Identities identities;
+  private final AccountAdministration users;
+  private final Issuers issuers;
+  private final IdentityMails mails;
+  private final EndSessions sessions;
+  private final Clock clock;
+  private final AuditTrail trail;
+
+  @Inject
+  public LinkForUser(
+      Identities identities,
+      AccountAdministration users,
+      Issuers issuers,
+      IdentityMails mails,
+      EndSessions sessions,
+      Clock clock,
+      AuditTrail trail) {
+    this.identities = identities;
+    this.users = users;
+    this.issuers = issuers;
+    this.mails = mails;
+    this.sessions = sessions;
+    this.clock = clock;
+    this.trail = trail;
+  }
+
+  /** Only of an account that has no more rights than the caller; its owner gets a mail. */
+  @Transactional
+  public IdentityView link(
+      UUID userId, @Nullable Version seen, String provider, String subject, Caller caller) {
+    var user = users.lockForChange(userId, seen, caller);
+    var identity =
+        new Identity(provider(provider), subject, null, false, null, Set.of(), null, null);
+    identities.hold(userId);
+    identities.hold(identity);
+    var owner = identities.owner(identity);
+    if (owner.isPresent()) {
+      throw Rejected.because(
+          IdentityRule.IDENTITY_TAKEN,
+          owner.get().userId().equals(userId)
+              ? "It is linked to this account already."
+              : "It has to be unlinked from its account first.");
+    }
+    var id = identities.link(identity, userId, clock.instant());
+    var view = identities.byId(id, userId).orElseThrow();
+    trail.record(
+        "identity.linked",
+        Subject.of("user", userId),
+        null,
+        Map.of("provider", provider, "issuer", identity.issuer(), "subject", subject));
+    mails.identityLinked(user.email(), identity.provider().title());
+    sessions.changed();
+    return view;
+  }
+
+  private Provider provider(String name) {
+    return issuers.all().stream()
+        .filter(known -> known.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Rejected.because(
+                    OidcRule.UNKNOWN_PROVIDER,
+                    "GET /identity-providers names those that are configured."));
+  }
+}

@@ -1,0 +1,84 @@
+package io.bedloe.identity.federation.usecase;
+
+import io.bedloe.identity.federation.IdentityRule;
+import io.bedloe.identity.federation.data.Identities;
+import io.bedloe.identity.federation.model.AuthorizationRequestState.Linking;
+import io.bedloe.identity.sessions.EndSessions;
+import io.bedloe.identity.sessions.RunningSessions;
+import io.bedloe.identity.sessions.SessionRule;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Credential;
+import io.bedloe.kernel.Rejected;
+import io.bedloe.platform.audit.AuditTrail;
+import io.bedloe.platform.audit.AuditTrail.Subject;
+import io.bedloe.platform.oidc.Identity;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Set;
+
+/** Links an identity to the account of who is signed in to both. */
+@ApplicationScoped
+public class LinkIdentity {
+
+  private final Identities identities;
+  private final RunningSessions running;
+  private final EndSessions sessions;
+  private final IdentityMails mails;
+  private final Clock clock;
+  private final AuditTrail trail;
+
+  @Inject
+  public LinkIdentity(
+      Identities identities,
+      RunningSessions running,
+      EndSessions sessions,
+      IdentityMails mails,
+      Clock clock,
+      AuditTrail trail) {
+    this.identities = identities;
+    this.running = running;
+    this.sessions = sessions;
+    this.mails = mails;
+    this.clock = clock;
+    this.trail = trail;
+  }
+
+  /** The session in which it was begun has to last: who has signed out links nothing. */
+  @Transactional
+  public void to(Linking linking, Identity identity) {
+    var session =
+        running
+            .ownerOf(linking.sessionId())
+            .filter(found -> found.userId().equals(linking.userId()))
+            .orElseThrow(
+                () ->
+                    Rejected.because(
+                        SessionRule.SESSION_REQUIRED, "The session that began it has ended."));
+    identities.hold(linking.userId());
+    identities.hold(identity);
+    var owner = identities.owner(identity);
+    if (owner.isPresent()) {
+      if (!owner.get().userId().equals(linking.userId())) {
+        throw Rejected.because(
+            IdentityRule.IDENTITY_TAKEN, "Sign in to that account and unlink it there first.");
+      }
+      return; // it is linked already
+    }
+    identities.link(identity, linking.userId(), clock.instant());
+    trail.record(
+        new Caller(
+            linking.userId(),
+            session.email(),
+            Set.of(),
+            Set.of(),
+            Credential.session(linking.sessionId())),
+        "identity.linked",
+        Subject.of("user", linking.userId()),
+        null,
+        java.util.Map.of("provider", identity.provider().name(), "issuer", identity.issuer()));
+    mails.identityLinked(session.email(), identity.provider().title());
+    sessions.changed();
+  }
+}

@@ -1,0 +1,68 @@
+package io.bedloe.identity.federation.usecase;
+
+import io.bedloe.identity.federation.data.ExternalSessions;
+import io.bedloe.identity.sessions.EndReason;
+import io.bedloe.identity.sessions.EndSessions;
+import io.bedloe.kernel.Caller;
+import io.bedloe.platform.config.Settings;
+import io.bedloe.platform.crypto.CryptoSettings;
+import io.bedloe.platform.crypto.SecretBox;
+import io.bedloe.platform.oidc.OidcSettings;
+import io.bedloe.platform.oidc.ProviderSessions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * Signs out here and at the provider: on the caller's wish (OpenID Connect RP-Initiated Logout 1.0)
+ * or on the provider's word (OpenID Connect Back-Channel Logout 1.0).
+ */
+@ApplicationScoped
+public class LogOutAtProvider {
+
+  private final ProviderSessions providers;
+  private final ExternalSessions external;
+  private final EndSessions end;
+  private final Settings settings;
+
+  @Inject
+  public LogOutAtProvider(
+      ProviderSessions providers, ExternalSessions external, EndSessions end, Settings settings) {
+    this.providers = providers;
+    this.external = external;
+    this.end = end;
+    this.settings = settings;
+  }
+
+  /**
+   * Ends the caller's session; answers where the browser goes to sign out at the provider too, if a
+   * provider has opened the session and offers that.
+   */
+  public Optional<URI> byCaller(Caller caller) {
+    var id = caller.sessionId();
+    if (id == null) {
+      return Optional.empty();
+    }
+    var session = external.find(id);
+    end.one(id, caller.id(), EndReason.SIGNED_OUT);
+    return session.flatMap(
+        found ->
+            providers.endSession(
+                found.provider(),
+                new SecretBox(settings.get(CryptoSettings.SECRET)).opened(found.idToken())));
+  }
+
+  /**
+   * Ends the sessions that a logout token means. Sessions that began after the token was made stay,
+   * so a token that is sent again later ends nothing more.
+   */
+  public void byProvider(String provider, String token) {
+    var said = providers.loggedOut(provider, token);
+    external
+        .meantBy(said, said.issuedAt().plus(settings.get(OidcSettings.CLOCK_SKEW)))
+        .forEach(
+            session ->
+                end.one(session.sessionId(), session.userId(), EndReason.SIGNED_OUT_AT_PROVIDER));
+  }
+}

@@ -1,0 +1,62 @@
+package io.bedloe.identity.federation.usecase;
+
+import io.bedloe.identity.accounts.Account;
+import io.bedloe.identity.federation.data.ExternalSessions;
+import io.bedloe.identity.federation.data.ExternalSessions.Opened;
+import io.bedloe.identity.sessions.EndSessions;
+import io.bedloe.identity.sessions.OpenSession;
+import io.bedloe.identity.sessions.SignedIn;
+import io.bedloe.platform.config.Settings;
+import io.bedloe.platform.crypto.CryptoSettings;
+import io.bedloe.platform.crypto.SecretBox;
+import io.bedloe.platform.http.RequestOrigin;
+import io.bedloe.platform.oidc.CodeFlow.Proof;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+
+/** Opens a session for somebody who has signed in at a provider. */
+@ApplicationScoped
+public class OpenExternalSession {
+
+  private final OpenSession open;
+  private final EndSessions end;
+  private final ExternalSessions external;
+  private final Settings settings;
+  private final Clock clock;
+
+  @Inject
+  public OpenExternalSession(
+      OpenSession open,
+      EndSessions end,
+      ExternalSessions external,
+      Settings settings,
+      Clock clock) {
+    this.open = open;
+    this.end = end;
+    this.external = external;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  SignedIn forAccount(Account account, Proof proof, RequestOrigin origin) {
+    var signedIn = open.forAccount(account, origin);
+    var box = new SecretBox(settings.get(CryptoSettings.SECRET));
+    var session = proof.session();
+    var refresh = session.refreshToken();
+    var now = clock.instant();
+    var life = proof.identity().provider().sessions().life();
+    external.add(
+        signedIn.session(),
+        proof.identity(),
+        new Opened(
+            session.sid(),
+            box.closed(session.idToken()),
+            refresh == null ? null : box.closed(refresh)),
+        now);
+    if (life != null) {
+      end.notLaterThan(signedIn.session(), now.plus(life));
+    }
+    return signedIn;
+  }
+}

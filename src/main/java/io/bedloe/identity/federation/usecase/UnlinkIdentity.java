@@ -1,0 +1,75 @@
+package io.bedloe.identity.federation.usecase;
+
+import io.bedloe.identity.accounts.Accounts;
+import io.bedloe.identity.federation.IdentityRule;
+import io.bedloe.identity.federation.IdentityView;
+import io.bedloe.identity.federation.data.Identities;
+import io.bedloe.identity.sessions.EndSessions;
+import io.bedloe.identity.sessions.RecentAuthentication;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Rejected;
+import io.bedloe.kernel.Versioned;
+import io.bedloe.platform.audit.AuditTrail;
+import io.bedloe.platform.audit.AuditTrail.Subject;
+import io.bedloe.platform.http.Version;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+
+/** Takes an identity off one's account, unless it is the only way in. */
+@ApplicationScoped
+public class UnlinkIdentity {
+
+  /** Nothing of an identity that its owner sees is changed by anybody. */
+  private static final long ONLY_VERSION = 0;
+
+  private final Identities identities;
+  private final Accounts accounts;
+  private final MapRoles mapRoles;
+  private final EndSessions sessions;
+  private final RecentAuthentication recent;
+  private final AuditTrail trail;
+
+  @Inject
+  public UnlinkIdentity(
+      Identities identities,
+      Accounts accounts,
+      MapRoles mapRoles,
+      EndSessions sessions,
+      RecentAuthentication recent,
+      AuditTrail trail) {
+    this.identities = identities;
+    this.accounts = accounts;
+    this.mapRoles = mapRoles;
+    this.sessions = sessions;
+    this.recent = recent;
+    this.trail = trail;
+  }
+
+  /** An identity of the caller's. */
+  public Versioned<IdentityView> read(UUID id, Caller caller) {
+    return identities
+        .byId(id, caller.id())
+        .map(view -> new Versioned<>(view, ONLY_VERSION))
+        .orElseThrow(
+            () -> Rejected.because(IdentityRule.IDENTITY_NOT_FOUND, "You have no such identity."));
+  }
+
+  @Transactional
+  public void of(UUID id, Version seen, Caller caller) {
+    recent.mustBeRecent(caller);
+    identities.hold(caller.id());
+    var identity = read(id, caller);
+    seen.mustBe(identity.version());
+    boolean password = accounts.hasPassword(caller.id());
+    if (!password && identities.countOf(caller.id()) == 1) {
+      throw Rejected.because(
+          IdentityRule.LAST_WAY_IN, "Link another identity, or have a password set, first.");
+    }
+    identities.unlink(id);
+    mapRoles.withdraw(caller.id(), identity.value().issuer());
+    trail.record("identity.unlinked", Subject.of("user", caller.id()), identity.value(), null);
+    sessions.changed();
+  }
+}

@@ -1,0 +1,109 @@
+package io.bedloe.identity.mfa;
+
+import io.bedloe.identity.mfa.SecondFactors.Factor;
+import io.bedloe.identity.sessions.usecase.SignIn;
+import io.bedloe.kernel.Rejected;
+import io.bedloe.kernel.Rule;
+import io.bedloe.platform.security.CurrentRequest;
+import io.bedloe.platform.securityevents.SecurityEvent;
+import io.bedloe.platform.securityevents.SecurityEvents;
+import io.bedloe.platform.throttle.AttemptLimiter;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+
+/** Takes codes of second factors, each once, and slows down who guesses them. */
+@ApplicationScoped
+public class CheckCode {
+
+  private final SecondFactors factors;
+  private final AttemptLimiter throttle;
+  private final CodeAttempts tries;
+  private final Clock clock;
+  private final SecurityEvents events;
+  private final CurrentRequest request;
+
+  @Inject
+  public CheckCode(
+      SecondFactors factors,
+      AttemptLimiter throttle,
+      CodeAttempts tries,
+      Clock clock,
+      SecurityEvents events,
+      CurrentRequest request) {
+    this.factors = factors;
+    this.throttle = throttle;
+    this.tries = tries;
+    this.clock = clock;
+    this.events = events;
+    this.request = request;
+  }
+
+  /** Whether an account signs in with a second factor. */
+  public boolean isAskedOf(UUID userId) {
+    return factors.of(userId).filter(Factor::isActive).isPresent();
+  }
+
+  /**
+   * Refuses a code that is neither the factor's nor a recovery code, by the rule that is given.
+   * Only whoever has the password comes as far as this, so the delay is for the account, wherever
+   * the tries come from. Call it before anything else of a transaction: to count takes a connection
+   * of its own.
+   */
+  @Transactional
+  public void mustBeRight(UUID userId, String code, Rule otherwise) {
+    admit(userId);
+    take(userId, held(userId, true), code, otherwise);
+  }
+
+  /** The same for the first code of a factor that is not confirmed yet. */
+  @Transactional
+  public void mustConfirm(UUID userId, String code) {
+    admit(userId);
+    take(userId, held(userId, false), code, SecondFactorRule.WRONG_CODE);
+  }
+
+  private void admit(UUID userId) {
+    try {
+      tries.admit(userId);
+    } catch (Rejected refused) {
+      record(SecurityEvent.AUTHN_LOGIN_FAIL_MAX, userId, refused.rule());
+      throw refused;
+    }
+  }
+
+  /** In a running session alone; at sign-in {@link SignIn} records it. */
+  private void record(SecurityEvent event, UUID userId, Rule rule) {
+    var address = request.circumstances().address();
+    if (!address.isEmpty()) {
+      events.record(event, address, rule.code(), userId);
+    }
+  }
+
+  private Factor held(UUID userId, boolean active) {
+    var factor = factors.held(userId);
+    if (!active && factor.filter(Factor::isActive).isPresent()) {
+      throw Rejected.because(SecondFactorRule.SECOND_FACTOR_ACTIVE, "It is confirmed already.");
+    }
+    return factor
+        .filter(found -> found.isActive() == active)
+        .orElseThrow(
+            () ->
+                Rejected.because(
+                    SecondFactorRule.NO_SECOND_FACTOR, "Begin with POST /auth/second-factor."));
+  }
+
+  private void take(UUID userId, Factor factor, String code, Rule otherwise) {
+    var step = factor.secret().stepOf(code.strip(), clock.instant(), factor.lastStep());
+    if (step.isPresent()) {
+      factors.taken(userId, step.getAsLong());
+    } else if (!factor.isActive() || !factors.take(userId, new RecoveryCode(code))) {
+      record(SecurityEvent.AUTHN_REAUTHENTICATION_FAIL, userId, otherwise);
+      throw Rejected.because(
+          otherwise, "Send the six digits that your app shows now, or a recovery code.");
+    }
+    throttle.forgetCodes(userId);
+  }
+}

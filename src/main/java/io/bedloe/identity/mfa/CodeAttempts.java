@@ -1,0 +1,30 @@
+package io.bedloe.identity.mfa;
+
+import io.bedloe.platform.audit.AuditTrail;
+import io.bedloe.platform.audit.AuditTrail.Subject;
+import io.bedloe.platform.throttle.AttemptLimiter;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+
+/** Lets a code of a second factor be tried, and writes it down whatever comes of it. */
+@ApplicationScoped
+public class CodeAttempts {
+
+  private final AttemptLimiter throttle;
+  private final AuditTrail trail;
+
+  @Inject
+  public CodeAttempts(AttemptLimiter throttle, AuditTrail trail) {
+    this.throttle = throttle;
+    this.trail = trail;
+  }
+
+  /** In a transaction of its own, which a wrong code does not take back. */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public void admit(UUID userId) {
+    throttle.admitCode(userId);
+    trail.record("second-factor.tried", Subject.of("user", userId), null, null);
+  }
+}

@@ -1,0 +1,55 @@
+package io.bedloe.identity.mfa;
+
+import io.bedloe.identity.accounts.AccountAdministration;
+import io.bedloe.identity.accounts.AccountRule;
+import io.bedloe.identity.accounts.UserView;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Rejected;
+import io.bedloe.kernel.Versioned;
+import io.bedloe.platform.audit.AuditTrail;
+import io.bedloe.platform.audit.AuditTrail.Subject;
+import io.bedloe.platform.http.Version;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Takes away the second factor of somebody who has lost it, recovery codes and all. */
+@Dependent
+public class ResetSecondFactor {
+
+  private final AccountAdministration users;
+  private final SecondFactors factors;
+  private final Event<SecondFactorRemoved> removed;
+  private final AuditTrail trail;
+
+  @Inject
+  public ResetSecondFactor(
+      AccountAdministration users,
+      SecondFactors factors,
+      Event<SecondFactorRemoved> removed,
+      AuditTrail trail) {
+    this.users = users;
+    this.factors = factors;
+    this.removed = removed;
+    this.trail = trail;
+  }
+
+  @Transactional
+  public Versioned<UserView> of(UUID id, @Nullable Version seen, Caller caller) {
+    if (id.equals(caller.id())) {
+      throw Rejected.because(
+          AccountRule.YOURSELF, "Use POST /auth/second-factor/remove, with a code.");
+    }
+    var before = users.lockForChange(id, seen, caller);
+    if (!factors.remove(id)) {
+      throw Rejected.because(SecondFactorRule.NO_SECOND_FACTOR, "Nothing has to be taken away.");
+    }
+    removed.fire(new SecondFactorRemoved(id, null));
+    var after = users.read(id);
+    trail.record("second-factor.reset", Subject.of("user", id), before, after.value());
+    return after;
+  }
+}

@@ -1,0 +1,11 @@
+package io.bedloe.identity.mfa;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The second factor of an account was removed. Fired in the transaction of the change.
+ *
+ * @param keptSession the session that stays open; null when none does
+ */
+public record SecondFactorRemoved(UUID userId, @Nullable UUID keptSession) {}

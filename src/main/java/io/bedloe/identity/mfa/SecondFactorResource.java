@@ -1,0 +1,198 @@
+package io.bedloe.identity.mfa;
+
+import io.bedloe.kernel.Permission;
+import io.bedloe.platform.idempotency.NotIdempotent;
+import io.bedloe.platform.security.CurrentCaller;
+import io.bedloe.platform.security.Requires;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** One's own second factor: codes of an authenticator app (TOTP, RFC 6238), and recovery codes. */
+@Path("auth/second-factor")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "auth", description = "Signing in")
+public class SecondFactorResource {
+
+  /**
+   * The password once more.
+   *
+   * @param currentPassword left out by accounts that have none
+   */
+  @Schema(description = "The proof of who sets up a second factor.")
+  public record Begin(
+      @Schema(
+              description =
+                  "The password of the account; accounts without a password leave it out.",
+              examples = "correct horse battery staple")
+          @Nullable
+          @Size(max = 512)
+          String currentPassword) {
+
+    /** Not the password. */
+    @Override
+    public String toString() {
+      return "…";
+    }
+  }
+
+  /**
+   * What an authenticator app has to know.
+   *
+   * @param secret in Base32, to be typed
+   * @param uri the same as a key URI, to be shown as a QR code
+   */
+  @Schema(description = "The secret of a new second factor (TOTP, RFC 6238).")
+  public record Begun(
+      @Schema(
+              description = "The secret in Base32, to type into an authenticator.",
+              examples = "JBSWY3DPEHPK3PXP")
+          String secret,
+      @Schema(
+              description = "The secret as a URI, to show as a QR code.",
+              examples = "otpauth://totp/Bedloe:jane.doe@example.com?secret=JBSWY3DPEHPK3PXP")
+          String uri) {
+
+    /** Not the secret. */
+    @Override
+    public String toString() {
+      return "…";
+    }
+  }
+
+  /**
+   * Shows the factor.
+   *
+   * @param code six digits, or a recovery code
+   */
+  @Schema(description = "A code of a second factor.")
+  public record Code(
+      @Schema(
+              description = "The code of the authenticator, or a recovery code.",
+              examples = "123456")
+          @NotBlank
+          @Size(max = 40)
+          String code) {
+
+    /** Not the code. */
+    @Override
+    public String toString() {
+      return "…";
+    }
+  }
+
+  /**
+   * Each stands in for the app once.
+   *
+   * @param recoveryCodes shown now and never again
+   */
+  @Schema(description = "Recovery codes, each of which is accepted once.")
+  public record Codes(
+      @Schema(description = "The codes.", examples = "[\"7kq2m9-fdx3wb-0h4t8r-c5nz1v\"]")
+          List<String> recoveryCodes) {
+
+    static Codes of(List<RecoveryCode> codes) {
+      return new Codes(codes.stream().map(RecoveryCode::text).toList());
+    }
+
+    /** Not the codes. */
+    @Override
+    public String toString() {
+      return "…";
+    }
+  }
+
+  private final BeginSecondFactor begin;
+  private final UseSecondFactor use;
+  private final CurrentCaller caller;
+
+  @Inject
+  public SecondFactorResource(BeginSecondFactor begin, UseSecondFactor use, CurrentCaller caller) {
+    this.begin = begin;
+    this.use = use;
+    this.caller = caller;
+  }
+
+  @GET
+  @Requires(Permission.ACCOUNT_OWN)
+  @Operation(
+      operationId = "getSecondFactor",
+      summary = "Whether one has a second factor",
+      description =
+          "Returns whether the caller's account has a second factor, and how many recovery codes"
+              + " are left.")
+  @APIResponseSchema(value = UseSecondFactor.State.class, responseCode = "200")
+  public UseSecondFactor.State state() {
+    return use.state(caller.get().id());
+  }
+
+  @POST
+  @Requires(Permission.ACCOUNT_SECURE)
+  @NotIdempotent(reason = "a secret must not be stored, and the last one begun counts")
+  @Operation(
+      operationId = "beginSecondFactor",
+      summary = "Get the secret of a new second factor; it counts when it is confirmed",
+      description =
+          "Creates the secret of a second factor (TOTP). It is asked for only after it was"
+              + " confirmed with a code.")
+  @APIResponseSchema(value = Begun.class, responseCode = "200")
+  @APIResponse(responseCode = "403", description = "The current password is wrong")
+  @APIResponse(responseCode = "409", description = "There is a second factor")
+  public Begun begin(Begin input, @Context HttpServletRequest request) {
+    var who = caller.get();
+    var secret = begin.of(who, input.currentPassword(), request.getRemoteAddr());
+    return new Begun(secret.base32(), secret.uri(who.name()));
+  }
+
+  @POST
+  @Path("recovery-codes")
+  @Requires(Permission.ACCOUNT_SECURE)
+  @NotIdempotent(reason = "a code is good once")
+  @Operation(
+      operationId = "renewRecoveryCodes",
+      summary = "Get new recovery codes; those before are void",
+      description =
+          "Replaces the recovery codes of the caller's account. The former codes are refused from"
+              + " now on.")
+  @APIResponseSchema(value = Codes.class, responseCode = "200")
+  @APIResponse(responseCode = "403", description = "The code is wrong")
+  @APIResponse(responseCode = "409", description = "There is no second factor")
+  public Codes renew(Code code) {
+    return Codes.of(use.renewCodes(caller.get(), code.code()));
+  }
+
+  @POST
+  @Path("remove")
+  @Requires(Permission.ACCOUNT_SECURE)
+  @NotIdempotent(reason = "a code is good once")
+  @Operation(
+      operationId = "removeSecondFactor",
+      summary = "Sign in without a second factor again; all other sessions end",
+      description = "Removes the second factor of the caller's account. All other sessions end.")
+  @APIResponse(responseCode = "204", description = "It is not asked for any more")
+  @APIResponse(responseCode = "403", description = "The code is wrong")
+  @APIResponse(responseCode = "409", description = "There is no second factor")
+  public Response remove(Code code) {
+    use.remove(caller.get(), code.code());
+    return Response.noContent().build();
+  }
+}

@@ -1,0 +1,118 @@
+package io.bedloe.identity.mfa;
+
+import io.bedloe.platform.config.Settings;
+import io.bedloe.platform.crypto.CryptoSettings;
+import io.bedloe.platform.crypto.SecretBox;
+import io.bedloe.platform.persistence.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The second factors of accounts, encrypted, and the hashes of their recovery codes. */
+@ApplicationScoped
+public class SecondFactors {
+
+  private final Sql sql;
+  private final Settings settings;
+
+  @Inject
+  public SecondFactors(Sql sql, Settings settings) {
+    this.sql = sql;
+    this.settings = settings;
+  }
+
+  /**
+   * The second factor of an account.
+   *
+   * @param confirmedAt from when on it is asked for; null as long as no code of it was shown
+   * @param lastStep of the last code that was taken
+   */
+  public record Factor(TotpSecret secret, @Nullable Instant confirmedAt, long lastStep) {
+
+    public boolean isActive() {
+      return confirmedAt != null;
+    }
+  }
+
+  public Optional<Factor> of(UUID userId) {
+    return factor("", userId);
+  }
+
+  /** The same, held until the transaction ends: of two who show one code the second is too late. */
+  public Optional<Factor> held(UUID userId) {
+    return factor(" FOR UPDATE", userId);
+  }
+
+  private Optional<Factor> factor(String lock, UUID userId) {
+    return sql.one(
+        "SELECT secret_jwe, confirmed_at, last_step FROM second_factors WHERE user_id = ?" + lock,
+        row ->
+            new Factor(
+                new TotpSecret(box().opened(row.text("secret_jwe"))),
+                row.instantOrNull("confirmed_at"),
+                row.number("last_step")),
+        userId);
+  }
+
+  /** One that counts when a code of it was shown; it takes the place of one that never was. */
+  public void begin(UUID userId, TotpSecret secret, Instant now) {
+    sql.update(
+        """
+        INSERT INTO second_factors (user_id, secret_jwe, created_at, last_step)
+        VALUES (?, ?, ?, 0)
+        ON CONFLICT (user_id) DO UPDATE SET secret_jwe = excluded.secret_jwe,
+          created_at = excluded.created_at WHERE second_factors.confirmed_at IS NULL""",
+        userId,
+        box().closed(secret.base64()),
+        now);
+  }
+
+  public void confirm(UUID userId, Instant now) {
+    sql.update("UPDATE second_factors SET confirmed_at = ? WHERE user_id = ?", now, userId);
+  }
+
+  public void taken(UUID userId, long step) {
+    sql.update("UPDATE second_factors SET last_step = ? WHERE user_id = ?", step, userId);
+  }
+
+  /** Takes the factor and its recovery codes away; answers whether there was one that counted. */
+  public boolean remove(UUID userId) {
+    sql.update("DELETE FROM recovery_codes WHERE user_id = ?", userId);
+    return sql.one(
+            "DELETE FROM second_factors WHERE user_id = ? RETURNING confirmed_at",
+            row -> row.instantOrNull("confirmed_at") != null,
+            userId)
+        .orElse(false);
+  }
+
+  /** New recovery codes in place of all old ones. */
+  public void setCodes(UUID userId, List<RecoveryCode> codes) {
+    sql.update("DELETE FROM recovery_codes WHERE user_id = ?", userId);
+    codes.forEach(
+        code ->
+            sql.update(
+                "INSERT INTO recovery_codes (hash, user_id) VALUES (?, ?)", code.hash(), userId));
+  }
+
+  /** Takes a code that was not taken before; answers whether there was one. */
+  public boolean take(UUID userId, RecoveryCode code) {
+    return sql.update(
+            "DELETE FROM recovery_codes WHERE user_id = ? AND hash = ?", userId, code.hash())
+        > 0;
+  }
+
+  public int codesLeft(UUID userId) {
+    return sql.single(
+        "SELECT count(*) AS n FROM recovery_codes WHERE user_id = ?",
+        row -> row.integer("n"),
+        userId);
+  }
+
+  private SecretBox box() {
+    return new SecretBox(settings.get(CryptoSettings.SECRET));
+  }
+}

@@ -1,0 +1,102 @@
+package io.bedloe.identity.mfa;
+
+import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
+import java.math.BigInteger;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.InvalidKeyException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.OptionalLong;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * What a second factor and we both know (RFC 6238: SHA-1, six digits, thirty seconds, as every
+ * authenticator app has it).
+ *
+ * @param base64 160 random bits
+ */
+public record TotpSecret(String base64) {
+
+  private static final TimeBasedOneTimePasswordGenerator CODES =
+      new TimeBasedOneTimePasswordGenerator();
+  private static final int BYTES = 20;
+  private static final int BASE32_LENGTH = 32;
+
+  /**
+   * How many steps a code may be late: typing takes its time. A code of a step to come is not
+   * accepted (RFC 6238, 5.2); nobody can have read it from an app whose clock is right.
+   */
+  private static final int STEPS_LATE = 1;
+
+  public static TotpSecret make(SecureRandom random) {
+    var bytes = new byte[BYTES];
+    random.nextBytes(bytes);
+    return new TotpSecret(Base64.getEncoder().encodeToString(bytes));
+  }
+
+  /** As authenticator apps take it: Base32 (RFC 4648), without padding. */
+  public String base32() {
+    // Java's digits for base 32 are 0-9 a-v in the order in which Base32 has A-Z 2-7
+    var digits = new BigInteger(1, bytes()).toString(32);
+    var text = new StringBuilder("A".repeat(BASE32_LENGTH - digits.length()));
+    digits
+        .chars()
+        .map(digit -> Character.digit(digit, 32))
+        .forEach(value -> text.append((char) (value < 26 ? 'A' + value : '2' + value - 26)));
+    return text.toString();
+  }
+
+  /**
+   * As authenticator apps take it from a picture (the key URI format).
+   *
+   * @param account whose it is
+   */
+  public String uri(String account) {
+    return "otpauth://totp/Bedloe:%s?secret=%s&issuer=Bedloe"
+        .formatted(URLEncoder.encode(account, StandardCharsets.UTF_8), base32());
+  }
+
+  /**
+   * The step that a code is of, if it is one that counts now.
+   *
+   * @param last the step of the last code that was taken: it and those before count no more
+   */
+  public OptionalLong stepOf(String code, Instant now, long last) {
+    var length = CODES.getTimeStep();
+    long current = now.getEpochSecond() / length.toSeconds();
+    for (long step = current - STEPS_LATE; step <= current; step++) {
+      if (step > last && same(code, codeAt(Instant.ofEpochSecond(step * length.toSeconds())))) {
+        return OptionalLong.of(step);
+      }
+    }
+    return OptionalLong.empty();
+  }
+
+  /** The code of a moment. */
+  public String codeAt(Instant moment) {
+    try {
+      return CODES.generateOneTimePasswordString(
+          new SecretKeySpec(bytes(), CODES.getAlgorithm()), moment);
+    } catch (InvalidKeyException impossible) {
+      throw new IllegalStateException("any bytes are a key", impossible);
+    }
+  }
+
+  private static boolean same(String one, String other) {
+    return MessageDigest.isEqual(
+        one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private byte[] bytes() {
+    return Base64.getDecoder().decode(base64);
+  }
+
+  /** Not the secret. */
+  @Override
+  public String toString() {
+    return "TotpSecret[…]";
+  }
+}

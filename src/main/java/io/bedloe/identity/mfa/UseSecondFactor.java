@@ -1,0 +1,102 @@
+package io.bedloe.identity.mfa;
+
+import io.bedloe.identity.mfa.SecondFactors.Factor;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Rejected;
+import io.bedloe.platform.audit.AuditTrail;
+import io.bedloe.platform.audit.AuditTrail.Subject;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Begins and confirms one's second factor, renews its recovery codes, or removes it. */
+@Dependent
+public class UseSecondFactor {
+
+  private final SecondFactors factors;
+  private final CheckCode check;
+  private final Event<SecondFactorRemoved> removed;
+  private final AuditTrail trail;
+  private final SecureRandom random;
+  private final Clock clock;
+
+  @Inject
+  public UseSecondFactor(
+      SecondFactors factors,
+      CheckCode check,
+      Event<SecondFactorRemoved> removed,
+      AuditTrail trail,
+      SecureRandom random,
+      Clock clock) {
+    this.factors = factors;
+    this.check = check;
+    this.removed = removed;
+    this.trail = trail;
+    this.random = random;
+    this.clock = clock;
+  }
+
+  /**
+   * How it is with somebody's second factor.
+   *
+   * @param active whether it is asked for at sign-in
+   * @param recoveryCodesLeft how many are not used up
+   */
+  @Schema(description = "Whether the account has a second factor.")
+  public record State(
+      @Schema(description = "Whether a second factor is asked for.") boolean active,
+      @Schema(description = "The number of recovery codes that were not used yet.", examples = "10")
+          int recoveryCodesLeft) {}
+
+  public State state(UUID userId) {
+    return new State(check.isAskedOf(userId), factors.codesLeft(userId));
+  }
+
+  /** Keeps the secret of a new factor, which is not asked for before it is confirmed. */
+  @Transactional
+  public TotpSecret begin(Caller caller) {
+    if (factors.held(caller.id()).filter(Factor::isActive).isPresent()) {
+      throw Rejected.because(
+          SecondFactorRule.SECOND_FACTOR_ACTIVE, "Remove it first, with one of its codes.");
+    }
+    var secret = TotpSecret.make(random);
+    factors.begin(caller.id(), secret, clock.instant());
+    trail.record("second-factor.begun", Subject.of("user", caller.id()), null, null);
+    return secret;
+  }
+
+  /** The factor is asked for from now on; its recovery codes are new. */
+  @Transactional
+  public List<RecoveryCode> confirm(Caller caller, String code) {
+    check.mustConfirm(caller.id(), code);
+    factors.confirm(caller.id(), clock.instant());
+    return newCodes(caller, "second-factor.confirmed");
+  }
+
+  @Transactional
+  public List<RecoveryCode> renewCodes(Caller caller, String code) {
+    check.mustBeRight(caller.id(), code, SecondFactorRule.WRONG_CODE);
+    return newCodes(caller, "recovery-codes.renewed");
+  }
+
+  @Transactional
+  public void remove(Caller caller, String code) {
+    check.mustBeRight(caller.id(), code, SecondFactorRule.WRONG_CODE);
+    factors.remove(caller.id());
+    removed.fire(new SecondFactorRemoved(caller.id(), caller.sessionId()));
+    trail.record("second-factor.removed", Subject.of("user", caller.id()), null, null);
+  }
+
+  private List<RecoveryCode> newCodes(Caller caller, String action) {
+    var codes = RecoveryCode.make(random);
+    factors.setCodes(caller.id(), codes);
+    trail.record(action, Subject.of("user", caller.id()), null, null);
+    return codes;
+  }
+}

@@ -1,0 +1,64 @@
+package io.bedloe.identity.mfa;
+
+import io.bedloe.identity.accounts.UserView;
+import io.bedloe.kernel.Permission;
+import io.bedloe.platform.http.Answers;
+import io.bedloe.platform.http.Version;
+import io.bedloe.platform.http.WithETag;
+import io.bedloe.platform.idempotency.NotIdempotent;
+import io.bedloe.platform.security.CurrentCaller;
+import io.bedloe.platform.security.Requires;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The second factors of others, for those who look after accounts. */
+@Path("users/{id}/second-factor")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "users", description = "Who can sign in")
+public class UserSecondFactorResource {
+
+  private final ResetSecondFactor reset;
+  private final CurrentCaller caller;
+
+  @Inject
+  public UserSecondFactorResource(ResetSecondFactor reset, CurrentCaller caller) {
+    this.reset = reset;
+    this.caller = caller;
+  }
+
+  @POST
+  @Path("remove")
+  @Consumes(MediaType.WILDCARD)
+  @Requires(Permission.USERS_MANAGE)
+  @NotIdempotent(reason = "there is one to take away, or none")
+  @Operation(
+      operationId = "resetSecondFactor",
+      summary = "Take away the second factor of somebody who has lost it; the sessions end",
+      description =
+          "Removes the second factor of an account whose holder has lost it. The sessions of the"
+              + " account end.")
+  @WithETag
+  @APIResponseSchema(value = UserView.class, responseCode = "200")
+  @APIResponse(responseCode = "409", description = "There is no second factor")
+  public Response resetSecondFactor(
+      @PathParam("id") UUID id,
+      @Parameter(hidden = true) @HeaderParam("If-Match") @Nullable Version seen) {
+    return Answers.changed(reset.of(id, seen, caller.get()));
+  }
+}

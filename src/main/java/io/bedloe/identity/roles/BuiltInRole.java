@@ -1,0 +1,67 @@
+package io.bedloe.identity.roles;
+
+import io.bedloe.kernel.Permission;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** The roles that are always there. Each adds to those of its parent. */
+public enum BuiltInRole {
+  /** Reads the catalogue and works with the orders of the linked customer. */
+  USER("Buys: sees the catalogue and works with the orders of the linked customer", List.of()),
+  /** Runs the catalogue, stock, customers and orders. */
+  MANAGER("Runs the catalogue, stock, customers and orders", List.of("user")),
+  /** May do everything. */
+  ADMIN("May do everything", List.of("manager"));
+
+  private final String description;
+
+  @SuppressWarnings("ImmutableEnumChecker") // List.of
+  private final List<String> parents;
+
+  BuiltInRole(String description, List<String> parents) {
+    this.description = description;
+    this.parents = parents;
+  }
+
+  /** What it allows by itself, beside what its parents allow. */
+  public Set<Permission> permissions() {
+    return switch (this) {
+      case USER ->
+          EnumSet.of(
+              Permission.CATALOG_READ,
+              Permission.STOCK_READ,
+              Permission.CUSTOMERS_READ,
+              Permission.ORDERS_READ,
+              Permission.ORDERS_WRITE,
+              Permission.KEYS_OWN);
+      case MANAGER ->
+          EnumSet.of(
+              Permission.CATALOG_WRITE,
+              Permission.CUSTOMERS_ALL,
+              Permission.CUSTOMERS_WRITE,
+              Permission.STOCK_WRITE,
+              Permission.STOCK_AUDIT,
+              Permission.ORDERS_ALL,
+              Permission.ORDERS_FULFIL,
+              Permission.ORDERS_PRICE,
+              Permission.IMPORTS_RUN,
+              Permission.REPORTS_READ);
+      case ADMIN -> EnumSet.allOf(Permission.class);
+    };
+  }
+
+  public String description() {
+    return description;
+  }
+
+  public List<String> parents() {
+    return parents;
+  }
+
+  /** The name in tokens and in the API. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

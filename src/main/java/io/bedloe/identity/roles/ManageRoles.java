@@ -1,0 +1,175 @@
+package io.bedloe.identity.roles;
+
+import io.bedloe.identity.roles.Roles.RoleTerms;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Fault;
+import io.bedloe.kernel.Ids;
+import io.bedloe.kernel.Permission;
+import io.bedloe.kernel.Rejected;
+import io.bedloe.kernel.Versioned;
+import io.bedloe.platform.audit.AuditTrail;
+import io.bedloe.platform.audit.AuditTrail.Subject;
+import io.bedloe.platform.http.Version;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/** Makes, changes and removes roles; one change of roles at a time, so that none makes a circle. */
+@Dependent
+public class ManageRoles {
+
+  private final Roles roles;
+  private final RoleHolders holders;
+  private final OwnRights rights;
+  private final AuditTrail trail;
+  private final Event<AccessChanged> changed;
+  private final Ids ids;
+
+  @Inject
+  public ManageRoles(
+      Roles roles,
+      RoleHolders holders,
+      OwnRights rights,
+      AuditTrail trail,
+      Event<AccessChanged> changed,
+      Ids ids) {
+    this.roles = roles;
+    this.holders = holders;
+    this.rights = rights;
+    this.trail = trail;
+    this.changed = changed;
+    this.ids = ids;
+  }
+
+  public Versioned<RoleView> read(UUID id) {
+    return roles
+        .byId(id)
+        .orElseThrow(
+            () -> Rejected.because(RoleRule.ROLE_NOT_FOUND, "No role has the id " + id + "."));
+  }
+
+  @Transactional
+  public Versioned<RoleView> create(RoleInput input, Caller caller) {
+    var graph = roles.held();
+    var terms = input.toTerms();
+    if (graph.has(terms.name())) {
+      throw Rejected.because(
+          RoleRule.ROLE_NAME_TAKEN, "There is a role '%s'.".formatted(terms.name()));
+    }
+    mustFit(terms, input, graph, caller);
+    var id = ids.next();
+    roles.add(id, terms);
+    var made = read(id);
+    trail.record("role.created", Subject.of("role", id), null, made.value());
+    changed.fire(new AccessChanged());
+    return made;
+  }
+
+  @Transactional
+  public Versioned<RoleView> change(
+      UUID id, Version seen, UnaryOperator<RoleInput> change, Caller caller) {
+    var graph = roles.held();
+    var before = current(id, seen);
+    rights.mustCover(List.of(before.name()), caller);
+    var input = change.apply(RoleInput.of(before));
+    var terms = input.toTerms();
+    if (before.builtIn() && changesMoreThanSecondFactor(before, terms)) {
+      throw builtIn(before);
+    }
+    if (!terms.name().equals(before.name())) {
+      throw invalid(List.of(new Fault("/name", "cannot-change", "a role keeps its name")));
+    }
+    if (!before.builtIn()) {
+      mustFit(terms, input, graph, caller);
+    }
+    if (terms.equals(RoleInput.of(before).toTerms())) {
+      return read(id);
+    }
+    roles.change(id, terms);
+    var after = read(id);
+    trail.record("role.changed", Subject.of("role", id), before, after.value());
+    changed.fire(new AccessChanged());
+    return after;
+  }
+
+  @Transactional
+  public void remove(UUID id, Version seen, Caller caller) {
+    roles.held();
+    var role = own(id, seen);
+    rights.mustCover(List.of(role.name()), caller);
+    long uses = holders.countWith(role.name()) + roles.countStandingOn(role.name());
+    if (uses > 0) {
+      throw Rejected.because(RoleRule.ROLE_IN_USE, "%d accounts and roles have it.".formatted(uses))
+          .with("uses", uses);
+    }
+    roles.remove(id);
+    trail.record("role.removed", Subject.of("role", id), role, null);
+    changed.fire(new AccessChanged());
+  }
+
+  private RoleView own(UUID id, Version seen) {
+    var role = current(id, seen);
+    if (role.builtIn()) {
+      throw builtIn(role);
+    }
+    return role;
+  }
+
+  private RoleView current(UUID id, Version seen) {
+    var role = read(id);
+    seen.mustBe(role.version());
+    return role.value();
+  }
+
+  /** What a built-in role allows is code; whether it asks for a second factor is not. */
+  private static boolean changesMoreThanSecondFactor(RoleView role, RoleTerms terms) {
+    return !terms.equals(
+        new RoleTerms(
+            role.name(),
+            role.description(),
+            role.permissions().stream().sorted().toList(),
+            role.parents().stream().sorted().toList(),
+            terms.secondFactor()));
+  }
+
+  private static Rejected builtIn(RoleView role) {
+    return Rejected.because(
+        RoleRule.BUILT_IN_ROLE,
+        "Make a role with '%s' as its parent instead.".formatted(role.name()));
+  }
+
+  /** Nobody makes a role of more than their own rights. */
+  private static void mustFit(RoleTerms terms, RoleInput input, RoleGraph graph, Caller caller) {
+    var faults = new ArrayList<Fault>();
+    for (var code : terms.permissions()) {
+      var permission = Permission.of(code).orElse(null);
+      if (permission == null) {
+        faults.add(new Fault(input.pointerToPermission(code), "unknown-permission", code));
+      } else if (!caller.may(permission)) {
+        faults.add(new Fault(input.pointerToPermission(code), "beyond-yours", code));
+      }
+    }
+    for (var parent : terms.parents()) {
+      if (!graph.has(parent)) {
+        faults.add(new Fault(input.pointerToParent(parent), "unknown-role", parent));
+      } else if (!caller.permissions().containsAll(graph.permissionsOf(List.of(parent)))) {
+        faults.add(new Fault(input.pointerToParent(parent), "beyond-yours", parent));
+      }
+    }
+    if (graph.wouldCircle(terms.name(), terms.parents())) {
+      faults.add(new Fault("/parents", "circle", "the role would stand on itself"));
+    }
+    if (!faults.isEmpty()) {
+      throw invalid(faults);
+    }
+  }
+
+  private static Rejected invalid(List<Fault> faults) {
+    return Rejected.because(RoleRule.INVALID_ROLE, "The role has faults.", faults);
+  }
+}

@@ -1,0 +1,56 @@
+package io.bedloe.identity.roles;
+
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Fault;
+import io.bedloe.kernel.Rejected;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Keeps callers within their own rights when they look after accounts. */
+@Dependent
+public class OwnRights {
+
+  private final Roles roles;
+
+  @Inject
+  public OwnRights(Roles roles) {
+    this.roles = roles;
+  }
+
+  /** Whoever could change an account with more rights than their own could take it over. */
+  public void mustCover(List<String> roleNames, Caller caller) {
+    if (!caller.permissions().containsAll(roles.graph().permissionsOf(roleNames))) {
+      throw Rejected.because(
+          RoleRule.BEYOND_YOUR_RIGHTS, "Ask somebody who may do what this account may.");
+    }
+  }
+
+  /** The roles that allow nothing which the caller may not do. */
+  public Set<String> coveredRoles(Caller caller) {
+    var graph = roles.graph();
+    return graph.names().stream()
+        .filter(role -> caller.permissions().containsAll(graph.permissionsOf(List.of(role))))
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * The faults of roles that somebody gives: one that does not exist, or allows what they may not.
+   */
+  public List<Fault> faultsOfGiven(List<String> roleNames, Caller caller) {
+    var faults = new ArrayList<Fault>();
+    var graph = roles.graph();
+    for (var role : roleNames) {
+      if (!graph.has(role)) {
+        faults.add(new Fault("/roles", "unknown-role", "there is no role '%s'".formatted(role)));
+      } else if (!caller.permissions().containsAll(graph.permissionsOf(List.of(role)))) {
+        faults.add(
+            new Fault("/roles", "beyond-yours", "'%s' allows what you may not".formatted(role)));
+      }
+    }
+    return faults;
+  }
+}

@@ -1,0 +1,48 @@
+package io.bedloe.identity.roles;
+
+import io.bedloe.kernel.Permission;
+import io.bedloe.platform.security.Requires;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The catalogue of permissions over HTTP. */
+@Path("permissions")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "roles", description = "What people may do")
+public class PermissionsResource {
+
+  /** A permission and what it allows. */
+  @Schema(description = "A permission.")
+  public record PermissionView(
+      @Schema(description = "The code of the permission.", examples = "orders:read") String code,
+      @Schema(description = "What the permission allows.", examples = "Read orders")
+          String meaning) {}
+
+  /** All of them; they fit one answer. */
+  @Schema(description = "The permissions that exist.")
+  public record Catalogue(@Schema(description = "Each permission.") List<PermissionView> items) {}
+
+  @GET
+  @Requires(Permission.USERS_READ)
+  @Operation(
+      operationId = "listPermissions",
+      summary = "What can be allowed",
+      description = "Returns all permissions that roles, API keys and policies can name.")
+  @APIResponseSchema(value = Catalogue.class, responseCode = "200")
+  public Catalogue all() {
+    return new Catalogue(
+        Arrays.stream(Permission.values())
+            .map(permission -> new PermissionView(permission.code(), permission.meaning()))
+            .toList());
+  }
+}

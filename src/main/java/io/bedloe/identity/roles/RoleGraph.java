@@ -1,0 +1,117 @@
+package io.bedloe.identity.roles;
+
+import io.bedloe.kernel.Permission;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** All roles, and what each of them allows with those that it stands on. */
+public final class RoleGraph {
+
+  /**
+   * A role.
+   *
+   * @param permissions what it allows by itself
+   * @param parents the roles whose permissions it has too
+   * @param secondFactor whether it asks for a second factor
+   */
+  public record Role(
+      String name, Set<Permission> permissions, List<String> parents, boolean secondFactor) {
+
+    public Role {
+      permissions = Set.copyOf(permissions);
+      parents = List.copyOf(parents);
+    }
+
+    /** One that asks for no second factor. */
+    public Role(String name, Set<Permission> permissions, List<String> parents) {
+      this(name, permissions, parents, false);
+    }
+  }
+
+  private final Map<String, Role> roles = new LinkedHashMap<>();
+
+  public RoleGraph(Collection<Role> all) {
+    all.forEach(role -> roles.put(role.name(), role));
+  }
+
+  public boolean has(String name) {
+    return roles.containsKey(name);
+  }
+
+  /** All roles. */
+  public Set<String> names() {
+    return Set.copyOf(roles.keySet());
+  }
+
+  /** What roles allow together; names that no role has allow nothing. */
+  public Set<Permission> permissionsOf(Collection<String> names) {
+    var permissions = EnumSet.noneOf(Permission.class);
+    names.forEach(
+        name -> reach(name).forEach(reached -> permissions.addAll(reached.role().permissions())));
+    return permissions;
+  }
+
+  /** These roles, and all that they stand on. */
+  public Set<String> all(Collection<String> names) {
+    return names.stream()
+        .flatMap(name -> reach(name).stream())
+        .map(reached -> reached.role().name())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Whether one of these roles, or one that they stand on, asks for a second factor. */
+  public boolean askForSecondFactor(Collection<String> names) {
+    return names.stream()
+        .flatMap(name -> reach(name).stream())
+        .anyMatch(reached -> reached.role().secondFactor());
+  }
+
+  /** The shortest ways from each of these roles to one that allows it by itself. */
+  public List<List<String>> pathsTo(Permission permission, Collection<String> names) {
+    var paths = new ArrayList<List<String>>();
+    for (var name : names) {
+      reach(name).stream()
+          .filter(reached -> reached.role().permissions().contains(permission))
+          .findFirst()
+          .ifPresent(reached -> paths.add(reached.path()));
+    }
+    return paths;
+  }
+
+  /** Whether a role would stand on itself if it had these parents. */
+  public boolean wouldCircle(String name, Collection<String> parents) {
+    return parents.stream()
+        .flatMap(parent -> reach(parent).stream())
+        .anyMatch(reached -> reached.role().name().equals(name));
+  }
+
+  private record Reached(Role role, List<String> path) {}
+
+  /** The role itself and all that it stands on, the nearest first. */
+  private List<Reached> reach(String name) {
+    var found = new LinkedHashMap<String, Reached>();
+    var open = new ArrayDeque<List<String>>();
+    open.add(List.of(name));
+    while (!open.isEmpty()) {
+      var path = open.remove();
+      var last = path.get(path.size() - 1);
+      var role = roles.get(last);
+      if (role == null || found.putIfAbsent(last, new Reached(role, path)) != null) {
+        continue;
+      }
+      for (var parent : role.parents()) {
+        var longer = new ArrayList<>(path);
+        longer.add(parent);
+        open.add(longer);
+      }
+    }
+    return List.copyOf(found.values());
+  }
+}

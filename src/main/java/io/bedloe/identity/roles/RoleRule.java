@@ -1,0 +1,37 @@
+package io.bedloe.identity.roles;
+
+import io.bedloe.kernel.ProblemMember;
+import io.bedloe.kernel.Rule;
+
+/** The rules of roles. */
+public enum RoleRule implements Rule {
+  INVALID_ROLE(Kind.INVALID, "The role has faults"),
+  ROLE_NOT_FOUND(Kind.NOT_FOUND, "There is no such role"),
+  ROLE_NAME_TAKEN(Kind.CONFLICT, "Another role has this name"),
+  BUILT_IN_ROLE(Kind.CONFLICT, "A built-in role stays as it is"),
+  @ProblemMember(
+      name = "uses",
+      type = long.class,
+      description = "The number of accounts and roles that have the role.",
+      example = "3")
+  ROLE_IN_USE(Kind.CONFLICT, "The role is in use"),
+  BEYOND_YOUR_RIGHTS(Kind.FORBIDDEN, "The account may do what you may not");
+
+  private final Kind kind;
+  private final String title;
+
+  RoleRule(Kind kind, String title) {
+    this.kind = kind;
+    this.title = title;
+  }
+
+  @Override
+  public Kind kind() {
+    return kind;
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+}

@@ -1,0 +1,33 @@
+package io.bedloe.identity.roles;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A role.
+ *
+ * @param builtIn whether it is always there and cannot be changed
+ * @param permissions what it allows by itself
+ * @param parents the roles whose permissions it has too
+ * @param secondFactor whether those who have it must show a second factor before it allows anything
+ */
+@Schema(description = "A role.")
+public record RoleView(
+    @Schema(description = "The id of the role.") UUID id,
+    @Schema(description = "The name of the role.", examples = "warehouse") String name,
+    @Schema(description = "What the role is for.", examples = "Counts and receives stock")
+        String description,
+    @Schema(description = "Whether the role comes with the server and cannot be changed.")
+        boolean builtIn,
+    @Schema(
+            description = "The permissions that the role gives itself.",
+            examples = "[\"stock:read\"]")
+        List<String> permissions,
+    @Schema(description = "The roles whose permissions it gives too.", examples = "[\"user\"]")
+        List<String> parents,
+    @Schema(description = "Whether accounts with the role have to use a second factor.")
+        boolean secondFactor,
+    @Schema(description = "When the role was created.") Instant createdAt,
+    @Schema(description = "When the role was last changed.") Instant updatedAt) {}

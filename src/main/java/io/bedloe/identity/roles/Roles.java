@@ -1,0 +1,144 @@
+package io.bedloe.identity.roles;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.bedloe.kernel.Permission;
+import io.bedloe.kernel.Versioned;
+import io.bedloe.platform.persistence.Row;
+import io.bedloe.platform.persistence.Schema;
+import io.bedloe.platform.persistence.Sql;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The roles, as they are or were a second ago. */
+@ApplicationScoped
+public class Roles {
+
+  private static final int FIRST = 50;
+
+  /** A change on another server takes effect within this time. */
+  public static final Duration STALENESS = Duration.ofSeconds(1);
+
+  private final Sql sql;
+  private final Clock clock;
+  private final LoadingCache<String, RoleGraph> graph;
+
+  @Inject
+  public Roles(Sql sql, Clock clock) {
+    this.sql = sql;
+    this.clock = clock;
+    this.graph = Caffeine.newBuilder().expireAfterWrite(STALENESS).build(key -> read());
+  }
+
+  /** What is said of a role. */
+  public record RoleTerms(
+      String name,
+      String description,
+      List<String> permissions,
+      List<String> parents,
+      boolean secondFactor) {}
+
+  public RoleGraph graph() {
+    return graph.get("all");
+  }
+
+  void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccessChanged change) {
+    changed();
+  }
+
+  private void changed() {
+    graph.invalidateAll();
+  }
+
+  /** The roles as they are now, while nobody else changes any. */
+  public RoleGraph held() {
+    sql.hold("access.roles");
+    return read();
+  }
+
+  public Optional<Versioned<RoleView>> byId(UUID id) {
+    return sql.one(RoleListing.BY_ID, RoleListing::versioned, id);
+  }
+
+  public void add(UUID id, RoleTerms terms) {
+    sql.update(
+        """
+        INSERT INTO roles (id, name, description, built_in, permissions, parents, second_factor,
+          version, created_at, updated_at)
+        VALUES (?, ?, ?, FALSE, ?, ?, ?, 0, ?, ?)""",
+        id,
+        terms.name(),
+        terms.description(),
+        terms.permissions().toArray(String[]::new),
+        terms.parents().toArray(String[]::new),
+        terms.secondFactor(),
+        clock.instant(),
+        clock.instant());
+  }
+
+  public void change(UUID id, RoleTerms terms) {
+    sql.update(
+        """
+        UPDATE roles SET description = ?, permissions = ?, parents = ?, second_factor = ?,
+          updated_at = ?, version = version + 1
+        WHERE id = ?""",
+        terms.description(),
+        terms.permissions().toArray(String[]::new),
+        terms.parents().toArray(String[]::new),
+        terms.secondFactor(),
+        clock.instant(),
+        id);
+  }
+
+  public void remove(UUID id) {
+    sql.update("DELETE FROM roles WHERE id = ?", id);
+  }
+
+  /** How many roles stand on a role. */
+  public long countStandingOn(String name) {
+    return sql.single(
+        "SELECT count(*) AS n FROM roles WHERE ? = ANY (parents)", row -> row.number("n"), name);
+  }
+
+  private RoleGraph read() {
+    return new RoleGraph(
+        sql.list(
+            "SELECT name, permissions, parents, second_factor FROM roles ORDER BY name",
+            Roles::role));
+  }
+
+  private static RoleGraph.Role role(Row row) {
+    var permissions = new HashSet<Permission>();
+    // A name that this version does not know is one of a newer version beside it
+    row.texts("permissions").forEach(code -> Permission.of(code).ifPresent(permissions::add));
+    return new RoleGraph.Role(
+        row.text("name"), permissions, row.texts("parents"), row.flag("second_factor"));
+  }
+
+  /** The built-in roles allow what this version of the code says. */
+  @Transactional
+  void writeBuiltIn(@Observes @Priority(FIRST) Schema.Ready ready) {
+    for (var role : BuiltInRole.values()) {
+      sql.update(
+          """
+          UPDATE roles SET description = ?, permissions = ?, parents = ?, updated_at = ?
+          WHERE name = ?""",
+          role.description(),
+          role.permissions().stream().map(Permission::code).toArray(String[]::new),
+          role.parents().toArray(String[]::new),
+          clock.instant(),
+          role.code());
+    }
+    changed();
+  }
+}

@@ -1,0 +1,102 @@
+package io.bedloe.identity.sessions;
+
+import io.bedloe.identity.accounts.Account;
+import io.bedloe.identity.accounts.Accounts;
+import io.bedloe.identity.sessions.data.Sessions;
+import io.bedloe.identity.sessions.usecase.AccessTokens;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Credential;
+import io.bedloe.platform.audit.AuditTrail;
+import io.bedloe.platform.audit.AuditTrail.Subject;
+import io.bedloe.platform.config.Settings;
+import io.bedloe.platform.http.RequestOrigin;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Opens a session for somebody who has proved who they are, in whichever way. */
+@ApplicationScoped
+public class OpenSession {
+
+  private final Sessions sessions;
+  private final Accounts accounts;
+  private final AccessTokens tokens;
+  private final Settings settings;
+  private final SecureRandom random;
+  private final Clock clock;
+  private final AuditTrail trail;
+
+  @Inject
+  public OpenSession(
+      Sessions sessions,
+      Accounts accounts,
+      AccessTokens tokens,
+      Settings settings,
+      SecureRandom random,
+      Clock clock,
+      AuditTrail trail) {
+    this.sessions = sessions;
+    this.accounts = accounts;
+    this.tokens = tokens;
+    this.settings = settings;
+    this.random = random;
+    this.clock = clock;
+    this.trail = trail;
+  }
+
+  /** For somebody who has shown no second factor to us. */
+  @Transactional
+  public SignedIn forAccount(Account account, RequestOrigin origin) {
+    return forAccount(account, false, origin);
+  }
+
+  /**
+   * For somebody who has said the password; nothing when it was changed while it was looked at, or
+   * the account was disabled: what ends an account's sessions ends this one before it begins.
+   *
+   * @param hash of the password that was said
+   */
+  @Transactional
+  public Optional<SignedIn> forPassword(
+      Account account, String hash, boolean secondFactor, RequestOrigin origin) {
+    return accounts.lockIfPasswordIs(account.id(), hash)
+        ? Optional.of(forAccount(account, secondFactor, origin))
+        : Optional.empty();
+  }
+
+  /**
+   * For an account.
+   *
+   * @param secondFactor whether its second factor was shown too
+   */
+  @Transactional
+  public SignedIn forAccount(Account account, boolean secondFactor, RequestOrigin origin) {
+    var now = clock.instant();
+    var session =
+        sessions.open(
+            account.id(), origin, now, now.plus(settings.get(SessionSettings.SESSION_LIFE)));
+    if (secondFactor) {
+      sessions.showedSecondFactor(session, now);
+    }
+    trail.record(
+        new Caller(account.id(), account.email(), Set.of(), Set.of(), Credential.session(session)),
+        "sign-in.succeeded",
+        Subject.of("user", account.id()),
+        null,
+        origin);
+    return withNewTokens(account, session, now);
+  }
+
+  /** The tokens of a session that was opened just now. */
+  public SignedIn withNewTokens(Account account, UUID session, Instant now) {
+    var refresh = RefreshToken.first(random);
+    sessions.add(refresh, session, now, now.plus(settings.get(SessionSettings.REFRESH_IDLE)));
+    return new SignedIn(account, session, tokens.issue(account, session), refresh);
+  }
+}

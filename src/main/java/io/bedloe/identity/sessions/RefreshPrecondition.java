@@ -1,0 +1,14 @@
+package io.bedloe.identity.sessions;
+
+/**
+ * What has to hold before a session is refreshed. The feature that knows by which identity provider
+ * a session was opened implements this port.
+ */
+public interface RefreshPrecondition {
+
+  /**
+   * Ends the session of a refresh token when its user is not signed in any more at the provider.
+   * Refuses while that cannot be found out. Called outside of any transaction.
+   */
+  void before(RefreshToken token);
+}

@@ -1,0 +1,26 @@
+package io.bedloe.identity.sessions;
+
+import io.bedloe.identity.sessions.usecase.LiveSessions;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Whose the sessions are that have not ended. */
+@Dependent
+public class RunningSessions {
+
+  /** The account of a session. */
+  public record Owner(UUID userId, String email) {}
+
+  private final LiveSessions live;
+
+  @Inject
+  public RunningSessions(LiveSessions live) {
+    this.live = live;
+  }
+
+  public Optional<Owner> ownerOf(UUID sessionId) {
+    return live.find(sessionId).map(session -> new Owner(session.userId(), session.email()));
+  }
+}

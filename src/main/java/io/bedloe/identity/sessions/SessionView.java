@@ -1,0 +1,34 @@
+package io.bedloe.identity.sessions;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session that has not ended.
+ *
+ * @param device what the client says of itself (User-Agent)
+ * @param address from where it was opened
+ * @param impersonatorId who has opened it in the account's name; absent when its owner has
+ * @param reason why; absent when its owner has opened it
+ * @param lastUsedAt when its refresh token was used last
+ * @param endsAt when it ends, used or not
+ */
+@Schema(description = "A session.")
+public record SessionView(
+    @Schema(description = "The id of the session.") UUID id,
+    @Schema(description = "The id of the account.") UUID userId,
+    @Schema(description = "The User-Agent of the client that signed in.", examples = "curl/8.5.0")
+        String device,
+    @Schema(description = "The IP address that signed in.", examples = "192.0.2.7") String address,
+    @Schema(description = "The id of the account that acts in the name of the other.")
+        @Nullable UUID impersonatorId,
+    @Schema(
+            description =
+                "The reason of an impersonation; absent when the owner opened the session.",
+            examples = "Support case 4711")
+        @Nullable String reason,
+    @Schema(description = "When the session began.") Instant createdAt,
+    @Schema(description = "When tokens of the session were last refreshed.") Instant lastUsedAt,
+    @Schema(description = "When the session ends at the latest.") Instant endsAt) {}

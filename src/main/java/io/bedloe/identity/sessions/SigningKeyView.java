@@ -1,0 +1,19 @@
+package io.bedloe.identity.sessions;
+
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A key that signs access tokens; its public half stands at {@code /.well-known/jwks.json}.
+ *
+ * @param kid names it in tokens and in the key set
+ * @param signsFrom from when on it signs, until the next one does
+ */
+@Schema(description = "A key that signs access tokens.")
+public record SigningKeyView(
+    @Schema(
+            description = "The key id that tokens name.",
+            examples = "01981f5e-5a0c-7b7e-9f7a-0d6c1f2a3b4c")
+        String kid,
+    @Schema(description = "When the key was created.") Instant createdAt,
+    @Schema(description = "When the key begins to sign.") Instant signsFrom) {}

@@ -1,0 +1,309 @@
+package io.bedloe.identity.sessions.api;
+
+import io.bedloe.identity.sessions.EndReason;
+import io.bedloe.identity.sessions.EndSessions;
+import io.bedloe.identity.sessions.RefreshCookie;
+import io.bedloe.identity.sessions.RefreshPrecondition;
+import io.bedloe.identity.sessions.RefreshToken;
+import io.bedloe.identity.sessions.SignedIn;
+import io.bedloe.identity.sessions.usecase.RefreshSession;
+import io.bedloe.identity.sessions.usecase.SignIn;
+import io.bedloe.kernel.Permission;
+import io.bedloe.platform.http.RequestOrigin;
+import io.bedloe.platform.idempotency.NotIdempotent;
+import io.bedloe.platform.security.CurrentCaller;
+import io.bedloe.platform.security.Open;
+import io.bedloe.platform.security.Requires;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Signing in, staying signed in, signing out. */
+@Path("auth")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "auth", description = "Signing in")
+public class AuthResource {
+
+  /**
+   * What proves who somebody is.
+   *
+   * @param code of the second factor, or a recovery code; left out by accounts that have none
+   * @param useCookie whether the refresh token shall be a cookie, out of reach of scripts
+   */
+  @Schema(description = "The proof of who signs in.")
+  public record Credentials(
+      @Schema(
+              description = "The e-mail address of the account.",
+              examples = "manager@bedloe.example")
+          @NotBlank
+          @Size(max = 254)
+          String email,
+      @Schema(
+              description = "The password of the account.",
+              examples = "correct horse battery staple")
+          @NotBlank
+          @Size(max = 512)
+          String password,
+      @Schema(
+              description =
+                  "The code of the second factor or a recovery code; accounts without a second"
+                      + " factor leave it out.",
+              examples = "123456")
+          @Nullable
+          @Size(max = 40)
+          String code,
+      @Schema(
+              description =
+                  "Whether the refresh token is set as a cookie, which scripts cannot read, and not"
+                      + " returned in the body.",
+              examples = "false")
+          @Nullable Boolean useCookie) {
+
+    /** Neither the password nor the code. */
+    @Override
+    public String toString() {
+      return email;
+    }
+  }
+
+  /**
+   * What gets the next tokens.
+   *
+   * @param refreshToken left out by clients that have it in a cookie
+   */
+  @Schema(description = "The refresh token.")
+  public record Refresh(
+      @Schema(
+              description = "The refresh token; clients that have it in a cookie leave it out.",
+              examples = "bdr_5f2b7c9d1e")
+          @Nullable
+          @Size(max = 200)
+          String refreshToken) {
+
+    /** Not the token. */
+    @Override
+    public String toString() {
+      return "…";
+    }
+  }
+
+  /**
+   * Who the caller is.
+   *
+   * @param permissions everything that the roles allow
+   * @param sessionId the session of the access token
+   * @param impersonatorId who acts under the caller's name; absent when the caller does
+   */
+  @Schema(description = "The caller.")
+  public record Me(
+      @Schema(description = "The id of the account.") UUID id,
+      @Schema(description = "The name of the account.", examples = "Demo manager") String name,
+      @Schema(description = "The roles of the account.", examples = "[\"manager\"]")
+          List<String> roles,
+      @Schema(description = "The permissions of the request.", examples = "[\"orders:read\"]")
+          List<String> permissions,
+      @Schema(description = "The id of the session; absent for an API key.")
+          @Nullable UUID sessionId,
+      @Schema(
+              description =
+                  "The id of the account that acts in the name of this one; absent when nobody"
+                      + " does.")
+          @Nullable UUID impersonatorId) {}
+
+  private final SignIn signIn;
+  private final RefreshSession refreshSession;
+  private final RefreshPrecondition precondition;
+  private final EndSessions endSessions;
+  private final CurrentCaller caller;
+
+  @Inject
+  public AuthResource(
+      SignIn signIn,
+      RefreshSession refreshSession,
+      RefreshPrecondition precondition,
+      EndSessions endSessions,
+      CurrentCaller caller) {
+    this.signIn = signIn;
+    this.refreshSession = refreshSession;
+    this.precondition = precondition;
+    this.endSessions = endSessions;
+    this.caller = caller;
+  }
+
+  @POST
+  @Path("login")
+  @Open(reason = "nobody is signed in yet")
+  @NotIdempotent(reason = "a token must not be stored, and a session more does no harm")
+  @Operation(
+      operationId = "login",
+      summary = "Sign in with e-mail address and password",
+      description =
+          "Checks the e-mail address, the password and, when the account has one, the second"
+              + " factor, and opens a session. Failed attempts are delayed.")
+  @APIResponseSchema(value = Tokens.class, responseCode = "200")
+  @APIResponse(responseCode = "429", description = "Too many tries; Retry-After says when again")
+  @APIResponse(
+      responseCode = "401",
+      description = "The e-mail address, the password or the code is wrong, or a code is missing")
+  @APIResponse(responseCode = "403", description = "useCookie was sent by a page of another site")
+  public Response login(
+      Credentials credentials,
+      @Parameter(hidden = true) @CookieParam(RefreshCookie.NAME) @Nullable String former,
+      @Context HttpServletRequest request) {
+    boolean cookie = Boolean.TRUE.equals(credentials.useCookie());
+    if (cookie) {
+      RefreshCookie.mustBeFromOurPages(request);
+    }
+    var in =
+        signIn.with(
+            credentials.email(),
+            credentials.password(),
+            credentials.code(),
+            RequestOrigin.of(request));
+    if (cookie && former != null) {
+      endSessions.replaced(new RefreshToken(former), in.session());
+    }
+    return answer(in, cookie);
+  }
+
+  @POST
+  @Path("refresh")
+  @Open(reason = "the refresh token is the proof")
+  @NotIdempotent(reason = "sent again within the grace it gets the same token")
+  @Operation(
+      operationId = "refresh",
+      summary = "Get the next tokens for a refresh token",
+      description =
+          "Exchanges a refresh token for the next access token and refresh token. A refresh token"
+              + " that is used again after a short grace period ends the session.")
+  @APIResponseSchema(value = Tokens.class, responseCode = "200")
+  @APIResponse(responseCode = "401", description = "The refresh token is not valid any more")
+  @APIResponse(responseCode = "403", description = "A cookie that another web page sent")
+  @APIResponse(
+      responseCode = "503",
+      description = "The identity provider that opened the session cannot be asked now")
+  public Response refresh(
+      Refresh input,
+      @Parameter(hidden = true) @CookieParam(RefreshCookie.NAME) @Nullable String cookie,
+      @Context HttpServletRequest request) {
+    boolean fromCookie = input.refreshToken() == null && cookie != null;
+    if (fromCookie) {
+      RefreshCookie.mustBeFromOurPages(request);
+    }
+    var token = fromCookie ? cookie : input.refreshToken();
+    if (token == null) {
+      throw RefreshSession.refused();
+    }
+    precondition.before(new RefreshToken(token));
+    var next =
+        refreshSession
+            .with(new RefreshToken(token), request.getRemoteAddr())
+            .orElseThrow(RefreshSession::refused);
+    return answer(next, fromCookie);
+  }
+
+  @POST
+  @Path("logout")
+  @Consumes(MediaType.WILDCARD)
+  @Requires(Permission.ACCOUNT_OWN)
+  @NotIdempotent(reason = "who has signed out has signed out")
+  @Operation(
+      operationId = "logout",
+      summary = "End the session of the access token",
+      description =
+          "Ends the session of the access token: its refresh token and its access tokens are"
+              + " refused from now on.")
+  @APIResponse(responseCode = "204", description = "Its tokens are good for nothing any more")
+  public Response logout() {
+    var session = caller.get().sessionId();
+    if (session != null) {
+      endSessions.one(session, caller.get().id(), EndReason.SIGNED_OUT);
+    }
+    return Response.noContent().cookie(RefreshCookie.COOKIE.gone()).build();
+  }
+
+  @POST
+  @Path("logout-all")
+  @Consumes(MediaType.WILDCARD)
+  @Requires(Permission.ACCOUNT_SECURE)
+  @NotIdempotent(reason = "who has signed out has signed out")
+  @Operation(
+      operationId = "logoutAll",
+      summary = "End all sessions of the account",
+      description =
+          "Ends all sessions of the caller's account, also that of the request. API keys stay"
+              + " valid.")
+  @APIResponse(responseCode = "204", description = "No token of the account is good any more")
+  @APIResponse(responseCode = "401", description = "The password was not shown recently")
+  public Response logoutAll() {
+    endSessions.allOwn(caller.get());
+    return Response.noContent().cookie(RefreshCookie.COOKIE.gone()).build();
+  }
+
+  @GET
+  @Path("me")
+  @Requires(Permission.ACCOUNT_OWN)
+  @Operation(
+      operationId = "me",
+      summary = "Who one is and what one may do",
+      description =
+          "Returns the account, the roles and the permissions of the caller, as this request has"
+              + " them.")
+  @APIResponseSchema(value = Me.class, responseCode = "200")
+  public Me me() {
+    var who = caller.get();
+    return new Me(
+        who.id(),
+        who.name(),
+        who.roles().stream().sorted().toList(),
+        who.permissions().stream().map(Permission::code).sorted().toList(),
+        who.sessionId(),
+        who.impersonatorId());
+  }
+
+  static Response answer(SignedIn in, boolean cookie) {
+    return answer(in, cookie, tokens -> tokens);
+  }
+
+  /**
+   * An answer with tokens.
+   *
+   * @param entity makes the answer of them
+   */
+  static Response answer(SignedIn in, boolean cookie, Function<Tokens, Object> entity) {
+    var body =
+        new Tokens(
+            in.access().text(),
+            "Bearer",
+            in.access().life().toSeconds(),
+            cookie ? null : in.refresh().text(),
+            in.account());
+    var response = Response.ok(entity.apply(body));
+    return cookie
+        ? response.cookie(RefreshCookie.COOKIE.with(in.refresh().text())).build()
+        : response.build();
+  }
+}

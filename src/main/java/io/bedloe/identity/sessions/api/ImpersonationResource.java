@@ -1,0 +1,105 @@
+package io.bedloe.identity.sessions.api;
+
+import io.bedloe.identity.accounts.Account;
+import io.bedloe.identity.sessions.usecase.Impersonate;
+import io.bedloe.identity.sessions.usecase.ImpersonationInput;
+import io.bedloe.kernel.Permission;
+import io.bedloe.platform.http.RequestOrigin;
+import io.bedloe.platform.http.Version;
+import io.bedloe.platform.idempotency.NotIdempotent;
+import io.bedloe.platform.security.CurrentCaller;
+import io.bedloe.platform.security.Requires;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Acting in the name of somebody else. */
+@Path("users/{id}/impersonation")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "users")
+public class ImpersonationResource {
+
+  /**
+   * What acts in the name of the account.
+   *
+   * @param tokenType always {@code Bearer}
+   * @param expiresIn how long the access token is valid, in seconds; there is no refresh token
+   * @param user the account in whose name it acts
+   * @param endsAt when it is over, unless {@code POST /auth/logout} with this token ends it before
+   */
+  @Schema(description = "A session in the name of another account.")
+  public record Impersonation(
+      @Schema(
+              description = "The access token (a JWT) for the header Authorization.",
+              examples = "eyJhbGciOiJFUzI1NiJ9.e30.c2ln")
+          String accessToken,
+      @Schema(description = "The authentication scheme; always Bearer.", examples = "Bearer")
+          String tokenType,
+      @Schema(description = "For how many seconds the access token is valid.", examples = "900")
+          long expiresIn,
+      @Schema(description = "The account that is impersonated.") Account user,
+      @Schema(description = "The id of the session.") UUID sessionId,
+      @Schema(description = "When the session ends.") Instant endsAt) {
+
+    /** Not the token. */
+    @Override
+    public String toString() {
+      return "Impersonation[sessionId=" + sessionId + ", endsAt=" + endsAt + "]";
+    }
+  }
+
+  private final Impersonate impersonate;
+  private final CurrentCaller caller;
+
+  @Inject
+  public ImpersonationResource(Impersonate impersonate, CurrentCaller caller) {
+    this.impersonate = impersonate;
+    this.caller = caller;
+  }
+
+  @POST
+  @Requires(Permission.USERS_IMPERSONATE)
+  @NotIdempotent(reason = "a token must not be stored, and a session more does no harm")
+  @Operation(
+      operationId = "impersonateUser",
+      summary = "Act in the name of an account, for a reason and for a time",
+      description =
+          "Opens a session in the name of an account, for a reason and a limited time. The audit"
+              + " trail names both accounts.")
+  @APIResponseSchema(value = Impersonation.class, responseCode = "200")
+  @APIResponse(responseCode = "403", description = "The account may do what you may not")
+  @APIResponse(responseCode = "409", description = "That is you")
+  public Impersonation start(
+      @PathParam("id") UUID id,
+      @Parameter(hidden = true) @HeaderParam("If-Match") @Nullable Version seen,
+      ImpersonationInput input,
+      @Context HttpServletRequest request) {
+    var acting = impersonate.as(id, seen, input, caller.get(), RequestOrigin.of(request));
+    return new Impersonation(
+        acting.access().text(),
+        "Bearer",
+        acting.access().life().toSeconds(),
+        acting.account(),
+        acting.sessionId(),
+        acting.endsAt());
+  }
+}

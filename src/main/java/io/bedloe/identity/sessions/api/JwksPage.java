@@ -1,0 +1,29 @@
+package io.bedloe.identity.sessions.api;
+
+import io.bedloe.identity.sessions.data.SigningKeys;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** The public keys with which anybody can check our access tokens. */
+@WebServlet("/.well-known/jwks.json")
+public class JwksPage extends HttpServlet {
+
+  private static final long serialVersionUID = 1L;
+
+  @Inject
+  @SuppressWarnings("NullAway.Init")
+  private transient SigningKeys keys;
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.setContentType("application/jwk-set+json");
+    response.setHeader("Cache-Control", "public, max-age=300");
+    response.getOutputStream().write(keys.publicSet().getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,76 @@
+package io.bedloe.identity.sessions.api;
+
+import io.bedloe.identity.sessions.EndSessions;
+import io.bedloe.identity.sessions.SessionRule;
+import io.bedloe.identity.sessions.data.SessionListing;
+import io.bedloe.kernel.Permission;
+import io.bedloe.kernel.Rejected;
+import io.bedloe.platform.http.ListResponses;
+import io.bedloe.platform.idempotency.NotIdempotent;
+import io.bedloe.platform.lists.PageOf;
+import io.bedloe.platform.security.CurrentCaller;
+import io.bedloe.platform.security.Requires;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** One's own sessions. */
+@Path("auth/sessions")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "auth", description = "Signing in")
+public class OwnSessionsResource {
+
+  private final ListResponses lists;
+  private final EndSessions end;
+  private final CurrentCaller caller;
+
+  @Inject
+  public OwnSessionsResource(ListResponses lists, EndSessions end, CurrentCaller caller) {
+    this.lists = lists;
+    this.end = end;
+    this.caller = caller;
+  }
+
+  @GET
+  @Requires(Permission.ACCOUNT_OWN)
+  @PageOf(SessionListing.class)
+  @Operation(
+      operationId = "listOwnSessions",
+      summary = "List one's own sessions",
+      description = "Returns the sessions of the caller's account that have not ended.")
+  public Response list(@Context UriInfo uri) {
+    return lists.answer(uri, SessionListing.LISTING, SessionListing.of(caller.get().id()));
+  }
+
+  @POST
+  @Path("{id}/end")
+  @Requires(Permission.ACCOUNT_SECURE)
+  @NotIdempotent(reason = "a session ends once")
+  @Operation(
+      operationId = "endOwnSession",
+      summary = "End one of one's own sessions",
+      description = "Ends one session of the caller's account at once.")
+  @APIResponse(responseCode = "204", description = "Its tokens are good for nothing any more")
+  @APIResponse(
+      responseCode = "401",
+      description = "Another session than the current one, and the password was not shown recently")
+  public Response end(@PathParam("id") UUID id) {
+    if (!end.own(id, caller.get())) {
+      throw Rejected.because(SessionRule.SESSION_NOT_FOUND, "You have no such session.");
+    }
+    return Response.noContent().build();
+  }
+}

@@ -1,0 +1,85 @@
+package io.bedloe.identity.sessions.api;
+
+import io.bedloe.identity.sessions.SigningKeyView;
+import io.bedloe.identity.sessions.data.SigningKeyListing;
+import io.bedloe.identity.sessions.usecase.RotateKeys;
+import io.bedloe.kernel.Permission;
+import io.bedloe.platform.http.ListResponses;
+import io.bedloe.platform.idempotency.NotIdempotent;
+import io.bedloe.platform.lists.PageOf;
+import io.bedloe.platform.security.Requires;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The keys that sign access tokens, over HTTP; of each no more than its name and its times. */
+@Path("signing-keys")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "signing-keys", description = "The keys that sign access tokens")
+public class SigningKeysResource {
+
+  /**
+   * How to rotate.
+   *
+   * @param withdrawOthers whether all running access tokens shall be good for nothing, because
+   *     somebody else may have a key; clients refresh them
+   */
+  @Schema(description = "How the signing keys are rotated.")
+  public record Rotation(
+      @Schema(
+              description =
+                  "Whether tokens of the other keys are refused from now on; after a leak.",
+              examples = "false")
+          @Nullable Boolean withdrawOthers) {}
+
+  private final ListResponses lists;
+  private final RotateKeys rotate;
+
+  @Inject
+  public SigningKeysResource(ListResponses lists, RotateKeys rotate) {
+    this.lists = lists;
+    this.rotate = rotate;
+  }
+
+  @GET
+  @Requires(Permission.SIGNING_MANAGE)
+  @PageOf(SigningKeyListing.class)
+  @Operation(
+      operationId = "listSigningKeys",
+      summary = "List the keys whose tokens are good",
+      description =
+          "Returns the keys whose access tokens are accepted, without their private parts.")
+  public Response list(@Context UriInfo uri) {
+    return lists.answer(uri, SigningKeyListing.LISTING);
+  }
+
+  @POST
+  @Path("rotate")
+  @Requires(Permission.SIGNING_MANAGE)
+  @NotIdempotent(reason = "a key more does no harm")
+  @Operation(
+      operationId = "rotateSigningKeys",
+      summary = "Have a new key sign from now on, and withdraw the others if need be",
+      description =
+          "Creates a key that signs access tokens from now on. After a leak, `withdrawOthers`"
+              + " refuses the tokens of the former keys.")
+  @APIResponseSchema(value = SigningKeyView.class, responseCode = "200")
+  public SigningKeyView rotate(Rotation rotation) {
+    return rotate.now(Boolean.TRUE.equals(rotation.withdrawOthers()));
+  }
+}

@@ -1,0 +1,37 @@
+package io.bedloe.identity.sessions.api;
+
+import io.bedloe.identity.accounts.Account;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client needs from now on.
+ *
+ * @param tokenType always {@code Bearer}
+ * @param expiresIn how long the access token is valid, in seconds
+ * @param refreshToken gets the next tokens, once; absent when it is a cookie
+ */
+@Schema(description = "The tokens of a session.")
+public record Tokens(
+    @Schema(
+            description = "The access token (a JWT) for the header Authorization.",
+            examples = "eyJhbGciOiJFUzI1NiJ9.e30.c2ln")
+        String accessToken,
+    @Schema(description = "The authentication scheme; always Bearer.", examples = "Bearer")
+        String tokenType,
+    @Schema(description = "For how many seconds the access token is valid.", examples = "900")
+        long expiresIn,
+    @Schema(
+            description =
+                "The refresh token, which gets the next tokens once; absent when it is set as a"
+                    + " cookie.",
+            examples = "bdr_5f2b7c9d1e")
+        @Nullable String refreshToken,
+    @Schema(description = "The account that signed in.") Account user) {
+
+  /** Neither of the tokens. */
+  @Override
+  public String toString() {
+    return "Tokens[expiresIn=" + expiresIn + ", user=" + user + "]";
+  }
+}

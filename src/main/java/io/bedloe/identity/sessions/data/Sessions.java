@@ -1,0 +1,299 @@
+package io.bedloe.identity.sessions.data;
+
+import io.bedloe.identity.sessions.EndReason;
+import io.bedloe.identity.sessions.RefreshToken;
+import io.bedloe.kernel.Ids;
+import io.bedloe.platform.http.RequestOrigin;
+import io.bedloe.platform.persistence.Row;
+import io.bedloe.platform.persistence.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The sessions and their refresh tokens. */
+@ApplicationScoped
+public class Sessions {
+
+  private final Sql sql;
+  private final Ids ids;
+
+  @Inject
+  public Sessions(Sql sql, Ids ids) {
+    this.sql = sql;
+    this.ids = ids;
+  }
+
+  /**
+   * A session while it lasts: whose it is.
+   *
+   * @param impersonator who has opened it in the account's name; null when its owner has
+   * @param hasSecondFactor whether the account has a second factor
+   * @param showedSecondFactor whether it was shown in this session
+   */
+  public record Live(
+      UUID userId,
+      String email,
+      List<String> roles,
+      @Nullable Impersonator impersonator,
+      boolean hasSecondFactor,
+      boolean showedSecondFactor) {}
+
+  /** Somebody who acts in the name of an account. */
+  public record Impersonator(UUID id, List<String> roles) {}
+
+  /**
+   * Why and from where a session is opened in the name of an account.
+   *
+   * @param from the session of the impersonator; this one ends with it
+   */
+  public record Impersonation(UUID impersonatorId, UUID from, String reason) {}
+
+  /** A refresh token as stored, with its session's state. */
+  public record Stored(
+      UUID sessionId, UUID userId, Instant expiresAt, @Nullable Instant usedAt, boolean ended) {}
+
+  public UUID open(UUID userId, RequestOrigin origin, Instant now, Instant endsAt) {
+    var id = ids.next();
+    sql.update(
+        """
+        INSERT INTO sessions (id, user_id, device, address, created_at, last_used_at, ends_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?)""",
+        id,
+        userId,
+        origin.device(),
+        origin.address(),
+        now,
+        now,
+        endsAt);
+    return id;
+  }
+
+  /** Opens a session in the name of an account. */
+  public UUID open(
+      UUID userId, Impersonation impersonation, RequestOrigin origin, Instant now, Instant endsAt) {
+    var id = open(userId, origin, now, endsAt);
+    sql.update(
+        "UPDATE sessions SET impersonator_id = ?, opened_from = ?, reason = ? WHERE id = ?",
+        impersonation.impersonatorId(),
+        impersonation.from(),
+        impersonation.reason(),
+        id);
+    return id;
+  }
+
+  /**
+   * Opens a session with the owner, the device and the end of another one that runs; nothing when
+   * that has ended. The password was shown when it was shown in the other one.
+   */
+  public Optional<UUID> copy(UUID id, UUID userId, Instant now) {
+    return sql.one(
+        """
+            INSERT INTO sessions (id, user_id, device, address, created_at, last_used_at, ends_at,
+              authenticated_at)
+            SELECT ?, user_id, device, address, ?, ?, ends_at,
+              coalesce(authenticated_at, created_at) FROM sessions
+            WHERE id = ? AND user_id = ? AND ended_at IS NULL AND impersonator_id IS NULL
+            RETURNING id""",
+        row -> row.uuid("id"),
+        ids.next(),
+        now,
+        now,
+        id,
+        userId);
+  }
+
+  public void add(RefreshToken token, UUID sessionId, Instant now, Instant expiresAt) {
+    sql.update(
+        "INSERT INTO refresh_tokens (hash, session_id, issued_at, expires_at) VALUES (?, ?, ?, ?)",
+        token.hash(),
+        sessionId,
+        now,
+        expiresAt);
+  }
+
+  /**
+   * A session that has not ended, of an account that can be used. One that was opened in the
+   * account's name lasts no longer than the session that it was opened from.
+   */
+  public Optional<Live> live(UUID id, Instant now) {
+    return sql.one(
+        """
+        SELECT s.user_id, u.email,
+          ARRAY(SELECT r.role FROM user_roles r WHERE r.user_id = u.id ORDER BY r.role) AS roles,
+          s.impersonator_id,
+          EXISTS (SELECT 1 FROM second_factors o
+            WHERE o.user_id = u.id AND o.confirmed_at IS NOT NULL) AS has_second_factor,
+          coalesce(s.second_factor_at, f.second_factor_at) IS NOT NULL AS showed_second_factor,
+          ARRAY(SELECT r.role FROM user_roles r WHERE r.user_id = i.id) AS impersonator_roles
+        FROM sessions s JOIN users u ON u.id = s.user_id
+          LEFT JOIN users i ON i.id = s.impersonator_id
+          LEFT JOIN sessions f ON f.id = s.opened_from
+        WHERE s.id = ? AND s.ended_at IS NULL AND s.ends_at > ? AND u.enabled
+          AND u.erased_at IS NULL
+          AND (s.impersonator_id IS NULL OR (i.enabled AND i.erased_at IS NULL
+            AND f.ended_at IS NULL AND f.ends_at > ?))""",
+        Sessions::live,
+        id,
+        now,
+        now);
+  }
+
+  /** The token, while its session is held against others that refresh or end it. */
+  public Optional<Stored> held(RefreshToken token) {
+    var session =
+        sql.one(
+            """
+            SELECT s.id FROM sessions s JOIN refresh_tokens t ON t.session_id = s.id
+            WHERE t.hash = ? FOR UPDATE OF s""",
+            row -> row.uuid("id"),
+            token.hash());
+    // Read after the session is held: who held it before may have used the token
+    return session.isEmpty() ? Optional.empty() : stored(token);
+  }
+
+  /** The token as it is now. */
+  public Optional<Stored> stored(RefreshToken token) {
+    return sql.one(
+        """
+        SELECT t.session_id, s.user_id, least(t.expires_at, s.ends_at) AS expires_at, t.used_at,
+          s.ended_at IS NOT NULL AS ended
+        FROM refresh_tokens t JOIN sessions s ON s.id = t.session_id WHERE t.hash = ?""",
+        Sessions::stored,
+        token.hash());
+  }
+
+  public void use(RefreshToken token, UUID sessionId, Instant now) {
+    sql.update("UPDATE refresh_tokens SET used_at = ? WHERE hash = ?", now, token.hash());
+    sql.update("UPDATE sessions SET last_used_at = ? WHERE id = ?", now, sessionId);
+  }
+
+  public void showedSecondFactor(UUID id, Instant now) {
+    sql.update("UPDATE sessions SET second_factor_at = ? WHERE id = ?", now, id);
+  }
+
+  /**
+   * The credentials that the owner of a session has presented, and when.
+   *
+   * @param passwordAt at sign-in, or later
+   * @param hasSecondFactor whether the account has a second factor
+   * @param secondFactorAt null when it was not shown
+   */
+  public record Shown(
+      Instant passwordAt, boolean hasSecondFactor, @Nullable Instant secondFactorAt) {
+
+    /** Whether all that the account has was shown since then. */
+    public boolean isSince(Instant moment) {
+      return !passwordAt.isBefore(moment)
+          && (!hasSecondFactor || (secondFactorAt != null && !secondFactorAt.isBefore(moment)));
+    }
+  }
+
+  public Optional<Shown> shown(UUID id) {
+    return sql.one(
+        """
+        SELECT coalesce(s.authenticated_at, s.created_at) AS password_at, s.second_factor_at,
+          EXISTS (SELECT 1 FROM second_factors o
+            WHERE o.user_id = s.user_id AND o.confirmed_at IS NOT NULL) AS has_second_factor
+        FROM sessions s WHERE s.id = ?""",
+        row ->
+            new Shown(
+                row.instant("password_at"),
+                row.flag("has_second_factor"),
+                row.instantOrNull("second_factor_at")),
+        id);
+  }
+
+  public void showedPassword(UUID id, Instant now) {
+    sql.update("UPDATE sessions SET authenticated_at = ? WHERE id = ?", now, id);
+  }
+
+  /** What was shown was of a factor that is no more. */
+  public void forgetSecondFactor(UUID userId) {
+    sql.update("UPDATE sessions SET second_factor_at = NULL WHERE user_id = ?", userId);
+  }
+
+  /** Whether a session runs; nobody ends it before the transaction does. */
+  public boolean holdRunning(UUID id) {
+    return sql.one(
+            "SELECT id FROM sessions WHERE id = ? AND ended_at IS NULL FOR SHARE",
+            row -> row.uuid("id"),
+            id)
+        .isPresent();
+  }
+
+  /** Removes from where somebody has signed in. */
+  public void eraseOriginsOf(UUID userId) {
+    sql.update("UPDATE sessions SET device = '', address = '' WHERE user_id = ?", userId);
+  }
+
+  /** Whose a session is. */
+  public Optional<UUID> ownerOf(UUID id) {
+    return sql.one("SELECT user_id FROM sessions WHERE id = ?", row -> row.uuid("user_id"), id);
+  }
+
+  /** Has a session end at that time at the latest. */
+  public void endNotLaterThan(UUID id, Instant endsAt) {
+    sql.update("UPDATE sessions SET ends_at = least(ends_at, ?) WHERE id = ?", endsAt, id);
+  }
+
+  /** Ends a session of an account, unless it has ended; answers whether. */
+  public boolean end(UUID id, UUID userId, EndReason reason, Instant now) {
+    return sql.update(
+            """
+            UPDATE sessions SET ended_at = ?, end_reason = ?
+            WHERE id = ? AND user_id = ? AND ended_at IS NULL""",
+            now,
+            reason,
+            id,
+            userId)
+        > 0;
+  }
+
+  /** Ends all sessions of an account but one, or all; answers those that it ended. */
+  public List<UUID> endAll(UUID userId, @Nullable UUID except, EndReason reason, Instant now) {
+    return sql.list(
+        """
+        UPDATE sessions SET ended_at = ?, end_reason = ?
+        WHERE user_id = ? AND ended_at IS NULL AND id IS DISTINCT FROM ? RETURNING id""",
+        row -> row.uuid("id"),
+        now,
+        reason,
+        userId,
+        except);
+  }
+
+  /** Removes the tokens of sessions that were over then; answers how many. */
+  public int forgetTokensOfSessionsOver(Instant then) {
+    return sql.update(
+        """
+            DELETE FROM refresh_tokens t USING sessions s
+            WHERE s.id = t.session_id AND coalesce(least(s.ended_at, s.ends_at), s.ends_at) < ?""",
+        then);
+  }
+
+  private static Live live(Row row) {
+    var impersonator = row.uuidOrNull("impersonator_id");
+    return new Live(
+        row.uuid("user_id"),
+        row.text("email"),
+        row.texts("roles"),
+        impersonator == null
+            ? null
+            : new Impersonator(impersonator, row.texts("impersonator_roles")),
+        row.flag("has_second_factor"),
+        row.flag("showed_second_factor"));
+  }
+
+  private static Stored stored(Row row) {
+    return new Stored(
+        row.uuid("session_id"),
+        row.uuid("user_id"),
+        row.instant("expires_at"),
+        row.instantOrNull("used_at"),
+        row.flag("ended"));
+  }
+}

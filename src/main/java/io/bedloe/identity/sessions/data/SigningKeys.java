@@ -1,0 +1,186 @@
+package io.bedloe.identity.sessions.data;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import io.bedloe.identity.roles.AccessChanged;
+import io.bedloe.identity.roles.Roles;
+import io.bedloe.identity.sessions.SessionSettings;
+import io.bedloe.identity.sessions.SigningKeyView;
+import io.bedloe.identity.sessions.model.VerificationKeys;
+import io.bedloe.kernel.Ids;
+import io.bedloe.platform.config.Settings;
+import io.bedloe.platform.crypto.CryptoSettings;
+import io.bedloe.platform.crypto.SecretBox;
+import io.bedloe.platform.persistence.Schema;
+import io.bedloe.platform.persistence.Sql;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The keys that sign access tokens (ES256). They live in the database, so that all servers have the
+ * same ones; the private half is encrypted. A key signs from a moment on until the next one does;
+ * its public half stays as long as its tokens may, unless it is withdrawn.
+ */
+@ApplicationScoped
+public class SigningKeys {
+
+  private static final int FIRST = 100;
+
+  /** No token lives longer, whatever the setting: as long as an impersonation can last. */
+  private static final Duration LONGEST_TOKEN = Duration.ofHours(1);
+
+  private final Sql sql;
+  private final Ids ids;
+  private final Clock clock;
+  private final Settings settings;
+  private final VerificationKeys verification;
+
+  @Inject
+  public SigningKeys(Sql sql, Ids ids, Clock clock, Settings settings) {
+    this.sql = sql;
+    this.ids = ids;
+    this.clock = clock;
+    this.settings = settings;
+    this.verification = new VerificationKeys(this::trusted, Roles.STALENESS, clock);
+  }
+
+  /** Makes the first key; servers that start together wait for each other. */
+  @Transactional
+  void makeFirst(@Observes @Priority(FIRST) Schema.Ready ready) {
+    hold();
+    if (newest().isEmpty()) {
+      add(clock.instant());
+    }
+  }
+
+  /** One change of keys at a time. */
+  public void hold() {
+    sql.hold("access.signing-keys");
+  }
+
+  /** From when on the newest key signs; nothing when there is none that was not withdrawn. */
+  public Optional<Instant> newest() {
+    return sql.one(
+        """
+        SELECT signs_from FROM signing_keys WHERE withdrawn_at IS NULL
+        ORDER BY signs_from DESC LIMIT 1""",
+        row -> row.instant("signs_from"));
+  }
+
+  /** A new key that everybody can know from now on, and that signs from then on. */
+  public SigningKeyView add(Instant signsFrom) {
+    try {
+      var key =
+          new ECKeyGenerator(Curve.P_256)
+              .keyID(ids.next().toString())
+              .keyUse(KeyUse.SIGNATURE)
+              .generate();
+      var now = clock.instant();
+      sql.update(
+          """
+          INSERT INTO signing_keys (kid, public_jwk, private_jwe, created_at, signs_from)
+          VALUES (?, ?, ?, ?, ?)""",
+          key.getKeyID(),
+          key.toPublicJWK().toJSONString(),
+          box().closed(key.toJSONString()),
+          now,
+          signsFrom);
+      return new SigningKeyView(key.getKeyID(), now, signsFrom);
+    } catch (JOSEException failure) {
+      throw new IllegalStateException("cannot make a signing key", failure);
+    }
+  }
+
+  /** Tokens of all keys but this one are good for nothing any more; answers how many keys. */
+  public int withdrawAllBut(String kid) {
+    return sql.update(
+        """
+        UPDATE signing_keys SET withdrawn_at = ?, private_jwe = NULL
+        WHERE kid <> ? AND withdrawn_at IS NULL""",
+        clock.instant(),
+        kid);
+  }
+
+  /** Removes keys of which no token can be valid any more; answers how many. */
+  public int forgetOld() {
+    var life = settings.get(SessionSettings.TOKEN_LIFE);
+    var longest = life.compareTo(LONGEST_TOKEN) > 0 ? life : LONGEST_TOKEN;
+    return sql.update(
+        """
+        DELETE FROM signing_keys k WHERE EXISTS (
+          SELECT 1 FROM signing_keys n
+          WHERE n.signs_from > k.signs_from AND n.signs_from < ? AND n.withdrawn_at IS NULL)""",
+        clock.instant().minus(longest.multipliedBy(2)));
+  }
+
+  /** The key that signs now: the last to begin, or the first, if this clock is behind. */
+  public ECKey current() {
+    var now = clock.instant();
+    return parsed(
+        box()
+            .opened(
+                sql.single(
+                    """
+                    SELECT private_jwe FROM signing_keys
+                    WHERE withdrawn_at IS NULL
+                    ORDER BY signs_from > ?, abs(extract(epoch FROM signs_from - ?::timestamptz)), kid
+                    LIMIT 1""",
+                    row -> row.text("private_jwe"),
+                    now,
+                    now)));
+  }
+
+  /** The keys that verify access tokens, in memory. */
+  public VerificationKeys verification() {
+    return verification;
+  }
+
+  /** Whether the tokens of a key are good. */
+  public boolean isTrusted(String kid) {
+    return verification.find(kid).isPresent();
+  }
+
+  void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccessChanged change) {
+    verification.forget();
+  }
+
+  /** The public halves of all keys that are trusted, as a JWK set (RFC 7517). */
+  public String publicSet() {
+    return new JWKSet(trusted().stream().<JWK>map(key -> key).toList()).toString();
+  }
+
+  private List<ECKey> trusted() {
+    return sql.list(
+        """
+        SELECT public_jwk FROM signing_keys WHERE withdrawn_at IS NULL
+        ORDER BY signs_from, kid""",
+        row -> parsed(row.text("public_jwk")));
+  }
+
+  private static ECKey parsed(String jwk) {
+    try {
+      return ECKey.parse(jwk);
+    } catch (ParseException broken) {
+      throw new IllegalStateException("a stored key is broken", broken);
+    }
+  }
+
+  private SecretBox box() {
+    return new SecretBox(settings.get(CryptoSettings.SECRET));
+  }
+}

@@ -1,0 +1,52 @@
+package io.bedloe.identity.sessions.usecase;
+
+import io.bedloe.identity.accounts.AccountAdministration;
+import io.bedloe.identity.sessions.EndReason;
+import io.bedloe.identity.sessions.EndSessions;
+import io.bedloe.kernel.Caller;
+import io.bedloe.platform.audit.AuditTrail;
+import io.bedloe.platform.audit.AuditTrail.Subject;
+import io.bedloe.platform.http.Version;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Ends sessions of accounts that may do nothing which the caller may not. */
+@Dependent
+public class EndSessionsOfOthers {
+
+  private final EndSessions sessions;
+  private final AccountAdministration users;
+  private final AuditTrail trail;
+
+  @Inject
+  public EndSessionsOfOthers(EndSessions sessions, AccountAdministration users, AuditTrail trail) {
+    this.sessions = sessions;
+    this.users = users;
+    this.trail = trail;
+  }
+
+  /**
+   * Ends all sessions of an account.
+   *
+   * @param seen the version of the account that the caller saw; null when it may be any
+   */
+  @Transactional
+  public void endAll(UUID userId, @Nullable Version seen, Caller caller) {
+    users.mustBeWithinRights(userId, seen, caller);
+    sessions.all(userId, null, EndReason.REVOKED);
+    trail.record("user.signed-out", Subject.of("user", userId), null, null);
+  }
+
+  /** Ends one session, whoever's it is. */
+  @Transactional
+  public void end(UUID id, Caller caller) {
+    var owner = sessions.ownerOf(id);
+    users.mustBeWithinRights(owner, null, caller);
+    if (!sessions.one(id, owner, EndReason.REVOKED)) {
+      throw EndSessions.notFound(id);
+    }
+  }
+}

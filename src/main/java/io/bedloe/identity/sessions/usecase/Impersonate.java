@@ -1,0 +1,127 @@
+package io.bedloe.identity.sessions.usecase;
+
+import io.bedloe.identity.accounts.Account;
+import io.bedloe.identity.accounts.AccountAdministration;
+import io.bedloe.identity.accounts.AccountRule;
+import io.bedloe.identity.accounts.Accounts;
+import io.bedloe.identity.roles.OwnRights;
+import io.bedloe.identity.sessions.SessionRule;
+import io.bedloe.identity.sessions.data.Sessions;
+import io.bedloe.identity.sessions.data.Sessions.Impersonation;
+import io.bedloe.identity.sessions.usecase.AccessTokens.AccessToken;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Permission;
+import io.bedloe.kernel.Rejected;
+import io.bedloe.platform.audit.AuditTrail;
+import io.bedloe.platform.audit.AuditTrail.Subject;
+import io.bedloe.platform.http.RequestOrigin;
+import io.bedloe.platform.http.Version;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets somebody act in the name of another account: for a reason, for a time, and never with more
+ * rights than their own. There is no refresh token; the session ends with the one that it was
+ * opened from.
+ */
+@Dependent
+public class Impersonate {
+
+  /** What nobody does in the name of another: it would outlast the impersonation. */
+  static final Set<Permission> NEVER =
+      EnumSet.of(
+          Permission.ACCOUNT_SECURE,
+          Permission.USERS_MANAGE,
+          Permission.USERS_IMPERSONATE,
+          Permission.ROLES_MANAGE,
+          Permission.SESSIONS_MANAGE,
+          Permission.KEYS_OWN,
+          Permission.KEYS_MANAGE,
+          Permission.POLICIES_MANAGE,
+          Permission.SIGNING_MANAGE);
+
+  private final Accounts accounts;
+  private final AccountAdministration manage;
+  private final OwnRights rights;
+  private final Sessions sessions;
+  private final AccessTokens tokens;
+  private final AuditTrail trail;
+  private final Clock clock;
+
+  @Inject
+  public Impersonate(
+      Accounts accounts,
+      AccountAdministration manage,
+      OwnRights rights,
+      Sessions sessions,
+      AccessTokens tokens,
+      AuditTrail trail,
+      Clock clock) {
+    this.accounts = accounts;
+    this.manage = manage;
+    this.rights = rights;
+    this.sessions = sessions;
+    this.tokens = tokens;
+    this.trail = trail;
+    this.clock = clock;
+  }
+
+  /** Somebody acts as this account until then. */
+  public record Acting(Account account, AccessToken access, UUID sessionId, Instant endsAt) {}
+
+  /** What the audit trail keeps of it. */
+  record Started(UUID sessionId, String reason, Instant endsAt) {}
+
+  /**
+   * Opens a session in the name of an account.
+   *
+   * @param seen the version of the account that the caller saw; null when it may be any
+   */
+  @Transactional
+  public Acting as(
+      UUID userId,
+      @Nullable Version seen,
+      ImpersonationInput input,
+      Caller caller,
+      RequestOrigin origin) {
+    var own = caller.sessionId();
+    if (own == null) {
+      throw Rejected.because(
+          SessionRule.SESSION_NEEDED, "Sign in here: the impersonation ends with that session.");
+    }
+    var account =
+        accounts
+            .find(userId)
+            .orElseThrow(
+                () ->
+                    Rejected.because(
+                        AccountRule.USER_NOT_FOUND,
+                        "No account that can be used has the id " + userId + "."));
+    if (seen != null) {
+      seen.mustBe(manage.read(userId).version());
+    }
+    if (userId.equals(caller.id())) {
+      throw Rejected.because(AccountRule.YOURSELF, "You act as yourself already.");
+    }
+    rights.mustCover(account.roles(), caller);
+    var now = clock.instant();
+    var endsAt = now.plus(input.length());
+    var session =
+        sessions.open(
+            userId, new Impersonation(caller.id(), own, input.reason()), origin, now, endsAt);
+    trail.record(
+        "impersonation.started",
+        Subject.of("user", userId),
+        null,
+        new Started(session, input.reason(), endsAt));
+    return new Acting(
+        account, tokens.issue(account, session, caller.id(), input.length()), session, endsAt);
+  }
+}

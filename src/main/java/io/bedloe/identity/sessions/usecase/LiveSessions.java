@@ -1,0 +1,43 @@
+package io.bedloe.identity.sessions.usecase;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.bedloe.identity.roles.AccessChanged;
+import io.bedloe.identity.roles.Roles;
+import io.bedloe.identity.sessions.data.Sessions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Whose a session is, asked with every request: an end, a change of roles or a disabled account
+ * takes effect here at once, and on the other servers within {@link Roles#STALENESS}.
+ */
+@ApplicationScoped
+public class LiveSessions {
+
+  private static final int MOST = 20_000;
+
+  private final Sessions sessions;
+  private final Clock clock;
+  private final Cache<UUID, Optional<Sessions.Live>> known;
+
+  @Inject
+  public LiveSessions(Sessions sessions, Clock clock) {
+    this.sessions = sessions;
+    this.clock = clock;
+    this.known = Caffeine.newBuilder().expireAfterWrite(Roles.STALENESS).maximumSize(MOST).build();
+  }
+
+  public Optional<Sessions.Live> find(UUID sessionId) {
+    return known.get(sessionId, id -> sessions.live(id, clock.instant()));
+  }
+
+  void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccessChanged change) {
+    known.invalidateAll();
+  }
+}

@@ -1,0 +1,54 @@
+package io.bedloe.identity.sessions.usecase;
+
+import io.bedloe.identity.accounts.KnownPassword;
+import io.bedloe.identity.mfa.CheckCode;
+import io.bedloe.identity.mfa.SecondFactorRule;
+import io.bedloe.identity.sessions.SignedIn;
+import io.bedloe.kernel.AccessRule;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Rejected;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the password, and the code of the second factor, once more in a session that is open. */
+@Dependent
+public class Reauthenticate {
+
+  private final KnownPassword known;
+  private final CheckCode codes;
+  private final ReplaceSession replace;
+
+  @Inject
+  Reauthenticate(KnownPassword known, CheckCode codes, ReplaceSession replace) {
+    this.known = known;
+    this.codes = codes;
+    this.replace = replace;
+  }
+
+  /**
+   * Guessing is slowed down like guessing at sign-in. No transaction is open while the password is
+   * hashed. The session is replaced by another one, whose tokens are the answer.
+   *
+   * @param code asked for when the account has a second factor
+   * @param address from where it is asked
+   */
+  public SignedIn with(
+      Caller caller, @Nullable String password, @Nullable String code, String address) {
+    if (caller.sessionId() == null) {
+      throw Rejected.because(
+          AccessRule.FORBIDDEN, "Only a session of your own can be authenticated again.");
+    }
+    var hash = known.mustBe(caller, password, address);
+    boolean secondFactor = codes.isAskedOf(caller.id());
+    if (secondFactor) {
+      if (code == null) {
+        throw Rejected.because(
+            SecondFactorRule.SECOND_FACTOR_REQUIRED,
+            "Send the code that your app shows as \"code\" too.");
+      }
+      codes.mustBeRight(caller.id(), code, SecondFactorRule.WRONG_CODE);
+    }
+    return replace.afterPassword(caller, hash, secondFactor);
+  }
+}

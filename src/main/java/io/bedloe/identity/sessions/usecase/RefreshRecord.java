@@ -1,0 +1,45 @@
+package io.bedloe.identity.sessions.usecase;
+
+import io.bedloe.identity.sessions.data.Sessions.Stored;
+import io.bedloe.platform.audit.AuditTrail;
+import io.bedloe.platform.audit.AuditTrail.Subject;
+import io.bedloe.platform.securityevents.SecurityEvent;
+import io.bedloe.platform.securityevents.SecurityEvents;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+
+/** Records uses of refresh tokens, in the audit trail and as security events. */
+@Dependent
+class RefreshRecord {
+
+  private final SecurityEvents events;
+  private final AuditTrail trail;
+
+  @Inject
+  RefreshRecord(SecurityEvents events, AuditTrail trail) {
+    this.events = events;
+    this.trail = trail;
+  }
+
+  void refreshed(Stored token) {
+    trail.record("session.refreshed", Subject.of("session", token.sessionId()), null, null);
+  }
+
+  void unknown(String address) {
+    events.record(SecurityEvent.AUTHN_REFRESH_TOKEN_FAIL, address, "unknown-token");
+  }
+
+  /** Of a session that has ended, or that nobody has used for too long. */
+  void over(Stored token, String address) {
+    events.record(
+        SecurityEvent.AUTHN_REFRESH_TOKEN_FAIL,
+        address,
+        token.ended() ? "session-ended" : "token-expired",
+        token.userId());
+  }
+
+  /** A second use: somebody may have a copy. */
+  void reused(Stored token, String address) {
+    events.record(SecurityEvent.AUTHN_TOKEN_REUSE, address, "refresh-token", token.userId());
+  }
+}

@@ -1,0 +1,112 @@
+package io.bedloe.identity.sessions.usecase;
+
+import io.bedloe.identity.accounts.Accounts;
+import io.bedloe.identity.sessions.EndReason;
+import io.bedloe.identity.sessions.EndSessions;
+import io.bedloe.identity.sessions.RefreshToken;
+import io.bedloe.identity.sessions.SessionRule;
+import io.bedloe.identity.sessions.SessionSettings;
+import io.bedloe.identity.sessions.SignedIn;
+import io.bedloe.identity.sessions.data.Sessions;
+import io.bedloe.identity.sessions.data.Sessions.Stored;
+import io.bedloe.kernel.Rejected;
+import io.bedloe.platform.config.Settings;
+import io.bedloe.platform.crypto.CryptoSettings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Replaces a refresh token (RFC 9700, 4.14.2): each is good for one use. Its first use and those
+ * within a short grace get the same next token, so that two tabs of one client both go on; any
+ * later use means that somebody has a copy, and ends the session.
+ */
+@ApplicationScoped
+public class RefreshSession {
+
+  private final Sessions sessions;
+  private final EndSessions end;
+  private final Accounts accounts;
+  private final AccessTokens tokens;
+  private final Settings settings;
+  private final Clock clock;
+  private final RefreshRecord record;
+
+  @Inject
+  public RefreshSession(
+      Sessions sessions,
+      EndSessions end,
+      Accounts accounts,
+      AccessTokens tokens,
+      Settings settings,
+      Clock clock,
+      RefreshRecord record) {
+    this.sessions = sessions;
+    this.end = end;
+    this.accounts = accounts;
+    this.tokens = tokens;
+    this.settings = settings;
+    this.clock = clock;
+    this.record = record;
+  }
+
+  /**
+   * The next tokens; nothing when the token is good for none, and its session may have ended.
+   *
+   * @param address from where it is sent
+   */
+  @Transactional
+  public Optional<SignedIn> with(RefreshToken token, String address) {
+    var now = clock.instant();
+    var stored = sessions.held(token);
+    if (stored.isEmpty()) {
+      record.unknown(address);
+      return Optional.empty();
+    }
+    if (stored.get().ended() || !now.isBefore(stored.get().expiresAt())) {
+      record.over(stored.get(), address);
+      return Optional.empty();
+    }
+    var next = token.next(settings.get(CryptoSettings.SECRET));
+    if (stored.get().usedAt() == null) {
+      sessions.use(token, stored.get().sessionId(), now);
+      sessions.add(
+          next,
+          stored.get().sessionId(),
+          now,
+          now.plus(settings.get(SessionSettings.REFRESH_IDLE)));
+    } else if (!isWithinGrace(stored.get().usedAt(), now) || isUsed(next)) {
+      end.one(stored.get().sessionId(), stored.get().userId(), EndReason.TOKEN_REUSED);
+      record.reused(stored.get(), address);
+      return Optional.empty();
+    }
+    record.refreshed(stored.get());
+    return signedIn(stored.get(), next);
+  }
+
+  /** The problem that a client gets when there is nothing. */
+  public static Rejected refused() {
+    return Rejected.because(
+        SessionRule.INVALID_REFRESH_TOKEN, "The refresh token is not valid any more.");
+  }
+
+  private boolean isWithinGrace(Instant usedAt, Instant now) {
+    return !now.isAfter(usedAt.plus(settings.get(SessionSettings.REFRESH_GRACE)));
+  }
+
+  private boolean isUsed(RefreshToken next) {
+    return sessions.stored(next).map(stored -> stored.usedAt() != null).orElse(true);
+  }
+
+  private Optional<SignedIn> signedIn(Stored stored, RefreshToken next) {
+    return accounts
+        .find(stored.userId())
+        .map(
+            account ->
+                new SignedIn(
+                    account, stored.sessionId(), tokens.issue(account, stored.sessionId()), next));
+  }
+}

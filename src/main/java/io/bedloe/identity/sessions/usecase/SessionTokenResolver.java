@@ -1,0 +1,96 @@
+package io.bedloe.identity.sessions.usecase;
+
+import io.bedloe.identity.roles.Roles;
+import io.bedloe.identity.sessions.data.Sessions;
+import io.bedloe.identity.sessions.model.OwnToken;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Credential;
+import io.bedloe.kernel.Permission;
+import io.bedloe.platform.security.CallerResolver;
+import io.bedloe.platform.security.SentCredentials;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Knows callers by the session that their access token names. What a token says of roles is for
+ * others; here they are what they are now.
+ */
+@ApplicationScoped
+public class SessionTokenResolver implements CallerResolver {
+
+  private final VerifyAccessToken verify;
+  private final LiveSessions sessions;
+  private final Roles roles;
+
+  @Inject
+  public SessionTokenResolver(VerifyAccessToken verify, LiveSessions sessions, Roles roles) {
+    this.verify = verify;
+    this.sessions = sessions;
+    this.roles = roles;
+  }
+
+  @Override
+  public Kind kind() {
+    return Kind.ACCESS_TOKEN;
+  }
+
+  @Override
+  public Resolution resolve(SentCredentials sent) {
+    return Optional.ofNullable(sent.bearer())
+        .flatMap(verify::verify)
+        .map(token -> Resolution.recognised(caller(token)))
+        .orElseGet(Resolution::notRecognised);
+  }
+
+  @Override
+  public boolean hasResolved(Caller caller) {
+    return caller.sessionId() != null;
+  }
+
+  @Override
+  public Optional<Caller> current(Caller caller) {
+    return Optional.ofNullable(caller.sessionId())
+        .flatMap(id -> sessions.find(id).flatMap(live -> caller(live, id)));
+  }
+
+  private Optional<Caller> caller(OwnToken token) {
+    return sessions
+        .find(token.sessionId())
+        .filter(session -> session.userId().equals(token.userId()))
+        .flatMap(session -> caller(session, token.sessionId()));
+  }
+
+  private Optional<Caller> caller(Sessions.Live session, UUID sessionId) {
+    var permissions = EnumSet.of(Permission.ACCOUNT_OWN, Permission.ACCOUNT_SECURE);
+    permissions.addAll(roles.graph().permissionsOf(session.roles()));
+    var impersonator = session.impersonator();
+    if (impersonator != null) {
+      var theirs = roles.graph().permissionsOf(impersonator.roles());
+      if (!theirs.contains(Permission.USERS_IMPERSONATE)) {
+        return Optional.empty();
+      }
+      theirs.add(Permission.ACCOUNT_OWN);
+      permissions.retainAll(theirs);
+      permissions.removeAll(Impersonate.NEVER);
+    }
+    // The account's own factor is its owner's to show; what a role asks, it asks of both
+    boolean ownFactor = impersonator == null && session.hasSecondFactor();
+    boolean asked = ownFactor || roles.graph().askForSecondFactor(session.roles());
+    boolean lacks = asked && !session.showedSecondFactor();
+    if (lacks) {
+      permissions.retainAll(EnumSet.of(Permission.ACCOUNT_OWN, Permission.ACCOUNT_SECURE));
+    }
+    var by = impersonator == null ? null : impersonator.id();
+    return Optional.of(
+        new Caller(
+            session.userId(),
+            session.email(),
+            Set.copyOf(session.roles()),
+            permissions,
+            new Credential(sessionId, null, by, lacks)));
+  }
+}

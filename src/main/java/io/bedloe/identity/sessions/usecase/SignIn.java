@@ -1,0 +1,121 @@
+package io.bedloe.identity.sessions.usecase;
+
+import io.bedloe.identity.accounts.Account;
+import io.bedloe.identity.accounts.AccountWithPassword;
+import io.bedloe.identity.accounts.Accounts;
+import io.bedloe.identity.accounts.Passwords;
+import io.bedloe.identity.mfa.CheckCode;
+import io.bedloe.identity.mfa.SecondFactorRule;
+import io.bedloe.identity.sessions.OpenSession;
+import io.bedloe.identity.sessions.SessionRule;
+import io.bedloe.identity.sessions.SignedIn;
+import io.bedloe.kernel.Rejected;
+import io.bedloe.platform.http.RequestOrigin;
+import io.bedloe.platform.throttle.AttemptLimiter;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
+
+/** Signs somebody in with a password. */
+@ApplicationScoped
+public class SignIn {
+
+  private final Accounts accounts;
+  private final Passwords passwords;
+  private final AttemptLimiter throttle;
+  private final OpenSession open;
+  private final CheckCode second;
+  private final RefusedSignIns refusedSignIns;
+
+  @Inject
+  public SignIn(
+      Accounts accounts,
+      Passwords passwords,
+      AttemptLimiter throttle,
+      OpenSession open,
+      CheckCode second,
+      RefusedSignIns refusedSignIns) {
+    this.accounts = accounts;
+    this.passwords = passwords;
+    this.throttle = throttle;
+    this.open = open;
+    this.second = second;
+    this.refusedSignIns = refusedSignIns;
+  }
+
+  /**
+   * The same answer, after the same work, for a wrong password, for an address nobody has, and for
+   * one that is registered and not verified: whoever registers an address must not learn by signing
+   * in whether it has an account. Only who knows the password learns that a second factor is asked
+   * for.
+   *
+   * @param code of the second factor, or a recovery code; null when none was sent
+   */
+  public SignedIn with(String email, String password, @Nullable String code, RequestOrigin origin) {
+    admit(email, origin);
+    var found = accounts.findByEmail(email);
+    var hash = found.map(AccountWithPassword::passwordHash).orElse(null);
+    if (found.isEmpty() || hash == null) {
+      passwords.pretend(password, origin.address());
+      refusedSignIns.recordUnknown(origin);
+      throw wrong();
+    }
+    var account = found.get().account();
+    if (!passwords.matches(password, hash, origin.address())) {
+      refusedSignIns.recordFailed(account.id(), "wrong-password", origin);
+      throw wrong();
+    }
+    boolean isShown = isSecondFactorShown(account, code, origin);
+    throttle.forget(email, origin.address());
+    return open.forPassword(account, upToDate(account, password, hash, origin), isShown, origin)
+        .orElseThrow(SignIn::wrong);
+  }
+
+  private void admit(String email, RequestOrigin origin) {
+    try {
+      throttle.admit(email, origin.address());
+    } catch (Rejected refused) {
+      refusedSignIns.recordDelayed(email, origin.address(), refused);
+      throw refused;
+    }
+  }
+
+  /** The hash of the password as it is kept from now on. */
+  private String upToDate(Account account, String password, String hash, RequestOrigin origin) {
+    if (!passwords.isOutdated(hash)) {
+      return hash;
+    }
+    var better = passwords.hash(password, origin.address());
+    accounts.replaceHash(account.id(), hash, better);
+    return better;
+  }
+
+  /** Whether a second factor was shown, where there is one; refuses who does not show it. */
+  private boolean isSecondFactorShown(
+      Account account, @Nullable String code, RequestOrigin origin) {
+    if (!second.isAskedOf(account.id())) {
+      return false;
+    }
+    if (code == null) {
+      throttle.forgetHalf(origin.address());
+      refusedSignIns.recordSecondFactorMissing(account.id(), origin);
+      throw Rejected.because(
+          SecondFactorRule.SECOND_FACTOR_REQUIRED,
+          "Sign in once more, with the code that your app shows as \"code\".");
+    }
+    try {
+      second.mustBeRight(account.id(), code, SecondFactorRule.WRONG_SECOND_FACTOR);
+    } catch (Rejected refused) {
+      refusedSignIns.recordFailed(account.id(), refused.rule().code(), origin);
+      throw refused;
+    }
+    return true;
+  }
+
+  private static Rejected wrong() {
+    return Rejected.because(
+        SessionRule.WRONG_CREDENTIALS,
+        "No account has this e-mail address and password. If you have just registered, follow the"
+            + " link in the e-mail first.");
+  }
+}

@@ -1,0 +1,58 @@
+package io.bedloe.platform.crypto;
+
+import com.nimbusds.jose.EncryptionMethod;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWEAlgorithm;
+import com.nimbusds.jose.JWEHeader;
+import com.nimbusds.jose.JWEObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.DirectDecrypter;
+import com.nimbusds.jose.crypto.DirectEncrypter;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.ParseException;
+
+/** Encrypts what the database keeps and has to give back (JWE, RFC 7516; dir, A256GCM). */
+public final class SecretBox {
+
+  private final byte[] key;
+
+  /**
+   * A box that opens with the secret it was made with.
+   *
+   * @param secret from the configuration
+   */
+  public SecretBox(String secret) {
+    try {
+      key = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java has SHA-256", impossible);
+    }
+  }
+
+  public String closed(String text) {
+    try {
+      var box =
+          new JWEObject(
+              new JWEHeader(JWEAlgorithm.DIR, EncryptionMethod.A256GCM), new Payload(text));
+      box.encrypt(new DirectEncrypter(key));
+      return box.serialize();
+    } catch (JOSEException failure) {
+      throw new IllegalStateException("every Java has AES in GCM mode", failure);
+    }
+  }
+
+  /** What was put in; fails when it was put in with another secret, or changed since. */
+  public String opened(String box) {
+    try {
+      var object = JWEObject.parse(box);
+      object.decrypt(new DirectDecrypter(key));
+      return object.getPayload().toString();
+    } catch (ParseException | JOSEException failure) {
+      throw new IllegalStateException(
+          "what is kept encrypted cannot be read: bedloe.secret is not the one it was kept with",
+          failure);
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package io.bedloe.platform.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
+
+/**
+ * Where a request comes from.
+ *
+ * @param device the header {@code User-Agent}, without control characters and at most 200 long
+ * @param address the client's IP address
+ */
+public record RequestOrigin(String device, String address) {
+
+  private static final int LONGEST_DEVICE = 200;
+
+  public static RequestOrigin of(HttpServletRequest request) {
+    var device = Objects.requireNonNullElse(request.getHeader("User-Agent"), "");
+    return new RequestOrigin(
+        device
+            .replaceAll("\\p{Cntrl}", " ")
+            .substring(0, Math.min(device.length(), LONGEST_DEVICE)),
+        request.getRemoteAddr());
+  }
+}

@@ -1,0 +1,40 @@
+package io.bedloe.platform.jobs;
+
+import io.bedloe.platform.persistence.Schema;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+
+/** Says every five minutes that it is time to remove what is too old to be used. */
+@Singleton
+public class CleanupTimer {
+
+  private final Schema schema;
+  private final Event<CleanupDue> due;
+  private final Clock clock;
+
+  @Inject
+  public CleanupTimer(Schema schema, Event<CleanupDue> due, Clock clock) {
+    this.schema = schema;
+    this.due = due;
+    this.clock = clock;
+  }
+
+  /** For the container only. */
+  @SuppressWarnings("NullAway")
+  public CleanupTimer() {
+    this.schema = null;
+    this.due = null;
+    this.clock = null;
+  }
+
+  /** Any server may do it, at any time. */
+  @Schedule(hour = "*", minute = "*/5", persistent = false)
+  public void now() {
+    if (schema.state() == Schema.State.CURRENT) {
+      due.fire(new CleanupDue(clock.instant()));
+    }
+  }
+}

@@ -1,0 +1,237 @@
+package io.bedloe.platform.throttle;
+
+import io.bedloe.kernel.IpRange;
+import io.bedloe.kernel.Rejected;
+import io.bedloe.kernel.Rule;
+import io.bedloe.platform.http.ProblemWriter;
+import io.bedloe.platform.jobs.CleanupDue;
+import io.bedloe.platform.security.SignInDevice;
+import io.bedloe.platform.throttle.KnownSources.CountedAccount;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Slows down who guesses passwords. A try is counted before the password is looked at, so that many
+ * at once count too. An address, or a device with its cookie, that has signed in to the account
+ * before has a counter of its own, which no stranger can reach; all others are counted by their
+ * address and, for each account, together (OWASP: device cookies). Mails that anybody may ask for
+ * are counted in the same way. IPv6 addresses count by their /64 network.
+ */
+@ApplicationScoped
+public class AttemptLimiter {
+
+  /** How long an unused counter is kept: longer than any delay. */
+  private static final Duration COUNTED_FOR = Duration.ofDays(1);
+
+  /** How long an unused address or device is known. */
+  private static final Duration KNOWN_FOR = Duration.ofDays(90);
+
+  private final AttemptCounters counters;
+  private final KnownSources known;
+  private final SignInDevice device;
+  private final Clock clock;
+
+  @Inject
+  public AttemptLimiter(
+      AttemptCounters counters, KnownSources known, SignInDevice device, Clock clock) {
+    this.counters = counters;
+    this.known = known;
+    this.device = device;
+    this.clock = clock;
+  }
+
+  private record Counter(String key, AttemptDelay delay) {}
+
+  /**
+   * From where an account is tried.
+   *
+   * @param key of its own counter
+   * @param isKnown whether it has signed in to the account before
+   * @param isKnownDevice whether it has done so with its device cookie
+   */
+  private record Source(
+      CountedAccount account, String key, boolean isKnown, boolean isKnownDevice) {}
+
+  private Source source(String email, String address) {
+    var account = known.accountOf(email);
+    var addressKey = addressKey(account, address);
+    var token = device.sent();
+    var deviceKey = token == null ? addressKey : deviceKey(account, token);
+    var knownKeys = known.knownOf(Set.copyOf(List.of(addressKey, deviceKey)));
+    boolean isKnownDevice = !deviceKey.equals(addressKey) && knownKeys.contains(deviceKey);
+    return new Source(
+        account, isKnownDevice ? deviceKey : addressKey, !knownKeys.isEmpty(), isKnownDevice);
+  }
+
+  private static String addressKey(CountedAccount account, String address) {
+    return hash("account", account.key(), IpRange.subscriberOf(address));
+  }
+
+  private static String deviceKey(CountedAccount account, String token) {
+    return hash("known device", account.key(), token);
+  }
+
+  private static Counter ofAddress(String address) {
+    return new Counter(hash("address", IpRange.subscriberOf(address)), AttemptDelay.OF_ADDRESS);
+  }
+
+  private static Counter ofStrangers(Source source) {
+    return new Counter(hash("strangers to", source.account().key()), AttemptDelay.OF_STRANGERS);
+  }
+
+  /** Counts a try; refuses it while a delay lasts. */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public void admit(String email, String address) {
+    var source = source(email, address);
+    var counted = new ArrayList<Counter>();
+    counted.add(new Counter(source.key(), AttemptDelay.OF_ACCOUNT));
+    if (!source.isKnown()) {
+      counted.add(ofStrangers(source));
+    }
+    if (!source.isKnownDevice()) {
+      counted.add(ofAddress(address));
+    }
+    count(counted, ThrottleRule.SIGN_IN_DELAYED, "Too many tries have failed");
+    if (source.isKnownDevice()) {
+      // Strangers may share its address, so that the address's counter does not block it
+      counters.countOnly(ofAddress(address).key(), AttemptDelay.OF_ADDRESS, clock.instant());
+    }
+  }
+
+  /**
+   * The password was right: what went wrong before was a mistake in typing. Its address and device
+   * are known from now on.
+   */
+  @Transactional
+  public void forget(String email, String address) {
+    var source = source(email, address);
+    int own = counters.remove(source.key());
+    if (!source.isKnown()) {
+      counters.takeBack(ofStrangers(source).key(), own);
+    }
+    counters.takeBack(ofAddress(address).key(), 1);
+    remember(source, address);
+  }
+
+  /**
+   * Somebody has set the account's password by a link from its mailbox. The address and the device
+   * are known from now on, so that strangers who try the account do not delay its owner there.
+   */
+  @Transactional
+  public void rememberAfterReset(String email, String address) {
+    var source = source(email, address);
+    counters.remove(source.key());
+    remember(source, address);
+  }
+
+  private void remember(Source source, String address) {
+    var userId = source.account().userId();
+    if (userId != null) {
+      var keys = new ArrayList<String>();
+      keys.add(addressKey(source.account(), address));
+      device.rememberAfterSignIn().ifPresent(token -> keys.add(deviceKey(source.account(), token)));
+      known.remember(userId, keys, clock.instant());
+    }
+  }
+
+  /** The try has not failed, but is not over either: another follows, which is counted too. */
+  public void forgetHalf(String address) {
+    counters.takeBack(ofAddress(address).key(), 1);
+  }
+
+  /**
+   * Counts a mail that somebody asks for, whether or not there is an account behind its address, so
+   * that nobody is flooded and nothing is learnt.
+   *
+   * @param email to whom the mail would go
+   * @param address from where it is asked
+   */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public void admitMail(String email, String address) {
+    count(
+        List.of(
+            new Counter(
+                hash("mails from", IpRange.subscriberOf(address)), AttemptDelay.OF_MAILS_FROM),
+            new Counter(hash("mails to", known.accountOf(email).key()), AttemptDelay.OF_MAILS_TO)),
+        ThrottleRule.TOO_MANY_MAILS,
+        "Too many mails were asked for");
+  }
+
+  /** Counts the use of a token; {@link #forgetToken} takes it back when the token was good. */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public void admitToken(String address) {
+    count(List.of(tokens(address)), ThrottleRule.TOO_MANY_MAILS, "Too many links were not valid");
+  }
+
+  public void forgetToken(String address) {
+    counters.takeBack(tokens(address).key(), 1);
+  }
+
+  private static Counter tokens(String address) {
+    return new Counter(hash("tokens from", IpRange.subscriberOf(address)), AttemptDelay.OF_ADDRESS);
+  }
+
+  /** Counts a code of a second factor, from wherever it comes: its sender has the password. */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public void admitCode(UUID userId) {
+    count(List.of(codes(userId)), ThrottleRule.SIGN_IN_DELAYED, "Too many codes were wrong");
+  }
+
+  public void forgetCodes(UUID userId) {
+    counters.remove(codes(userId).key());
+  }
+
+  private static Counter codes(UUID userId) {
+    return new Counter(hash("codes of", userId.toString()), AttemptDelay.OF_ACCOUNT);
+  }
+
+  private void count(List<Counter> all, Rule rule, String why) {
+    var now = clock.instant();
+    for (var counter : all) {
+      var blockedUntil = counters.count(counter.key(), counter.delay(), now);
+      if (blockedUntil.isAfter(now)) {
+        throw Rejected.because(rule, why + "; the next one counts after " + blockedUntil + ".")
+            .with("retryAt", blockedUntil)
+            .with(
+                ProblemWriter.RETRY_AFTER,
+                Duration.between(now, blockedUntil).plusMillis(999).toSeconds());
+      }
+    }
+  }
+
+  /** Removes from where an account has signed in. */
+  public void forgetSourcesOf(UUID userId) {
+    known.forgetAllOf(userId);
+  }
+
+  /** Removes counters that nobody has come to for a while, and sources that are known no longer. */
+  void cleanUp(@Observes CleanupDue due) {
+    counters.forgetUnusedSince(due.now().minus(COUNTED_FOR));
+    known.forgetUnusedSince(due.now().minus(KNOWN_FOR));
+  }
+
+  private static String hash(String... parts) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      for (var part : parts) {
+        digest.update(part.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException("every Java has SHA-256", impossible);
+    }
+  }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package io.bedloe.identity.access.model;
-
-import org.jspecify.annotations.NullMarked;
