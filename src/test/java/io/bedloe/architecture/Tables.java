@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -52,7 +53,8 @@ public final class Tables {
       var created = CREATED.matcher(text(file));
       while (created.find()) {
         owners.putIfAbsent(
-            created.group(1).toLowerCase(Locale.ROOT), file.getParent().getFileName().toString());
+            created.group(1).toLowerCase(Locale.ROOT),
+            Objects.requireNonNull(file.getParent()).getFileName().toString());
       }
     }
     return owners;
