@@ -18,7 +18,7 @@ import java.util.List;
 
 /**
  * Uses the generated Java client: it signs in, lists with filters, places an order, moves it, and reads a problem of
- * the type short-stock. Each step prints one line, which GeneratedClientsST compares.
+ * the type insufficient-stock. Each step prints one line, which GeneratedClientsST compares.
  */
 public class Shop {
 
@@ -82,7 +82,7 @@ public class Shop {
       var problem =
           ApiClient.createDefaultObjectMapper()
               .readValue(refused.getResponseBody(), PlaceOrderProblem409.class);
-      if (problem.getType().getValue().equals("/problems/short-stock")) {
+      if (problem.getType().getValue().equals("/problems/insufficient-stock")) {
         var shortProduct = problem.getShort().get(0);
         System.out.println(
             "short " + shortProduct.getSku() + " " + shortProduct.getRequested() + " " + shortProduct.getAvailable());

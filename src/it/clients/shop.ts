@@ -1,5 +1,5 @@
 // Uses the generated types without a cast: it signs in, lists with filters, places an order, moves it, and reads a
-// problem of the type short-stock. Each step prints one line, which GeneratedClientsST compares.
+// problem of the type insufficient-stock. Each step prints one line, which GeneratedClientsST compares.
 import createClient from "openapi-fetch";
 import type { paths } from "./bedloe.js";
 
@@ -47,7 +47,7 @@ export async function shop(baseUrl: string, email: string, password: string, sku
   said.push(`moved ${moved.data?.status}`);
 
   const refused = await api.POST("/api/v1/orders", { headers, body: order });
-  if (refused.error?.type === "/problems/short-stock") {
+  if (refused.error?.type === "/problems/insufficient-stock") {
     const short = refused.error.short?.[0];
     said.push(`short ${short?.sku} ${short?.requested} ${short?.available}`);
   }

@@ -30,7 +30,7 @@ final class Claim implements AutoCloseable {
                         + directory
                         + " (process "
                         + Logs.read(file(directory)).strip()
-                        + "): stop it with Ctrl-C in its terminal first."));
+                        + "): stop that server with Ctrl-C in its terminal first."));
   }
 
   /** Claims the directory if nobody else has it. */
@@ -49,7 +49,8 @@ final class Claim implements AutoCloseable {
       channel.write(StandardCharsets.US_ASCII.encode(Long.toString(ProcessHandle.current().pid())));
       return Optional.of(new Claim(channel));
     } catch (AccessDeniedException e) {
-      throw new Refusal(directory + " belongs to another user: run as that user, or remove it.", e);
+      throw new Refusal(directory + " belongs to another operating system user: run this as that user, or remove the "
++ "directory.", e);
     } catch (IOException e) {
       throw new Refusal(directory + " cannot be used: " + e.getMessage(), e);
     }

@@ -74,7 +74,7 @@ public final class DevServices implements AutoCloseable {
         }
       }
     } catch (IOException e) {
-      throw new Refusal(parent + " cannot be emptied: " + e.getMessage(), e);
+      throw new Refusal(parent + " cannot be deleted: " + e.getMessage(), e);
     }
     return new DevServices(own, Durability.THROWN_AWAY, processes, null);
   }

@@ -99,7 +99,7 @@ public final class MailServer implements AutoCloseable {
           .formatted(
               recipient(mail), mail.getSubject(), Path.of("").toAbsolutePath().relativize(file));
     } catch (IOException | MessagingException e) {
-      return "A mail could not be kept: " + e.getMessage();
+      return "A mail could not be stored: " + e.getMessage();
     }
   }
 

@@ -32,10 +32,10 @@ public final class Migrate {
       int after = Migrations.pending(connection);
       Launch.say(
           back == 0
-              ? "Changes of the schema applied: " + (before - after) + ". It is up to date."
-              : "Changes of the schema taken back: " + (after - before) + ".");
+              ? "Applied change sets: " + (before - after) + ". The schema is up to date."
+              : "Rolled back change sets: " + (after - before) + ".");
     } catch (LiquibaseException e) {
-      throw new Refusal("The schema could not be changed: " + e.getMessage(), e);
+      throw new Refusal("The schema could not be migrated: " + e.getMessage(), e);
     }
   }
 
@@ -59,6 +59,6 @@ public final class Migrate {
       }
       return Integer.parseInt(arguments[1]);
     }
-    throw new Refusal("Say what to do: \"up\", or \"rollback\" and how many.");
+    throw new Refusal("Name the action: \"up\", or \"rollback\" and the number of change sets.");
   }
 }

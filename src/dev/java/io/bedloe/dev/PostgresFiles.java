@@ -56,7 +56,7 @@ final class PostgresFiles {
       Files.createDirectories(directory);
       Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
     } catch (IOException e) {
-      throw new Refusal(directory + " has to be a directory of your own, and is not.", e);
+      throw new Refusal(directory + " is not a directory that belongs to you: choose another one.", e);
     }
   }
 
@@ -141,7 +141,7 @@ final class PostgresFiles {
                 + Files.readString(version).strip()
                 + " and this is "
                 + MAJOR_VERSION
-                + ": clear it with \"make reset\".");
+                + ": delete the data with \"make reset\".");
       }
       discardUnfinishedData(version);
       endFormerServer();
@@ -194,7 +194,8 @@ final class PostgresFiles {
 
   private Refusal unusable(Exception e) {
     return e instanceof AccessDeniedException
-        ? new Refusal(directory + " belongs to another user: run as that user, or remove it.", e)
+        ? new Refusal(directory + " belongs to another operating system user: run this as that user, or remove the "
++ "directory.", e)
         : new Refusal(directory + " cannot be used: " + e.getMessage(), e);
   }
 }

@@ -14,10 +14,10 @@ public final class Reset {
   private static void run() throws Exception {
     Path directory = Settings.dataDirectory();
     if (!Files.exists(directory)) {
-      Launch.say("There is nothing to clear.");
+      Launch.say("There is nothing to delete.");
       return;
     }
     DevServices.clear(directory);
-    Launch.say("Cleared .bedloe/.");
+    Launch.say("Deleted .bedloe/.");
   }
 }

@@ -40,7 +40,7 @@ public final class Run {
         server.awaitEnd();
         if (!OnExit.began()) {
           throw new Refusal(
-              "Open Liberty ended by itself. The end of "
+              "Open Liberty stopped unexpectedly. The end of "
                   + server.logFile()
                   + ":\n"
                   + server.faults());
@@ -79,7 +79,8 @@ public final class Run {
       throw new Refusal(
           "Port "
               + port
-              + " is in use: stop what listens there, or choose another with BEDLOE_HTTP_PORT.");
+              + " is in use: stop the process that listens there, or choose another port with "
++ "BEDLOE_HTTP_PORT.");
     }
   }
 }

@@ -44,7 +44,7 @@ class AccessIT {
         staff("receive stock", who -> post(who, stock + "/receipts", PIECE)),
         staff("adjust stock", who -> post(who, stock + "/adjustments", PIECE)),
         staff("read the ledger", who -> who.get(stock + "/movements")),
-        staff("explain stock", who -> who.get(stock + "/explain")),
+        staff("explain stock", who -> who.get(stock + "/reconciliation")),
         staff("repair stock", who -> who.post(stock + "/repair")));
   }
 
@@ -75,7 +75,7 @@ class AccessIT {
     "POST,/stock/ID/receipts",
     "POST,/stock/ID/adjustments",
     "GET,/stock/ID/movements",
-    "GET,/stock/ID/explain",
+    "GET,/stock/ID/reconciliation",
     "POST,/stock/ID/repair",
     "GET,/products",
     "POST,/products",
@@ -106,7 +106,7 @@ class AccessIT {
     "POST,/stock/ID/receipts",
     "POST,/stock/ID/adjustments",
     "GET,/stock/ID/movements",
-    "GET,/stock/ID/explain",
+    "GET,/stock/ID/reconciliation",
     "POST,/stock/ID/repair",
     "POST,/products",
     "PUT,/products/ID",

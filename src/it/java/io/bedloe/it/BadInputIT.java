@@ -153,7 +153,7 @@ class BadInputIT {
         "/products/00000000-0000-0000-0000-00000000000g",
         "/products/00000000-0000-0000-0000-000000000000",
         "/stock/x",
-        "/stock/x/explain",
+        "/stock/x/reconciliation",
         "/orders/x",
         "/orders/00000000-0000-0000-0000-000000000000",
         "/stock/00000000-0000-0000-0000-000000000000",

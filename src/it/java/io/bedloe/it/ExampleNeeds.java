@@ -36,7 +36,7 @@ final class ExampleNeeds {
           entry("replaceRole", ExampleNeeds::role),
           entry("patchRole", ExampleNeeds::role),
           entry("rotateApiKey", request -> request.at(key())),
-          entry("openUser", request -> request.unique("email")),
+          entry("createUser", request -> request.unique("email")),
           entry("inviteUser", request -> request.unique("email")),
           entry("patchUser", request -> request.at(user().id()).unique("email")),
           entry("linkIdentityOfUser", request -> request.at(user().id()).unique("subject")),
@@ -48,7 +48,7 @@ final class ExampleNeeds {
           entry("beginSecondFactor", ExampleNeeds::ownPassword),
           entry("beginLinking", request -> ownPassword(request).at("club")),
           entry("confirmSecondFactor", ExampleNeeds::firstCode),
-          entry("showSecondFactor", ExampleNeeds::code),
+          entry("verifySecondFactor", ExampleNeeds::code),
           entry("renewRecoveryCodes", ExampleNeeds::code),
           entry("removeSecondFactor", ExampleNeeds::code),
           entry("verifyEmail", ExampleNeeds::verification),
@@ -161,7 +161,7 @@ final class ExampleNeeds {
         .post("/auth/forgot-password")
         .then()
         .statusCode(202);
-    return request.with("token", mailbox.token("Set a new password"));
+    return request.with("token", mailbox.token("Reset a password"));
   }
 
   private static ExampleRequest invitation(ExampleRequest request) {

@@ -96,7 +96,7 @@ class GeneratableDocumentIT {
 
   @Test
   void aProviderInAPathIsNoUuid() {
-    var begin = operation("beginOutsideSignIn");
+    var begin = operation("startProviderSignIn");
     assertThat(begin.parameters("path").map(parameter -> parameter.at("/schema/format").asText()))
         .containsExactly("");
     assertThat(

@@ -58,7 +58,7 @@ class ImportDamageIT {
     products(HEADER + "\r\n" + sku + ",Lamp,1\r\n" + sku + "B,La")
         .then()
         .statusCode(422)
-        .body("type", equalTo("/problems/file-cut-short"))
+        .body("type", equalTo("/problems/file-truncated"))
         .body("row", equalTo(3))
         .body("detail", containsString("row 3"));
     nothingWasImported();
@@ -69,7 +69,7 @@ class ImportDamageIT {
     products(HEADER + "\r\n" + sku + ",Lamp,1\r\n" + sku + "B,\"Lamp")
         .then()
         .statusCode(422)
-        .body("type", equalTo("/problems/file-cut-short"))
+        .body("type", equalTo("/problems/file-truncated"))
         .body("row", equalTo(3));
     nothingWasImported();
   }
@@ -100,13 +100,13 @@ class ImportDamageIT {
                 .getBytes(StandardCharsets.ISO_8859_1))
         .then()
         .statusCode(422)
-        .body("type", equalTo("/problems/file-not-utf8"))
+        .body("type", equalTo("/problems/file-encoding-invalid"))
         .body("line", equalTo(3));
     // With a byte-order mark it would be read
     products(Csv.file(HEADER, sku + ",Lamp,1").getBytes(StandardCharsets.UTF_16LE))
         .then()
         .statusCode(422)
-        .body("type", equalTo("/problems/file-not-utf8"));
+        .body("type", equalTo("/problems/file-encoding-invalid"));
     nothingWasImported();
   }
 
@@ -210,7 +210,7 @@ class ImportDamageIT {
             "GBP")
         .then()
         .statusCode(422)
-        .body("type", equalTo("/problems/file-digest-differs"));
+        .body("type", equalTo("/problems/content-digest-mismatch"));
     nothingWasImported();
     Csv.send(As.manager().header("Content-Digest", "sha-256=5"), "products", file)
         .then()
@@ -338,7 +338,7 @@ class ImportDamageIT {
                 "2,price,UNREADABLE,not a decimal number such as 19.99,"
                     + sku
                     + ",\"Lamp, red\",free",
-                "3,,WRONG_CELL_COUNT,2 cells where the header has 3," + sku + "B,Lamp"));
+                "3,,WRONG_CELL_COUNT,\"the row has 2 cells, but the header has 3\"," + sku + "B,Lamp"));
     products(refused.replace(",free", ",2.50"))
         .then()
         .statusCode(200)

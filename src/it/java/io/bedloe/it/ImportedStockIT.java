@@ -42,10 +42,10 @@ class ImportedStockIT extends ImportedOrders {
             .body("created.orders", equalTo(2))
             .body("created.creditNotes", equalTo(1))
             .body("refusedRows.row", contains(3))
-            .body("refusedRows.code", contains("SHORT_STOCK"))
+            .body("refusedRows.code", contains("INSUFFICIENT_STOCK"))
             .body(
                 "refusedRows.detail",
-                contains("the order takes 3 of %s from stock, and 1 are free".formatted(sku)))
+                contains("the order needs 3 of %s from stock, but 1 are available".formatted(sku)))
             .extract()
             .jsonPath();
     for (var part : List.of("accepted", "refused", "created", "unchanged", "refusedRows")) {
@@ -56,10 +56,10 @@ class ImportedStockIT extends ImportedOrders {
     send(lines, apply).then().body("unchanged.orders", equalTo(2)).body("refused", equalTo(1));
     assertThat(onHand()).isZero();
     As.manager()
-        .get("/stock/" + productId() + "/explain")
+        .get("/stock/" + productId() + "/reconciliation")
         .then()
         .statusCode(200)
-        .body("drift.onHand", equalTo(0))
+        .body("difference.onHand", equalTo(0))
         .body("movements", equalTo(4));
   }
 
@@ -68,7 +68,7 @@ class ImportedStockIT extends ImportedOrders {
     send(List.of(line("1", "1")), "createMissing", "true", "stock", "apply")
         .then()
         .statusCode(200)
-        .body("refusedRows.code", contains("SHORT_STOCK"))
+        .body("refusedRows.code", contains("INSUFFICIENT_STOCK"))
         .body("created.products", equalTo(0));
     send(List.of(line("-1", "1")), "createMissing", "true", "stock", "apply")
         .then()

@@ -88,7 +88,7 @@ class ImportsIT {
         .get("/imports/" + id)
         .then()
         .statusCode(200)
-        .body("failure.code", equalTo("file-cut-short"))
+        .body("failure.code", equalTo("file-truncated"))
         .body("failure.detail", containsString("row 2"));
   }
 

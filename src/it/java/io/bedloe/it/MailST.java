@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class MailST {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final String LOST = "is lost: ";
+  private static final String LOST = "could not be delivered: ";
   private static final String USER = "user@bedloe.example";
 
   private static Response post(BedloeServer server, String path, Map<String, String> body) {
@@ -35,7 +35,7 @@ class MailST {
       forgot(server, USER).then().statusCode(202);
       await().atMost(PATIENCE).until(() -> server.log().contains(LOST));
       assertThat(server.log())
-          .contains("The mail \"Set a new password\" of request ")
+          .contains("The mail \"Reset a password\" of request ")
           .contains("ConnectException")
           .doesNotContain(USER)
           .doesNotContain("bdm_");
@@ -86,7 +86,7 @@ class MailST {
       assertThatThrownBy(server::start)
           .isInstanceOf(Refusal.class)
           .hasMessageContaining("bedloe.mail.from (BEDLOE_MAIL_FROM)")
-          .hasMessageContaining("a password is not sent in the clear")
+          .hasMessageContaining("the password would be sent without encryption")
           .hasMessageContaining("bedloe.public-url (BEDLOE_PUBLIC_URL)");
       assertThat(server.log()).doesNotContain("secret-of-the-mail-server");
     }

@@ -66,7 +66,7 @@ class PagesIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"short-stock", "precondition-required", "wrong-credentials"})
+  @ValueSource(strings = {"insufficient-stock", "precondition-required", "wrong-credentials"})
   void theTypeOfAProblemLeadsToAPageThatExplainsIt(String code) {
     server()
         .get("/problems/" + code)

@@ -50,7 +50,7 @@ class RunST {
         .post("/api/v1/auth/forgot-password")
         .then()
         .statusCode(202);
-    run.awaitSaying("Mail to user@bedloe.example: Set a new password (.bedloe/mail/");
+    run.awaitSaying("Mail to user@bedloe.example: Reset a password (.bedloe/mail/");
     try (Stream<Path> mails = Files.list(folder.resolve(".bedloe/mail"))) {
       assertThat(mails)
           .singleElement()

@@ -134,15 +134,15 @@ final class Shop {
 
   /** The product's figures: on hand, reserved, and how far both are from the ledger. */
   Map<String, Long> stock(String product) throws IOException, InterruptedException {
-    var explained = get("/stock/" + product + "/explain").json();
+    var explained = get("/stock/" + product + "/reconciliation").json();
     return Map.of(
         "onHand", explained.at("/figures/onHand").asLong(),
         "reserved", explained.at("/figures/reserved").asLong(),
-        "driftOnHand", explained.at("/drift/onHand").asLong(),
-        "driftReserved", explained.at("/drift/reserved").asLong());
+        "differenceOnHand", explained.at("/difference/onHand").asLong(),
+        "differenceReserved", explained.at("/difference/reserved").asLong());
   }
 
   static Map<String, Long> figures(long onHand, long reserved) {
-    return Map.of("onHand", onHand, "reserved", reserved, "driftOnHand", 0L, "driftReserved", 0L);
+    return Map.of("onHand", onHand, "reserved", reserved, "differenceOnHand", 0L, "differenceReserved", 0L);
   }
 }

@@ -233,9 +233,9 @@ class ThingsImportIT {
         .body("refusedRows.code", contains("REPEATED"));
     assertThat(onHand(id)).isEqualTo(13);
     As.manager()
-        .get("/stock/" + id + "/explain")
+        .get("/stock/" + id + "/reconciliation")
         .then()
-        .body("drift", equalTo(Map.of("onHand", 0, "reserved", 0)));
+        .body("difference", equalTo(Map.of("onHand", 0, "reserved", 0)));
     assertThat(
             As.manager()
                 .get("/stock/" + id + "/movements")

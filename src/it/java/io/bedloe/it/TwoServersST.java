@@ -38,7 +38,7 @@ class TwoServersST {
   void ofAHundredWhoWantTheLastPieceOneGetsIt() throws Exception {
     var product = shop(0).product(1);
     var answers = AtOnce.all(100, i -> shop(i).orderOf(Map.of(product, 1)));
-    assertThat(outcomes(answers)).isEqualTo(Map.of("placed", 1L, "short-stock", 99L));
+    assertThat(outcomes(answers)).isEqualTo(Map.of("placed", 1L, "insufficient-stock", 99L));
     assertThat(shop(0).stock(product)).isEqualTo(Shop.figures(1, 1));
     assertThat(ordersOf(product)).isOne();
   }

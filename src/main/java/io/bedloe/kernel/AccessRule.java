@@ -4,23 +4,26 @@ import java.util.UUID;
 
 /** The rules about who may ask at all. */
 public enum AccessRule implements Rule {
-  UNAUTHENTICATED(Kind.UNAUTHENTICATED, "Sign in first"),
+  UNAUTHENTICATED(Kind.UNAUTHENTICATED, "Authentication is required"),
+  SESSION_REQUIRED(Kind.FORBIDDEN, "The operation needs a session"),
   @ProblemMember(
       name = "maxAge",
       type = long.class,
-      description = "How many seconds ago the password can have been shown at most.",
+      description = "The greatest allowed age of the authentication, in seconds.",
       example = "300")
-  INSUFFICIENT_USER_AUTHENTICATION(Kind.UNAUTHENTICATED, "Show your password again"),
+  INSUFFICIENT_USER_AUTHENTICATION(Kind.UNAUTHENTICATED, "A more recent authentication is required"),
   @ProblemMember(
       name = "decisionId",
       type = UUID.class,
-      description = "The decision on record; an administrator can ask why at /decisions/{id}.")
-  FORBIDDEN(Kind.FORBIDDEN, "You may not do this"),
+      description = "The id of the recorded decision; an administrator reads the reason at "
++ "/decisions/{id}.")
+  FORBIDDEN(Kind.FORBIDDEN, "Access is denied"),
   @ProblemMember(
       name = "decisionId",
       type = UUID.class,
-      description = "The decision on record; an administrator can ask why at /decisions/{id}.")
-  SECOND_FACTOR_MISSING(Kind.FORBIDDEN, "Show your second factor first");
+      description = "The id of the recorded decision; an administrator reads the reason at "
++ "/decisions/{id}.")
+  SECOND_FACTOR_NOT_VERIFIED(Kind.FORBIDDEN, "The session has not verified the second factor");
 
   private final Kind kind;
   private final String title;

@@ -53,7 +53,7 @@ public record Caller(
   public void require(Permission permission) {
     if (!may(permission)) {
       throw Rejected.because(
-          AccessRule.FORBIDDEN, "This needs the permission " + permission.code() + ".");
+          AccessRule.FORBIDDEN, "The request needs the permission " + permission.code() + ".");
     }
   }
 }

@@ -13,7 +13,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Described {
 
-  /** What it is, in one sentence. */
+  /** The description, in one sentence. */
   String value();
 
   /** An example; JSON unless the type is text. */

@@ -12,7 +12,7 @@ public final class InvalidValue extends IllegalArgumentException {
     this.code = code;
   }
 
-  /** What is wrong, for machines: kebab-case and stable. */
+  /** The code of the fault, for programs: kebab-case and stable. */
   public String code() {
     return code;
   }

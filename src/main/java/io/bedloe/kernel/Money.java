@@ -53,7 +53,7 @@ public record Money(long minor, Currency currency) {
     }
     var minor = exact.movePointRight(digits).toBigIntegerExact();
     if (minor.abs().bitLength() > 62 || Math.abs(minor.longValueExact()) > LARGEST_READ) {
-      throw new InvalidValue("amount-too-large", "larger than any amount that is handled here");
+      throw new InvalidValue("amount-too-large", "exceeds the largest amount that Bedloe supports");
     }
     return new Money(minor.longValueExact(), currency);
   }
@@ -131,7 +131,7 @@ public record Money(long minor, Currency currency) {
 
   private long inSameCurrency(Money other) {
     if (!other.currency.equals(currency)) {
-      throw new IllegalArgumentException("cannot reckon " + this + " with " + other);
+      throw new IllegalArgumentException("cannot calculate with " + this + " with " + other);
     }
     return other.minor;
   }
@@ -140,7 +140,7 @@ public record Money(long minor, Currency currency) {
     try {
       return sum.getAsLong();
     } catch (ArithmeticException overflow) {
-      throw new InvalidValue("amount-too-large", "larger than any amount that is handled here");
+      throw new InvalidValue("amount-too-large", "exceeds the largest amount that Bedloe supports");
     }
   }
 }

@@ -22,7 +22,7 @@ public record Page<T>(List<T> items, Position page) {
    * @param next the cursor of the next page; absent on the last one
    * @param total how many items there are in all; only when asked for
    */
-  @Described("Where a page stands in its list.")
+  @Described("The position of a page in its list.")
   public record Position(
       @Described(value = "The greatest number of items on the page.", example = "20") int limit,
       @Described(

@@ -11,37 +11,38 @@ import java.util.stream.Collectors;
  * The published name is {@link #code()}, such as {@code orders:write}.
  */
 public enum Permission {
-  CATALOG_READ("See products"),
-  CATALOG_WRITE("Create, change and remove products"),
-  CUSTOMERS_READ("See the customer that is linked to one's own account"),
-  CUSTOMERS_ALL("See every customer"),
-  CUSTOMERS_WRITE("Create, change and remove customers"),
-  STOCK_READ("See stock figures"),
+  CATALOG_READ("Read products"),
+  CATALOG_WRITE("Create, change, archive and delete products"),
+  CUSTOMERS_READ("Read the customer that is linked to one's own account"),
+  CUSTOMERS_ALL("Read all customers"),
+  CUSTOMERS_WRITE("Create, change, archive and delete customers"),
+  STOCK_READ("Read stock figures"),
   STOCK_WRITE("Receive and adjust stock"),
-  STOCK_AUDIT("See the stock ledger, explain a figure and repair it"),
-  ORDERS_READ("See the orders of one's own customer"),
-  ORDERS_ALL("See and act on the orders of every customer"),
+  STOCK_AUDIT("Read the stock ledger, and reconcile stock with it"),
+  ORDERS_READ("Read the orders of one's own customer"),
+  ORDERS_ALL("Read and change the orders of all customers"),
   ORDERS_WRITE("Place orders, and cancel them before they are confirmed"),
-  ORDERS_FULFIL("Confirm, ship, deliver, cancel and take back orders"),
-  ORDERS_PRICE("Set the price of an order line by hand"),
+  ORDERS_FULFIL("Confirm, ship, deliver, cancel and return orders"),
+  ORDERS_PRICE("Set the unit price of an order line"),
   IMPORTS_RUN("Import files"),
   REPORTS_READ("Read reports"),
-  ACCOUNT_OWN("Look after one's own account and its sessions; everybody who is signed in may"),
+  ACCOUNT_OWN("Read one's own account and end its sessions; every signed-in account has this "
++ "permission"),
   ACCOUNT_SECURE(
-      "Change how one signs in and end one's sessions; everybody who has signed in may, for"
-          + " themselves alone"),
-  USERS_READ("See accounts, roles and permissions"),
-  USERS_MANAGE("Invite, change, disable and erase accounts, and give and take roles"),
-  USERS_IMPERSONATE("Act as somebody else, with a reason and for a time"),
-  ROLES_MANAGE("Make, change and remove roles"),
-  SESSIONS_MANAGE("See and end the sessions of others"),
-  KEYS_OWN("Make and revoke API keys of one's own"),
-  KEYS_MANAGE("See and revoke the API keys of others"),
-  SIGNING_MANAGE("See and rotate the keys that sign access tokens"),
+      "Change one's own credentials and end one's own sessions; every signed-in account "
++ "has this permission"),
+  USERS_READ("Read accounts, roles and permissions"),
+  USERS_MANAGE("Invite, change, disable and erase accounts, and assign roles"),
+  USERS_IMPERSONATE("Impersonate another account, with a reason and for a limited time"),
+  ROLES_MANAGE("Create, change and delete roles"),
+  SESSIONS_MANAGE("Read and end the sessions of other accounts"),
+  KEYS_OWN("Create and revoke one's own API keys"),
+  KEYS_MANAGE("Read and revoke the API keys of other accounts"),
+  SIGNING_MANAGE("Read and rotate the keys that sign access tokens"),
   AUDIT_READ("Read and verify the audit trail"),
-  POLICIES_READ("See policies and their versions"),
-  POLICIES_MANAGE("Create, try, change and remove policies"),
-  ACCESS_EXPLAIN("Ask why somebody may do something or not");
+  POLICIES_READ("Read policies and their versions"),
+  POLICIES_MANAGE("Create, dry-run, change and delete policies"),
+  ACCESS_EXPLAIN("Read why access was allowed or denied");
 
   private static final Map<String, Permission> BY_CODE =
       Arrays.stream(values()).collect(Collectors.toMap(Permission::code, it -> it));
@@ -52,7 +53,7 @@ public enum Permission {
     this.meaning = meaning;
   }
 
-  /** What holding it allows, for people. */
+  /** The description of the permission, for people. */
   public String meaning() {
     return meaning;
   }

@@ -24,7 +24,7 @@ public @interface ProblemMember {
   /** Whether the value is an array. */
   boolean array() default false;
 
-  /** What it tells the client. */
+  /** The description of the member. */
   String description();
 
   /** An example of the value, or of an element of the array; JSON unless the type is text. */

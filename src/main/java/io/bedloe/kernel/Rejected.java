@@ -49,7 +49,7 @@ public final class Rejected extends RuntimeException {
     return rule;
   }
 
-  /** What is wrong this time, for people. */
+  /** The explanation of this occurrence, for people. */
   public String detail() {
     return String.valueOf(getMessage());
   }

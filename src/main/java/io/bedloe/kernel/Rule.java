@@ -8,16 +8,16 @@ import java.util.Locale;
  */
 public interface Rule {
 
-  /** The enum constant's name, such as {@code SHORT_STOCK}. */
+  /** The enum constant's name, such as {@code INSUFFICIENT_STOCK}. */
   String name();
 
-  /** What sort of refusal this is; the HTTP edge turns it into a status. */
+  /** The kind of refusal; the HTTP edge maps it to a status. */
   Kind kind();
 
   /** One short sentence that is the same for every occurrence. */
   String title();
 
-  /** The published code, such as {@code short-stock}. */
+  /** The published code, such as {@code insufficient-stock}. */
   default String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

@@ -16,13 +16,13 @@ public record Sku(String value) {
   /** What a normalised SKU matches: no control characters (Unicode category Cc). */
   public static final String FORM = "[^\\x00-\\x1f\\x7f-\\x9f]*";
 
-  /** What is wrong with one that does not match {@link #FORM}. */
-  public static final String FORM_MESSAGE = "must not hold control characters";
+  /** The message for a SKU that does not match {@link #FORM}. */
+  public static final String FORM_MESSAGE = "must not contain control characters";
 
   public Sku {
     value = normalized(value);
     if (value.isEmpty()) {
-      throw new InvalidValue("required", "a SKU has at least one character that is no blank");
+      throw new InvalidValue("required", "a SKU needs at least one character that is not blank");
     }
     if (value.length() > LONGEST) {
       throw new InvalidValue(

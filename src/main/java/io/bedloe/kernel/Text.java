@@ -1,6 +1,6 @@
 package io.bedloe.kernel;
 
-/** What text can be stored. */
+/** Checks whether text can be stored. */
 public final class Text {
 
   private Text() {}
@@ -10,14 +10,14 @@ public final class Text {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == '\0') {
-        throw new InvalidValue("nul-character", "text cannot hold a NUL character");
+        throw new InvalidValue("nul-character", "must not contain a NUL character");
       }
       if (Character.isHighSurrogate(c)
           && i + 1 < text.length()
           && Character.isLowSurrogate(text.charAt(i + 1))) {
         i++;
       } else if (Character.isSurrogate(c)) {
-        throw new InvalidValue("lone-surrogate", "text cannot hold half a surrogate pair");
+        throw new InvalidValue("lone-surrogate", "must not contain an unpaired surrogate");
       }
     }
   }

@@ -44,7 +44,7 @@ final class ConfigurationPage {
 
   private static String standard(Setting<?> setting) {
     if (setting.standard() == null) {
-      return "none: has to be set";
+      return "none: must be set";
     }
     if (setting.secret() && !Setting.NONE.equals(setting.standard())) {
       return "for development only";

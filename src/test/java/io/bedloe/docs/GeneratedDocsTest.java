@@ -23,7 +23,7 @@ class GeneratedDocsTest {
   void theReferenceNamesWhatIsKnownToBeThere() throws Exception {
     var pages = GenerateDocs.pages(Path.of(System.getProperty("basedir", "")).toAbsolutePath());
     assertThat(pages.get("docs/reference/configuration.md")).contains("BEDLOE_DB_URL");
-    assertThat(pages.get("docs/reference/problems.md")).contains("/problems/short-stock");
+    assertThat(pages.get("docs/reference/problems.md")).contains("/problems/insufficient-stock");
     assertThat(pages.get("docs/reference/permissions.md")).contains("`orders:write`");
     assertThat(pages.get("docs/reference/lists.md")).contains("`placedAt`");
     assertThat(pages.get("docs/architecture.md")).contains("orders --> inventory");

@@ -64,7 +64,7 @@ public record Attributes(@JsonValue Map<String, Object> members) {
       if (Math.max(before, 0) + Math.max(after, 0) > MOST_DIGITS) {
         throw new InvalidValue(
             "too-many-digits",
-            "a number of more than %d digits when it is written out".formatted(MOST_DIGITS));
+            "a number of more than %d digits without an exponent".formatted(MOST_DIGITS));
       }
     }
 

@@ -3,6 +3,6 @@ package io.bedloe.commerce.catalog;
 import io.bedloe.kernel.Money;
 import java.util.UUID;
 
-/** What the catalogue offers under a sku, as an order needs to know it. */
+/** A product of the catalogue with the values that an order needs. */
 public record Offer(
     UUID id, String sku, String name, Money price, boolean active, boolean archived) {}

@@ -4,12 +4,12 @@ import io.bedloe.kernel.Rule;
 
 /** The rules of customers. */
 public enum CustomerRule implements Rule {
-  CUSTOMER_NOT_FOUND(Kind.NOT_FOUND, "There is no such customer"),
+  CUSTOMER_NOT_FOUND(Kind.NOT_FOUND, "The customer does not exist"),
   CUSTOMER_REFERENCE_TAKEN(Kind.CONFLICT, "Another customer has this external reference"),
-  ACCOUNT_LINKED_ALREADY(Kind.CONFLICT, "Another customer is linked to this account"),
-  UNKNOWN_ACCOUNT(Kind.INVALID, "There is no such account"),
+  ACCOUNT_ALREADY_LINKED(Kind.CONFLICT, "Another customer is linked to this account"),
+  UNKNOWN_ACCOUNT(Kind.INVALID, "The account does not exist"),
   CUSTOMER_IN_USE(Kind.CONFLICT, "The customer has open orders and cannot be deleted"),
-  ACCOUNT_LINK_FORBIDDEN(Kind.FORBIDDEN, "Linking this account gives rights that you may not give");
+  ACCOUNT_LINK_FORBIDDEN(Kind.FORBIDDEN, "Linking this account would grant rights that you do not have");
 
   private final Kind kind;
   private final String title;

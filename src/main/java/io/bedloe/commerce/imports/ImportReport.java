@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a file. Every row that was read is either accepted or refused, once it has ended
+ * The result of an import. Every row that was read is either accepted or refused, once it has ended
  * well; until then nothing is counted but the rows that were read.
  *
  * @param createdAt when the file began to arrive
@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
  * @param refusedRows the first {@value #ROWS_SHOWN} refused rows
  * @param refusedCsv where all refused rows are to be had as CSV; null when none was refused
  */
-@Schema(description = "What an import has done, or would have done.")
+@Schema(description = "The result of an import.")
 public record ImportReport(
     @Schema(description = "The id of the import.") UUID id,
     @Schema(description = "The kind of the rows.", examples = "orders") String kind,
-    @Schema(description = "How far the import is.", examples = "SUCCEEDED") ImportStatus status,
-    @Schema(description = "Whether the file was checked and nothing was changed.") boolean dryRun,
-    @Schema(description = "When the file began to arrive.", examples = "2026-11-21T09:30:00Z")
+    @Schema(description = "The state of the import.", examples = "SUCCEEDED") ImportStatus status,
+    @Schema(description = "Whether the file was only checked and nothing was changed.") boolean dryRun,
+    @Schema(description = "When the upload of the file began.", examples = "2026-11-21T09:30:00Z")
         Instant createdAt,
     @Schema(
             description = "When the import ended; absent until then.",
@@ -40,8 +40,8 @@ public record ImportReport(
     @Schema(description = "The number of rows that were refused.", examples = "1") long refused,
     @Schema(description = "How many resources were created.") Counts created,
     @Schema(description = "How many resources were updated.") Counts updated,
-    @Schema(description = "How many resources were the same before.") Counts unchanged,
-    @Schema(description = "What was accepted and deserves a look.") List<Warning> warnings,
+    @Schema(description = "How many resources stayed the same.") Counts unchanged,
+    @Schema(description = "Accepted data that should be reviewed.") List<Warning> warnings,
     @Schema(description = "The first 100 refused rows.") List<RefusedRow> refusedRows,
     @Schema(
             description =
@@ -95,9 +95,9 @@ public record ImportReport(
   /** Why an import failed. */
   @Schema(description = "Why an import failed.")
   public record Failure(
-      @Schema(description = "The code of the problem", examples = "file-cut-short") String code,
+      @Schema(description = "The code of the problem", examples = "file-truncated") String code,
       @Schema(
-              description = "What went wrong, for people",
+              description = "A description of the error, for people",
               examples = "The file ends in row 7: it has 2 of 5 cells and no line end.")
           String detail) {}
 
@@ -119,12 +119,12 @@ public record ImportReport(
    * @param count how often
    * @param example the first one
    */
-  @Schema(description = "Something that was accepted and deserves a look.")
+  @Schema(description = "Accepted data that should be reviewed.")
   public record Warning(
       @Schema(description = "The kind of the warning, for programs.", examples = "COUNTRY_UNKNOWN")
           String code,
-      @Schema(description = "How often it was noticed.", examples = "2") long count,
-      @Schema(description = "The first value that it is about.", examples = "EIRE")
+      @Schema(description = "How often the warning occurred.", examples = "2") long count,
+      @Schema(description = "The first value that the warning is about.", examples = "EIRE")
           String example) {}
 
   /**
@@ -133,7 +133,7 @@ public record ImportReport(
    * @param value what stands there, shortened to {@value #LONGEST_VALUE} characters
    * @param detail what is wrong with it, for people
    */
-  @Schema(description = "A row that was not imported.")
+  @Schema(description = "A row that was refused.")
   public record RefusedRow(
       @Schema(description = "The row of the file; the header is row 1.", examples = "4") long row,
       @Schema(
@@ -148,7 +148,7 @@ public record ImportReport(
       @Schema(description = "Why the row was refused, for programs.") RefusalCode code,
       @Schema(
               description = "Why the row was refused, for people.",
-              examples = "has to be above zero")
+              examples = "must be greater than zero")
           String detail) {
 
     public static final int LONGEST_VALUE = 200;

@@ -12,9 +12,9 @@ public class ImportSettings implements SettingsOwner {
 
   public static final Setting<Duration> KEEP_REFUSED =
       Setting.duration(
-          "bedloe.imports.keep-refused",
+          "bedloe.imports.retention",
           "PT168H",
-          "How long an import can be read, with its refused rows and its Idempotency-Key.");
+          "How long an import is kept, with its refused rows and its Idempotency-Key.");
 
   public static final Setting<Integer> MAX_BYTES =
       Setting.number(
@@ -22,22 +22,21 @@ public class ImportSettings implements SettingsOwner {
           1_000,
           2_000_000_000,
           "1000000000",
-          "The largest file that is imported, in bytes.");
+          "The maximum size of an import file, in bytes.");
 
   public static final Setting<Integer> AT_ONCE =
       Setting.number(
-          "bedloe.imports.at-once",
+          "bedloe.imports.max-concurrent",
           1,
           100,
           "3",
-          "How many imports one account can run at the same time.");
+          "The maximum number of concurrent imports of one account.");
 
   public static final Setting<Boolean> DEMO_DATA =
       Setting.flag(
           "bedloe.demo-data",
           "true",
-          "Whether a development server brings some real orders, products and stock to try things"
-              + " with.");
+          "Whether a development server loads demonstration orders, products and stock.");
 
   @Override
   public List<Setting<?>> settings() {

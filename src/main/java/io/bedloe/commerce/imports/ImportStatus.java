@@ -3,7 +3,7 @@ package io.bedloe.commerce.imports;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How far an import is. The names are published and never change. */
-@Schema(description = "How far an import is.")
+@Schema(description = "The state of an import.")
 public enum ImportStatus {
   /** The file is being read, checked or applied. */
   RUNNING,

@@ -44,5 +44,5 @@ public enum RefusalCode {
   /** Another product or customer has this reference. */
   REFERENCE_TAKEN,
   /** The sale takes more from stock than there is. */
-  SHORT_STOCK
+  INSUFFICIENT_STOCK
 }

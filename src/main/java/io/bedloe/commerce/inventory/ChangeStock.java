@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What people do with stock by hand, and what they can ask about it. */
+/** Changes stock by hand, and reads and reconciles it. */
 @ApplicationScoped
 class ChangeStock {
 
@@ -82,8 +82,8 @@ class ChangeStock {
             new Cause(goods.kind(), null, goods.reason(), actor));
     if (!shortages.isEmpty()) {
       throw Rejected.because(
-              InventoryRule.STOCK_PROMISED,
-              "Only %d are free to be taken away.".formatted(shortages.get(0).available()))
+              InventoryRule.STOCK_RESERVED,
+              "Only %d pieces are not reserved and can be removed.".formatted(shortages.get(0).available()))
           .with("available", shortages.get(0).available());
     }
     var after = of(productId);
@@ -96,14 +96,14 @@ class ChangeStock {
   }
 
   @Transactional
-  Explanation explain(UUID productId) {
+  StockReconciliation explain(UUID productId) {
     var stock = of(productId).value();
     return explained(stock);
   }
 
   /** Sets the figures to what the ledger adds up to; answers how far they were off. */
   @Transactional
-  Explanation repair(UUID productId, @Nullable Version seen) {
+  StockReconciliation repair(UUID productId, @Nullable Version seen) {
     of(productId);
     ledger.open(List.of(productId));
     sql.one(
@@ -113,7 +113,7 @@ class ChangeStock {
     var current = of(productId);
     Version.mustBeCurrent(seen, current.version());
     var before = explained(current.value());
-    if (!before.drift().equals(new Explanation.Figures(0, 0))) {
+    if (!before.difference().equals(new StockReconciliation.Figures(0, 0))) {
       ledger.restate(productId, before.ledger());
     }
     trail.record(
@@ -121,16 +121,16 @@ class ChangeStock {
     return before;
   }
 
-  private Explanation explained(StockView stock) {
-    var figures = new Explanation.Figures(stock.onHand(), stock.reserved());
+  private StockReconciliation explained(StockView stock) {
+    var figures = new StockReconciliation.Figures(stock.onHand(), stock.reserved());
     return sql.single(
         """
         SELECT coalesce(sum(on_hand_change), 0)::bigint AS on_hand,
           coalesce(sum(reserved_change), 0)::bigint AS reserved, count(*) AS movements
         FROM stock_movements WHERE product_id = ?""",
         row -> {
-          var derived = new Explanation.Figures(row.number("on_hand"), row.number("reserved"));
-          return new Explanation(
+          var derived = new StockReconciliation.Figures(row.number("on_hand"), row.number("reserved"));
+          return new StockReconciliation(
               stock.productId(), figures, derived, figures.minus(derived), row.number("movements"));
         },
         stock.productId());

@@ -5,13 +5,13 @@ import io.bedloe.kernel.Rule;
 
 /** The rules of stock. */
 public enum InventoryRule implements Rule {
-  STOCK_NOT_FOUND(Kind.NOT_FOUND, "There is no such product"),
+  STOCK_NOT_FOUND(Kind.NOT_FOUND, "The product does not exist"),
   @ProblemMember(
       name = "available",
       type = long.class,
       description = "The unreserved quantity, which can be removed.",
       example = "2")
-  STOCK_PROMISED(Kind.CONFLICT, "So much is not free to be taken away");
+  STOCK_RESERVED(Kind.CONFLICT, "Not enough unreserved stock");
 
   private final Kind kind;
   private final String title;

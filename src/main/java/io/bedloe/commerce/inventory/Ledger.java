@@ -21,7 +21,7 @@ class Ledger {
   /** A change of one product's figures. */
   record Entry(UUID productId, long onHandChange, long reservedChange) {}
 
-  /** What all entries of one change have in common. */
+  /** The values that all entries of one change share. */
   record Cause(MovementKind kind, @Nullable UUID orderId, @Nullable String reason, Caller actor) {}
 
   private static final String MOVE =
@@ -104,7 +104,7 @@ class Ledger {
   }
 
   /** Sets a product's figures to what its rows add up to; that is no new row. */
-  void restate(UUID productId, Explanation.Figures figures) {
+  void restate(UUID productId, StockReconciliation.Figures figures) {
     sql.update(
         """
         UPDATE stock SET on_hand = ?, reserved = ?, version = version + 1, updated_at = ?

@@ -13,20 +13,20 @@ import org.jspecify.annotations.Nullable;
  * @param orderId the order that it was for
  * @param by who did it
  */
-@Schema(description = "A movement in the ledger of a product.")
+@Schema(description = "A movement in the stock ledger of a product.")
 public record MovementView(
     @Schema(description = "The id of the movement.") UUID id,
     @Schema(description = "The id of the product.") UUID productId,
-    @Schema(description = "What kind of movement it is.") MovementKind kind,
-    @Schema(description = "By how much the quantity in the warehouse changed.", examples = "5")
+    @Schema(description = "The kind of the movement.") MovementKind kind,
+    @Schema(description = "The change of the quantity in the warehouse.", examples = "5")
         long onHandChange,
-    @Schema(description = "By how much the reserved quantity changed.", examples = "0")
+    @Schema(description = "The change of the reserved quantity.", examples = "0")
         long reservedChange,
-    @Schema(description = "The id of the order that caused it.") @Nullable UUID orderId,
+    @Schema(description = "The id of the order that caused the movement.") @Nullable UUID orderId,
     @Schema(description = "The reason that was given.", examples = "delivery note 4711")
         @Nullable String reason,
     @Schema(
             description = "The name of the account that caused it.",
             examples = "manager@bedloe.example")
         String by,
-    @Schema(description = "When it happened.") Instant at) {}
+    @Schema(description = "When the event happened.") Instant at) {}

@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 
 /**
- * What orders do with stock. Everything happens in the caller's transaction, for all products or
+ * Reserves, releases and ships stock for orders. Everything happens in the caller's transaction, for all products or
  * for none; demands of the same product are summed first.
  */
 @ApplicationScoped
@@ -82,7 +82,7 @@ public class StockKeeping {
 
   private static void must(List<Shortage> impossible) {
     if (!impossible.isEmpty()) {
-      throw new IllegalStateException("stock and orders contradict each other: " + impossible);
+      throw new IllegalStateException("stock and orders are inconsistent: " + impossible);
     }
   }
 }

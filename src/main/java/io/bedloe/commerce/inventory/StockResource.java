@@ -44,13 +44,13 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "stock", description = "How much there is of each product, and why")
+@Tag(name = "stock", description = "Stock and its ledger")
 public class StockResource {
 
   private static final long MOST = 1_000_000_000;
 
   /** Goods that came in. */
-  @Schema(description = "Goods that came in.")
+  @Schema(description = "A receipt of goods.")
   public record ReceiptInput(
       @Schema(description = "The quantity, 1 or more.", examples = "5") @NotNull @Min(1) @Max(MOST)
           Long quantity,
@@ -63,7 +63,7 @@ public class StockResource {
   @Schema(description = "A correction of the stock of a product.")
   public record AdjustmentInput(
       @Schema(
-              description = "The quantity that was found, or less than zero for what is gone.",
+              description = "The quantity to add; negative to remove.",
               examples = "-1")
           @NotNull
           @NotZero
@@ -95,7 +95,7 @@ public class StockResource {
   @Requires(Permission.STOCK_READ)
   @Operation(
       operationId = "listStock",
-      summary = "List the stock of all products that ever had any",
+      summary = "List the stock of all products",
       description = "Returns the stock of all products that ever had any, a page at a time.")
   @PageOf(StockListing.class)
   public Response list(@Context UriInfo uri) {
@@ -122,8 +122,8 @@ public class StockResource {
   @Requires(Permission.STOCK_WRITE)
   @Operation(
       operationId = "receiveStock",
-      summary = "Enter goods that came in",
-      description = "Adds goods that came in to the stock of a product.")
+      summary = "Record received goods",
+      description = "Adds received goods to the stock of a product.")
   @WithETag
   @APIResponseSchema(value = StockView.class, responseCode = "200")
   public Response receive(
@@ -144,10 +144,10 @@ public class StockResource {
   @Requires(Permission.STOCK_WRITE)
   @Operation(
       operationId = "adjustStock",
-      summary = "Enter goods that were found or are gone",
+      summary = "Adjust the stock of a product",
       description =
-          "Adds found goods to the stock of a product, or takes lost goods away. Reserved goods"
-              + " cannot be taken away.")
+          "Adds found goods to the stock of a product, or removes lost goods. Reserved goods "
++ "cannot be removed.")
   @WithETag
   @APIResponseSchema(value = StockView.class, responseCode = "200")
   public Response adjust(
@@ -167,7 +167,7 @@ public class StockResource {
   @Requires(Permission.STOCK_AUDIT)
   @Operation(
       operationId = "listStockMovements",
-      summary = "Read the ledger of a product",
+      summary = "Read the stock ledger of a product",
       description = "Returns the movements of a product's stock, the latest first.")
   @PageOf(MovementListing.class)
   public Response movements(@PathParam("productId") UUID productId, @Context UriInfo uri) {
@@ -176,14 +176,14 @@ public class StockResource {
   }
 
   @GET
-  @Path("{productId}/explain")
+  @Path("{productId}/reconciliation")
   @Requires(Permission.STOCK_AUDIT)
   @Operation(
-      operationId = "explainStock",
-      summary = "Derive a product's stock from its ledger",
+      operationId = "reconcileStock",
+      summary = "Reconcile a product's stock with its ledger",
       description = "Adds up the ledger of a product and compares the sums with its stock.")
-  @APIResponseSchema(value = Explanation.class, responseCode = "200")
-  public Explanation explain(@PathParam("productId") UUID productId) {
+  @APIResponseSchema(value = StockReconciliation.class, responseCode = "200")
+  public StockReconciliation explain(@PathParam("productId") UUID productId) {
     return stock.explain(productId);
   }
 
@@ -194,10 +194,11 @@ public class StockResource {
   @Requires(Permission.STOCK_AUDIT)
   @Operation(
       operationId = "repairStock",
-      summary = "Set a product's stock to what its ledger adds up to; answers how far it was off",
+      summary = "Repair a product's stock from its ledger",
       description =
-          "Sets the stock of a product to the sums of its ledger and returns how much it differed.")
-  @APIResponseSchema(value = Explanation.class, responseCode = "200")
+          "Sets the stock of a product to the sums of its ledger and returns the difference "
++ "before the repair.")
+  @APIResponseSchema(value = StockReconciliation.class, responseCode = "200")
   public Response repair(
       @PathParam("productId") UUID productId,
       @Parameter(hidden = true) @HeaderParam("If-Match") @Nullable Version seen) {

@@ -2,7 +2,7 @@ package io.bedloe.commerce.orders;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What a document is. */
+/** The kind of an order. */
 @Schema(description = "Whether an order is a sale or a credit note.")
 public enum OrderKind {
   /** Goods for money. */

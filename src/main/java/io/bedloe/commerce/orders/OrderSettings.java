@@ -14,7 +14,8 @@ public class OrderSettings implements SettingsOwner {
       Setting.duration(
           "bedloe.orders.confirm-within",
           "PT48H",
-          "How long an order may stay unconfirmed before it expires and gives its stock back.");
+          "How long an order may stay unconfirmed before it expires and its stock reservation "
++ "is released.");
 
   /** Waiting orders hold stock; this many are plenty for a buyer and no threat to a shop. */
   public static final Setting<Integer> MAX_OPEN_PER_CUSTOMER =
@@ -23,7 +24,7 @@ public class OrderSettings implements SettingsOwner {
           0,
           1_000_000,
           "50",
-          "How many orders of one customer may wait for confirmation at once; 0 for no limit.");
+          "The maximum number of unconfirmed orders of one customer; 0 for no limit.");
 
   public static final Setting<Integer> MAX_OPEN_PER_ACCOUNT =
       Setting.number(
@@ -31,9 +32,9 @@ public class OrderSettings implements SettingsOwner {
           0,
           1_000_000,
           "0",
-          "How many orders without a customer, placed by one account, may wait for confirmation at"
-              + " once; 0 for no limit. With a limit, an account's orders without a customer are"
-              + " placed one after the other.");
+          "The maximum number of unconfirmed orders without a customer that one account "
++ "placed; 0 for no limit. With a limit, an account's orders without a customer are "
++ "placed one after the other.");
 
   @Override
   public List<Setting<?>> settings() {

@@ -28,7 +28,7 @@ public record OrderSummary(
         boolean historical,
     @Schema(description = "When the order was placed.") Instant placedAt,
     @Schema(
-            description = "When the shop confirmed the order; absent before.",
+            description = "When the order was confirmed; absent before.",
             examples = "2026-11-21T10:00:00Z")
         @Nullable Instant confirmedAt,
     @Schema(description = "When the order was last changed.") Instant updatedAt) {

@@ -35,7 +35,7 @@ public record OrderView(
     @Schema(description = "The status of the order.") OrderStatus status,
     @Schema(description = "The id of the customer; absent when the order names none.")
         @Nullable UUID customerId,
-    @Schema(description = "Who bought, as the customer was when the order was placed.")
+    @Schema(description = "The customer's data at the time when the order was placed.")
         @Nullable Buyer buyer,
     @Schema(description = "The id of the order in another system.", examples = "T1001")
         @Nullable String externalReference,
@@ -53,7 +53,7 @@ public record OrderView(
     @Schema(description = "When the order expires unless it is confirmed; absent after that.")
         @Nullable Instant expiresAt,
     @Schema(
-            description = "When the shop confirmed the order; absent before.",
+            description = "When the order was confirmed; absent before.",
             examples = "2026-11-21T10:00:00Z")
         @Nullable Instant confirmedAt,
     @Schema(
@@ -68,7 +68,7 @@ public record OrderView(
         List<Blocked> blockedTransitions) {
 
   /** Who bought, as the customer was when the order was placed. */
-  @Schema(description = "The customer as it was when the order was placed.")
+  @Schema(description = "The customer's data at the time when the order was placed.")
   public record Buyer(
       @Schema(description = "The customer's name.", examples = "Ann Archer") String name,
       @Schema(description = "The customer's e-mail address.", examples = "ann@example.com")
@@ -97,11 +97,11 @@ public record OrderView(
       @Schema(description = "The quantity that was ordered.", examples = "3") long quantity,
       @Schema(description = "The price of one piece.") Money unitPrice,
       @Schema(description = "The unit price times the quantity.") Money total,
-      @Schema(description = "The quantity that came back.", examples = "0")
+      @Schema(description = "The returned quantity.", examples = "0")
           long returnedQuantity) {}
 
   /**
-   * What it comes to.
+   * The sums of the order.
    *
    * @param ordered the sum of the lines
    * @param returned what has come back, at the lines' prices
@@ -110,8 +110,8 @@ public record OrderView(
   @Schema(description = "The sums of an order.")
   public record Totals(
       @Schema(description = "The sum of all lines.") Money ordered,
-      @Schema(description = "The value of the goods that came back.") Money returned,
-      @Schema(description = "The sum of all lines without the goods that came back.") Money net) {}
+      @Schema(description = "The value of the returned goods.") Money returned,
+      @Schema(description = "The sum of all lines minus the value of the returned goods.") Money net) {}
 
   /**
    * Something that happened to it.
@@ -122,7 +122,7 @@ public record OrderView(
    */
   @Schema(description = "A change of the status of an order.")
   public record Event(
-      @Schema(description = "When it happened.") Instant at,
+      @Schema(description = "When the event happened.") Instant at,
       @Schema(description = "The status before; absent for the first one.")
           @Nullable OrderStatus from,
       @Schema(description = "The status after.") OrderStatus to,
@@ -131,10 +131,10 @@ public record OrderView(
               examples = "the customer changed their mind")
           @Nullable String reason,
       @Schema(
-              description = "The name of the account that did it.",
+              description = "The name of the account that made the change.",
               examples = "manager@bedloe.example")
           String by,
-      @Schema(description = "What came back; absent when nothing did.")
+      @Schema(description = "The returned goods; absent when nothing was returned.")
           @Nullable List<Returned> returned) {}
 
   /**
@@ -143,11 +143,11 @@ public record OrderView(
    * @param lineId the line's id
    * @param amount quantity × the line's unit price
    */
-  @Schema(description = "Goods that came back in a change of the status.")
+  @Schema(description = "Returned goods in a change of the status.")
   public record Returned(
       @Schema(description = "The id of the line.") UUID lineId,
-      @Schema(description = "How many pieces came back.", examples = "2") long quantity,
-      @Schema(description = "What they had cost: the quantity times the line's unit price.")
+      @Schema(description = "The returned quantity.", examples = "2") long quantity,
+      @Schema(description = "The value of the returned goods: the quantity times the line's unit price.")
           Money amount) {}
 
   /** Why an order cannot go to a state. */
@@ -156,6 +156,6 @@ public record OrderView(
       @Schema(description = "The status.") OrderStatus to,
       @Schema(
               description = "Why the order cannot be moved to it.",
-              examples = "it is PLACED already")
+              examples = "the order is PLACED already")
           String reason) {}
 }

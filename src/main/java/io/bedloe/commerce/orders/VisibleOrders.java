@@ -36,7 +36,7 @@ public class VisibleOrders {
   }
 
   /**
-   * What the roles leave of the orders, for a statement that has them under the alias {@code o}.
+   * The condition by which roles limit the orders, for a statement that has them under the alias {@code o}.
    */
   public Condition ofRoles(Caller caller) {
     if (caller.may(Permission.ORDERS_ALL)) {
@@ -48,7 +48,7 @@ public class VisibleOrders {
         .orElse(NONE);
   }
 
-  /** What roles and policies leave of the orders, under the same alias. */
+  /** The condition by which roles and policies limit the orders, under the same alias. */
   public Condition ofRolesAndPolicies(Caller caller) {
     var all = new ArrayList<>(limits.onPartsOfOthers(OrderListing.LISTING));
     all.add(ofRoles(caller));

@@ -4,7 +4,7 @@ import io.bedloe.kernel.Rule;
 
 /** The rules of reports. */
 public enum ReportRule implements Rule {
-  INVALID_REPORT_REQUEST(Kind.INVALID, "The report cannot be asked for like that"),
+  INVALID_REPORT_REQUEST(Kind.INVALID, "The report request is not valid"),
   REPORT_TOO_LARGE(Kind.UNPROCESSABLE, "The report has too many rows");
 
   private final Kind kind;

@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Reports over HTTP, as JSON or, when {@code Accept} prefers it, as CSV. */
 @Path("reports")
 @RequestScoped
-@Tag(name = "reports", description = "What was sold")
+@Tag(name = "reports", description = "Reports")
 public class ReportsResource {
 
   private final SalesFigures sales;
@@ -45,29 +45,28 @@ public class ReportsResource {
   @Requires(Permission.REPORTS_READ)
   @Operation(
       operationId = "salesReport",
-      summary = "What was sold, cancelled and returned",
+      summary = "Report sales, cancellations and returns",
       description =
-          "Counts sales when they were confirmed, cancellations of confirmed sales when they were"
-              + " cancelled, and returns when they came back. Orders that are not confirmed do not"
-              + " count. The report adds up the orders, customers and products that the caller may"
-              + " read.")
+          "Counts sales at their confirmation, cancellations of confirmed sales at their "
++ "cancellation, and returns at their return. Unconfirmed orders do not count. The "
++ "report includes the orders, customers and products that the caller may read.")
   @Parameter(
       name = "from",
       in = ParameterIn.QUERY,
-      description = "The first moment that counts, or a day in the report's time zone",
+      description = "The begin of the period (inclusive): a time, or a day in the report's time zone",
       schema = @Schema(type = SchemaType.STRING, examples = "2011-01-01"))
   @Parameter(
       name = "to",
       in = ParameterIn.QUERY,
       description =
-          "The first moment that does not count any more, or a day in the report's time zone",
+          "The end of the period (exclusive): a time, or a day in the report's time zone",
       schema = @Schema(type = SchemaType.STRING, examples = "2012-01-01"))
   @Parameter(
       name = "groupBy",
       in = ParameterIn.QUERY,
       description =
-          "One or more of currency, state, country, year, month, week, day, product, customer, with"
-              + " commas",
+          "One or more of currency, state, country, year, month, week, day, product, customer, "
++ "separated by commas",
       schema =
           @Schema(
               type = SchemaType.STRING,
@@ -77,7 +76,8 @@ public class ReportsResource {
       name = "currency",
       in = ParameterIn.QUERY,
       description =
-          "Needed when there are orders in several currencies, unless they are grouped by currency",
+          "The currency; required when orders have several currencies, unless they are grouped "
++ "by currency",
       schema = @Schema(type = SchemaType.STRING, examples = "GBP"))
   @Parameter(
       name = "zone",

@@ -33,7 +33,7 @@ public class SalesFigures {
     this.visible = visible;
   }
 
-  /** What the caller may see of the sales. */
+  /** The sales that the caller may see. */
   SalesReport of(SalesQuery query, Caller caller) {
     visible.mustAllow(query.keys(), caller);
     mustBeKnown(query);
@@ -52,7 +52,7 @@ public class SalesFigures {
     if (rows.size() > MOST_ROWS) {
       throw Rejected.because(
           ReportRule.REPORT_TOO_LARGE,
-          "It has more than %d rows; ask for a shorter time or group by less."
+          "The report has more than %d rows; request a shorter period or group by less."
               .formatted(MOST_ROWS));
     }
     return new SalesReport(currency == null ? null : currency.getCurrencyCode(), rows);
@@ -67,7 +67,7 @@ public class SalesFigures {
             .isEmpty()) {
       throw Rejected.because(
           ReportRule.INVALID_REPORT_REQUEST,
-          "The query parameters have faults.",
+          "The query parameters are not valid.",
           List.of(SalesQuery.notAZone().at("zone")));
     }
   }
@@ -83,7 +83,7 @@ public class SalesFigures {
     if (currencies.size() > 1) {
       throw Rejected.because(
           ReportRule.INVALID_REPORT_REQUEST,
-          "The query parameters have faults.",
+          "The query parameters are not valid.",
           List.of(
               new Fault(
                   "currency",

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked of the sales report; {@link #parse} names everything that is wrong.
+ * The parameters of the sales report; {@link #parse} reports every fault.
  *
  * @param from the first moment that counts
  * @param to the first moment that does not
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 record SalesQuery(
     Instant from, Instant to, Set<Grouping> keys, @Nullable Currency currency, ZoneId zone) {
 
-  /** What sales can be grouped by, in the order in which a report is sorted. */
+  /** The keys by which sales can be grouped, in the order in which a report is sorted. */
   enum Grouping {
     CURRENCY,
     STATE,
@@ -65,7 +65,7 @@ record SalesQuery(
     var faults = new ArrayList<Fault>();
     for (var name : new TreeSet<>(parameters.keySet())) {
       if (!PARAMETERS.contains(name)) {
-        faults.add(new Fault(name, "unknown-parameter", "this report knows no such parameter"));
+        faults.add(new Fault(name, "unknown-parameter", "this report does not have this parameter"));
       }
     }
     var named = value("zone", parameters, faults, SalesQuery::zone);
@@ -75,11 +75,11 @@ record SalesQuery(
     var keys = value("groupBy", parameters, faults, SalesQuery::keys);
     var currency = value("currency", parameters, faults, Money::currency);
     if (from != null && to != null && !from.isBefore(to)) {
-      faults.add(new Fault("to", "empty-period", "has to be later than from"));
+      faults.add(new Fault("to", "empty-period", "must be later than from"));
     }
     if (!faults.isEmpty()) {
       throw Rejected.because(
-          ReportRule.INVALID_REPORT_REQUEST, "The query parameters have faults.", faults);
+          ReportRule.INVALID_REPORT_REQUEST, "The query parameters are not valid.", faults);
     }
     return new SalesQuery(
         from == null ? EARLIEST : from,
@@ -150,7 +150,7 @@ record SalesQuery(
                   () ->
                       new InvalidValue(
                           "unknown-key",
-                          "one or more of %s, with commas"
+                          "must be one or more of %s, separated by commas"
                               .formatted(
                                   Arrays.stream(Grouping.values())
                                       .map(Grouping::code)

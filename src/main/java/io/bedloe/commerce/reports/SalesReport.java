@@ -89,11 +89,11 @@ public record SalesReport(
       @Schema(description = "The value of the goods that were sold.") Money gross,
       @Schema(description = "How many confirmed sales were cancelled.", examples = "1")
           long cancelledOrders,
-      @Schema(description = "What the cancelled sales were worth.") Money cancelled,
-      @Schema(description = "The value of the goods that came back.") Money returned,
+      @Schema(description = "The value of the cancelled sales.") Money cancelled,
+      @Schema(description = "The value of the returned goods.") Money returned,
       @Schema(
               description =
-                  "The value of the goods that were sold, less what was cancelled and what came back.")
+                  "The value of the sold goods, minus cancellations and returns.")
           Money net) {}
 
   /** A product, as it is called today. */

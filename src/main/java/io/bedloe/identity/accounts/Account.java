@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param name what to call them
  * @param roles by name
  */
-@Schema(description = "An account, as a sign-in shows it.")
+@Schema(description = "An account, as sign-in returns it.")
 public record Account(
     @Schema(description = "The id of the account.") UUID id,
     @Schema(description = "The e-mail address of the account.", examples = "jane.doe@example.com")

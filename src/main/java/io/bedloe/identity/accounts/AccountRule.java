@@ -4,13 +4,13 @@ import io.bedloe.kernel.Rule;
 
 /** The rules of looking after accounts. */
 public enum AccountRule implements Rule {
-  INVALID_USER(Kind.INVALID, "The account has faults"),
-  USER_NOT_FOUND(Kind.NOT_FOUND, "There is no such account"),
+  INVALID_USER(Kind.INVALID, "The account is not valid"),
+  USER_NOT_FOUND(Kind.NOT_FOUND, "The account does not exist"),
   EMAIL_TAKEN(Kind.CONFLICT, "Another account has this e-mail address"),
-  LAST_ADMIN(Kind.CONFLICT, "Somebody has to be able to look after the accounts"),
+  LAST_ADMIN(Kind.CONFLICT, "The last administrator cannot be removed"),
   ACCOUNT_ERASED(Kind.CONFLICT, "The account is erased"),
-  FIRST_ADMIN_REFUSED(Kind.FORBIDDEN, "There is an admin, or that is not the secret"),
-  YOURSELF(Kind.CONFLICT, "That is you");
+  FIRST_ADMIN_REFUSED(Kind.FORBIDDEN, "An administrator exists, or the secret is wrong"),
+  OWN_ACCOUNT(Kind.CONFLICT, "The operation is not allowed on your own account");
 
   private final Kind kind;
   private final String title;

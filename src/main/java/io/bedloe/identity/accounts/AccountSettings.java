@@ -17,8 +17,8 @@ public class AccountSettings implements SettingsOwner {
           "text of 32 characters or more",
           Setting.NONE,
           true,
-          "Makes the first admin, at POST /api/v1/auth/first-admin; good for nothing as soon as there"
-              + " is an admin.",
+          "The secret that creates the first administrator at POST /api/v1/auth/first-admin; "
++ "it has no effect when there is an administrator.",
           text -> {
             if (!text.equals(Setting.NONE) && text.length() < LEAST_SECRET) {
               throw new IllegalArgumentException("shorter than 32 characters");
@@ -28,11 +28,11 @@ public class AccountSettings implements SettingsOwner {
 
   public static final Setting<Integer> PARALLEL_HASHES =
       Setting.number(
-          "bedloe.auth.parallel-hashes",
+          "bedloe.auth.max-concurrent-hashes",
           1,
           64,
           "4",
-          "How many passwords are checked at once; each takes 46 MiB while it lasts.");
+          "The maximum number of concurrent password checks; each takes 46 MiB while it runs.");
 
   @Override
   public List<Setting<?>> settings() {

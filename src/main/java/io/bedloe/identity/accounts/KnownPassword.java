@@ -69,7 +69,7 @@ public class KnownPassword {
       events.record(
           SecurityEvent.AUTHN_REAUTHENTICATION_FAIL, address, "wrong-password", caller.id());
       throw Rejected.because(
-          PasswordRule.WRONG_PASSWORD, "Say the password that you sign in with now.");
+          PasswordRule.WRONG_PASSWORD, "Enter your current password.");
     }
     return hash;
   }

@@ -5,8 +5,8 @@ import io.bedloe.kernel.Rule;
 /** The rules of passwords. */
 public enum PasswordRule implements Rule {
   WRONG_PASSWORD(Kind.FORBIDDEN, "The current password is wrong"),
-  INVALID_PASSWORD(Kind.INVALID, "The new password has faults"),
-  TOO_MANY_SIGN_INS(Kind.LIMITED, "Too many sign in at once");
+  INVALID_PASSWORD(Kind.INVALID, "The new password is not acceptable"),
+  TOO_MANY_SIGN_INS(Kind.LIMITED, "Too many password checks run at the same time");
 
   private final Kind kind;
   private final String title;

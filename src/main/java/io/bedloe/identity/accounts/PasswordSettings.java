@@ -16,9 +16,9 @@ public class PasswordSettings implements SettingsOwner {
           "words of four characters or more, separated by commas",
           Setting.NONE,
           false,
-          "Words that no password may contain, such as the names of the company and its products;"
-              + " Bedloe, and the name and the e-mail address of the account, are among them"
-              + " anyway.",
+          "Words that no password may contain, such as the names of the company and its "
++ "products. Bedloe, and the name and the e-mail address of the account, are always "
++ "included.",
           text ->
               text.equals(Setting.NONE)
                   ? List.of()

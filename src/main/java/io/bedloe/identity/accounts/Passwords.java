@@ -176,7 +176,7 @@ public class Passwords {
 
   private static Rejected tooMany() {
     return Rejected.because(
-        PasswordRule.TOO_MANY_SIGN_INS, "Too many passwords are being checked; try again soon.");
+        PasswordRule.TOO_MANY_SIGN_INS, "Too many password checks run at the same time; try again in a moment.");
   }
 
   private boolean acquiredInTime() {

@@ -4,10 +4,10 @@ import io.bedloe.kernel.Rule;
 
 /** The rules of what goes by e-mail: registration, invitations, forgotten passwords. */
 public enum RegistrationRule implements Rule {
-  REGISTRATION_CLOSED(Kind.FORBIDDEN, "Accounts are opened by invitation only"),
+  REGISTRATION_CLOSED(Kind.FORBIDDEN, "Accounts are created by invitation only"),
   INVALID_MAILED_TOKEN(Kind.INVALID, "The link is not valid any more"),
-  PASSWORD_THERE_ALREADY(Kind.CONFLICT, "The account has a password"),
-  NO_MAIL_SERVER(Kind.UNAVAILABLE, "This installation sends no e-mail");
+  PASSWORD_ALREADY_SET(Kind.CONFLICT, "The account has a password already"),
+  NO_MAIL_SERVER(Kind.UNAVAILABLE, "No mail server is configured");
 
   private final Kind kind;
   private final String title;

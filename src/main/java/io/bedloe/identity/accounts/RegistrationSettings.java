@@ -14,20 +14,20 @@ public class RegistrationSettings implements SettingsOwner {
       Setting.flag(
           "bedloe.registration.open",
           "true",
-          "Whether anybody may open an account with the role user; needs bedloe.mail.host.");
+          "Whether anybody may create an account with the role user; needs bedloe.mail.host.");
 
   public static final Setting<Duration> VERIFICATION_LIFE =
       Setting.duration(
           "bedloe.registration.verification-life",
           "PT24H",
-          "How long the link is valid by which somebody verifies an e-mail address; after that the"
-              + " registration is forgotten.");
+          "The lifetime of the link that verifies an e-mail address; the registration is "
++ "deleted after it.");
 
   public static final Setting<Duration> RESET_LIFE =
       Setting.duration(
           "bedloe.auth.password-reset-life",
           "PT30M",
-          "How long the link is valid by which somebody sets a new password.");
+          "The lifetime of the link that resets a password.");
 
   public static final Setting<Duration> INVITATION_LIFE =
       Setting.duration(

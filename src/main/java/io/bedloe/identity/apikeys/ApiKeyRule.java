@@ -4,10 +4,9 @@ import io.bedloe.kernel.Rule;
 
 /** The rules of API keys. */
 public enum ApiKeyRule implements Rule {
-  INVALID_KEY(Kind.INVALID, "The key has faults"),
-  KEY_NOT_FOUND(Kind.NOT_FOUND, "There is no such key"),
-  KEY_IS_OVER(Kind.CONFLICT, "The key is not good any more"),
-  KEYS_MAKE_NO_KEYS(Kind.FORBIDDEN, "Not with a key"),
+  INVALID_KEY(Kind.INVALID, "The API key is not valid"),
+  KEY_NOT_FOUND(Kind.NOT_FOUND, "The API key does not exist"),
+  KEY_NOT_ACTIVE(Kind.CONFLICT, "The API key has expired or was revoked"),
   TOO_MANY_REQUESTS(Kind.LIMITED, "Too many requests");
 
   private final Kind kind;

@@ -42,25 +42,25 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "api-keys", description = "How programs sign in")
+@Tag(name = "api-keys", description = "API keys of programs")
 public class ApiKeysResource {
 
   private static final String SHOWN_ONCE =
-      "the key is in the answer and nowhere else: an answer that is kept would keep it";
+      "the response contains the secret of the key, which must not be stored";
 
   /**
    * A key, shown this once.
    *
    * @param key what the program sends as {@code X-API-Key} or as a bearer token
    */
-  @Schema(description = "A new API key with its secret, which is shown once.")
+  @Schema(description = "A new API key with its secret, which is returned once.")
   public record NewKey(
       @Schema(description = "The id of the key.") UUID id,
       @Schema(
               description = "The secret of the key; the server cannot show it again.",
               examples = "bdl_live_8Kd2vQaB0cD1eF2gH3iJ4kL5mN6oP7q0000Ab")
           String key,
-      @Schema(description = "The key as it is listed.") ApiKeyView details) {
+      @Schema(description = "The key without its secret.") ApiKeyView details) {
 
     /** Not the key. */
     @Override
@@ -74,11 +74,11 @@ public class ApiKeysResource {
    *
    * @param overlapSeconds how long the old one is good yet; not at all when left out
    */
-  @Schema(description = "How an API key is rotated.")
+  @Schema(description = "The rotation of an API key.")
   public record Rotation(
       @Schema(
               description =
-                  "For how many seconds the former key stays valid; 0 when it is left out.",
+                  "The number of seconds for which the former key stays valid; 0 when it is left out.",
               examples = "3600")
           @Nullable
           @Min(0)
@@ -104,11 +104,11 @@ public class ApiKeysResource {
   @PageOf(ApiKeyListing.class)
   @Operation(
       operationId = "listApiKeys",
-      summary = "List one's own keys, with keys:manage those of others too",
+      summary = "List API keys",
       description =
-          "Returns the caller's own API keys; with the permission keys:manage, also those of"
-              + " accounts that may do nothing which the caller may not. Secrets are never"
-              + " returned.")
+          "Returns the caller's own API keys. With the permission keys:manage it also returns "
++ "the keys of accounts that have no rights beyond those of the caller. Secrets are "
++ "never returned.")
   public Response list(@Context UriInfo uri) {
     return lists.answer(uri, ApiKeyListing.LISTING, visible.to(caller.get()).condition());
   }
@@ -118,7 +118,7 @@ public class ApiKeysResource {
   @Requires(Permission.KEYS_OWN)
   @Operation(
       operationId = "getApiKey",
-      summary = "Read what is known of a key",
+      summary = "Read an API key",
       description = "Returns an API key without its secret.")
   @WithETag
   @APIResponseSchema(value = ApiKeyView.class, responseCode = "200")
@@ -131,12 +131,12 @@ public class ApiKeysResource {
   @NotIdempotent(reason = SHOWN_ONCE)
   @Operation(
       operationId = "createApiKey",
-      summary = "Make a key",
+      summary = "Create an API key",
       description =
           "Creates an API key for the caller's account and returns its secret, which cannot be read"
               + " again later.")
   @APIResponseSchema(value = NewKey.class, responseCode = "201")
-  @APIResponse(responseCode = "401", description = "The password was not shown recently")
+  @APIResponse(responseCode = "401", description = "The authentication is not recent enough")
   public Response create(KeyInput input) {
     return created(keys.create(input, caller.get()));
   }
@@ -147,13 +147,13 @@ public class ApiKeysResource {
   @NotIdempotent(reason = SHOWN_ONCE)
   @Operation(
       operationId = "rotateApiKey",
-      summary = "Make a key in place of another",
+      summary = "Rotate an API key",
       description =
           "Creates a key with the same name, scopes and limits, and lets the former key expire"
               + " after the overlap.")
   @APIResponseSchema(value = NewKey.class, responseCode = "201")
-  @APIResponse(responseCode = "401", description = "The password was not shown recently")
-  @APIResponse(responseCode = "409", description = "The key is not good any more")
+  @APIResponse(responseCode = "401", description = "The authentication is not recent enough")
+  @APIResponse(responseCode = "409", description = "The API key has expired or was revoked")
   public Response rotate(
       @PathParam("id") UUID id,
       @Parameter(hidden = true) @HeaderParam("If-Match") @Nullable Version seen,
@@ -169,8 +169,8 @@ public class ApiKeysResource {
   @NotIdempotent(reason = "a key is revoked once")
   @Operation(
       operationId = "revokeApiKey",
-      summary = "Have a key be good for nothing",
-      description = "Revokes an API key at once and for good.")
+      summary = "Revoke an API key",
+      description = "Revokes an API key at once and permanently.")
   @WithETag
   @APIResponseSchema(value = ApiKeyView.class, responseCode = "200")
   public Response revoke(

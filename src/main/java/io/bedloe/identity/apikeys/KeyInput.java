@@ -51,8 +51,8 @@ public record KeyInput(
         @Nullable Instant expiresAt,
     @Schema(
             description =
-                "Whether the key is valid until it is revoked; otherwise it ends at expiresAt, or after"
-                    + " the server's usual life of a key.",
+                "Whether the key is valid until it is revoked; otherwise it expires at expiresAt, or "
++ "after the server's default lifetime.",
             examples = "false")
         @Nullable Boolean neverExpires,
     @Schema(
@@ -96,15 +96,15 @@ public record KeyInput(
       network(i, networks.get(i), faults);
     }
     if (expiresAt != null && !expiresAt.isAfter(now)) {
-      faults.add(new Fault("/expiresAt", "in-the-past", "has to be later than now"));
+      faults.add(new Fault("/expiresAt", "in-the-past", "must be in the future"));
     }
     boolean never = Boolean.TRUE.equals(neverExpires);
     if (never && expiresAt != null) {
       faults.add(
-          new Fault("/neverExpires", "contradiction", "leave it out, or leave expiresAt out"));
+          new Fault("/neverExpires", "contradiction", "must be false or absent when expiresAt is given"));
     }
     if (!faults.isEmpty()) {
-      throw Rejected.because(ApiKeyRule.INVALID_KEY, "The key has faults.", faults);
+      throw Rejected.because(ApiKeyRule.INVALID_KEY, "The API key is not valid.", faults);
     }
     int perMinute = requestsPerMinute == null ? usual.requestsPerMinute() : requestsPerMinute;
     var end = never || expiresAt != null ? expiresAt : now.plus(usual.life());
@@ -121,11 +121,11 @@ public record KeyInput(
     var where = "/scopes/" + i;
     var permission = Permission.of(scopes.get(i)).orElse(null);
     if (permission == null) {
-      faults.add(new Fault(where, "unknown-permission", "there is no such permission"));
+      faults.add(new Fault(where, "unknown-permission", "the permission does not exist"));
     } else if (FOR_PEOPLE.contains(permission)) {
-      faults.add(new Fault(where, "for-people", "no key can be for that"));
+      faults.add(new Fault(where, "for-people", "an API key cannot have this permission"));
     } else if (!creator.may(permission)) {
-      faults.add(new Fault(where, "beyond-yours", "you may not do that yourself"));
+      faults.add(new Fault(where, "beyond-yours", "you do not have this permission yourself"));
     } else {
       permissions.add(permission);
     }

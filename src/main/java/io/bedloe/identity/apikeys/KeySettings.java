@@ -14,7 +14,7 @@ public class KeySettings implements SettingsOwner {
       Setting.duration(
           "bedloe.keys.life",
           "P365D",
-          "How long an API key is valid when its creator names no end.");
+          "The lifetime of an API key when its creator names none.");
 
   public static final Setting<Integer> KEY_REQUESTS_PER_MINUTE =
       Setting.number(
@@ -22,8 +22,8 @@ public class KeySettings implements SettingsOwner {
           1,
           100_000,
           "600",
-          "How many requests an API key is good for in a minute, unless it says so itself; each"
-              + " server counts for itself.");
+          "The rate limit of an API key without its own limit, in requests per minute; each "
++ "server counts separately.");
 
   @Override
   public List<Setting<?>> settings() {

@@ -64,7 +64,7 @@ public class LiveKeys {
     if (!taken.allowed()) {
       throw Rejected.because(
           ApiKeyRule.TOO_MANY_REQUESTS,
-          "The key is good for %d requests a minute.".formatted(key.requestsPerMinute()));
+          "The API key is limited to %d requests per minute.".formatted(key.requestsPerMinute()));
     }
     if (noted.asMap().putIfAbsent(key.id(), true) == null) {
       keys.used(key.id(), clock.instant());

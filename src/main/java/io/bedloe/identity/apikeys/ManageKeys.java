@@ -1,5 +1,6 @@
 package io.bedloe.identity.apikeys;
 
+import io.bedloe.kernel.AccessRule;
 import io.bedloe.identity.roles.AccessChanged;
 import io.bedloe.identity.sessions.RecentAuthentication;
 import io.bedloe.kernel.Caller;
@@ -105,7 +106,7 @@ public class ManageKeys {
   private static Rejected notFound(UUID id) {
     return Rejected.because(
         ApiKeyRule.KEY_NOT_FOUND,
-        "You see no API key with the id " + id + ". GET /api-keys lists them.");
+        "You cannot see an API key with the id " + id + ". GET /api-keys lists your keys.");
   }
 
   private ApiKeyView good(UUID id, @Nullable Version seen, Caller caller) {
@@ -115,7 +116,7 @@ public class ManageKeys {
     var key = current.value();
     boolean expired = key.expiresAt() != null && !key.expiresAt().isAfter(clock.instant());
     if (expired || key.revokedAt() != null) {
-      throw Rejected.because(ApiKeyRule.KEY_IS_OVER, "Make a new one instead.");
+      throw Rejected.because(ApiKeyRule.KEY_NOT_ACTIVE, "Create a new key instead.");
     }
     return key;
   }
@@ -123,7 +124,7 @@ public class ManageKeys {
   private static void mustNotBeKey(Caller caller) {
     if (caller.sessionId() == null) {
       throw Rejected.because(
-          ApiKeyRule.KEYS_MAKE_NO_KEYS, "Keys are made and ended by people who are signed in.");
+          AccessRule.SESSION_REQUIRED, "An API key cannot create, rotate or revoke API keys. Sign in.");
     }
   }
 }

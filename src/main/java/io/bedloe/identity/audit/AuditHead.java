@@ -6,15 +6,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * How far the audit trail is sealed. Keep it outside of the database, to verify against it later.
  */
-@Schema(description = "How far the audit trail is sealed.")
+@Schema(description = "The current head of the sealed audit trail.")
 public record AuditHead(
     @Schema(
-            description = "Number of the head; each is one more than the one before",
+            description = "The number of the head; each is one more than the one before",
             examples = "4711")
         long number,
-    @Schema(description = "When it was written", examples = "2026-11-21T12:00:00Z") Instant at,
+    @Schema(description = "When the head was written", examples = "2026-11-21T12:00:00Z") Instant at,
     @Schema(
             description =
-                "Authenticates this head and all before it (HMAC with SHA-256, hexadecimal)",
+                "The code (HMAC with SHA-256, hexadecimal) that authenticates this head and all "
++ "heads before it",
             examples = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")
         String mac) {}

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param heads the first thing that is wrong with the chain of heads, which ties the days together;
  *     absent when nothing is
  */
-@Schema(description = "Whether the audit trail is as it was written.")
+@Schema(description = "The result of a verification of the audit trail.")
 public record AuditReport(
     @Schema(description = "Whether no fault was found.") boolean intact,
     @Schema(description = "The result of each day.") List<Day> days,
@@ -47,17 +47,17 @@ public record AuditReport(
    */
   @Schema(description = "A fault of the audit trail.")
   public record Fault(
-      @Schema(description = "What was done to the trail.") Kind kind,
+      @Schema(description = "The kind of the fault.") Kind kind,
       @Schema(
               description =
                   "The position in the chain of the day, from 1, or the number of the head.",
               examples = "17")
           @Nullable Long position,
-      @Schema(description = "The id of the entry; absent when it is gone.")
+      @Schema(description = "The id of the entry; absent when the entry is missing.")
           @Nullable UUID auditId) {}
 
-  /** What can be wrong. */
-  @Schema(description = "What was done to the audit trail.")
+  /** The kinds of faults. */
+  @Schema(description = "The kind of a fault of the audit trail.")
   public enum Kind {
     /** A row, or its seal, is not what it was. */
     CHANGED,

@@ -4,8 +4,8 @@ import io.bedloe.kernel.Rule;
 
 /** The rules of the audit trail. */
 public enum AuditRule implements Rule {
-  INVALID_AUDIT_DAYS(Kind.INVALID, "These days cannot be verified"),
-  NOTHING_SEALED(Kind.NOT_FOUND, "Nothing is sealed yet");
+  INVALID_AUDIT_DAYS(Kind.INVALID, "The period of days is not valid"),
+  AUDIT_HEAD_NOT_FOUND(Kind.NOT_FOUND, "The audit trail has no head yet");
 
   private final Kind kind;
   private final String title;

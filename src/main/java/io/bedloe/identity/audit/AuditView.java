@@ -19,21 +19,21 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "An entry of the audit trail.")
 public record AuditView(
     @Schema(description = "The id of the entry.") UUID id,
-    @Schema(description = "When it happened.") Instant at,
-    @Schema(description = "What was done.", examples = "product.created") String action,
+    @Schema(description = "When the event happened.") Instant at,
+    @Schema(description = "The action.", examples = "product.created") String action,
     @Schema(description = "The type of the resource.", examples = "product") String subjectType,
     @Schema(
             description = "The id of the resource.",
             examples = "0190a5a0-0000-7000-8000-000000000000")
         String subjectId,
-    @Schema(description = "The id of the account that did it.") UUID actorId,
+    @Schema(description = "The id of the account that performed the action.") UUID actorId,
     @Schema(
-            description = "The name of the account that did it.",
+            description = "The name of the account that made the change.",
             examples = "manager@bedloe.example")
         String actorName,
-    @Schema(description = "The id of the session that did it.") @Nullable UUID sessionId,
-    @Schema(description = "The id of the API key that did it.") @Nullable UUID apiKeyId,
-    @Schema(description = "The id of the account that acted in the name of the actor.")
+    @Schema(description = "The id of the session that performed the action.") @Nullable UUID sessionId,
+    @Schema(description = "The id of the API key that performed the action.") @Nullable UUID apiKeyId,
+    @Schema(description = "The id of the account that impersonated the actor.")
         @Nullable UUID impersonatorId,
     @Schema(
             description = "The id of the request.",

@@ -41,11 +41,11 @@ public class ResetSecondFactor {
   public Versioned<UserView> of(UUID id, @Nullable Version seen, Caller caller) {
     if (id.equals(caller.id())) {
       throw Rejected.because(
-          AccountRule.YOURSELF, "Use POST /auth/second-factor/remove, with a code.");
+          AccountRule.OWN_ACCOUNT, "Use POST /auth/second-factor/remove with a code.");
     }
     var before = users.lockForChange(id, seen, caller);
     if (!factors.remove(id)) {
-      throw Rejected.because(SecondFactorRule.NO_SECOND_FACTOR, "Nothing has to be taken away.");
+      throw Rejected.because(SecondFactorRule.SECOND_FACTOR_NOT_ACTIVE, "The account has no second factor to remove.");
     }
     removed.fire(new SecondFactorRemoved(id, null));
     var after = users.read(id);

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "auth", description = "Signing in")
+@Tag(name = "auth", description = "Authentication")
 public class SecondFactorResource {
 
   /**
@@ -38,7 +38,7 @@ public class SecondFactorResource {
    *
    * @param currentPassword left out by accounts that have none
    */
-  @Schema(description = "The proof of who sets up a second factor.")
+  @Schema(description = "The proof of the account holder who sets up a second factor.")
   public record Begin(
       @Schema(
               description =
@@ -136,7 +136,7 @@ public class SecondFactorResource {
   @Requires(Permission.ACCOUNT_OWN)
   @Operation(
       operationId = "getSecondFactor",
-      summary = "Whether one has a second factor",
+      summary = "Read the state of one's own second factor",
       description =
           "Returns whether the caller's account has a second factor, and how many recovery codes"
               + " are left.")
@@ -147,16 +147,16 @@ public class SecondFactorResource {
 
   @POST
   @Requires(Permission.ACCOUNT_SECURE)
-  @NotIdempotent(reason = "a secret must not be stored, and the last one begun counts")
+  @NotIdempotent(reason = "the response contains a secret, which must not be stored; the last setup counts")
   @Operation(
       operationId = "beginSecondFactor",
-      summary = "Get the secret of a new second factor; it counts when it is confirmed",
+      summary = "Start the setup of a second factor",
       description =
-          "Creates the secret of a second factor (TOTP). It is asked for only after it was"
-              + " confirmed with a code.")
+          "Creates the secret of a second factor (TOTP, RFC 6238). The second factor is "
++ "required only after it was confirmed with a code.")
   @APIResponseSchema(value = Begun.class, responseCode = "200")
   @APIResponse(responseCode = "403", description = "The current password is wrong")
-  @APIResponse(responseCode = "409", description = "There is a second factor")
+  @APIResponse(responseCode = "409", description = "The second factor is active already")
   public Begun begin(Begin input, @Context HttpServletRequest request) {
     var who = caller.get();
     var secret = begin.of(who, input.currentPassword(), request.getRemoteAddr());
@@ -166,16 +166,16 @@ public class SecondFactorResource {
   @POST
   @Path("recovery-codes")
   @Requires(Permission.ACCOUNT_SECURE)
-  @NotIdempotent(reason = "a code is good once")
+  @NotIdempotent(reason = "a code can be used once")
   @Operation(
       operationId = "renewRecoveryCodes",
-      summary = "Get new recovery codes; those before are void",
+      summary = "Replace the recovery codes",
       description =
           "Replaces the recovery codes of the caller's account. The former codes are refused from"
               + " now on.")
   @APIResponseSchema(value = Codes.class, responseCode = "200")
   @APIResponse(responseCode = "403", description = "The code is wrong")
-  @APIResponse(responseCode = "409", description = "There is no second factor")
+  @APIResponse(responseCode = "409", description = "The second factor is not active")
   public Codes renew(Code code) {
     return Codes.of(use.renewCodes(caller.get(), code.code()));
   }
@@ -183,14 +183,14 @@ public class SecondFactorResource {
   @POST
   @Path("remove")
   @Requires(Permission.ACCOUNT_SECURE)
-  @NotIdempotent(reason = "a code is good once")
+  @NotIdempotent(reason = "a code can be used once")
   @Operation(
       operationId = "removeSecondFactor",
-      summary = "Sign in without a second factor again; all other sessions end",
+      summary = "Remove one's own second factor",
       description = "Removes the second factor of the caller's account. All other sessions end.")
-  @APIResponse(responseCode = "204", description = "It is not asked for any more")
+  @APIResponse(responseCode = "204", description = "The second factor is removed")
   @APIResponse(responseCode = "403", description = "The code is wrong")
-  @APIResponse(responseCode = "409", description = "There is no second factor")
+  @APIResponse(responseCode = "409", description = "The second factor is not active")
   public Response remove(Code code) {
     use.remove(caller.get(), code.code());
     return Response.noContent().build();

@@ -4,11 +4,10 @@ import io.bedloe.kernel.Rule;
 
 /** The rules of second factors. */
 public enum SecondFactorRule implements Rule {
-  SECOND_FACTOR_REQUIRED(Kind.UNAUTHENTICATED, "Send the code of your second factor too"),
-  WRONG_SECOND_FACTOR(Kind.UNAUTHENTICATED, "The code is wrong, or was taken before"),
-  WRONG_CODE(Kind.FORBIDDEN, "The code is wrong, or was taken before"),
-  SECOND_FACTOR_ACTIVE(Kind.CONFLICT, "There is a second factor"),
-  NO_SECOND_FACTOR(Kind.CONFLICT, "There is no second factor");
+  SECOND_FACTOR_REQUIRED(Kind.UNAUTHENTICATED, "The code of the second factor is required"),
+  SECOND_FACTOR_INVALID(Kind.FORBIDDEN, "The code is wrong or was used before"),
+  SECOND_FACTOR_ACTIVE(Kind.CONFLICT, "The second factor is active already"),
+  SECOND_FACTOR_NOT_ACTIVE(Kind.CONFLICT, "The second factor is not active");
 
   private final Kind kind;
   private final String title;

@@ -50,7 +50,7 @@ public class UseSecondFactor {
    */
   @Schema(description = "Whether the account has a second factor.")
   public record State(
-      @Schema(description = "Whether a second factor is asked for.") boolean active,
+      @Schema(description = "Whether the second factor is required.") boolean active,
       @Schema(description = "The number of recovery codes that were not used yet.", examples = "10")
           int recoveryCodesLeft) {}
 
@@ -63,7 +63,7 @@ public class UseSecondFactor {
   public TotpSecret begin(Caller caller) {
     if (factors.held(caller.id()).filter(Factor::isActive).isPresent()) {
       throw Rejected.because(
-          SecondFactorRule.SECOND_FACTOR_ACTIVE, "Remove it first, with one of its codes.");
+          SecondFactorRule.SECOND_FACTOR_ACTIVE, "Remove the second factor first, with one of its codes.");
     }
     var secret = TotpSecret.make(random);
     factors.begin(caller.id(), secret, clock.instant());
@@ -81,13 +81,13 @@ public class UseSecondFactor {
 
   @Transactional
   public List<RecoveryCode> renewCodes(Caller caller, String code) {
-    check.mustBeRight(caller.id(), code, SecondFactorRule.WRONG_CODE);
+    check.mustBeRight(caller.id(), code, SecondFactorRule.SECOND_FACTOR_INVALID);
     return newCodes(caller, "recovery-codes.renewed");
   }
 
   @Transactional
   public void remove(Caller caller, String code) {
-    check.mustBeRight(caller.id(), code, SecondFactorRule.WRONG_CODE);
+    check.mustBeRight(caller.id(), code, SecondFactorRule.SECOND_FACTOR_INVALID);
     factors.remove(caller.id());
     removed.fire(new SecondFactorRemoved(caller.id(), caller.sessionId()));
     trail.record("second-factor.removed", Subject.of("user", caller.id()), null, null);

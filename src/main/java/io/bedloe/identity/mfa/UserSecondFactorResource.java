@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Path("users/{id}/second-factor")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "users", description = "Who can sign in")
+@Tag(name = "users", description = "Accounts")
 public class UserSecondFactorResource {
 
   private final ResetSecondFactor reset;
@@ -46,16 +46,16 @@ public class UserSecondFactorResource {
   @Path("remove")
   @Consumes(MediaType.WILDCARD)
   @Requires(Permission.USERS_MANAGE)
-  @NotIdempotent(reason = "there is one to take away, or none")
+  @NotIdempotent(reason = "a second factor is removed once")
   @Operation(
       operationId = "resetSecondFactor",
-      summary = "Take away the second factor of somebody who has lost it; the sessions end",
+      summary = "Remove the second factor of an account",
       description =
-          "Removes the second factor of an account whose holder has lost it. The sessions of the"
-              + " account end.")
+          "Removes the second factor of an account whose holder has lost it. All sessions of "
++ "the account end.")
   @WithETag
   @APIResponseSchema(value = UserView.class, responseCode = "200")
-  @APIResponse(responseCode = "409", description = "There is no second factor")
+  @APIResponse(responseCode = "409", description = "The second factor is not active")
   public Response resetSecondFactor(
       @PathParam("id") UUID id,
       @Parameter(hidden = true) @HeaderParam("If-Match") @Nullable Version seen) {

@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param cause what decided
  * @param policyId the policy that decided, with its name, version and the clause of its expression
  */
-@Schema(description = "How a decision about an account would be made now, and why.")
+@Schema(description = "The decision that would be made about an account now, with its reasons.")
 public record AccessExplanation(
     @Schema(description = "The id of the account.") UUID user,
     @Schema(description = "The name of the account.", examples = "Jane Doe") String name,
-    @Schema(description = "The permission that was asked for.", examples = "orders:read")
+    @Schema(description = "The requested permission.", examples = "orders:read")
         String permission,
     @Schema(
             description = "The resource, as its type and id; absent when none was named.",
@@ -30,10 +30,10 @@ public record AccessExplanation(
     @Schema(description = "Whether the account would be allowed to do it.") boolean allowed,
     @Schema(
             description =
-                "Whether everything that policies ask for was known; false when a policy needs a"
-                    + " resource that was not named.")
+                "Whether all attributes that the policies need were known; false when a policy needs "
++ "a resource that was not named.")
         boolean complete,
-    @Schema(description = "What decided: the permissions, a policy or a rule.") Cause cause,
+    @Schema(description = "The basis of the decision: the permissions, a policy or a rule.") Cause cause,
     @Schema(description = "The id of the policy that decided.") @Nullable UUID policyId,
     @Schema(description = "The name of the policy that decided.", examples = "no-large-orders")
         @Nullable String policyName,
@@ -42,7 +42,7 @@ public record AccessExplanation(
     @Schema(description = "The part of the expression that decided.", examples = "caller.id == ''")
         @Nullable String clause,
     @Schema(
-            description = "Why it was decided so, for people.",
+            description = "The reason for the decision, for people.",
             examples = "The role manager gives orders:read.")
         String reason,
     @Schema(
@@ -74,7 +74,7 @@ public record AccessExplanation(
    * @param value what its expression said; absent when it could not say
    * @param fault why it could not
    */
-  @Schema(description = "What a policy said about a question.")
+  @Schema(description = "The evaluation of a policy.")
   public record Spoken(
       @Schema(description = "The id of the policy.") UUID id,
       @Schema(description = "The name of the policy.", examples = "no-large-orders") String name,
@@ -85,7 +85,7 @@ public record AccessExplanation(
               description = "The priority of the policy; a greater one is evaluated first.",
               examples = "10")
           int priority,
-      @Schema(description = "What the expression evaluated to; absent when it failed.")
+      @Schema(description = "The result of the expression; absent when it failed.")
           @Nullable Boolean value,
       @Schema(
               description = "Why the expression failed; absent when it did not.",

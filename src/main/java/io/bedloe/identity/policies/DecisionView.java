@@ -21,14 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param roles those of the account then
  * @param grants every way in which those roles come to the permission, as the hierarchy is now
  */
-@Schema(description = "A decision on record about a request.")
+@Schema(description = "A recorded decision about a request.")
 public record DecisionView(
     @Schema(description = "The id of the decision; problem documents name it as decisionId.")
         UUID id,
-    @Schema(description = "When it was decided.") Instant at,
-    @Schema(description = "The id of the account that asked.") UUID user,
-    @Schema(description = "The name of the account that asked.", examples = "Jane Doe") String name,
-    @Schema(description = "The id of the account that acted in the name of the other.")
+    @Schema(description = "When the decision was made.") Instant at,
+    @Schema(description = "The id of the account that sent the request.") UUID user,
+    @Schema(description = "The name of the account that sent the request.", examples = "Jane Doe") String name,
+    @Schema(description = "The id of the account that impersonated the other.")
         @Nullable UUID impersonatorId,
     @Schema(description = "The permission that the request needed.", examples = "orders:read")
         String permission,
@@ -37,11 +37,11 @@ public record DecisionView(
             examples = "order:0190a5a0-0000-7000-8000-000000000000")
         @Nullable String resource,
     @Schema(
-            description = "What the policies could see of the request.",
+            description = "The attributes of the request that the policies could see.",
             examples = "{\"country\": \"GB\"}")
         Map<String, Object> attributes,
     @Schema(description = "Whether the request was allowed.") boolean allowed,
-    @Schema(description = "What decided: the permissions, a policy or a rule.") Cause cause,
+    @Schema(description = "The basis of the decision: the permissions, a policy or a rule.") Cause cause,
     @Schema(description = "The id of the policy that decided.") @Nullable UUID policyId,
     @Schema(description = "The name of the policy that decided.", examples = "no-large-orders")
         @Nullable String policyName,
@@ -50,7 +50,7 @@ public record DecisionView(
     @Schema(description = "The part of the expression that decided.", examples = "caller.id == ''")
         @Nullable String clause,
     @Schema(
-            description = "Why it was decided so, for people.",
+            description = "The reason for the decision, for people.",
             examples = "The role manager gives orders:read.")
         String reason,
     @Schema(description = "The roles of the account at that time.", examples = "[\"manager\"]")

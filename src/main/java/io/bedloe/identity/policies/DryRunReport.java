@@ -8,17 +8,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What recorded decisions would have been under a changed policy.
+ * The recorded decisions as they would be under a changed policy.
  *
  * @param asked how many decisions were looked at
  * @param changed how many of them would have been others
  * @param decisions the youngest first
  */
-@Schema(description = "What recorded decisions would be under a changed policy.")
+@Schema(description = "The recorded decisions as they would be under a changed policy.")
 public record DryRunReport(
-    @Schema(description = "The number of decisions that were tried.", examples = "100") int asked,
+    @Schema(description = "The number of decisions that were evaluated.", examples = "100") int asked,
     @Schema(description = "The number of decisions that would differ.", examples = "3") int changed,
-    @Schema(description = "The decisions that were tried.") List<Replayed> decisions) {
+    @Schema(description = "The decisions that were evaluated.") List<Replayed> decisions) {
 
   /**
    * A decision of the past.
@@ -28,10 +28,10 @@ public record DryRunReport(
    * @param after whether it would have allowed
    * @param reason why it would have been so
    */
-  @Schema(description = "A decision on record, decided again.")
+  @Schema(description = "A recorded decision, evaluated again.")
   public record Replayed(
       @Schema(description = "The id of the decision.") UUID decisionId,
-      @Schema(description = "When it was decided.") Instant at,
+      @Schema(description = "When the decision was made.") Instant at,
       @Schema(description = "The permission that the request needed.", examples = "orders:read")
           String permission,
       @Schema(
@@ -39,11 +39,11 @@ public record DryRunReport(
               examples = "order:0190a5a0-0000-7000-8000-000000000000")
           @Nullable String resource,
       @Schema(description = "Whether the request was allowed.") boolean before,
-      @Schema(description = "What decided then: the permissions, a policy or a rule.") Cause cause,
-      @Schema(description = "Whether it would be allowed under the changed policy.") boolean after,
+      @Schema(description = "The basis of the recorded decision: the permissions, a policy or a rule.") Cause cause,
+      @Schema(description = "Whether the request would be allowed under the changed policy.") boolean after,
       @Schema(description = "Whether the two differ.") boolean changed,
       @Schema(
-              description = "Why it would be decided so, for people.",
+              description = "The reason for the new decision, for people.",
               examples = "The role manager gives orders:read.")
           String reason) {}
 }

@@ -23,9 +23,9 @@ public class PolicySettings implements SettingsOwner {
 
   public static final Setting<Duration> DECISIONS_KEPT =
       Setting.duration(
-          "bedloe.policies.decisions-kept",
+          "bedloe.policies.decision-retention",
           "PT720H",
-          "How long decisions stay on record, to be explained and for dry runs.");
+          "How long recorded decisions are kept for explanations and dry runs.");
 
   @Override
   public List<Setting<?>> settings() {

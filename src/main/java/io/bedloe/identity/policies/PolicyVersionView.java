@@ -19,11 +19,11 @@ public record PolicyVersionView(
     @Schema(description = "The id of the version.") UUID id,
     @Schema(description = "The number of the version, from 1.", examples = "3") int version,
     @Schema(description = "The name of the policy.", examples = "no-large-orders") String name,
-    @Schema(description = "What the policy is for.", examples = "Large orders need a manager.")
+    @Schema(description = "The purpose of the policy.", examples = "Large orders need a manager.")
         @Nullable String description,
     @Schema(
             description =
-                "The permission that the policy is about, such as orders:read, orders:* or *.",
+                "The permission that the policy applies to, such as orders:read, orders:* or *.",
             examples = "orders:read")
         String target,
     @Schema(description = "Whether the policy allows or denies when its expression is true.")
@@ -32,10 +32,10 @@ public record PolicyVersionView(
         String expression,
     @Schema(description = "The priority; a greater one is evaluated first.", examples = "10")
         int priority,
-    @Schema(description = "Whether the policy is in force.") boolean enabled,
+    @Schema(description = "Whether the policy is active.") boolean enabled,
     @Schema(description = "Whether this version removed the policy.") boolean removed,
-    @Schema(description = "When the version was made.") Instant at,
+    @Schema(description = "When the version was created.") Instant at,
     @Schema(
-            description = "The name of the account that made the version.",
+            description = "The name of the account that created the version.",
             examples = "admin@bedloe.example")
         String by) {}

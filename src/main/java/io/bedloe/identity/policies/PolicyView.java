@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 public record PolicyView(
     @Schema(description = "The id of the policy.") UUID id,
     @Schema(description = "The name of the policy.", examples = "no-large-orders") String name,
-    @Schema(description = "What the policy is for.", examples = "Large orders need a manager.")
+    @Schema(description = "The purpose of the policy.", examples = "Large orders need a manager.")
         @Nullable String description,
     @Schema(
             description =
-                "The permission that the policy is about, such as orders:read, orders:* or *.",
+                "The permission that the policy applies to, such as orders:read, orders:* or *.",
             examples = "orders:read")
         String target,
     @Schema(description = "Whether the policy allows or denies when its expression is true.")
@@ -31,6 +31,6 @@ public record PolicyView(
         String expression,
     @Schema(description = "The priority; a greater one is evaluated first.", examples = "10")
         int priority,
-    @Schema(description = "Whether the policy is in force.") boolean enabled,
+    @Schema(description = "Whether the policy is active.") boolean enabled,
     @Schema(description = "When the policy was created.") Instant createdAt,
     @Schema(description = "When the policy was last changed.") Instant updatedAt) {}

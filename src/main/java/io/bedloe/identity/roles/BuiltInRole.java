@@ -9,11 +9,11 @@ import java.util.Set;
 /** The roles that are always there. Each adds to those of its parent. */
 public enum BuiltInRole {
   /** Reads the catalogue and works with the orders of the linked customer. */
-  USER("Buys: sees the catalogue and works with the orders of the linked customer", List.of()),
+  USER("Reads the catalogue, and places and reads the orders of the linked customer", List.of()),
   /** Runs the catalogue, stock, customers and orders. */
-  MANAGER("Runs the catalogue, stock, customers and orders", List.of("user")),
+  MANAGER("Manages the catalogue, stock, customers and orders", List.of("user")),
   /** May do everything. */
-  ADMIN("May do everything", List.of("manager"));
+  ADMIN("Has every permission", List.of("manager"));
 
   private final String description;
 

@@ -59,7 +59,7 @@ public class ManageRoles {
     var terms = input.toTerms();
     if (graph.has(terms.name())) {
       throw Rejected.because(
-          RoleRule.ROLE_NAME_TAKEN, "There is a role '%s'.".formatted(terms.name()));
+          RoleRule.ROLE_NAME_TAKEN, "The name '%s' belongs to another role.".formatted(terms.name()));
     }
     mustFit(terms, input, graph, caller);
     var id = ids.next();
@@ -82,7 +82,7 @@ public class ManageRoles {
       throw builtIn(before);
     }
     if (!terms.name().equals(before.name())) {
-      throw invalid(List.of(new Fault("/name", "cannot-change", "a role keeps its name")));
+      throw invalid(List.of(new Fault("/name", "cannot-change", "the name of a role cannot be changed")));
     }
     if (!before.builtIn()) {
       mustFit(terms, input, graph, caller);
@@ -104,7 +104,7 @@ public class ManageRoles {
     rights.mustCover(List.of(role.name()), caller);
     long uses = holders.countWith(role.name()) + roles.countStandingOn(role.name());
     if (uses > 0) {
-      throw Rejected.because(RoleRule.ROLE_IN_USE, "%d accounts and roles have it.".formatted(uses))
+      throw Rejected.because(RoleRule.ROLE_IN_USE, "%d accounts and roles have the role.".formatted(uses))
           .with("uses", uses);
     }
     roles.remove(id);
@@ -140,7 +140,7 @@ public class ManageRoles {
   private static Rejected builtIn(RoleView role) {
     return Rejected.because(
         RoleRule.BUILT_IN_ROLE,
-        "Make a role with '%s' as its parent instead.".formatted(role.name()));
+        "Create a role with '%s' as its parent instead.".formatted(role.name()));
   }
 
   /** Nobody makes a role of more than their own rights. */
@@ -162,7 +162,7 @@ public class ManageRoles {
       }
     }
     if (graph.wouldCircle(terms.name(), terms.parents())) {
-      faults.add(new Fault("/parents", "circle", "the role would stand on itself"));
+      faults.add(new Fault("/parents", "circle", "the role would be its own ancestor"));
     }
     if (!faults.isEmpty()) {
       throw invalid(faults);
@@ -170,6 +170,6 @@ public class ManageRoles {
   }
 
   private static Rejected invalid(List<Fault> faults) {
-    return Rejected.because(RoleRule.INVALID_ROLE, "The role has faults.", faults);
+    return Rejected.because(RoleRule.INVALID_ROLE, "The role is not valid.", faults);
   }
 }

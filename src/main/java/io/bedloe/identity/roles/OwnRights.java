@@ -25,7 +25,7 @@ public class OwnRights {
   public void mustCover(List<String> roleNames, Caller caller) {
     if (!caller.permissions().containsAll(roles.graph().permissionsOf(roleNames))) {
       throw Rejected.because(
-          RoleRule.BEYOND_YOUR_RIGHTS, "Ask somebody who may do what this account may.");
+          RoleRule.EXCEEDS_OWN_RIGHTS, "Ask an administrator who has the rights of this account.");
     }
   }
 
@@ -45,10 +45,10 @@ public class OwnRights {
     var graph = roles.graph();
     for (var role : roleNames) {
       if (!graph.has(role)) {
-        faults.add(new Fault("/roles", "unknown-role", "there is no role '%s'".formatted(role)));
+        faults.add(new Fault("/roles", "unknown-role", "the role '%s' does not exist".formatted(role)));
       } else if (!caller.permissions().containsAll(graph.permissionsOf(List.of(role)))) {
         faults.add(
-            new Fault("/roles", "beyond-yours", "'%s' allows what you may not".formatted(role)));
+            new Fault("/roles", "beyond-yours", "'%s' grants permissions that you do not have".formatted(role)));
       }
     }
     return faults;

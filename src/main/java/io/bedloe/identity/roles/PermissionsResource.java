@@ -18,25 +18,25 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("permissions")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "roles", description = "What people may do")
+@Tag(name = "roles", description = "Roles and permissions")
 public class PermissionsResource {
 
   /** A permission and what it allows. */
   @Schema(description = "A permission.")
   public record PermissionView(
       @Schema(description = "The code of the permission.", examples = "orders:read") String code,
-      @Schema(description = "What the permission allows.", examples = "Read orders")
+      @Schema(description = "The description of the permission.", examples = "Read orders")
           String meaning) {}
 
   /** All of them; they fit one answer. */
-  @Schema(description = "The permissions that exist.")
+  @Schema(description = "All permissions.")
   public record Catalogue(@Schema(description = "Each permission.") List<PermissionView> items) {}
 
   @GET
   @Requires(Permission.USERS_READ)
   @Operation(
       operationId = "listPermissions",
-      summary = "What can be allowed",
+      summary = "List all permissions",
       description = "Returns all permissions that roles, API keys and policies can name.")
   @APIResponseSchema(value = Catalogue.class, responseCode = "200")
   public Catalogue all() {

@@ -24,7 +24,7 @@ public record RoleInput(
             regexp = "[a-z][a-z0-9-]{0,62}",
             message = "must be small letters, digits and dashes, and begin with a letter")
         String name,
-    @Schema(description = "What the role is for.", examples = "Counts and receives stock")
+    @Schema(description = "The purpose of the role.", examples = "Counts and receives stock")
         @Nullable
         @Size(max = 500)
         String description,
@@ -39,7 +39,7 @@ public record RoleInput(
         @Size(max = 20)
         List<@NotNull @Size(max = 63) String> parents,
     @Schema(
-            description = "Whether accounts with the role have to use a second factor.",
+            description = "Whether accounts with the role must use a second factor.",
             examples = "false")
         @Nullable Boolean secondFactor) {
 

@@ -5,17 +5,17 @@ import io.bedloe.kernel.Rule;
 
 /** The rules of roles. */
 public enum RoleRule implements Rule {
-  INVALID_ROLE(Kind.INVALID, "The role has faults"),
-  ROLE_NOT_FOUND(Kind.NOT_FOUND, "There is no such role"),
+  INVALID_ROLE(Kind.INVALID, "The role is not valid"),
+  ROLE_NOT_FOUND(Kind.NOT_FOUND, "The role does not exist"),
   ROLE_NAME_TAKEN(Kind.CONFLICT, "Another role has this name"),
-  BUILT_IN_ROLE(Kind.CONFLICT, "A built-in role stays as it is"),
+  BUILT_IN_ROLE(Kind.CONFLICT, "A built-in role cannot be changed"),
   @ProblemMember(
       name = "uses",
       type = long.class,
       description = "The number of accounts and roles that have the role.",
       example = "3")
   ROLE_IN_USE(Kind.CONFLICT, "The role is in use"),
-  BEYOND_YOUR_RIGHTS(Kind.FORBIDDEN, "The account may do what you may not");
+  EXCEEDS_OWN_RIGHTS(Kind.FORBIDDEN, "The account has rights that you do not have");
 
   private final Kind kind;
   private final String title;

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record RoleView(
     @Schema(description = "The id of the role.") UUID id,
     @Schema(description = "The name of the role.", examples = "warehouse") String name,
-    @Schema(description = "What the role is for.", examples = "Counts and receives stock")
+    @Schema(description = "The purpose of the role.", examples = "Counts and receives stock")
         String description,
     @Schema(description = "Whether the role comes with the server and cannot be changed.")
         boolean builtIn,
@@ -27,7 +27,7 @@ public record RoleView(
         List<String> permissions,
     @Schema(description = "The roles whose permissions it gives too.", examples = "[\"user\"]")
         List<String> parents,
-    @Schema(description = "Whether accounts with the role have to use a second factor.")
+    @Schema(description = "Whether accounts with the role must use a second factor.")
         boolean secondFactor,
     @Schema(description = "When the role was created.") Instant createdAt,
     @Schema(description = "When the role was last changed.") Instant updatedAt) {}

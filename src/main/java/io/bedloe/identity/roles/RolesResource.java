@@ -39,7 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "roles", description = "What people may do")
+@Tag(name = "roles", description = "Roles and permissions")
 public class RolesResource {
 
   private final ListResponses lists;
@@ -79,7 +79,7 @@ public class RolesResource {
   @Requires(Permission.ROLES_MANAGE)
   @Operation(
       operationId = "createRole",
-      summary = "Make a role",
+      summary = "Create a role",
       description = "Creates a role. The caller cannot give permissions that it does not have.")
   @WithETag
   @APIResponseSchema(value = RoleView.class, responseCode = "201")
@@ -93,7 +93,7 @@ public class RolesResource {
   @Requires(Permission.ROLES_MANAGE)
   @Operation(
       operationId = "replaceRole",
-      summary = "Replace what a role is",
+      summary = "Replace a role",
       description = "Replaces all members of a role. Built-in roles cannot be changed.")
   @WithETag
   @APIResponseSchema(value = RoleView.class, responseCode = "200")
@@ -110,7 +110,7 @@ public class RolesResource {
   @Requires(Permission.ROLES_MANAGE)
   @Operation(
       operationId = "patchRole",
-      summary = "Change some of what a role is",
+      summary = "Change a role",
       description =
           "Changes the members that the merge patch (RFC 7396) names and keeps the others.")
   @WithETag
@@ -127,10 +127,10 @@ public class RolesResource {
   @Path("{id}")
   @Requires(Permission.ROLES_MANAGE)
   @Operation(
-      operationId = "removeRole",
-      summary = "Remove a role that nobody has",
-      description = "Removes a role that no account and no other role has.")
-  @APIResponse(responseCode = "204", description = "It is removed; its name is free again")
+      operationId = "deleteRole",
+      summary = "Delete a role",
+      description = "Deletes a role that no account and no other role has.")
+  @APIResponse(responseCode = "204", description = "The role is deleted; its name can be used again")
   public Response remove(
       @PathParam("id") UUID id, @Parameter(hidden = true) @HeaderParam("If-Match") Version seen) {
     roles.remove(id, seen, caller.get());

@@ -115,7 +115,7 @@ public class EndSessions {
   /** The problem for a session that is not there, or over. */
   public static Rejected notFound(UUID id) {
     return Rejected.because(
-        SessionRule.SESSION_NOT_FOUND, "There is no running session with the id " + id + ".");
+        SessionRule.SESSION_NOT_FOUND, "There is no active session with the id " + id + ".");
   }
 
   /** Ends all sessions of an account, or all but one. */

@@ -58,8 +58,9 @@ public class RecentAuthentication implements RecentProof {
     var age = settings.get(SessionSettings.REAUTHENTICATION_AGE);
     return Rejected.because(
             AccessRule.INSUFFICIENT_USER_AUTHENTICATION,
-            "This needs the password, and the second factor where there is one, to have been shown"
-                + " in the last %d seconds: send them to POST /auth/reauthentication, or sign in again."
+            ("The request needs an authentication (password, and second factor where there is "
++ "one) in the last %d seconds: send them to POST /auth/reauthentication, or sign in "
++ "again.")
                     .formatted(age.toSeconds()))
         .with("maxAge", age.toSeconds());
   }

@@ -28,7 +28,7 @@ public final class RefreshCookie {
     boolean ours = site == null ? isOwn(request) : site.equals("same-origin");
     if (!ours) {
       throw Rejected.because(
-          SessionRule.FOREIGN_ORIGIN, "Cookies are for pages of the same origin alone.");
+          SessionRule.UNTRUSTED_ORIGIN, "The refresh cookie is accepted from pages of the same origin only.");
     }
   }
 

@@ -19,40 +19,42 @@ public class SessionSettings implements SettingsOwner {
 
   public static final Setting<Duration> TOKEN_LIFE =
       Setting.duration(
-          "bedloe.auth.access-token-life", "PT15M", "How long an access token is valid.");
+          "bedloe.auth.access-token-life", "PT15M", "The lifetime of an access token.");
 
   public static final Setting<Duration> REFRESH_IDLE =
       Setting.duration(
           "bedloe.auth.refresh-idle-life",
           "P7D",
-          "How long a session lasts when its refresh token is not used.");
+          "The idle lifetime of a session: how long it lasts when its refresh token is not "
++ "used.");
 
   public static final Setting<Duration> SESSION_LIFE =
       Setting.duration(
-          "bedloe.auth.session-life", "P30D", "How long a session lasts at most, used or not.");
+          "bedloe.auth.session-life", "P30D", "The maximum lifetime of a session.");
 
   public static final Setting<Duration> REFRESH_GRACE =
       Setting.duration(
           "bedloe.auth.refresh-grace",
           "PT10S",
-          "How long a replaced refresh token still gets the answer that its first use got; after"
-              + " that, whoever uses it ends the session.");
+          "The grace period in which a replaced refresh token returns the same tokens again; a "
++ "later use counts as theft and ends the session.");
 
   public static final Setting<Duration> KEY_ROTATION =
-      Setting.duration("bedloe.auth.key-rotation", "P90D", "How long a key signs access tokens.");
+      Setting.duration("bedloe.auth.key-rotation", "P90D", "How long a key signs access tokens before it is rotated.");
 
   public static final Setting<Duration> KEY_LEAD =
       Setting.duration(
           "bedloe.auth.key-lead",
           "PT1H",
-          "How long a new key is published before it signs, when keys rotate on schedule.");
+          "How long a new signing key is published before it signs, in a scheduled rotation.");
 
   public static final Setting<Duration> REAUTHENTICATION_AGE =
       Setting.duration(
           "bedloe.auth.reauthentication-age",
           "PT5M",
-          "How long ago the password and the second factor may have been shown for what needs a recent"
-              + " proof, such as making an API key; POST /api/v1/auth/reauthentication renews it.");
+          "The maximum age of the authentication (password and second factor) for sensitive "
++ "operations, such as the creation of an API key; POST /api/v1/auth/reauthentication "
++ "renews it.");
 
   @Override
   public List<Setting<?>> settings() {

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "A key that signs access tokens.")
 public record SigningKeyView(
     @Schema(
-            description = "The key id that tokens name.",
+            description = "The key id (kid) that tokens name.",
             examples = "01981f5e-5a0c-7b7e-9f7a-0d6c1f2a3b4c")
         String kid,
     @Schema(description = "When the key was created.") Instant createdAt,

@@ -74,7 +74,7 @@ public record AuditRow(
     try {
       return json == null ? null : ordered(Json.mapper().readTree(json)).toString();
     } catch (JsonProcessingException broken) {
-      throw new IllegalStateException("an audit row holds what is not JSON", broken);
+      throw new IllegalStateException("an audit row contains text that is not JSON", broken);
     }
   }
 

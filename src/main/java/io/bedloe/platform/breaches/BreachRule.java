@@ -4,7 +4,7 @@ import io.bedloe.kernel.Rule;
 
 /** How looking up breached passwords can fail. */
 public enum BreachRule implements Rule {
-  BREACH_LOOKUP_UNAVAILABLE(Kind.UNAVAILABLE, "The new password cannot be checked now");
+  BREACH_LOOKUP_UNAVAILABLE(Kind.UNAVAILABLE, "The new password cannot be checked for breaches");
 
   private final Kind kind;
   private final String title;

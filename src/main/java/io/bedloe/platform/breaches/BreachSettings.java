@@ -20,23 +20,23 @@ public class BreachSettings implements SettingsOwner {
           "https address that ends with /, or none",
           Setting.NONE,
           false,
-          "Where new passwords are looked up among breached ones, in the range format of Have I"
-              + " Been Pwned, such as https://api.pwnedpasswords.com/range/; the first five digits"
-              + " of the password's SHA-1 are sent.",
+          "Base URL of the breached-password range service, in the format of Have I Been "
++ "Pwned, such as https://api.pwnedpasswords.com/range/. The first five hexadecimal "
++ "digits of the password's SHA-1 hash are sent. Without a value the check is off.",
           BreachSettings::address);
 
   public static final Setting<Duration> LOOKUP_TIMEOUT =
       Setting.duration(
           "bedloe.passwords.breach-lookup-timeout",
           "PT2S",
-          "How long a look-up of a breached password may take.");
+          "Timeout of one breached-password lookup.");
 
   public static final Setting<Boolean> LOOKUP_REQUIRED =
       Setting.flag(
           "bedloe.passwords.breach-lookup-required",
           "true",
-          "Whether a new password is refused with 503 while the look-up does not answer; with false"
-              + " it is accepted and the log says so.");
+          "Whether a new password is refused with 503 when the lookup fails. With false the "
++ "password is accepted and a warning is logged.");
 
   @Override
   public List<Setting<?>> settings() {

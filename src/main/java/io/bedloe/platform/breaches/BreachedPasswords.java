@@ -70,12 +70,12 @@ public class BreachedPasswords {
       return answer.lines().anyMatch(line -> isBreached(line, hash.substring(PREFIX)));
     } catch (NoAnswer failure) {
       if (settings.get(BreachSettings.LOOKUP_REQUIRED)) {
-        LOG.log(Level.WARNING, "Breached passwords: {0}; refused", failure.getMessage());
+        LOG.log(Level.WARNING, "Breached-password lookup failed: {0}; the password was refused", failure.getMessage());
         throw Rejected.because(
             BreachRule.BREACH_LOOKUP_UNAVAILABLE,
-            "The service that knows breached passwords does not answer; try again later.");
+            "The breached-password service does not respond; try again later.");
       }
-      LOG.log(Level.WARNING, "Breached passwords: {0}; accepted", failure.getMessage());
+      LOG.log(Level.WARNING, "Breached-password lookup failed: {0}; the password was accepted", failure.getMessage());
       return false;
     }
   }
@@ -110,7 +110,7 @@ public class BreachedPasswords {
                 part -> part.ifPresent(bytes -> add(body, bytes))));
     int status = status(asked, patience);
     if (status != OK) {
-      throw new NoAnswer("the look-up answered " + status);
+      throw new NoAnswer("the lookup returned status " + status);
     }
     return body.toString(StandardCharsets.US_ASCII);
   }
@@ -122,9 +122,9 @@ public class BreachedPasswords {
       return asked.get(patience.toMillis(), TimeUnit.MILLISECONDS).statusCode();
     } catch (TimeoutException late) {
       asked.cancel(true);
-      throw new NoAnswer("the look-up did not answer within " + patience);
+      throw new NoAnswer("the lookup timed out after " + patience);
     } catch (ExecutionException failure) {
-      throw new NoAnswer("the look-up failed");
+      throw new NoAnswer("the lookup failed");
     } catch (InterruptedException stopping) {
       asked.cancel(true);
       Thread.currentThread().interrupt();
@@ -134,7 +134,7 @@ public class BreachedPasswords {
 
   private static void add(ByteArrayOutputStream body, byte[] bytes) {
     if (body.size() + bytes.length > MOST_BYTES) {
-      throw new IllegalStateException("the answer is larger than what is read");
+      throw new IllegalStateException("the response exceeds the size limit");
     }
     body.writeBytes(bytes);
   }

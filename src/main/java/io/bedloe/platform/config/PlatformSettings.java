@@ -15,14 +15,14 @@ public class PlatformSettings implements SettingsOwner {
           "bedloe.profile",
           Profile.class,
           "development",
-          "What kind of place this is. Production refuses default secrets and has no demo"
-              + " accounts.");
+          "The environment. Production refuses default secrets and has no demonstration "
++ "accounts.");
 
   public static final Setting<String> HTTP_HOST =
-      Setting.text("bedloe.http.host", "*", "The address to listen on; * is all of them.");
+      Setting.text("bedloe.http.host", "*", "The network address to listen on; * means all addresses.");
 
   public static final Setting<Integer> HTTP_PORT =
-      Setting.number("bedloe.http.port", 1, 65535, "9080", "The port to listen on.");
+      Setting.number("bedloe.http.port", 1, 65535, "9080", "The TCP port to listen on.");
 
   public static final Setting<List<IpRange>> TRUSTED_PROXIES =
       new Setting<>(
@@ -30,44 +30,45 @@ public class PlatformSettings implements SettingsOwner {
           "IP addresses and ranges in CIDR notation, comma-separated",
           Setting.NONE,
           false,
-          "The proxies in front of the server. Forwarded and X-Forwarded-For are believed from them"
-              + " alone; the address of any other connection is that of the client.",
+          "The trusted reverse proxies in front of the server. Only their Forwarded and "
++ "X-Forwarded-For headers are used; for any other connection the client address is "
++ "the peer address.",
           PlatformSettings::proxies);
 
   public static final Setting<String> DB_URL =
       Setting.text(
           "bedloe.db.url",
           "jdbc:postgresql://localhost:5432/bedloe",
-          "The JDBC address of the PostgreSQL database.");
+          "The JDBC URL of the PostgreSQL database.");
 
   public static final Setting<String> DB_USER =
-      Setting.text("bedloe.db.user", "bedloe", "The database role to work as.");
+      Setting.text("bedloe.db.user", "bedloe", "The database role that the server connects as.");
 
   public static final Setting<String> DB_PASSWORD =
-      Setting.secret("bedloe.db.password", "", "The password of the database role.");
+      Setting.secret("bedloe.db.password", "", "The password of the role bedloe.db.user.");
 
   public static final Setting<String> DB_MIGRATION_USER =
       Setting.text(
           "bedloe.db.migration-user",
           Setting.NONE,
-          "The database role that owns the tables and changes the schema. The role bedloe.db.user then"
-              + " gets the rights that requests need, and no others; without a value it is the owner"
-              + " itself.");
+          "The database role that owns the tables and migrates the schema. The role "
++ "bedloe.db.user then gets only the rights that requests need. Without a value "
++ "bedloe.db.user is the owner.");
 
   public static final Setting<String> DB_MIGRATION_PASSWORD =
       Setting.secretOrNone(
-          "bedloe.db.migration-password", "The password of the role that changes the schema.");
+          "bedloe.db.migration-password", "The password of the role that migrates the schema.");
 
   public static final Setting<Integer> DB_POOL_MAX =
       Setting.number(
-          "bedloe.db.pool.max", 2, 1000, "40", "How many database connections are held at most.");
+          "bedloe.db.pool.max", 2, 1000, "40", "The maximum size of the database connection pool.");
 
   public static final Setting<String> CORS_ORIGINS =
       Setting.text(
           "bedloe.cors.origins",
           "none",
-          "The web origins that browsers may call from, comma-separated, such as"
-              + " https://shop.example; none turns CORS off.");
+          "The web origins that CORS allows, comma-separated, such as https://shop.example; "
++ "without a value CORS is off.");
 
   private static final String OPENAPI_ON = "mpOpenAPI-4.1";
   private static final List<String> OPENAPI_FEATURES = List.of("mpConfig-3.1", OPENAPI_ON);
@@ -78,8 +79,8 @@ public class PlatformSettings implements SettingsOwner {
           String.join(", ", OPENAPI_FEATURES),
           "mpConfig-3.1",
           false,
-          "The server feature that serves the API document: mpOpenAPI-4.1 serves /openapi and"
-              + " /openapi/ui to everybody; mpConfig-3.1 serves nothing, and both are 404.",
+          "The server feature that serves the API document: mpOpenAPI-4.1 serves /openapi and "
++ "/openapi/ui without authentication; with mpConfig-3.1 both are 404.",
           text -> {
             if (!OPENAPI_FEATURES.contains(text)) {
               throw new IllegalArgumentException(
@@ -100,7 +101,7 @@ public class PlatformSettings implements SettingsOwner {
     var ranges = IpRange.parseList(text);
     if (ranges.stream().anyMatch(IpRange::isEverything)) {
       throw new IllegalArgumentException(
-          "a prefix length of 0 would believe every client what it says of itself");
+          "a prefix length of 0 would trust the forwarding headers of every client");
     }
     return ranges;
   }

@@ -1,6 +1,6 @@
 package io.bedloe.platform.config;
 
-/** What kind of place this is. */
+/** The kind of environment that the server runs in. */
 public enum Profile {
   /** A developer's machine: demo accounts and demo data, default secrets. */
   DEVELOPMENT("dev"),

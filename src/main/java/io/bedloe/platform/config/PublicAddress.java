@@ -16,14 +16,14 @@ public class PublicAddress implements SettingsOwner {
           "web origin, such as https://orders.example",
           "http://localhost:9080",
           false,
-          "Under which address people reach Bedloe; links in e-mails begin with it. Follows"
-              + " bedloe.http.port unless it is set; production needs https.",
+          "The public base URL of Bedloe; links in e-mails begin with it. The default follows "
++ "bedloe.http.port; production needs https.",
           PublicAddress::origin);
 
   private static String origin(String text) {
     if (!ORIGIN.matcher(text).matches()) {
       throw new IllegalArgumentException(
-          "not http:// or https://, a host and perhaps a port, without a path");
+          "not http:// or https:// with a host and an optional port, without a path");
     }
     return text;
   }

@@ -37,7 +37,7 @@ final class SecretStrength {
           "correcthorsebatterystaple");
 
   private static final String HOW =
-      "make one with: head -c 32 /dev/urandom | base64 (or openssl rand -base64 32)";
+      "generate one with: head -c 32 /dev/urandom | base64 (or openssl rand -base64 32)";
 
   private SecretStrength() {}
 

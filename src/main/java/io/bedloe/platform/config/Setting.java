@@ -83,7 +83,7 @@ public record Setting<T>(
           try {
             var value = java.time.Duration.parse(text);
             if (value.isNegative() || value.isZero()) {
-              throw new IllegalArgumentException("not longer than nothing");
+              throw new IllegalArgumentException("must be longer than zero");
             }
             return value;
           } catch (java.time.format.DateTimeParseException notDuration) {

@@ -22,7 +22,7 @@ public class Settings {
   public <T> T get(Setting<T> setting) {
     var text = written(setting).orElse(setting.standard());
     if (text == null) {
-      throw new IllegalArgumentException("has to be set");
+      throw new IllegalArgumentException("must be set");
     }
     return setting.reader().apply(text.strip());
   }

@@ -30,7 +30,7 @@ public class SettingsCheck {
     warnOfUnknown(config, owners);
     if (!faults.isEmpty()) {
       throw new IllegalStateException(
-          "Bedloe does not start, its configuration is wrong: " + String.join("; ", faults));
+          "Bedloe does not start, because its configuration is invalid: " + String.join("; ", faults));
     }
   }
 
@@ -40,7 +40,7 @@ public class SettingsCheck {
       known.addAll(owner.settings());
     }
     for (var name : unknown(config.getPropertyNames(), known)) {
-      LOG.log(Level.WARNING, "There is no setting {0}; it has no effect", name);
+      LOG.log(Level.WARNING, "The setting {0} does not exist and has no effect", name);
     }
   }
 
@@ -109,7 +109,7 @@ public class SettingsCheck {
     }
     if (!settings.isSet(setting)) {
       return setting.hasDefaultSecret()
-          ? Optional.of("production needs a value of its own, not the default")
+          ? Optional.of("production needs its own value instead of the default")
           : Optional.empty();
     }
     return owner.secretKeys().stream()

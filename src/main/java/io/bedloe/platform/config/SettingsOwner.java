@@ -12,7 +12,7 @@ public interface SettingsOwner {
     return List.of();
   }
 
-  /** Those that are secret keys: production refuses values that can be guessed. */
+  /** Returns the settings that are secret keys. Production refuses values that can be guessed. */
   default List<Setting<String>> secretKeys() {
     return List.of();
   }

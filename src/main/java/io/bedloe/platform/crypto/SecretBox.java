@@ -51,7 +51,8 @@ public final class SecretBox {
       return object.getPayload().toString();
     } catch (ParseException | JOSEException failure) {
       throw new IllegalStateException(
-          "what is kept encrypted cannot be read: bedloe.secret is not the one it was kept with",
+          "encrypted data cannot be decrypted: bedloe.secret differs from the secret that "
++ "encrypted it",
           failure);
     }
   }

@@ -94,8 +94,9 @@ public class ClientAddresses {
     if (hasWarned.compareAndSet(false, true)) {
       LOG.log(
           Level.WARNING,
-          "Requests from {0} carry Forwarded or X-Forwarded-For, which is ignored: it is not in"
-              + " {1}. If it is your proxy, all of its clients count as one; name it there.",
+          "Requests from {0} carry Forwarded or X-Forwarded-For, which is ignored, because {0} "
++ "is not in {1}. If it is your reverse proxy, add it to {1}; until then all of its "
++ "clients count as one.",
           new Object[] {peer, PlatformSettings.TRUSTED_PROXIES.name()});
     }
   }

@@ -9,7 +9,7 @@ public final class CsvLine {
   /** The media type of CSV; ours is in UTF-8. */
   public static final String MEDIA_TYPE = "text/csv";
 
-  /** What ends a record. */
+  /** The end of a record. */
   public static final String END = "\r\n";
 
   private static final String FORMULA = "=+-@\t\r";

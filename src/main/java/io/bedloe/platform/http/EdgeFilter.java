@@ -83,8 +83,8 @@ public class EdgeFilter extends HttpFilter {
           Rejected.because(
               PersistenceRule.STARTING,
               schema.state() == Schema.State.FAILED
-                  ? "The start has failed; the log of the server says why."
-                  : "The database is not up to date yet; try again in a moment."),
+                  ? "The server failed to start; its log names the reason."
+                  : "The server is starting or waits for the database; try again in a moment."),
           request,
           response);
       return;

@@ -108,7 +108,7 @@ final class GzipBody extends ServletOutputStream {
 
   @Override
   public void setWriteListener(WriteListener listener) {
-    throw new IllegalStateException("Answers are written by the thread of the request.");
+    throw new IllegalStateException("The response is written by the request's own thread.");
   }
 
   /** Compresses at the lowest level, which costs the least time. */

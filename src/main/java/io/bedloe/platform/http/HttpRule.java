@@ -4,19 +4,19 @@ import io.bedloe.kernel.Rule;
 
 /** The rules of the HTTP contract itself. */
 public enum HttpRule implements Rule {
-  MALFORMED_BODY(Kind.INVALID, "The body cannot be read"),
-  INVALID_INPUT(Kind.INVALID, "The input has faults"),
-  INVALID_HEADER(Kind.INVALID, "A header is wrong"),
-  INVALID_PARAMETER(Kind.INVALID, "A parameter is wrong"),
-  BAD_REQUEST(Kind.INVALID, "The request is wrong"),
-  BODY_TOO_LARGE(Kind.TOO_LARGE, "The body is too large"),
-  NOT_FOUND(Kind.NOT_FOUND, "There is nothing here"),
-  METHOD_NOT_ALLOWED(Kind.METHOD_NOT_ALLOWED, "Not with this method"),
-  NOT_ACCEPTABLE(Kind.NOT_ACCEPTABLE, "Not to be had in that form"),
-  UNSUPPORTED_MEDIA_TYPE(Kind.UNSUPPORTED_MEDIA, "Not read in that form"),
-  PRECONDITION_REQUIRED(Kind.PRECONDITION_REQUIRED, "Say which version you change"),
-  STALE_VERSION(Kind.STALE, "It has changed since you read it"),
-  INTERNAL_ERROR(Kind.FAILED, "Something went wrong on our side");
+  MALFORMED_BODY(Kind.INVALID, "The request body is malformed"),
+  INVALID_INPUT(Kind.INVALID, "The input is not valid"),
+  INVALID_HEADER(Kind.INVALID, "A request header is not valid"),
+  INVALID_PARAMETER(Kind.INVALID, "A request parameter is not valid"),
+  BAD_REQUEST(Kind.INVALID, "The request is not valid"),
+  BODY_TOO_LARGE(Kind.TOO_LARGE, "The request body is too large"),
+  NOT_FOUND(Kind.NOT_FOUND, "The resource does not exist"),
+  METHOD_NOT_ALLOWED(Kind.METHOD_NOT_ALLOWED, "The method is not allowed"),
+  NOT_ACCEPTABLE(Kind.NOT_ACCEPTABLE, "No acceptable representation exists"),
+  UNSUPPORTED_MEDIA_TYPE(Kind.UNSUPPORTED_MEDIA, "The media type is not supported"),
+  PRECONDITION_REQUIRED(Kind.PRECONDITION_REQUIRED, "The If-Match header is required"),
+  STALE_VERSION(Kind.STALE, "The resource has changed since you read it"),
+  INTERNAL_ERROR(Kind.FAILED, "An internal error occurred");
 
   private final Kind kind;
   private final String title;

@@ -36,9 +36,9 @@ final class InputFaults {
     var why =
         wrong instanceof StreamConstraintsException
                 || wrong.getCause() instanceof StreamConstraintsException
-            ? "beyond the limits of depth or length"
+            ? "exceeds the limits of nesting or length"
             : "not well-formed JSON";
-    return Rejected.because(HttpRule.MALFORMED_BODY, "The body is " + why + at + ".");
+    return Rejected.because(HttpRule.MALFORMED_BODY, "The request body is " + why + at + ".");
   }
 
   static Rejected of(Set<? extends ConstraintViolation<?>> violations) {
@@ -79,15 +79,15 @@ final class InputFaults {
       return new Fault(
           pointer,
           format.getTargetType() == String.class ? "wrong-type" : "invalid-value",
-          "has to be " + expected(format.getTargetType()));
+          "must be " + expected(format.getTargetType()));
     }
     if (wrong instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
       boolean missing = String.valueOf(wrong.getOriginalMessage()).startsWith("Missing required");
       return missing
-          ? new Fault(pointer, "required", "has to be given")
-          : new Fault(pointer, "wrong-type", "has to be " + expected(mismatch.getTargetType()));
+          ? new Fault(pointer, "required", "is required")
+          : new Fault(pointer, "wrong-type", "must be " + expected(mismatch.getTargetType()));
     }
-    return new Fault(pointer, "invalid-value", "cannot be read");
+    return new Fault(pointer, "invalid-value", "cannot be parsed");
   }
 
   private static String expected(Class<?> type) {
@@ -111,7 +111,7 @@ final class InputFaults {
       return "true or false";
     }
     if (Number.class.isAssignableFrom(type) || type.isPrimitive()) {
-      return "a whole number in range";
+      return "a whole number within the range";
     }
     if (java.util.Collection.class.isAssignableFrom(type) || type.isArray()) {
       return "an array";

@@ -57,11 +57,11 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
     var bytes = body.readNBytes(most + 1);
     if (bytes.length > most) {
       throw Rejected.because(
-          HttpRule.BODY_TOO_LARGE, "A JSON body may have %d bytes at most.".formatted(most));
+          HttpRule.BODY_TOO_LARGE, "A JSON body can have %d bytes at most.".formatted(most));
     }
     digest.add(bytes);
     if (bytes.length == 0) {
-      throw Rejected.because(HttpRule.MALFORMED_BODY, "The body is empty; JSON is expected.");
+      throw Rejected.because(HttpRule.MALFORMED_BODY, "The request body is empty; send JSON.");
     }
     try {
       if (type.equals((Class<?>) MergePatch.class)) {
@@ -72,13 +72,13 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
     } catch (JsonProcessingException wrong) {
       throw InputFaults.of(wrong);
     } catch (java.io.CharConversionException wrong) {
-      throw Rejected.because(HttpRule.MALFORMED_BODY, "The body is not UTF-8.");
+      throw Rejected.because(HttpRule.MALFORMED_BODY, "The request body is not valid UTF-8.");
     }
   }
 
   static <T> T checked(T input, Validator validator) {
     if (input == null) {
-      throw Rejected.because(HttpRule.MALFORMED_BODY, "The body is null; an object is expected.");
+      throw Rejected.because(HttpRule.MALFORMED_BODY, "The request body is null; send an object.");
     }
     var violations = validator.validate(input);
     if (!violations.isEmpty()) {

@@ -15,7 +15,7 @@ public class Limits implements SettingsOwner {
           1_000,
           100_000_000,
           "1000000",
-          "The largest JSON body that is read, in bytes.");
+          "The maximum size of a JSON request body, in bytes.");
 
   @Override
   public List<Setting<?>> settings() {

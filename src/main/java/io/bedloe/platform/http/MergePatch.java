@@ -22,8 +22,8 @@ public record MergePatch<T>(JsonNode patch, Class<T> type, Validator validator) 
     if (!patch.isObject()) {
       throw Rejected.because(
           HttpRule.INVALID_INPUT,
-          "A merge patch is an object.",
-          List.of(new Fault("", "wrong-type", "has to be an object")));
+          "A merge patch must be a JSON object (RFC 7396).",
+          List.of(new Fault("", "wrong-type", "must be an object")));
     }
   }
 

@@ -42,7 +42,7 @@ public class ParameterFilter implements ContainerRequestFilter {
             .sorted()
             .map(
                 name ->
-                    new Fault(name, "unknown-parameter", "this operation has no such parameter"))
+                    new Fault(name, "unknown-parameter", "this operation does not have this parameter"))
             .toList();
     if (!unknown.isEmpty()) {
       throw Rejected.because(

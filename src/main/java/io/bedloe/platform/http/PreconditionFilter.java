@@ -19,7 +19,8 @@ public class PreconditionFilter implements ContainerRequestFilter {
     if (CHANGES.contains(request.getMethod()) && request.getHeaderString("If-Match") == null) {
       throw Rejected.because(
           HttpRule.PRECONDITION_REQUIRED,
-          "Send the resource's ETag as If-Match, so that nobody's change is lost.");
+          "Send the ETag of the resource in If-Match, so that you do not overwrite changes of "
++ "others.");
     }
   }
 }

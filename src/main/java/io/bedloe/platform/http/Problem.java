@@ -24,21 +24,21 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "A problem document (RFC 9457)")
 public record Problem(
     @Schema(
-            description = "The rule that the request broke. It is stable: decide by it.",
+            description = "The rule that the request broke. The value is stable; programs decide by it.",
             examples = "/problems/not-found")
         String type,
     @Schema(
-            description = "The rule in words; the same each time.",
-            examples = "There is nothing here")
+            description = "A summary of the rule; it is the same each time.",
+            examples = "The resource does not exist")
         String title,
     @Schema(description = "The HTTP status code.", examples = "404") int status,
     @Schema(
-            description = "What is wrong this time, for people.",
+            description = "The explanation of this occurrence, for people.",
             examples = "Nothing is served at this address.")
         String detail,
     @Schema(description = "The path of the request.", examples = "/api/v1/orders") String instance,
     @Schema(
-            description = "The id of the request; tell it to support.",
+            description = "The id of the request; give it to support.",
             examples = "7c9e6679-7425-40de-944b-e07fc1f90ae7")
         String requestId,
     @Schema(description = "Each fault of the input; absent when there is none.")
@@ -47,7 +47,7 @@ public record Problem(
 
   public static final String MEDIA_TYPE = "application/problem+json";
 
-  /** What the types of all problems begin with; the rule's code follows. */
+  /** The prefix of all problem types; the rule's code follows. */
   public static final String TYPE = "/problems/";
 
   static Problem of(Rejected rejected, String instance, String requestId) {

@@ -34,7 +34,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     } else if (rejected.rule().kind() == Rule.Kind.UNAVAILABLE) {
       LOG.log(
           Level.WARNING,
-          "request {0} could not be served: {1}",
+          "The request {0} failed: {1}",
           new Object[] {RequestId.of(request), failure.toString()});
     }
     var problem = Problem.of(rejected, request.getRequestURI(), RequestId.of(request));
@@ -78,7 +78,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
   private static Rejected brokenCoding() {
     return Rejected.because(
-        HttpRule.MALFORMED_BODY, "The body is not what its Content-Encoding says.");
+        HttpRule.MALFORMED_BODY, "The request body does not match its Content-Encoding.");
   }
 
   private static Rejected meaningOf(Throwable failure) {
@@ -105,25 +105,26 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
   static Rejected ofStatus(int status) {
     return switch (status) {
-      case 400 -> Rejected.because(HttpRule.BAD_REQUEST, "The request cannot be understood.");
+      case 400 -> Rejected.because(HttpRule.BAD_REQUEST, "The server cannot parse the request.");
       case 401 -> Rejected.because(AccessRule.UNAUTHENTICATED, "Send a valid bearer token.");
-      case 403 -> Rejected.because(AccessRule.FORBIDDEN, "You may not do this.");
+      case 403 -> Rejected.because(AccessRule.FORBIDDEN, "The caller does not have the right to do this.");
       case 404 -> ErrorPage.notFound();
       case 405 ->
-          Rejected.because(HttpRule.METHOD_NOT_ALLOWED, "This address does not take that method.");
+          Rejected.because(HttpRule.METHOD_NOT_ALLOWED, "This resource does not support the method. The header Allow names the methods that "
++ "it supports.");
       case 406 ->
           Rejected.because(
-              HttpRule.NOT_ACCEPTABLE, "None of the media types in Accept can be given.");
+              HttpRule.NOT_ACCEPTABLE, "The server cannot produce any media type that Accept names.");
       case 413 ->
-          Rejected.because(HttpRule.BODY_TOO_LARGE, "The body is larger than what is read.");
+          Rejected.because(HttpRule.BODY_TOO_LARGE, "The request body exceeds the size limit.");
       case 415 ->
           Rejected.because(
-              HttpRule.UNSUPPORTED_MEDIA_TYPE, "The body's Content-Type is not read here.");
+              HttpRule.UNSUPPORTED_MEDIA_TYPE, "This resource does not read the Content-Type of the request body.");
       default ->
           status >= 400 && status < 500
-              ? Rejected.because(HttpRule.BAD_REQUEST, "The request cannot be understood.")
+              ? Rejected.because(HttpRule.BAD_REQUEST, "The server cannot parse the request.")
               : Rejected.because(
-                  HttpRule.INTERNAL_ERROR, "It was logged; tell support the requestId.");
+                  HttpRule.INTERNAL_ERROR, "The error was logged; give the requestId to support.");
     };
   }
 

@@ -79,10 +79,11 @@ public class ProblemPages extends HttpServlet {
   private static String adviceFor(Rule.Kind kind) {
     return switch (kind) {
       case INVALID ->
-          "The request itself is wrong. Correct what detail and errors name, then send it again.";
+          "The request is not valid. Correct what detail and errors name, then send it again.";
       case UNAUTHENTICATED ->
           "The request carries no valid credentials. Sign in, or refresh the access token.";
-      case FORBIDDEN -> "The account may not do this. Ask an administrator for the permission.";
+      case FORBIDDEN -> "The account does not have the right to do this. Ask an administrator for the "
++ "permission.";
       case NOT_FOUND ->
           "The resource does not exist, or the account may not see it. Check the address and the id.";
       case METHOD_NOT_ALLOWED ->
@@ -90,11 +91,11 @@ public class ProblemPages extends HttpServlet {
       case NOT_ACCEPTABLE ->
           "The resource has none of the media types in Accept. Send Accept: application/json.";
       case CONFLICT ->
-          "The present state does not allow the request. Read the resource again, then decide.";
+          "The current state does not allow the request. Read the resource again, then decide.";
       case STALE ->
           "The resource has changed since it was read. Read it again, apply the change to the new"
               + " version, and send its ETag as If-Match.";
-      case TOO_LARGE -> "The request is larger than the server reads. Send less at once.";
+      case TOO_LARGE -> "The request body exceeds the size limit. Send less data in one request.";
       case UNSUPPORTED_MEDIA ->
           "The server does not read this Content-Type or Content-Encoding. The API document names"
               + " those that it reads.";
@@ -104,11 +105,11 @@ public class ProblemPages extends HttpServlet {
           "A change needs the header If-Match with the ETag of the version that was read.";
       case LIMITED -> "Too many requests. Wait for as many seconds as Retry-After says.";
       case FAILED ->
-          "The server failed, and nothing of the request has happened. Tell the operators the"
-              + " requestId.";
+          "The server failed, and the request had no effect. Give the requestId to the "
++ "operators.";
       case UNAVAILABLE ->
-          "The server cannot answer now. Send the same request again after the seconds in"
-              + " Retry-After.";
+          "The server cannot process the request now. Send the same request again after the "
++ "seconds in Retry-After.";
     };
   }
 }

@@ -16,7 +16,7 @@ final class RequestHeaders {
 
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._:\\[\\]-]{0,255}");
 
-  /** What the server decodes by itself (httpOptions autoDecompression). */
+  /** The content codings that the server decodes (httpOptions autoDecompression). */
   private static final Set<String> CODINGS = Set.of("gzip", "x-gzip", "deflate", "identity");
 
   private RequestHeaders() {}
@@ -24,22 +24,23 @@ final class RequestHeaders {
   static @Nullable Rejected fault(HttpServletRequest request) {
     var host = request.getHeader("Host");
     if (host != null && !HOST.matcher(host).matches()) {
-      return invalid("Host", "has to be a host name, perhaps with a port");
+      return invalid("Host", "must be a host name with an optional port");
     }
     for (var accept : Collections.list(request.getHeaders("Accept"))) {
       if (!MediaTypes.areRanges(accept)) {
-        return invalid("Accept", "has to be media types such as application/json;q=0.5");
+        return invalid("Accept", "must be media types such as application/json;q=0.5");
       }
     }
     var type = request.getHeader("Content-Type");
     if (type != null && !MediaTypes.isType(type)) {
-      return invalid("Content-Type", "has to be a media type such as application/json");
+      return invalid("Content-Type", "must be a media type such as application/json");
     }
     var coding = request.getHeader("Content-Encoding");
     if (coding != null && !CODINGS.contains(coding.strip().toLowerCase(Locale.ROOT))) {
       return Rejected.because(
           HttpRule.UNSUPPORTED_MEDIA_TYPE,
-          "The Content-Encoding is not read here. Send the body as it is, or with gzip.");
+          "The server does not support this Content-Encoding. Send the body without encoding, "
++ "or with gzip.");
     }
     return null;
   }

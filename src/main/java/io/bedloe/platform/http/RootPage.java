@@ -22,7 +22,7 @@ public class RootPage extends HttpServlet {
   private static final String NAME = "Bedloe";
 
   /**
-   * What runs here.
+   * The name and the version of the server.
    *
    * @param version the version of the build; {@code unknown} when the WAR does not name it
    * @param links addresses on this server, by their purpose

@@ -106,7 +106,7 @@ public record Version(boolean any, Set<Long> numbers) {
 
   private static Rejected malformed() {
     return Rejected.because(
-        HttpRule.INVALID_HEADER, "If-Match has to be * or entity tags such as \"v3\".");
+        HttpRule.INVALID_HEADER, "If-Match must be * or entity tags such as \"v3\".");
   }
 
   static EntityTag tag(long number) {
@@ -133,6 +133,6 @@ public record Version(boolean any, Set<Long> numbers) {
 
   public static Rejected stale() {
     return Rejected.because(
-        HttpRule.STALE_VERSION, "Read it again, and send its ETag as If-Match with your change.");
+        HttpRule.STALE_VERSION, "Read the resource again, then send its ETag as If-Match with your change.");
   }
 }

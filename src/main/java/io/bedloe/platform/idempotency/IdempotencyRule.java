@@ -4,9 +4,9 @@ import io.bedloe.kernel.Rule;
 
 /** How an Idempotency-Key can be refused. */
 public enum IdempotencyRule implements Rule {
-  INVALID_IDEMPOTENCY_KEY(Kind.INVALID, "The Idempotency-Key is not one"),
-  IDEMPOTENCY_KEY_IN_USE(Kind.CONFLICT, "The first request with this key is still running"),
-  IDEMPOTENCY_KEY_REUSED(Kind.UNPROCESSABLE, "The key was used for another request");
+  INVALID_IDEMPOTENCY_KEY(Kind.INVALID, "The Idempotency-Key is not valid"),
+  IDEMPOTENCY_KEY_IN_USE(Kind.CONFLICT, "The first request with this key is still in progress"),
+  IDEMPOTENCY_KEY_REUSED(Kind.UNPROCESSABLE, "The Idempotency-Key was used for another request");
 
   private final Kind kind;
   private final String title;

@@ -54,7 +54,7 @@ public class StoredAnswers {
             caller + "/" + key);
     if (!held) {
       throw Rejected.because(
-          IdempotencyRule.IDEMPOTENCY_KEY_IN_USE, "Wait for its answer, or send it again later.");
+          IdempotencyRule.IDEMPOTENCY_KEY_IN_USE, "Wait for the response to the first request, or send the request again later.");
     }
     var found =
         sql.one(
@@ -75,7 +75,7 @@ public class StoredAnswers {
     if (found.isPresent() && !found.get().fingerprint().equals(fingerprint)) {
       throw Rejected.because(
           IdempotencyRule.IDEMPOTENCY_KEY_REUSED,
-          "It came with another path or body before; take a new key for a new request.");
+          "The key came with another path or body before; use a new key for a new request.");
     }
     return found.map(Found::answer);
   }

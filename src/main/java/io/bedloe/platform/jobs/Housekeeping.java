@@ -33,7 +33,7 @@ public class Housekeeping {
   @Schedule(hour = "*", minute = "17", persistent = false)
   void everyHour() {
     if (schema.state() == Schema.State.CURRENT) {
-      LOG.log(Level.INFO, "{0} stored answers were too old and are forgotten", answers.forgetOld());
+      LOG.log(Level.INFO, "{0} expired idempotency records were deleted", answers.forgetOld());
     }
   }
 }

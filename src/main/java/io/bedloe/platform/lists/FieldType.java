@@ -35,7 +35,7 @@ public enum FieldType {
     @Override
     Object read(String text) {
       if (text.length() != 36) {
-        throw new IllegalArgumentException("a UUID has 36 characters");
+        throw new IllegalArgumentException("must be a UUID of 36 characters");
       }
       return UUID.fromString(text);
     }
@@ -52,11 +52,11 @@ public enum FieldType {
     @Override
     Object read(String text) {
       if (text.length() > 40) {
-        throw new IllegalArgumentException("too long");
+        throw new IllegalArgumentException("is too long");
       }
       var amount = new BigDecimal(text);
       if (Math.abs(amount.scale()) > 40) {
-        throw new IllegalArgumentException("too large");
+        throw new IllegalArgumentException("is too large");
       }
       return amount;
     }
@@ -70,7 +70,7 @@ public enum FieldType {
             ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
             : java.time.OffsetDateTime.parse(text).toInstant();
       } catch (DateTimeParseException notTime) {
-        throw new IllegalArgumentException("not a time", notTime);
+        throw new IllegalArgumentException("not an RFC 3339 time or date", notTime);
       }
     }
   },
@@ -103,7 +103,7 @@ public enum FieldType {
   /** The value of a request's text; throws {@link IllegalArgumentException} when it is none. */
   Object parse(String text) {
     if (text.indexOf('\0') >= 0) {
-      throw new IllegalArgumentException("a NUL character");
+      throw new IllegalArgumentException("must not contain a NUL character");
     }
     var value = read(text);
     if (value instanceof Instant time && !Times.isStorable(time)) {
@@ -127,7 +127,7 @@ public enum FieldType {
     return "?::" + sqlType;
   }
 
-  /** What the values are, for people. */
+  /** The description of the values, for people. */
   public String description() {
     return description;
   }

@@ -77,7 +77,7 @@ public record ListRequest(
       var cursor = cursor(order);
       if (!faults.isEmpty()) {
         throw Rejected.because(
-            ListRule.INVALID_LIST_REQUEST, "The query parameters have faults.", faults);
+            ListRule.INVALID_LIST_REQUEST, "The query parameters are not valid.", faults);
       }
       return new ListRequest(limit, order, filters, q, cursor, fields, total);
     }
@@ -115,7 +115,7 @@ public record ListRequest(
           fault(
               "sort",
               "unknown-sort",
-              "cannot sort by '%s'; by one of %s can be"
+              "cannot sort by '%s'; the sortable fields are %s"
                   .formatted(name, String.join(", ", listing.sortable())));
         } else if (seen.add(name)) {
           keys.add(new SortKey(field, descending));
@@ -130,9 +130,9 @@ public record ListRequest(
         return null;
       }
       if (listing.search() == null) {
-        fault("q", "unknown-parameter", "this list has no text search");
+        fault("q", "unknown-parameter", "this list does not support text search");
       } else if (q.isBlank() || q.length() > LONGEST_SEARCH || q.indexOf('\0') >= 0) {
-        fault("q", "invalid-search", "1 to " + LONGEST_SEARCH + " characters, not only blanks");
+        fault("q", "invalid-search", "1 to " + LONGEST_SEARCH + " characters that are not all blank");
       }
       return q;
     }
@@ -148,7 +148,7 @@ public record ListRequest(
           fault(
               "fields",
               "unknown-field",
-              "no field '%s'; there are %s".formatted(name, String.join(", ", listing.shown())));
+              "the field '%s' does not exist; the fields are %s".formatted(name, String.join(", ", listing.shown())));
         }
         names.add(name);
       }
@@ -184,7 +184,7 @@ public record ListRequest(
       var matcher = FILTER.matcher(name);
       var field = matcher.matches() ? listing.fields().get(matcher.group(1)) : null;
       if (field == null) {
-        fault(name, "unknown-parameter", "this list knows no such parameter");
+        fault(name, "unknown-parameter", "this list does not have this parameter");
         return;
       }
       var operator = operator(field, matcher.group(2));
@@ -192,7 +192,7 @@ public record ListRequest(
         fault(
             name,
             "unknown-operator",
-            "'%s' can be compared with %s"
+            "the field '%s' supports the comparisons %s"
                 .formatted(field.name(), String.join(", ", field.operatorNames())));
         return;
       }
@@ -223,7 +223,7 @@ public record ListRequest(
       }
       if (field.type() == FieldType.TIME && parts.stream().anyMatch(FieldType::isDay)) {
         if (operator == Operator.NE || operator == Operator.IN) {
-          fault(name, "invalid-value", "ne and in compare times; for a day use gte and lt");
+          fault(name, "invalid-value", "ne and in compare points in time; for a day use gte and lt");
           return;
         }
         filters.addAll(ofDay(field, operator, (Instant) values.get(0)));
@@ -268,7 +268,7 @@ public record ListRequest(
       }
       var cursor = Cursor.parse(text, order);
       if (cursor == null) {
-        fault("cursor", "invalid-cursor", "not a cursor of this list in this order");
+        fault("cursor", "invalid-cursor", "not a cursor of this list with this sort order");
       }
       return cursor;
     }

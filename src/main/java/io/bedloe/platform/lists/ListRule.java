@@ -4,7 +4,7 @@ import io.bedloe.kernel.Rule;
 
 /** How a list request can be wrong. */
 public enum ListRule implements Rule {
-  INVALID_LIST_REQUEST(Kind.INVALID, "The list cannot be asked for like that");
+  INVALID_LIST_REQUEST(Kind.INVALID, "The list request is not valid");
 
   private final Kind kind;
   private final String title;

@@ -35,7 +35,7 @@ public enum Operator {
     this.meaning = meaning;
   }
 
-  /** What it does, for people; a {@code %s} stands for the field. */
+  /** The description of the operator, for people; {@code %s} stands for the field. */
   public String meaning() {
     return meaning;
   }

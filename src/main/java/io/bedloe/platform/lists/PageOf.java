@@ -19,7 +19,7 @@ public @interface PageOf {
 
     Listing<?> listing();
 
-    /** What a class defines. */
+    /** The schema of a class. */
     static Listing<?> of(Class<? extends Definition> type) {
       try {
         Constructor<? extends Definition> constructor = type.getDeclaredConstructor();

@@ -21,8 +21,8 @@ public class MailSettings implements SettingsOwner {
       Setting.text(
           "bedloe.mail.host",
           Setting.NONE,
-          "The SMTP server that takes our e-mails; with none there is no registration, no"
-              + " invitation and no new password for who has forgotten theirs.");
+          "The SMTP server that delivers e-mails; without a value there is no registration, no "
++ "invitation and no password reset.");
 
   static final Setting<Integer> PORT =
       Setting.number("bedloe.mail.port", 1, 65535, "587", "The port of the SMTP server.");
@@ -32,8 +32,8 @@ public class MailSettings implements SettingsOwner {
           "bedloe.mail.tls",
           MailTls.class,
           "starttls",
-          "How the connection to the SMTP server is protected: starttls (port 587; nothing is sent"
-              + " when the server does not offer it), implicit (port 465), none.");
+          "The transport security of the SMTP connection: starttls (port 587; nothing is sent "
++ "when the server does not offer it), implicit (port 465), none.");
 
   static final Setting<String> FROM =
       new Setting<>(
@@ -41,12 +41,12 @@ public class MailSettings implements SettingsOwner {
           "e-mail address, with a name or without",
           "Bedloe <no-reply@bedloe.example>",
           false,
-          "Whom our e-mails are from.",
+          "The sender address of e-mails.",
           MailSettings::address);
 
   static final Setting<String> USER =
       Setting.text(
-          "bedloe.mail.user", Setting.NONE, "Whom we sign in as at the SMTP server, if it asks.");
+          "bedloe.mail.user", Setting.NONE, "The user name for SMTP authentication, if the server requires it.");
 
   static final Setting<String> PASSWORD =
       Setting.secretOrNone("bedloe.mail.password", "The password of bedloe.mail.user.");
@@ -55,7 +55,7 @@ public class MailSettings implements SettingsOwner {
       Setting.duration(
           "bedloe.mail.timeout",
           "PT10S",
-          "How long the SMTP server may take for each of its answers.");
+          "The timeout for each response of the SMTP server.");
 
   private static String address(String text) {
     try {
@@ -76,14 +76,16 @@ public class MailSettings implements SettingsOwner {
     var faults = new ArrayList<String>();
     boolean sends = isSet(settings, HOST);
     if (isSet(settings, USER) != isSet(settings, PASSWORD)) {
-      faults.add("bedloe.mail.user and bedloe.mail.password: only one of them is set");
+      faults.add("bedloe.mail.user and bedloe.mail.password must be set together: only one of them is "
++ "set");
     }
     if (sends && settings.get(PlatformSettings.PROFILE) == Profile.PRODUCTION) {
       if (!settings.isSet(FROM)) {
-        faults.add("bedloe.mail.from (BEDLOE_MAIL_FROM): production needs an address of its own");
+        faults.add("bedloe.mail.from (BEDLOE_MAIL_FROM): production needs its own address");
       }
       if (isSet(settings, USER) && settings.get(TLS) == MailTls.NONE) {
-        faults.add("bedloe.mail.tls (BEDLOE_MAIL_TLS): a password is not sent in the clear");
+        faults.add("bedloe.mail.tls (BEDLOE_MAIL_TLS): the password would be sent without encryption; "
++ "set starttls or implicit");
       }
       if (!settings.get(PublicAddress.URL).startsWith("https://")) {
         faults.add(

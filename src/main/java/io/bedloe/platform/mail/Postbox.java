@@ -85,7 +85,7 @@ public class Postbox {
 
   void take(@Observes(during = TransactionPhase.AFTER_SUCCESS) Letter letter) {
     if (!waiting.offer(letter)) {
-      LOG.log(Level.SEVERE, "A mail of request {0} is lost: too many wait", letter.request());
+      LOG.log(Level.SEVERE, "A mail of request {0} was dropped, because the queue is full", letter.request());
       return;
     }
     sendInBackground();
@@ -123,7 +123,7 @@ public class Postbox {
     } catch (MessagingException | RuntimeException failure) {
       LOG.log(
           Level.SEVERE,
-          "The mail \"{0}\" of request {1} is lost: {2}",
+          "The mail \"{0}\" of request {1} could not be delivered: {2}",
           new Object[] {letter.mail().subject(), letter.request(), kinds(failure)});
     }
   }
@@ -141,7 +141,7 @@ public class Postbox {
   void sayWhatIsLost() {
     long lost = waiting.stream().filter(letter -> letter.mail() != null).count();
     if (lost > 0) {
-      LOG.log(Level.SEVERE, "{0} mails had not been sent and are lost", lost);
+      LOG.log(Level.SEVERE, "{0} queued mails were dropped at shutdown", lost);
     }
   }
 }

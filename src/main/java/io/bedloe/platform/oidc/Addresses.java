@@ -11,7 +11,7 @@ final class Addresses {
   static String issuer(String text) {
     var address = parsed(text);
     if (address.getRawQuery() != null || address.getRawFragment() != null) {
-      throw new IllegalArgumentException("an issuer has no query and no fragment");
+      throw new IllegalArgumentException("an issuer must not have a query or a fragment");
     }
     return text;
   }

@@ -105,7 +105,7 @@ public class CodeFlow {
     } catch (BadJOSEException | JOSEException bad) {
       LOG.log(
           Level.WARNING,
-          "identity provider {0}: its ID token is refused: {1}",
+          "Identity provider {0}: its ID token was rejected: {1}",
           new Object[] {provider, LogText.plain(bad.getMessage())});
       throw notProven();
     }
@@ -125,7 +125,7 @@ public class CodeFlow {
     if (!response.indicatesSuccess()) {
       throw Rejected.because(
           OidcRule.PROVIDER_REFUSED,
-          "%s answered %s."
+          "%s returned the error %s."
               .formatted(
                   issuer.provider().title(), said(response.toErrorResponse().getErrorObject())));
     }
@@ -171,7 +171,7 @@ public class CodeFlow {
     } catch (NotReached away) {
       throw tokenEndpointFailed(issuer, away);
     } catch (IOException | ParseException unreadable) {
-      throw tokenEndpointFailed(issuer, new NotReached("its answer to a code cannot be read"));
+      throw tokenEndpointFailed(issuer, new NotReached("the token response cannot be parsed"));
     }
   }
 
@@ -181,7 +181,7 @@ public class CodeFlow {
       issuer.tokenEndpoint().succeeded(); // it knows our client, and answered as it should
       return notProven();
     }
-    return tokenEndpointFailed(issuer, new NotReached("it refuses our requests: " + said(error)));
+    return tokenEndpointFailed(issuer, new NotReached("the provider rejects our requests: " + said(error)));
   }
 
   static Rejected tokenEndpointFailed(Issuer issuer, NotReached failure) {
@@ -218,6 +218,6 @@ public class CodeFlow {
 
   private static Rejected notProven() {
     return Rejected.because(
-        OidcRule.IDENTITY_NOT_PROVEN, "Begin the sign-in again from its first page.");
+        OidcRule.INVALID_AUTHORIZATION_RESPONSE, "Start the sign-in again from the first page.");
   }
 }

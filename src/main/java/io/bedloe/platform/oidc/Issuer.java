@@ -87,7 +87,7 @@ final class Issuer implements JWKSource<SecurityContext> {
         Level.WARNING, "identity provider {0}: {1}", new Object[] {provider.name(), away.why()});
     return Rejected.because(
         OidcRule.PROVIDER_UNAVAILABLE,
-        "%s cannot be asked now; try again later, or sign in another way."
+        "%s is not available; try again later, or sign in another way."
             .formatted(provider.title()));
   }
 
@@ -137,7 +137,7 @@ final class Issuer implements JWKSource<SecurityContext> {
         keys.renewed();
       }
     } catch (NotReached away) {
-      LOG.log(Level.FINE, "the keys cannot be had, as the status says", away);
+      LOG.log(Level.FINE, "the provider's keys are not available; its status names the reason", away);
     }
   }
 
@@ -153,14 +153,14 @@ final class Issuer implements JWKSource<SecurityContext> {
           OIDCProviderMetadata.parse(
               http.get(URI.create(base + "/.well-known/openid-configuration")));
       if (!metadata.getIssuer().getValue().equals(provider.issuer())) {
-        throw new NotReached("its discovery document is of another issuer");
+        throw new NotReached("the discovery document belongs to another issuer");
       }
       mustBeAsSafe(metadata.getAuthorizationEndpointURI());
       mustBeAsSafe(metadata.getTokenEndpointURI());
       mustBeAsSafe(metadata.getJWKSetURI());
       return metadata;
     } catch (ParseException wrong) {
-      throw new NotReached("its discovery document cannot be read");
+      throw new NotReached("the discovery document cannot be parsed");
     }
   }
 
@@ -170,7 +170,7 @@ final class Issuer implements JWKSource<SecurityContext> {
     boolean safe = "https".equals(scheme);
     boolean asWritten = "http".equals(scheme) && provider.issuer().startsWith("http:");
     if (!safe && !asWritten) {
-      throw new NotReached("its discovery document lacks an address, or one is not by TLS");
+      throw new NotReached("the discovery document lacks an endpoint, or an endpoint does not use TLS");
     }
   }
 
@@ -183,7 +183,7 @@ final class Issuer implements JWKSource<SecurityContext> {
     try {
       return JWKSet.parse(http.get(address)).toPublicJWKSet();
     } catch (java.text.ParseException wrong) {
-      throw new NotReached("its keys cannot be read");
+      throw new NotReached("the JSON Web Key Set cannot be parsed");
     }
   }
 }

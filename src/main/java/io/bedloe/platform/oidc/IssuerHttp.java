@@ -50,7 +50,7 @@ public class IssuerHttp implements HTTPRequestSender {
   String get(URI address) throws NotReached {
     var answer = answer(HttpRequest.newBuilder(address).header("Accept", "application/json"));
     if (answer.statusCode() != 200) {
-      throw new NotReached("it answered %d".formatted(answer.statusCode()));
+      throw new NotReached("the provider returned status %d".formatted(answer.statusCode()));
     }
     return text(answer);
   }
@@ -74,7 +74,7 @@ public class IssuerHttp implements HTTPRequestSender {
         response.setContentType(type.get());
       }
     } catch (ParseException noType) {
-      throw new NotReached("its answer has no media type");
+      throw new NotReached("the response has no media type");
     }
     response.setBody(text(answer));
     return response;
@@ -86,7 +86,7 @@ public class IssuerHttp implements HTTPRequestSender {
       return asked.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException late) {
       asked.cancel(true);
-      throw new NotReached("it did not answer within %d s".formatted(PATIENCE.toSeconds()));
+      throw new NotReached("the provider did not respond within %d s".formatted(PATIENCE.toSeconds()));
     } catch (ExecutionException failure) {
       throw reason(failure.getCause());
     } catch (InterruptedException stopping) {
@@ -101,7 +101,7 @@ public class IssuerHttp implements HTTPRequestSender {
       return known;
     }
     return new NotReached(
-        failure instanceof ConnectException ? "no connection can be had" : "the connection failed");
+        failure instanceof ConnectException ? "no connection is available" : "the connection failed");
   }
 
   private static String text(HttpResponse<byte[]> answer) {
@@ -133,7 +133,7 @@ public class IssuerHttp implements HTTPRequestSender {
           if (subscription != null) {
             subscription.cancel();
           }
-          whole.completeExceptionally(new NotReached("its answer is larger than what is read"));
+          whole.completeExceptionally(new NotReached("the response exceeds the size limit"));
           return;
         }
         var copy = new byte[part.remaining()];

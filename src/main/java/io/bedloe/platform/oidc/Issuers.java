@@ -32,7 +32,7 @@ public class Issuers {
         .forEach(provider -> byName.put(provider.name(), new Issuer(provider, http, clock)));
   }
 
-  /** Those that people can sign in with. */
+  /** Returns the providers that people can sign in with. */
   public List<Provider> forSignIn() {
     return byName.values().stream()
         .map(Issuer::provider)
@@ -68,8 +68,8 @@ public class Issuers {
         .orElseThrow(
             () ->
                 Rejected.because(
-                    OidcRule.UNKNOWN_PROVIDER,
-                    "GET /auth/providers names those that people can sign in with."));
+                    OidcRule.PROVIDER_NOT_FOUND,
+                    "GET /auth/providers lists the identity providers for sign-in."));
   }
 
   /** The one whose access tokens are accepted, by its name in them. */

@@ -38,7 +38,7 @@ public record LoginSecret(String text) {
     return derived("verifier");
   }
 
-  /** What may be stored of it. */
+  /** Returns the hash, which may be stored. */
   public String hash() {
     return derived("hash");
   }

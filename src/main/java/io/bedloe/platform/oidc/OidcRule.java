@@ -4,11 +4,11 @@ import io.bedloe.kernel.Rule;
 
 /** How asking an outside provider can fail. */
 public enum OidcRule implements Rule {
-  UNKNOWN_PROVIDER(Kind.NOT_FOUND, "There is no such identity provider"),
-  PROVIDER_UNAVAILABLE(Kind.UNAVAILABLE, "The identity provider cannot be asked now"),
-  PROVIDER_REFUSED(Kind.FORBIDDEN, "The identity provider has refused"),
+  PROVIDER_NOT_FOUND(Kind.NOT_FOUND, "The identity provider does not exist"),
+  PROVIDER_UNAVAILABLE(Kind.UNAVAILABLE, "The identity provider is not available"),
+  PROVIDER_REFUSED(Kind.FORBIDDEN, "The identity provider refused the sign-in"),
   INVALID_LOGOUT_TOKEN(Kind.INVALID, "The logout token is not valid"),
-  IDENTITY_NOT_PROVEN(Kind.UNAUTHENTICATED, "What was sent does not prove who somebody is");
+  INVALID_AUTHORIZATION_RESPONSE(Kind.UNAUTHENTICATED, "The identity provider's response is not valid");
 
   private final Kind kind;
   private final String title;

@@ -31,7 +31,7 @@ public class OidcSettings implements SettingsOwner {
           "ISO 8601 duration of 60 seconds at most",
           "PT30S",
           false,
-          "How far a provider's clock may be off ours.",
+          "The tolerated difference between our clock and the provider's clock.",
           text -> {
             var skew = Setting.duration("", "", "").reader().apply(text);
             if (skew.compareTo(MOST_SKEW) > 0) {
@@ -62,7 +62,7 @@ public class OidcSettings implements SettingsOwner {
         "path on this server",
         "/",
         false,
-        "The page that a browser gets when somebody has " + done + ".",
+        "The page to which a browser is redirected after a user has " + done + ".",
         Addresses::path);
   }
 
@@ -86,8 +86,8 @@ public class OidcSettings implements SettingsOwner {
     boolean inTheClear = settings.get(PublicAddress.URL).startsWith("http:");
     return isInProduction() && !listed().isEmpty() && inTheClear
         ? List.of(
-            "bedloe.public-url (BEDLOE_PUBLIC_URL): providers send browsers back to it; production"
-                + " needs https")
+            "bedloe.public-url (BEDLOE_PUBLIC_URL): production needs https, because providers "
++ "redirect browsers to this address")
         : List.of();
   }
 
@@ -104,14 +104,15 @@ public class OidcSettings implements SettingsOwner {
         "names of small letters, digits and dashes, comma-separated",
         "none",
         false,
-        "The outside identity providers; each has the settings bedloe.oidc.NAME.….",
+        "The names of the external identity providers; each has the settings "
++ "bedloe.oidc.NAME.….",
         text -> {
           var names = split(text);
           if (!names.stream().allMatch(OidcSettings::isName)) {
             throw new IllegalArgumentException("not names of small letters, digits and dashes");
           }
           if (names.stream().distinct().count() < names.size()) {
-            throw new IllegalArgumentException("names one twice");
+            throw new IllegalArgumentException("names one provider twice");
           }
           mustDiffer(names);
           return names;
@@ -126,7 +127,7 @@ public class OidcSettings implements SettingsOwner {
           .map(issuer -> owners.put(issuer, name))
           .ifPresent(
               other -> {
-                throw new IllegalArgumentException(other + " and " + name + " have one issuer");
+                throw new IllegalArgumentException(other + " and " + name + " have the same issuer");
               });
     }
   }

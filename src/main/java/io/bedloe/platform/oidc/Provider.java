@@ -52,7 +52,7 @@ public record Provider(
       String audience, boolean untyped, ScopeMapping scopes, ServiceAccounts services) {}
 
   /**
-   * What a provider knows us by.
+   * The OAuth 2.0 client registration at a provider.
    *
    * @param scopes what we ask for
    */

@@ -89,12 +89,12 @@ public class ProviderSessions {
         return Optional.empty();
       }
       throw CodeFlow.tokenEndpointFailed(
-          issuer, new NotReached("it refuses our requests: " + CodeFlow.said(error)));
+          issuer, new NotReached("the provider rejects our requests: " + CodeFlow.said(error)));
     } catch (NotReached away) {
       throw CodeFlow.tokenEndpointFailed(issuer, away);
     } catch (IOException | ParseException unreadable) {
       throw CodeFlow.tokenEndpointFailed(
-          issuer, new NotReached("its answer to a refresh token cannot be read"));
+          issuer, new NotReached("the response to a refresh token cannot be parsed"));
     }
   }
 
@@ -125,7 +125,7 @@ public class ProviderSessions {
     } catch (Rejected unavailable) {
       return Optional.empty(); // the session here ends in any case
     } catch (java.text.ParseException impossible) {
-      throw new IllegalStateException("an ID token that was verified cannot be read", impossible);
+      throw new IllegalStateException("a verified ID token cannot be parsed", impossible);
     }
   }
 
@@ -144,11 +144,12 @@ public class ProviderSessions {
     } catch (BadJOSEException | JOSEException | java.text.ParseException bad) {
       LOG.log(
           Level.WARNING,
-          "identity provider {0}: its logout token is refused: {1}",
+          "Identity provider {0}: its logout token was rejected: {1}",
           new Object[] {provider, LogText.plain(bad.getMessage())});
       throw Rejected.because(
           OidcRule.INVALID_LOGOUT_TOKEN,
-          "Send a logout token of this provider for our client, signed with its published key.");
+          "Send a logout token of this provider for our client id, signed with the provider's "
++ "published key.");
     }
   }
 }

@@ -92,11 +92,11 @@ final class ProviderSettings {
 
   private Setting<Preset> preset() {
     return Setting.choice(
-        key("preset"), Preset.class, "none", "Fills in what is known of a provider.");
+        key("preset"), Preset.class, "none", "Presets for a known identity provider.");
   }
 
   private Setting<String> title() {
-    return Setting.text(key("title"), name, "What people call it.");
+    return Setting.text(key("title"), name, "The display name of the provider.");
   }
 
   private Setting<String> issuer(boolean production) {
@@ -104,13 +104,15 @@ final class ProviderSettings {
         "issuer",
         "address",
         known().issuer(),
-        "Its name in tokens (iss), exactly; its discovery document is below it.",
+        "The issuer identifier (iss) of the provider, exactly as in its tokens; the "
++ "discovery document is found below it.",
         text -> production ? Addresses.byTls(Addresses.issuer(text)) : Addresses.issuer(text));
   }
 
   private Setting<String> clientId() {
     return Setting.text(
-        key("client-id"), NONE, "What it knows us by; with none, nobody signs in with it.");
+        key("client-id"), NONE, "OAuth 2.0 client id registered at the provider. Interactive sign-in is off when it "
++ "is not set.");
   }
 
   private Setting<String> clientSecret() {
@@ -119,7 +121,7 @@ final class ProviderSettings {
         "text",
         null,
         true,
-        "What proves that it is us; only with a client-id.",
+        "OAuth 2.0 client secret; only with a client-id.",
         text -> text);
   }
 
@@ -128,7 +130,7 @@ final class ProviderSettings {
         "scopes",
         "words",
         known().scopes(),
-        "What we ask for; openid is one of them.",
+        "The scopes that are requested; openid is one of them.",
         text -> {
           var scopes = Arrays.asList(text.split("\\s+", -1));
           if (!scopes.contains("openid")) {
@@ -142,7 +144,8 @@ final class ProviderSettings {
     return Setting.flag(
         key("create-accounts"),
         "false",
-        "Whether a person with a verified e-mail address who is new here gets an account.");
+        "Whether a new person with a verified e-mail address gets an account at the first "
++ "sign-in.");
   }
 
   private Setting<List<String>> firstRoles() {
@@ -150,7 +153,7 @@ final class ProviderSettings {
         "first-roles",
         "names of roles, comma-separated",
         NONE,
-        "What a new account may do, beside what is mapped.",
+        "The roles of a new account, in addition to the mapped roles.",
         ProviderSettings::roleNames);
   }
 
@@ -169,7 +172,8 @@ final class ProviderSettings {
     return Setting.text(
         key("roles-claim"),
         known().rolesClaim(),
-        "The claim whose values role-map turns into roles; dots lead into objects.");
+        "The claim whose values role-map maps to roles; dots separate the names of nested "
++ "objects.");
   }
 
   private Setting<Map<String, Set<String>>> roleMap() {
@@ -177,7 +181,8 @@ final class ProviderSettings {
         "role-map",
         "value=role, comma-separated",
         NONE,
-        "The roles that it gives and takes at each sign-in; it has no say in others.",
+        "The mapping of claim values to roles. The mapped roles are assigned and removed at "
++ "each sign-in; other roles stay as they are.",
         RoleMapping::parse);
   }
 
@@ -186,8 +191,8 @@ final class ProviderSettings {
         "session-life",
         "ISO 8601 duration, such as PT10H",
         NONE,
-        "How long a session lasts at most that it has opened; with none, as long as any other one"
-            + " (bedloe.auth.session-life).",
+        "The maximum lifetime of a session that this provider opened; without a value "
++ "bedloe.auth.session-life applies.",
         text ->
             text.equals(NONE)
                 ? Optional.empty()
@@ -199,14 +204,14 @@ final class ProviderSettings {
         key("check-at-refresh"),
         RefreshCheck.class,
         NONE,
-        "Whether it is asked, with its refresh token, when somebody refreshes a session that it has"
-            + " opened: who is not signed in there any more loses the session (session), or all"
-            + " sessions and API keys of the account (account).");
+        "Whether the provider's refresh token is used when a session that it opened is "
++ "refreshed. When the provider rejects it, the session ends (session), or all "
++ "sessions and API keys of the account end (account).");
   }
 
   private Setting<Boolean> acceptsBearerTokens() {
     return Setting.flag(
-        key("accept-bearer-tokens"), "false", "Whether its access tokens are accepted here.");
+        key("accept-bearer-tokens"), "false", "Whether access tokens of this provider are accepted as bearer tokens.");
   }
 
   private Setting<String> audience() {
@@ -215,13 +220,14 @@ final class ProviderSettings {
         "audience",
         "text",
         needed ? null : NONE,
-        "What access tokens for us are for (aud); has to be set where they are accepted.",
+        "The audience (aud) of access tokens for Bedloe; required when access tokens are "
++ "accepted.",
         text -> {
           if (needed && text.equals(NONE)) {
-            throw new IllegalArgumentException("has to be set");
+            throw new IllegalArgumentException("must be set");
           }
           if (text("client-id").filter(text::equals).isPresent()) {
-            throw new IllegalArgumentException("the client-id is what ID tokens are for");
+            throw new IllegalArgumentException("must differ from the client-id, which is the audience of ID tokens");
           }
           return text;
         });
@@ -231,8 +237,8 @@ final class ProviderSettings {
     return Setting.flag(
         key("accept-untyped-access-tokens"),
         "false",
-        "Whether access tokens are accepted that say neither typ at+jwt in their header nor typ"
-            + " Bearer in their claims, as those of Entra ID do; ID tokens are refused in any case.");
+        "Whether access tokens are accepted that have neither typ at+jwt in the header nor "
++ "typ Bearer in the claims, such as those of Entra ID. ID tokens are always rejected.");
   }
 
   private Setting<ScopeMapping> scopeMap() {
@@ -240,8 +246,8 @@ final class ProviderSettings {
         "scope-map",
         "scope=permission, comma-separated",
         NONE,
-        "The permissions that each scope of an access token allows, at most what the account's roles"
-            + " allow; with none, scopes do not narrow anything.",
+        "The permissions that each scope of an access token allows, limited by the roles of "
++ "the account; without a value scopes do not limit permissions.",
         ScopeMapping::parse);
   }
 
@@ -250,8 +256,8 @@ final class ProviderSettings {
         "service-accounts",
         "client=role or client=account@address, comma-separated",
         NONE,
-        "The clients of the provider that may send access tokens of their own (client credentials"
-            + " grant): the roles, or the account, of each.",
+        "The OAuth 2.0 clients that may send access tokens of their own (client credentials "
++ "grant), each with its roles or its account.",
         ServiceAccounts::parse);
   }
 

@@ -37,32 +37,32 @@ public record ProviderStatus(
     @Schema(description = "Whether the last exchange with each part succeeded.") boolean reachable,
     @Schema(
             description =
-                "The error of the first part whose last exchange failed; absent when none did.",
+                "The error of the first part whose last exchange failed; absent when none failed.",
             examples = "connection refused")
         @Nullable String lastError,
     @Schema(description = "When its discovery document was last read; absent before that.")
         @Nullable Instant checkedAt,
-    @Schema(description = "The number of its public keys that the server knows.", examples = "2")
+    @Schema(description = "The number of the provider's public keys that the server has loaded.", examples = "2")
         int keys,
-    @Schema(description = "How the last exchange with each part of the provider ended")
+    @Schema(description = "The result of the last exchange with each part of the provider")
         Parts parts) {
 
   /** The parts of a provider that Bedloe asks. */
-  @Schema(description = "The parts of a provider that the server asks.")
+  @Schema(description = "The parts of a provider that the server connects to.")
   public record Parts(
       @Schema(description = "The discovery document (OpenID Connect Discovery 1.0)") Part discovery,
       @Schema(description = "The JSON Web Key Set") Part keys,
       @Schema(
               description =
-                  "The token endpoint; it is asked at sign-in only, and fails for a wrong client"
-                      + " secret too")
+                  "The token endpoint. It is used only at sign-in, and fails for a wrong client secret "
++ "too.")
           Part tokenEndpoint) {}
 
   /** How the last exchange with a part ended. */
-  @Schema(description = "How the last exchange with a part of a provider ended.")
+  @Schema(description = "The result of the last exchange with a part of a provider.")
   public record Part(
-      @Schema(description = "How the last exchange ended", examples = "SUCCEEDED") State state,
-      @Schema(description = "Why it failed; absent when it did not", examples = "it answered 500")
+      @Schema(description = "The result of the last exchange", examples = "SUCCEEDED") State state,
+      @Schema(description = "Why the exchange failed; absent when it succeeded", examples = "the provider returned status 500")
           @Nullable String lastError,
       @Schema(
               description = "When the last exchange ended; absent before the first one",
@@ -74,7 +74,7 @@ public record ProviderStatus(
           @Nullable Instant succeededAt) {}
 
   /** How an exchange ended. */
-  @Schema(description = "How an exchange ended.")
+  @Schema(description = "The result of an exchange.")
   public enum State {
     /** This server has not asked yet. */
     NOT_ASKED,

@@ -82,7 +82,7 @@ final class TokenChecks {
       mustNameSomebody(claims);
       return claims;
     } catch (ParseException unreadable) {
-      throw new BadJWTException("claims cannot be read", unreadable);
+      throw new BadJWTException("the claims cannot be parsed", unreadable);
     }
   }
 
@@ -99,7 +99,7 @@ final class TokenChecks {
     validator.setMaxClockSkew(seconds());
     var claims = validator.validate(token);
     if (claims.getSubject() == null && claims.getSessionID() == null) {
-      throw new BadJWTException("JWT names neither a subject nor a session");
+      throw new BadJWTException("JWT has neither a subject nor a session id");
     }
     return claims;
   }
@@ -123,7 +123,7 @@ final class TokenChecks {
     mustNameSomebody(claims);
     mustBeAccessToken(provider, token, claims);
     if (claims.getExpirationTime() == null || claims.getIssueTime() == null) {
-      throw new BadJWTException("JWT times are null, which Nimbus takes for said");
+      throw new BadJWTException("JWT has null in iat, exp or nbf");
     }
     return claims;
   }
@@ -142,7 +142,7 @@ final class TokenChecks {
     var said = claims.getClaim("typ");
     boolean saysOtherwise = said != null && !"Bearer".equals(said);
     if (saysOtherwise) {
-      throw new BadJWTException("JWT says typ " + said + " in its claims; expected is Bearer");
+      throw new BadJWTException("JWT has the typ " + said + " in its claims; expected is Bearer");
     }
     var type = token.getHeader().getType();
     boolean isTyped = said != null || (type != null && ACCESS_TOKEN_TYPES.contains(type));
@@ -151,14 +151,14 @@ final class TokenChecks {
     }
     if (!Objects.requireNonNull(provider.bearer()).untyped()) {
       throw new BadJWTException(
-          "JWT does not say that it is an access token: expected is typ at+jwt in the header or typ"
-              + " Bearer in the claims (or set bedloe.oidc."
+          "JWT is not marked as an access token: expected is typ at+jwt in the header or typ "
++ "Bearer in the claims (or set bedloe.oidc."
               + provider.name()
               + ".accept-untyped-access-tokens)");
     }
     var client = provider.client();
     if (client != null && claims.getAudience().contains(client.id())) {
-      throw new BadJWTException("JWT without a type is for our client, as ID tokens are");
+      throw new BadJWTException("JWT without a type has our client id as audience, as ID tokens have");
     }
   }
 
@@ -180,7 +180,7 @@ final class TokenChecks {
   private void mustHaveBegun(JWTClaimsSet claims) throws BadJWTException {
     var begins = claims.getNotBeforeTime();
     if (begins != null && clock.instant().plus(skew).isBefore(begins.toInstant())) {
-      throw new BadJWTException("JWT before use time");
+      throw new BadJWTException("JWT is not valid yet (nbf)");
     }
   }
 
@@ -199,7 +199,7 @@ final class TokenChecks {
       throws BadJWTException {
     var party = claims.getClaim("azp");
     if (claims.getAudience().size() != 1 || (party != null && !party.equals(client.id()))) {
-      throw new BadJWTException("JWT is for other clients too");
+      throw new BadJWTException("JWT has other audiences too");
     }
   }
 

@@ -49,10 +49,10 @@ public class ApiContract implements OASFilter {
             .version("1")
             .license(
                 OASFactory.createLicense().name("MIT").url("https://opensource.org/license/mit"))
-            .contact(OASFactory.createContact().name("Who runs this installation"))
+            .contact(OASFactory.createContact().name("The operator of this installation"))
             .description(
-                "Orders, stock, products and customers. Times are RFC 3339 in UTC, ids UUIDs, money"
-                    + " an amount with its currency; errors are problem documents (RFC 9457)."));
+                "Orders, stock, products and customers. Times are RFC 3339 in UTC, ids are UUIDs, "
++ "money is an amount with its currency; errors are problem documents (RFC 9457)."));
     document.setComponents(
         OASFactory.createComponents()
             .schemas(schemas.all())
@@ -64,7 +64,7 @@ public class ApiContract implements OASFilter {
                     .type(SecurityScheme.Type.HTTP)
                     .scheme("bearer")
                     .bearerFormat("JWT")
-                    .description("An access token, which signing in answers; or an API key"))
+                    .description("An access token, which sign-in returns, or an API key"))
             .addSecurityScheme(
                 API_KEY,
                 OASFactory.createSecurityScheme()

@@ -52,8 +52,8 @@ final class ListParameters {
     all.add(
         several(
             "sort",
-            "The fields to sort by, separated by commas; a `-` before a field sorts in descending"
-                + " order. The default is `%s`.".formatted(listing.order()),
+            ("The fields to sort by, separated by commas; a `-` before a field sorts in descending"
+                + " order. The default is `%s`.").formatted(listing.order()),
             choice(listing.sortable().stream().flatMap(field -> Stream.of(field, "-" + field))),
             listing.order()));
     all.add(

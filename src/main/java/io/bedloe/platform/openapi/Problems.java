@@ -54,35 +54,36 @@ final class Problems {
             Map.entry(
                 "RateLimit",
                 header(
-                    "What is left: `\"default\";r=requests;t=seconds`, for API keys alone (draft-ietf-httpapi-ratelimit-headers)",
+                    "The remaining quota: `\"default\";r=requests;t=seconds`, for API keys only "
++ "(draft-ietf-httpapi-ratelimit-headers)",
                     false,
                     text())),
             Map.entry(
                 "RateLimit-Policy",
                 header(
-                    "The limit: `\"default\";q=requests;w=seconds`, for API keys alone",
+                    "The quota: `\"default\";q=requests;w=seconds`, for API keys only",
                     false,
                     text())),
             Map.entry(
                 "X-Request-Id",
-                header("The request's id: the one that was sent, or a new one", true, text())),
+                header("The id of the request: the one that the client sent, or a new one", true, text())),
             Map.entry(
                 "ETag",
                 header("The version of the resource, a strong tag (RFC 9110)", true, text())),
             Map.entry(
                 "Location",
                 header(
-                    "Where it is: the new resource, or the next page",
+                    "The URI of the new resource, or of the next page",
                     true,
                     text().format("uri-reference"))),
             Map.entry("Link", header("The next page, `rel=\"next\"` (RFC 8288)", false, text())),
             Map.entry(
-                "Retry-After", header("Seconds to wait", true, Schemas.typed(SchemaType.INTEGER))),
-            Map.entry("WWW-Authenticate", header("How to sign in (RFC 9110)", true, text())),
+                "Retry-After", header("The number of seconds to wait", true, Schemas.typed(SchemaType.INTEGER))),
+            Map.entry("WWW-Authenticate", header("The authentication challenge (RFC 9110)", true, text())),
             Map.entry(
                 "Idempotency-Replayed",
                 header(
-                    "Whether this is the stored answer of an earlier request with this key",
+                    "Whether this is the stored response to an earlier request with this key",
                     false,
                     Schemas.typed(SchemaType.BOOLEAN)))));
   }
@@ -177,7 +178,7 @@ final class Problems {
               "type",
               Schemas.typed(SchemaType.STRING)
                   .enumeration(uris)
-                  .description("The rule that the request broke. It is stable: decide by it.")
+                  .description("The rule that the request broke. The value is stable; programs decide by it.")
                   .addExample(uris.get(0)));
           // Each refusal with 403 is on record as a decision, whichever rule refused
           Stream.concat(

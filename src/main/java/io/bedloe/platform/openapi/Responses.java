@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.jspecify.annotations.Nullable;
 
-/** What an operation answers: its results first, and then every problem. */
+/** Describes the responses of an operation: its results first, then its problems. */
 final class Responses {
 
   private static final Set<HttpMethod> CHANGES = Operations.CHANGES;
@@ -172,7 +172,7 @@ final class Responses {
                     "page",
                     schemas
                         .of(io.bedloe.kernel.Page.Position.class, Use.ANSWER)
-                        .description("Where the page stands in the list."))
+                        .description("The position of the page in the list."))
                 .required(List.of("items", "page"))
                 .additionalPropertiesSchema(Schemas.nothing()));
   }
@@ -191,7 +191,7 @@ final class Responses {
                 "database-unavailable",
                 "starting"));
     if (!method.isAnnotationPresent(Open.class)) {
-      all.addAll(Set.of("unauthenticated", "forbidden", "second-factor-missing"));
+      all.addAll(Set.of("unauthenticated", "forbidden", "second-factor-not-verified"));
       all.add("too-many-requests");
     }
     if (operation.getParameters().stream().anyMatch(parameter -> parameter.getIn() == In.PATH)) {
@@ -202,7 +202,7 @@ final class Responses {
           Set.of("malformed-body", "invalid-input", "body-too-large", "unsupported-media-type"));
     }
     if (verb != HttpMethod.GET) {
-      all.add("busy");
+      all.add("concurrent-update");
     }
     if (CHANGES.contains(verb)) {
       all.addAll(Set.of("precondition-required", "stale-version"));

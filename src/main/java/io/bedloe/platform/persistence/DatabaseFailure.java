@@ -65,8 +65,9 @@ public final class DatabaseFailure extends RuntimeException {
     }
     if (CONTENDED.contains(state)) {
       return Rejected.because(
-          PersistenceRule.BUSY,
-          "Another request holds what this one needs; nothing was changed, send it again.",
+          PersistenceRule.CONCURRENT_UPDATE,
+          "Another request has locked what this request needs; nothing was changed, send it "
++ "again.",
           failure);
     }
     return null;
@@ -84,7 +85,7 @@ public final class DatabaseFailure extends RuntimeException {
   private static Rejected away(Throwable failure) {
     return Rejected.because(
         PersistenceRule.DATABASE_UNAVAILABLE,
-        "The database does not answer right now; send the request again in a moment.",
+        "The database does not respond; send the request again in a moment.",
         failure);
   }
 }

@@ -4,9 +4,9 @@ import io.bedloe.kernel.Rule;
 
 /** How storage refuses. */
 public enum PersistenceRule implements Rule {
-  DATABASE_UNAVAILABLE(Kind.UNAVAILABLE, "The database is away"),
-  STARTING(Kind.UNAVAILABLE, "Bedloe is starting"),
-  BUSY(Kind.CONFLICT, "Others are changing the same things right now");
+  DATABASE_UNAVAILABLE(Kind.UNAVAILABLE, "The database is not available"),
+  STARTING(Kind.UNAVAILABLE, "The server is starting"),
+  CONCURRENT_UPDATE(Kind.CONFLICT, "Concurrent requests conflict");
 
   private final Kind kind;
   private final String title;

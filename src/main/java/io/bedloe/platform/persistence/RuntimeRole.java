@@ -77,8 +77,8 @@ final class RuntimeRole {
     if (canBecomeOwner(owner, role)) {
       LOG.log(
           Level.WARNING,
-          "The database role {0} is a superuser or a member of the role that owns the tables, so it"
-              + " can change the audit trail; give it neither",
+          "The database role {0} is a superuser or a member of the role that owns the tables, "
++ "so it can change the audit trail; revoke both",
           role);
     }
   }

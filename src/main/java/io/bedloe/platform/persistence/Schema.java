@@ -106,10 +106,10 @@ public class Schema {
     } catch (SQLException | LiquibaseException | RuntimeException failure) {
       if (DatabaseFailure.meaningOf(failure) != null) {
         state = State.WAITING_FOR_DATABASE;
-        LOG.log(Level.WARNING, "The database does not answer yet: {0}", failure.getMessage());
+        LOG.log(Level.WARNING, "The database does not respond yet: {0}", failure.getMessage());
       } else {
         state = State.FAILED;
-        LOG.log(Level.SEVERE, "The database cannot be brought up to date", failure);
+        LOG.log(Level.SEVERE, "The schema migration failed", failure);
       }
       return false;
     }

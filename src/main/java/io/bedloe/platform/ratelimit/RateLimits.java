@@ -18,7 +18,7 @@ public class RateLimits {
       Caffeine.newBuilder().expireAfterAccess(WINDOW.multipliedBy(2)).maximumSize(MOST).build();
 
   /**
-   * What became of a request for one of so many a minute.
+   * The result of a rate limit check.
    *
    * @param perMinute how many there are
    * @param left how many can be had at once

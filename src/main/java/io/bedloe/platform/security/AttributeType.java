@@ -1,6 +1,6 @@
 package io.bedloe.platform.security;
 
-/** What the values of an attribute are. */
+/** The type of an attribute. */
 public enum AttributeType {
   /** Text; ids and the names of states too. */
   TEXT,

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What policies know of a request besides who sends it.
+ * The context of a request: attributes that policies can use, other than those of the caller.
  *
  * @param time when it arrived
  * @param address where it came from, as an IP address

@@ -24,8 +24,8 @@ public record Decision(
     boolean onRecord,
     Map<String, String> lookedUp) {
 
-  /** What sort of reason decided. */
-  @Schema(description = "What decided about a request.")
+  /** The basis of a decision. */
+  @Schema(description = "The basis of a decision about a request.")
   public enum Cause {
     /** The caller's roles hold the permission, or do not, and no policy had a word in it. */
     PERMISSION,

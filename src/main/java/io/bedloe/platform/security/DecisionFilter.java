@@ -57,7 +57,7 @@ public class DecisionFilter implements ContainerResponseFilter {
         decisions.keep(made);
       } catch (RuntimeException failure) {
         // The answer stands: what was allowed has happened, and what was refused has not.
-        LOG.log(Level.WARNING, made.size() + " decisions could not be written down", failure);
+        LOG.log(Level.WARNING, made.size() + " decisions could not be recorded", failure);
       }
     }
   }
@@ -75,7 +75,7 @@ public class DecisionFilter implements ContainerResponseFilter {
       var unasked = ids.next();
       LOG.log(
           Level.INFO,
-          "decision {0} refuses somebody unknown: {1}",
+          "Decision {0} denies an unauthenticated request: {1}",
           new Object[] {unasked, problem.type()});
       return unasked;
     }

@@ -73,7 +73,7 @@ public class Guard {
                 () ->
                     Rejected.because(
                         AccessRule.UNAUTHENTICATED,
-                        "The session has ended, or the key was revoked, since the request came."));
+                        "The session has ended, or the API key was revoked, since the request began."));
     var question = new Question(caller, permission, guarded, request.circumstances());
     var decision = decisions.on(question);
     request.remember(question, decision);
@@ -87,23 +87,23 @@ public class Guard {
     return decision.cause() == Decision.Cause.PERMISSION
             && question.caller().credential().lacksSecondFactor()
         ? Rejected.because(
-            AccessRule.SECOND_FACTOR_MISSING,
-            "Your account or one of its roles asks for it: POST /auth/second-factor/show, or"
-                + " set one up with POST /auth/second-factor.")
+            AccessRule.SECOND_FACTOR_NOT_VERIFIED,
+            "The account or one of its roles requires a second factor: verify it with POST "
++ "/auth/second-factor/verify, or set one up with POST /auth/second-factor.")
         : Rejected.because(AccessRule.FORBIDDEN, detail(question, decision));
   }
 
   /** Which policy it was, an administrator learns from the id; the caller does not. */
   private static String detail(Question question, Decision decision) {
     return decision.cause() == Decision.Cause.PERMISSION
-        ? "This needs the permission " + question.permission().code() + "."
-        : "A policy refuses this; the decisionId tells an administrator why.";
+        ? "The request needs the permission " + question.permission().code() + "."
+        : "A policy denies this; the decisionId lets an administrator read the reason.";
   }
 
   static void log(Question question, Decision decision) {
     LOG.log(
         Level.INFO,
-        "decision {0} refuses {1} to {2}: {3}",
+        "Decision {0} denies {1} the request {2}: {3}",
         new Object[] {
           decision.id(), question.permission().code(), question.caller().id(), decision.reason()
         });

@@ -13,7 +13,7 @@ public interface GuardedThings {
   /** The sort of thing, such as {@code order}. */
   String type();
 
-  /** What can be done to them; at most one for each permission. */
+  /** The actions on these resources; at most one for each permission. */
   List<GuardedAction> actions();
 
   /** One of them as it is now, whoever may see it. */

@@ -13,7 +13,7 @@ import java.util.UUID;
 public interface Standings {
 
   /**
-   * What an account may do.
+   * The effective permissions of an account.
    *
    * @param caller as whom its requests count
    * @param grants every way in which its roles come to a permission

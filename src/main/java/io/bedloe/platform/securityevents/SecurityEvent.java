@@ -3,7 +3,7 @@ package io.bedloe.platform.securityevents;
 import java.util.Locale;
 
 /**
- * What is recorded. The names are those of OWASP's Logging Vocabulary where it has one; operators
+ * The kinds of security events. The names are those of OWASP's Logging Vocabulary where it has one; operators
  * may build alerts on them, so a released name never changes.
  */
 public enum SecurityEvent {

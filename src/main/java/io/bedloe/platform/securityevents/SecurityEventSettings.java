@@ -19,9 +19,9 @@ public class SecurityEventSettings implements SettingsOwner {
           1,
           10_000,
           "20",
-          "How many security events of one kind from one source address are logged and written to"
-              + " the audit trail in a minute; all of them are counted. Each server counts for"
-              + " itself.");
+          "The maximum number of security events of one kind and one source address that are "
++ "logged and audited in a minute; all of them are counted. Each server counts "
++ "separately.");
 
   /**
    * Keeps a source that has many addresses from filling the disk: 1.4 million rows a day at most.
@@ -32,8 +32,8 @@ public class SecurityEventSettings implements SettingsOwner {
           1,
           100_000,
           "1000",
-          "How many security events of all kinds and sources a server logs and writes to the audit"
-              + " trail in a minute; all of them are counted.");
+          "The maximum number of security events of all kinds and sources that a server logs "
++ "and audits in a minute; all of them are counted.");
 
   @Override
   public List<Setting<?>> settings() {

@@ -65,13 +65,13 @@ public class SecurityEvents {
    * @param count how often it has happened
    * @param suppressed how many of them were neither logged nor written to the audit trail
    */
-  @Schema(description = "How often a security event happened.")
+  @Schema(description = "The counter of one kind of security event.")
   public record Count(
       @Schema(description = "The name of the event.", examples = "authn_login_fail") String event,
-      @Schema(description = "How often it happened since the server started.", examples = "3")
+      @Schema(description = "The number of events since the server started.", examples = "3")
           long count,
       @Schema(
-              description = "How many of them were not logged, because their source had too many.",
+              description = "The number of events that were not logged, because their source had sent too many.",
               examples = "0")
           long suppressed) {}
 
@@ -161,7 +161,7 @@ public class SecurityEvents {
 
   private void writeInBackground(SecurityEvent event, UUID account, Map<String, String> details) {
     if (!waiting.tryAcquire()) {
-      LOG.log(Level.WARNING, "The audit row of a {0} was dropped: too many wait", event.code());
+      LOG.log(Level.WARNING, "The audit row of a {0} event was dropped, because the queue is full", event.code());
       return;
     }
     try {
@@ -177,7 +177,7 @@ public class SecurityEvents {
       waiting.release();
       LOG.log(
           Level.WARNING,
-          "The audit row of a {0} was dropped: {1}",
+          "The audit row of a {0} event was dropped: {1}",
           new Object[] {event.code(), stopping});
     }
   }

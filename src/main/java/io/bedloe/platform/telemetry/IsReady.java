@@ -38,7 +38,7 @@ public class IsReady implements HealthCheck {
     } catch (DatabaseFailure away) {
       // Everybody may ask for the health: why it does not answer is told by the log of the
       // requests.
-      return answer.withData("fault", "it does not answer").down().build();
+      return answer.withData("fault", "the database does not respond").down().build();
     }
   }
 }

@@ -1,4 +1,4 @@
-/** What operators and their tools see of a running server: its health. */
+/** The health checks of a running server. */
 @NullMarked
 package io.bedloe.platform.telemetry;
 

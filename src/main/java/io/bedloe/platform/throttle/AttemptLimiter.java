@@ -103,7 +103,7 @@ public class AttemptLimiter {
     if (!source.isKnownDevice()) {
       counted.add(ofAddress(address));
     }
-    count(counted, ThrottleRule.SIGN_IN_DELAYED, "Too many tries have failed");
+    count(counted, ThrottleRule.SIGN_IN_DELAYED, "Too many attempts failed");
     if (source.isKnownDevice()) {
       // Strangers may share its address, so that the address's counter does not block it
       counters.countOnly(ofAddress(address).key(), AttemptDelay.OF_ADDRESS, clock.instant());
@@ -166,7 +166,7 @@ public class AttemptLimiter {
                 hash("mails from", IpRange.subscriberOf(address)), AttemptDelay.OF_MAILS_FROM),
             new Counter(hash("mails to", known.accountOf(email).key()), AttemptDelay.OF_MAILS_TO)),
         ThrottleRule.TOO_MANY_MAILS,
-        "Too many mails were asked for");
+        "Too many mails were requested");
   }
 
   /** Counts the use of a token; {@link #forgetToken} takes it back when the token was good. */
@@ -202,7 +202,7 @@ public class AttemptLimiter {
     for (var counter : all) {
       var blockedUntil = counters.count(counter.key(), counter.delay(), now);
       if (blockedUntil.isAfter(now)) {
-        throw Rejected.because(rule, why + "; the next one counts after " + blockedUntil + ".")
+        throw Rejected.because(rule, why + "; the next attempt is accepted after " + blockedUntil + ".")
             .with("retryAt", blockedUntil)
             .with(
                 ProblemWriter.RETRY_AFTER,

@@ -9,23 +9,23 @@ public enum ThrottleRule implements Rule {
   @ProblemMember(
       name = "retryAt",
       type = Instant.class,
-      description = "The time from which the next attempt counts.")
+      description = "The time from which the next attempt is accepted.")
   @ProblemMember(
       name = "retryAfterSeconds",
       type = long.class,
-      description = "The seconds until the next attempt counts.",
+      description = "The number of seconds until the next attempt is accepted.",
       example = "30")
-  SIGN_IN_DELAYED(Kind.LIMITED, "Wait before the next try"),
+  SIGN_IN_DELAYED(Kind.LIMITED, "Too many attempts"),
   @ProblemMember(
       name = "retryAt",
       type = Instant.class,
-      description = "The time from which the next attempt counts.")
+      description = "The time from which the next attempt is accepted.")
   @ProblemMember(
       name = "retryAfterSeconds",
       type = long.class,
-      description = "The seconds until the next attempt counts.",
+      description = "The number of seconds until the next attempt is accepted.",
       example = "30")
-  TOO_MANY_MAILS(Kind.LIMITED, "Wait before the next try");
+  TOO_MANY_MAILS(Kind.LIMITED, "Too many attempts");
 
   private final Kind kind;
   private final String title;

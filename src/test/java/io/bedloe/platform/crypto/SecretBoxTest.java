@@ -21,7 +21,7 @@ class SecretBoxTest {
   void itOpensWithItsOwnSecretAlone() {
     var closed = box.closed("a private key");
     assertThatThrownBy(() -> new SecretBox("another").opened(closed))
-        .hasMessageContaining("bedloe.secret is not the one");
+        .hasMessageContaining("bedloe.secret differs");
   }
 
   @Test

@@ -145,7 +145,7 @@ class ClientAddressesTest {
     for (var all : List.of("0.0.0.0/0", "10.0.0.0/8, ::/0")) {
       var settings = MapConfig.settings(Map.of("bedloe.http.trusted-proxies", all));
       assertThatThrownBy(() -> settings.get(PlatformSettings.TRUSTED_PROXIES))
-          .hasMessageContaining("would believe every client");
+          .hasMessageContaining("would trust");
     }
     assertThat(MapConfig.settings(Map.of()).get(PlatformSettings.TRUSTED_PROXIES)).isEmpty();
   }

@@ -14,8 +14,8 @@ class ProblemPageTest {
   private static String page(String detail) {
     return ProblemPage.html(
         new Problem(
-            "/problems/sign-in-and-link",
-            "An account has this e-mail address",
+            "/problems/identity-link-required",
+            "An account with this e-mail address exists",
             403,
             detail,
             "/api/v1/auth/oidc/corp/callback",
@@ -27,9 +27,9 @@ class ProblemPageTest {
   @Test
   void thePageNamesTheProblemAndTheRequest() {
     assertThat(page("Sign in another way."))
-        .contains("<h1>An account has this e-mail address</h1>")
+        .contains("<h1>An account with this e-mail address exists</h1>")
         .contains("Sign in another way.")
-        .contains("403 <a href=\"/problems/sign-in-and-link\">/problems/sign-in-and-link</a>")
+        .contains("403 <a href=\"/problems/identity-link-required\">/problems/identity-link-required</a>")
         .contains("request-1");
   }
 

@@ -109,12 +109,12 @@ class IssuerStatusTest {
   @Test
   void aProviderThatHasHealedIsReachableAtTheNextLook() {
     assertThat(looked().reachable()).isTrue();
-    answers.keysFault = "it answered 500";
+    answers.keysFault = "the provider returned status 500";
     clock.pass(Duration.ofSeconds(30));
     issuer.get(ANY, null); // a token by an unknown key has the keys fetched again, in vain
     var sick = issuer.status();
     assertThat(sick.reachable()).isFalse();
-    assertThat(sick.lastError()).isEqualTo("it answered 500");
+    assertThat(sick.lastError()).isEqualTo("the provider returned status 500");
     assertThat(sick.parts().keys().state()).isEqualTo(State.FAILED);
     assertThat(sick.parts().keys().succeededAt()).isEqualTo(clock.instant().minusSeconds(30));
     assertThat(sick.parts().discovery().state()).isEqualTo(State.SUCCEEDED);
@@ -130,12 +130,12 @@ class IssuerStatusTest {
   @Test
   void aProviderThatHasJustFailedIsNotReachableThoughItsKeysAreRemembered() {
     assertThat(looked().reachable()).isTrue();
-    answers.discoveryFault = "no connection can be had";
-    answers.keysFault = "no connection can be had";
+    answers.discoveryFault = "no connection is available";
+    answers.keysFault = "no connection is available";
     clock.pass(Duration.ofSeconds(10));
     var away = looked();
     assertThat(away.reachable()).isFalse();
-    assertThat(away.parts().discovery().lastError()).isEqualTo("no connection can be had");
+    assertThat(away.parts().discovery().lastError()).isEqualTo("no connection is available");
     assertThat(away.parts().keys().state()).isEqualTo(State.FAILED);
   }
 
@@ -152,11 +152,11 @@ class IssuerStatusTest {
   @Test
   void aTokenEndpointThatRefusesOurClientIsAFault() {
     looked();
-    issuer.tokenEndpoint().failed("it refuses our requests: invalid_client");
+    issuer.tokenEndpoint().failed("the provider rejects our requests: invalid_client");
     var status = looked();
     assertThat(status.reachable()).isFalse();
     assertThat(status.parts().tokenEndpoint().lastError())
-        .isEqualTo("it refuses our requests: invalid_client");
+        .isEqualTo("the provider rejects our requests: invalid_client");
     issuer.tokenEndpoint().succeeded();
     assertThat(issuer.status().reachable()).isTrue();
   }

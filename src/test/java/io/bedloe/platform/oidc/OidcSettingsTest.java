@@ -66,10 +66,10 @@ class OidcSettingsTest {
   @Test
   void auth0NeedsItsTenantAndCanBeForTokensAlone() {
     set("oidc.providers", "auth0", "oidc.auth0.preset", "auth0");
-    assertThat(faults()).containsExactly("bedloe.oidc.auth0.issuer: has to be set");
+    assertThat(faults()).containsExactly("bedloe.oidc.auth0.issuer: must be set");
     set("oidc.auth0.issuer", "https://corp.eu.auth0.com/");
     set("oidc.auth0.accept-bearer-tokens", "true");
-    assertThat(faults()).containsExactly("bedloe.oidc.auth0.audience: has to be set");
+    assertThat(faults()).containsExactly("bedloe.oidc.auth0.audience: must be set");
     set("oidc.auth0.audience", "https://api.corp.example");
     var auth0 = provider();
     assertThat(auth0.client()).isNull();
@@ -110,7 +110,7 @@ class OidcSettingsTest {
             "bedloe.oidc.after-sign-in: not a path such as /console",
             "bedloe.oidc.corp.preset: not one of none, google, auth0",
             "bedloe.oidc.corp.issuer: not an http or https address",
-            "bedloe.oidc.corp.client-secret: has to be set",
+            "bedloe.oidc.corp.client-secret: must be set",
             "bedloe.oidc.corp.scopes: lacks openid",
             "bedloe.oidc.corp.first-roles: not names of roles, comma-separated",
             "bedloe.oidc.corp.role-map: not a list such as 'staff=user, bosses=manager'");
@@ -141,7 +141,7 @@ class OidcSettingsTest {
   void twoProvidersWithOneIssuerCouldNotBeToldApart() {
     set("oidc.providers", "a,b", "oidc.a.issuer", "https://x.example");
     set("oidc.b.issuer", "https://x.example");
-    assertThat(faults()).containsExactly("bedloe.oidc.providers: a and b have one issuer");
+    assertThat(faults()).containsExactly("bedloe.oidc.providers: a and b have the same issuer");
   }
 
   @Test
@@ -150,6 +150,6 @@ class OidcSettingsTest {
     set("oidc.corp.client-id", "c", "oidc.corp.client-secret", "s");
     set("oidc.corp.accept-bearer-tokens", "true", "oidc.corp.audience", "c");
     assertThat(faults())
-        .containsExactly("bedloe.oidc.corp.audience: the client-id is what ID tokens are for");
+        .containsExactly("bedloe.oidc.corp.audience: must differ from the client-id, which is the audience of ID tokens");
   }
 }

@@ -57,8 +57,8 @@ class LedgerIT {
   void aDriftIsExplainedAndRepairedFromTheLedger() {
     desk.placed(item.times(2));
     database.execute("UPDATE stock SET on_hand = 9, reserved = 1 WHERE product_id = ?", id);
-    var drift = Map.of("onHand", 4, "reserved", -1);
-    As.manager().get("/stock/" + id + "/explain").then().body("drift", equalTo(drift));
+    var difference = Map.of("onHand", 4, "reserved", -1);
+    As.manager().get("/stock/" + id + "/reconciliation").then().body("difference", equalTo(difference));
 
     As.manager()
         .post("/stock/" + id + "/repair")
@@ -66,14 +66,14 @@ class LedgerIT {
         .statusCode(200)
         .body("figures", equalTo(Map.of("onHand", 9, "reserved", 1)))
         .body("ledger", equalTo(Map.of("onHand", 5, "reserved", 2)))
-        .body("drift", equalTo(drift));
+        .body("difference", equalTo(difference));
 
     assertThat(desk.figures(item)).isEqualTo(new SalesDesk.Figures(5, 2));
     As.manager()
         .post("/stock/" + id + "/repair")
         .then()
         .statusCode(200)
-        .body("drift", equalTo(Map.of("onHand", 0, "reserved", 0)));
+        .body("difference", equalTo(Map.of("onHand", 0, "reserved", 0)));
   }
 
   @Test

@@ -64,7 +64,7 @@ class StockIT {
     enter(item, "adjustments", -4)
         .then()
         .statusCode(409)
-        .body("type", equalTo("/problems/stock-promised"))
+        .body("type", equalTo("/problems/stock-reserved"))
         .body("available", equalTo(3));
     assertThat(desk.figures(item)).isEqualTo(new SalesDesk.Figures(6, 3));
     enter(item, "adjustments", -3).then().statusCode(200).body("available", equalTo(0));
@@ -178,17 +178,17 @@ class StockIT {
     desk.moved(desk.placed(item.times(2)), "CONFIRMED", "SHIPPED");
     desk.placed(item.times(3));
     As.manager()
-        .get("/stock/" + item.id() + "/explain")
+        .get("/stock/" + item.id() + "/reconciliation")
         .then()
         .statusCode(200)
         .body("figures", equalTo(Map.of("onHand", 7, "reserved", 3)))
         .body("ledger", equalTo(Map.of("onHand", 7, "reserved", 3)))
-        .body("drift", equalTo(Map.of("onHand", 0, "reserved", 0)))
+        .body("difference", equalTo(Map.of("onHand", 0, "reserved", 0)))
         .body("movements", equalTo(4));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "/movements", "/explain"})
+  @ValueSource(strings = {"", "/movements", "/reconciliation"})
   void aProductThatDoesNotExistHasNoStock(String part) {
     As.manager()
         .get("/stock/" + UUID.randomUUID() + part)

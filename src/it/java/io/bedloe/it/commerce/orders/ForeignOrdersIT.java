@@ -164,7 +164,7 @@ class ForeignOrdersIT {
             Some.patch(as, "*", "{\"name\":\"Stolen\"}")
                 .patch("/customers/" + order.owner().customerId()));
     change(
-        "removeCustomer",
+        "deleteCustomer",
         (as, order) ->
             as.header("If-Match", "*").delete("/customers/" + order.owner().customerId()));
     change(
@@ -204,7 +204,7 @@ class ForeignOrdersIT {
       // A report counts confirmed sales
       case "salesReport" -> SalesDesk.shared().moved(order.id(), "CONFIRMED");
       // Customers with open orders cannot be deleted, whoever asks
-      case "removeCustomer" -> SalesDesk.shared().moved(order.id(), "CANCELLED");
+      case "deleteCustomer" -> SalesDesk.shared().moved(order.id(), "CANCELLED");
       case "restoreCustomer" ->
           As.manager()
               .post("/customers/" + order.owner().customerId() + "/archive")

@@ -138,7 +138,7 @@ class OwnOrdersIT {
         .body("allowedTransitions", equalTo(List.of("CANCELLED")))
         .body(
             "blockedTransitions.find { it.to == 'CONFIRMED' }.reason",
-            equalTo("it needs the permission orders:fulfil"));
+            equalTo("the change needs the permission orders:fulfil"));
     desk.read(id).then().body("allowedTransitions", equalTo(List.of("CONFIRMED", "CANCELLED")));
   }
 

@@ -79,7 +79,7 @@ class TransitionsIT {
     refusal
         .then()
         .statusCode(409)
-        .body("type", equalTo("/problems/transition-blocked"))
+        .body("type", equalTo("/problems/transition-not-allowed"))
         .body("currentStatus", equalTo(from.name()));
     assertThat(refusal.jsonPath().<String>getList("allowedTransitions"))
         .containsExactlyInAnyOrderElementsOf(from.next);

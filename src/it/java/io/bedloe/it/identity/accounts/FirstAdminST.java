@@ -40,7 +40,7 @@ class FirstAdminST {
           .statusCode(400)
           .body("errors.pointer", equalTo(List.of("/password")));
       // The example of the API document, with the secret and the addresses of this test
-      var example = OpenApi.exampleOfBody(server.uri(), "makeFirstAdmin").put("secret", SECRET);
+      var example = OpenApi.exampleOfBody(server.uri(), "createFirstAdmin").put("secret", SECRET);
       var password = example.path("password").asText();
       var statuses =
           AtOnce.all(

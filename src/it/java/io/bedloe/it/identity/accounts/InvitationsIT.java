@@ -89,7 +89,7 @@ class InvitationsIT {
         .post("/users/" + id + "/invitation")
         .then()
         .statusCode(403)
-        .body("type", equalTo("/problems/beyond-your-rights"));
+        .body("type", equalTo("/problems/exceeds-own-rights"));
   }
 
   private static Response invitedToBeAdmin() {
@@ -126,7 +126,7 @@ class InvitationsIT {
         .post("/users/" + id + "/invitation")
         .then()
         .statusCode(409)
-        .body("type", equalTo("/problems/password-there-already"));
+        .body("type", equalTo("/problems/password-already-set"));
   }
 
   @Test

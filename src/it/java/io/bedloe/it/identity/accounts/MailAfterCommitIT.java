@@ -65,7 +65,7 @@ class MailAfterCommitIT {
   @Test
   void aResetThatIsRolledBackLeavesPasswordTokenAndSessionsAndTellsNobody() {
     forgot();
-    var token = mailbox.token("Set a new password");
+    var token = mailbox.token("Reset a password");
     String access =
         Some.json(As.nobody(), Map.of("email", account.email(), "password", "bedloe-dev-password"))
             .post("/auth/login")

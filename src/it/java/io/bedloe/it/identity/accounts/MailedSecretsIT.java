@@ -57,7 +57,7 @@ class MailedSecretsIT {
         .statusCode(400);
 
     post("forgot-password", Map.of("email", email)).then().statusCode(202);
-    var reset = secret(mailbox.token("Set a new password"));
+    var reset = secret(mailbox.token("Reset a password"));
     var second = secret("second-" + Some.word("password"));
     post("reset-password", Map.of("token", reset, "newPassword", "short")).then().statusCode(400);
     post("reset-password", Map.of("token", reset, "newPassword", second)).then().statusCode(204);

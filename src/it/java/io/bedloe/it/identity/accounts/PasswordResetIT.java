@@ -26,7 +26,7 @@ class PasswordResetIT {
 
   private static final String OLD = "bedloe-dev-password";
   private static final String NEW = "another long password";
-  private static final String RESET = "Set a new password";
+  private static final String RESET = "Reset a password";
 
   private final TestAccount account = TestAccount.with("user");
   private final Mailbox mailbox = Mailbox.of(account.email());

@@ -134,7 +134,7 @@ class RegistrationIT {
   void theTokenOfAPasswordResetVerifiesNothing() {
     var account = TestAccount.with("user");
     post("forgot-password", Map.of("email", account.email())).then().statusCode(202);
-    isRefused(verify(Mailbox.of(account.email()).token("Set a new password")));
+    isRefused(verify(Mailbox.of(account.email()).token("Reset a password")));
   }
 
   private static final String OTHER = "another long password";
@@ -235,7 +235,7 @@ class RegistrationIT {
     assertThat(answer.getHeaders().asList().stream().map(header -> header.getName()))
         .containsExactlyElementsOf(
             unknown.getHeaders().asList().stream().map(header -> header.getName()).toList());
-    assertThat(owner.text("You have an account already")).doesNotContain("token");
+    assertThat(owner.text("You already have an account")).doesNotContain("token");
     assertThat(
             Database.shared()
                 .number("SELECT count(*) FROM registrations WHERE email ILIKE ?", owner.address()))

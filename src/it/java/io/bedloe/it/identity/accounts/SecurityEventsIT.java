@@ -113,7 +113,7 @@ class SecurityEventsIT {
     assertThat(count("authn_mailed_token_fail")).isGreaterThan(before);
 
     post("forgot-password", Map.of("email", account.email())).then().statusCode(202);
-    var token = Mailbox.of(account.email()).token("Set a new password");
+    var token = Mailbox.of(account.email()).token("Reset a password");
     reset(token).then().statusCode(204);
     reset(token).then().statusCode(400);
     awaitAuditRow("authn_mailed_token_fail", "reset-password");

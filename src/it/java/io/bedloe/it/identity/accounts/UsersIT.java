@@ -174,7 +174,7 @@ class UsersIT {
           .patch("/users/" + admin.id())
           .then()
           .statusCode(403)
-          .body("type", equalTo("/problems/beyond-your-rights"));
+          .body("type", equalTo("/problems/exceeds-own-rights"));
     }
     clerk.asks().post("/users/" + admin.id() + "/erase").then().statusCode(403);
     Some.patch(clerk.asks(), "*", "{\"roles\":[\"admin\"]}")

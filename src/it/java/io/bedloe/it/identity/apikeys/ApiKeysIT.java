@@ -170,7 +170,7 @@ class ApiKeysIT {
         .post("/api-keys/" + made.path("id") + "/rotate")
         .then()
         .statusCode(409)
-        .body("type", equalTo("/problems/key-is-over"));
+        .body("type", equalTo("/problems/key-not-active"));
   }
 
   @Test

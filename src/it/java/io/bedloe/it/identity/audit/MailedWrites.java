@@ -39,7 +39,7 @@ final class MailedWrites {
         by -> {
           var mailbox = Mailbox.of(TestAccount.with("user").email());
           post(As.nobody(), "forgot-password", to(mailbox));
-          var token = mailbox.token("Set a new password");
+          var token = mailbox.token("Reset a password");
           return post(
               by.apply(As.nobody()),
               "reset-password",

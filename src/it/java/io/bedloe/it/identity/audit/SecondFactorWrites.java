@@ -38,7 +38,7 @@ final class SecondFactorWrites {
                     by.apply(WriteOperations.fresh()),
                     Map.of("currentPassword", "bedloe-dev-password"))
                 .post("/auth/reauthentication"));
-    writes.put("showSecondFactor", by -> withCode(by, "/show"));
+    writes.put("verifySecondFactor", by -> withCode(by, "/verify"));
     writes.put("renewRecoveryCodes", by -> withCode(by, "/recovery-codes"));
     writes.put("removeSecondFactor", by -> withCode(by, "/remove"));
     writes.put(

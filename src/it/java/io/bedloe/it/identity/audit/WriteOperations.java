@@ -41,7 +41,7 @@ final class WriteOperations {
             Some.patch(by.apply(As.admin()), "*", "{\"name\":\"New\"}")
                 .patch("/products/" + Some.productId()));
     writes.put(
-        "removeProduct",
+        "deleteProduct",
         by -> by.apply(As.admin()).header("If-Match", "*").delete("/products/" + Some.productId()));
     writes.put("archiveProduct", by -> shelved(by, "/products/" + Some.productId(), false));
     writes.put("restoreProduct", by -> shelved(by, "/products/" + Some.productId(), true));
@@ -97,7 +97,7 @@ final class WriteOperations {
             Some.patch(by.apply(As.admin()), "*", "{\"enabled\":false}")
                 .patch("/policies/" + newPolicy()));
     writes.put(
-        "removePolicy",
+        "deletePolicy",
         by -> by.apply(As.admin()).header("If-Match", "*").delete("/policies/" + newPolicy()));
   }
 
@@ -135,7 +135,7 @@ final class WriteOperations {
     writes.put("archiveCustomer", by -> shelved(by, "/customers/" + newCustomer(), false));
     writes.put("restoreCustomer", by -> shelved(by, "/customers/" + newCustomer(), true));
     writes.put(
-        "removeCustomer",
+        "deleteCustomer",
         by -> by.apply(As.admin()).header("If-Match", "*").delete("/customers/" + newCustomer()));
   }
 
@@ -210,10 +210,10 @@ final class WriteOperations {
             Some.patch(by.apply(As.admin()), "*", "{\"description\":\"New\"}")
                 .patch("/roles/" + newRole(role())));
     writes.put(
-        "removeRole",
+        "deleteRole",
         by -> by.apply(As.admin()).header("If-Match", "*").delete("/roles/" + newRole(role())));
     writes.put(
-        "openUser",
+        "createUser",
         by ->
             Some.json(
                     by.apply(As.admin()),

@@ -101,7 +101,7 @@ class OidcAddressIT {
           .get(SOON.toSeconds(), TimeUnit.SECONDS)
           .then()
           .statusCode(403)
-          .body("type", equalTo("/problems/account-closed"));
+          .body("type", equalTo("/problems/account-disabled"));
     }
     As.admin().get("/users/" + id).then().body("enabled", equalTo(false));
   }

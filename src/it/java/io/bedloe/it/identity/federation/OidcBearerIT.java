@@ -121,7 +121,7 @@ class OidcBearerIT {
             claims -> claims.claim("email", account.email()).claim("email_verified", true)))
         .then()
         .statusCode(403)
-        .body("type", equalTo("/problems/sign-in-and-link"));
+        .body("type", equalTo("/problems/identity-link-required"));
   }
 
   @Test
@@ -169,7 +169,7 @@ class OidcBearerIT {
             UUID.fromString(accountId));
     var token = token(same -> same);
     await().until(() -> As.bearer(token).get("/orders").statusCode() == 403);
-    As.bearer(token).get("/orders").then().body("type", equalTo("/problems/second-factor-missing"));
+    As.bearer(token).get("/orders").then().body("type", equalTo("/problems/second-factor-not-verified"));
   }
 
   @Test

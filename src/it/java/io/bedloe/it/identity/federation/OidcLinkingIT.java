@@ -114,7 +114,7 @@ class OidcLinkingIT {
     var email = Some.word("t").toLowerCase(Locale.ROOT) + "@corp.example";
     var person = Map.<String, Object>of("email", email, "email_verified", true);
     var atCorp = Browser.ofShared().accessToken(Browser.signIn("corp", subject, person));
-    refused(Browser.signIn("club", subject, Map.of()), 403, "no-account");
+    refused(Browser.signIn("club", subject, Map.of()), 403, "identity-not-linked");
 
     var account = TestAccount.with("user");
     assertThat(link(signedIn(account), "club", subject).statusCode()).isEqualTo(303);
@@ -152,7 +152,7 @@ class OidcLinkingIT {
   void anotherBrowserCannotBeMadeToLink() {
     var attacker = beginLinking(signedIn(TestAccount.with("user")), "club");
     var answer = attacker.signInThere(Some.word("S"), Map.of());
-    refused(Browser.ofShared().comeBack("club", answer), 400, "login-not-begun-here");
+    refused(Browser.ofShared().comeBack("club", answer), 400, "login-state-mismatch");
   }
 
   @Test
@@ -162,7 +162,7 @@ class OidcLinkingIT {
     var linking = beginLinking(signedIn(account), "corp");
     var answer = linking.signInThere(subject, Map.of());
     var begun = Browser.ofShared().begin("corp");
-    refused(begun.comeBack("corp", answer), 400, "login-not-begun-here");
+    refused(begun.comeBack("corp", answer), 400, "login-state-mismatch");
     assertThat(linking.comeBack("corp", answer).cookie(Browser.REFRESH)).isNull();
   }
 
@@ -194,7 +194,7 @@ class OidcLinkingIT {
         .then()
         .statusCode(403);
     Some.json(As.nobody(), Map.of()).post("/auth/identities/club").then().statusCode(401);
-    refused(begun(signedIn(account), "x", "bedloe-dev-password"), 404, "unknown-provider");
+    refused(begun(signedIn(account), "x", "bedloe-dev-password"), 404, "provider-not-found");
     refused(begun(signedIn(account), "club", "anything-else-entirely"), 403, "wrong-password");
   }
 
@@ -218,7 +218,7 @@ class OidcLinkingIT {
     As.bearer(token).header("If-Match", "\"v9\"").delete(path).then().statusCode(412);
     As.bearer(token).header("If-Match", tag).delete(path).then().statusCode(204);
     As.bearer(token).get(path).then().statusCode(404);
-    refused(Browser.signIn("club", subject, Map.of()), 403, "no-account");
+    refused(Browser.signIn("club", subject, Map.of()), 403, "identity-not-linked");
     assertThat(actionsOn(account)).contains("identity.unlinked");
   }
 
@@ -229,7 +229,7 @@ class OidcLinkingIT {
     var in = Browser.signIn("corp", Some.word("S"), person);
     var token = Browser.ofShared().accessToken(in);
     var path = "/auth/identities/" + identityOf(As.bearer(token));
-    refused(As.bearer(token).header("If-Match", "*").delete(path), 409, "last-way-in");
+    refused(As.bearer(token).header("If-Match", "*").delete(path), 409, "last-sign-in-method");
     assertThat(link(token, "club", Some.word("S")).statusCode()).isEqualTo(303);
     As.bearer(token).header("If-Match", "*").delete(path).then().statusCode(204);
   }

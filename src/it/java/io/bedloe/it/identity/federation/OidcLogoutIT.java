@@ -124,7 +124,7 @@ class OidcLogoutIT {
         .post("/auth/oidc/corp/backchannel-logout")
         .then()
         .statusCode(400)
-        .body("type", equalTo("/problems/no-logout-token"));
+        .body("type", equalTo("/problems/invalid-logout-token"));
     As.nobody()
         .formParam("logout_token", "x".repeat(20_000))
         .post("/auth/oidc/corp/backchannel-logout")

@@ -66,9 +66,9 @@ class OidcOutageST {
           .then()
           .statusCode(200)
           .body("providers[0].reachable", equalTo(false))
-          .body("providers[0].lastError", equalTo("no connection can be had"))
+          .body("providers[0].lastError", equalTo("no connection is available"))
           .body("providers[0].keys", equalTo(0));
-      assertThat(server.log()).contains("identity provider corp: no connection can be had");
+      assertThat(server.log()).contains("identity provider corp: no connection is available");
 
       BedloeServer.outsideIssuer().start();
       await().atMost(SOON).until(() -> begun(server).statusCode() == 303);

@@ -34,7 +34,7 @@ class OidcPagesIT {
         .statusCode(400)
         .header("Content-Type", startsWith("text/html"))
         .header("Content-Security-Policy", startsWith("default-src 'none'; style-src 'sha256-"))
-        .body(containsString("<h1>The sign-in was not begun in this browser</h1>"))
+        .body(containsString("<h1>The sign-in was started in another browser</h1>"))
         .body(containsString(request))
         .body(not(containsString("<script")));
   }
@@ -83,7 +83,7 @@ class OidcPagesIT {
           .then()
           .statusCode(400)
           .header("Content-Type", startsWith("application/problem+json"))
-          .body("type", equalTo("/problems/login-not-begun-here"));
+          .body("type", equalTo("/problems/login-state-mismatch"));
     }
   }
 }

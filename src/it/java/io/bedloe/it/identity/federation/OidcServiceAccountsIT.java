@@ -86,7 +86,7 @@ class OidcServiceAccountsIT {
         .get("/auth/me")
         .then()
         .statusCode(403)
-        .body("type", equalTo("/problems/no-account"));
+        .body("type", equalTo("/problems/identity-not-linked"));
   }
 
   @Test

@@ -139,13 +139,13 @@ class OidcSignInIT {
   void anAccountWithTheSameAddressIsNeverTakenOver() {
     var account = TestAccount.with("admin");
     var claims = person(account.email().toUpperCase(Locale.ROOT));
-    refused(Browser.signIn("corp", Some.word("S"), claims), 403, "sign-in-and-link");
-    refused(Browser.signIn("club", Some.word("S"), claims), 403, "sign-in-and-link");
+    refused(Browser.signIn("corp", Some.word("S"), claims), 403, "identity-link-required");
+    refused(Browser.signIn("club", Some.word("S"), claims), 403, "identity-link-required");
   }
 
   @Test
   void aProviderThatMakesNoAccountsLetsNobodyInWhoHasNone() {
-    refused(Browser.signIn("club", Some.word("S"), person(newAddress())), 403, "no-account");
+    refused(Browser.signIn("club", Some.word("S"), person(newAddress())), 403, "identity-not-linked");
   }
 
   @Test
@@ -153,7 +153,7 @@ class OidcSignInIT {
     var subject = Some.word("S");
     var id = me(Browser.signIn("corp", subject, person(newAddress()))).<String>path("id");
     Some.patch(As.admin(), "*", "{\"enabled\":false}").patch("/users/" + id).then().statusCode(200);
-    refused(Browser.signIn("corp", subject, Map.of()), 403, "account-closed");
+    refused(Browser.signIn("corp", subject, Map.of()), 403, "account-disabled");
   }
 
   @Test
@@ -177,9 +177,9 @@ class OidcSignInIT {
     var answer = browser.signInThere(Some.word("S"), person(newAddress()));
     var changed = new HashMap<>(answer);
     changed.put("state", Browser.ofShared().begin("corp").asked("state"));
-    refused(browser.comeBack("corp", changed), 400, "login-not-begun-here");
+    refused(browser.comeBack("corp", changed), 400, "login-state-mismatch");
     changed.remove("state");
-    refused(browser.comeBack("corp", changed), 400, "login-not-begun-here");
+    refused(browser.comeBack("corp", changed), 400, "login-state-mismatch");
     assertThat(browser.comeBack("corp", answer).statusCode()).isEqualTo(303);
   }
 
@@ -187,32 +187,32 @@ class OidcSignInIT {
   void anotherBrowserCannotFinishTheSignIn() {
     var attacker = Browser.ofShared().begin("corp");
     var answer = attacker.signInThere(Some.word("S"), person(newAddress()));
-    refused(Browser.ofShared().begin("corp").comeBack("corp", answer), 400, "login-not-begun-here");
-    refused(Browser.ofShared().comeBack("corp", answer), 400, "login-not-begun-here");
+    refused(Browser.ofShared().begin("corp").comeBack("corp", answer), 400, "login-state-mismatch");
+    refused(Browser.ofShared().comeBack("corp", answer), 400, "login-state-mismatch");
     var broken = As.nobody().redirects().follow(false).cookie(Browser.COOKIE, "a.b.c.d.e");
     refused(
-        broken.queryParams(answer).get("/auth/oidc/corp/callback"), 400, "login-not-begun-here");
+        broken.queryParams(answer).get("/auth/oidc/corp/callback"), 400, "login-state-mismatch");
   }
 
   @Test
   void anAnswerForOneProviderIsNotTakenForAnother() {
     var browser = Browser.ofShared().begin("club");
     var answer = browser.signInThere(Some.word("S"), person(newAddress()));
-    refused(browser.comeBack("corp", answer), 400, "login-not-begun-here");
+    refused(browser.comeBack("corp", answer), 400, "login-state-mismatch");
   }
 
   @Test
   void aWrongNonceIsRefused() {
     var browser = Browser.ofShared().begin("corp").changed("nonce", "another");
     var answer = browser.signInThere(Some.word("S"), person(newAddress()));
-    refused(browser.comeBack("corp", answer), 401, "identity-not-proven");
+    refused(browser.comeBack("corp", answer), 401, "invalid-authorization-response");
   }
 
   @Test
   void aCodeThatWasMadeForAnotherVerifierIsRefused() {
     var browser = Browser.ofShared().begin("corp").changed("code_challenge", "x".repeat(43));
     var answer = browser.signInThere(Some.word("S"), person(newAddress()));
-    refused(browser.comeBack("corp", answer), 401, "identity-not-proven");
+    refused(browser.comeBack("corp", answer), 401, "invalid-authorization-response");
   }
 
   @Test
@@ -220,7 +220,7 @@ class OidcSignInIT {
     var browser = Browser.ofShared().begin("corp");
     var answer = browser.signInThere(Some.word("S"), person(newAddress()));
     assertThat(browser.comeBack("corp", answer).statusCode()).isEqualTo(303);
-    refused(browser.comeBack("corp", answer), 400, "login-finished");
+    refused(browser.comeBack("corp", answer), 400, "login-state-used");
   }
 
   @Test
@@ -230,7 +230,7 @@ class OidcSignInIT {
     assertThat(victim.comeBack("corp", used).statusCode()).isEqualTo(303);
     var thief = Browser.ofShared().begin("corp");
     var replayed = Map.of("code", Browser.of(used, "code"), "state", thief.asked("state"));
-    refused(thief.comeBack("corp", replayed), 401, "identity-not-proven");
+    refused(thief.comeBack("corp", replayed), 401, "invalid-authorization-response");
   }
 
   @Test
@@ -239,7 +239,7 @@ class OidcSignInIT {
     var fresh = victim.signInThere(Some.word("S"), person(newAddress()));
     var thief = Browser.ofShared().begin("corp");
     var stolen = Map.of("code", Browser.of(fresh, "code"), "state", thief.asked("state"));
-    refused(thief.comeBack("corp", stolen), 401, "identity-not-proven");
+    refused(thief.comeBack("corp", stolen), 401, "invalid-authorization-response");
   }
 
   @Test
@@ -272,7 +272,7 @@ class OidcSignInIT {
     var browser = Browser.ofShared().begin("corp");
     var answer = new HashMap<>(browser.signInThere(Some.word("S"), person(newAddress())));
     answer.put("iss", BedloeServer.outsideIssuer().issuer("club"));
-    refused(browser.comeBack("corp", answer), 401, "identity-not-proven");
+    refused(browser.comeBack("corp", answer), 401, "invalid-authorization-response");
   }
 
   @Test
@@ -307,7 +307,7 @@ class OidcSignInIT {
         .get("/audit")
         .then()
         .body("items[0].action", equalTo("sign-in.refused"))
-        .body("items[0].after.rule", equalTo("login-not-begun-here"));
+        .body("items[0].after.rule", equalTo("login-state-mismatch"));
   }
 
   @Test
@@ -319,7 +319,7 @@ class OidcSignInIT {
         .body("providers.name", contains("corp", "club"))
         .body("providers[0].title", equalTo("The Corporation"))
         .body("providers[0].signInPath", equalTo("/api/v1/auth/oidc/corp"));
-    refused(As.nobody().get("/auth/oidc/nobody"), 404, "unknown-provider");
+    refused(As.nobody().get("/auth/oidc/nobody"), 404, "provider-not-found");
   }
 
   @Test
@@ -382,9 +382,9 @@ class OidcSignInIT {
     var browser = Browser.ofShared().begin("corp").changed("nonce", "another");
     var answer = browser.signInThere(Some.word("S"), person(newAddress()));
     var refusal = browser.comeBack("corp", answer);
-    refused(refusal, 401, "identity-not-proven");
+    refused(refusal, 401, "invalid-authorization-response");
     var log = BedloeServer.shared().log();
-    assertThat(log).contains("its ID token is refused");
+    assertThat(log).contains("its ID token was rejected");
     for (var secret :
         List.of(Browser.of(answer, "code"), browser.cookie(), OutsideProviders.SECRET)) {
       assertThat(log.contains(secret)).as("in the log: " + secret).isFalse();

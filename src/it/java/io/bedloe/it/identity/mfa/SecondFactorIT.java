@@ -31,7 +31,7 @@ class SecondFactorIT {
   private final TestAccount account = TestAccount.with("user");
 
   private static Response show(String token, String code) {
-    return Some.json(As.bearer(token), Map.of("code", code)).post("/auth/second-factor/show");
+    return Some.json(As.bearer(token), Map.of("code", code)).post("/auth/second-factor/verify");
   }
 
   private static Response refresh(String token) {
@@ -43,7 +43,7 @@ class SecondFactorIT {
   }
 
   private static void wrong(Response answer) {
-    answer.then().statusCode(401).body("type", endsWith("/wrong-second-factor"));
+    answer.then().statusCode(403).body("type", endsWith("/second-factor-invalid"));
   }
 
   @Test
@@ -85,10 +85,10 @@ class SecondFactorIT {
             token, "000000".equals(Authenticator.codeOf(key, Instant.now())) ? "1" : "000000")
         .then()
         .statusCode(403)
-        .body("type", endsWith("/wrong-code"));
+        .body("type", endsWith("/second-factor-invalid"));
     Authenticator.signIn(account, null).then().statusCode(200);
     As.bearer(token).get("/auth/second-factor").then().body("active", equalTo(false));
-    show(token, "123456").then().statusCode(409).body("type", endsWith("/no-second-factor"));
+    show(token, "123456").then().statusCode(409).body("type", endsWith("/second-factor-not-active"));
   }
 
   @Test
@@ -211,7 +211,7 @@ class SecondFactorIT {
         .get("/products")
         .then()
         .statusCode(403)
-        .body("type", endsWith("/second-factor-missing"))
+        .body("type", endsWith("/second-factor-not-verified"))
         .body("decisionId", notNullValue());
     As.bearer(token)
         .get("/auth/me")
@@ -257,7 +257,7 @@ class SecondFactorIT {
             UUID.fromString(asked.id()));
     org.awaitility.Awaitility.await()
         .until(() -> As.bearer(shown).get("/products").statusCode() == 403);
-    show(shown, "nothing").then().statusCode(403).body("type", endsWith("/wrong-code"));
+    show(shown, "nothing").then().statusCode(403).body("type", endsWith("/second-factor-invalid"));
     var answer = show(shown, app.code());
     answer.then().statusCode(200).body("refreshToken", notNullValue());
     String next = answer.path("accessToken");
@@ -287,7 +287,7 @@ class SecondFactorIT {
           .get("/customers")
           .then()
           .statusCode(403)
-          .body("type", endsWith("/second-factor-missing"));
+          .body("type", endsWith("/second-factor-not-verified"));
     } finally {
       // No admin of the suite has a factor: none of them may take it back now
       Database.shared().execute("UPDATE roles SET second_factor = FALSE WHERE built_in");
@@ -317,7 +317,7 @@ class SecondFactorIT {
         .post("/users/" + admin.id() + "/second-factor/remove")
         .then()
         .statusCode(409)
-        .body("type", endsWith("/yourself"));
+        .body("type", endsWith("/own-account"));
   }
 
   @Test

@@ -69,7 +69,7 @@ class HiddenPartsIT {
           .then()
           .statusCode(400)
           .body("errors.code", contains("unknown-product"))
-          .body("errors.detail", contains("the catalogue has no such product"));
+          .body("errors.detail", contains("the product does not exist"));
     }
     order(manager.asks(), null, shown.times(1)).then().statusCode(201);
   }
@@ -153,7 +153,7 @@ class HiddenPartsIT {
         .then()
         .statusCode(200)
         .body("items.sku", contains(shown.sku()));
-    for (var path : List.of("", "/movements", "/explain")) {
+    for (var path : List.of("", "/movements", "/reconciliation")) {
       manager.asks().get("/stock/" + hidden.id() + path).then().statusCode(404);
       manager.asks().get("/stock/" + shown.id() + path).then().statusCode(200);
     }

@@ -176,7 +176,7 @@ class RolesIT {
             .patch("/roles/" + role)
             .then()
             .statusCode(403)
-            .body("type", equalTo("/problems/beyond-your-rights"));
+            .body("type", equalTo("/problems/exceeds-own-rights"));
       }
     }
     as.asks().header("If-Match", "*").delete("/roles/" + id).then().statusCode(403);

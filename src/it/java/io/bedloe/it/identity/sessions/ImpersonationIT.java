@@ -158,7 +158,7 @@ class ImpersonationIT {
     start(support, TestAccount.with("manager").id(), Map.of("reason", REASON))
         .then()
         .statusCode(403)
-        .body("type", endsWith("/beyond-your-rights"));
+        .body("type", endsWith("/exceeds-own-rights"));
     start(token(user), admin.id(), Map.of("reason", REASON)).then().statusCode(403);
     Some.json(As.nobody(), Map.of("reason", REASON))
         .post("/users/" + user.id() + "/impersonation")
@@ -244,7 +244,7 @@ class ImpersonationIT {
     start(adminToken, admin.id(), Map.of("reason", REASON))
         .then()
         .statusCode(409)
-        .body("type", endsWith("/yourself"));
+        .body("type", endsWith("/own-account"));
     Some.patch(As.admin(), "*", "{\"enabled\":false}")
         .patch("/users/" + user.id())
         .then()

@@ -114,7 +114,7 @@ class ReauthenticationIT {
     // The code alone opens another session, in which the password is as old as in the former one
     String token =
         Some.json(As.bearer(app.accessToken()), Map.of("code", app.code()))
-            .post("/auth/second-factor/show")
+            .post("/auth/second-factor/verify")
             .then()
             .statusCode(200)
             .extract()
@@ -127,7 +127,7 @@ class ReauthenticationIT {
     reauthenticate(token, Map.of("currentPassword", PASSWORD, "code", "000000x"))
         .then()
         .statusCode(403)
-        .body("type", equalTo("/problems/wrong-code"));
+        .body("type", equalTo("/problems/second-factor-invalid"));
     var next = reauthenticated(token, Map.of("currentPassword", PASSWORD, "code", app.code()));
     makeKey(As.bearer(next)).then().statusCode(201);
   }

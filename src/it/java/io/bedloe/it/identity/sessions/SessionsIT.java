@@ -262,7 +262,7 @@ class SessionsIT {
         .post("/sessions/" + session + "/end")
         .then()
         .statusCode(403)
-        .body("type", equalTo("/problems/beyond-your-rights"));
+        .body("type", equalTo("/problems/exceeds-own-rights"));
     admin.asks().get("/auth/me").then().statusCode(200);
   }
 
@@ -306,7 +306,7 @@ class SessionsIT {
       withCookie(cookie.getValue(), "Sec-Fetch-Site", site)
           .then()
           .statusCode(403)
-          .body("type", equalTo("/problems/foreign-origin"));
+          .body("type", equalTo("/problems/untrusted-origin"));
     }
     withCookie(cookie.getValue(), "Origin", "https://evil.example").then().statusCode(403);
     withCookie(cookie.getValue(), "Accept", "application/json").then().statusCode(403);

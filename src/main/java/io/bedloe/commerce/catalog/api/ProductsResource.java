@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "products", description = "What can be bought")
+@Tag(name = "products", description = "Products")
 public class ProductsResource {
 
   private final ListResponses lists;
@@ -114,7 +114,7 @@ public class ProductsResource {
   @Requires(Permission.CATALOG_WRITE)
   @Operation(
       operationId = "replaceProduct",
-      summary = "Replace what is said of a product",
+      summary = "Replace a product",
       description = "Replaces all members of a product. Members that are left out are cleared.")
   @WithETag
   @APIResponseSchema(value = ProductView.class, responseCode = "200")
@@ -131,7 +131,7 @@ public class ProductsResource {
   @Requires(Permission.CATALOG_WRITE)
   @Operation(
       operationId = "patchProduct",
-      summary = "Change some of what is said of a product",
+      summary = "Change a product",
       description =
           "Changes the members that the merge patch (RFC 7396) names and keeps the others.")
   @WithETag
@@ -152,9 +152,9 @@ public class ProductsResource {
       operationId = "archiveProduct",
       summary = "Archive a product",
       description =
-          "Lists leave it out unless they are asked for archived products, and it cannot be"
-              + " ordered. Its sku stays taken, its stock stays where it is, and orders that name"
-              + " it go on. A product that is archived already stays as it is.")
+          "Lists leave an archived product out unless they are asked for it, and it cannot be "
++ "ordered. Its SKU stays taken, its stock does not change, and its open orders "
++ "continue. A product that is archived already stays as it is.")
   @WithETag
   @APIResponseSchema(value = ProductView.class, responseCode = "200")
   public Response archive(
@@ -172,8 +172,8 @@ public class ProductsResource {
       operationId = "restoreProduct",
       summary = "Restore an archived product",
       description =
-          "It is on lists again and can be ordered, if it is active. A product that is not archived"
-              + " stays as it is.")
+          "The product is on lists again and can be ordered if it is active. A product that is "
++ "not archived stays as it is.")
   @WithETag
   @APIResponseSchema(value = ProductView.class, responseCode = "200")
   public Response restore(
@@ -186,13 +186,13 @@ public class ProductsResource {
   @Path("{id}")
   @Requires(Permission.CATALOG_WRITE)
   @Operation(
-      operationId = "removeProduct",
+      operationId = "deleteProduct",
       summary = "Delete a product",
       description =
-          "For products that were entered by mistake: it is gone for good, and its sku is free"
-              + " again. A product with stock or reservations is refused (409, product-in-use);"
-              + " archive it instead.")
-  @APIResponse(responseCode = "204", description = "It is removed; its sku is free again")
+          "For products that were created by mistake. The product is deleted permanently, and "
++ "its SKU can be used again. A product with stock or reservations is refused (409, "
++ "product-in-use); archive it instead.")
+  @APIResponse(responseCode = "204", description = "The product is deleted; its SKU can be used again")
   public Response remove(
       @PathParam("id") UUID id, @Parameter(hidden = true) @HeaderParam("If-Match") Version seen) {
     change.remove(id, seen, caller.get());

@@ -55,7 +55,7 @@ public class Product {
   protected Product() {}
 
   /**
-   * What can be said of a product.
+   * The values of a product that clients can change.
    *
    * @param attributes as JSON
    */

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client says of a product.
+ * The request body that creates or replaces a product.
  *
  * @param price not negative
  * @param active true when left out

@@ -1,4 +1,4 @@
-/** What can be done with products, one class for each action. */
+/** Use cases of products, one class for each action. */
 @NullMarked
 package io.bedloe.commerce.catalog.usecase;
 

@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "customers", description = "Who buys")
+@Tag(name = "customers", description = "Customers")
 public class CustomersResource {
 
   private final ListResponses lists;
@@ -73,7 +73,7 @@ public class CustomersResource {
   @Requires(Permission.CUSTOMERS_READ)
   @Operation(
       operationId = "listCustomers",
-      summary = "List the customers that one may see",
+      summary = "List customers",
       description = "Returns the customers that the caller may see, a page at a time.")
   @PageOf(CustomerListing.class)
   public Response list(@Context UriInfo uri) {
@@ -112,7 +112,7 @@ public class CustomersResource {
   @Requires(Permission.CUSTOMERS_WRITE)
   @Operation(
       operationId = "replaceCustomer",
-      summary = "Replace what is said of a customer",
+      summary = "Replace a customer",
       description = "Replaces all members of a customer. Members that are left out are cleared.")
   @WithETag
   @APIResponseSchema(value = CustomerView.class, responseCode = "200")
@@ -129,7 +129,7 @@ public class CustomersResource {
   @Requires(Permission.CUSTOMERS_WRITE)
   @Operation(
       operationId = "patchCustomer",
-      summary = "Change some of what is said of a customer",
+      summary = "Change a customer",
       description =
           "Changes the members that the merge patch (RFC 7396) names and keeps the others.")
   @WithETag
@@ -150,9 +150,9 @@ public class CustomersResource {
       operationId = "archiveCustomer",
       summary = "Archive a customer",
       description =
-          "Lists leave it out unless they are asked for archived customers, and nobody can order"
-              + " for it. Its open orders go on. A customer that is archived already stays as it"
-              + " is.")
+          "Lists leave an archived customer out unless they are asked for it, and nobody can "
++ "order for it. Its open orders continue. A customer that is archived already stays "
++ "as it is.")
   @WithETag
   @APIResponseSchema(value = CustomerView.class, responseCode = "200")
   public Response archive(
@@ -170,8 +170,8 @@ public class CustomersResource {
       operationId = "restoreCustomer",
       summary = "Restore an archived customer",
       description =
-          "It is on lists again and can be ordered for. A customer that is not archived stays as it"
-              + " is.")
+          "The customer is on lists again and can be ordered for. A customer that is not "
++ "archived stays as it is.")
   @WithETag
   @APIResponseSchema(value = CustomerView.class, responseCode = "200")
   public Response restore(
@@ -184,15 +184,15 @@ public class CustomersResource {
   @Path("{id}")
   @Requires(Permission.CUSTOMERS_WRITE)
   @Operation(
-      operationId = "removeCustomer",
+      operationId = "deleteCustomer",
       summary = "Delete a customer",
       description =
-          "A customer with open orders (PLACED, CONFIRMED or SHIPPED) is refused (409,"
-              + " customer-in-use). Closed orders keep the buyer as it was. Archive a customer that"
-              + " may come back.")
+          "A customer with open orders (PLACED, CONFIRMED or SHIPPED) is refused (409, "
++ "customer-in-use). Closed orders keep the customer's data as they were. Archive a "
++ "customer that may come back.")
   @APIResponse(
       responseCode = "204",
-      description = "It is removed; its reference and its account are free for another")
+      description = "The customer is deleted; its reference and its account can be used for another")
   public Response remove(
       @PathParam("id") UUID id, @Parameter(hidden = true) @HeaderParam("If-Match") Version seen) {
     change.remove(id, seen, caller.get());

@@ -57,7 +57,7 @@ public class Customer {
   /** For Hibernate. */
   protected Customer() {}
 
-  /** What can be said of a customer. */
+  /** The values of a customer that clients can change. */
   public record Description(
       @Nullable String externalReference,
       String name,

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client says of an address. One that says nothing is none.
+ * The request body of an address. One that says nothing is none.
  *
  * @param lines at most ten, none of them broken into several
  */

@@ -117,7 +117,7 @@ public class ChangeCustomer {
     return after;
   }
 
-  /** One that the caller may read and change. */
+  /** Returns a customer that the caller may read and change. */
   private Versioned<CustomerView> changeable(UUID id, Caller caller) {
     var customer = read.byId(id, caller);
     guard.mustAllow(caller, Permission.CUSTOMERS_WRITE, GuardedCustomers.seen(customer.value()));

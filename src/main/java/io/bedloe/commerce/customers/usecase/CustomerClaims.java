@@ -76,7 +76,7 @@ class CustomerClaims {
         .ifPresent(
             other -> {
               throw Rejected.because(
-                  CustomerRule.ACCOUNT_LINKED_ALREADY,
+                  CustomerRule.ACCOUNT_ALREADY_LINKED,
                   "The account %s is linked to %s.".formatted(account, named(other, caller)));
             });
   }

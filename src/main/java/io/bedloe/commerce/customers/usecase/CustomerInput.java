@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client says of a customer.
+ * The request body that creates or replaces a customer.
  *
  * @param country ISO 3166-1 alpha-2
  * @param accountId the account that signs in for this customer

@@ -30,7 +30,7 @@ public class ReadCustomer {
     this.guard = guard;
   }
 
-  /** One that the caller may know of; any other is as unknown as one that never was. */
+  /** Returns a customer that the caller may see. Other customers are reported as not found. */
   public Versioned<CustomerView> byId(UUID id, Caller caller) {
     var customer = read(id, CustomerListing.visibleTo(caller));
     guard.mustAllow(caller, Permission.CUSTOMERS_READ, GuardedCustomers.seen(customer.value()));

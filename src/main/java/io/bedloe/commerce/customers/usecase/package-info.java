@@ -1,4 +1,4 @@
-/** What can be done with customers, one class for each action. */
+/** Use cases of customers, one class for each action. */
 @NullMarked
 package io.bedloe.commerce.customers.usecase;
 

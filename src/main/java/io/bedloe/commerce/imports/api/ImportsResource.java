@@ -49,7 +49,7 @@ import org.jspecify.annotations.Nullable;
 /** Imports over HTTP. */
 @Path("imports")
 @RequestScoped
-@Tag(name = "imports", description = "Files of other systems")
+@Tag(name = "imports", description = "Imports of CSV files")
 public class ImportsResource {
 
   private final ImportFile importFile;
@@ -80,14 +80,14 @@ public class ImportsResource {
       operationId = "importFile",
       summary = "Import a CSV file",
       description =
-          "Which column is which field is said by parameters `column.<field>=<header>`; a field"
-              + " whose column has its name needs none. The guide to imports lists the fields.")
+          "Parameters `column.<field>=<header>` map the columns to fields; a field whose "
++ "column has its name needs none. The guide to imports lists the fields.")
   @Extension(name = "x-query-prefix", value = "column.")
   @Parameter(
       name = "kind",
       in = ParameterIn.QUERY,
       required = true,
-      description = "What the rows of the file are.",
+      description = "The kind of the rows in the file.",
       schema =
           @Schema(
               type = SchemaType.STRING,
@@ -95,7 +95,7 @@ public class ImportsResource {
   @Parameter(
       name = "dryRun",
       in = ParameterIn.QUERY,
-      description = "Check everything and change nothing",
+      description = "Check the whole file and change nothing",
       schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
   @Parameter(
       name = "delimiter",
@@ -109,7 +109,7 @@ public class ImportsResource {
   @Parameter(
       name = "decimal",
       in = ParameterIn.QUERY,
-      description = "What stands before the decimals of an amount (products, orders)",
+      description = "The decimal separator of amounts (products, orders)",
       schema =
           @Schema(
               type = SchemaType.STRING,
@@ -118,22 +118,23 @@ public class ImportsResource {
   @Parameter(
       name = "currency",
       in = ParameterIn.QUERY,
-      description = "Of rows that name none (products, orders)",
+      description = "The currency of rows that name none (products, orders)",
       schema = @Schema(type = SchemaType.STRING, examples = "GBP"))
   @Parameter(
       name = "datePattern",
       in = ParameterIn.QUERY,
-      description = "How dates are written, in Java's letters; ISO 8601 when left out (orders)",
+      description = "The date pattern of java.time.format.DateTimeFormatter; ISO 8601 when left out "
++ "(orders)",
       schema = @Schema(type = SchemaType.STRING, examples = "yyyy-MM-dd HH:mm:ss"))
   @Parameter(
       name = "zone",
       in = ParameterIn.QUERY,
-      description = "The time zone of dates that name none (orders)",
+      description = "The time zone of dates without one (orders)",
       schema = @Schema(type = SchemaType.STRING, defaultValue = "Z", examples = "Europe/London"))
   @Parameter(
       name = "createMissing",
       in = ParameterIn.QUERY,
-      description = "Create products and customers that nobody knows (orders)",
+      description = "Create unknown products and customers (orders)",
       schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
   @Parameter(
       name = "stock",
@@ -147,13 +148,13 @@ public class ImportsResource {
   @APIResponseSchema(value = ImportReport.class, responseCode = "200")
   @APIResponse(
       responseCode = "409",
-      description = "Somebody else changes the same things at the same time; nothing changed")
-  @APIResponse(responseCode = "413", description = "The file is larger than what is imported")
-  @APIResponse(responseCode = "415", description = "The character set is not read")
+      description = "Concurrent changes conflict with the import; nothing was changed")
+  @APIResponse(responseCode = "413", description = "The file exceeds the size limit")
+  @APIResponse(responseCode = "415", description = "The character set is not supported")
   @APIResponse(
       responseCode = "422",
-      description = "The file as a whole is refused; nothing changed")
-  @APIResponse(responseCode = "429", description = "Too many imports of the account run already")
+      description = "The whole file is refused; nothing was changed")
+  @APIResponse(responseCode = "429", description = "The account runs too many imports already")
   public Response run(
       @Context UriInfo uri,
       @Context HttpHeaders headers,
@@ -161,7 +162,7 @@ public class ImportsResource {
               name = "Content-Digest",
               in = ParameterIn.HEADER,
               description =
-                  "sha-256=:base64: of the body (RFC 9530); checked before anything is applied",
+                  "sha-256=:base64: of the body (RFC 9530); it is checked before any row is applied",
               schema =
                   @Schema(
                       type = SchemaType.STRING,
@@ -172,8 +173,8 @@ public class ImportsResource {
               name = "Idempotency-Key",
               in = ParameterIn.HEADER,
               description =
-                  "Names the request: sent again with the same file, it answers as before and"
-                      + " imports nothing",
+                  "Identifies the request: sent again with the same file, it gets the same response "
++ "and imports nothing",
               schema =
                   @Schema(
                       type = SchemaType.STRING,
@@ -211,7 +212,7 @@ public class ImportsResource {
   @Operation(
       operationId = "listImports",
       summary = "List one's own imports",
-      description = "Imports are kept for a week, unless the server is configured otherwise.")
+      description = "The server keeps imports for a week, unless it is configured otherwise.")
   @PageOf(ImportListing.class)
   public Response list(@Context UriInfo uri) {
     return lists.answer(uri, ImportListing.LISTING, ImportListing.of(caller.get()));
@@ -223,8 +224,9 @@ public class ImportsResource {
   @Requires(Permission.IMPORTS_RUN)
   @Operation(
       operationId = "getImport",
-      summary = "Read an import of one's own",
-      description = "The report that the import has answered, or how far it is, or why it failed.")
+      summary = "Read one of one's own imports",
+      description = "Returns the report of an import: its state, its numbers, and the reason when it "
++ "failed.")
   @APIResponseSchema(value = ImportReport.class, responseCode = "200")
   public ImportReport get(@PathParam("id") UUID id) {
     return read.byId(id, caller.get());
@@ -236,14 +238,14 @@ public class ImportsResource {
   @Requires(Permission.IMPORTS_RUN)
   @Operation(
       operationId = "getRefusedRows",
-      summary = "Fetch the refused rows of an import as CSV",
+      summary = "Download the refused rows of an import as CSV",
       description =
-          "Returns the refused rows of an import as CSV: the row's number, the column, a code and"
-              + " the reason, then the cells of the row.")
+          "Returns the refused rows of an import as CSV: the number of the row, the column, a "
++ "code and the reason, then the cells of the row.")
   @APIResponse(
       responseCode = "200",
       description =
-          "Each refused row: its number, the column, a code and the reason; then its cells",
+          "The refused rows: number, column, code and reason, then the cells",
       content =
           @Content(mediaType = CsvLine.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING)))
   public Response refused(@PathParam("id") UUID id) {

@@ -69,7 +69,7 @@ public final class CsvFile {
 
   private static char delimiter(@Nullable Character said, @Nullable Character asked) {
     if (said != null && asked != null && !said.equals(asked)) {
-      var detail = "the file's first line says sep=%s".formatted(said);
+      var detail = "the first line of the file is sep=%s".formatted(said);
       throw Rejected.because(
           ImportRule.INVALID_IMPORT,
           "The parameter 'delimiter' contradicts the file: " + detail + ".",
@@ -81,7 +81,7 @@ public final class CsvFile {
     return asked == null ? ImportRequest.STANDARD_DELIMITER : asked;
   }
 
-  /** What stands between cells. */
+  /** The delimiter of cells. */
   public char delimiter() {
     return delimiter;
   }
@@ -114,7 +114,7 @@ public final class CsvFile {
       }
       if (cause instanceof IOException) {
         return Rejected.because(
-            ImportRule.FILE_CUT_SHORT,
+            ImportRule.FILE_TRUNCATED,
             "The connection broke off in the middle of the file.",
             cause);
       }
@@ -122,7 +122,7 @@ public final class CsvFile {
     long row = number + 1;
     if (text.isExhausted()) {
       // Only a quotation can still be open when nothing more comes.
-      return cutShort(row, "a quotation that begins there never ends");
+      return cutShort(row, "the quoted cell that begins there has no closing quotation mark");
     }
     return Rejected.because(
             ImportRule.FILE_NOT_CSV, "Row %d: %s.".formatted(row, failure.getMessage()), failure)
@@ -132,7 +132,7 @@ public final class CsvFile {
   /** The refusal of a file whose last record is not whole. */
   public static Rejected cutShort(long row, String why) {
     return Rejected.because(
-            ImportRule.FILE_CUT_SHORT,
+            ImportRule.FILE_TRUNCATED,
             "The file ends in row %d: %s. Nothing of it was imported.".formatted(row, why))
         .with("row", row);
   }

@@ -33,7 +33,6 @@ final class DecodedText extends Reader {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private final InputStream bytes;
-  private final @Nullable Charset declared;
   private CharsetDecoder decoder;
   private final ByteBuffer in = ByteBuffer.allocate(BUFFER).flip();
   private final CharBuffer out = CharBuffer.allocate(BUFFER).flip();
@@ -50,7 +49,6 @@ final class DecodedText extends Reader {
 
   DecodedText(InputStream bytes, @Nullable Charset declared) {
     this.bytes = bytes;
-    this.declared = declared;
     this.decoder = decoder(declared == null ? StandardCharsets.UTF_8 : declared);
   }
 
@@ -180,25 +178,20 @@ final class DecodedText extends Reader {
         lineEnds++;
       } else if (c == '\0') {
         throw Rejected.because(
-                rule(),
-                "Line %d holds a NUL character, which no text has; is it UTF-16 without a byte-order mark?"
+                ImportRule.FILE_ENCODING_INVALID,
+                ("Line %d contains a NUL character, which text cannot have; is the file UTF-16 "
++ "without a byte order mark?")
                     .formatted(lineEnds + 1))
             .with("line", lineEnds + 1);
       }
     }
   }
 
-  private ImportRule rule() {
-    return declared == null || declared.equals(StandardCharsets.UTF_8)
-        ? ImportRule.FILE_NOT_UTF8
-        : ImportRule.FILE_NOT_IN_CHARSET;
-  }
-
   private Rejected notDecoded(CoderResult result) {
     long at = before + in.position();
     return Rejected.because(
-            rule(),
-            "Line %d, at byte %d of the file: %d byte%s that cannot stand there in %s."
+            ImportRule.FILE_ENCODING_INVALID,
+            "Line %d, at byte %d of the file: %d byte%s not valid in %s."
                 .formatted(
                     lineEnds + 1,
                     at + 1,

@@ -60,7 +60,7 @@ public class NewOrders {
         chunk);
   }
 
-  /** What the orders of a chunk move, by order. */
+  /** The stock movements of the orders in a batch, by order. */
   public Map<String, List<Item>> items(UUID importId, long chunk) {
     var items = new LinkedHashMap<String, List<Item>>();
     sql.list(
@@ -185,9 +185,9 @@ public class NewOrders {
   private static void mustBe(long expected, long written) {
     if (expected != written) {
       throw Rejected.because(
-          ImportRule.IMPORT_OVERTAKEN,
-          "Somebody created or removed what this file names. What is imported is whole and stays;"
-              + " send the file again for the rest.");
+          ImportRule.IMPORT_CONFLICT,
+          "Another request created or deleted a resource that this file names. The rows that "
++ "were imported are complete and stay; send the file again for the rest.");
     }
   }
 }

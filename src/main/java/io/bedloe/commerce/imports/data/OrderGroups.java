@@ -58,7 +58,7 @@ public class OrderGroups {
             RefusalCode.MIXED_SIGNS,
             header.columnOf("quantity"),
             "quantity",
-            "the rows of this order both sell and take back"),
+            "the rows of this order have both sales and returns"),
         inGroupsWith("quantity <> 0", "min(quantity) < 0 AND max(quantity) > 0"),
         importId);
     refusals.where(
@@ -88,7 +88,7 @@ public class OrderGroups {
             RefusalCode.TOO_MANY_LINES,
             header.columnOf("reference"),
             "reference",
-            "an order may have %d lines at most".formatted(MOST_LINES)),
+            "an order can have %d lines at most".formatted(MOST_LINES)),
         inGroupsWith("refused_code IS NULL", "count(*) > " + MOST_LINES),
         importId);
     refusals.where(
@@ -97,7 +97,7 @@ public class OrderGroups {
             RefusalCode.TOO_LARGE,
             header.columnOf("reference"),
             "reference",
-            "the order is worth more than is handled here"),
+            "the order total exceeds the largest amount that Bedloe supports"),
         inGroupsWith(
             "refused_code IS NULL",
             "sum(abs(quantity)::numeric * price_minor) > " + Money.LARGEST_READ),
@@ -120,7 +120,7 @@ public class OrderGroups {
             RefusalCode.UNKNOWN_PRODUCT,
             header.columnOf("sku"),
             "sku",
-            "no product has this sku; createMissing=true would create it"),
+            "no product has this SKU; createMissing=true would create it"),
         "NOT "
             + LIVING_PRODUCT
             + """
@@ -203,7 +203,8 @@ public class OrderGroups {
             RefusalCode.KNOWN_WITH_OTHER_CONTENT,
             header.columnOf("reference"),
             "reference",
-            "there is an order with this reference and other content; history is not rewritten"),
+            "another order has this reference with different content; an import does not change "
++ "existing orders"),
         """
         r.reference IN (SELECT reference FROM import_groups
           WHERE import_id = ? AND state = 'REFUSED')""",

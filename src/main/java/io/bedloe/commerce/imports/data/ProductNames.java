@@ -56,7 +56,7 @@ public class ProductNames {
             RefusalCode.UNKNOWN_PRODUCT,
             job.header().columnOf("externalReference"),
             "reference",
-            "no product has this reference, and a file without skus creates none"),
+            "no product has this reference, and a file without SKUs creates none"),
         "r.sku IS NULL");
   }
 }

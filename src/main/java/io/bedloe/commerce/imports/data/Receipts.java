@@ -112,7 +112,8 @@ public class Receipts {
 
   private static Rejected overtaken() {
     return Rejected.because(
-        ImportRule.IMPORT_OVERTAKEN,
-        "Somebody received or removed what this file names. Send the file again.");
+        ImportRule.IMPORT_CONFLICT,
+        "Another request created or deleted a resource that this file names. Send the file "
++ "again.");
   }
 }

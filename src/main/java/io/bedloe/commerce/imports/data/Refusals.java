@@ -60,7 +60,7 @@ public class Refusals {
             RefusalCode.REPEATED,
             job.header().columnOf(field),
             key,
-            "an earlier row of this file has the same"),
+            "an earlier row of this file has the same value"),
         """
         r.row_number > (SELECT min(e.row_number) FROM import_rows e
           WHERE e.import_id = r.import_id AND e.%1$s = r.%1$s AND e.refused_code IS NULL)"""

@@ -145,8 +145,9 @@ public class Staging {
             importId);
     if (alive == 0) {
       throw Rejected.because(
-          ImportRule.IMPORT_OVERTAKEN,
-          "The file came too slowly: its import was given up. Send it again.");
+          ImportRule.IMPORT_CONFLICT,
+          "The upload of the file was too slow, and the import was cancelled. Send the file "
++ "again.");
     }
   }
 
@@ -266,8 +267,8 @@ public class Staging {
             row -> row.uuid("id"),
             now,
             ImportRule.IMPORT_INTERRUPTED.code(),
-            "The server that imported the file stopped. What was applied is whole and stays; send"
-                + " the file again for the rest.",
+            "The server stopped during the import. The rows that were applied are complete and "
++ "stay; send the file again for the rest.",
             now.minus(PATIENCE))
         .forEach(this::forget);
     sql.update("DELETE FROM imports WHERE state <> 'RUNNING' AND started_at < ?", now.minus(keep));

@@ -279,8 +279,9 @@ public class Upsert {
   private static void mustBe(long expected, long written) {
     if (expected != written) {
       throw Rejected.because(
-          ImportRule.IMPORT_OVERTAKEN,
-          "Somebody created or removed what this file names. Send the file again.");
+          ImportRule.IMPORT_CONFLICT,
+          "Another request created or deleted a resource that this file names. Send the file "
++ "again.");
     }
   }
 }

@@ -53,7 +53,7 @@ final class Cells {
       refuse(
           field,
           RefusalCode.TOO_LONG,
-          "%d characters; %d are stored at most".formatted(text.length(), longest));
+          "%d characters; the limit is %d".formatted(text.length(), longest));
       return null;
     }
     return text.isEmpty() ? null : text;
@@ -82,7 +82,7 @@ final class Cells {
   /** Text that stays as it is when the cell is empty, and cannot be cleared. */
   @Nullable String kept(String field, int longest) {
     if (cell(field).equals(ImportKind.CLEAR)) {
-      refuse(field, RefusalCode.UNREADABLE, "has to have a value and cannot be cleared");
+      refuse(field, RefusalCode.UNREADABLE, "must have a value and cannot be cleared");
       return null;
     }
     return text(field, longest);
@@ -91,7 +91,7 @@ final class Cells {
   /** Text that has to be there. */
   @Nullable String required(String field, int longest) {
     if (cell(field).isEmpty()) {
-      refuse(field, RefusalCode.MISSING_VALUE, "has to say something");
+      refuse(field, RefusalCode.MISSING_VALUE, "must not be empty");
       return null;
     }
     return text(field, longest);
@@ -100,7 +100,7 @@ final class Cells {
   /** A SKU, which has to be there. */
   @Nullable String sku(String field) {
     if (cell(field).isEmpty()) {
-      refuse(field, RefusalCode.MISSING_VALUE, "has to say something");
+      refuse(field, RefusalCode.MISSING_VALUE, "must not be empty");
       return null;
     }
     try {
@@ -123,9 +123,9 @@ final class Cells {
     }
     long quantity = Long.parseLong(text);
     if (quantity == 0) {
-      refuse(field, RefusalCode.QUANTITY_ZERO, "a quantity of zero says nothing");
+      refuse(field, RefusalCode.QUANTITY_ZERO, "the quantity must not be zero");
     } else if (quantity < 0 && !mayBeNegative) {
-      refuse(field, RefusalCode.QUANTITY_NEGATIVE, "cannot be below zero here");
+      refuse(field, RefusalCode.QUANTITY_NEGATIVE, "must not be negative here");
     } else if (Math.abs(quantity) > MOST_PIECES) {
       refuse(field, RefusalCode.TOO_LARGE, "more than %d pieces".formatted(MOST_PIECES));
     }
@@ -150,7 +150,7 @@ final class Cells {
   /** An amount of money. */
   @Nullable Money price(String field, @Nullable Currency currency) {
     if (cell(field).isEmpty()) {
-      refuse(field, RefusalCode.MISSING_VALUE, "has to say something");
+      refuse(field, RefusalCode.MISSING_VALUE, "must not be empty");
       return null;
     }
     if (currency == null) {
@@ -162,7 +162,7 @@ final class Cells {
         refuse(
             field,
             RefusalCode.UNREADABLE,
-            "has a point, and with decimal=, an amount is written like 19,99");
+            "contains a point, but with decimal=, an amount is written like 19,99");
         return null;
       }
       amount = amount.replace(',', '.');
@@ -231,7 +231,7 @@ final class Cells {
   private <T> @Nullable T read(String field, RefusalCode code, Function<String, T> reading) {
     var text = cell(field);
     if (text.isEmpty()) {
-      refuse(field, RefusalCode.MISSING_VALUE, "has to say something");
+      refuse(field, RefusalCode.MISSING_VALUE, "must not be empty");
       return null;
     }
     try {

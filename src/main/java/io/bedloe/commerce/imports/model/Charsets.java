@@ -43,7 +43,7 @@ public final class Charsets {
             () ->
                 Rejected.because(
                     HttpRule.UNSUPPORTED_MEDIA_TYPE,
-                    "The charset of the Content-Type is not read here; send one of "
+                    "The charset of the Content-Type is not supported; send one of "
                         + String.join(", ", READ)
                         + "."));
   }

@@ -56,7 +56,7 @@ public record Header(List<String> names, Map<String, Integer> positions, int ski
       } else if (mapped != null) {
         faults.add(missing(field, "no column '" + shown(mapped) + "'", names));
       } else if (Boolean.TRUE.equals(request.kind().fields().get(field))) {
-        faults.add(missing(field, "no column '%s'; say which one it is".formatted(field), names));
+        faults.add(missing(field, "no column '%s'; name the column of this field with a parameter".formatted(field), names));
       }
     }
     if (request.kind() == ImportKind.PRODUCTS) {
@@ -64,7 +64,7 @@ public record Header(List<String> names, Map<String, Integer> positions, int ski
     }
     if (!faults.isEmpty()) {
       throw Rejected.because(
-          ImportRule.INVALID_IMPORT, "The file's header does not fit: nothing was read.", faults);
+          ImportRule.INVALID_IMPORT, "The header of the file does not match the request; no row was read.", faults);
     }
     int skipped =
         names.size() > REFUSAL_COLUMNS.size()
@@ -88,7 +88,7 @@ public record Header(List<String> names, Map<String, Integer> positions, int ski
               new Fault(
                   shown(wanted),
                   "repeated-header",
-                  "two columns have this header when case does not count"));
+                  "two columns have the same header without regard to case"));
           return found;
         }
         found = i;

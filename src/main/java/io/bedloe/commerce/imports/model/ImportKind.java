@@ -63,7 +63,7 @@ public enum ImportKind {
     }
   }
 
-  /** What a caller needs besides {@link Permission#IMPORTS_RUN}. */
+  /** The permissions that a caller needs besides {@link Permission#IMPORTS_RUN}. */
   public Permission permission() {
     return permission;
   }

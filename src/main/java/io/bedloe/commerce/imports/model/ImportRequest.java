@@ -81,7 +81,7 @@ public record ImportRequest(
   private static final Map<String, Character> DELIMITERS =
       Map.of(",", ',', ";", ';', "|", '|', "tab", '\t');
 
-  /** What stands between the cells of a file that does not say. */
+  /** The default delimiter of cells. */
   public static final char STANDARD_DELIMITER = ',';
 
   /** The same request for a file in which this stands between cells. */
@@ -90,7 +90,7 @@ public record ImportRequest(
         kind, columns, times, currency, createMissing, applyStock, dryRun, found, decimal);
   }
 
-  /** What stands between cells, as far as it is known. */
+  /** The delimiter of cells, if it is known. */
   public char separator() {
     return delimiter == null ? STANDARD_DELIMITER : delimiter;
   }
@@ -131,11 +131,11 @@ public record ImportRequest(
       char decimal = value("decimal", '.', Parser::decimal);
       var columns = columns(kind);
       for (var unknown : new TreeSet<>(left.keySet())) {
-        fault(unknown, "unknown-parameter", "an import knows no such parameter");
+        fault(unknown, "unknown-parameter", "an import does not have this parameter");
       }
       if (!faults.isEmpty() || kind == null) {
         throw Rejected.because(
-            ImportRule.INVALID_IMPORT, "The query parameters have faults.", faults);
+            ImportRule.INVALID_IMPORT, "The query parameters are not valid.", faults);
       }
       return new ImportRequest(
           kind, columns, times, currency, createMissing, applyStock, dryRun, delimiter, decimal);
@@ -178,7 +178,7 @@ public record ImportRequest(
       }
       useless.retainAll(left.keySet());
       for (var name : useless) {
-        fault(name, "not-for-this-kind", "means nothing for this kind of file");
+        fault(name, "not-for-this-kind", "not supported for this kind of file");
       }
     }
 
@@ -193,7 +193,7 @@ public record ImportRequest(
           fault(
               name,
               "unknown-field",
-              "no field '%s'; there are %s"
+              "the field '%s' does not exist; the fields are %s"
                   .formatted(field, String.join(", ", new TreeSet<>(kind.fields().keySet()))));
           left.remove(name);
           continue;

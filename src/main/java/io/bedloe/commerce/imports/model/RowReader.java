@@ -47,7 +47,7 @@ public final class RowReader {
               RefusalCode.WRONG_CELL_COUNT,
               "",
               Cells.shown(record),
-              "%d cells where the header has %d".formatted(cells.size(), header.names().size()));
+              "the row has %d cells, but the header has %d".formatted(cells.size(), header.names().size()));
       return new StagedRow(number, id, record, null, refused);
     }
     var row = new Cells(header, cells, request.decimal());
@@ -73,7 +73,7 @@ public final class RowReader {
             ? null
             : row.price("price", row.currency("currency", request.currency()));
     if (price != null && price.minor() < 0) {
-      row.refuse("price", RefusalCode.PRICE_NEGATIVE, "cannot be below zero");
+      row.refuse("price", RefusalCode.PRICE_NEGATIVE, "must not be negative");
     }
     return new RowValues.Product(
         sku,
@@ -117,7 +117,7 @@ public final class RowReader {
       row.refuse(
           "address",
           RefusalCode.TOO_LONG,
-          "%d lines of %d characters at most".formatted(ADDRESS_LINES, ADDRESS_LINE));
+          "more than %d lines of %d characters".formatted(ADDRESS_LINES, ADDRESS_LINE));
     }
     return String.join("\n", lines);
   }
@@ -137,7 +137,7 @@ public final class RowReader {
     var currency = row.currency("currency", request.currency());
     var price = row.price("unitPrice", currency);
     if (price != null && price.minor() <= 0) {
-      row.refuse("unitPrice", RefusalCode.PRICE_NOT_POSITIVE, "has to be above zero");
+      row.refuse("unitPrice", RefusalCode.PRICE_NOT_POSITIVE, "must be greater than zero");
     } else if (quantity != null && price != null) {
       mustBeCountable(row, quantity, price);
     }
@@ -168,7 +168,7 @@ public final class RowReader {
       total = null;
     }
     if (total == null || Math.abs(total.minor()) > Money.LARGEST_READ) {
-      row.refuse("unitPrice", RefusalCode.TOO_LARGE, "the line is worth more than is handled here");
+      row.refuse("unitPrice", RefusalCode.TOO_LARGE, "the line total exceeds the largest amount that Bedloe supports");
     }
   }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the cells of a row say, one type for each kind of file. The names are those of the staging
+ * The values of a row, one type for each kind of file. The names are those of the staging
  * table's columns. Each value is null when the row does not have it, or not in a form that can be
  * read.
  */

@@ -90,7 +90,7 @@ public record Times(@Nullable String pattern, ZoneId zone) {
         }
         return moment;
       } catch (DateTimeException wrong) {
-        throw new InvalidValue("invalid-date", "not a date of the expected form");
+        throw new InvalidValue("invalid-date", "not a date in the expected format");
       }
     }
 

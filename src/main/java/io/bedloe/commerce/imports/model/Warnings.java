@@ -5,10 +5,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** What is noticed in a file and let pass, counted. */
+/** The counted warnings about the rows of a file. */
 public final class Warnings {
 
-  /** What can be noticed. */
+  /** The kinds of warnings. */
   public enum Code {
     /** The last line has no line end: the file may have been cut there. */
     LAST_LINE_UNTERMINATED,

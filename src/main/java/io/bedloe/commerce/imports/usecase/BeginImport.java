@@ -62,7 +62,7 @@ class BeginImport {
           case "RUNNING" ->
               throw Rejected.because(
                   IdempotencyRule.IDEMPOTENCY_KEY_IN_USE,
-                  "The import %s runs under this key; read it until it has ended."
+                  "The import %s runs with this key; read it until it has ended."
                       .formatted(earlier.get().id()));
           default -> staging.releaseKey(earlier.get().id());
         }

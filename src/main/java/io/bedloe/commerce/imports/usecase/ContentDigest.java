@@ -58,7 +58,7 @@ public final class ContentDigest {
   private static Rejected malformed() {
     return Rejected.because(
         ImportRule.INVALID_IMPORT,
-        "The Content-Digest cannot be read.",
+        "The Content-Digest cannot be parsed.",
         List.of(new Fault(HEADER, "invalid-digest", "not of the form sha-256=:base64:")));
   }
 
@@ -70,8 +70,8 @@ public final class ContentDigest {
   void mustBeKept() {
     if (promised != null && !MessageDigest.isEqual(promised, actual.digest())) {
       throw Rejected.because(
-          ImportRule.FILE_DIGEST_DIFFERS,
-          "What arrived is not what Content-Digest promised. Nothing of it was imported.");
+          ImportRule.CONTENT_DIGEST_MISMATCH,
+          "The received file does not match its Content-Digest. Nothing of it was imported.");
     }
   }
 }

@@ -70,7 +70,7 @@ class CustomersImport implements KindOfImport {
             RefusalCode.MISSING_VALUE,
             job.header().columnOf("name"),
             "name",
-            "a new customer has to have a name"),
+            "a new customer must have a name"),
         "r.outcome = 'CREATE' AND r.name IS NULL");
   }
 

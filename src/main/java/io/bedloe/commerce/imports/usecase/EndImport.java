@@ -85,7 +85,7 @@ class EndImport {
       staging.fail(importId, meaningOf(failure));
     } catch (RuntimeException second) {
       LOG.log(
-          Level.WARNING, "cannot tidy up after import " + importId + "; a later one will", second);
+          Level.WARNING, "could not delete the staged rows of import " + importId + "; a later run deletes them", second);
     }
   }
 
@@ -96,7 +96,7 @@ class EndImport {
     return rejected == null
         ? new Failure(
             HttpRule.INTERNAL_ERROR.code(),
-            "Something went wrong on our side. What was applied is whole and stays.")
+            "An internal error occurred. The rows that were applied are complete and stay.")
         : new Failure(rejected.rule().code(), rejected.detail());
   }
 }

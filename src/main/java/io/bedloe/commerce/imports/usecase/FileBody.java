@@ -41,7 +41,7 @@ final class FileBody extends FilterInputStream {
   static Rejected tooLarge(long most) {
     return Rejected.because(
         HttpRule.BODY_TOO_LARGE,
-        "A file can have %d bytes at most. Split it and send its parts.".formatted(most));
+        "A file can have %d bytes at most. Split it and send the parts.".formatted(most));
   }
 
   @Override

@@ -59,7 +59,7 @@ class HiddenRows {
   /** Refuses rows whose product exists and may not be read. */
   void refuseHiddenProducts(Job job) {
     refuseProducts(
-        job, RefusalCode.REFERENCE_TAKEN, "another product has this sku", changeableProducts(job));
+        job, RefusalCode.REFERENCE_TAKEN, "another product has this SKU", changeableProducts(job));
   }
 
   /** Refuses rows of orders and receipts whose product no policy lets the caller see. */
@@ -67,7 +67,7 @@ class HiddenRows {
     refuseProducts(
         job,
         RefusalCode.UNKNOWN_PRODUCT,
-        "no product has this sku",
+        "no product has this SKU",
         products.orderable(job.caller()));
   }
 
@@ -117,8 +117,8 @@ class HiddenRows {
             "customer",
             all
                 ? "no customer has this reference"
-                : "without the permission orders:all, an order can be for the customer of your own"
-                    + " account alone"),
+                : "without the permission orders:all, an order must be for the customer of your own "
++ "account"),
         """
         %s EXISTS (SELECT FROM customers c
           WHERE c.external_reference = r.customer AND c.deleted_at IS NULL

@@ -91,8 +91,8 @@ public class ImportFile {
     if (first == null) {
       throw Rejected.because(
           ImportRule.INVALID_IMPORT,
-          "The file is empty; its first row has to be the header.",
-          List.of(new Fault("", "empty-file", "has no header")));
+          "The file is empty; its first row must be the header.",
+          List.of(new Fault("", "empty-file", "the file has no header")));
     }
     var header = Header.of(first.cells(), request);
     var job = new Job(ids.next(), request, header, caller);
@@ -115,12 +115,13 @@ public class ImportFile {
       body.readToEnd();
     } catch (IOException broken) {
       throw Rejected.because(
-          ImportRule.FILE_CUT_SHORT, "The connection broke off in the middle of the file.", broken);
+          ImportRule.FILE_TRUNCATED, "The connection broke off in the middle of the file.", broken);
     }
     if (!begin.fingerprint(body, upload).equals(earlier.fingerprint())) {
       throw Rejected.because(
           IdempotencyRule.IDEMPOTENCY_KEY_REUSED,
-          "It came with another file or other parameters before; take a new key for a new file.");
+          "The key came with another file or other parameters before; use a new key for a new "
++ "file.");
     }
   }
 
@@ -179,7 +180,7 @@ public class ImportFile {
       if (last.cells().size() < width) {
         throw CsvFile.cutShort(
             last.number(),
-            "it has %d of %d cells and no line end".formatted(last.cells().size(), width));
+            "the row has %d of %d cells and no line end".formatted(last.cells().size(), width));
       }
       warnings.add(Warnings.Code.LAST_LINE_UNTERMINATED, "row " + last.number());
     }

@@ -7,7 +7,7 @@ import io.bedloe.commerce.imports.model.Job;
 /** What is special about one kind of file, once its rows are staged. */
 interface KindOfImport {
 
-  /** What came of a file. */
+  /** The result of an import. */
   record Outcome(Counts created, Counts updated, Counts unchanged) {}
 
   /** Checks the rows against each other and against what is there; changes staged rows only. */

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 
-/** What is done with the rows of each kind of file. */
+/** The import of each kind of file. */
 @Dependent
 class KindsOfImport {
 

@@ -95,7 +95,7 @@ class ProductsImport implements KindOfImport {
               RefusalCode.UNKNOWN_PRODUCT,
               job.header().columnOf("sku"),
               "sku",
-              "no product has this sku, and a file without name and price creates none"),
+              "no product has this SKU, and a file without name and price creates none"),
           "r.outcome = 'CREATE'");
       return;
     }
@@ -105,7 +105,7 @@ class ProductsImport implements KindOfImport {
             RefusalCode.MISSING_VALUE,
             job.header().columnOf("name"),
             "name",
-            "a new product has to have a name"),
+            "a new product must have a name"),
         "r.outcome = 'CREATE' AND r.name IS NULL");
     refusals.where(
         job.id(),
@@ -113,7 +113,7 @@ class ProductsImport implements KindOfImport {
             RefusalCode.MISSING_VALUE,
             job.header().columnOf("price"),
             "price_minor",
-            "a new product has to have a price"),
+            "a new product must have a price"),
         "r.outcome = 'CREATE' AND r.price_minor IS NULL");
   }
 

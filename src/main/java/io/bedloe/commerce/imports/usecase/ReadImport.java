@@ -40,6 +40,6 @@ public class ReadImport {
   static Rejected notFound(UUID id) {
     return Rejected.because(
         ImportRule.IMPORT_NOT_FOUND,
-        "No import of yours has the id %s, or it ended too long ago.".formatted(id));
+        "You have no import with the id %s, or it was deleted after its retention time.".formatted(id));
   }
 }

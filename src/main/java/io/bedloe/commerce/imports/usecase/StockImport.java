@@ -37,7 +37,7 @@ class StockImport implements KindOfImport {
             RefusalCode.KNOWN_WITH_OTHER_CONTENT,
             job.header().columnOf("reference"),
             "reference",
-            "a receipt with this reference was imported with another sku or quantity"),
+            "a receipt with this reference was imported with another SKU or quantity"),
         """
         EXISTS (SELECT FROM imported_receipts i WHERE i.reference = r.reference
           AND (i.sku <> r.sku OR i.quantity <> r.quantity))""");
@@ -47,7 +47,7 @@ class StockImport implements KindOfImport {
             RefusalCode.UNKNOWN_PRODUCT,
             job.header().columnOf("sku"),
             "sku",
-            "no product has this sku"),
+            "no product has this SKU"),
         """
         NOT EXISTS (SELECT FROM imported_receipts i WHERE i.reference = r.reference)
         AND NOT EXISTS (SELECT FROM products p WHERE p.sku = r.sku AND p.deleted_at IS NULL)""");

@@ -117,7 +117,7 @@ class WriteOrders {
   }
 
   static String inWords(Item item, long available) {
-    return "the order takes %d of %s from stock, and %d are free"
+    return "the order needs %d of %s from stock, but %d are available"
         .formatted(item.demand().quantity(), item.sku(), available);
   }
 
@@ -126,7 +126,7 @@ class WriteOrders {
     Header header = job.header();
     refusals.orders(
         job.id(),
-        new Reason(RefusalCode.SHORT_STOCK, header.columnOf("quantity"), "quantity", ""),
+        new Reason(RefusalCode.INSUFFICIENT_STOCK, header.columnOf("quantity"), "quantity", ""),
         List.copyOf(words.keySet()),
         List.copyOf(words.values()));
   }

@@ -1,4 +1,4 @@
-/** What is done with a file, step by step. */
+/** Use cases of imports, step by step. */
 @NullMarked
 package io.bedloe.commerce.imports.usecase;
 

@@ -79,7 +79,7 @@ public class DemoData {
     } catch (RuntimeException failure) {
       LOG.log(
           Level.WARNING,
-          "the demonstration data is not complete; a new start tries again",
+          "the demonstration data is not complete; the next start tries again",
           failure);
     }
   }

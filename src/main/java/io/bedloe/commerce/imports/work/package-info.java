@@ -1,4 +1,4 @@
-/** What happens by itself: demonstration data at start. */
+/** Background work: loading demonstration data at start. */
 @NullMarked
 package io.bedloe.commerce.imports.work;
 

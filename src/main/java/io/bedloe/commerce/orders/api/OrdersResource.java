@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "orders", description = "What was bought, and how far it has come")
+@Tag(name = "orders", description = "Orders")
 public class OrdersResource {
 
   private final ListResponses lists;
@@ -111,10 +111,10 @@ public class OrdersResource {
   @Requires(Permission.ORDERS_WRITE)
   @Operation(
       operationId = "placeOrder",
-      summary = "Place an order and reserve its goods",
+      summary = "Place an order",
       description =
-          "Places an order and reserves its goods in one step. If one product is short, nothing is"
-              + " ordered. An order that nobody confirms expires.")
+          "Places an order and reserves its goods in one transaction. If one product is short, "
++ "nothing is ordered. An unconfirmed order expires.")
   @WithETag
   @APIResponseSchema(value = OrderView.class, responseCode = "201")
   public Response place(OrderInput input) {
@@ -128,10 +128,10 @@ public class OrdersResource {
   @Requires(Permission.ORDERS_WRITE)
   @Operation(
       operationId = "moveOrder",
-      summary = "Confirm, ship, deliver or cancel an order, or take goods back",
+      summary = "Change the status of an order",
       description =
-          "Moves an order to another status: it is confirmed, shipped, delivered, cancelled or"
-              + " returned. Stock moves in the same step.")
+          "Confirms, ships, delivers, cancels or returns an order. The stock changes in the "
++ "same transaction.")
   @WithETag
   @APIResponseSchema(value = OrderView.class, responseCode = "200")
   public Response move(

@@ -46,7 +46,7 @@ public class BuyerSnapshot {
     return snapshot;
   }
 
-  /** What callers see of it. */
+  /** Returns the view of it for callers. */
   public OrderView.Buyer view() {
     return new OrderView.Buyer(name, email, Address.stored(addressLines, city, region, postalCode));
   }

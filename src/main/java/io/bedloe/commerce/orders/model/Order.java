@@ -184,14 +184,14 @@ public class Order {
   /** Why nobody can ask for a state that is not among the next ones. */
   public String whyNot(OrderStatus to) {
     if (status == OrderStatus.PLACED && to == OrderStatus.EXPIRED) {
-      return "it expires by itself, unless it is confirmed before " + expiresAt;
+      return "the order expires automatically, unless it is confirmed before " + expiresAt;
     }
     if (to == status) {
       return "it is " + status + " already";
     }
     return status.next().isEmpty()
-        ? "it is %s, and nothing comes after that".formatted(status)
-        : "it is %s; from there it can become %s".formatted(status, names(status.nextOnRequest()));
+        ? "the order is %s, which is a final status".formatted(status)
+        : "the order is %s; it can change to %s".formatted(status, names(status.nextOnRequest()));
   }
 
   private static String names(java.util.Set<OrderStatus> states) {
@@ -206,7 +206,7 @@ public class Order {
   }
 
   private Rejected blocked(String why) {
-    return Rejected.because(OrderRule.TRANSITION_BLOCKED, "The order " + number + ": " + why + ".")
+    return Rejected.because(OrderRule.TRANSITION_NOT_ALLOWED, "The order " + number + ": " + why + ".")
         .with("currentStatus", status)
         .with("allowedTransitions", status.nextOnRequest());
   }

@@ -44,7 +44,7 @@ public class OrderLine {
   /** For Hibernate. */
   protected OrderLine() {}
 
-  /** What is bought on a line. */
+  /** The product of an order line. */
   public record Item(UUID productId, String sku, String name, long quantity, Money unitPrice) {
 
     public Money total() {
@@ -75,8 +75,8 @@ public class OrderLine {
     if (back > left()) {
       throw Rejected.because(
           OrderRule.INVALID_RETURN,
-          "Of the line %s (%s) only %d can come back.".formatted(id, sku, left()),
-          List.of(new Fault(pointer, "too-many", "%d of %s are left".formatted(left(), sku))));
+          "Of the line %s (%s) only %d can be returned.".formatted(id, sku, left()),
+          List.of(new Fault(pointer, "too-many", "%d of %s are available".formatted(left(), sku))));
     }
     returnedQuantity += back;
   }
@@ -118,7 +118,7 @@ public class OrderLine {
     return new Money(totalMinor, currency);
   }
 
-  /** What has come back, at the line's price. */
+  /** Returns the value of the returned goods, at the line's price. */
   public Money returned(Currency currency) {
     return unitPrice(currency).times(returnedQuantity);
   }

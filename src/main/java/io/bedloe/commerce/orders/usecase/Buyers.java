@@ -57,7 +57,7 @@ class Buyers {
     if (customer.archived()) {
       throw Rejected.because(
           OrderRule.INVALID_ORDER,
-          "The order has faults.",
+          "The order is not valid.",
           List.of(
               new Fault(
                   "/customerId",
@@ -82,7 +82,7 @@ class Buyers {
                 () ->
                     Rejected.because(
                         OrderRule.NO_LINKED_CUSTOMER,
-                        "Ask somebody of the staff to link your account to a customer."));
+                        "Ask an administrator to link your account to a customer."));
     if (input.customerId() != null && !input.customerId().equals(own.id())) {
       throw unknownCustomer();
     }
@@ -103,15 +103,15 @@ class Buyers {
               throw Rejected.because(
                   OrderRule.ORDER_REFERENCE_TAKEN,
                   visibleOrders.contain(taken.id(), caller)
-                      ? "'%s' is the order %s.".formatted(reference, taken.number())
-                      : "'%s' is another order.".formatted(reference));
+                      ? "The order %2$s has the external reference '%1$s'.".formatted(reference, taken.number())
+                      : "Another order has the external reference '%s'.".formatted(reference));
             });
   }
 
   private static Rejected unknownCustomer() {
     return Rejected.because(
         OrderRule.INVALID_ORDER,
-        "The order has faults.",
-        List.of(new Fault("/customerId", "unknown-customer", "there is no such customer")));
+        "The order is not valid.",
+        List.of(new Fault("/customerId", "unknown-customer", "the customer does not exist")));
   }
 }

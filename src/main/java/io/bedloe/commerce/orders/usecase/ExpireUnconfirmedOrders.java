@@ -65,7 +65,7 @@ public class ExpireUnconfirmedOrders {
     try {
       move.expire(id);
     } catch (RuntimeException failure) {
-      LOG.log(Level.WARNING, "order " + id + " could not be expired; later again", failure);
+      LOG.log(Level.WARNING, "order " + id + " could not be expired; the next run tries again", failure);
     }
   }
 }

@@ -30,7 +30,7 @@ class HeldOrders {
     this.clock = clock;
   }
 
-  /** One that the caller may see; waits for whoever else is at it. */
+  /** Locks an order that the caller may see. Waits while another transaction has locked it. */
   Order of(UUID id, Caller caller) {
     // The scope stands in the statement, so that nobody can hold up an order of somebody else
     var visible = scope.condition(caller);

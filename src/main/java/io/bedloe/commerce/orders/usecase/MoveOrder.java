@@ -71,7 +71,7 @@ public class MoveOrder {
     if (input.lines() != null && input.to() != OrderStatus.RETURNED) {
       throw Rejected.because(
           OrderRule.INVALID_RETURN,
-          "Only goods that come back are named by line.",
+          "Only a return names lines. Send lines with the status RETURNED only.",
           List.of(new Fault("/lines", "not-allowed", "only with RETURNED")));
     }
     return move(order, input, caller);

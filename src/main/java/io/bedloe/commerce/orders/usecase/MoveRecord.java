@@ -29,7 +29,7 @@ class MoveRecord {
     this.trail = trail;
   }
 
-  /** What the audit trail keeps of a move. */
+  /** The audit record of a change of an order's status. */
   record Moved(
       OrderStatus status, @Nullable String reason, @Nullable List<TransitionInput.Back> lines) {
 

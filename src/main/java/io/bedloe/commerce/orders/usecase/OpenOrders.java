@@ -79,7 +79,8 @@ class OpenOrders {
     if (drawn.open() >= limit) {
       throw Rejected.because(
               OrderRule.TOO_MANY_OPEN_ORDERS,
-              "%d orders of %s wait to be confirmed, and no more may. Confirm or cancel one, or wait until one expires."
+              ("%d orders of %s are unconfirmed, which is the limit. Confirm or cancel one, or wait "
++ "until one expires.")
                   .formatted(limit, whose))
           .with("limit", limit);
     }

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client wants to buy.
+ * The request body that places an order.
  *
  * @param customerId for whom; when left out, the caller's own customer, or for staff a walk-in
  * @param externalReference the order's id in the client's system; no two orders have the same
@@ -70,8 +70,8 @@ public record OrderInput(
           Long quantity,
       @Schema(
               description =
-                  "The price of one piece, in the currency of the order; that of the product when"
-                      + " it is left out.")
+                  "The price of one piece, in the currency of the order; the price of the product when "
++ "it is left out.")
           @Nullable
           @NotNegative
           Money unitPrice) {

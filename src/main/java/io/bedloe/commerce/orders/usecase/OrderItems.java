@@ -53,7 +53,7 @@ class OrderItems {
       }
     }
     if (!faults.isEmpty()) {
-      throw Rejected.because(OrderRule.INVALID_ORDER, "The order has faults.", faults);
+      throw Rejected.because(OrderRule.INVALID_ORDER, "The order is not valid.", faults);
     }
     return items;
   }
@@ -91,13 +91,13 @@ class OrderItems {
     var pointer = line.sku() == null ? at + "/productId" : at + "/sku";
     var offer = offers.get(nameOf(line));
     if (offer == null) {
-      faults.add(new Fault(pointer, "unknown-product", "the catalogue has no such product"));
+      faults.add(new Fault(pointer, "unknown-product", "the product does not exist"));
       return null;
     }
     if (offer.archived()) {
-      faults.add(new Fault(pointer, "archived-product", "it is archived and cannot be ordered"));
+      faults.add(new Fault(pointer, "archived-product", "the product is archived and cannot be ordered"));
     } else if (!offer.active()) {
-      faults.add(new Fault(pointer, "inactive-product", "it cannot be ordered now"));
+      faults.add(new Fault(pointer, "inactive-product", "the product is not active and cannot be ordered"));
     }
     var price = line.unitPrice() == null ? offer.price() : line.unitPrice();
     if (currency != null && !price.currency().equals(currency)) {
@@ -105,7 +105,7 @@ class OrderItems {
           new Fault(
               line.unitPrice() == null ? pointer : at + "/unitPrice",
               "other-currency",
-              "its price is in %s, the order in %s"
+              "the price of the product is in %s, but the order is in %s"
                   .formatted(price.currency(), currency.getCurrencyCode())));
     }
     return new Item(offer.id(), offer.sku(), offer.name(), line.quantity(), price);

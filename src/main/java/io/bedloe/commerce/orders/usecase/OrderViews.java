@@ -63,7 +63,7 @@ final class OrderViews {
 
   private static String whyNot(Order order, OrderStatus to) {
     return order.status().nextOnRequest().contains(to)
-        ? "it needs the permission " + order.permissionFor(to).code()
+        ? "the change needs the permission " + order.permissionFor(to).code()
         : order.whyNot(to);
   }
 

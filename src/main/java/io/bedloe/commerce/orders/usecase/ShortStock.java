@@ -20,16 +20,16 @@ final class ShortStock {
     var faults = new ArrayList<Fault>();
     for (var product : products) {
       var detail =
-          "%d of %s are wanted, %d are free"
+          "%d of %s are requested, but %d are available"
               .formatted(product.requested(), product.sku(), product.available());
       product
           .lines()
           .forEach(
               index ->
-                  faults.add(new Fault("/lines/" + index + "/quantity", "short-stock", detail)));
+                  faults.add(new Fault("/lines/" + index + "/quantity", "insufficient-stock", detail)));
     }
     return Rejected.because(
-            OrderRule.SHORT_STOCK, "Nothing was ordered: some products are short.", faults)
+            OrderRule.INSUFFICIENT_STOCK, "Nothing was ordered, because some products are short.", faults)
         .with("short", products);
   }
 

@@ -50,7 +50,7 @@ public class ShownOrders {
         OrderViews.of(order, lines, orders.historyOf(order.id()), returns, caller), caller);
   }
 
-  /** What the caller sees of an order. */
+  /** The view of an order for the caller. */
   Versioned<OrderView> shown(Versioned<OrderView> whole, Caller caller) {
     if (caller.equals(Caller.SYSTEM)) {
       return whole;

@@ -26,17 +26,17 @@ public record TransitionInput(
         String reason,
     @Schema(
             description =
-                "The goods that come back, for RETURNED; all of them when it is left out.")
+                "The returned goods, for RETURNED; all of them when it is left out.")
         @Nullable
         @Size(min = 1, max = OrderInput.MOST_LINES)
         @Valid
         List<@NotNull Back> lines) {
 
   /** So many of a line come back. */
-  @Schema(description = "The goods of a line that come back.")
+  @Schema(description = "The returned goods of a line.")
   public record Back(
       @Schema(description = "The id of the line of the order.") @NotNull UUID lineId,
-      @Schema(description = "The quantity that comes back.", examples = "1")
+      @Schema(description = "The returned quantity.", examples = "1")
           @NotNull
           @Min(1)
           @Max(OrderInput.MOST_PIECES)

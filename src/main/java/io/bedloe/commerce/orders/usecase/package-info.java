@@ -1,4 +1,4 @@
-/** What can be done with orders, one class for each action. */
+/** Use cases of orders, one class for each action. */
 @NullMarked
 package io.bedloe.commerce.orders.usecase;
 

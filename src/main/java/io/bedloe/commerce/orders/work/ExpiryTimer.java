@@ -47,7 +47,7 @@ public class ExpiryTimer {
     try {
       expiry.all();
     } catch (RuntimeException failure) {
-      LOG.log(Level.WARNING, "orders could not be expired; the next tick tries again", failure);
+      LOG.log(Level.WARNING, "orders could not be expired; the next run tries again", failure);
     } finally {
       expire.destroy(expiry);
     }

@@ -1,4 +1,4 @@
-/** What happens to orders by the clock. */
+/** Scheduled work on orders. */
 @NullMarked
 package io.bedloe.commerce.orders.work;
 

@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "auth", description = "Signing in")
+@Tag(name = "auth", description = "Authentication")
 public class FirstAdminResource {
 
   private final MakeFirstAdmin make;
@@ -36,17 +36,17 @@ public class FirstAdminResource {
   }
 
   @POST
-  @Open(reason = "nobody has an account yet; the secret of the configuration is the proof")
-  @NotIdempotent(reason = "there is one first admin")
+  @Open(reason = "no account exists yet; the secret of the configuration authenticates the request")
+  @NotIdempotent(reason = "there is one first administrator")
   @Operation(
-      operationId = "makeFirstAdmin",
-      summary = "Open the account of the first admin",
+      operationId = "createFirstAdmin",
+      summary = "Create the first administrator",
       description =
-          "Creates the first account with the role admin. It needs the secret of the"
-              + " setting bedloe.auth.first-admin-secret, and is refused once there is an admin.")
+          "Creates the first account with the role admin. The request needs the secret of the "
++ "setting bedloe.auth.first-admin-secret, and is refused when an administrator exists.")
   @APIResponseSchema(value = UserView.class, responseCode = "201")
-  @APIResponse(responseCode = "403", description = "There is an admin, or that is not the secret")
-  @APIResponse(responseCode = "429", description = "Too many secrets that are not right")
+  @APIResponse(responseCode = "403", description = "An administrator exists, or the secret is wrong")
+  @APIResponse(responseCode = "429", description = "Too many wrong secrets")
   public Response make(FirstAdminInput input, @Context HttpServletRequest request) {
     return Response.status(Response.Status.CREATED)
         .entity(make.from(input, request.getRemoteAddr()))

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "users", description = "Who can sign in")
+@Tag(name = "users", description = "Accounts")
 public class InvitationsResource {
 
   private final InviteUser invite;
@@ -54,7 +54,7 @@ public class InvitationsResource {
   @Requires(Permission.USERS_MANAGE)
   @Operation(
       operationId = "inviteUser",
-      summary = "Open an account for somebody, who chooses the password by a link in a mail",
+      summary = "Invite a person",
       description =
           "Creates an account without a password and sends a link to its e-mail address, by which"
               + " the person sets one.")
@@ -68,15 +68,15 @@ public class InvitationsResource {
   @POST
   @Path("{id}/invitation")
   @Consumes(MediaType.WILDCARD)
-  @NotIdempotent(reason = "each sends a link, and the former one is void")
+  @NotIdempotent(reason = "each request sends a new link and makes the former one invalid")
   @Requires(Permission.USERS_MANAGE)
   @Operation(
       operationId = "inviteUserAgain",
-      summary = "Send another link to who was invited",
+      summary = "Send an invitation again",
       description =
           "Sends a new link to an invited account whose password is not set yet. The former link is"
               + " refused from now on.")
-  @APIResponse(responseCode = "202", description = "A mail is on its way; the former link is void")
+  @APIResponse(responseCode = "202", description = "The mail is queued; the former link is not valid any more")
   @APIResponse(responseCode = "409", description = "The account has a password, or is disabled")
   public Response again(
       @PathParam("id") UUID id,

@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "auth", description = "Signing in")
+@Tag(name = "auth", description = "Authentication")
 public class PasswordRecoveryResource {
 
   /**
@@ -38,7 +38,7 @@ public class PasswordRecoveryResource {
    * @param token what stood in the link, behind {@code #token=}
    * @param newPassword 12 to 128 characters, and not one that is guessed first
    */
-  @Schema(description = "A new password instead of a forgotten one.")
+  @Schema(description = "The new password of a password reset.")
   public record PasswordReset(
       @Schema(
               description = "The token of the link in the e-mail.",
@@ -66,7 +66,7 @@ public class PasswordRecoveryResource {
    * @param token what stood in the link, behind {@code #token=}
    * @param password 12 to 128 characters, and not one that is guessed first
    */
-  @Schema(description = "The answer to an invitation.")
+  @Schema(description = "The acceptance of an invitation.")
   public record Acceptance(
       @Schema(
               description = "The token of the link in the e-mail.",
@@ -99,18 +99,18 @@ public class PasswordRecoveryResource {
 
   @POST
   @Path("forgot-password")
-  @Open(reason = "who has forgotten the password cannot sign in")
-  @NotIdempotent(reason = "each sends a link, and the former one is void")
+  @Open(reason = "the caller forgot the password and cannot sign in")
+  @NotIdempotent(reason = "each request sends a new link and makes the former one invalid")
   @Operation(
       operationId = "forgotPassword",
-      summary = "Ask for a link to set a new password",
+      summary = "Request a password reset",
       description =
           "Sends a link to set a new password, if the address has an account. The answer is the"
               + " same if it has none.")
   @APIResponse(
       responseCode = "202",
-      description = "If the address has an account, a mail is on its way")
-  @APIResponse(responseCode = "429", description = "Too many mails; Retry-After says when again")
+      description = "If the address has an account, the mail is queued")
+  @APIResponse(responseCode = "429", description = "Too many mails were requested; Retry-After says when the next one is accepted")
   public Response forgot(Address address, @Context HttpServletRequest request) {
     ask.of(address.email(), RequestOrigin.of(request));
     return Response.accepted().build();
@@ -118,16 +118,16 @@ public class PasswordRecoveryResource {
 
   @POST
   @Path("reset-password")
-  @Open(reason = "the token is the proof")
-  @NotIdempotent(reason = "a token is good for one use")
+  @Open(reason = "the token authenticates the request")
+  @NotIdempotent(reason = "a token can be used once")
   @Operation(
       operationId = "resetPassword",
-      summary = "Set a new password",
+      summary = "Reset a password",
       description =
           "Sets a new password with the token of the link in the e-mail, ends all sessions and revokes"
               + " all API keys of the account. The token is valid once.")
-  @APIResponse(responseCode = "204", description = "It is set; all sessions are over; sign in")
-  @APIResponse(responseCode = "429", description = "Too many tokens that are none")
+  @APIResponse(responseCode = "204", description = "The password is set; all sessions have ended; sign in")
+  @APIResponse(responseCode = "429", description = "Too many invalid tokens")
   public Response reset(PasswordReset reset, @Context HttpServletRequest request) {
     set.anew(new MailedToken(reset.token()), reset.newPassword(), RequestOrigin.of(request));
     return Response.noContent().build();
@@ -135,16 +135,16 @@ public class PasswordRecoveryResource {
 
   @POST
   @Path("accept-invitation")
-  @Open(reason = "the token is the proof")
-  @NotIdempotent(reason = "a token is good for one use")
+  @Open(reason = "the token authenticates the request")
+  @NotIdempotent(reason = "a token can be used once")
   @Operation(
       operationId = "acceptInvitation",
-      summary = "Choose the password of an account that one was invited to",
+      summary = "Accept an invitation",
       description =
           "Sets the first password of an invited account with the token of the link in the e-mail."
               + " The token is valid once.")
-  @APIResponse(responseCode = "204", description = "It is set; sign in")
-  @APIResponse(responseCode = "429", description = "Too many tokens that are none")
+  @APIResponse(responseCode = "204", description = "The password is set; sign in")
+  @APIResponse(responseCode = "429", description = "Too many invalid tokens")
   public Response accept(Acceptance acceptance, @Context HttpServletRequest request) {
     set.first(
         new MailedToken(acceptance.token()), acceptance.password(), RequestOrigin.of(request));

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "auth", description = "Signing in")
+@Tag(name = "auth", description = "Authentication")
 public class PasswordResource {
 
   /**
@@ -39,7 +39,7 @@ public class PasswordResource {
    */
   @Schema(description = "A change of a password.")
   public record NewPassword(
-      @Schema(description = "The password now.", examples = "correct horse battery staple")
+      @Schema(description = "The current password.", examples = "correct horse battery staple")
           @NotBlank
           @Size(max = 512)
           String currentPassword,
@@ -51,8 +51,7 @@ public class PasswordResource {
           String newPassword,
       @Schema(
               description =
-                  "Whether all API keys of the account are revoked too; they are not when it is left"
-                      + " out.",
+                  "Whether all API keys of the account are revoked too; false when it is left out.",
               examples = "true")
           @Nullable Boolean revokeApiKeys) {
 
@@ -74,12 +73,12 @@ public class PasswordResource {
 
   @POST
   @Requires(Permission.ACCOUNT_SECURE)
-  @NotIdempotent(reason = "sent again it is refused, for the password is another by then")
+  @NotIdempotent(reason = "a repeated request is refused, because the current password has changed")
   @Operation(
       operationId = "changePassword",
-      summary = "Change one's password",
+      summary = "Change one's own password",
       description = "Changes the password of the caller's account and ends its other sessions.")
-  @APIResponse(responseCode = "204", description = "It is changed; all other sessions are over")
+  @APIResponse(responseCode = "204", description = "The password is changed; all other sessions have ended")
   @APIResponse(responseCode = "403", description = "The current password is wrong")
   public Response change(NewPassword passwords, @Context HttpServletRequest request) {
     change.of(

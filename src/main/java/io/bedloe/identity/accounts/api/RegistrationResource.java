@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "auth", description = "Signing in")
+@Tag(name = "auth", description = "Authentication")
 public class RegistrationResource {
 
   /**
@@ -50,7 +50,7 @@ public class RegistrationResource {
    * @param token good for one use
    * @param password the one that the address was registered with
    */
-  @Schema(description = "The proof that an e-mail address is one's own.")
+  @Schema(description = "The proof that an e-mail address belongs to the person.")
   public record Verification(
       @Schema(
               description = "The token of the link in the e-mail.",
@@ -83,19 +83,19 @@ public class RegistrationResource {
 
   @POST
   @Path("register")
-  @Open(reason = "who registers has no account yet")
-  @NotIdempotent(reason = "sent again it sends another link, and the former ones stay valid")
+  @Open(reason = "a person who registers has no account yet")
+  @NotIdempotent(reason = "a repeated request sends a further link, and the former ones stay valid")
   @Operation(
       operationId = "register",
-      summary = "Ask for an account with the role user",
+      summary = "Register an account",
       description =
           "Requests an account with the role user and sends an e-mail to verify the address. The"
               + " answer is the same if the address has an account.")
   @APIResponse(
       responseCode = "202",
-      description = "A mail is on its way; the answer is the same when the address has an account")
+      description = "The mail is queued; the response is the same when the address has an account")
   @APIResponse(responseCode = "403", description = "Registration is closed")
-  @APIResponse(responseCode = "429", description = "Too many mails; Retry-After says when again")
+  @APIResponse(responseCode = "429", description = "Too many mails were requested; Retry-After says when the next one is accepted")
   public Response register(RegistrationInput input, @Context HttpServletRequest request) {
     register.with(input, RequestOrigin.of(request));
     return Response.accepted().build();
@@ -103,17 +103,17 @@ public class RegistrationResource {
 
   @POST
   @Path("verify-email")
-  @Open(reason = "the token is the proof")
-  @NotIdempotent(reason = "a token is good for one use")
+  @Open(reason = "the token authenticates the request")
+  @NotIdempotent(reason = "a token can be used once")
   @Operation(
       operationId = "verifyEmail",
-      summary = "Open the account of a registration",
+      summary = "Verify the e-mail address of a registration",
       description =
           "Proves the e-mail address of a registration with the token of the link, and opens the"
               + " account.")
-  @APIResponse(responseCode = "204", description = "The account is open; sign in")
-  @APIResponse(responseCode = "403", description = "That is not the password of the registration")
-  @APIResponse(responseCode = "429", description = "Too many tokens that are none")
+  @APIResponse(responseCode = "204", description = "The account is created; sign in")
+  @APIResponse(responseCode = "403", description = "The password differs from that of the registration")
+  @APIResponse(responseCode = "429", description = "Too many invalid tokens")
   public Response verify(Verification input, @Context HttpServletRequest request) {
     verify.with(new MailedToken(input.token()), input.password(), RequestOrigin.of(request));
     return Response.noContent().build();
@@ -121,18 +121,18 @@ public class RegistrationResource {
 
   @POST
   @Path("verify-email/resend")
-  @Open(reason = "who waits for the link has no account yet")
-  @NotIdempotent(reason = "each sends a link, and the former ones stay valid")
+  @Open(reason = "a person who waits for the link has no account yet")
+  @NotIdempotent(reason = "each request sends a further link, and the former ones stay valid")
   @Operation(
       operationId = "resendVerification",
-      summary = "Ask for the verifying mail again",
+      summary = "Send the verification mail again",
       description =
           "Sends the e-mail that verifies the address of a registration again, if there is such a"
               + " registration.")
   @APIResponse(
       responseCode = "202",
-      description = "If the address waits for a verification, a mail is on its way")
-  @APIResponse(responseCode = "429", description = "Too many mails; Retry-After says when again")
+      description = "If the address waits for verification, the mail is queued")
+  @APIResponse(responseCode = "429", description = "Too many mails were requested; Retry-After says when the next one is accepted")
   public Response resend(Address address, @Context HttpServletRequest request) {
     verify.again(address.email(), RequestOrigin.of(request));
     return Response.accepted().build();

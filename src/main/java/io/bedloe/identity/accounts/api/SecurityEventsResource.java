@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("security-events")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "audit", description = "Who changed what")
+@Tag(name = "audit", description = "Audit trail")
 public class SecurityEventsResource {
 
   /**
@@ -43,10 +43,10 @@ public class SecurityEventsResource {
   @Requires(Permission.AUDIT_READ)
   @Operation(
       operationId = "countSecurityEvents",
-      summary = "Count the security events of this server",
+      summary = "Read the counters of security events",
       description =
-          "Counts the events that look like attacks, such as throttled sign-ins and invalid API"
-              + " keys, since this server started. Each server counts for itself.")
+          "Counts the events that indicate attacks, such as throttled sign-ins and invalid API "
++ "keys, since this server started. Each server counts separately.")
   @APIResponseSchema(value = Counters.class, responseCode = "200")
   public Counters count() {
     return new Counters(events.counts());

@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "users", description = "Who can sign in")
+@Tag(name = "users", description = "Accounts")
 public class UsersResource {
 
   private final ListResponses lists;
@@ -97,8 +97,8 @@ public class UsersResource {
   @Idempotent(preparesFirst = true)
   @Requires(Permission.USERS_MANAGE)
   @Operation(
-      operationId = "openUser",
-      summary = "Open an account for somebody",
+      operationId = "createUser",
+      summary = "Create an account",
       description =
           "Creates an account. The caller cannot give roles with permissions that it does not"
               + " have.")
@@ -119,10 +119,10 @@ public class UsersResource {
   @Requires(Permission.USERS_MANAGE)
   @Operation(
       operationId = "patchUser",
-      summary = "Change an account, disable it, give and take its roles",
+      summary = "Change an account",
       description =
-          "Changes the name, the e-mail address, the roles or the state of an account. To disable"
-              + " it ends its sessions.")
+          "Changes the name, the e-mail address, the roles or the state of an account. "
++ "Disabling an account ends its sessions.")
   @WithETag
   @APIResponseSchema(value = UserView.class, responseCode = "200")
   public Response patch(
@@ -140,13 +140,13 @@ public class UsersResource {
   @NotIdempotent(reason = "an account is erased once")
   @Operation(
       operationId = "eraseUser",
-      summary = "Remove what an account says of a person; what it did stays",
+      summary = "Erase the personal data of an account",
       description =
-          "Removes the personal data of an account for good. Orders, movements of stock and the"
-              + " audit trail stay.")
+          "Removes the personal data of an account permanently. Orders, stock movements and "
++ "the audit trail stay.")
   @WithETag
   @APIResponseSchema(value = UserView.class, responseCode = "200")
-  @APIResponse(responseCode = "409", description = "It is erased already, or the last admin")
+  @APIResponse(responseCode = "409", description = "The account is erased already, or is the last administrator")
   public Response erase(
       @PathParam("id") UUID id,
       @Parameter(hidden = true) @HeaderParam("If-Match") @Nullable Version seen) {

@@ -60,20 +60,20 @@ public final class PasswordRules {
           new Fault(
               pointer,
               length < SHORTEST ? "too-short" : "too-long",
-              "has to have %d to %d characters".formatted(SHORTEST, LONGEST)));
+              "must have %d to %d characters".formatted(SHORTEST, LONGEST)));
     }
     var plain = normalized.toLowerCase(Locale.ROOT);
     if (isCommon(plain)) {
       faults.add(
-          new Fault(pointer, "too-common", "is one of those that are guessed first; take another"));
+          new Fault(pointer, "too-common", "is one of the most common passwords; choose another one"));
     }
     if (containsAny(plain, contextWords(email, context))) {
       faults.add(
           new Fault(
               pointer,
               "contains-context-word",
-              "contains your name, a part of your e-mail address, or the name of the product or the"
-                  + " company; choose one without"));
+              "contains your name, a part of your e-mail address, or the name of the product or "
++ "the company; choose another one"));
     }
     return faults;
   }

@@ -34,7 +34,7 @@ public class AccountMails {
   void mustBePossible() {
     if (!postbox.isThere()) {
       throw Rejected.because(
-          RegistrationRule.NO_MAIL_SERVER, "Ask whoever runs it to open an account or to help.");
+          RegistrationRule.NO_MAIL_SERVER, "Ask an administrator to create an account or to help.");
     }
   }
 
@@ -63,7 +63,7 @@ public class AccountMails {
   void alreadyRegistered(String to) {
     send(
         to,
-        "You have an account already",
+        "You already have an account",
         """
         Somebody, perhaps you, has tried to register with this e-mail address. It has an account
         already: sign in with it, or ask for a new password if you have forgotten yours.
@@ -78,7 +78,7 @@ public class AccountMails {
   void resetPassword(String to, MailedToken token) {
     send(
         to,
-        "Set a new password",
+        "Reset a password",
         """
         Somebody, we hope it was you, has asked for a new password for the account of this e-mail
         address. To set it, follow this link within %s:

@@ -23,7 +23,7 @@ public record InvitationInput(
         @Email
         @Pattern(
             regexp = RegistrationInput.MAILABLE,
-            message = "has to be of ASCII characters without blanks")
+            message = "must be ASCII characters without blanks")
         String email,
     @Schema(
             description =
@@ -32,7 +32,7 @@ public record InvitationInput(
             examples = "Jane Doe")
         @Nullable
         @Size(min = 1, max = 200)
-        @Pattern(regexp = RegistrationInput.ONE_LINE, message = "has to be one line")
+        @Pattern(regexp = RegistrationInput.ONE_LINE, message = "must be one line")
         String name,
     @Schema(
             description = "The roles of the account; none when they are left out.",

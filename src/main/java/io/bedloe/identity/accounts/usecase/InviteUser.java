@@ -69,8 +69,8 @@ public class InviteUser {
     var user = users.held(id, seen, caller);
     if (user.hasPassword() || !user.enabled()) {
       throw Rejected.because(
-          RegistrationRule.PASSWORD_THERE_ALREADY,
-          "Only an enabled account without a password is invited.");
+          RegistrationRule.PASSWORD_ALREADY_SET,
+          "Only an enabled account without a password can be invited.");
     }
     send(user);
   }

@@ -135,7 +135,8 @@ public class MailedTokens {
   static Rejected refused() {
     return Rejected.because(
         RegistrationRule.INVALID_MAILED_TOKEN,
-        "It was used before, is too old, or a newer one was sent; ask for another.");
+        "The token was used before, has expired, or was replaced by a newer one; request "
++ "another one.");
   }
 
   private Instant verificationEnd() {

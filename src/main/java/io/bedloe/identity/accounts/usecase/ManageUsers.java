@@ -126,7 +126,7 @@ public class ManageUsers {
   void mustGive(List<String> roleNames, Caller caller) {
     var faults = rights.faultsOfGiven(roleNames, caller);
     if (!faults.isEmpty()) {
-      throw Rejected.because(AccountRule.INVALID_USER, "The account has faults.", faults);
+      throw Rejected.because(AccountRule.INVALID_USER, "The account is not valid.", faults);
     }
   }
 
@@ -140,17 +140,17 @@ public class ManageUsers {
 
   private static void mustNotBeErased(UserView user) {
     if (user.erasedAt() != null) {
-      throw Rejected.because(AccountRule.ACCOUNT_ERASED, "Nothing of it can be changed.");
+      throw Rejected.because(AccountRule.ACCOUNT_ERASED, "An erased account cannot be changed.");
     }
   }
 
   private void somebodyMustBeLeft() {
     if (users.usableWith(BuiltInRole.ADMIN.code()) == 0) {
-      throw Rejected.because(AccountRule.LAST_ADMIN, "Make somebody else an admin first.");
+      throw Rejected.because(AccountRule.LAST_ADMIN, "Make another account an administrator first.");
     }
   }
 
   static Rejected taken() {
-    return Rejected.because(AccountRule.EMAIL_TAKEN, "An e-mail address belongs to one account.");
+    return Rejected.because(AccountRule.EMAIL_TAKEN, "An e-mail address can belong to one account only.");
   }
 }

@@ -55,6 +55,7 @@ public class OpenFirstAdmin {
   static Rejected refused() {
     return Rejected.because(
         AccountRule.FIRST_ADMIN_REFUSED,
-        "It takes bedloe.auth.first-admin-secret, and an installation without an admin.");
+        "The request needs the secret bedloe.auth.first-admin-secret, and an installation "
++ "without an administrator.");
   }
 }

@@ -38,7 +38,7 @@ public class PasswordPolicy {
     if (breached.contains(password)) {
       throw refused(
           List.of(
-              new Fault(pointer, "breached", "is known from a data breach; choose another one")));
+              new Fault(pointer, "breached", "appears in a data breach; choose another one")));
     }
   }
 
@@ -52,6 +52,6 @@ public class PasswordPolicy {
   }
 
   private static Rejected refused(List<Fault> faults) {
-    return Rejected.because(PasswordRule.INVALID_PASSWORD, "The new password has faults.", faults);
+    return Rejected.because(PasswordRule.INVALID_PASSWORD, "The new password is not acceptable.", faults);
   }
 }

@@ -54,7 +54,7 @@ public class Register {
   static void mustBeOpen(Settings settings) {
     if (!settings.get(RegistrationSettings.OPEN)) {
       throw Rejected.because(
-          RegistrationRule.REGISTRATION_CLOSED, "Ask whoever runs it for an invitation.");
+          RegistrationRule.REGISTRATION_CLOSED, "Ask an administrator for an invitation.");
     }
   }
 }

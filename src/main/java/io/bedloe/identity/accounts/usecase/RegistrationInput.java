@@ -19,7 +19,7 @@ public record RegistrationInput(
         @NotBlank
         @Size(min = 3, max = 254)
         @Email
-        @Pattern(regexp = MAILABLE, message = "has to be of ASCII characters without blanks")
+        @Pattern(regexp = MAILABLE, message = "must be ASCII characters without blanks")
         String email,
     @Schema(
             description = "The password, 12 to 128 characters.",
@@ -34,7 +34,7 @@ public record RegistrationInput(
             examples = "Jane Doe")
         @Nullable
         @Size(min = 1, max = 200)
-        @Pattern(regexp = ONE_LINE, message = "has to be one line")
+        @Pattern(regexp = ONE_LINE, message = "must be one line")
         String name) {
 
   /** What every mail server takes, and no header can be forged with. */

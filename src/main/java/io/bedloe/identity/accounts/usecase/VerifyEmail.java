@@ -62,7 +62,7 @@ public class VerifyEmail {
       }
     }
     throw Rejected.because(
-        PasswordRule.WRONG_PASSWORD, "Say the password that the address was registered with.");
+        PasswordRule.WRONG_PASSWORD, "Enter the password that the address was registered with.");
   }
 
   /** Sends another link to an address that waits for one; says to nobody whether it does. */

@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "audit", description = "Who changed what")
+@Tag(name = "audit", description = "Audit trail")
 public class AuditResource {
 
   private static final int MOST_DAYS = 31;
@@ -57,8 +57,8 @@ public class AuditResource {
       @Schema(description = "The last day.") @NotNull LocalDate to,
       @Schema(
               description =
-                  "A head that GET /audit/head or the log showed before. Verification then also finds"
-                      + " that the newest rows were removed together with their seals and heads.")
+                  "A head that GET /audit/head or the log returned before. With it the verification "
++ "also finds that the newest rows were removed together with their seals and heads.")
           @Nullable
           @Valid
           KnownHead head) {}
@@ -99,10 +99,10 @@ public class AuditResource {
   @POST
   @Path("verify")
   @Requires(Permission.AUDIT_READ)
-  @NotIdempotent(reason = "it changes nothing")
+  @NotIdempotent(reason = "the operation changes nothing")
   @Operation(
       operationId = "verifyAudit",
-      summary = "Find out whether the audit trail is as it was written",
+      summary = "Verify the audit trail",
       description =
           "Recomputes the seals of the given days and reports changed, removed and inserted"
               + " entries.")
@@ -111,9 +111,9 @@ public class AuditResource {
     if (days.to().isBefore(days.from()) || days.to().isAfter(days.from().plusDays(MOST_DAYS))) {
       throw Rejected.because(
           AuditRule.INVALID_AUDIT_DAYS,
-          "Ask for a month at most.",
+          "Request a period of one month at most.",
           List.of(
-              new Fault("/to", "invalid-days", "not before from, and a month after it at most")));
+              new Fault("/to", "invalid-days", "must not be before from, and one month after it at most")));
     }
     return verify.days(
         days.from(),
@@ -128,11 +128,11 @@ public class AuditResource {
   @Requires(Permission.AUDIT_READ)
   @Operation(
       operationId = "getAuditHead",
-      summary = "Read how far the audit trail is sealed",
+      summary = "Read the current head of the audit trail",
       description =
-          "The newest link of the chain over all days. A witness outside of Bedloe reads it from time to"
-              + " time and keeps it; POST /audit/verify with a kept head finds whether rows that were"
-              + " sealed by then are gone.")
+          "Returns the newest head of the chain over all days. An external witness reads it "
++ "regularly and keeps it; POST /audit/verify with a kept head finds whether rows that "
++ "were sealed by then were removed.")
   @APIResponseSchema(value = AuditHead.class, responseCode = "200")
   public AuditHead head() {
     return verify
@@ -140,6 +140,6 @@ public class AuditResource {
         .orElseThrow(
             () ->
                 Rejected.because(
-                    AuditRule.NOTHING_SEALED, "The first rows are sealed in a few seconds."));
+                    AuditRule.AUDIT_HEAD_NOT_FOUND, "The first rows are sealed after a few seconds; try again then."));
   }
 }

@@ -24,7 +24,7 @@ public record Head(
 
   private static final String NO_DAY = "1970-01-01";
 
-  /** What a head says, without its code. */
+  /** The content of a head, without its code. */
   public record Content(Instant at, String day, long position, String seal, long sealedBefore) {
 
     public Content {

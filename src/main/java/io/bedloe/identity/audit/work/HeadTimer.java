@@ -58,8 +58,8 @@ public class HeadTimer {
     if (before != null && !verify.isThere(before)) {
       LOG.log(
           Level.SEVERE,
-          "audit-head-lost: the head {0} with the code {1} was in the database and is not: audit rows"
-              + " were removed, or an older backup was restored",
+          "audit-head-lost: the head {0} with the code {1} was in the database and is missing: "
++ "audit rows were removed, or an older backup was restored",
           new Object[] {Long.toString(before.number()), before.mac()});
     }
     var now = verify.head();

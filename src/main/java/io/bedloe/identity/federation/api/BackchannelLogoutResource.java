@@ -1,7 +1,7 @@
 package io.bedloe.identity.federation.api;
 
+import io.bedloe.platform.oidc.OidcRule;
 import io.bedloe.identity.accounts.PasswordRule;
-import io.bedloe.identity.federation.IdentityRule;
 import io.bedloe.identity.federation.usecase.LogOutAtProvider;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.platform.idempotency.NotIdempotent;
@@ -36,7 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("auth/oidc/{provider}/backchannel-logout")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "auth", description = "Signing in")
+@Tag(name = "auth", description = "Authentication")
 public class BackchannelLogoutResource {
 
   /** A logout token has 1 to 2 KB; the form around it hardly anything. */
@@ -58,19 +58,19 @@ public class BackchannelLogoutResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Open(reason = "the provider's signature is the proof")
-  @NotIdempotent(reason = "the same token again ends nothing more")
+  @Open(reason = "the signature of the provider authenticates the request")
+  @NotIdempotent(reason = "the same token again ends no further session")
   @Operation(
       operationId = "backchannelLogout",
-      summary = "Where an identity provider says that somebody has signed out there",
+      summary = "Receive a back-channel logout",
       description =
           "The back-channel logout URI to register at the provider (OpenID Connect Back-Channel"
               + " Logout 1.0). The body is a form with the parameter `logout_token`.")
-  @APIResponse(responseCode = "204", description = "The sessions that it means have ended")
+  @APIResponse(responseCode = "204", description = "The sessions that the token names have ended")
   @APIResponse(responseCode = "400", description = "The logout token is not valid")
-  @APIResponse(responseCode = "404", description = "There is no such provider")
-  @APIResponse(responseCode = "429", description = "Too many logout tokens come from the address")
-  @APIResponse(responseCode = "503", description = "The provider's keys cannot be had now")
+  @APIResponse(responseCode = "404", description = "The identity provider does not exist")
+  @APIResponse(responseCode = "429", description = "Too many logout tokens came from the address")
+  @APIResponse(responseCode = "503", description = "The keys of the provider are not available")
   public Response endSessions(
       @PathParam("provider") String provider,
       @RequestBody(
@@ -97,7 +97,7 @@ public class BackchannelLogoutResource {
     var address = request.getRemoteAddr();
     if (!limits.take("backchannel-logout/" + address, PER_MINUTE).allowed()) {
       throw Rejected.because(
-          PasswordRule.TOO_MANY_SIGN_INS, "Too many logout tokens come from your address.");
+          PasswordRule.TOO_MANY_SIGN_INS, "Too many logout tokens came from your address; wait before you send another one.");
     }
     logOut.byProvider(provider, token(body));
     return Response.noContent().build();
@@ -126,6 +126,6 @@ public class BackchannelLogoutResource {
 
   private static Rejected noToken() {
     return Rejected.because(
-        IdentityRule.NO_LOGOUT_TOKEN, "Send a form with one logout_token, of 16 KiB at most.");
+        OidcRule.INVALID_LOGOUT_TOKEN, "Send a form with one logout_token of 16 KiB at most.");
   }
 }

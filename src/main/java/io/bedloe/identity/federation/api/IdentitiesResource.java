@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 @Path("auth/identities")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "auth", description = "Signing in")
+@Tag(name = "auth", description = "Authentication")
 public class IdentitiesResource {
 
   /**
@@ -51,12 +51,12 @@ public class IdentitiesResource {
    *
    * @param authorizationUrl where it goes; it comes back here by itself, within ten minutes
    */
-  @Schema(description = "Where the browser goes to link an identity.")
+  @Schema(description = "The start of linking an identity.")
   public record LinkingBegun(
       @Schema(
               description =
-                  "The authorization request at the provider; the browser comes back by itself,"
-                      + " within ten minutes.",
+                  "The authorization request at the provider; the browser must return within ten "
++ "minutes.",
               examples = "https://idp.example.com/authorize?client_id=bedloe")
           String authorizationUrl) {}
 
@@ -71,7 +71,7 @@ public class IdentitiesResource {
    *
    * @param currentPassword left out by accounts that have none
    */
-  @Schema(description = "The proof of who links an identity.")
+  @Schema(description = "The proof of the account holder who links an identity.")
   public record Linking(
       @Schema(
               description =
@@ -107,7 +107,7 @@ public class IdentitiesResource {
   @PageOf(IdentityListing.class)
   @Operation(
       operationId = "listOwnIdentities",
-      summary = "List who one is elsewhere",
+      summary = "List one's own linked identities",
       description =
           "Returns the identities at identity providers that are linked to the caller's account.")
   public Response list(@Context UriInfo uri) {
@@ -119,7 +119,7 @@ public class IdentitiesResource {
   @Requires(Permission.ACCOUNT_OWN)
   @Operation(
       operationId = "getOwnIdentity",
-      summary = "Read one of one's own identities",
+      summary = "Read one of one's own linked identities",
       description = "Returns one identity that is linked to the caller's account.")
   @WithETag
   @APIResponseSchema(value = IdentityView.class, responseCode = "200")
@@ -130,21 +130,21 @@ public class IdentitiesResource {
   @POST
   @Path("{id}")
   @Requires(Permission.ACCOUNT_SECURE)
-  @NotIdempotent(reason = "each is for the browser that begins it, and is good once")
+  @NotIdempotent(reason = "each response is for the browser that started it, and can be used once")
   @Operation(
       operationId = "beginLinking",
-      summary = "Begin to link an identity to one's account; sets a cookie for the return",
+      summary = "Start linking an identity",
       description =
-          "Starts an authorization request at the provider and sets a cookie for the return. The"
-              + " path ends with the provider's name.")
+          "Starts an authorization request at the provider and sets a cookie for the redirect "
++ "back. The path ends with the provider's name.")
   @APIResponseSchema(value = LinkingBegun.class, responseCode = "200")
   @APIResponse(
       responseCode = "403",
-      description = "Not from a session of one's own, or the current password is wrong")
+      description = "The request has no session of one's own, or the current password is wrong")
   @APIResponse(
       responseCode = "401",
-      description = "The password, or the second factor of the account, was not shown recently")
-  @APIResponse(responseCode = "503", description = "The provider cannot be asked now")
+      description = "The authentication is not recent enough, or lacks the second factor")
+  @APIResponse(responseCode = "503", description = "The provider is not available")
   public Response begin(
       @Parameter(
               description = "The name of the identity provider, as /identity-providers lists it.")
@@ -165,15 +165,15 @@ public class IdentitiesResource {
   @Requires(Permission.ACCOUNT_SECURE)
   @Operation(
       operationId = "unlinkIdentity",
-      summary = "Take an identity off one's account",
+      summary = "Unlink an identity",
       description =
           "Removes the link between an identity and the caller's account. The last way to sign in"
               + " cannot be removed.")
   @APIResponse(
       responseCode = "204",
-      description = "Nobody signs in to the account with it any more")
-  @APIResponse(responseCode = "401", description = "The password was not shown recently")
-  @APIResponse(responseCode = "409", description = "It is the last way to sign in")
+      description = "The identity is unlinked")
+  @APIResponse(responseCode = "401", description = "The authentication is not recent enough")
+  @APIResponse(responseCode = "409", description = "The identity is the last way to sign in")
   public Response unlink(
       @PathParam("id") UUID id, @Parameter(hidden = true) @HeaderParam("If-Match") Version seen) {
     unlink.of(id, seen, caller.get());

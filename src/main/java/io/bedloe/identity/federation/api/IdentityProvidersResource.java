@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("identity-providers")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "identity-providers", description = "Where people can prove who they are")
+@Tag(name = "identity-providers", description = "Identity providers")
 public class IdentityProvidersResource {
 
   /** How it stands with each. */
@@ -39,7 +39,7 @@ public class IdentityProvidersResource {
   @Requires(Permission.USERS_MANAGE)
   @Operation(
       operationId = "listIdentityProviders",
-      summary = "How it stands with each identity provider, as this server sees it",
+      summary = "List the status of the identity providers",
       description =
           "Returns the configured identity providers with the result of the last exchange of this"
               + " server with each.")

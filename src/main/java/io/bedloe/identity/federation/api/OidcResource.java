@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 @Produces({MediaType.TEXT_HTML, Problem.MEDIA_TYPE, MediaType.APPLICATION_JSON})
 @PagesForBrowsers
-@Tag(name = "auth", description = "Signing in")
+@Tag(name = "auth", description = "Authentication")
 public class OidcResource {
 
   private final StartFederatedSignIn begin;
@@ -60,17 +60,17 @@ public class OidcResource {
   }
 
   @GET
-  @Open(reason = "nobody is signed in yet")
+  @Open(reason = "the caller is not authenticated yet")
   @Operation(
-      operationId = "beginOutsideSignIn",
-      summary = "Go to an identity provider to sign in; a browser's address, not a program's",
+      operationId = "startProviderSignIn",
+      summary = "Redirect to an identity provider for sign-in",
       description =
-          "Redirects the browser to the identity provider. Programs cannot use it, because it needs"
-              + " the browser's cookies.")
-  @APIResponse(responseCode = "303", description = "To the provider, with a cookie for the return")
-  @APIResponse(responseCode = "404", description = "There is no such provider")
-  @APIResponse(responseCode = "429", description = "Too many sign-ins begin at this address")
-  @APIResponse(responseCode = "503", description = "The provider cannot be asked now")
+          "Redirects the browser to the identity provider. Programs cannot use this operation, "
++ "because it needs the browser's cookies.")
+  @APIResponse(responseCode = "303", description = "The redirect to the provider, with a state cookie")
+  @APIResponse(responseCode = "404", description = "The identity provider does not exist")
+  @APIResponse(responseCode = "429", description = "Too many sign-ins were started from this address")
+  @APIResponse(responseCode = "503", description = "The provider is not available")
   public Response begin(
       @PathParam("provider") String provider,
       @Parameter(hidden = true) @CookieParam(RefreshCookie.NAME) @Nullable String former,
@@ -86,22 +86,22 @@ public class OidcResource {
 
   @GET
   @Path("callback")
-  @Open(reason = "the provider's answer is the proof")
+  @Open(reason = "the provider's response authenticates the request")
   @Operation(
-      operationId = "finishOutsideSignIn",
-      summary = "Where the provider sends the browser back to",
+      operationId = "completeProviderSignIn",
+      summary = "Receive the authorization response",
       description =
-          "Takes the provider's answer from the browser, opens a session and redirects to the"
-              + " application.")
-  @APIResponse(responseCode = "303", description = "To our page; signed in by cookie, or linked")
-  @APIResponse(responseCode = "400", description = "The sign-in was not begun in this browser")
-  @APIResponse(responseCode = "401", description = "What the provider sent is not accepted")
+          "Takes the authorization response of the provider from the browser, opens a session "
++ "and redirects to the application.")
+  @APIResponse(responseCode = "303", description = "The redirect to the application, after sign-in or linking")
+  @APIResponse(responseCode = "400", description = "The sign-in was started in another browser")
+  @APIResponse(responseCode = "401", description = "The authorization response is not valid")
   @APIResponse(
       responseCode = "403",
-      description = "The provider has refused, or there is no account")
+      description = "The provider refused the sign-in, or there is no account")
   @APIResponse(responseCode = "409", description = "Another account has the identity")
-  @APIResponse(responseCode = "429", description = "Too many come back to this address")
-  @APIResponse(responseCode = "503", description = "The provider cannot be asked now")
+  @APIResponse(responseCode = "429", description = "Too many authorization responses came from this address")
+  @APIResponse(responseCode = "503", description = "The provider is not available")
   public Response finish(
       @PathParam("provider") String provider,
       @Parameter(hidden = true) @CookieParam(LoginCookie.NAME) @Nullable String sealed,

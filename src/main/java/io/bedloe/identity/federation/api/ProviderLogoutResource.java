@@ -25,16 +25,16 @@ import org.jspecify.annotations.Nullable;
 @Path("auth/logout-at-provider")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "auth", description = "Signing in")
+@Tag(name = "auth", description = "Authentication")
 public class ProviderLogoutResource {
 
   /** Where the browser goes to sign out at the provider. */
-  @Schema(description = "Where the browser goes to sign out at the identity provider.")
+  @Schema(description = "The redirect for a sign-out at the identity provider.")
   public record LoggedOut(
       @Schema(
               description =
-                  "Where the browser goes next to sign out at the identity provider too; absent when"
-                      + " no provider opened the session, or it offers no logout",
+                  "The address that ends the session at the identity provider too; absent when no "
++ "provider opened the session, or the provider offers no logout",
               examples = "https://login.corp.example/logout?client_id=bedloe")
           @Nullable String logoutUrl) {}
 
@@ -50,10 +50,10 @@ public class ProviderLogoutResource {
   @POST
   @Consumes(MediaType.WILDCARD)
   @Requires(Permission.ACCOUNT_OWN)
-  @NotIdempotent(reason = "who has signed out has signed out")
+  @NotIdempotent(reason = "ending an ended session has no further effect")
   @Operation(
       operationId = "logoutAtProvider",
-      summary = "End the session of the access token, and sign out at its identity provider",
+      summary = "Sign out here and at the identity provider",
       description =
           "Ends the session here. Send the browser to `logoutUrl` to end the session at the identity"
               + " provider as well (OpenID Connect RP-Initiated Logout 1.0); the provider sends it"

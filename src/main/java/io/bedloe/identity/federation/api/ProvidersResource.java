@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("auth/providers")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "auth", description = "Signing in")
+@Tag(name = "auth", description = "Authentication")
 public class ProvidersResource {
 
   /**
@@ -49,10 +49,10 @@ public class ProvidersResource {
   }
 
   @GET
-  @Open(reason = "a page to sign in on shows them")
+  @Open(reason = "a sign-in page shows the providers")
   @Operation(
       operationId = "listSignInProviders",
-      summary = "The identity providers that people can sign in with",
+      summary = "List the identity providers for sign-in",
       description =
           "Returns the identity providers with which people can sign in, for a sign-in page.")
   @APIResponseSchema(value = Choices.class, responseCode = "200")

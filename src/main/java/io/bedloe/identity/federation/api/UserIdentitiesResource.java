@@ -63,13 +63,13 @@ public class UserIdentitiesResource {
   @NotIdempotent(reason = "an identity is linked once")
   @Operation(
       operationId = "linkIdentityOfUser",
-      summary = "Link an identity to somebody's account",
+      summary = "Link an identity to an account",
       description =
-          "From then on whoever signs in at the provider with this subject, or sends its access"
-              + " tokens, is this account. Its owner gets a mail. The account must not have more"
-              + " rights than the caller.")
+          "From then on this account is used when somebody signs in at the provider with this "
++ "subject, or sends its access tokens. The account holder gets a mail. The account "
++ "must not have more rights than the caller.")
   @APIResponseSchema(value = IdentityView.class, responseCode = "200")
-  @APIResponse(responseCode = "404", description = "There is no such account or provider")
+  @APIResponse(responseCode = "404", description = "The account or the provider does not exist")
   @APIResponse(responseCode = "409", description = "The identity is linked already")
   public IdentityView link(
       @PathParam("id") UUID id,

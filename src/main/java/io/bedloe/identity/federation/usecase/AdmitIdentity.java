@@ -83,6 +83,6 @@ public class AdmitIdentity {
         .orElseThrow(
             () ->
                 Rejected.because(
-                    IdentityRule.ACCOUNT_CLOSED, "Ask those who look after the accounts."));
+                    IdentityRule.ACCOUNT_DISABLED, "Ask an administrator."));
   }
 }

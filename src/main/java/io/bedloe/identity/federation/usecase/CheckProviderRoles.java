@@ -40,7 +40,7 @@ public class CheckProviderRoles {
     var faults = faults(issuers.all(), graph);
     if (!faults.isEmpty()) {
       throw new IllegalStateException(
-          "Bedloe does not start, its configuration is wrong: " + String.join("; ", faults));
+          "Bedloe does not start, because its configuration is invalid: " + String.join("; ", faults));
     }
     for (var provider : issuers.all()) {
       provider.mapping().managed().stream()
@@ -49,7 +49,7 @@ public class CheckProviderRoles {
               role ->
                   LOG.log(
                       Level.WARNING,
-                      "bedloe.oidc.{0}.role-map: there is no role {1}; nobody gets it",
+                      "bedloe.oidc.{0}.role-map: the role {1} does not exist; it is ignored",
                       new Object[] {provider.name(), role}));
     }
   }
@@ -61,14 +61,14 @@ public class CheckProviderRoles {
       var key = "bedloe.oidc." + provider.name() + ".";
       provider.firstRoles().stream()
           .filter(role -> !graph.has(role))
-          .forEach(role -> faults.add(key + "first-roles: there is no role " + role));
+          .forEach(role -> faults.add(key + "first-roles: the role does not exist: " + role));
       var bearer = provider.bearer();
       if (bearer != null) {
         bearer.services().byClient().values().stream()
             .flatMap(service -> service.roles().stream())
             .filter(role -> !graph.has(role))
             .distinct()
-            .forEach(role -> faults.add(key + "service-accounts: there is no role " + role));
+            .forEach(role -> faults.add(key + "service-accounts: the role does not exist: " + role));
       }
     }
     return faults;

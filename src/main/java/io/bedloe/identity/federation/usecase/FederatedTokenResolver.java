@@ -112,7 +112,7 @@ public class FederatedTokenResolver implements CallerResolver {
             key -> identities.serviceOwner(identity, account));
     if (found.isEmpty()) {
       throw Rejected.because(
-          IdentityRule.NO_ACCOUNT,
+          IdentityRule.IDENTITY_NOT_LINKED,
           "No account has the e-mail address that service-accounts names for this client.");
     }
     return found;

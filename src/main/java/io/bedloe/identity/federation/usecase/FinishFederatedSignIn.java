@@ -103,10 +103,11 @@ public class FinishFederatedSignIn {
             .orElseThrow(
                 () ->
                     Rejected.because(
-                        IdentityRule.LOGIN_NOT_BEGUN_HERE,
-                        "Begin again: a sign-in lasts ten minutes, in the browser that began it."));
+                        IdentityRule.LOGIN_STATE_MISMATCH,
+                        "Start the sign-in again. It must be completed within ten minutes, in the browser "
++ "that started it."));
     if (!identities.finish(login.secret(), login.expiresAt(), now)) {
-      throw Rejected.because(IdentityRule.LOGIN_FINISHED, "Begin again: each comes back once.");
+      throw Rejected.because(IdentityRule.LOGIN_STATE_USED, "Start the sign-in again. An authorization response can be used once.");
     }
     return login;
   }

@@ -62,7 +62,8 @@ public class FollowAddress {
       if (accounts.isEmailTaken(email, account.id())) {
         LOG.log(
             Level.WARNING,
-            "account {0} keeps its e-mail address: another account has the one that {1} says now",
+            "Account {0} keeps its e-mail address, because another account has the address that "
++ "{1} reports now",
             new Object[] {account.id(), identity.provider().name()});
         return;
       }

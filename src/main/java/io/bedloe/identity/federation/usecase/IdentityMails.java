@@ -23,7 +23,7 @@ public class IdentityMails {
   void identityLinked(String to, String provider) {
     send(
         to,
-        "Another way to sign in was added",
+        "A sign-in method was added to your account",
         """
         From now on whoever signs in with %s as the person that was linked can use your account.
 

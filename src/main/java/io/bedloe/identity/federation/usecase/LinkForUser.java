@@ -67,8 +67,8 @@ public class LinkForUser {
       throw Rejected.because(
           IdentityRule.IDENTITY_TAKEN,
           owner.get().userId().equals(userId)
-              ? "It is linked to this account already."
-              : "It has to be unlinked from its account first.");
+              ? "The identity is linked to this account already."
+              : "Unlink the identity from its account first.");
     }
     var id = identities.link(identity, userId, clock.instant());
     var view = identities.byId(id, userId).orElseThrow();
@@ -89,7 +89,7 @@ public class LinkForUser {
         .orElseThrow(
             () ->
                 Rejected.because(
-                    OidcRule.UNKNOWN_PROVIDER,
-                    "GET /identity-providers names those that are configured."));
+                    OidcRule.PROVIDER_NOT_FOUND,
+                    "GET /identity-providers lists the configured providers."));
   }
 }

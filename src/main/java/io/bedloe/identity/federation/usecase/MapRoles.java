@@ -61,14 +61,14 @@ public class MapRoles {
             .orElseThrow(
                 () ->
                     Rejected.because(
-                        IdentityRule.ACCOUNT_CLOSED, "Ask those who look after the accounts."));
+                        IdentityRule.ACCOUNT_DISABLED, "Ask an administrator."));
     var wanted = wanted(owner, identity);
     accounts.change(now, now.email(), wanted);
     grants.set(now.id(), identity.issuer(), known(identity.roles()));
     if (!accounts.isAnyUsableWith(BuiltInRole.ADMIN.code())) {
       throw Rejected.because(
           AccountRule.LAST_ADMIN,
-          "%s does not say any more that you are one, and there is no other."
+          "%s does not report the role admin any more, and there is no other administrator."
               .formatted(identity.provider().title()));
     }
     trail.record(
@@ -107,7 +107,7 @@ public class MapRoles {
                   Map.of("roles", left));
             });
     if (!accounts.isAnyUsableWith(BuiltInRole.ADMIN.code())) {
-      throw Rejected.because(AccountRule.LAST_ADMIN, "Make somebody else an admin first.");
+      throw Rejected.because(AccountRule.LAST_ADMIN, "Make another account an administrator first.");
     }
   }
 

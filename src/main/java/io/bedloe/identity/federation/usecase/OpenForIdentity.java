@@ -66,8 +66,8 @@ public class OpenForIdentity {
     }
     if (accounts.isEmailTaken(email, new UUID(0, 0))) {
       throw Rejected.because(
-          IdentityRule.SIGN_IN_AND_LINK,
-          "Sign in to it another way, and link %s to it.".formatted(identity.provider().title()));
+          IdentityRule.IDENTITY_LINK_REQUIRED,
+          "Sign in to the account another way, and link %s to it.".formatted(identity.provider().title()));
     }
     if (!identity.provider().createsAccounts()) {
       throw noAccount(identity);
@@ -79,7 +79,7 @@ public class OpenForIdentity {
         accounts
             .open(email, name(identity, email), roles)
             .orElseThrow(
-                () -> Rejected.because(IdentityRule.SIGN_IN_AND_LINK, "Somebody was faster."));
+                () -> Rejected.because(IdentityRule.IDENTITY_LINK_REQUIRED, "A concurrent request linked the identity. Start the sign-in again."));
     accounts.markEmailVerified(id);
     grants.set(id, identity.issuer(), mapRoles.known(identity.roles()));
     link(identity, id, email, roles);
@@ -102,8 +102,8 @@ public class OpenForIdentity {
             .orElseThrow(
                 () ->
                     Rejected.because(
-                        IdentityRule.SIGN_IN_AND_LINK,
-                        "Another account has the address %s, which this client would get."
+                        IdentityRule.IDENTITY_LINK_REQUIRED,
+                        "Another account has the address %s, which the account of this client would get."
                             .formatted(email)));
     link(identity, id, email, List.of());
   }
@@ -121,12 +121,12 @@ public class OpenForIdentity {
   private static Rejected notVerified(Identity identity) {
     return Rejected.because(
         IdentityRule.PROVIDER_EMAIL_NOT_VERIFIED,
-        "Have %s verify your e-mail address first.".formatted(identity.provider().title()));
+        "Verify your e-mail address at %s first.".formatted(identity.provider().title()));
   }
 
   private static Rejected noAccount(Identity identity) {
     return Rejected.because(
-        IdentityRule.NO_ACCOUNT,
+        IdentityRule.IDENTITY_NOT_LINKED,
         "Sign in to your account another way, and link %s to it."
             .formatted(identity.provider().title()));
   }

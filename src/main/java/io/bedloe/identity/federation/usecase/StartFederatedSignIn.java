@@ -1,10 +1,10 @@
 package io.bedloe.identity.federation.usecase;
 
+import io.bedloe.kernel.AccessRule;
 import io.bedloe.identity.accounts.KnownPassword;
 import io.bedloe.identity.accounts.PasswordRule;
 import io.bedloe.identity.federation.model.AuthorizationRequestState;
 import io.bedloe.identity.federation.model.AuthorizationRequestState.Linking;
-import io.bedloe.identity.sessions.SessionRule;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.IpRange;
 import io.bedloe.kernel.Rejected;
@@ -88,7 +88,7 @@ public class StartFederatedSignIn {
   public Begun linking(String provider, Caller caller, @Nullable String password, String address) {
     if (caller.sessionId() == null) {
       throw Rejected.because(
-          SessionRule.SESSION_REQUIRED, "Sign in to the account first, then link to it.");
+          AccessRule.SESSION_REQUIRED, "Sign in to the account first, then link the identity.");
     }
     known.mustBeIfAny(caller, password, address);
     var begun = begun(provider, new Linking(caller.id(), caller.sessionId()), null, address);
@@ -104,7 +104,7 @@ public class StartFederatedSignIn {
   public void admit(String address) {
     if (!limits.take("outside-sign-in/" + IpRange.subscriberOf(address), PER_MINUTE).allowed()) {
       throw Rejected.because(
-          PasswordRule.TOO_MANY_SIGN_INS, "Too many sign-ins begin at your address.");
+          PasswordRule.TOO_MANY_SIGN_INS, "Too many sign-ins were started from your address; wait before you start another one.");
     }
   }
 

@@ -60,7 +60,7 @@ public class StateCookie {
       object.encrypt(new DirectEncrypter(key()));
       return object.serialize();
     } catch (JOSEException failure) {
-      throw new IllegalStateException("cannot seal a sign-in", failure);
+      throw new IllegalStateException("cannot encrypt the authorization request state", failure);
     }
   }
 
@@ -107,7 +107,7 @@ public class StateCookie {
       var secret = settings.get(CryptoSettings.SECRET).getBytes(StandardCharsets.UTF_8);
       var mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-      return mac.doFinal("a sign-in in flight".getBytes(StandardCharsets.UTF_8));
+      return mac.doFinal("an authorization request state".getBytes(StandardCharsets.UTF_8));
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException("every Java has HmacSHA256", impossible);
     }

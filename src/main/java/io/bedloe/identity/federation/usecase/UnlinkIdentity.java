@@ -53,7 +53,7 @@ public class UnlinkIdentity {
         .byId(id, caller.id())
         .map(view -> new Versioned<>(view, ONLY_VERSION))
         .orElseThrow(
-            () -> Rejected.because(IdentityRule.IDENTITY_NOT_FOUND, "You have no such identity."));
+            () -> Rejected.because(IdentityRule.IDENTITY_NOT_FOUND, "You have no identity with this id."));
   }
 
   @Transactional
@@ -65,7 +65,7 @@ public class UnlinkIdentity {
     boolean password = accounts.hasPassword(caller.id());
     if (!password && identities.countOf(caller.id()) == 1) {
       throw Rejected.because(
-          IdentityRule.LAST_WAY_IN, "Link another identity, or have a password set, first.");
+          IdentityRule.LAST_SIGN_IN_METHOD, "Link another identity, or set a password, first.");
     }
     identities.unlink(id);
     mapRoles.withdraw(caller.id(), identity.value().issuer());

@@ -48,10 +48,10 @@ public class ExplanationsResource {
   @Requires(Permission.ACCESS_EXPLAIN)
   @Operation(
       operationId = "explainDecision",
-      summary = "Tell why a request was refused, or allowed by a policy, by its decisionId",
+      summary = "Explain a recorded decision",
       description =
-          "Returns a decision on record by the decisionId of a problem document: what was asked,"
-              + " what decided and why.")
+          "Returns the recorded decision with the decisionId of a problem document: the "
++ "request, the result and the reason.")
   @APIResponseSchema(value = DecisionView.class, responseCode = "200")
   public DecisionView decision(@PathParam("id") UUID id) {
     return decisions.of(id);
@@ -62,10 +62,10 @@ public class ExplanationsResource {
   @Requires(Permission.ACCESS_EXPLAIN)
   @Operation(
       operationId = "explainAccess",
-      summary = "Tell what would be decided if an account asked now, and why",
+      summary = "Explain the access of an account",
       description =
-          "Evaluates the roles and the policies for an account, a permission and a resource, as of"
-              + " now, without doing anything.")
+          "Evaluates the roles and the policies for an account, a permission and a resource, "
++ "as of now. Nothing is changed.")
   @APIResponseSchema(value = AccessExplanation.class, responseCode = "200")
   public AccessExplanation explain(
       @Parameter(

@@ -51,7 +51,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "policies", description = "Rules that narrow what roles allow")
+@Tag(name = "policies", description = "Policies, which restrict the permissions of roles")
 public class PoliciesResource {
 
   private final ListResponses lists;
@@ -106,7 +106,7 @@ public class PoliciesResource {
   @Requires(Permission.POLICIES_READ)
   @Operation(
       operationId = "listPolicyVersions",
-      summary = "List what a policy was, also one that is removed",
+      summary = "List the versions of a policy",
       description =
           "Returns every version of a policy, the latest first, also of a policy that was removed.")
   @PageOf(PolicyVersionListing.class)
@@ -119,7 +119,7 @@ public class PoliciesResource {
   @Requires(Permission.POLICIES_MANAGE)
   @Operation(
       operationId = "createPolicy",
-      summary = "Create a policy; it is in force within a second",
+      summary = "Create a policy",
       description = "Creates a policy. It applies to requests on all servers within a second.")
   @WithETag
   @APIResponseSchema(value = PolicyView.class, responseCode = "201")
@@ -133,7 +133,7 @@ public class PoliciesResource {
   @Requires(Permission.POLICIES_MANAGE)
   @Operation(
       operationId = "replacePolicy",
-      summary = "Replace what is said of a policy",
+      summary = "Replace a policy",
       description = "Replaces all members of a policy. It applies on all servers within a second.")
   @WithETag
   @APIResponseSchema(value = PolicyView.class, responseCode = "200")
@@ -150,7 +150,7 @@ public class PoliciesResource {
   @Requires(Permission.POLICIES_MANAGE)
   @Operation(
       operationId = "patchPolicy",
-      summary = "Change some of what is said of a policy",
+      summary = "Change a policy",
       description =
           "Changes the members that the merge patch (RFC 7396) names and keeps the others.")
   @WithETag
@@ -166,10 +166,10 @@ public class PoliciesResource {
   @Path("{id}")
   @Requires(Permission.POLICIES_MANAGE)
   @Operation(
-      operationId = "removePolicy",
-      summary = "Take a policy out of force for good",
-      description = "Removes a policy. Its versions can still be read.")
-  @APIResponse(responseCode = "204", description = "It is removed; its versions stay")
+      operationId = "deletePolicy",
+      summary = "Delete a policy",
+      description = "Deletes a policy. Its versions can still be read.")
+  @APIResponse(responseCode = "204", description = "The policy is deleted; its versions stay")
   public Response remove(
       @PathParam("id") UUID id, @Parameter(hidden = true) @HeaderParam("If-Match") Version seen) {
     change.remove(id, seen, caller.get());
@@ -177,12 +177,12 @@ public class PoliciesResource {
   }
 
   @POST
-  @NotIdempotent(reason = "It changes nothing.")
+  @NotIdempotent(reason = "the operation changes nothing")
   @Path("{id}/dry-run")
   @Requires(Permission.POLICIES_READ)
   @Operation(
       operationId = "dryRunPolicy",
-      summary = "Tell what recorded decisions would have been under a changed policy",
+      summary = "Dry-run a changed policy on recorded decisions",
       description =
           "Evaluates recorded decisions again as if the policy were changed, and reports the"
               + " differences. Nothing is changed.")

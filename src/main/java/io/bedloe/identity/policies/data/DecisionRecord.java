@@ -218,7 +218,7 @@ public class DecisionRecord {
     try {
       return Json.mapper().writeValueAsString(value);
     } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("it is made of texts, numbers and moments", impossible);
+      throw new IllegalStateException("the record consists of texts, numbers and times", impossible);
     }
   }
 
@@ -226,7 +226,7 @@ public class DecisionRecord {
     try {
       return Json.mapper().readValue(json, type);
     } catch (JsonProcessingException broken) {
-      throw new IllegalStateException("a recorded decision is not what was written", broken);
+      throw new IllegalStateException("a recorded decision cannot be parsed", broken);
     }
   }
 }

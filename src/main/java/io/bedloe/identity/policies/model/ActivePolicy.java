@@ -28,7 +28,7 @@ public record ActivePolicy(
   static final Comparator<ActivePolicy> ORDER =
       Comparator.comparingInt(ActivePolicy::priority).reversed().thenComparing(ActivePolicy::id);
 
-  /** What is kept of a policy. */
+  /** The active version of a policy. */
   public record Stored(
       UUID id,
       int version,
@@ -50,7 +50,7 @@ public record ActivePolicy(
     var target = new PermissionPattern(stored.target());
     if (!target.isKnown()) {
       expression = null;
-      fault = "this version knows no permission " + stored.target();
+      fault = "this version of Bedloe does not know the permission " + stored.target();
     }
     return new ActivePolicy(
         stored.id(),
@@ -69,7 +69,7 @@ public record ActivePolicy(
 
   Verdict says(Facts facts) {
     return expression == null
-        ? Verdict.cannotSay(Optional.ofNullable(fault).orElse("it cannot be read"))
+        ? Verdict.cannotSay(Optional.ofNullable(fault).orElse("the expression cannot be parsed"))
         : expression.holds(facts);
   }
 

@@ -60,12 +60,12 @@ public final class Expression {
             name -> name.startsWith(Facts.RESOURCE) || name.startsWith(Facts.HAS + Facts.RESOURCE));
   }
 
-  /** What it says; never throws. */
+  /** Evaluates the expression; never throws. */
   public Verdict holds(Facts facts) {
     try {
       return program.eval(facts) instanceof Boolean value
           ? Verdict.of(value)
-          : Verdict.cannotSay("it depends on something that is not known");
+          : Verdict.cannotSay("the expression needs an attribute that is not known");
     } catch (CelEvaluationException | RuntimeException failure) {
       return Verdict.cannotSay(String.valueOf(failure.getMessage()));
     }

@@ -16,12 +16,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What policies can know about a question. A name that stands for nothing this time is unknown, and
+ * The attributes that policies can use in an evaluation. A name that stands for nothing this time is unknown, and
  * whatever depends on it cannot be said.
  */
 public final class Facts implements CelVariableResolver {
 
-  /** What names of attributes of the caller begin with. */
+  /** The prefix of the names of the caller's attributes. */
   public static final String CALLER = "caller.";
 
   static final String RESOURCE = "resource.";
@@ -44,7 +44,7 @@ public final class Facts implements CelVariableResolver {
   }
 
   /**
-   * What is known.
+   * The known attributes.
    *
    * @param zone of hours and weekdays
    * @param contributed attributes of the caller that other features know, by their whole name; each
@@ -77,7 +77,7 @@ public final class Facts implements CelVariableResolver {
     return guarded == null || guarded.isSeen();
   }
 
-  /** What had to be looked up, by name. */
+  /** The attributes that had to be loaded, by name. */
   public Map<String, String> lookedUp() {
     return lookedUp;
   }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a set of policies says to a question.
+ * The result of a set of policies for an authorization request.
  *
  * @param ruling the policy that decided; null when all that were asked had nothing against it
  * @param heard the policies that were asked, in order
@@ -29,7 +29,7 @@ public record Outcome(
   /** In one sentence. */
   public String reason() {
     if (ruling == null) {
-      return heard.isEmpty() ? "no policy applies" : "no policy is against it";
+      return heard.isEmpty() ? "no policy applies" : "no policy denies it";
     }
     var last = heard.get(heard.size() - 1);
     var fault = last.verdict().fault();

@@ -17,12 +17,12 @@ public record PermissionPattern(String text) {
   private static final Set<Permission> EXEMPT =
       Collections.unmodifiableSet(EnumSet.of(Permission.POLICIES_READ, Permission.POLICIES_MANAGE));
 
-  /** One that policies can be about. */
+  /** A permission, or a pattern of permissions, that policies can apply to. */
   public static PermissionPattern known(String text) {
     var pattern = new PermissionPattern(text);
     if (!pattern.isKnown()) {
       throw new InvalidValue(
-          "unknown-permission", "'%s' is no permission that policies can be about".formatted(text));
+          "unknown-permission", "'%s' is not a permission that policies can apply to".formatted(text));
     }
     return pattern;
   }

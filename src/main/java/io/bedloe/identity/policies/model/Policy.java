@@ -44,7 +44,7 @@ public class Policy {
   /** For Hibernate. */
   protected Policy() {}
 
-  /** What can be said of a policy. */
+  /** The values of a policy that clients can change. */
   public record Description(
       String name,
       @Nullable String description,

@@ -121,7 +121,7 @@ public final class PolicyLanguage {
     return Optional.of(
         factory.reportError(
             CelIssue.formatError(
-                factory.getSourceLocation(select), "has() asks for one attribute")));
+                factory.getSourceLocation(select), "has() needs exactly one attribute")));
   }
 
   /** Reads and checks an expression. */
@@ -169,7 +169,7 @@ public final class PolicyLanguage {
     if (message.startsWith("undeclared reference")) {
       return new Flaw(
           "unknown-name",
-          "%s; there are %s".formatted(message.replace(" (in container '')", ""), known()),
+          "%s; the attributes are %s".formatted(message.replace(" (in container '')", ""), known()),
           line,
           column);
     }

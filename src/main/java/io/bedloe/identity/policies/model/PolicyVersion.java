@@ -46,7 +46,7 @@ public class PolicyVersion {
   /** For Hibernate. */
   protected PolicyVersion() {}
 
-  /** What a change has made of a policy. */
+  /** A version of a policy, which a change created. */
   public static PolicyVersion of(UUID id, Policy policy, Caller caller) {
     var version = new PolicyVersion();
     var what = policy.description();

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** What a set of policies says about the rows of a list. */
+/** The row filter that a set of policies defines for a list. */
 public final class RowPolicies {
 
   private RowPolicies() {}

@@ -17,7 +17,7 @@ interface RowTest {
   Condition FALSE = Condition.of("FALSE");
   Condition CANNOT_SAY = Condition.of("NULL::boolean");
 
-  /** What is the same for all rows. */
+  /** A condition that has the same value for all rows. */
   static RowTest fixed(Expression expression) {
     return facts -> {
       var verdict = expression.holds(facts);

@@ -3,7 +3,7 @@ package io.bedloe.identity.policies.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an expression says this time.
+ * The result of the evaluation of an expression.
  *
  * @param value null when it cannot say
  * @param fault why it cannot; null when it can

@@ -100,7 +100,7 @@ public class ActivePolicies {
     policies = new PolicySet(all);
     failures.keySet().retainAll(all.stream().map(Key::of).collect(Collectors.toSet()));
     revision = current;
-    LOG.log(Level.INFO, "{0} policies are in force", all.size());
+    LOG.log(Level.INFO, "{0} policies are active", all.size());
   }
 
   private ActivePolicy compiled(ActivePolicy.Stored one) {
@@ -108,7 +108,7 @@ public class ActivePolicies {
     if (policy.fault() != null) {
       LOG.log(
           Level.SEVERE,
-          "policy {0} (''{1}'') cannot be read and refuses whatever it is about: {2}",
+          "Policy {0} (''{1}'') cannot be read and denies every request that it applies to: {2}",
           new Object[] {policy.id(), policy.name(), policy.fault()});
     }
     return policy;
@@ -120,7 +120,7 @@ public class ActivePolicies {
       failures.put(Key.of(fault.policy()), clock.instant());
       LOG.log(
           Level.WARNING,
-          "policy {0} (''{1}'') could not be evaluated and refuses: {2}",
+          "Policy {0} (''{1}'') could not be evaluated and denies the request: {2}",
           new Object[] {fault.policy().id(), fault.policy().name(), fault.verdict().fault()});
     }
   }

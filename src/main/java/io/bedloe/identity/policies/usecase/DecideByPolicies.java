@@ -45,7 +45,7 @@ public class DecideByPolicies implements Decisions {
           false,
           Cause.PERMISSION,
           null,
-          "no role of the caller holds the permission",
+          "no role of the caller has the permission",
           true,
           Map.of());
     }
@@ -75,7 +75,7 @@ public class DecideByPolicies implements Decisions {
   @Override
   public Decision refusedByRule(Question question, String rule) {
     return new Decision(
-        ids.next(), false, Cause.RULE, null, "refused by the rule " + rule, true, Map.of());
+        ids.next(), false, Cause.RULE, null, "denied by the rule " + rule, true, Map.of());
   }
 
   @Override

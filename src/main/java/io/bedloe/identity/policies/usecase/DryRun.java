@@ -72,10 +72,10 @@ public class DryRun {
   private Replayed replayed(Past past, PolicySet set) {
     var question = past.question();
     if (!question.caller().may(question.permission())) {
-      return replayed(past, false, "no role of the caller held the permission");
+      return replayed(past, false, "no role of the caller had the permission");
     }
     if (past.cause() == Cause.RULE) {
-      return replayed(past, false, "a rule of the business refused it");
+      return replayed(past, false, "a business rule denied the request");
     }
     var outcome = set.rule(facts.past(past));
     return replayed(past, outcome.allowed(), outcome.reason());

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param effect the policy's own when left out
  * @param last how many decisions to look at; 100 when left out
  */
-@Schema(description = "A changed policy to try on recorded decisions.")
+@Schema(description = "A changed policy to evaluate on recorded decisions.")
 public record DryRunInput(
     @Schema(description = "The expression, in CEL.", examples = "caller.id == ''")
         @NotBlank
@@ -26,7 +26,7 @@ public record DryRunInput(
         @Nullable Effect effect,
     @Schema(
             description =
-                "How many of the latest decisions are tried, 1 to 1000; 100 when it is left out.",
+                "How many of the latest decisions are evaluated, 1 to 1000; 100 when it is left out.",
             examples = "100")
         @Nullable
         @Min(1)

@@ -81,7 +81,7 @@ public class ExplainAccess {
         ruling == null ? null : ruling.policyName(),
         ruling == null ? null : ruling.version(),
         ruling == null ? null : ruling.clause(),
-        held ? outcome.reason() : "no role of the account holds the permission",
+        held ? outcome.reason() : "no role of the account has the permission",
         caller.roles().stream().sorted().toList(),
         standing.grants().stream()
             .filter(grant -> grant.permission() == question.permission())
@@ -106,7 +106,7 @@ public class ExplainAccess {
     return id(user)
         .flatMap(standings::of)
         .orElseThrow(
-            () -> wrong("user", "unknown-account", "the id of an account that may sign in"));
+            () -> wrong("user", "unknown-account", "the id of an enabled account"));
   }
 
   private static Permission permission(@Nullable String code) {
@@ -128,7 +128,7 @@ public class ExplainAccess {
                 wrong(
                     "resource",
                     "unknown-resource",
-                    "the type and the id of something that is there, such as order:0193…"));
+                    "the type and the id of an existing resource, such as order:0193…"));
   }
 
   private static Optional<UUID> id(@Nullable String text) {
@@ -144,7 +144,7 @@ public class ExplainAccess {
   private static Rejected wrong(String parameter, String code, String expected) {
     return Rejected.because(
         PolicyRule.INVALID_EXPLANATION,
-        "The question has faults.",
-        List.of(new Fault(parameter, code, "has to be " + expected)));
+        "The explanation request is not valid.",
+        List.of(new Fault(parameter, code, "must be " + expected)));
   }
 }

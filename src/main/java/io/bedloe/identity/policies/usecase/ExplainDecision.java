@@ -32,7 +32,7 @@ public class ExplainDecision {
         .orElseThrow(
             () ->
                 Rejected.because(
-                    PolicyRule.DECISION_NOT_FOUND, "No decision on record has the id " + id + "."));
+                    PolicyRule.DECISION_NOT_FOUND, "No recorded decision has the id " + id + "."));
   }
 
   private DecisionView view(Reasoned decision) {

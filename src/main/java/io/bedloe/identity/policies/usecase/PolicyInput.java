@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client says of a policy.
+ * The request body that creates or replaces a policy.
  *
  * @param target the permissions that it is about: one, {@code area:*}, or {@code *}
  * @param expression CEL; it has to be true or false
@@ -26,13 +26,13 @@ public record PolicyInput(
         @NotBlank
         @Size(max = 100)
         String name,
-    @Schema(description = "What the policy is for.", examples = "Large orders need a manager.")
+    @Schema(description = "The purpose of the policy.", examples = "Large orders need a manager.")
         @Nullable
         @Size(min = 1, max = 1000)
         String description,
     @Schema(
             description =
-                "The permission that the policy is about, such as orders:read, orders:* or *.",
+                "The permission that the policy applies to, such as orders:read, orders:* or *.",
             examples = "orders:read")
         @NotBlank
         @Size(max = 100)
@@ -51,7 +51,7 @@ public record PolicyInput(
         @Min(-1000)
         @Max(1000)
         Integer priority,
-    @Schema(description = "Whether the policy is in force.", examples = "true")
+    @Schema(description = "Whether the policy is active.", examples = "true")
         @Nullable Boolean enabled) {
 
   /** What would have to be said to get a policy as it is; a patch starts from it. */

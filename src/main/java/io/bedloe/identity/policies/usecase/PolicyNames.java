@@ -25,7 +25,7 @@ class PolicyNames {
             other -> {
               throw Rejected.because(
                   PolicyRule.POLICY_NAME_TAKEN,
-                  "'%s' belongs to the policy %s.".formatted(name, other));
+                  "The name '%s' belongs to the policy %s.".formatted(name, other));
             });
   }
 }

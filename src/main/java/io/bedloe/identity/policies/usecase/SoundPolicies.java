@@ -26,7 +26,7 @@ class SoundPolicies {
   private static final String EXPRESSION = "/expression";
   private static final String TARGET = "/target";
 
-  /** What is known of every thing. */
+  /** The attributes that are known for every resource. */
   private static final Set<String> ALWAYS = Set.of("id", "type");
 
   private final Vocabulary vocabulary;
@@ -48,7 +48,7 @@ class SoundPolicies {
                 new Fault(
                     TARGET,
                     "no-resource",
-                    "the expression needs a resource, and %s is asked without one; with one are %s"
+                    "the expression needs a resource, but %s has none; permissions with one are %s"
                         .formatted(
                             target, String.join(", ", vocabulary.permissionsWithThings())))));
       }
@@ -83,7 +83,7 @@ class SoundPolicies {
           new Fault(
               EXPRESSION,
               "unknown-attribute",
-              "resource.%s is not known when %s is asked; there are %s"
+              "resource.%s is not known for %s; the attributes are %s"
                   .formatted(
                       attribute,
                       action.permission().code(),
@@ -116,6 +116,6 @@ class SoundPolicies {
   }
 
   private static Rejected invalid(List<Fault> faults) {
-    return Rejected.because(PolicyRule.INVALID_POLICY, "The policy has faults.", faults);
+    return Rejected.because(PolicyRule.INVALID_POLICY, "The policy is not valid.", faults);
   }
 }

@@ -46,7 +46,7 @@ public class Vocabulary {
       for (var action : thing.actions()) {
         if (actions.put(action.permission(), action) != null) {
           throw new IllegalStateException(
-              action.permission().code() + " is asked for two sorts of things");
+              action.permission().code() + " has two resource types");
         }
         action.attributes().forEach((name, type) -> add(attributes, name, type));
       }
@@ -81,7 +81,7 @@ public class Vocabulary {
     return codes;
   }
 
-  /** What a list shows, if policies can limit it. */
+  /** The resource type of a list, if policies can limit it. */
   Optional<GuardedAction> shownBy(Listing<?> listing) {
     return actions.values().stream().filter(action -> listing.equals(action.listing())).findFirst();
   }

@@ -1,4 +1,4 @@
-/** What can be done with policies, and how they decide. */
+/** Use cases of policies, and their evaluation. */
 @NullMarked
 package io.bedloe.identity.policies.usecase;
 

@@ -53,7 +53,8 @@ public class PolicyTimer {
       // Once, not every second; the database's own health says the rest
       LOG.log(
           failed ? Level.FINE : Level.WARNING,
-          "policies could not be looked at, those of before hold; in a second again",
+          "the policies could not be loaded; the former ones stay active, and the next run "
++ "tries again",
           failure);
       failed = true;
     }
@@ -62,7 +63,7 @@ public class PolicyTimer {
   @Schedule(hour = "*", minute = "23", persistent = false)
   void everyHour() {
     if (schema.state() == Schema.State.CURRENT) {
-      LOG.log(Level.INFO, "{0} decisions were too old and are forgotten", record.forgetOld());
+      LOG.log(Level.INFO, "{0} expired decisions were deleted", record.forgetOld());
     }
   }
 }

@@ -1,4 +1,4 @@
-/** What happens to policies by the clock, and what their health is. */
+/** Scheduled work on policies, and their health check. */
 @NullMarked
 package io.bedloe.identity.policies.work;
 

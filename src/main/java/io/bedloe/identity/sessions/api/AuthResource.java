@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "auth", description = "Signing in")
+@Tag(name = "auth", description = "Authentication")
 public class AuthResource {
 
   /**
@@ -53,7 +53,7 @@ public class AuthResource {
    * @param code of the second factor, or a recovery code; left out by accounts that have none
    * @param useCookie whether the refresh token shall be a cookie, out of reach of scripts
    */
-  @Schema(description = "The proof of who signs in.")
+  @Schema(description = "The credentials of a sign-in.")
   public record Credentials(
       @Schema(
               description = "The e-mail address of the account.",
@@ -155,8 +155,9 @@ public class AuthResource {
 
   @POST
   @Path("login")
-  @Open(reason = "nobody is signed in yet")
-  @NotIdempotent(reason = "a token must not be stored, and a session more does no harm")
+  @Open(reason = "the caller is not authenticated yet")
+  @NotIdempotent(reason = "the response contains tokens, which must not be stored; a further session does no "
++ "harm")
   @Operation(
       operationId = "login",
       summary = "Sign in with e-mail address and password",
@@ -164,11 +165,11 @@ public class AuthResource {
           "Checks the e-mail address, the password and, when the account has one, the second"
               + " factor, and opens a session. Failed attempts are delayed.")
   @APIResponseSchema(value = Tokens.class, responseCode = "200")
-  @APIResponse(responseCode = "429", description = "Too many tries; Retry-After says when again")
+  @APIResponse(responseCode = "429", description = "Too many attempts; Retry-After says when the next one is accepted")
   @APIResponse(
       responseCode = "401",
-      description = "The e-mail address, the password or the code is wrong, or a code is missing")
-  @APIResponse(responseCode = "403", description = "useCookie was sent by a page of another site")
+      description = "The e-mail address or the password is wrong, or the code of the second factor is missing")
+  @APIResponse(responseCode = "403", description = "The code of the second factor is wrong, or a page of another site sent useCookie")
   public Response login(
       Credentials credentials,
       @Parameter(hidden = true) @CookieParam(RefreshCookie.NAME) @Nullable String former,
@@ -191,20 +192,20 @@ public class AuthResource {
 
   @POST
   @Path("refresh")
-  @Open(reason = "the refresh token is the proof")
-  @NotIdempotent(reason = "sent again within the grace it gets the same token")
+  @Open(reason = "the refresh token authenticates the request")
+  @NotIdempotent(reason = "the same token within the grace period gets the same response")
   @Operation(
       operationId = "refresh",
-      summary = "Get the next tokens for a refresh token",
+      summary = "Refresh the tokens of a session",
       description =
-          "Exchanges a refresh token for the next access token and refresh token. A refresh token"
-              + " that is used again after a short grace period ends the session.")
+          "Exchanges a refresh token for the next access token and refresh token. The reuse of "
++ "a refresh token after a short grace period ends the session.")
   @APIResponseSchema(value = Tokens.class, responseCode = "200")
   @APIResponse(responseCode = "401", description = "The refresh token is not valid any more")
-  @APIResponse(responseCode = "403", description = "A cookie that another web page sent")
+  @APIResponse(responseCode = "403", description = "A page of another site sent the cookie")
   @APIResponse(
       responseCode = "503",
-      description = "The identity provider that opened the session cannot be asked now")
+      description = "The identity provider that opened the session is not available")
   public Response refresh(
       Refresh input,
       @Parameter(hidden = true) @CookieParam(RefreshCookie.NAME) @Nullable String cookie,
@@ -229,14 +230,14 @@ public class AuthResource {
   @Path("logout")
   @Consumes(MediaType.WILDCARD)
   @Requires(Permission.ACCOUNT_OWN)
-  @NotIdempotent(reason = "who has signed out has signed out")
+  @NotIdempotent(reason = "ending an ended session has no further effect")
   @Operation(
       operationId = "logout",
-      summary = "End the session of the access token",
+      summary = "Sign out",
       description =
           "Ends the session of the access token: its refresh token and its access tokens are"
               + " refused from now on.")
-  @APIResponse(responseCode = "204", description = "Its tokens are good for nothing any more")
+  @APIResponse(responseCode = "204", description = "The tokens of the session are revoked")
   public Response logout() {
     var session = caller.get().sessionId();
     if (session != null) {
@@ -249,15 +250,15 @@ public class AuthResource {
   @Path("logout-all")
   @Consumes(MediaType.WILDCARD)
   @Requires(Permission.ACCOUNT_SECURE)
-  @NotIdempotent(reason = "who has signed out has signed out")
+  @NotIdempotent(reason = "ending an ended session has no further effect")
   @Operation(
       operationId = "logoutAll",
-      summary = "End all sessions of the account",
+      summary = "Sign out of all sessions",
       description =
           "Ends all sessions of the caller's account, also that of the request. API keys stay"
               + " valid.")
-  @APIResponse(responseCode = "204", description = "No token of the account is good any more")
-  @APIResponse(responseCode = "401", description = "The password was not shown recently")
+  @APIResponse(responseCode = "204", description = "All tokens of the account are revoked")
+  @APIResponse(responseCode = "401", description = "The authentication is not recent enough")
   public Response logoutAll() {
     endSessions.allOwn(caller.get());
     return Response.noContent().cookie(RefreshCookie.COOKIE.gone()).build();
@@ -268,7 +269,7 @@ public class AuthResource {
   @Requires(Permission.ACCOUNT_OWN)
   @Operation(
       operationId = "me",
-      summary = "Who one is and what one may do",
+      summary = "Read the current caller",
       description =
           "Returns the account, the roles and the permissions of the caller, as this request has"
               + " them.")

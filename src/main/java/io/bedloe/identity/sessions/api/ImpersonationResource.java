@@ -46,7 +46,7 @@ public class ImpersonationResource {
    * @param user the account in whose name it acts
    * @param endsAt when it is over, unless {@code POST /auth/logout} with this token ends it before
    */
-  @Schema(description = "A session in the name of another account.")
+  @Schema(description = "An impersonation session.")
   public record Impersonation(
       @Schema(
               description = "The access token (a JWT) for the header Authorization.",
@@ -54,7 +54,7 @@ public class ImpersonationResource {
           String accessToken,
       @Schema(description = "The authentication scheme; always Bearer.", examples = "Bearer")
           String tokenType,
-      @Schema(description = "For how many seconds the access token is valid.", examples = "900")
+      @Schema(description = "The lifetime of the access token in seconds.", examples = "900")
           long expiresIn,
       @Schema(description = "The account that is impersonated.") Account user,
       @Schema(description = "The id of the session.") UUID sessionId,
@@ -78,16 +78,17 @@ public class ImpersonationResource {
 
   @POST
   @Requires(Permission.USERS_IMPERSONATE)
-  @NotIdempotent(reason = "a token must not be stored, and a session more does no harm")
+  @NotIdempotent(reason = "the response contains tokens, which must not be stored; a further session does no "
++ "harm")
   @Operation(
       operationId = "impersonateUser",
-      summary = "Act in the name of an account, for a reason and for a time",
+      summary = "Impersonate an account",
       description =
-          "Opens a session in the name of an account, for a reason and a limited time. The audit"
-              + " trail names both accounts.")
+          "Opens a session as another account, for a reason and a limited time. The audit "
++ "trail names both accounts.")
   @APIResponseSchema(value = Impersonation.class, responseCode = "200")
-  @APIResponse(responseCode = "403", description = "The account may do what you may not")
-  @APIResponse(responseCode = "409", description = "That is you")
+  @APIResponse(responseCode = "403", description = "The account has rights that you do not have")
+  @APIResponse(responseCode = "409", description = "The account is your own; you cannot impersonate yourself")
   public Impersonation start(
       @PathParam("id") UUID id,
       @Parameter(hidden = true) @HeaderParam("If-Match") @Nullable Version seen,

@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("auth/sessions")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "auth", description = "Signing in")
+@Tag(name = "auth", description = "Authentication")
 public class OwnSessionsResource {
 
   private final ListResponses lists;
@@ -63,13 +63,14 @@ public class OwnSessionsResource {
       operationId = "endOwnSession",
       summary = "End one of one's own sessions",
       description = "Ends one session of the caller's account at once.")
-  @APIResponse(responseCode = "204", description = "Its tokens are good for nothing any more")
+  @APIResponse(responseCode = "204", description = "The tokens of the session are revoked")
   @APIResponse(
       responseCode = "401",
-      description = "Another session than the current one, and the password was not shown recently")
+      description = "The session is another one than the current one, and the authentication is not "
++ "recent enough")
   public Response end(@PathParam("id") UUID id) {
     if (!end.own(id, caller.get())) {
-      throw Rejected.because(SessionRule.SESSION_NOT_FOUND, "You have no such session.");
+      throw Rejected.because(SessionRule.SESSION_NOT_FOUND, "You have no session with this id.");
     }
     return Response.noContent().build();
   }

@@ -29,29 +29,29 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "auth", description = "Signing in")
+@Tag(name = "auth", description = "Authentication")
 public class ReauthenticationResource {
 
   /** The password once more, and the code of the second factor. */
-  @Schema(description = "The password once more, and the code of the second factor.")
+  @Schema(description = "The current password, and the code of the second factor.")
   public record Reauthentication(
       @Schema(
-              description = "The password that one signs in with now",
+              description = "The current password",
               examples = "correct horse battery staple")
           @Nullable
           @Size(max = 512)
           String currentPassword,
       @Schema(
               description =
-                  "Six digits of the authenticator app, or a recovery code; needed when the account has"
-                      + " a second factor",
+                  "The six digits of the authenticator app, or a recovery code; required when the "
++ "account has a second factor",
               examples = "123456")
           @Nullable
           @Size(max = 40)
           String code,
       @Nullable
           @Schema(
-              description = "Whether the new refresh token shall be a cookie",
+              description = "Whether the new refresh token is set as a cookie",
               examples = "false")
           Boolean useCookie) {
 
@@ -73,20 +73,20 @@ public class ReauthenticationResource {
 
   @POST
   @Requires(Permission.ACCOUNT_SECURE)
-  @NotIdempotent(reason = "a token must not be stored, and a code is good once")
+  @NotIdempotent(reason = "the response contains tokens, which must not be stored, and a code can be used once")
   @Operation(
       operationId = "reauthenticate",
-      summary = "Show the password again, and the second factor",
+      summary = "Authenticate again",
       description =
-          "Some operations need the password, and the second factor where the account has one, to have"
-              + " been shown in the last five minutes: at sign-in or here. They answer 401 with the error"
-              + " insufficient_user_authentication (RFC 9470) otherwise. The session is replaced by"
-              + " another one: use the tokens of the answer from then on; the former ones are"
-              + " refused. An account without a password signs in again.")
+          "Sensitive operations need an authentication (password, and second factor where the "
++ "account has one) in the last five minutes: at sign-in or here. Otherwise they "
++ "return 401 with the error insufficient_user_authentication (RFC 9470). This "
++ "operation replaces the session: use the tokens of the response from then on; the "
++ "former ones are revoked. An account without a password signs in again.")
   @APIResponseSchema(value = Tokens.class, responseCode = "200")
   @APIResponse(responseCode = "401", description = "The code of the second factor is missing")
   @APIResponse(responseCode = "403", description = "The password or the code is wrong")
-  @APIResponse(responseCode = "429", description = "Too many tries; Retry-After says when again")
+  @APIResponse(responseCode = "429", description = "Too many attempts; Retry-After says when the next one is accepted")
   public Response reauthenticate(Reauthentication input, @Context HttpServletRequest request) {
     boolean cookie = Boolean.TRUE.equals(input.useCookie());
     if (cookie) {

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "auth", description = "Signing in")
+@Tag(name = "auth", description = "Authentication")
 public class SecondFactorSessionsResource {
 
   /**
@@ -41,7 +41,7 @@ public class SecondFactorSessionsResource {
    *
    * @param recoveryCodes shown now and never again
    */
-  @Schema(description = "The recovery codes and the tokens of the session from now on.")
+  @Schema(description = "The recovery codes and the tokens of the new session.")
   public record Confirmed(
       @Schema(
               description = "Recovery codes, each of which is accepted once.",
@@ -70,7 +70,7 @@ public class SecondFactorSessionsResource {
           String code,
       @Nullable
           @Schema(
-              description = "Whether the new refresh token shall be a cookie",
+              description = "Whether the new refresh token is set as a cookie",
               examples = "false")
           Boolean useCookie) {
 
@@ -96,17 +96,17 @@ public class SecondFactorSessionsResource {
   @POST
   @Path("confirm")
   @Requires(Permission.ACCOUNT_SECURE)
-  @NotIdempotent(reason = "a code is good once")
+  @NotIdempotent(reason = "a code can be used once")
   @Operation(
       operationId = "confirmSecondFactor",
-      summary = "Have the second factor be asked for from now on; all former sessions end",
+      summary = "Activate the second factor",
       description =
-          "Activates the second factor with a code and returns recovery codes and new tokens. All"
-              + " sessions of the account end, also that of the request. Use the tokens of the"
-              + " answer from then on.")
+          "Activates the second factor with a code and returns recovery codes and new tokens. "
++ "All sessions of the account end, also that of the request. Use the tokens of the "
++ "response from then on.")
   @APIResponseSchema(value = Confirmed.class, responseCode = "200")
   @APIResponse(responseCode = "403", description = "The code is wrong")
-  @APIResponse(responseCode = "409", description = "It is confirmed already, or was never begun")
+  @APIResponse(responseCode = "409", description = "The second factor is confirmed already, or its setup was not started")
   public Response confirm(Show input, @Context HttpServletRequest request) {
     boolean cookie = asksForCookie(input, request);
     var confirmed = confirm.confirm(caller.get(), input.code());
@@ -124,18 +124,19 @@ public class SecondFactorSessionsResource {
   }
 
   @POST
-  @Path("show")
+  @Path("verify")
   @Requires(Permission.ACCOUNT_SECURE)
-  @NotIdempotent(reason = "a code is good once")
+  @NotIdempotent(reason = "a code can be used once")
   @Operation(
-      operationId = "showSecondFactor",
-      summary = "Show the second factor in a session that was opened without it",
+      operationId = "verifySecondFactor",
+      summary = "Verify the second factor",
       description =
-          "Ends the session of the access token and opens another in which the second factor was"
-              + " shown. Use the tokens of the answer from then on; the former ones are refused.")
+          "Verifies a code in a session that was opened without the second factor. It ends "
++ "this session and opens another one. Use the tokens of the response from then on; "
++ "the former ones are revoked.")
   @APIResponseSchema(value = Tokens.class, responseCode = "200")
   @APIResponse(responseCode = "403", description = "The code is wrong")
-  @APIResponse(responseCode = "409", description = "There is no second factor")
+  @APIResponse(responseCode = "409", description = "The second factor is not active")
   public Response show(Show input, @Context HttpServletRequest request) {
     boolean cookie = asksForCookie(input, request);
     return AuthResource.answer(show.show(caller.get(), input.code()), cookie);

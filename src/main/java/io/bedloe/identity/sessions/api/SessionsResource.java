@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("sessions")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "sessions", description = "Who is signed in")
+@Tag(name = "sessions", description = "Sessions")
 public class SessionsResource {
 
   private final ListResponses lists;
@@ -61,10 +61,10 @@ public class SessionsResource {
   @NotIdempotent(reason = "a session ends once")
   @Operation(
       operationId = "endSession",
-      summary = "End a session, whoever's it is",
+      summary = "End a session of any account",
       description = "Ends a session of any account at once.")
-  @APIResponse(responseCode = "204", description = "Its tokens are good for nothing any more")
-  @APIResponse(responseCode = "403", description = "The account may do what you may not")
+  @APIResponse(responseCode = "204", description = "The tokens of the session are revoked")
+  @APIResponse(responseCode = "403", description = "The account has rights that you do not have")
   public Response end(@PathParam("id") UUID id) {
     end.end(id, caller.get());
     return Response.noContent().build();

@@ -43,7 +43,7 @@ public class SigningKeysResource {
   public record Rotation(
       @Schema(
               description =
-                  "Whether tokens of the other keys are refused from now on; after a leak.",
+                  "Whether tokens of the other keys are refused from now on; for use after a leak.",
               examples = "false")
           @Nullable Boolean withdrawOthers) {}
 
@@ -61,7 +61,7 @@ public class SigningKeysResource {
   @PageOf(SigningKeyListing.class)
   @Operation(
       operationId = "listSigningKeys",
-      summary = "List the keys whose tokens are good",
+      summary = "List the active signing keys",
       description =
           "Returns the keys whose access tokens are accepted, without their private parts.")
   public Response list(@Context UriInfo uri) {
@@ -71,13 +71,13 @@ public class SigningKeysResource {
   @POST
   @Path("rotate")
   @Requires(Permission.SIGNING_MANAGE)
-  @NotIdempotent(reason = "a key more does no harm")
+  @NotIdempotent(reason = "a further key does no harm")
   @Operation(
       operationId = "rotateSigningKeys",
-      summary = "Have a new key sign from now on, and withdraw the others if need be",
+      summary = "Rotate the signing keys",
       description =
-          "Creates a key that signs access tokens from now on. After a leak, `withdrawOthers`"
-              + " refuses the tokens of the former keys.")
+          "Creates a key that signs access tokens from now on. After a leak, `withdrawOthers` "
++ "revokes the former keys, so that their tokens are refused.")
   @APIResponseSchema(value = SigningKeyView.class, responseCode = "200")
   public SigningKeyView rotate(Rotation rotation) {
     return rotate.now(Boolean.TRUE.equals(rotation.withdrawOthers()));

@@ -19,12 +19,12 @@ public record Tokens(
         String accessToken,
     @Schema(description = "The authentication scheme; always Bearer.", examples = "Bearer")
         String tokenType,
-    @Schema(description = "For how many seconds the access token is valid.", examples = "900")
+    @Schema(description = "The lifetime of the access token in seconds.", examples = "900")
         long expiresIn,
     @Schema(
             description =
-                "The refresh token, which gets the next tokens once; absent when it is set as a"
-                    + " cookie.",
+                "The refresh token, which can be exchanged once for the next tokens; absent when it "
++ "is set as a cookie.",
             examples = "bdr_5f2b7c9d1e")
         @Nullable String refreshToken,
     @Schema(description = "The account that signed in.") Account user) {

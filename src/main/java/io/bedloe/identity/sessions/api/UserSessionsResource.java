@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 @Path("users/{id}/sessions")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "users", description = "Who can sign in")
+@Tag(name = "users", description = "Accounts")
 public class UserSessionsResource {
 
   private final ListResponses lists;
@@ -75,7 +75,7 @@ public class UserSessionsResource {
       operationId = "endSessionsOfUser",
       summary = "End all sessions of an account",
       description = "Ends all sessions of an account at once.")
-  @APIResponse(responseCode = "204", description = "Its tokens are good for nothing any more")
+  @APIResponse(responseCode = "204", description = "The tokens of the session are revoked")
   public Response endSessions(
       @PathParam("id") UUID id,
       @Parameter(hidden = true) @HeaderParam("If-Match") @Nullable Version seen) {

@@ -102,7 +102,7 @@ public class SigningKeys {
           signsFrom);
       return new SigningKeyView(key.getKeyID(), now, signsFrom);
     } catch (JOSEException failure) {
-      throw new IllegalStateException("cannot make a signing key", failure);
+      throw new IllegalStateException("cannot generate a signing key", failure);
     }
   }
 
@@ -176,7 +176,7 @@ public class SigningKeys {
     try {
       return ECKey.parse(jwk);
     } catch (ParseException broken) {
-      throw new IllegalStateException("a stored key is broken", broken);
+      throw new IllegalStateException("a stored key cannot be parsed", broken);
     }
   }
 

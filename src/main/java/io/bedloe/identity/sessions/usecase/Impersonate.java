@@ -1,11 +1,11 @@
 package io.bedloe.identity.sessions.usecase;
 
+import io.bedloe.kernel.AccessRule;
 import io.bedloe.identity.accounts.Account;
 import io.bedloe.identity.accounts.AccountAdministration;
 import io.bedloe.identity.accounts.AccountRule;
 import io.bedloe.identity.accounts.Accounts;
 import io.bedloe.identity.roles.OwnRights;
-import io.bedloe.identity.sessions.SessionRule;
 import io.bedloe.identity.sessions.data.Sessions;
 import io.bedloe.identity.sessions.data.Sessions.Impersonation;
 import io.bedloe.identity.sessions.usecase.AccessTokens.AccessToken;
@@ -94,7 +94,8 @@ public class Impersonate {
     var own = caller.sessionId();
     if (own == null) {
       throw Rejected.because(
-          SessionRule.SESSION_NEEDED, "Sign in here: the impersonation ends with that session.");
+          AccessRule.SESSION_REQUIRED, "Sign in at this server first: an impersonation depends on the session of the "
++ "impersonator.");
     }
     var account =
         accounts
@@ -103,12 +104,12 @@ public class Impersonate {
                 () ->
                     Rejected.because(
                         AccountRule.USER_NOT_FOUND,
-                        "No account that can be used has the id " + userId + "."));
+                        "There is no enabled account with the id " + userId + "."));
     if (seen != null) {
       seen.mustBe(manage.read(userId).version());
     }
     if (userId.equals(caller.id())) {
-      throw Rejected.because(AccountRule.YOURSELF, "You act as yourself already.");
+      throw Rejected.because(AccountRule.OWN_ACCOUNT, "You cannot impersonate yourself; choose another account.");
     }
     rights.mustCover(account.roles(), caller);
     var now = clock.instant();

@@ -45,9 +45,9 @@ public class Reauthenticate {
       if (code == null) {
         throw Rejected.because(
             SecondFactorRule.SECOND_FACTOR_REQUIRED,
-            "Send the code that your app shows as \"code\" too.");
+            "Send the code of your authenticator app as \"code\" too.");
       }
-      codes.mustBeRight(caller.id(), code, SecondFactorRule.WRONG_CODE);
+      codes.mustBeRight(caller.id(), code, SecondFactorRule.SECOND_FACTOR_INVALID);
     }
     return replace.afterPassword(caller, hash, secondFactor);
   }

@@ -90,7 +90,7 @@ public class RefreshSession {
   /** The problem that a client gets when there is nothing. */
   public static Rejected refused() {
     return Rejected.because(
-        SessionRule.INVALID_REFRESH_TOKEN, "The refresh token is not valid any more.");
+        SessionRule.INVALID_REFRESH_TOKEN, "Sign in again to get a new refresh token.");
   }
 
   private boolean isWithinGrace(Instant usedAt, Instant now) {

@@ -1,8 +1,8 @@
 package io.bedloe.identity.sessions.usecase;
 
+import io.bedloe.kernel.AccessRule;
 import io.bedloe.identity.mfa.CheckCode;
 import io.bedloe.identity.mfa.SecondFactorRule;
-import io.bedloe.identity.sessions.SessionRule;
 import io.bedloe.identity.sessions.SignedIn;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Rejected;
@@ -32,7 +32,7 @@ public class ShowSecondFactor {
 
   @Transactional
   public SignedIn show(Caller caller, String code) {
-    check.mustBeRight(caller.id(), code, SecondFactorRule.WRONG_CODE);
+    check.mustBeRight(caller.id(), code, SecondFactorRule.SECOND_FACTOR_INVALID);
     var next = replace.afterSecondFactor(caller);
     trail.record("second-factor.shown", Subject.of("user", caller.id()), null, null);
     return next;
@@ -40,6 +40,6 @@ public class ShowSecondFactor {
 
   static Rejected sessionRequired() {
     return Rejected.because(
-        SessionRule.SESSION_REQUIRED, "Sign in to the account first; a key has no session.");
+        AccessRule.SESSION_REQUIRED, "Sign in first; an API key has no session.");
   }
 }

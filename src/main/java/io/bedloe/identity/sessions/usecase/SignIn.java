@@ -101,10 +101,10 @@ public class SignIn {
       refusedSignIns.recordSecondFactorMissing(account.id(), origin);
       throw Rejected.because(
           SecondFactorRule.SECOND_FACTOR_REQUIRED,
-          "Sign in once more, with the code that your app shows as \"code\".");
+          "Sign in again, with the code of your authenticator app as \"code\".");
     }
     try {
-      second.mustBeRight(account.id(), code, SecondFactorRule.WRONG_SECOND_FACTOR);
+      second.mustBeRight(account.id(), code, SecondFactorRule.SECOND_FACTOR_INVALID);
     } catch (Rejected refused) {
       refusedSignIns.recordFailed(account.id(), refused.rule().code(), origin);
       throw refused;

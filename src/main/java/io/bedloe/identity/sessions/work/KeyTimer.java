@@ -41,7 +41,7 @@ public class KeyTimer {
     try {
       rotate.whenDue();
     } catch (RuntimeException failure) {
-      LOG.log(Level.WARNING, "signing keys could not be looked after; the next tick does", failure);
+      LOG.log(Level.WARNING, "the signing keys could not be rotated; the next run tries again", failure);
     }
   }
 }

@@ -65,7 +65,7 @@ class CsvFileTest {
   @Test
   void whereTheTextIsNotUtf8IsSaid() {
     var rejected = refusal(bytes("a,b\r\nx,M\u00fcller\r\n", StandardCharsets.ISO_8859_1));
-    assertThat(rejected.rule()).isEqualTo(ImportRule.FILE_NOT_UTF8);
+    assertThat(rejected.rule()).isEqualTo(ImportRule.FILE_ENCODING_INVALID);
     assertThat(rejected.extensions()).containsEntry("line", 2L).containsEntry("byte", 9L);
   }
 
@@ -83,14 +83,14 @@ class CsvFileTest {
   void aCharacterCutInHalfAtTheEndIsNotUtf8() {
     var bytes = "a,b\n1,ü".getBytes(StandardCharsets.UTF_8);
     assertThat(refusal(new ByteArrayInputStream(bytes, 0, bytes.length - 1)).rule())
-        .isEqualTo(ImportRule.FILE_NOT_UTF8);
+        .isEqualTo(ImportRule.FILE_ENCODING_INVALID);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-32"})
   void otherEncodingsAreRefused(String charset) {
     assertThat(refusal(bytes("a,b\r\n1,2\r\n", Charset.forName(charset))).rule())
-        .isEqualTo(ImportRule.FILE_NOT_UTF8);
+        .isEqualTo(ImportRule.FILE_ENCODING_INVALID);
   }
 
   @ParameterizedTest
@@ -110,7 +110,7 @@ class CsvFileTest {
     assertThat(
             catchThrowableOfType(Rejected.class, () -> new CsvFile(undefined, charset, null).next())
                 .rule())
-        .isEqualTo(ImportRule.FILE_NOT_IN_CHARSET);
+        .isEqualTo(ImportRule.FILE_ENCODING_INVALID);
   }
 
   @ParameterizedTest
@@ -133,7 +133,7 @@ class CsvFileTest {
   @ValueSource(strings = {"a,b\n1,\"2", "a,b\n1,\"2\n3,4\n", "a,b\n1,\""})
   void aQuotationThatNeverEndsIsACutFile(String text) {
     var rejected = refusal(bytes(text, StandardCharsets.UTF_8));
-    assertThat(rejected.rule()).isEqualTo(ImportRule.FILE_CUT_SHORT);
+    assertThat(rejected.rule()).isEqualTo(ImportRule.FILE_TRUNCATED);
     assertThat(rejected.extensions()).containsEntry("row", 2L);
   }
 
@@ -173,7 +173,7 @@ class CsvFileTest {
     assertThat(
             refusal(new SequenceInputStream(bytes("a,b\n1,", StandardCharsets.UTF_8), broken))
                 .rule())
-        .isEqualTo(ImportRule.FILE_CUT_SHORT);
+        .isEqualTo(ImportRule.FILE_TRUNCATED);
   }
 
   @Test

@@ -30,7 +30,7 @@ class ContentDigestTest {
   void aPromiseThatIsKeptIsKept(String header) {
     assertThatCode(() -> check(header, "hello")).doesNotThrowAnyException();
     assertThat(catchThrowableOfType(Rejected.class, () -> check(header, "hell")).rule())
-        .isEqualTo(ImportRule.FILE_DIGEST_DIFFERS);
+        .isEqualTo(ImportRule.CONTENT_DIGEST_MISMATCH);
   }
 
   @Test

@@ -67,7 +67,7 @@ class OrderTest {
           .isInstanceOfSatisfying(
               Rejected.class,
               refused -> {
-                assertThat(refused.rule()).isEqualTo(OrderRule.TRANSITION_BLOCKED);
+                assertThat(refused.rule()).isEqualTo(OrderRule.TRANSITION_NOT_ALLOWED);
                 assertThat(refused.detail()).contains(from.name());
               });
       assertThat(order.status()).isEqualTo(from);
@@ -79,7 +79,7 @@ class OrderTest {
     var order = orderIn(OrderStatus.PLACED);
     assertThatThrownBy(() -> order.expire(NOON.plus(TWO_DAYS).minusNanos(1)))
         .isInstanceOf(Rejected.class)
-        .hasMessageContaining("expires by itself");
+        .hasMessageContaining("expires automatically");
     order.expire(NOON.plus(TWO_DAYS));
     assertThat(order.status()).isEqualTo(OrderStatus.EXPIRED);
   }
@@ -123,7 +123,7 @@ class OrderTest {
     assertThat(OrderStatus.PLACED.nextOnRequest())
         .containsExactlyInAnyOrder(OrderStatus.CONFIRMED, OrderStatus.CANCELLED);
     assertThatThrownBy(() -> orderIn(OrderStatus.PLACED).mustAllowOnRequest(OrderStatus.EXPIRED))
-        .hasMessageContaining("expires by itself");
+        .hasMessageContaining("expires automatically");
   }
 
   private static Order orderIn(OrderStatus status) {

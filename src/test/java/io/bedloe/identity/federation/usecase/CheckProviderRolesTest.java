@@ -35,13 +35,13 @@ class CheckProviderRolesTest {
   @Test
   void unknownFirstRolesAreAFault() {
     assertThat(CheckProviderRoles.faults(List.of(provider(List.of("usr"), Set.of())), GRAPH))
-        .containsExactly("bedloe.oidc.corp.first-roles: there is no role usr");
+        .containsExactly("bedloe.oidc.corp.first-roles: the role does not exist: usr");
   }
 
   @Test
   void unknownRolesOfServiceAccountsAreAFault() {
     assertThat(CheckProviderRoles.faults(List.of(provider(List.of(), Set.of("boss"))), GRAPH))
-        .containsExactly("bedloe.oidc.corp.service-accounts: there is no role boss");
+        .containsExactly("bedloe.oidc.corp.service-accounts: the role does not exist: boss");
   }
 
   @Test

@@ -8,15 +8,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param movements how many ledger rows were added up
  */
-@Schema(description = "The stock of a product, compared with its ledger of movements.")
-public record Explanation(
+@Schema(description = "The reconciliation of a product's stock with its ledger of movements.")
+public record StockReconciliation(
     @Schema(description = "The id of the product.") UUID productId,
-    @Schema(description = "The stock as it is kept.") Figures figures,
+    @Schema(description = "The current stock figures.") Figures figures,
     @Schema(description = "The sums of the movements.") Figures ledger,
-    @Schema(description = "The stock minus the sums; zeros when they agree.") Figures drift,
+    @Schema(description = "The current stock minus the sums; zeros when they agree.") Figures difference,
     @Schema(description = "The number of movements.", examples = "3") long movements) {
 
-  /** The two figures; the drift is the stored ones less those of the ledger. */
+  /** The two figures; the difference is the stored ones less those of the ledger. */
   @Schema(description = "Quantities of a product.")
   public record Figures(
       @Schema(description = "The quantity in the warehouse.", examples = "5") long onHand,

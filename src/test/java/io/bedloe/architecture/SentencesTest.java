@@ -1,0 +1,60 @@
+package io.bedloe.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Comments and messages are whole sentences or noun phrases; see the language rules in CONTRIBUTING.md. */
+class SentencesTest {
+
+  /** The sentences that were there before the rule. The list may only become shorter. */
+  private static final Path ALLOWED = Path.of("src/test/resources/architecture/bare-clauses.txt");
+
+  private static TreeSet<String> allowed() throws IOException {
+    return new TreeSet<>(Files.readAllLines(ALLOWED));
+  }
+
+  @Test
+  void noNewSentenceIsABareRelativeClause() throws IOException {
+    var found = Sentences.bareClauses(Path.of("src/main/java"));
+    found.removeAll(allowed());
+    assertThat(found).as("sentences without a main clause: rewrite them").isEmpty();
+  }
+
+  @Test
+  void anAllowedSentenceThatIsGoneLeavesTheList() throws IOException {
+    var gone = allowed();
+    gone.removeAll(Sentences.bareClauses(Path.of("src/main/java")));
+    assertThat(gone).as("delete these lines from " + ALLOWED).isEmpty();
+  }
+
+  @Test
+  void bareClausesInCommentsAndTextsAreFound(@TempDir Path root) throws IOException {
+    Files.writeString(
+        root.resolve("Riddles.java"),
+        """
+        /** What it knows us by. It is sent each time. */
+        // What a line comment says is not read.
+        class Riddles {
+          /** The OAuth 2.0 client id. */
+          String id = "Whom our "
+              + "e-mails are from.";
+          /**
+           * That which
+           * is meant; see {@link Riddles}.
+           */
+          String text = "Whether it is sent";
+          String message = "The key that signs";
+        }
+        """);
+
+    assertThat(Sentences.bareClauses(root))
+        .containsExactly(
+            "That which is meant; see {@link Riddles}.", "What it knows us by.", "Whom our");
+  }
+}
