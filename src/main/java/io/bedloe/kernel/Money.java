@@ -131,7 +131,7 @@ public record Money(long minor, Currency currency) {
 
   private long inSameCurrency(Money other) {
     if (!other.currency.equals(currency)) {
-      throw new IllegalArgumentException("cannot calculate with " + this + " with " + other);
+      throw new IllegalArgumentException("cannot calculate " + this + " with " + other);
     }
     return other.minor;
   }

@@ -97,9 +97,9 @@ class MoneyTest {
   @Test
   void moneyOfTwoCurrenciesIsNotReckonedTogether() {
     assertThatThrownBy(() -> pence(1).plus(Money.parse("1", "EUR")))
-        .hasMessage("cannot reckon 0.01 GBP with 1.00 EUR");
+        .hasMessage("cannot calculate 0.01 GBP with 1.00 EUR");
     assertThatThrownBy(() -> pence(1).minus(Money.parse("1", "EUR")))
-        .hasMessage("cannot reckon 0.01 GBP with 1.00 EUR");
+        .hasMessage("cannot calculate 0.01 GBP with 1.00 EUR");
   }
 
   @Test

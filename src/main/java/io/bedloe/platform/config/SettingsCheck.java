@@ -109,7 +109,7 @@ public class SettingsCheck {
     }
     if (!settings.isSet(setting)) {
       return setting.hasDefaultSecret()
-          ? Optional.of("production needs its own value instead of the default")
+          ? Optional.of("production needs a value of its own instead of the default")
           : Optional.empty();
     }
     return owner.secretKeys().stream()
