@@ -55,7 +55,7 @@ class OidcPagesIT {
         .then()
         .statusCode(403)
         .header("Content-Type", startsWith("text/html"))
-        .body(containsString("The Corporation answered"))
+        .body(containsString("The Corporation returned the error"))
         .body(not(containsString("<b>")));
   }
 

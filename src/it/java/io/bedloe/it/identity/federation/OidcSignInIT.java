@@ -281,7 +281,7 @@ class OidcSignInIT {
     var answer = Map.of("error", "access_denied", "state", browser.asked("state"));
     var refusal = browser.comeBack("corp", answer);
     refused(refusal, 403, "provider-refused");
-    refusal.then().body("detail", equalTo("The Corporation answered access_denied."));
+    refusal.then().body("detail", equalTo("The Corporation returned the error access_denied."));
   }
 
   @Test
