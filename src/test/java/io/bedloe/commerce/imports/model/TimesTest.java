@@ -1,6 +1,7 @@
 package io.bedloe.commerce.imports.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bedloe.kernel.InvalidValue;
@@ -70,12 +71,16 @@ class TimesTest {
             InvalidValue.class, wrong -> assertThat(wrong.code()).isEqualTo("invalid-pattern"));
   }
 
-  @Test
-  void usualPatternsAreTaken() {
-    for (var pattern :
-        new String[] {"yyyy-MM-dd", "M/d/yyyy H:mm", "dd.MM.uuuu HH:mm", "yyyyMMdd"}) {
-      new Times(pattern, LONDON).mustBeReadable();
-    }
-    new Times(null, LONDON).mustBeReadable();
+  @ParameterizedTest
+  @CsvSource({
+    "yyyy-MM-dd, 2011-07-04, 2011-07-03T23:00:00Z",
+    "M/d/yyyy H:mm, 7/4/2011 9:05, 2011-07-04T08:05:00Z",
+    "dd.MM.uuuu HH:mm, 04.07.2011 09:05, 2011-07-04T08:05:00Z",
+    "yyyyMMdd, 20110704, 2011-07-03T23:00:00Z",
+    ", 2011-07-04, 2011-07-03T23:00:00Z"
+  })
+  void usualPatternsAreTaken(@Nullable String pattern, String text, Instant moment) {
+    assertThatCode(() -> new Times(pattern, LONDON).mustBeReadable()).doesNotThrowAnyException();
+    assertThat(read(pattern, text)).isEqualTo(moment);
   }
 }
