@@ -2,6 +2,7 @@ package io.bedloe.it;
 
 import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
+import io.restassured.config.LogConfig;
 import io.restassured.config.ObjectMapperConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.mapper.ObjectMapperType;
@@ -17,9 +18,17 @@ import java.net.URI;
  * }</pre>
  */
 public final class As {
-  /** MicroShed has REST Assured write JSON by a mapper whose API is not here any more. */
+  /**
+   * MicroShed has REST Assured write JSON by a mapper whose API is not here any more. A check that
+   * fails prints the request and the response.
+   */
   static final RestAssuredConfig JSON =
       RestAssured.config()
+          .logConfig(
+              LogConfig.logConfig()
+                  .enableLoggingOfRequestAndResponseIfValidationFails()
+                  // Every exchange is kept as text until its check has passed
+                  .enablePrettyPrinting(false))
           .objectMapperConfig(new ObjectMapperConfig(ObjectMapperType.JACKSON_2))
           .encoderConfig(
               EncoderConfig.encoderConfig()

@@ -3,7 +3,9 @@ package io.bedloe.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +35,7 @@ class ImportKilledST {
           .atMost(Duration.ofMinutes(2))
           .pollInterval(Duration.ofMillis(20))
           .until(() -> imported(server) > 0);
-      server.kill();
+      killBetweenHeadsAndLines(server);
       assertThat(sent).failsWithin(Duration.ofMinutes(1));
       client.shutdown();
 
@@ -48,6 +50,52 @@ class ImportKilledST {
     }
   }
 
+  /**
+   * Lets the import write the orders of a chunk and keeps it from writing their lines. Its
+   * statement ends with the server: otherwise the database would finish it as soon as it can.
+   */
+  private static void killBetweenHeadsAndLines(BedloeServer server) throws SQLException {
+    try (var lock = server.database().dataSource().getConnection();
+        var statement = lock.createStatement()) {
+      lock.setAutoCommit(false);
+      statement.execute("LOCK TABLE order_lines IN SHARE ROW EXCLUSIVE MODE");
+      await()
+          .alias("the import waits to write lines")
+          .atMost(Duration.ofMinutes(1))
+          .pollInterval(Duration.ofMillis(20))
+          .until(() -> !waiting(server).isEmpty());
+      var pids = waiting(server);
+      server.kill();
+      terminate(pids);
+      await()
+          .alias("the database has ended the statement of the import")
+          .until(() -> waiting(server).isEmpty());
+      lock.rollback();
+    }
+  }
+
+  /** The database's superuser may end the connections of any role. */
+  private static void terminate(List<Integer> pids) throws SQLException {
+    try (var connection = BedloeServer.postgres().ownerDataSource().getConnection();
+        var end = connection.prepareStatement("SELECT pg_terminate_backend(?)")) {
+      for (var pid : pids) {
+        end.setInt(1, pid);
+        end.execute();
+      }
+    }
+  }
+
+  private static List<Integer> waiting(BedloeServer server) {
+    return server
+        .database()
+        .list(
+            row -> row.getInt(1),
+            """
+            SELECT pid FROM pg_locks WHERE relation = 'order_lines'::regclass
+              AND mode = 'RowExclusiveLock' AND NOT granted
+              AND database = (SELECT oid FROM pg_database WHERE datname = current_database())""");
+  }
+
   private static long imported(BedloeServer server) {
     return server.database().number("SELECT count(*) FROM orders");
   }
@@ -58,6 +106,8 @@ class ImportKilledST {
         .number(
             """
             SELECT count(*) FROM orders o WHERE o.total_minor <> 900
-              OR (SELECT sum(l.quantity) FROM order_lines l WHERE l.order_id = o.id) <> 6""");
+              OR (SELECT coalesce(sum(l.quantity), 0) FROM order_lines l
+                WHERE l.order_id = o.id) <> 6
+              OR NOT EXISTS (SELECT FROM order_history h WHERE h.order_id = o.id)""");
   }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** Promise 1: an order is never lost and never doubled, not by a crash. */
@@ -26,6 +27,8 @@ class KilledServerST {
       var shop = new Shop(server);
       var products = List.of(shop.product(10_000), shop.product(10_000), shop.product(10_000));
       var answered = new ConcurrentHashMap<Integer, String>();
+      var unanswered = ConcurrentHashMap.<Integer>newKeySet();
+      var isKilled = new AtomicBoolean();
       var enough = new CountDownLatch(ANSWERED_BEFORE_THE_KILL);
       var pool = Executors.newFixedThreadPool(8);
       var running = new ArrayList<Future<?>>();
@@ -35,25 +38,25 @@ class KilledServerST {
             pool.submit(
                 () -> {
                   try {
-                    var answer = place(shop, products, number);
-                    if (answer.status() == 201) {
-                      answered.put(number, Shop.created(answer));
-                      enough.countDown();
-                    }
-                  } catch (IOException killed) {
-                    // The client has no answer, and must be able to ask again.
-                    assertThat(killed).isNotNull();
+                    answered.put(number, Shop.created(place(shop, products, number)));
+                    enough.countDown();
+                  } catch (IOException failure) {
+                    // The client has no answer, and must be able to send the order again
+                    assertThat(isKilled).as("killed before: %s", failure).isTrue();
+                    unanswered.add(number);
                   }
                   return null;
                 }));
       }
       enough.await();
+      isKilled.set(true);
       server.kill();
       for (var task : running) {
         task.get();
       }
       pool.shutdown();
       assertThat(answered.size()).isBetween(ANSWERED_BEFORE_THE_KILL, ORDERS - 1);
+      assertThat(answered.size() + unanswered.size()).isEqualTo(ORDERS);
 
       server.start();
 
@@ -94,8 +97,9 @@ class KilledServerST {
                 + " WHERE m.order_id = o.id AND m.kind = 'RESERVATION') <> 3",
             "SELECT count(*) FROM stock_movements m WHERE m.order_id IS NOT NULL"
                 + " AND NOT EXISTS (SELECT FROM orders o WHERE o.id = m.order_id)",
-            "SELECT count(*) FROM stock s WHERE s.reserved <> (SELECT sum(m.reserved_change)"
-                + " FROM stock_movements m WHERE m.product_id = s.product_id)",
+            "SELECT count(*) FROM stock s WHERE s.reserved <> (SELECT"
+                + " coalesce(sum(m.reserved_change), 0) FROM stock_movements m"
+                + " WHERE m.product_id = s.product_id)",
             "SELECT abs(count(*) - (SELECT count(*) FROM idempotency_answers)) FROM orders")) {
       assertThat(database.number(half)).as(half).isZero();
     }

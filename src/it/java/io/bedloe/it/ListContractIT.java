@@ -3,15 +3,22 @@ package io.bedloe.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.math.BigDecimal;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,7 +63,7 @@ class ListContractIT {
         "-updatedAt,sku"
       })
   void everyItemStandsOnExactlyOnePage(String sort) {
-    var seen = new ArrayList<String>();
+    var seen = new ArrayList<Map<String, Object>>();
     String cursor = null;
     do {
       var request = As.user().queryParams("sku[contains]", MARK, "sort", sort, "limit", 7);
@@ -64,13 +71,35 @@ class ListContractIT {
         request.queryParam("cursor", cursor);
       }
       JsonPath page = request.get("/products").then().statusCode(200).extract().jsonPath();
-      seen.addAll(page.getList("items.sku"));
+      seen.addAll(page.getList("items"));
       cursor = page.getString("page.next");
     } while (cursor != null);
-    assertThat(seen).hasSize(COUNT).doesNotHaveDuplicates();
-    if (sort.equals("sku")) {
-      assertThat(seen).isSorted();
-    }
+    assertThat(seen).extracting(item -> item.get("sku")).hasSize(COUNT).doesNotHaveDuplicates();
+    assertThat(seen).isSortedAccordingTo(inOrderOf(sort));
+  }
+
+  private static Comparator<Map<String, Object>> inOrderOf(String sort) {
+    return Stream.of(sort.split(",", -1))
+        .map(key -> key.startsWith("-") ? by(key.substring(1)).reversed() : by(key))
+        .reduce(Comparator::thenComparing)
+        .orElseThrow();
+  }
+
+  /** Prices are compared as numbers and times as times; the rest is text. */
+  private static Comparator<Map<String, Object>> by(String field) {
+    return switch (field) {
+      case "price" ->
+          Comparator.comparing(
+              item ->
+                  new BigDecimal(String.valueOf(((Map<?, ?>) value(item, field)).get("amount"))));
+      case "createdAt", "updatedAt" ->
+          Comparator.comparing(item -> Instant.parse((String) value(item, field)));
+      default -> Comparator.comparing(item -> (String) value(item, field));
+    };
+  }
+
+  private static Object value(Map<String, Object> item, String field) {
+    return Objects.requireNonNull(item.get(field), field);
   }
 
   @Test
@@ -252,5 +281,38 @@ class ListContractIT {
         .then()
         .statusCode(400)
         .body("errors.code", hasItem("repeated"));
+  }
+
+  /** Five products cost 0.50, so that a page of five is the last one and is full. */
+  @Test
+  void aLastPageThatIsExactlyFullNamesNoNextPage() {
+    var full = fiveOf(5);
+    full.then().statusCode(200).body("items", hasSize(5)).body("page.next", nullValue());
+    assertThat(full.header("Link")).isNull();
+    fiveOf(4).then().body("items", hasSize(4)).body("page.next", notNullValue());
+    fiveOf(6).then().body("items", hasSize(5)).body("page.next", nullValue());
+  }
+
+  @Test
+  void theLastOfSeveralFullPagesNamesNoNextPage() {
+    String cursor = null;
+    int pages = 0;
+    do {
+      var request = As.user().queryParams("sku[contains]", MARK, "sort", "sku", "limit", 5);
+      if (cursor != null) {
+        request.queryParam("cursor", cursor);
+      }
+      var page = request.get("/products");
+      page.then().statusCode(200).body("items", hasSize(5));
+      cursor = page.path("page.next");
+      pages++;
+    } while (cursor != null);
+    assertThat(pages).isEqualTo(COUNT / 5);
+  }
+
+  private static Response fiveOf(int limit) {
+    return As.user()
+        .queryParams("sku[contains]", MARK, "price", "0.50", "limit", limit)
+        .get("/products");
   }
 }

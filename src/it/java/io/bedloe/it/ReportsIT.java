@@ -13,6 +13,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -310,5 +311,48 @@ class ReportsIT {
     As.nobody().get("/reports/sales?currency=GBP").then().statusCode(401);
     As.user().get("/reports/sales?currency=GBP").then().statusCode(403);
     As.admin().get("/reports/sales?currency=GBP").then().statusCode(200);
+  }
+
+  @Test
+  void aReturnBelongsToTheMonthInWhichItCameBack() {
+    var product =
+        Some.created(
+            Some.json(
+                    As.manager(),
+                    Map.of(
+                        "sku",
+                        sku,
+                        "name",
+                        "Lamp",
+                        "price",
+                        Map.of("amount", "10.00", "currency", "NZD")))
+                .post("/products"));
+    Some.json(As.manager(), Map.of("quantity", 20, "reason", "new"))
+        .post("/stock/" + product + "/receipts")
+        .then()
+        .statusCode(200);
+    var sold = order(product, 3, "NZD");
+    for (var state : List.of("CONFIRMED", "SHIPPED", "DELIVERED")) {
+      move(sold, Map.of("to", state));
+    }
+    var line = As.manager().get("/orders/" + sold).jsonPath().getString("lines[0].id");
+    move(sold, Map.of("to", "RETURNED", "lines", List.of(Map.of("lineId", line, "quantity", 1))));
+    // As if it had been sold in May and had come back in July
+    var id = UUID.fromString(sold);
+    Database.shared()
+        .execute("UPDATE orders SET confirmed_at = '2019-05-10T10:00:00Z' WHERE id = ?", id);
+    Database.shared()
+        .execute("UPDATE order_returns SET at = '2019-07-03T10:00:00Z' WHERE order_id = ?", id);
+    report("currency", "NZD", "groupBy", "month")
+        .statusCode(200)
+        .body("rows.month", contains("2019-05", "2019-07"))
+        .body("rows.orders", contains(1, 0))
+        .body("rows.gross.amount", contains("30.00", "0.00"))
+        .body("rows.returned.amount", contains("0.00", "10.00"))
+        .body("rows.net.amount", contains("30.00", "-10.00"));
+    report("currency", "NZD", "groupBy", "month", "from", "2019-05-01", "to", "2019-06-01")
+        .body("rows.returned.amount", contains("0.00"));
+    report("currency", "NZD", "groupBy", "month", "from", "2019-07-01", "to", "2019-08-01")
+        .body("rows.returned.amount", contains("10.00"));
   }
 }

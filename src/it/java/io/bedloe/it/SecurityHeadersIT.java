@@ -39,6 +39,7 @@ class SecurityHeadersIT {
     assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
     assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
     assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
+    assertThat(answer.header("Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
     assertThat(answer.header("Cache-Control")).contains("no-store");
     assertThat(answer.header("X-Powered-By")).isNull();
     assertThat(answer.header("Server")).isNull();
@@ -73,5 +74,27 @@ class SecurityHeadersIT {
             .header("Access-Control-Request-Method", "GET")
             .options("/products");
     assertThat(preflight.header("Access-Control-Allow-Origin")).isNull();
+  }
+
+  /** Nothing of Jakarta REST sees these requests. */
+  @ParameterizedTest
+  @CsvSource({
+    "/api/v1/products?q=%zz, Accept: */*",
+    "/api/v1/products, Accept: text/html;q=abc",
+    "/api/v1/products, Content-Type: nothing",
+    "/api/v1/products, Host: a|b"
+  })
+  void aRequestThatIsRefusedEarlyGetsTheHeadersToo(String target, String header) {
+    var answer = RawHttp.ask("GET", target, header);
+    assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+    assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+    assertThat(answer.header("Content-Security-Policy"))
+        .isEqualTo(
+            "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+    assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
+    assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
+    assertThat(answer.header("Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
+    assertThat(answer.header("Cache-Control")).contains("no-store");
   }
 }

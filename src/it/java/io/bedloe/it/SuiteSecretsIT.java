@@ -36,6 +36,10 @@ class SuiteSecretsIT {
           "second_factors",
           "signing_keys");
 
+  /** Tables in which this test itself leaves rows, also when it runs alone. */
+  private static final List<String> FILLED =
+      List.of("audit_log", "access_decisions", "sessions", "users", "api_keys", "refresh_tokens");
+
   @Test
   void nothingThatASuiteKeepsSecretIsSaidAnywhere() {
     var account = TestAccount.with("user");
@@ -50,12 +54,15 @@ class SuiteSecretsIT {
     assertThat(secrets).contains(text, text + "?", "bedloe-dev-password");
 
     var said = new TreeMap<String, Object>();
+    assertThat(BedloeServer.shared().log()).contains("CWWKF0011I");
     said.put("the log", SuiteSecrets.in(BedloeServer.shared().log(), secrets));
     said.put("the API document", SuiteSecrets.in(ApiDocument.shared().json().toString(), secrets));
     for (var table : TABLES) {
       var rows =
           Database.shared().list(row -> row.getString(1), "SELECT t::text FROM " + table + " t");
-      assertThat(rows).as(table).isNotNull();
+      if (FILLED.contains(table)) {
+        assertThat(rows).as(table).isNotEmpty();
+      }
       said.put(table, SuiteSecrets.in(String.join("\n", rows), secrets));
     }
     assertThat(said).allSatisfy((where, found) -> assertThat((Iterable<?>) found).isEmpty());

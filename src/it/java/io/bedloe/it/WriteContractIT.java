@@ -213,4 +213,23 @@ class WriteContractIT {
       assertThat(answer.header("Access-Control-Allow-Origin")).isNull();
     }
   }
+
+  @Test
+  void aKeyThatComesWithAnotherPathIsRefusedAndNothingHappensThere() {
+    var key = Some.word("KEY");
+    var receipt = Map.of("quantity", 7, "reason", "delivered");
+    var first = Some.productId();
+    var second = Some.productId();
+    Some.json(As.manager().header("Idempotency-Key", key), receipt)
+        .post("/stock/" + first + "/receipts")
+        .then()
+        .statusCode(200);
+    Some.json(As.manager().header("Idempotency-Key", key), receipt)
+        .post("/stock/" + second + "/receipts")
+        .then()
+        .statusCode(422)
+        .body("type", equalTo("/problems/idempotency-key-reused"));
+    As.manager().get("/stock/" + first).then().body("onHand", equalTo(7));
+    As.manager().get("/stock/" + second).then().body("onHand", equalTo(0));
+  }
 }

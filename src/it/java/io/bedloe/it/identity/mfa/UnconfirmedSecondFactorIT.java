@@ -1,0 +1,58 @@
+package io.bedloe.it.identity.mfa;
+
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.bedloe.it.As;
+import io.bedloe.it.Authenticator;
+import io.bedloe.it.Database;
+import io.bedloe.it.IntegrationTest;
+import io.bedloe.it.TestAccount;
+import io.restassured.response.Response;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** Codes of a second factor that has begun and is not confirmed yet. */
+@IntegrationTest
+class UnconfirmedSecondFactorIT {
+
+  private final TestAccount account = TestAccount.with("user");
+
+  @Test
+  void guessesAreDelayedAlsoAfterTheFactorBeginsAgain() {
+    String token =
+        Authenticator.signIn(account, null).then().statusCode(200).extract().path("accessToken");
+    var key = Authenticator.begun(token);
+    for (int i = 0; i < 5; i++) {
+      Authenticator.confirm(token, "nothing-" + i)
+          .then()
+          .statusCode(403)
+          .body("type", endsWith("/second-factor-invalid"));
+    }
+    lengthenTheDelay();
+    delayed(Authenticator.confirm(token, Authenticator.codeOf(key, Instant.now())));
+    var second = Authenticator.begun(token);
+    delayed(Authenticator.confirm(token, Authenticator.codeOf(second, Instant.now())));
+    As.bearer(token).get("/auth/second-factor").then().body("active", equalTo(false));
+  }
+
+  /** On a slow machine the delay of a second is over before the next code is checked. */
+  private void lengthenTheDelay() {
+    Database.shared()
+        .execute(
+            """
+            UPDATE sign_in_tries SET blocked_until = blocked_until + interval '1 minute'
+            WHERE key = encode(sha256(convert_to('codes of', 'UTF8') || '\\x00'::bytea
+              || convert_to(?, 'UTF8') || '\\x00'::bytea), 'hex')""",
+            account.id());
+  }
+
+  private static void delayed(Response answer) {
+    answer
+        .then()
+        .statusCode(429)
+        .header("Retry-After", notNullValue())
+        .body("type", endsWith("/sign-in-delayed"));
+  }
+}

@@ -1,0 +1,68 @@
+package io.bedloe.platform.idempotency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bedloe.it.Database;
+import io.bedloe.it.IntegrationTest;
+import io.bedloe.it.Some;
+import io.bedloe.platform.idempotency.StoredAnswers.Answer;
+import io.bedloe.platform.persistence.Sql;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** An answer is given again for 24 hours and is deleted after that; the clock stands in 2001. */
+@IntegrationTest
+class StoredAnswersIT {
+
+  private static final Instant KEPT_AT = Instant.parse("2001-05-06T12:00:00Z");
+  private static final Duration DAY = Duration.ofHours(24);
+  private static final Duration MOMENT = Duration.ofMillis(1);
+  private static final Answer ANSWER = new Answer(200, "{}", null, null);
+
+  private final UUID caller = UUID.randomUUID();
+  private final String key = Some.word("KEY");
+
+  /** As a server whose clock shows this time. */
+  private static StoredAnswers at(Instant now) {
+    return new StoredAnswers(
+        new Sql(Database.shared().dataSource()), Clock.fixed(now, ZoneOffset.UTC));
+  }
+
+  private Optional<Answer> found(Instant now) {
+    return at(now).hold(caller, key, "fingerprint");
+  }
+
+  @Test
+  void anAnswerIsGivenAgainForLessThan24Hours() {
+    at(KEPT_AT).keep(caller, key, "fingerprint", ANSWER);
+    assertThat(found(KEPT_AT.plus(DAY).minus(MOMENT))).contains(ANSWER);
+    assertThat(found(KEPT_AT.plus(DAY))).isEmpty();
+  }
+
+  @Test
+  void housekeepingDeletesAnswersOf24HoursAndNoYoungerOnes() {
+    at(KEPT_AT).keep(caller, key, "fingerprint", ANSWER);
+    var younger = KEPT_AT.plus(MOMENT);
+    at(younger).keep(caller, key + "-younger", "fingerprint", ANSWER);
+
+    at(KEPT_AT.plus(DAY).minus(MOMENT)).forgetOld();
+    assertThat(stored()).isEqualTo(2);
+
+    at(KEPT_AT.plus(DAY)).forgetOld();
+    assertThat(stored()).isEqualTo(1);
+    assertThat(found(KEPT_AT)).isEmpty();
+
+    at(younger.plus(DAY)).forgetOld();
+    assertThat(stored()).isZero();
+  }
+
+  private long stored() {
+    return Database.shared()
+        .number("SELECT count(*) FROM idempotency_answers WHERE caller_id = ?", caller);
+  }
+}
