@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,7 +16,7 @@ class SentencesTest {
   /** The sentences that were there before the rule. The list may only become shorter. */
   private static final Path ALLOWED = Path.of("src/test/resources/architecture/bare-clauses.txt");
 
-  private static TreeSet<String> allowed() throws IOException {
+  private static Set<String> allowed() throws IOException {
     return new TreeSet<>(Files.readAllLines(ALLOWED));
   }
 
