@@ -60,13 +60,25 @@ public final class RawHttp {
   }
 
   private static Answer exchange(URI server, byte[] request) {
+    var answers = send(server, request, false);
+    int end = answers.indexOf("\r\n\r\n");
+    var lines = answers.substring(0, end).split("\r\n");
+    return new Answer(lines[0], List.of(lines).subList(1, lines.length), answers.substring(end + 4));
+  }
+
+  /** Sends exactly this text, and nothing after it; what the server sends until it closes. */
+  public static String send(String request) {
+    return send(
+        BedloeServer.shared().uri(), request.getBytes(StandardCharsets.ISO_8859_1), true);
+  }
+
+  private static String send(URI server, byte[] request, boolean isEnd) {
     try (var socket = new Socket(server.getHost(), server.getPort())) {
       socket.getOutputStream().write(request);
-      var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      int end = answer.indexOf("\r\n\r\n");
-      var lines = answer.substring(0, end).split("\r\n");
-      return new Answer(
-          lines[0], List.of(lines).subList(1, lines.length), answer.substring(end + 4));
+      if (isEnd) {
+        socket.shutdownOutput();
+      }
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

@@ -109,7 +109,9 @@ public class EdgeFilter extends HttpFilter {
       CompressedAnswer.around(
           request,
           new StatusLine(response),
-          answer -> chain.doFilter(RawQuery.encoded(fromClient), answer));
+          answer ->
+              RequestBody.around(
+                  RawQuery.encoded(fromClient), decoded -> chain.doFilter(decoded, answer)));
     }
   }
 

@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import java.io.IOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
   @Override
   public Response toResponse(Throwable failure) {
-    var rejected = isBrokenCoding(failure) ? brokenCoding() : meaningOf(failure);
+    var rejected = meaningOf(failure);
     if (rejected.rule().kind() == Rule.Kind.FAILED) {
       LOG.log(Level.SEVERE, "request " + RequestId.of(request) + " failed", failure);
     } else if (rejected.rule().kind() == Rule.Kind.UNAVAILABLE) {
@@ -47,6 +46,11 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     }
     if (failure instanceof jakarta.ws.rs.NotAllowedException notAllowed) {
       response.header("Allow", notAllowed.getResponse().getHeaderString("Allow"));
+    }
+    var broken = cause(failure, BrokenBody.class);
+    if (broken != null && broken.isEndMissing()) {
+      // Where the next request begins is not known
+      response.header("Connection", "close");
     }
     return response.build();
   }
@@ -68,19 +72,6 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     return "Bearer realm=\"bedloe\"" + (bearer ? ", error=\"invalid_token\"" : "");
   }
 
-  /** The server decodes bodies as they are read. */
-  private boolean isBrokenCoding(Throwable failure) {
-    return request.getHeader("Content-Encoding") != null
-        && !(failure instanceof Rejected)
-        && cause(failure, IOException.class) != null
-        && DatabaseFailure.meaningOf(failure) == null;
-  }
-
-  private static Rejected brokenCoding() {
-    return Rejected.because(
-        HttpRule.MALFORMED_BODY, "The request body does not match its Content-Encoding.");
-  }
-
   private static Rejected meaningOf(Throwable failure) {
     var rejected = cause(failure, Rejected.class);
     if (rejected != null) {
@@ -89,6 +80,10 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     var invalid = cause(failure, InvalidValue.class);
     if (invalid != null) {
       return Rejected.because(HttpRule.INVALID_INPUT, invalid.detail());
+    }
+    var broken = cause(failure, BrokenBody.class);
+    if (broken != null) {
+      return Rejected.because(HttpRule.MALFORMED_BODY, broken.detail());
     }
     if (DatabaseFailure.isLostUpdate(failure)) {
       return Version.stale();

@@ -16,7 +16,7 @@ final class RequestHeaders {
 
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._:\\[\\]-]{0,255}");
 
-  /** The content codings that the server decodes (httpOptions autoDecompression). */
+  /** What {@link RequestBody} decodes. */
   private static final Set<String> CODINGS = Set.of("gzip", "x-gzip", "deflate", "identity");
 
   private RequestHeaders() {}
@@ -35,8 +35,10 @@ final class RequestHeaders {
     if (type != null && !MediaTypes.isType(type)) {
       return invalid("Content-Type", "must be a media type such as application/json");
     }
-    var coding = request.getHeader("Content-Encoding");
-    if (coding != null && !CODINGS.contains(coding.strip().toLowerCase(Locale.ROOT))) {
+    var codings = Collections.list(request.getHeaders("Content-Encoding"));
+    if (codings.size() > 1
+        || !codings.isEmpty()
+            && !CODINGS.contains(codings.get(0).strip().toLowerCase(Locale.ROOT))) {
       return Rejected.because(
           HttpRule.UNSUPPORTED_MEDIA_TYPE,
           "The server does not support this Content-Encoding. Send the body without encoding, "

@@ -10,6 +10,8 @@ import io.bedloe.commerce.imports.ImportRule;
 import io.bedloe.commerce.imports.model.ImportRequest;
 import io.bedloe.kernel.Fault;
 import io.bedloe.kernel.Rejected;
+import io.bedloe.platform.http.BrokenBody;
+import io.bedloe.platform.http.HttpRule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -112,6 +114,9 @@ public final class CsvFile {
       if (cause instanceof Rejected rejected) {
         return rejected;
       }
+      if (cause instanceof BrokenBody broken) {
+        return refusalOf(broken);
+      }
       if (cause instanceof IOException) {
         return Rejected.because(
             ImportRule.FILE_TRUNCATED,
@@ -127,6 +132,14 @@ public final class CsvFile {
     return Rejected.because(
             ImportRule.FILE_NOT_CSV, "Row %d: %s.".formatted(row, failure.getMessage()), failure)
         .with("row", row);
+  }
+
+  /** The refusal of a file that does not arrive whole. */
+  public static Rejected refusalOf(BrokenBody broken) {
+    return Rejected.because(
+        broken.isEndMissing() ? ImportRule.FILE_CUT_SHORT : HttpRule.MALFORMED_BODY,
+        broken.detail() + " Nothing of it was imported.",
+        broken);
   }
 
   /** The refusal of a file whose last record is not whole. */

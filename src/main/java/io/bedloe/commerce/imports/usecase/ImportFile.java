@@ -19,6 +19,7 @@ import io.bedloe.kernel.Ids;
 import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.platform.config.Settings;
+import io.bedloe.platform.http.BrokenBody;
 import io.bedloe.platform.http.CsvLine;
 import io.bedloe.platform.idempotency.IdempotencyRule;
 import io.bedloe.platform.security.Guard;
@@ -113,6 +114,8 @@ public class ImportFile {
   private void mustBeTheSame(Earlier earlier, FileBody body, Upload upload) {
     try {
       body.readToEnd();
+    } catch (BrokenBody broken) {
+      throw CsvFile.refusalOf(broken);
     } catch (IOException broken) {
       throw Rejected.because(
           ImportRule.FILE_TRUNCATED, "The connection broke off in the middle of the file.", broken);
