@@ -72,13 +72,47 @@ class HttpContractIT {
       strings = {
         "Accept: text/html;q=abc",
         "Accept: */*;q=",
+        "Accept-Language: x;q=;;",
+        "If-Match: \"v0",
+        "If-None-Match: \"v0",
+        "If-None-Match: v0",
         "Content-Type: a/b;q=\"",
         "Host: a|b"
       })
-  void aHeaderThatCannotBeParsedIsRefused(String header) {
-    var answer = RawHttp.ask("GET", "/api/v1/products", admin(), header);
+  void aHeaderThatCannotBeParsedIsRefusedByItsName(String header) {
+    var id = Some.productId();
+    var answer = RawHttp.ask("GET", "/api/v1/products/" + id, admin(), header);
     assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body()).contains(header.substring(0, header.indexOf(':')));
     assertThat(answer.body()).contains("/problems/invalid-header");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"*", "en_US", "zh-Hant-CN-x-private", "en-GB, fr;q=0.5, *;q=0", "i-klingon"})
+  void aListOfLanguagesIsRead(String languages) {
+    var answer = RawHttp.ask("GET", "/api/v1/products", admin(), "Accept-Language: " + languages);
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"v0\"", "W/\"v0\"", "*", "\"other\", W/\"v0\""})
+  void aReadOfAVersionThatTheClientHasIsNotModified(String tags) {
+    var path = "/api/v1/products/" + Some.productId();
+    var answer = RawHttp.ask("GET", path, admin(), "If-None-Match: " + tags);
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(304);
+    assertThat(answer.header("ETag")).isEqualTo("\"v0\"");
+    assertThat(RawHttp.ask("GET", path, admin(), "If-None-Match: \"v1\"").status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"v1\"", "W/\"v0\""})
+  void aReadOfAnotherVersionThanIfMatchNamesIsAProblem(String tags) {
+    var path = "/api/v1/products/" + Some.productId();
+    var answer = RawHttp.ask("GET", path, admin(), "If-Match: " + tags);
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(412);
+    assertThat(answer.body()).contains("/problems/stale-version");
+    assertThat(RawHttp.ask("GET", path, admin(), "If-Match: \"v7\", \"v0\"").status())
+        .isEqualTo(200);
   }
 
   @ParameterizedTest

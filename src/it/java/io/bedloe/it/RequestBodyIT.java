@@ -65,7 +65,7 @@ class RequestBodyIT {
     for (int length : List.of(whole.length / 2, whole.length - TRAILER, whole.length - 1)) {
       var answer = send(Arrays.copyOf(whole, length));
       assertThat(answer.status()).as("%d: %s", length, answer).isEqualTo(422);
-      assertThat(answer.body()).contains("/problems/file-cut-short").contains("Content-Encoding");
+      assertThat(answer.body()).contains("/problems/file-truncated").contains("Content-Encoding");
     }
     assertThat(imported(sku)).isZero();
     assertThat(send(whole).status()).isEqualTo(200);

@@ -1,23 +1,43 @@
 package io.bedloe.platform.http;
 
 import io.bedloe.kernel.Versioned;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The usual answers about a single resource, each with its {@code ETag}. */
 public final class Answers {
 
+  private static final int OK = Response.Status.OK.getStatusCode();
+  private static final int NOT_MODIFIED = Response.Status.NOT_MODIFIED.getStatusCode();
+  private static final int PRECONDITION_FAILED =
+      Response.Status.PRECONDITION_FAILED.getStatusCode();
+
   private Answers() {}
 
-  /** 200, or 304 to who has this version already. */
+  /**
+   * 200, or 304 to who has this version already. {@code If-Match} compares strongly, {@code
+   * If-None-Match} weakly (RFC 9110, 13.1).
+   */
   public static Response found(Versioned<?> resource, Request request) {
     var tag = Version.tag(resource.version());
-    var unchanged = request.evaluatePreconditions(tag);
-    return unchanged == null
-        ? Response.ok(resource.value()).tag(tag).build()
-        : unchanged.tag(tag).build();
+    if (status(request.evaluatePreconditions(tag)) == PRECONDITION_FAILED) {
+      throw Version.stale();
+    }
+    var weak = new EntityTag(tag.getValue(), true);
+    boolean isKnown =
+        status(request.evaluatePreconditions(tag)) == NOT_MODIFIED
+            || status(request.evaluatePreconditions(weak)) == NOT_MODIFIED;
+    return isKnown
+        ? Response.notModified(tag).build()
+        : Response.ok(resource.value()).tag(tag).build();
+  }
+
+  private static int status(Response.@Nullable ResponseBuilder answer) {
+    return answer == null ? OK : answer.build().getStatus();
   }
 
   /** 201 with the new resource and where it is. */

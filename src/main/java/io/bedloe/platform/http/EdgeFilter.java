@@ -78,6 +78,12 @@ public class EdgeFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     var id = identify(request, response, ids, isPublicByTls);
+    var uncertainEnd = RequestFraming.fault(request);
+    if (uncertainEnd != null) {
+      response.setHeader("Connection", "close");
+      problems.write(uncertainEnd, request, response);
+      return;
+    }
     if (schema.state() != Schema.State.CURRENT && needsDatabase(request)) {
       problems.write(
           Rejected.because(

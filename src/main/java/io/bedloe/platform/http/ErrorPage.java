@@ -48,6 +48,9 @@ public class ErrorPage extends HttpServlet {
       // The server refused the address before any filter ran
       EdgeFilter.identify(request, response, ids, EdgeFilter.isPublicByTls(settings));
     }
+    if (RequestFraming.fault(request) != null) {
+      response.setHeader("Connection", "close");
+    }
     problems.write(ProblemMapper.ofStatus(status), request, response);
   }
 

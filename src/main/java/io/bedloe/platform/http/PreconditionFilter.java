@@ -6,21 +6,39 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** A change of a single resource has to say which version it is of. */
+/**
+ * A change of a single resource has to say which version it is of. Conditions of a read have to be
+ * well-formed: Jakarta REST would guess what a malformed entity tag means.
+ */
 @Provider
 @Priority(FilterOrder.PRECONDITION)
 public class PreconditionFilter implements ContainerRequestFilter {
 
   private static final Set<String> CHANGES = Set.of("PUT", "PATCH", "DELETE");
+  private static final Set<String> READS = Set.of("GET", "HEAD");
 
   @Override
   public void filter(ContainerRequestContext request) {
+    if (READS.contains(request.getMethod())) {
+      mustBeReadable(request.getHeaderString("If-Match"), request.getHeaderString("If-None-Match"));
+      return;
+    }
     if (CHANGES.contains(request.getMethod()) && request.getHeaderString("If-Match") == null) {
       throw Rejected.because(
           HttpRule.PRECONDITION_REQUIRED,
           "Send the ETag of the resource in If-Match, so that you do not overwrite changes of "
 + "others.");
+    }
+  }
+
+  private static void mustBeReadable(@Nullable String ifMatch, @Nullable String ifNoneMatch) {
+    if (ifMatch != null) {
+      Version.parse("If-Match", ifMatch);
+    }
+    if (ifNoneMatch != null) {
+      Version.parse("If-None-Match", ifNoneMatch);
     }
   }
 }

@@ -31,6 +31,11 @@ final class RequestHeaders {
         return invalid("Accept", "must be media types such as application/json;q=0.5");
       }
     }
+    for (var languages : Collections.list(request.getHeaders("Accept-Language"))) {
+      if (!LanguageRanges.areRanges(languages)) {
+        return invalid("Accept-Language", "has to be languages such as en-GB, fr;q=0.5");
+      }
+    }
     var type = request.getHeader("Content-Type");
     if (type != null && !MediaTypes.isType(type)) {
       return invalid("Content-Type", "must be a media type such as application/json");

@@ -36,6 +36,16 @@ public record Version(boolean any, Set<Long> numbers) {
     return parse(ifMatch);
   }
 
+  /** Reads the entity tags of a header; a refusal names the header. */
+  static Version parse(String header, CharSequence tags) {
+    try {
+      return parse(tags);
+    } catch (Rejected malformed) {
+      throw Rejected.because(
+          HttpRule.INVALID_HEADER, header + " has to be * or entity tags such as \"v3\".");
+    }
+  }
+
   /** Reads each character once or twice, so that the time grows with the length alone. */
   static Version parse(CharSequence ifMatch) {
     int at = skipBlanks(ifMatch, 0);

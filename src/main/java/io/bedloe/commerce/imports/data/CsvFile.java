@@ -137,7 +137,7 @@ public final class CsvFile {
   /** The refusal of a file that does not arrive whole. */
   public static Rejected refusalOf(BrokenBody broken) {
     return Rejected.because(
-        broken.isEndMissing() ? ImportRule.FILE_CUT_SHORT : HttpRule.MALFORMED_BODY,
+        broken.isEndMissing() ? ImportRule.FILE_TRUNCATED : HttpRule.MALFORMED_BODY,
         broken.detail() + " Nothing of it was imported.",
         broken);
   }

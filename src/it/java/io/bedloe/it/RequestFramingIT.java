@@ -1,0 +1,47 @@
+package io.bedloe.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A request whose end is not certain is refused, and its connection is closed (RFC 9112, 6.3). */
+@IntegrationTest
+class RequestFramingIT {
+
+  private static final String SECOND = "GET /problems HTTP/1.1\r\nHost: bedloe\r\nX-Filler: 1\r\n\r\n";
+
+  private static void mustBeRefusedAndClosed(String path, String headers) {
+    var answer =
+        RawHttp.send(
+            "GET %s HTTP/1.1\r\nHost: bedloe\r\n%s\r\n\r\n%s".formatted(path, headers, SECOND));
+    assertThat(answer).startsWith("HTTP/1.1 400").containsIgnoringCase("Connection: close");
+    assertThat(answer.split("HTTP/1\\.1 ", -1)).as(answer).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Content-Length: 57\r\nContent-Length: 57",
+        "Transfer-Encoding: xchunked",
+        "Transfer-Encoding: gzip, chunked",
+        "Transfer-Encoding: identity",
+        "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked",
+        "Host: other"
+      })
+  void aBodyOfAnUncertainLengthIsNotRunAsTheNextRequest(String headers) {
+    mustBeRefusedAndClosed("/", headers);
+    mustBeRefusedAndClosed("/api/v1/products", headers);
+  }
+
+  @Test
+  void twoWellFormedRequestsOnOneConnectionAreAnswered() {
+    var answers =
+        RawHttp.send(
+            "GET / HTTP/1.1\r\nHost: bedloe\r\nContent-Length: 2\r\n\r\n{}"
+                + "GET / HTTP/1.1\r\nHost: bedloe\r\nTransfer-Encoding: Chunked\r\n\r\n0\r\n\r\n"
+                + SECOND);
+    assertThat(answers.split("HTTP/1\\.1 200", -1)).as(answers).hasSize(4);
+  }
+}
