@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +51,11 @@ class PagesIT {
     "/openapi, application/vnd.oai.openapi, application/yaml",
     "/openapi, application/json, application/json",
     "/openapi, application/vnd.oai.openapi+json, application/json",
+    "/openapi, application/json;q=0, application/yaml",
+    "/openapi, 'application/json;q=0.1, application/yaml', application/yaml",
+    "/openapi, 'application/yaml;q=0.1, application/json;q=0.5', application/json",
+    "/openapi, 'application/yaml;q=0, */*', application/json",
+    "/openapi, 'text/html, */*;q=0.8', application/yaml",
     "/openapi?format=json, '', application/json",
     "/openapi?format=yaml, application/json, application/yaml"
   })
@@ -87,6 +93,36 @@ class PagesIT {
     assertThat(types).hasSizeGreaterThan(80).contains("/problems/stale-version");
     assertThat(types)
         .allSatisfy(type -> assertThat(server().get(type).statusCode()).isEqualTo(200));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/", "/openapi", "/problems", "/problems/not-found", "/.well-known/jwks.json"})
+  void aPageTakesGetHeadAndOptionsAlone(String path) {
+    for (var method : List.of("POST", "PUT", "DELETE", "FOO")) {
+      var answer = RawHttp.ask(method, path);
+      assertThat(answer.status()).as(method + " " + answer).isEqualTo(405);
+      assertThat(answer.header("Allow")).isEqualTo("GET, HEAD, OPTIONS");
+      assertThat(answer.body()).contains("/problems/method-not-allowed");
+    }
+    var options = RawHttp.ask("OPTIONS", path);
+    assertThat(options.status()).isEqualTo(200);
+    assertThat(options.header("Allow")).isEqualTo("GET, HEAD, OPTIONS");
+    assertThat(RawHttp.ask("HEAD", path).status()).isEqualTo(200);
+  }
+
+  @Test
+  void anUnknownMethodIsNoServerError() {
+    assertThat(RawHttp.ask("FOO", "/nowhere").status()).isBetween(404, 405);
+    assertThat(RawHttp.ask("FOO", "/api/v1/products").status()).isBetween(401, 405);
+  }
+
+  @Test
+  void theLinksOfTheRootExist() {
+    var links = server().get("/").jsonPath().getMap("links", String.class, String.class);
+    assertThat(links).isNotEmpty();
+    assertThat(links.values())
+        .allSatisfy(link -> assertThat(server().get(link).statusCode()).isEqualTo(200));
   }
 
   @Test

@@ -30,7 +30,7 @@ public class EdgeFilter extends HttpFilter {
   private static final Pattern ENCODED = Pattern.compile("(?:[^%]|%[0-9A-Fa-f]{2})*+");
 
   /** What the API has at all; OPTIONS tells what an address takes. */
-  private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
+  static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
 
   /** Methods whose answer would show cookies and credentials to a script (ASVS 13.4.4). */
   private static final Set<String> ECHOING = Set.of("TRACE", "TRACK");

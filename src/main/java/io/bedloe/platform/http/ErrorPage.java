@@ -51,7 +51,11 @@ public class ErrorPage extends HttpServlet {
     if (RequestFraming.fault(request) != null) {
       response.setHeader("Connection", "close");
     }
-    problems.write(ProblemMapper.ofStatus(status), request, response);
+    var rejected = ProblemMapper.ofStatus(status);
+    if (rejected.rule() == HttpRule.METHOD_NOT_ALLOWED && !response.containsHeader("Allow")) {
+      response.setHeader("Allow", EdgeFilter.METHODS);
+    }
+    problems.write(rejected, request, response);
   }
 
   static Rejected notFound() {

@@ -1,9 +1,7 @@
 package io.bedloe.platform.http;
 
-import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,6 +11,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * {@code text/plain}; this servlet includes that application's answer under the registered media
  * type (RFC 9512).
  */
-@WebServlet({"/openapi", "/openapi/"})
-public class OpenApiPage extends HttpServlet {
+@WebServlet("/openapi")
+public class OpenApiPage extends ReadOnlyPage {
 
   /** Where {@code server.xml} puts the server's own application. */
   private static final String SOURCE = "/openapi/model";
@@ -30,16 +29,12 @@ public class OpenApiPage extends HttpServlet {
   private static final String YAML = "application/yaml";
   private static final long serialVersionUID = 1L;
 
-  @Inject
-  @SuppressWarnings("NullAway.Init")
-  private transient ProblemWriter problems;
-
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException, ServletException {
     var source = getServletContext().getContext(SOURCE);
     if (source == null || !source.getContextPath().equals(SOURCE)) {
-      problems.write(ErrorPage.notFound(), request, response);
+      refuse(ErrorPage.notFound(), request, response);
       return;
     }
     var type =
@@ -62,16 +57,68 @@ public class OpenApiPage extends HttpServlet {
     if (accept == null) {
       return false;
     }
-    for (var entry : accept.toLowerCase(Locale.ROOT).split(",", -1)) {
-      var type = entry.split(";", 2)[0].strip();
-      if (type.equals(JSON) || type.endsWith("+json")) {
-        return true;
+    double json = weight(accept, OpenApiPage::isJson);
+    double yaml = weight(accept, OpenApiPage::isYaml);
+    return json > yaml || json == yaml && json > 0 && namesJsonFirst(accept);
+  }
+
+  /** The weight of the most specific ranges that fit a form (RFC 9110, 12.5.1). */
+  private static double weight(String accept, Predicate<String> form) {
+    double named = -1;
+    double application = -1;
+    double any = 0;
+    for (var entry : ranges(accept)) {
+      var type = type(entry);
+      if (form.test(type)) {
+        named = Math.max(named, weight(entry));
+      } else if (type.equals("application/*")) {
+        application = weight(entry);
+      } else if (type.equals("*/*")) {
+        any = weight(entry);
       }
-      if (type.endsWith("yaml") || type.equals("application/vnd.oai.openapi")) {
+    }
+    if (named >= 0) {
+      return named;
+    }
+    return application >= 0 ? application : any;
+  }
+
+  private static boolean namesJsonFirst(String accept) {
+    for (var entry : ranges(accept)) {
+      if (isYaml(type(entry))) {
         return false;
+      }
+      if (isJson(type(entry))) {
+        return true;
       }
     }
     return false;
+  }
+
+  private static String[] ranges(String accept) {
+    return accept.toLowerCase(Locale.ROOT).split(",", -1);
+  }
+
+  private static String type(String range) {
+    return range.split(";", 2)[0].strip();
+  }
+
+  private static boolean isJson(String type) {
+    return type.equals(JSON) || type.endsWith("+json");
+  }
+
+  private static boolean isYaml(String type) {
+    return type.endsWith("yaml") || type.equals("application/vnd.oai.openapi");
+  }
+
+  /** {@link RequestHeaders} has refused weights that are none. */
+  private static double weight(String range) {
+    for (var parameter : range.split(";", -1)) {
+      if (parameter.strip().startsWith("q=")) {
+        return Double.parseDouble(parameter.strip().substring(2));
+      }
+    }
+    return 1;
   }
 
   /** The request, with the wanted form said in the way that the server's application reads. */

@@ -104,7 +104,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
       case 401 -> Rejected.because(AccessRule.UNAUTHENTICATED, "Send a valid bearer token.");
       case 403 -> Rejected.because(AccessRule.FORBIDDEN, "The caller does not have the right to do this.");
       case 404 -> ErrorPage.notFound();
-      case 405 ->
+      case 405, 501 ->
           Rejected.because(HttpRule.METHOD_NOT_ALLOWED, "This resource does not support the method. The header Allow names the methods that "
 + "it supports.");
       case 406 ->

@@ -1,9 +1,7 @@
 package io.bedloe.platform.http;
 
 import io.bedloe.kernel.Rule;
-import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -14,14 +12,10 @@ import java.util.stream.Collectors;
  * lists all types, {@code /problems/<code>} explains one.
  */
 @WebServlet({"/problems", ProblemPages.PATH + "*"})
-public class ProblemPages extends HttpServlet {
+public class ProblemPages extends ReadOnlyPage {
 
   static final String PATH = "/problems/";
   private static final long serialVersionUID = 1L;
-
-  @Inject
-  @SuppressWarnings("NullAway.Init")
-  private transient ProblemWriter problems;
 
   /**
    * One type of problem.
@@ -46,7 +40,7 @@ public class ProblemPages extends HttpServlet {
     }
     var rule = ProblemTypes.find(path.substring(1));
     if (rule.isEmpty()) {
-      problems.write(ErrorPage.notFound(), request, response);
+      refuse(ErrorPage.notFound(), request, response);
       return;
     }
     var explained = Explained.of(rule.get());

@@ -4,7 +4,6 @@ import io.bedloe.platform.config.PlatformSettings;
 import io.bedloe.platform.config.Settings;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -16,7 +15,7 @@ import java.util.jar.Manifest;
 
 /** The page at {@code /}: what runs here and where to go on. */
 @WebServlet("")
-public class RootPage extends HttpServlet {
+public class RootPage extends ReadOnlyPage {
 
   private static final long serialVersionUID = 1L;
   private static final String NAME = "Bedloe";
@@ -36,7 +35,6 @@ public class RootPage extends HttpServlet {
   /** The address of the API document is among them when the document is served. */
   static Map<String, String> links(Settings settings) {
     var links = new TreeMap<String, String>();
-    links.put("api", "/api/v1");
     links.put("health", "/health");
     links.put("problems", "/problems");
     if (PlatformSettings.servesApiDocument(settings)) {

@@ -1,9 +1,9 @@
 package io.bedloe.identity.sessions.api;
 
 import io.bedloe.identity.sessions.data.SigningKeys;
+import io.bedloe.platform.http.ReadOnlyPage;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 
 /** The public keys with which anybody can check our access tokens. */
 @WebServlet("/.well-known/jwks.json")
-public class JwksPage extends HttpServlet {
+public class JwksPage extends ReadOnlyPage {
 
   private static final long serialVersionUID = 1L;
 
