@@ -93,7 +93,8 @@ final class ApiClient {
     try {
       return JSON.readTree(answer);
     } catch (JsonProcessingException e) {
-      throw new Refusal("The server at " + base + " is not Bedloe: set BEDLOE_URL to the address of Bedloe.", e);
+      throw new Refusal(
+          "The server at " + base + " is not Bedloe: set BEDLOE_URL to the address of Bedloe.", e);
     }
   }
 
@@ -109,7 +110,8 @@ final class ApiClient {
       return response.body();
     } catch (ConnectException e) {
       throw new Refusal(
-          "Bedloe does not answer at " + base + ": start it with \"make run\", or set BEDLOE_URL.", e);
+          "Bedloe does not answer at " + base + ": start it with \"make run\", or set BEDLOE_URL.",
+          e);
     } catch (IOException e) {
       throw new Refusal("The connection to " + base + " broke during " + what + ".", e);
     } catch (InterruptedException e) {

@@ -49,8 +49,11 @@ final class Claim implements AutoCloseable {
       channel.write(StandardCharsets.US_ASCII.encode(Long.toString(ProcessHandle.current().pid())));
       return Optional.of(new Claim(channel));
     } catch (AccessDeniedException e) {
-      throw new Refusal(directory + " belongs to another operating system user: run this as that user, or remove the "
-+ "directory.", e);
+      throw new Refusal(
+          directory
+              + " belongs to another operating system user: run this as that user, or remove the "
+              + "directory.",
+          e);
     } catch (IOException e) {
       throw new Refusal(directory + " cannot be used: " + e.getMessage(), e);
     }

@@ -19,7 +19,8 @@ record ImportSummary(List<String> lines, Optional<String> refusedCsv) {
                 report.path("refused").asText("?")));
     things(report.path("created")).ifPresent(things -> lines.add("Created: " + things));
     things(report.path("updated")).ifPresent(things -> lines.add("Updated: " + things));
-    things(report.path("unchanged")).ifPresent(things -> lines.add("Rows that exist already: " + things));
+    things(report.path("unchanged"))
+        .ifPresent(things -> lines.add("Rows that exist already: " + things));
     for (JsonNode warning : report.path("warnings")) {
       lines.add(
           "Warning: %s, %s times, first: %s"

@@ -56,7 +56,8 @@ final class PostgresFiles {
       Files.createDirectories(directory);
       Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
     } catch (IOException e) {
-      throw new Refusal(directory + " is not a directory that belongs to you: choose another one.", e);
+      throw new Refusal(
+          directory + " is not a directory that belongs to you: choose another one.", e);
     }
   }
 
@@ -194,8 +195,11 @@ final class PostgresFiles {
 
   private Refusal unusable(Exception e) {
     return e instanceof AccessDeniedException
-        ? new Refusal(directory + " belongs to another operating system user: run this as that user, or remove the "
-+ "directory.", e)
+        ? new Refusal(
+            directory
+                + " belongs to another operating system user: run this as that user, or remove the "
+                + "directory.",
+            e)
         : new Refusal(directory + " cannot be used: " + e.getMessage(), e);
   }
 }

@@ -80,7 +80,7 @@ public final class Run {
           "Port "
               + port
               + " is in use: stop the process that listens there, or choose another port with "
-+ "BEDLOE_HTTP_PORT.");
+              + "BEDLOE_HTTP_PORT.");
     }
   }
 }

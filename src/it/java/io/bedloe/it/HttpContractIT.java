@@ -88,7 +88,8 @@ class HttpContractIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"*", "en_US", "zh-Hant-CN-x-private", "en-GB, fr;q=0.5, *;q=0", "i-klingon"})
+  @ValueSource(
+      strings = {"*", "en_US", "zh-Hant-CN-x-private", "en-GB, fr;q=0.5, *;q=0", "i-klingon"})
   void aListOfLanguagesIsRead(String languages) {
     var answer = RawHttp.ask("GET", "/api/v1/products", admin(), "Accept-Language: " + languages);
     assertThat(answer.status()).as(answer.body()).isEqualTo(200);

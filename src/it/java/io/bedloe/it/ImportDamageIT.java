@@ -338,7 +338,9 @@ class ImportDamageIT {
                 "2,price,UNREADABLE,not a decimal number such as 19.99,"
                     + sku
                     + ",\"Lamp, red\",free",
-                "3,,WRONG_CELL_COUNT,\"the row has 2 cells, but the header has 3\"," + sku + "B,Lamp"));
+                "3,,WRONG_CELL_COUNT,\"the row has 2 cells, but the header has 3\","
+                    + sku
+                    + "B,Lamp"));
     products(refused.replace(",free", ",2.50"))
         .then()
         .statusCode(200)

@@ -26,7 +26,8 @@ class ManyBuyersIT {
     assertThat(answers.stream().filter(answer -> answer.status() == 201)).hasSize(100);
     assertThat(answers.stream().filter(answer -> answer.status() == 409))
         .hasSize(400)
-        .allMatch(answer -> answer.json().get("type").asText().equals("/problems/insufficient-stock"));
+        .allMatch(
+            answer -> answer.json().get("type").asText().equals("/problems/insufficient-stock"));
     assertThat(shop.stock(product)).isEqualTo(Shop.figures(100, 100));
     assertThat(orders() - ordersBefore).isEqualTo(100);
   }

@@ -63,13 +63,13 @@ public final class RawHttp {
     var answers = send(server, request, false);
     int end = answers.indexOf("\r\n\r\n");
     var lines = answers.substring(0, end).split("\r\n");
-    return new Answer(lines[0], List.of(lines).subList(1, lines.length), answers.substring(end + 4));
+    return new Answer(
+        lines[0], List.of(lines).subList(1, lines.length), answers.substring(end + 4));
   }
 
   /** Sends exactly this text, and nothing after it; what the server sends until it closes. */
   public static String send(String request) {
-    return send(
-        BedloeServer.shared().uri(), request.getBytes(StandardCharsets.ISO_8859_1), true);
+    return send(BedloeServer.shared().uri(), request.getBytes(StandardCharsets.ISO_8859_1), true);
   }
 
   private static String send(URI server, byte[] request, boolean isEnd) {

@@ -48,10 +48,7 @@ class RequestBodyIT {
 
   private static RawHttp.Answer send(byte[] body) {
     return RawHttp.ask(
-        "POST",
-        "/api/v1/imports?kind=products&currency=GBP",
-        body,
-        List.of(admin(), CSV, GZIP));
+        "POST", "/api/v1/imports?kind=products&currency=GBP", body, List.of(admin(), CSV, GZIP));
   }
 
   private static long imported(String sku) {
@@ -117,10 +114,7 @@ class RequestBodyIT {
   void aSmallBodyThatDecodesToMoreThanIsReadIsRefused() throws IOException {
     var answer =
         RawHttp.ask(
-            "POST",
-            "/api/v1/products",
-            gzip("[".repeat(2_000_000)),
-            List.of(admin(), JSON, GZIP));
+            "POST", "/api/v1/products", gzip("[".repeat(2_000_000)), List.of(admin(), JSON, GZIP));
     assertThat(answer.status()).as(answer.toString()).isEqualTo(413);
     assertThat(send(gzip("sku,name\r\n" + "\r\n".repeat(2_500_000))).status()).isEqualTo(413);
   }

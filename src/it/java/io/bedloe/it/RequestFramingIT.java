@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @IntegrationTest
 class RequestFramingIT {
 
-  private static final String SECOND = "GET /problems HTTP/1.1\r\nHost: bedloe\r\nX-Filler: 1\r\n\r\n";
+  private static final String SECOND =
+      "GET /problems HTTP/1.1\r\nHost: bedloe\r\nX-Filler: 1\r\n\r\n";
 
   private static void mustBeRefusedAndClosed(String path, String headers) {
     var answer =

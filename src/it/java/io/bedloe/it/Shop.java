@@ -143,6 +143,7 @@ final class Shop {
   }
 
   static Map<String, Long> figures(long onHand, long reserved) {
-    return Map.of("onHand", onHand, "reserved", reserved, "differenceOnHand", 0L, "differenceReserved", 0L);
+    return Map.of(
+        "onHand", onHand, "reserved", reserved, "differenceOnHand", 0L, "differenceReserved", 0L);
   }
 }

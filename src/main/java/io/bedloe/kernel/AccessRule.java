@@ -11,18 +11,21 @@ public enum AccessRule implements Rule {
       type = long.class,
       description = "The greatest allowed age of the authentication, in seconds.",
       example = "300")
-  INSUFFICIENT_USER_AUTHENTICATION(Kind.UNAUTHENTICATED, "A more recent authentication is required"),
+  INSUFFICIENT_USER_AUTHENTICATION(
+      Kind.UNAUTHENTICATED, "A more recent authentication is required"),
   @ProblemMember(
       name = "decisionId",
       type = UUID.class,
-      description = "The id of the recorded decision; an administrator reads the reason at "
-+ "/decisions/{id}.")
+      description =
+          "The id of the recorded decision; an administrator reads the reason at "
+              + "/decisions/{id}.")
   FORBIDDEN(Kind.FORBIDDEN, "Access is denied"),
   @ProblemMember(
       name = "decisionId",
       type = UUID.class,
-      description = "The id of the recorded decision; an administrator reads the reason at "
-+ "/decisions/{id}.")
+      description =
+          "The id of the recorded decision; an administrator reads the reason at "
+              + "/decisions/{id}.")
   SECOND_FACTOR_NOT_VERIFIED(Kind.FORBIDDEN, "The session has not verified the second factor");
 
   private final Kind kind;

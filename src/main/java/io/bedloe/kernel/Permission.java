@@ -26,11 +26,12 @@ public enum Permission {
   ORDERS_PRICE("Set the unit price of an order line"),
   IMPORTS_RUN("Import files"),
   REPORTS_READ("Read reports"),
-  ACCOUNT_OWN("Read one's own account and end its sessions; every signed-in account has this "
-+ "permission"),
+  ACCOUNT_OWN(
+      "Read one's own account and end its sessions; every signed-in account has this "
+          + "permission"),
   ACCOUNT_SECURE(
       "Change one's own credentials and end one's own sessions; every signed-in account "
-+ "has this permission"),
+          + "has this permission"),
   USERS_READ("Read accounts, roles and permissions"),
   USERS_MANAGE("Invite, change, disable and erase accounts, and assign roles"),
   USERS_IMPERSONATE("Impersonate another account, with a reason and for a limited time"),

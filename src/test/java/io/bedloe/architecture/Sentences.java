@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Finds sentences that consist of a relative clause alone, such as "What it knows us by". The rule reads the first sentence of each
- * Javadoc comment and each text constant. It looks at the first word only, so it does not find every sentence without a main clause.
+ * Finds sentences that consist of a relative clause alone, such as "What it knows us by". The rule
+ * reads the first sentence of each Javadoc comment and each text constant. It looks at the first
+ * word only, so it does not find every sentence without a main clause.
  */
 final class Sentences {
 
@@ -24,9 +25,13 @@ final class Sentences {
               + "|(?<text>\"(?:\\\\.|[^\"\\\\\\n])*+\")|'(?:\\\\.|[^'\\\\])+'",
           Pattern.DOTALL);
 
-  /** "Whether", "How", "When" and "Where" introduce indirect questions, which describe settings and parameters well. */
+  /**
+   * "Whether", "How", "When" and "Where" introduce indirect questions, which describe settings and
+   * parameters well.
+   */
   private static final Pattern BARE_CLAUSE =
-      Pattern.compile("(?:What|Who|Whom|Whose|Which|That|Those (?:who|that)|(?:One|He|She) (?:who|that)) .+");
+      Pattern.compile(
+          "(?:What|Who|Whom|Whose|Which|That|Those (?:who|that)|(?:One|He|She) (?:who|that)) .+");
 
   private static final Pattern END_OF_SENTENCE = Pattern.compile("(?<=\\.)\\s|\\n\\s*(?=@)");
 

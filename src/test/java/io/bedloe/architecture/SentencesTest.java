@@ -10,7 +10,10 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Comments and messages are whole sentences or noun phrases; see the language rules in CONTRIBUTING.md. */
+/**
+ * Comments and messages are whole sentences or noun phrases; see the language rules in
+ * CONTRIBUTING.md.
+ */
 class SentencesTest {
 
   /** The sentences that were there before the rule. The list may only become shorter. */

@@ -9,7 +9,8 @@ public enum CustomerRule implements Rule {
   ACCOUNT_ALREADY_LINKED(Kind.CONFLICT, "Another customer is linked to this account"),
   UNKNOWN_ACCOUNT(Kind.INVALID, "The account does not exist"),
   CUSTOMER_IN_USE(Kind.CONFLICT, "The customer has open orders and cannot be deleted"),
-  ACCOUNT_LINK_FORBIDDEN(Kind.FORBIDDEN, "Linking this account would grant rights that you do not have");
+  ACCOUNT_LINK_FORBIDDEN(
+      Kind.FORBIDDEN, "Linking this account would grant rights that you do not have");
 
   private final Kind kind;
   private final String title;

@@ -27,7 +27,8 @@ public record ImportReport(
     @Schema(description = "The id of the import.") UUID id,
     @Schema(description = "The kind of the rows.", examples = "orders") String kind,
     @Schema(description = "The state of the import.", examples = "SUCCEEDED") ImportStatus status,
-    @Schema(description = "Whether the file was only checked and nothing was changed.") boolean dryRun,
+    @Schema(description = "Whether the file was only checked and nothing was changed.")
+        boolean dryRun,
     @Schema(description = "When the upload of the file began.", examples = "2026-11-21T09:30:00Z")
         Instant createdAt,
     @Schema(

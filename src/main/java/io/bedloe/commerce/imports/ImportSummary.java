@@ -14,10 +14,17 @@ public record ImportSummary(
     @Schema(description = "Whether the file was only checked", examples = "false") boolean dryRun,
     @Schema(description = "When the upload of the file began", examples = "2026-11-21T09:30:00Z")
         Instant createdAt,
-    @Schema(description = "When the import ended; absent until then", examples = "2026-11-21T09:30:05Z")
+    @Schema(
+            description = "When the import ended; absent until then",
+            examples = "2026-11-21T09:30:05Z")
         @Nullable Instant finishedAt,
-    @Schema(description = "The number of rows that were read so far", examples = "120") long rowsRead,
-    @Schema(description = "The number of accepted rows; 0 until the import has ended", examples = "118")
+    @Schema(description = "The number of rows that were read so far", examples = "120")
+        long rowsRead,
+    @Schema(
+            description = "The number of accepted rows; 0 until the import has ended",
+            examples = "118")
         long accepted,
-    @Schema(description = "The number of refused rows; 0 until the import has ended", examples = "2")
+    @Schema(
+            description = "The number of refused rows; 0 until the import has ended",
+            examples = "2")
         long refused) {}

@@ -83,7 +83,8 @@ class ChangeStock {
     if (!shortages.isEmpty()) {
       throw Rejected.because(
               InventoryRule.STOCK_RESERVED,
-              "Only %d pieces are not reserved and can be removed.".formatted(shortages.get(0).available()))
+              "Only %d pieces are not reserved and can be removed."
+                  .formatted(shortages.get(0).available()))
           .with("available", shortages.get(0).available());
     }
     var after = of(productId);
@@ -129,7 +130,8 @@ class ChangeStock {
           coalesce(sum(reserved_change), 0)::bigint AS reserved, count(*) AS movements
         FROM stock_movements WHERE product_id = ?""",
         row -> {
-          var derived = new StockReconciliation.Figures(row.number("on_hand"), row.number("reserved"));
+          var derived =
+              new StockReconciliation.Figures(row.number("on_hand"), row.number("reserved"));
           return new StockReconciliation(
               stock.productId(), figures, derived, figures.minus(derived), row.number("movements"));
         },

@@ -12,8 +12,8 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 
 /**
- * Reserves, releases and ships stock for orders. Everything happens in the caller's transaction, for all products or
- * for none; demands of the same product are summed first.
+ * Reserves, releases and ships stock for orders. Everything happens in the caller's transaction,
+ * for all products or for none; demands of the same product are summed first.
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)

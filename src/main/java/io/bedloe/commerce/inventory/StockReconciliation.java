@@ -13,7 +13,8 @@ public record StockReconciliation(
     @Schema(description = "The id of the product.") UUID productId,
     @Schema(description = "The current stock figures.") Figures figures,
     @Schema(description = "The sums of the movements.") Figures ledger,
-    @Schema(description = "The current stock minus the sums; zeros when they agree.") Figures difference,
+    @Schema(description = "The current stock minus the sums; zeros when they agree.")
+        Figures difference,
     @Schema(description = "The number of movements.", examples = "3") long movements) {
 
   /** The two figures; the difference is the stored ones less those of the ledger. */

@@ -62,9 +62,7 @@ public class StockResource {
   /** Goods that were found, or, negative, are gone; not zero. */
   @Schema(description = "A correction of the stock of a product.")
   public record AdjustmentInput(
-      @Schema(
-              description = "The quantity to add; negative to remove.",
-              examples = "-1")
+      @Schema(description = "The quantity to add; negative to remove.", examples = "-1")
           @NotNull
           @NotZero
           @Min(-MOST)
@@ -147,7 +145,7 @@ public class StockResource {
       summary = "Adjust the stock of a product",
       description =
           "Adds found goods to the stock of a product, or removes lost goods. Reserved goods "
-+ "cannot be removed.")
+              + "cannot be removed.")
   @WithETag
   @APIResponseSchema(value = StockView.class, responseCode = "200")
   public Response adjust(
@@ -197,7 +195,7 @@ public class StockResource {
       summary = "Repair a product's stock from its ledger",
       description =
           "Sets the stock of a product to the sums of its ledger and returns the difference "
-+ "before the repair.")
+              + "before the repair.")
   @APIResponseSchema(value = StockReconciliation.class, responseCode = "200")
   public Response repair(
       @PathParam("productId") UUID productId,

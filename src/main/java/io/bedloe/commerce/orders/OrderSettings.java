@@ -15,7 +15,7 @@ public class OrderSettings implements SettingsOwner {
           "bedloe.orders.confirm-within",
           "PT48H",
           "How long an order may stay unconfirmed before it expires and its stock reservation "
-+ "is released.");
+              + "is released.");
 
   /** Waiting orders hold stock; this many are plenty for a buyer and no threat to a shop. */
   public static final Setting<Integer> MAX_OPEN_PER_CUSTOMER =
@@ -33,8 +33,8 @@ public class OrderSettings implements SettingsOwner {
           1_000_000,
           "0",
           "The maximum number of unconfirmed orders without a customer that one account "
-+ "placed; 0 for no limit. With a limit, an account's orders without a customer are "
-+ "placed one after the other.");
+              + "placed; 0 for no limit. With a limit, an account's orders without a customer are "
+              + "placed one after the other.");
 
   @Override
   public List<Setting<?>> settings() {

@@ -97,8 +97,7 @@ public record OrderView(
       @Schema(description = "The quantity that was ordered.", examples = "3") long quantity,
       @Schema(description = "The price of one piece.") Money unitPrice,
       @Schema(description = "The unit price times the quantity.") Money total,
-      @Schema(description = "The returned quantity.", examples = "0")
-          long returnedQuantity) {}
+      @Schema(description = "The returned quantity.", examples = "0") long returnedQuantity) {}
 
   /**
    * The sums of the order.
@@ -111,7 +110,8 @@ public record OrderView(
   public record Totals(
       @Schema(description = "The sum of all lines.") Money ordered,
       @Schema(description = "The value of the returned goods.") Money returned,
-      @Schema(description = "The sum of all lines minus the value of the returned goods.") Money net) {}
+      @Schema(description = "The sum of all lines minus the value of the returned goods.")
+          Money net) {}
 
   /**
    * Something that happened to it.
@@ -147,7 +147,9 @@ public record OrderView(
   public record Returned(
       @Schema(description = "The id of the line.") UUID lineId,
       @Schema(description = "The returned quantity.", examples = "2") long quantity,
-      @Schema(description = "The value of the returned goods: the quantity times the line's unit price.")
+      @Schema(
+              description =
+                  "The value of the returned goods: the quantity times the line's unit price.")
           Money amount) {}
 
   /** Why an order cannot go to a state. */

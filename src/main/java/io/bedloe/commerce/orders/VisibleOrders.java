@@ -36,7 +36,8 @@ public class VisibleOrders {
   }
 
   /**
-   * The condition by which roles limit the orders, for a statement that has them under the alias {@code o}.
+   * The condition by which roles limit the orders, for a statement that has them under the alias
+   * {@code o}.
    */
   public Condition ofRoles(Caller caller) {
     if (caller.may(Permission.ORDERS_ALL)) {

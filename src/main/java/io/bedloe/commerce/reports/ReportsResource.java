@@ -48,25 +48,25 @@ public class ReportsResource {
       summary = "Report sales, cancellations and returns",
       description =
           "Counts sales at their confirmation, cancellations of confirmed sales at their "
-+ "cancellation, and returns at their return. Unconfirmed orders do not count. The "
-+ "report includes the orders, customers and products that the caller may read.")
+              + "cancellation, and returns at their return. Unconfirmed orders do not count. The "
+              + "report includes the orders, customers and products that the caller may read.")
   @Parameter(
       name = "from",
       in = ParameterIn.QUERY,
-      description = "The begin of the period (inclusive): a time, or a day in the report's time zone",
+      description =
+          "The begin of the period (inclusive): a time, or a day in the report's time zone",
       schema = @Schema(type = SchemaType.STRING, examples = "2011-01-01"))
   @Parameter(
       name = "to",
       in = ParameterIn.QUERY,
-      description =
-          "The end of the period (exclusive): a time, or a day in the report's time zone",
+      description = "The end of the period (exclusive): a time, or a day in the report's time zone",
       schema = @Schema(type = SchemaType.STRING, examples = "2012-01-01"))
   @Parameter(
       name = "groupBy",
       in = ParameterIn.QUERY,
       description =
           "One or more of currency, state, country, year, month, week, day, product, customer, "
-+ "separated by commas",
+              + "separated by commas",
       schema =
           @Schema(
               type = SchemaType.STRING,
@@ -77,7 +77,7 @@ public class ReportsResource {
       in = ParameterIn.QUERY,
       description =
           "The currency; required when orders have several currencies, unless they are grouped "
-+ "by currency",
+              + "by currency",
       schema = @Schema(type = SchemaType.STRING, examples = "GBP"))
   @Parameter(
       name = "zone",

@@ -65,7 +65,8 @@ record SalesQuery(
     var faults = new ArrayList<Fault>();
     for (var name : new TreeSet<>(parameters.keySet())) {
       if (!PARAMETERS.contains(name)) {
-        faults.add(new Fault(name, "unknown-parameter", "this report does not have this parameter"));
+        faults.add(
+            new Fault(name, "unknown-parameter", "this report does not have this parameter"));
       }
     }
     var named = value("zone", parameters, faults, SalesQuery::zone);

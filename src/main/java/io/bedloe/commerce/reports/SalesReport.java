@@ -91,9 +91,7 @@ public record SalesReport(
           long cancelledOrders,
       @Schema(description = "The value of the cancelled sales.") Money cancelled,
       @Schema(description = "The value of the returned goods.") Money returned,
-      @Schema(
-              description =
-                  "The value of the sold goods, minus cancellations and returns.")
+      @Schema(description = "The value of the sold goods, minus cancellations and returns.")
           Money net) {}
 
   /** A product, as it is called today. */

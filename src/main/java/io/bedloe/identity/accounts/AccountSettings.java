@@ -18,7 +18,7 @@ public class AccountSettings implements SettingsOwner {
           Setting.NONE,
           true,
           "The secret that creates the first administrator at POST /api/v1/auth/first-admin; "
-+ "it has no effect when there is an administrator.",
+              + "it has no effect when there is an administrator.",
           text -> {
             if (!text.equals(Setting.NONE) && text.length() < LEAST_SECRET) {
               throw new IllegalArgumentException("shorter than 32 characters");

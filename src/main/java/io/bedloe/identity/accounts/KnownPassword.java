@@ -68,8 +68,7 @@ public class KnownPassword {
     if (hash == null || password == null || !passwords.matches(password, hash, address)) {
       events.record(
           SecurityEvent.AUTHN_REAUTHENTICATION_FAIL, address, "wrong-password", caller.id());
-      throw Rejected.because(
-          PasswordRule.WRONG_PASSWORD, "Enter your current password.");
+      throw Rejected.because(PasswordRule.WRONG_PASSWORD, "Enter your current password.");
     }
     return hash;
   }

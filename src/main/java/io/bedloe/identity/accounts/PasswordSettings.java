@@ -17,8 +17,8 @@ public class PasswordSettings implements SettingsOwner {
           Setting.NONE,
           false,
           "Words that no password may contain, such as the names of the company and its "
-+ "products. Bedloe, and the name and the e-mail address of the account, are always "
-+ "included.",
+              + "products. Bedloe, and the name and the e-mail address of the account, are always "
+              + "included.",
           text ->
               text.equals(Setting.NONE)
                   ? List.of()

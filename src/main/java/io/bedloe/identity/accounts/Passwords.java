@@ -176,7 +176,8 @@ public class Passwords {
 
   private static Rejected tooMany() {
     return Rejected.because(
-        PasswordRule.TOO_MANY_SIGN_INS, "Too many password checks run at the same time; try again in a moment.");
+        PasswordRule.TOO_MANY_SIGN_INS,
+        "Too many password checks run at the same time; try again in a moment.");
   }
 
   private boolean acquiredInTime() {

@@ -21,7 +21,7 @@ public class RegistrationSettings implements SettingsOwner {
           "bedloe.registration.verification-life",
           "PT24H",
           "The lifetime of the link that verifies an e-mail address; the registration is "
-+ "deleted after it.");
+              + "deleted after it.");
 
   public static final Setting<Duration> RESET_LIFE =
       Setting.duration(

@@ -107,8 +107,8 @@ public class ApiKeysResource {
       summary = "List API keys",
       description =
           "Returns the caller's own API keys. With the permission keys:manage it also returns "
-+ "the keys of accounts that have no rights beyond those of the caller. Secrets are "
-+ "never returned.")
+              + "the keys of accounts that have no rights beyond those of the caller. Secrets are "
+              + "never returned.")
   public Response list(@Context UriInfo uri) {
     return lists.answer(uri, ApiKeyListing.LISTING, visible.to(caller.get()).condition());
   }

@@ -52,7 +52,7 @@ public record KeyInput(
     @Schema(
             description =
                 "Whether the key is valid until it is revoked; otherwise it expires at expiresAt, or "
-+ "after the server's default lifetime.",
+                    + "after the server's default lifetime.",
             examples = "false")
         @Nullable Boolean neverExpires,
     @Schema(
@@ -101,7 +101,8 @@ public record KeyInput(
     boolean never = Boolean.TRUE.equals(neverExpires);
     if (never && expiresAt != null) {
       faults.add(
-          new Fault("/neverExpires", "contradiction", "must be false or absent when expiresAt is given"));
+          new Fault(
+              "/neverExpires", "contradiction", "must be false or absent when expiresAt is given"));
     }
     if (!faults.isEmpty()) {
       throw Rejected.because(ApiKeyRule.INVALID_KEY, "The API key is not valid.", faults);

@@ -12,9 +12,7 @@ public class KeySettings implements SettingsOwner {
 
   public static final Setting<Duration> KEY_LIFE =
       Setting.duration(
-          "bedloe.keys.life",
-          "P365D",
-          "The lifetime of an API key when its creator names none.");
+          "bedloe.keys.life", "P365D", "The lifetime of an API key when its creator names none.");
 
   public static final Setting<Integer> KEY_REQUESTS_PER_MINUTE =
       Setting.number(
@@ -23,7 +21,7 @@ public class KeySettings implements SettingsOwner {
           100_000,
           "600",
           "The rate limit of an API key without its own limit, in requests per minute; each "
-+ "server counts separately.");
+              + "server counts separately.");
 
   @Override
   public List<Setting<?>> settings() {

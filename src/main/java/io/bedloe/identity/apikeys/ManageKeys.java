@@ -1,8 +1,8 @@
 package io.bedloe.identity.apikeys;
 
-import io.bedloe.kernel.AccessRule;
 import io.bedloe.identity.roles.AccessChanged;
 import io.bedloe.identity.sessions.RecentAuthentication;
+import io.bedloe.kernel.AccessRule;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.kernel.Versioned;
@@ -124,7 +124,8 @@ public class ManageKeys {
   private static void mustNotBeKey(Caller caller) {
     if (caller.sessionId() == null) {
       throw Rejected.because(
-          AccessRule.SESSION_REQUIRED, "An API key cannot create, rotate or revoke API keys. Sign in.");
+          AccessRule.SESSION_REQUIRED,
+          "An API key cannot create, rotate or revoke API keys. Sign in.");
     }
   }
 }

@@ -31,8 +31,10 @@ public record AuditView(
             description = "The name of the account that made the change.",
             examples = "manager@bedloe.example")
         String actorName,
-    @Schema(description = "The id of the session that performed the action.") @Nullable UUID sessionId,
-    @Schema(description = "The id of the API key that performed the action.") @Nullable UUID apiKeyId,
+    @Schema(description = "The id of the session that performed the action.")
+        @Nullable UUID sessionId,
+    @Schema(description = "The id of the API key that performed the action.")
+        @Nullable UUID apiKeyId,
     @Schema(description = "The id of the account that impersonated the actor.")
         @Nullable UUID impersonatorId,
     @Schema(

@@ -85,14 +85,16 @@ public class CheckCode {
   private Factor held(UUID userId, boolean active) {
     var factor = factors.held(userId);
     if (!active && factor.filter(Factor::isActive).isPresent()) {
-      throw Rejected.because(SecondFactorRule.SECOND_FACTOR_ACTIVE, "The second factor is confirmed already.");
+      throw Rejected.because(
+          SecondFactorRule.SECOND_FACTOR_ACTIVE, "The second factor is confirmed already.");
     }
     return factor
         .filter(found -> found.isActive() == active)
         .orElseThrow(
             () ->
                 Rejected.because(
-                    SecondFactorRule.SECOND_FACTOR_NOT_ACTIVE, "Start the setup with POST /auth/second-factor."));
+                    SecondFactorRule.SECOND_FACTOR_NOT_ACTIVE,
+                    "Start the setup with POST /auth/second-factor."));
   }
 
   private void take(UUID userId, Factor factor, String code, Rule otherwise) {
@@ -102,7 +104,8 @@ public class CheckCode {
     } else if (!factor.isActive() || !factors.take(userId, new RecoveryCode(code))) {
       record(SecurityEvent.AUTHN_REAUTHENTICATION_FAIL, userId, otherwise);
       throw Rejected.because(
-          otherwise, "Send the current six digits of your authenticator app, or an unused recovery code.");
+          otherwise,
+          "Send the current six digits of your authenticator app, or an unused recovery code.");
     }
     throttle.forgetCodes(userId);
   }

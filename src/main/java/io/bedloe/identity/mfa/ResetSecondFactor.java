@@ -45,7 +45,8 @@ public class ResetSecondFactor {
     }
     var before = users.lockForChange(id, seen, caller);
     if (!factors.remove(id)) {
-      throw Rejected.because(SecondFactorRule.SECOND_FACTOR_NOT_ACTIVE, "The account has no second factor to remove.");
+      throw Rejected.because(
+          SecondFactorRule.SECOND_FACTOR_NOT_ACTIVE, "The account has no second factor to remove.");
     }
     removed.fire(new SecondFactorRemoved(id, null));
     var after = users.read(id);

@@ -147,13 +147,14 @@ public class SecondFactorResource {
 
   @POST
   @Requires(Permission.ACCOUNT_SECURE)
-  @NotIdempotent(reason = "the response contains a secret, which must not be stored; the last setup counts")
+  @NotIdempotent(
+      reason = "the response contains a secret, which must not be stored; the last setup counts")
   @Operation(
       operationId = "beginSecondFactor",
       summary = "Start the setup of a second factor",
       description =
           "Creates the secret of a second factor (TOTP, RFC 6238). The second factor is "
-+ "required only after it was confirmed with a code.")
+              + "required only after it was confirmed with a code.")
   @APIResponseSchema(value = Begun.class, responseCode = "200")
   @APIResponse(responseCode = "403", description = "The current password is wrong")
   @APIResponse(responseCode = "409", description = "The second factor is active already")

@@ -63,7 +63,8 @@ public class UseSecondFactor {
   public TotpSecret begin(Caller caller) {
     if (factors.held(caller.id()).filter(Factor::isActive).isPresent()) {
       throw Rejected.because(
-          SecondFactorRule.SECOND_FACTOR_ACTIVE, "Remove the second factor first, with one of its codes.");
+          SecondFactorRule.SECOND_FACTOR_ACTIVE,
+          "Remove the second factor first, with one of its codes.");
     }
     var secret = TotpSecret.make(random);
     factors.begin(caller.id(), secret, clock.instant());

@@ -52,7 +52,7 @@ public class UserSecondFactorResource {
       summary = "Remove the second factor of an account",
       description =
           "Removes the second factor of an account whose holder has lost it. All sessions of "
-+ "the account end.")
+              + "the account end.")
   @WithETag
   @APIResponseSchema(value = UserView.class, responseCode = "200")
   @APIResponse(responseCode = "409", description = "The second factor is not active")

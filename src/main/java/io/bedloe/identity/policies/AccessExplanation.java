@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record AccessExplanation(
     @Schema(description = "The id of the account.") UUID user,
     @Schema(description = "The name of the account.", examples = "Jane Doe") String name,
-    @Schema(description = "The requested permission.", examples = "orders:read")
-        String permission,
+    @Schema(description = "The requested permission.", examples = "orders:read") String permission,
     @Schema(
             description = "The resource, as its type and id; absent when none was named.",
             examples = "order:0190a5a0-0000-7000-8000-000000000000")
@@ -31,9 +30,10 @@ public record AccessExplanation(
     @Schema(
             description =
                 "Whether all attributes that the policies need were known; false when a policy needs "
-+ "a resource that was not named.")
+                    + "a resource that was not named.")
         boolean complete,
-    @Schema(description = "The basis of the decision: the permissions, a policy or a rule.") Cause cause,
+    @Schema(description = "The basis of the decision: the permissions, a policy or a rule.")
+        Cause cause,
     @Schema(description = "The id of the policy that decided.") @Nullable UUID policyId,
     @Schema(description = "The name of the policy that decided.", examples = "no-large-orders")
         @Nullable String policyName,

@@ -27,7 +27,8 @@ public record DecisionView(
         UUID id,
     @Schema(description = "When the decision was made.") Instant at,
     @Schema(description = "The id of the account that sent the request.") UUID user,
-    @Schema(description = "The name of the account that sent the request.", examples = "Jane Doe") String name,
+    @Schema(description = "The name of the account that sent the request.", examples = "Jane Doe")
+        String name,
     @Schema(description = "The id of the account that impersonated the other.")
         @Nullable UUID impersonatorId,
     @Schema(description = "The permission that the request needed.", examples = "orders:read")
@@ -41,7 +42,8 @@ public record DecisionView(
             examples = "{\"country\": \"GB\"}")
         Map<String, Object> attributes,
     @Schema(description = "Whether the request was allowed.") boolean allowed,
-    @Schema(description = "The basis of the decision: the permissions, a policy or a rule.") Cause cause,
+    @Schema(description = "The basis of the decision: the permissions, a policy or a rule.")
+        Cause cause,
     @Schema(description = "The id of the policy that decided.") @Nullable UUID policyId,
     @Schema(description = "The name of the policy that decided.", examples = "no-large-orders")
         @Nullable String policyName,

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(description = "The recorded decisions as they would be under a changed policy.")
 public record DryRunReport(
-    @Schema(description = "The number of decisions that were evaluated.", examples = "100") int asked,
+    @Schema(description = "The number of decisions that were evaluated.", examples = "100")
+        int asked,
     @Schema(description = "The number of decisions that would differ.", examples = "3") int changed,
     @Schema(description = "The decisions that were evaluated.") List<Replayed> decisions) {
 
@@ -39,8 +40,12 @@ public record DryRunReport(
               examples = "order:0190a5a0-0000-7000-8000-000000000000")
           @Nullable String resource,
       @Schema(description = "Whether the request was allowed.") boolean before,
-      @Schema(description = "The basis of the recorded decision: the permissions, a policy or a rule.") Cause cause,
-      @Schema(description = "Whether the request would be allowed under the changed policy.") boolean after,
+      @Schema(
+              description =
+                  "The basis of the recorded decision: the permissions, a policy or a rule.")
+          Cause cause,
+      @Schema(description = "Whether the request would be allowed under the changed policy.")
+          boolean after,
       @Schema(description = "Whether the two differ.") boolean changed,
       @Schema(
               description = "The reason for the new decision, for people.",

@@ -59,7 +59,8 @@ public class ManageRoles {
     var terms = input.toTerms();
     if (graph.has(terms.name())) {
       throw Rejected.because(
-          RoleRule.ROLE_NAME_TAKEN, "The name '%s' belongs to another role.".formatted(terms.name()));
+          RoleRule.ROLE_NAME_TAKEN,
+          "The name '%s' belongs to another role.".formatted(terms.name()));
     }
     mustFit(terms, input, graph, caller);
     var id = ids.next();
@@ -82,7 +83,8 @@ public class ManageRoles {
       throw builtIn(before);
     }
     if (!terms.name().equals(before.name())) {
-      throw invalid(List.of(new Fault("/name", "cannot-change", "the name of a role cannot be changed")));
+      throw invalid(
+          List.of(new Fault("/name", "cannot-change", "the name of a role cannot be changed")));
     }
     if (!before.builtIn()) {
       mustFit(terms, input, graph, caller);
@@ -104,7 +106,8 @@ public class ManageRoles {
     rights.mustCover(List.of(role.name()), caller);
     long uses = holders.countWith(role.name()) + roles.countStandingOn(role.name());
     if (uses > 0) {
-      throw Rejected.because(RoleRule.ROLE_IN_USE, "%d accounts and roles have the role.".formatted(uses))
+      throw Rejected.because(
+              RoleRule.ROLE_IN_USE, "%d accounts and roles have the role.".formatted(uses))
           .with("uses", uses);
     }
     roles.remove(id);

@@ -45,10 +45,14 @@ public class OwnRights {
     var graph = roles.graph();
     for (var role : roleNames) {
       if (!graph.has(role)) {
-        faults.add(new Fault("/roles", "unknown-role", "the role '%s' does not exist".formatted(role)));
+        faults.add(
+            new Fault("/roles", "unknown-role", "the role '%s' does not exist".formatted(role)));
       } else if (!caller.permissions().containsAll(graph.permissionsOf(List.of(role)))) {
         faults.add(
-            new Fault("/roles", "beyond-yours", "'%s' grants permissions that you do not have".formatted(role)));
+            new Fault(
+                "/roles",
+                "beyond-yours",
+                "'%s' grants permissions that you do not have".formatted(role)));
       }
     }
     return faults;

@@ -130,7 +130,9 @@ public class RolesResource {
       operationId = "deleteRole",
       summary = "Delete a role",
       description = "Deletes a role that no account and no other role has.")
-  @APIResponse(responseCode = "204", description = "The role is deleted; its name can be used again")
+  @APIResponse(
+      responseCode = "204",
+      description = "The role is deleted; its name can be used again")
   public Response remove(
       @PathParam("id") UUID id, @Parameter(hidden = true) @HeaderParam("If-Match") Version seen) {
     roles.remove(id, seen, caller.get());

@@ -59,9 +59,9 @@ public class RecentAuthentication implements RecentProof {
     return Rejected.because(
             AccessRule.INSUFFICIENT_USER_AUTHENTICATION,
             ("The request needs an authentication (password, and second factor where there is "
-+ "one) in the last %d seconds: send them to POST /auth/reauthentication, or sign in "
-+ "again.")
-                    .formatted(age.toSeconds()))
+                    + "one) in the last %d seconds: send them to POST /auth/reauthentication, or sign in "
+                    + "again.")
+                .formatted(age.toSeconds()))
         .with("maxAge", age.toSeconds());
   }
 }

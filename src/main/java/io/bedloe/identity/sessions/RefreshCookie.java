@@ -28,7 +28,8 @@ public final class RefreshCookie {
     boolean ours = site == null ? isOwn(request) : site.equals("same-origin");
     if (!ours) {
       throw Rejected.because(
-          SessionRule.UNTRUSTED_ORIGIN, "The refresh cookie is accepted from pages of the same origin only.");
+          SessionRule.UNTRUSTED_ORIGIN,
+          "The refresh cookie is accepted from pages of the same origin only.");
     }
   }
 

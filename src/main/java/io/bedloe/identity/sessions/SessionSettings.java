@@ -26,21 +26,23 @@ public class SessionSettings implements SettingsOwner {
           "bedloe.auth.refresh-idle-life",
           "P7D",
           "The idle lifetime of a session: how long it lasts when its refresh token is not "
-+ "used.");
+              + "used.");
 
   public static final Setting<Duration> SESSION_LIFE =
-      Setting.duration(
-          "bedloe.auth.session-life", "P30D", "The maximum lifetime of a session.");
+      Setting.duration("bedloe.auth.session-life", "P30D", "The maximum lifetime of a session.");
 
   public static final Setting<Duration> REFRESH_GRACE =
       Setting.duration(
           "bedloe.auth.refresh-grace",
           "PT10S",
           "The grace period in which a replaced refresh token returns the same tokens again; a "
-+ "later use counts as theft and ends the session.");
+              + "later use counts as theft and ends the session.");
 
   public static final Setting<Duration> KEY_ROTATION =
-      Setting.duration("bedloe.auth.key-rotation", "P90D", "How long a key signs access tokens before it is rotated.");
+      Setting.duration(
+          "bedloe.auth.key-rotation",
+          "P90D",
+          "How long a key signs access tokens before it is rotated.");
 
   public static final Setting<Duration> KEY_LEAD =
       Setting.duration(
@@ -53,8 +55,8 @@ public class SessionSettings implements SettingsOwner {
           "bedloe.auth.reauthentication-age",
           "PT5M",
           "The maximum age of the authentication (password and second factor) for sensitive "
-+ "operations, such as the creation of an API key; POST /api/v1/auth/reauthentication "
-+ "renews it.");
+              + "operations, such as the creation of an API key; POST /api/v1/auth/reauthentication "
+              + "renews it.");
 
   @Override
   public List<Setting<?>> settings() {

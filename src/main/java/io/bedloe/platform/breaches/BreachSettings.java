@@ -21,8 +21,8 @@ public class BreachSettings implements SettingsOwner {
           Setting.NONE,
           false,
           "Base URL of the breached-password range service, in the format of Have I Been "
-+ "Pwned, such as https://api.pwnedpasswords.com/range/. The first five hexadecimal "
-+ "digits of the password's SHA-1 hash are sent. Without a value the check is off.",
+              + "Pwned, such as https://api.pwnedpasswords.com/range/. The first five hexadecimal "
+              + "digits of the password's SHA-1 hash are sent. Without a value the check is off.",
           BreachSettings::address);
 
   public static final Setting<Duration> LOOKUP_TIMEOUT =
@@ -36,7 +36,7 @@ public class BreachSettings implements SettingsOwner {
           "bedloe.passwords.breach-lookup-required",
           "true",
           "Whether a new password is refused with 503 when the lookup fails. With false the "
-+ "password is accepted and a warning is logged.");
+              + "password is accepted and a warning is logged.");
 
   @Override
   public List<Setting<?>> settings() {

@@ -70,12 +70,18 @@ public class BreachedPasswords {
       return answer.lines().anyMatch(line -> isBreached(line, hash.substring(PREFIX)));
     } catch (NoAnswer failure) {
       if (settings.get(BreachSettings.LOOKUP_REQUIRED)) {
-        LOG.log(Level.WARNING, "Breached-password lookup failed: {0}; the password was refused", failure.getMessage());
+        LOG.log(
+            Level.WARNING,
+            "Breached-password lookup failed: {0}; the password was refused",
+            failure.getMessage());
         throw Rejected.because(
             BreachRule.BREACH_LOOKUP_UNAVAILABLE,
             "The breached-password service does not respond; try again later.");
       }
-      LOG.log(Level.WARNING, "Breached-password lookup failed: {0}; the password was accepted", failure.getMessage());
+      LOG.log(
+          Level.WARNING,
+          "Breached-password lookup failed: {0}; the password was accepted",
+          failure.getMessage());
       return false;
     }
   }

@@ -16,10 +16,11 @@ public class PlatformSettings implements SettingsOwner {
           Profile.class,
           "development",
           "The environment. Production refuses default secrets and has no demonstration "
-+ "accounts.");
+              + "accounts.");
 
   public static final Setting<String> HTTP_HOST =
-      Setting.text("bedloe.http.host", "*", "The network address to listen on; * means all addresses.");
+      Setting.text(
+          "bedloe.http.host", "*", "The network address to listen on; * means all addresses.");
 
   public static final Setting<Integer> HTTP_PORT =
       Setting.number("bedloe.http.port", 1, 65535, "9080", "The TCP port to listen on.");
@@ -31,8 +32,8 @@ public class PlatformSettings implements SettingsOwner {
           Setting.NONE,
           false,
           "The trusted reverse proxies in front of the server. Only their Forwarded and "
-+ "X-Forwarded-For headers are used; for any other connection the client address is "
-+ "the peer address.",
+              + "X-Forwarded-For headers are used; for any other connection the client address is "
+              + "the peer address.",
           PlatformSettings::proxies);
 
   public static final Setting<String> DB_URL =
@@ -52,8 +53,8 @@ public class PlatformSettings implements SettingsOwner {
           "bedloe.db.migration-user",
           Setting.NONE,
           "The database role that owns the tables and migrates the schema. The role "
-+ "bedloe.db.user then gets only the rights that requests need. Without a value "
-+ "bedloe.db.user is the owner.");
+              + "bedloe.db.user then gets only the rights that requests need. Without a value "
+              + "bedloe.db.user is the owner.");
 
   public static final Setting<String> DB_MIGRATION_PASSWORD =
       Setting.secretOrNone(
@@ -68,7 +69,7 @@ public class PlatformSettings implements SettingsOwner {
           "bedloe.cors.origins",
           "none",
           "The web origins that CORS allows, comma-separated, such as https://shop.example; "
-+ "without a value CORS is off.");
+              + "without a value CORS is off.");
 
   private static final String OPENAPI_ON = "mpOpenAPI-4.1";
   private static final List<String> OPENAPI_FEATURES = List.of("mpConfig-3.1", OPENAPI_ON);
@@ -80,7 +81,7 @@ public class PlatformSettings implements SettingsOwner {
           "mpConfig-3.1",
           false,
           "The server feature that serves the API document: mpOpenAPI-4.1 serves /openapi and "
-+ "/openapi/ui without authentication; with mpConfig-3.1 both are 404.",
+              + "/openapi/ui without authentication; with mpConfig-3.1 both are 404.",
           text -> {
             if (!OPENAPI_FEATURES.contains(text)) {
               throw new IllegalArgumentException(

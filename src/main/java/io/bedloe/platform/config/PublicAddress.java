@@ -17,7 +17,7 @@ public class PublicAddress implements SettingsOwner {
           "http://localhost:9080",
           false,
           "The public base URL of Bedloe; links in e-mails begin with it. The default follows "
-+ "bedloe.http.port; production needs https.",
+              + "bedloe.http.port; production needs https.",
           PublicAddress::origin);
 
   private static String origin(String text) {

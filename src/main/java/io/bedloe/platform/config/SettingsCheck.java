@@ -30,7 +30,8 @@ public class SettingsCheck {
     warnOfUnknown(config, owners);
     if (!faults.isEmpty()) {
       throw new IllegalStateException(
-          "Bedloe does not start, because its configuration is invalid: " + String.join("; ", faults));
+          "Bedloe does not start, because its configuration is invalid: "
+              + String.join("; ", faults));
     }
   }
 

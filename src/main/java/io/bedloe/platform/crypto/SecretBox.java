@@ -52,7 +52,7 @@ public final class SecretBox {
     } catch (ParseException | JOSEException failure) {
       throw new IllegalStateException(
           "encrypted data cannot be decrypted: bedloe.secret differs from the secret that "
-+ "encrypted it",
+              + "encrypted it",
           failure);
     }
   }

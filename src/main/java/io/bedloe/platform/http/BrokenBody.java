@@ -46,7 +46,7 @@ public final class BrokenBody extends IOException {
     return endMissing;
   }
 
-  /** What is wrong, for people. */
+  /** Describes the fault for people. */
   public String detail() {
     return String.valueOf(getMessage());
   }

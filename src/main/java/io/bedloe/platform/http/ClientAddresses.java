@@ -95,8 +95,8 @@ public class ClientAddresses {
       LOG.log(
           Level.WARNING,
           "Requests from {0} carry Forwarded or X-Forwarded-For, which is ignored, because {0} "
-+ "is not in {1}. If it is your reverse proxy, add it to {1}; until then all of its "
-+ "clients count as one.",
+              + "is not in {1}. If it is your reverse proxy, add it to {1}; until then all of its "
+              + "clients count as one.",
           new Object[] {peer, PlatformSettings.TRUSTED_PROXIES.name()});
     }
   }

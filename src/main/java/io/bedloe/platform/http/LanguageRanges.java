@@ -2,14 +2,17 @@ package io.bedloe.platform.http;
 
 import java.util.regex.Pattern;
 
-/** The syntax of {@code Accept-Language} (RFC 9110, 12.5.4), which Jakarta REST takes for granted. */
+/**
+ * The syntax of {@code Accept-Language} (RFC 9110, 12.5.4), which Jakarta REST takes for granted.
+ */
 final class LanguageRanges {
 
   /** Some clients write {@code en_US}, against the RFC. */
   private static final String RANGE = "(?:[A-Za-z0-9]++(?:[-_][A-Za-z0-9]++)*+|\\*)";
 
   private static final String WEIGHT = "(?:0(?:\\.\\d{0,3}+)?+|1(?:\\.0{0,3}+)?+|\\.\\d{1,3}+)";
-  private static final String ENTRY = "(?:" + RANGE + "(?:\\s*+;\\s*+[qQ]=" + WEIGHT + ")?+\\s*+)?+";
+  private static final String ENTRY =
+      "(?:" + RANGE + "(?:\\s*+;\\s*+[qQ]=" + WEIGHT + ")?+\\s*+)?+";
   private static final Pattern RANGES =
       Pattern.compile("\\s*+" + ENTRY + "(?:,\\s*+" + ENTRY + ")*+");
 

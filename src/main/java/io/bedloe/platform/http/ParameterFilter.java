@@ -42,7 +42,8 @@ public class ParameterFilter implements ContainerRequestFilter {
             .sorted()
             .map(
                 name ->
-                    new Fault(name, "unknown-parameter", "this operation does not have this parameter"))
+                    new Fault(
+                        name, "unknown-parameter", "this operation does not have this parameter"))
             .toList();
     if (!unknown.isEmpty()) {
       throw Rejected.because(

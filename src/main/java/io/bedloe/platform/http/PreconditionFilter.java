@@ -29,7 +29,7 @@ public class PreconditionFilter implements ContainerRequestFilter {
       throw Rejected.because(
           HttpRule.PRECONDITION_REQUIRED,
           "Send the ETag of the resource in If-Match, so that you do not overwrite changes of "
-+ "others.");
+              + "others.");
     }
   }
 

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "A problem document (RFC 9457)")
 public record Problem(
     @Schema(
-            description = "The rule that the request broke. The value is stable; programs decide by it.",
+            description =
+                "The rule that the request broke. The value is stable; programs decide by it.",
             examples = "/problems/not-found")
         String type,
     @Schema(

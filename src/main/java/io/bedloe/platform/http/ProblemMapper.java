@@ -102,19 +102,24 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     return switch (status) {
       case 400 -> Rejected.because(HttpRule.BAD_REQUEST, "The server cannot parse the request.");
       case 401 -> Rejected.because(AccessRule.UNAUTHENTICATED, "Send a valid bearer token.");
-      case 403 -> Rejected.because(AccessRule.FORBIDDEN, "The caller does not have the right to do this.");
+      case 403 ->
+          Rejected.because(AccessRule.FORBIDDEN, "The caller does not have the right to do this.");
       case 404 -> ErrorPage.notFound();
       case 405, 501 ->
-          Rejected.because(HttpRule.METHOD_NOT_ALLOWED, "This resource does not support the method. The header Allow names the methods that "
-+ "it supports.");
+          Rejected.because(
+              HttpRule.METHOD_NOT_ALLOWED,
+              "This resource does not support the method. The header Allow names the methods that "
+                  + "it supports.");
       case 406 ->
           Rejected.because(
-              HttpRule.NOT_ACCEPTABLE, "The server cannot produce any media type that Accept names.");
+              HttpRule.NOT_ACCEPTABLE,
+              "The server cannot produce any media type that Accept names.");
       case 413 ->
           Rejected.because(HttpRule.BODY_TOO_LARGE, "The request body exceeds the size limit.");
       case 415 ->
           Rejected.because(
-              HttpRule.UNSUPPORTED_MEDIA_TYPE, "This resource does not read the Content-Type of the request body.");
+              HttpRule.UNSUPPORTED_MEDIA_TYPE,
+              "This resource does not read the Content-Type of the request body.");
       default ->
           status >= 400 && status < 500
               ? Rejected.because(HttpRule.BAD_REQUEST, "The server cannot parse the request.")

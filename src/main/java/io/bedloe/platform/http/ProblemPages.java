@@ -76,8 +76,9 @@ public class ProblemPages extends ReadOnlyPage {
           "The request is not valid. Correct what detail and errors name, then send it again.";
       case UNAUTHENTICATED ->
           "The request carries no valid credentials. Sign in, or refresh the access token.";
-      case FORBIDDEN -> "The account does not have the right to do this. Ask an administrator for the "
-+ "permission.";
+      case FORBIDDEN ->
+          "The account does not have the right to do this. Ask an administrator for the "
+              + "permission.";
       case NOT_FOUND ->
           "The resource does not exist, or the account may not see it. Check the address and the id.";
       case METHOD_NOT_ALLOWED ->
@@ -100,10 +101,10 @@ public class ProblemPages extends ReadOnlyPage {
       case LIMITED -> "Too many requests. Wait for as many seconds as Retry-After says.";
       case FAILED ->
           "The server failed, and the request had no effect. Give the requestId to the "
-+ "operators.";
+              + "operators.";
       case UNAVAILABLE ->
           "The server cannot process the request now. Send the same request again after the "
-+ "seconds in Retry-After.";
+              + "seconds in Retry-After.";
     };
   }
 }

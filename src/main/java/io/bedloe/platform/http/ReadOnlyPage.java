@@ -36,8 +36,7 @@ public abstract class ReadOnlyPage extends HttpServlet {
   }
 
   /** Answers with a problem document. */
-  protected void refuse(
-      Rejected rejected, HttpServletRequest request, HttpServletResponse response)
+  protected void refuse(Rejected rejected, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     problems.write(rejected, request, response);
   }

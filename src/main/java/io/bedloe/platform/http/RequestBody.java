@@ -27,7 +27,7 @@ final class RequestBody extends HttpServletRequestWrapper {
 
   private static final String CONTENT_ENCODING = "Content-Encoding";
 
-  /** What describes the coded body; nobody behind this class sees it. */
+  /** These headers describe the coded body; they are hidden from the rest of the application. */
   private static final Set<String> OF_CODED_BODY = Set.of("content-encoding", "content-length");
 
   private final String coding;

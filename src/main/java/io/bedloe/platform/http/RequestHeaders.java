@@ -16,7 +16,7 @@ final class RequestHeaders {
 
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._:\\[\\]-]{0,255}");
 
-  /** What {@link RequestBody} decodes. */
+  /** {@link RequestBody} decodes these content codings. */
   private static final Set<String> CODINGS = Set.of("gzip", "x-gzip", "deflate", "identity");
 
   private RequestHeaders() {}
@@ -47,7 +47,7 @@ final class RequestHeaders {
       return Rejected.because(
           HttpRule.UNSUPPORTED_MEDIA_TYPE,
           "The server does not support this Content-Encoding. Send the body without encoding, "
-+ "or with gzip.");
+              + "or with gzip.");
     }
     return null;
   }

@@ -143,6 +143,7 @@ public record Version(boolean any, Set<Long> numbers) {
 
   public static Rejected stale() {
     return Rejected.because(
-        HttpRule.STALE_VERSION, "Read the resource again, then send its ETag as If-Match with your change.");
+        HttpRule.STALE_VERSION,
+        "Read the resource again, then send its ETag as If-Match with your change.");
   }
 }

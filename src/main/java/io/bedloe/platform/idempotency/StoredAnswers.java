@@ -54,7 +54,8 @@ public class StoredAnswers {
             caller + "/" + key);
     if (!held) {
       throw Rejected.because(
-          IdempotencyRule.IDEMPOTENCY_KEY_IN_USE, "Wait for the response to the first request, or send the request again later.");
+          IdempotencyRule.IDEMPOTENCY_KEY_IN_USE,
+          "Wait for the response to the first request, or send the request again later.");
     }
     var found =
         sql.one(

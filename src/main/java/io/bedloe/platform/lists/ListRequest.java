@@ -132,7 +132,8 @@ public record ListRequest(
       if (listing.search() == null) {
         fault("q", "unknown-parameter", "this list does not support text search");
       } else if (q.isBlank() || q.length() > LONGEST_SEARCH || q.indexOf('\0') >= 0) {
-        fault("q", "invalid-search", "1 to " + LONGEST_SEARCH + " characters that are not all blank");
+        fault(
+            "q", "invalid-search", "1 to " + LONGEST_SEARCH + " characters that are not all blank");
       }
       return q;
     }
@@ -148,7 +149,8 @@ public record ListRequest(
           fault(
               "fields",
               "unknown-field",
-              "the field '%s' does not exist; the fields are %s".formatted(name, String.join(", ", listing.shown())));
+              "the field '%s' does not exist; the fields are %s"
+                  .formatted(name, String.join(", ", listing.shown())));
         }
         names.add(name);
       }
@@ -223,7 +225,8 @@ public record ListRequest(
       }
       if (field.type() == FieldType.TIME && parts.stream().anyMatch(FieldType::isDay)) {
         if (operator == Operator.NE || operator == Operator.IN) {
-          fault(name, "invalid-value", "ne and in compare points in time; for a day use gte and lt");
+          fault(
+              name, "invalid-value", "ne and in compare points in time; for a day use gte and lt");
           return;
         }
         filters.addAll(ofDay(field, operator, (Instant) values.get(0)));

@@ -22,7 +22,7 @@ public class MailSettings implements SettingsOwner {
           "bedloe.mail.host",
           Setting.NONE,
           "The SMTP server that delivers e-mails; without a value there is no registration, no "
-+ "invitation and no password reset.");
+              + "invitation and no password reset.");
 
   static final Setting<Integer> PORT =
       Setting.number("bedloe.mail.port", 1, 65535, "587", "The port of the SMTP server.");
@@ -33,7 +33,7 @@ public class MailSettings implements SettingsOwner {
           MailTls.class,
           "starttls",
           "The transport security of the SMTP connection: starttls (port 587; nothing is sent "
-+ "when the server does not offer it), implicit (port 465), none.");
+              + "when the server does not offer it), implicit (port 465), none.");
 
   static final Setting<String> FROM =
       new Setting<>(
@@ -46,16 +46,16 @@ public class MailSettings implements SettingsOwner {
 
   static final Setting<String> USER =
       Setting.text(
-          "bedloe.mail.user", Setting.NONE, "The user name for SMTP authentication, if the server requires it.");
+          "bedloe.mail.user",
+          Setting.NONE,
+          "The user name for SMTP authentication, if the server requires it.");
 
   static final Setting<String> PASSWORD =
       Setting.secretOrNone("bedloe.mail.password", "The password of bedloe.mail.user.");
 
   static final Setting<Duration> PATIENCE =
       Setting.duration(
-          "bedloe.mail.timeout",
-          "PT10S",
-          "The timeout for each response of the SMTP server.");
+          "bedloe.mail.timeout", "PT10S", "The timeout for each response of the SMTP server.");
 
   private static String address(String text) {
     try {
@@ -76,16 +76,18 @@ public class MailSettings implements SettingsOwner {
     var faults = new ArrayList<String>();
     boolean sends = isSet(settings, HOST);
     if (isSet(settings, USER) != isSet(settings, PASSWORD)) {
-      faults.add("bedloe.mail.user and bedloe.mail.password must be set together: only one of them is "
-+ "set");
+      faults.add(
+          "bedloe.mail.user and bedloe.mail.password must be set together: only one of them is "
+              + "set");
     }
     if (sends && settings.get(PlatformSettings.PROFILE) == Profile.PRODUCTION) {
       if (!settings.isSet(FROM)) {
         faults.add("bedloe.mail.from (BEDLOE_MAIL_FROM): production needs its own address");
       }
       if (isSet(settings, USER) && settings.get(TLS) == MailTls.NONE) {
-        faults.add("bedloe.mail.tls (BEDLOE_MAIL_TLS): the password would be sent without encryption; "
-+ "set starttls or implicit");
+        faults.add(
+            "bedloe.mail.tls (BEDLOE_MAIL_TLS): the password would be sent without encryption; "
+                + "set starttls or implicit");
       }
       if (!settings.get(PublicAddress.URL).startsWith("https://")) {
         faults.add(

@@ -85,7 +85,10 @@ public class Postbox {
 
   void take(@Observes(during = TransactionPhase.AFTER_SUCCESS) Letter letter) {
     if (!waiting.offer(letter)) {
-      LOG.log(Level.SEVERE, "A mail of request {0} was dropped, because the queue is full", letter.request());
+      LOG.log(
+          Level.SEVERE,
+          "A mail of request {0} was dropped, because the queue is full",
+          letter.request());
       return;
     }
     sendInBackground();

@@ -181,7 +181,8 @@ public class CodeFlow {
       issuer.tokenEndpoint().succeeded(); // it knows our client, and answered as it should
       return notProven();
     }
-    return tokenEndpointFailed(issuer, new NotReached("the provider rejects our requests: " + said(error)));
+    return tokenEndpointFailed(
+        issuer, new NotReached("the provider rejects our requests: " + said(error)));
   }
 
   static Rejected tokenEndpointFailed(Issuer issuer, NotReached failure) {

@@ -137,7 +137,8 @@ final class Issuer implements JWKSource<SecurityContext> {
         keys.renewed();
       }
     } catch (NotReached away) {
-      LOG.log(Level.FINE, "the provider's keys are not available; its status names the reason", away);
+      LOG.log(
+          Level.FINE, "the provider's keys are not available; its status names the reason", away);
     }
   }
 
@@ -170,7 +171,8 @@ final class Issuer implements JWKSource<SecurityContext> {
     boolean safe = "https".equals(scheme);
     boolean asWritten = "http".equals(scheme) && provider.issuer().startsWith("http:");
     if (!safe && !asWritten) {
-      throw new NotReached("the discovery document lacks an endpoint, or an endpoint does not use TLS");
+      throw new NotReached(
+          "the discovery document lacks an endpoint, or an endpoint does not use TLS");
     }
   }
 

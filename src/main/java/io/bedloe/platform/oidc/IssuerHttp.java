@@ -86,7 +86,8 @@ public class IssuerHttp implements HTTPRequestSender {
       return asked.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException late) {
       asked.cancel(true);
-      throw new NotReached("the provider did not respond within %d s".formatted(PATIENCE.toSeconds()));
+      throw new NotReached(
+          "the provider did not respond within %d s".formatted(PATIENCE.toSeconds()));
     } catch (ExecutionException failure) {
       throw reason(failure.getCause());
     } catch (InterruptedException stopping) {
@@ -101,7 +102,9 @@ public class IssuerHttp implements HTTPRequestSender {
       return known;
     }
     return new NotReached(
-        failure instanceof ConnectException ? "no connection is available" : "the connection failed");
+        failure instanceof ConnectException
+            ? "no connection is available"
+            : "the connection failed");
   }
 
   private static String text(HttpResponse<byte[]> answer) {

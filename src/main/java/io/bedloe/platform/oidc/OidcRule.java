@@ -8,7 +8,8 @@ public enum OidcRule implements Rule {
   PROVIDER_UNAVAILABLE(Kind.UNAVAILABLE, "The identity provider is not available"),
   PROVIDER_REFUSED(Kind.FORBIDDEN, "The identity provider refused the sign-in"),
   INVALID_LOGOUT_TOKEN(Kind.INVALID, "The logout token is not valid"),
-  INVALID_AUTHORIZATION_RESPONSE(Kind.UNAUTHENTICATED, "The identity provider's response is not valid");
+  INVALID_AUTHORIZATION_RESPONSE(
+      Kind.UNAUTHENTICATED, "The identity provider's response is not valid");
 
   private final Kind kind;
   private final String title;

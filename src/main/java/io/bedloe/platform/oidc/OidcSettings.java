@@ -87,7 +87,7 @@ public class OidcSettings implements SettingsOwner {
     return isInProduction() && !listed().isEmpty() && inTheClear
         ? List.of(
             "bedloe.public-url (BEDLOE_PUBLIC_URL): production needs https, because providers "
-+ "redirect browsers to this address")
+                + "redirect browsers to this address")
         : List.of();
   }
 
@@ -105,7 +105,7 @@ public class OidcSettings implements SettingsOwner {
         "none",
         false,
         "The names of the external identity providers; each has the settings "
-+ "bedloe.oidc.NAME.….",
+            + "bedloe.oidc.NAME.….",
         text -> {
           var names = split(text);
           if (!names.stream().allMatch(OidcSettings::isName)) {
@@ -127,7 +127,8 @@ public class OidcSettings implements SettingsOwner {
           .map(issuer -> owners.put(issuer, name))
           .ifPresent(
               other -> {
-                throw new IllegalArgumentException(other + " and " + name + " have the same issuer");
+                throw new IllegalArgumentException(
+                    other + " and " + name + " have the same issuer");
               });
     }
   }

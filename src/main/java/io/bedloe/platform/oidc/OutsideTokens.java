@@ -68,7 +68,8 @@ public class OutsideTokens {
 
   private void explain(String provider, String reason) {
     if (limits.take("refused-access-token/" + provider, LINES_PER_MINUTE).allowed()) {
-      LOG.log(Level.INFO, "The access token of {0} was rejected: {1}", new Object[] {provider, reason});
+      LOG.log(
+          Level.INFO, "The access token of {0} was rejected: {1}", new Object[] {provider, reason});
     }
   }
 }

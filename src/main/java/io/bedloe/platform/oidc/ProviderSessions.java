@@ -149,7 +149,7 @@ public class ProviderSessions {
       throw Rejected.because(
           OidcRule.INVALID_LOGOUT_TOKEN,
           "Send a logout token of this provider for our client id, signed with the provider's "
-+ "published key.");
+              + "published key.");
     }
   }
 }

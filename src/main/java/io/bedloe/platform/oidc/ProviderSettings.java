@@ -105,14 +105,16 @@ final class ProviderSettings {
         "address",
         known().issuer(),
         "The issuer identifier (iss) of the provider, exactly as in its tokens; the "
-+ "discovery document is found below it.",
+            + "discovery document is found below it.",
         text -> production ? Addresses.byTls(Addresses.issuer(text)) : Addresses.issuer(text));
   }
 
   private Setting<String> clientId() {
     return Setting.text(
-        key("client-id"), NONE, "OAuth 2.0 client id registered at the provider. Interactive sign-in is off when it "
-+ "is not set.");
+        key("client-id"),
+        NONE,
+        "OAuth 2.0 client id registered at the provider. Interactive sign-in is off when it "
+            + "is not set.");
   }
 
   private Setting<String> clientSecret() {
@@ -145,7 +147,7 @@ final class ProviderSettings {
         key("create-accounts"),
         "false",
         "Whether a new person with a verified e-mail address gets an account at the first "
-+ "sign-in.");
+            + "sign-in.");
   }
 
   private Setting<List<String>> firstRoles() {
@@ -173,7 +175,7 @@ final class ProviderSettings {
         key("roles-claim"),
         known().rolesClaim(),
         "The claim whose values role-map maps to roles; dots separate the names of nested "
-+ "objects.");
+            + "objects.");
   }
 
   private Setting<Map<String, Set<String>>> roleMap() {
@@ -182,7 +184,7 @@ final class ProviderSettings {
         "value=role, comma-separated",
         NONE,
         "The mapping of claim values to roles. The mapped roles are assigned and removed at "
-+ "each sign-in; other roles stay as they are.",
+            + "each sign-in; other roles stay as they are.",
         RoleMapping::parse);
   }
 
@@ -192,7 +194,7 @@ final class ProviderSettings {
         "ISO 8601 duration, such as PT10H",
         NONE,
         "The maximum lifetime of a session that this provider opened; without a value "
-+ "bedloe.auth.session-life applies.",
+            + "bedloe.auth.session-life applies.",
         text ->
             text.equals(NONE)
                 ? Optional.empty()
@@ -205,13 +207,15 @@ final class ProviderSettings {
         RefreshCheck.class,
         NONE,
         "Whether the provider's refresh token is used when a session that it opened is "
-+ "refreshed. When the provider rejects it, the session ends (session), or all "
-+ "sessions and API keys of the account end (account).");
+            + "refreshed. When the provider rejects it, the session ends (session), or all "
+            + "sessions and API keys of the account end (account).");
   }
 
   private Setting<Boolean> acceptsBearerTokens() {
     return Setting.flag(
-        key("accept-bearer-tokens"), "false", "Whether access tokens of this provider are accepted as bearer tokens.");
+        key("accept-bearer-tokens"),
+        "false",
+        "Whether access tokens of this provider are accepted as bearer tokens.");
   }
 
   private Setting<String> audience() {
@@ -221,13 +225,14 @@ final class ProviderSettings {
         "text",
         needed ? null : NONE,
         "The audience (aud) of access tokens for Bedloe; required when access tokens are "
-+ "accepted.",
+            + "accepted.",
         text -> {
           if (needed && text.equals(NONE)) {
             throw new IllegalArgumentException("must be set");
           }
           if (text("client-id").filter(text::equals).isPresent()) {
-            throw new IllegalArgumentException("must differ from the client-id, which is the audience of ID tokens");
+            throw new IllegalArgumentException(
+                "must differ from the client-id, which is the audience of ID tokens");
           }
           return text;
         });
@@ -238,7 +243,7 @@ final class ProviderSettings {
         key("accept-untyped-access-tokens"),
         "false",
         "Whether access tokens are accepted that have neither typ at+jwt in the header nor "
-+ "typ Bearer in the claims, such as those of Entra ID. ID tokens are always rejected.");
+            + "typ Bearer in the claims, such as those of Entra ID. ID tokens are always rejected.");
   }
 
   private Setting<ScopeMapping> scopeMap() {
@@ -247,7 +252,7 @@ final class ProviderSettings {
         "scope=permission, comma-separated",
         NONE,
         "The permissions that each scope of an access token allows, limited by the roles of "
-+ "the account; without a value scopes do not limit permissions.",
+            + "the account; without a value scopes do not limit permissions.",
         ScopeMapping::parse);
   }
 
@@ -257,7 +262,7 @@ final class ProviderSettings {
         "client=role or client=account@address, comma-separated",
         NONE,
         "The OAuth 2.0 clients that may send access tokens of their own (client credentials "
-+ "grant), each with its roles or its account.",
+            + "grant), each with its roles or its account.",
         ServiceAccounts::parse);
   }
 

@@ -42,7 +42,9 @@ public record ProviderStatus(
         @Nullable String lastError,
     @Schema(description = "When its discovery document was last read; absent before that.")
         @Nullable Instant checkedAt,
-    @Schema(description = "The number of the provider's public keys that the server has loaded.", examples = "2")
+    @Schema(
+            description = "The number of the provider's public keys that the server has loaded.",
+            examples = "2")
         int keys,
     @Schema(description = "The result of the last exchange with each part of the provider")
         Parts parts) {
@@ -55,14 +57,16 @@ public record ProviderStatus(
       @Schema(
               description =
                   "The token endpoint. It is used only at sign-in, and fails for a wrong client secret "
-+ "too.")
+                      + "too.")
           Part tokenEndpoint) {}
 
   /** How the last exchange with a part ended. */
   @Schema(description = "The result of the last exchange with a part of a provider.")
   public record Part(
       @Schema(description = "The result of the last exchange", examples = "SUCCEEDED") State state,
-      @Schema(description = "Why the exchange failed; absent when it succeeded", examples = "the provider returned status 500")
+      @Schema(
+              description = "Why the exchange failed; absent when it succeeded",
+              examples = "the provider returned status 500")
           @Nullable String lastError,
       @Schema(
               description = "When the last exchange ended; absent before the first one",

@@ -52,7 +52,8 @@ public record ServiceAccounts(Map<String, Service> byClient) {
       }
       var before = services.get(client);
       if (before != null && (isAddress || before.account() != null)) {
-        throw new IllegalArgumentException(client + " must have either one account or roles, not both");
+        throw new IllegalArgumentException(
+            client + " must have either one account or roles, not both");
       }
       var roles = new TreeSet<String>(before == null ? Set.of() : before.roles());
       if (!isAddress) {

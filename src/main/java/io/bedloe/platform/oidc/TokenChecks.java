@@ -152,13 +152,14 @@ final class TokenChecks {
     if (!Objects.requireNonNull(provider.bearer()).untyped()) {
       throw new BadJWTException(
           "JWT is not marked as an access token: expected is typ at+jwt in the header or typ "
-+ "Bearer in the claims (or set bedloe.oidc."
+              + "Bearer in the claims (or set bedloe.oidc."
               + provider.name()
               + ".accept-untyped-access-tokens)");
     }
     var client = provider.client();
     if (client != null && claims.getAudience().contains(client.id())) {
-      throw new BadJWTException("JWT without a type has our client id as audience, as ID tokens have");
+      throw new BadJWTException(
+          "JWT without a type has our client id as audience, as ID tokens have");
     }
   }
 

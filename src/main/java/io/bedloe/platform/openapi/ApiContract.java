@@ -52,7 +52,7 @@ public class ApiContract implements OASFilter {
             .contact(OASFactory.createContact().name("The operator of this installation"))
             .description(
                 "Orders, stock, products and customers. Times are RFC 3339 in UTC, ids are UUIDs, "
-+ "money is an amount with its currency; errors are problem documents (RFC 9457)."));
+                    + "money is an amount with its currency; errors are problem documents (RFC 9457)."));
     document.setComponents(
         OASFactory.createComponents()
             .schemas(schemas.all())

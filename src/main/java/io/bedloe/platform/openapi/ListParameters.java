@@ -53,7 +53,8 @@ final class ListParameters {
         several(
             "sort",
             ("The fields to sort by, separated by commas; a `-` before a field sorts in descending"
-                + " order. The default is `%s`.").formatted(listing.order()),
+                    + " order. The default is `%s`.")
+                .formatted(listing.order()),
             choice(listing.sortable().stream().flatMap(field -> Stream.of(field, "-" + field))),
             listing.order()));
     all.add(

@@ -55,7 +55,7 @@ final class Problems {
                 "RateLimit",
                 header(
                     "The remaining quota: `\"default\";r=requests;t=seconds`, for API keys only "
-+ "(draft-ietf-httpapi-ratelimit-headers)",
+                        + "(draft-ietf-httpapi-ratelimit-headers)",
                     false,
                     text())),
             Map.entry(
@@ -66,7 +66,10 @@ final class Problems {
                     text())),
             Map.entry(
                 "X-Request-Id",
-                header("The id of the request: the one that the client sent, or a new one", true, text())),
+                header(
+                    "The id of the request: the one that the client sent, or a new one",
+                    true,
+                    text())),
             Map.entry(
                 "ETag",
                 header("The version of the resource, a strong tag (RFC 9110)", true, text())),
@@ -78,8 +81,11 @@ final class Problems {
                     text().format("uri-reference"))),
             Map.entry("Link", header("The next page, `rel=\"next\"` (RFC 8288)", false, text())),
             Map.entry(
-                "Retry-After", header("The number of seconds to wait", true, Schemas.typed(SchemaType.INTEGER))),
-            Map.entry("WWW-Authenticate", header("The authentication challenge (RFC 9110)", true, text())),
+                "Retry-After",
+                header("The number of seconds to wait", true, Schemas.typed(SchemaType.INTEGER))),
+            Map.entry(
+                "WWW-Authenticate",
+                header("The authentication challenge (RFC 9110)", true, text())),
             Map.entry(
                 "Idempotency-Replayed",
                 header(
@@ -178,7 +184,8 @@ final class Problems {
               "type",
               Schemas.typed(SchemaType.STRING)
                   .enumeration(uris)
-                  .description("The rule that the request broke. The value is stable; programs decide by it.")
+                  .description(
+                      "The rule that the request broke. The value is stable; programs decide by it.")
                   .addExample(uris.get(0)));
           // Each refusal with 403 is on record as a decision, whichever rule refused
           Stream.concat(

@@ -67,7 +67,7 @@ public final class DatabaseFailure extends RuntimeException {
       return Rejected.because(
           PersistenceRule.CONCURRENT_UPDATE,
           "Another request has locked what this request needs; nothing was changed, send it "
-+ "again.",
+              + "again.",
           failure);
     }
     return null;

@@ -78,7 +78,7 @@ final class RuntimeRole {
       LOG.log(
           Level.WARNING,
           "The database role {0} is a superuser or a member of the role that owns the tables, "
-+ "so it can change the audit trail; revoke both",
+              + "so it can change the audit trail; revoke both",
           role);
     }
   }

@@ -89,7 +89,7 @@ public class Guard {
         ? Rejected.because(
             AccessRule.SECOND_FACTOR_NOT_VERIFIED,
             "The account or one of its roles requires a second factor: verify it with POST "
-+ "/auth/second-factor/verify, or set one up with POST /auth/second-factor.")
+                + "/auth/second-factor/verify, or set one up with POST /auth/second-factor.")
         : Rejected.because(AccessRule.FORBIDDEN, detail(question, decision));
   }
 

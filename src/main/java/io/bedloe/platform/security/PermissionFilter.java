@@ -55,7 +55,8 @@ public class PermissionFilter implements ContainerRequestFilter {
     var caller = callers.get();
     var requires = method.getAnnotation(Requires.class);
     if (requires == null) {
-      throw Rejected.because(AccessRule.FORBIDDEN, "The operation names no permission, so nobody may use it.");
+      throw Rejected.because(
+          AccessRule.FORBIDDEN, "The operation names no permission, so nobody may use it.");
     }
     var route = RequestedRoute.of(method, request.getUriInfo().getPathParameters(true));
     current.has(

@@ -3,8 +3,8 @@ package io.bedloe.platform.securityevents;
 import java.util.Locale;
 
 /**
- * The kinds of security events. The names are those of OWASP's Logging Vocabulary where it has one; operators
- * may build alerts on them, so a released name never changes.
+ * The kinds of security events. The names are those of OWASP's Logging Vocabulary where it has one;
+ * operators may build alerts on them, so a released name never changes.
  */
 public enum SecurityEvent {
   /** A wrong password, a wrong second factor at sign-in, or an external sign-in that failed. */

@@ -20,8 +20,8 @@ public class SecurityEventSettings implements SettingsOwner {
           10_000,
           "20",
           "The maximum number of security events of one kind and one source address that are "
-+ "logged and audited in a minute; all of them are counted. Each server counts "
-+ "separately.");
+              + "logged and audited in a minute; all of them are counted. Each server counts "
+              + "separately.");
 
   /**
    * Keeps a source that has many addresses from filling the disk: 1.4 million rows a day at most.
@@ -33,7 +33,7 @@ public class SecurityEventSettings implements SettingsOwner {
           100_000,
           "1000",
           "The maximum number of security events of all kinds and sources that a server logs "
-+ "and audits in a minute; all of them are counted.");
+              + "and audits in a minute; all of them are counted.");
 
   @Override
   public List<Setting<?>> settings() {

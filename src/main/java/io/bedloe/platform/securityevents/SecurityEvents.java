@@ -71,7 +71,8 @@ public class SecurityEvents {
       @Schema(description = "The number of events since the server started.", examples = "3")
           long count,
       @Schema(
-              description = "The number of events that were not logged, because their source had sent too many.",
+              description =
+                  "The number of events that were not logged, because their source had sent too many.",
               examples = "0")
           long suppressed) {}
 
@@ -161,7 +162,10 @@ public class SecurityEvents {
 
   private void writeInBackground(SecurityEvent event, UUID account, Map<String, String> details) {
     if (!waiting.tryAcquire()) {
-      LOG.log(Level.WARNING, "The audit row of a {0} event was dropped, because the queue is full", event.code());
+      LOG.log(
+          Level.WARNING,
+          "The audit row of a {0} event was dropped, because the queue is full",
+          event.code());
       return;
     }
     try {

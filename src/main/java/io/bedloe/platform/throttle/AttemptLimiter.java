@@ -202,7 +202,8 @@ public class AttemptLimiter {
     for (var counter : all) {
       var blockedUntil = counters.count(counter.key(), counter.delay(), now);
       if (blockedUntil.isAfter(now)) {
-        throw Rejected.because(rule, why + "; the next attempt is accepted after " + blockedUntil + ".")
+        throw Rejected.because(
+                rule, why + "; the next attempt is accepted after " + blockedUntil + ".")
             .with("retryAt", blockedUntil)
             .with(
                 ProblemWriter.RETRY_AFTER,

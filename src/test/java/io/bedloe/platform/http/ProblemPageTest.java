@@ -29,7 +29,8 @@ class ProblemPageTest {
     assertThat(page("Sign in another way."))
         .contains("<h1>An account with this e-mail address exists</h1>")
         .contains("Sign in another way.")
-        .contains("403 <a href=\"/problems/identity-link-required\">/problems/identity-link-required</a>")
+        .contains(
+            "403 <a href=\"/problems/identity-link-required\">/problems/identity-link-required</a>")
         .contains("request-1");
   }
 

@@ -150,6 +150,7 @@ class OidcSettingsTest {
     set("oidc.corp.client-id", "c", "oidc.corp.client-secret", "s");
     set("oidc.corp.accept-bearer-tokens", "true", "oidc.corp.audience", "c");
     assertThat(faults())
-        .containsExactly("bedloe.oidc.corp.audience: must differ from the client-id, which is the audience of ID tokens");
+        .containsExactly(
+            "bedloe.oidc.corp.audience: must differ from the client-id, which is the audience of ID tokens");
   }
 }

@@ -58,7 +58,10 @@ class LedgerIT {
     desk.placed(item.times(2));
     database.execute("UPDATE stock SET on_hand = 9, reserved = 1 WHERE product_id = ?", id);
     var difference = Map.of("onHand", 4, "reserved", -1);
-    As.manager().get("/stock/" + id + "/reconciliation").then().body("difference", equalTo(difference));
+    As.manager()
+        .get("/stock/" + id + "/reconciliation")
+        .then()
+        .body("difference", equalTo(difference));
 
     As.manager()
         .post("/stock/" + id + "/repair")

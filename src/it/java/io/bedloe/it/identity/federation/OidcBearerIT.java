@@ -169,7 +169,10 @@ class OidcBearerIT {
             UUID.fromString(accountId));
     var token = token(same -> same);
     await().until(() -> As.bearer(token).get("/orders").statusCode() == 403);
-    As.bearer(token).get("/orders").then().body("type", equalTo("/problems/second-factor-not-verified"));
+    As.bearer(token)
+        .get("/orders")
+        .then()
+        .body("type", equalTo("/problems/second-factor-not-verified"));
   }
 
   @Test

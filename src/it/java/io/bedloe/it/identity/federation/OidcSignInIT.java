@@ -145,7 +145,8 @@ class OidcSignInIT {
 
   @Test
   void aProviderThatMakesNoAccountsLetsNobodyInWhoHasNone() {
-    refused(Browser.signIn("club", Some.word("S"), person(newAddress())), 403, "identity-not-linked");
+    refused(
+        Browser.signIn("club", Some.word("S"), person(newAddress())), 403, "identity-not-linked");
   }
 
   @Test

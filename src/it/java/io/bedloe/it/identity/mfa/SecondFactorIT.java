@@ -88,7 +88,10 @@ class SecondFactorIT {
         .body("type", endsWith("/second-factor-invalid"));
     Authenticator.signIn(account, null).then().statusCode(200);
     As.bearer(token).get("/auth/second-factor").then().body("active", equalTo(false));
-    show(token, "123456").then().statusCode(409).body("type", endsWith("/second-factor-not-active"));
+    show(token, "123456")
+        .then()
+        .statusCode(409)
+        .body("type", endsWith("/second-factor-not-active"));
   }
 
   @Test

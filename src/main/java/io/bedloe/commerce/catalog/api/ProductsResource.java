@@ -153,8 +153,8 @@ public class ProductsResource {
       summary = "Archive a product",
       description =
           "Lists leave an archived product out unless they are asked for it, and it cannot be "
-+ "ordered. Its SKU stays taken, its stock does not change, and its open orders "
-+ "continue. A product that is archived already stays as it is.")
+              + "ordered. Its SKU stays taken, its stock does not change, and its open orders "
+              + "continue. A product that is archived already stays as it is.")
   @WithETag
   @APIResponseSchema(value = ProductView.class, responseCode = "200")
   public Response archive(
@@ -173,7 +173,7 @@ public class ProductsResource {
       summary = "Restore an archived product",
       description =
           "The product is on lists again and can be ordered if it is active. A product that is "
-+ "not archived stays as it is.")
+              + "not archived stays as it is.")
   @WithETag
   @APIResponseSchema(value = ProductView.class, responseCode = "200")
   public Response restore(
@@ -190,9 +190,11 @@ public class ProductsResource {
       summary = "Delete a product",
       description =
           "For products that were created by mistake. The product is deleted permanently, and "
-+ "its SKU can be used again. A product with stock or reservations is refused (409, "
-+ "product-in-use); archive it instead.")
-  @APIResponse(responseCode = "204", description = "The product is deleted; its SKU can be used again")
+              + "its SKU can be used again. A product with stock or reservations is refused (409, "
+              + "product-in-use); archive it instead.")
+  @APIResponse(
+      responseCode = "204",
+      description = "The product is deleted; its SKU can be used again")
   public Response remove(
       @PathParam("id") UUID id, @Parameter(hidden = true) @HeaderParam("If-Match") Version seen) {
     change.remove(id, seen, caller.get());

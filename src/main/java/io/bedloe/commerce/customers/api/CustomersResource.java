@@ -151,8 +151,8 @@ public class CustomersResource {
       summary = "Archive a customer",
       description =
           "Lists leave an archived customer out unless they are asked for it, and nobody can "
-+ "order for it. Its open orders continue. A customer that is archived already stays "
-+ "as it is.")
+              + "order for it. Its open orders continue. A customer that is archived already stays "
+              + "as it is.")
   @WithETag
   @APIResponseSchema(value = CustomerView.class, responseCode = "200")
   public Response archive(
@@ -171,7 +171,7 @@ public class CustomersResource {
       summary = "Restore an archived customer",
       description =
           "The customer is on lists again and can be ordered for. A customer that is not "
-+ "archived stays as it is.")
+              + "archived stays as it is.")
   @WithETag
   @APIResponseSchema(value = CustomerView.class, responseCode = "200")
   public Response restore(
@@ -188,11 +188,12 @@ public class CustomersResource {
       summary = "Delete a customer",
       description =
           "A customer with open orders (PLACED, CONFIRMED or SHIPPED) is refused (409, "
-+ "customer-in-use). Closed orders keep the customer's data as they were. Archive a "
-+ "customer that may come back.")
+              + "customer-in-use). Closed orders keep the customer's data as they were. Archive a "
+              + "customer that may come back.")
   @APIResponse(
       responseCode = "204",
-      description = "The customer is deleted; its reference and its account can be used for another")
+      description =
+          "The customer is deleted; its reference and its account can be used for another")
   public Response remove(
       @PathParam("id") UUID id, @Parameter(hidden = true) @HeaderParam("If-Match") Version seen) {
     change.remove(id, seen, caller.get());

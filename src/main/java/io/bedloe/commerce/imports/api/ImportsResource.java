@@ -81,7 +81,7 @@ public class ImportsResource {
       summary = "Import a CSV file",
       description =
           "Parameters `column.<field>=<header>` map the columns to fields; a field whose "
-+ "column has its name needs none. The guide to imports lists the fields.")
+              + "column has its name needs none. The guide to imports lists the fields.")
   @Extension(name = "x-query-prefix", value = "column.")
   @Parameter(
       name = "kind",
@@ -123,8 +123,9 @@ public class ImportsResource {
   @Parameter(
       name = "datePattern",
       in = ParameterIn.QUERY,
-      description = "The date pattern of java.time.format.DateTimeFormatter; ISO 8601 when left out "
-+ "(orders)",
+      description =
+          "The date pattern of java.time.format.DateTimeFormatter; ISO 8601 when left out "
+              + "(orders)",
       schema = @Schema(type = SchemaType.STRING, examples = "yyyy-MM-dd HH:mm:ss"))
   @Parameter(
       name = "zone",
@@ -151,9 +152,7 @@ public class ImportsResource {
       description = "Concurrent changes conflict with the import; nothing was changed")
   @APIResponse(responseCode = "413", description = "The file exceeds the size limit")
   @APIResponse(responseCode = "415", description = "The character set is not supported")
-  @APIResponse(
-      responseCode = "422",
-      description = "The whole file is refused; nothing was changed")
+  @APIResponse(responseCode = "422", description = "The whole file is refused; nothing was changed")
   @APIResponse(responseCode = "429", description = "The account runs too many imports already")
   public Response run(
       @Context UriInfo uri,
@@ -174,7 +173,7 @@ public class ImportsResource {
               in = ParameterIn.HEADER,
               description =
                   "Identifies the request: sent again with the same file, it gets the same response "
-+ "and imports nothing",
+                      + "and imports nothing",
               schema =
                   @Schema(
                       type = SchemaType.STRING,
@@ -225,8 +224,9 @@ public class ImportsResource {
   @Operation(
       operationId = "getImport",
       summary = "Read one of one's own imports",
-      description = "Returns the report of an import: its state, its numbers, and the reason when it "
-+ "failed.")
+      description =
+          "Returns the report of an import: its state, its numbers, and the reason when it "
+              + "failed.")
   @APIResponseSchema(value = ImportReport.class, responseCode = "200")
   public ImportReport get(@PathParam("id") UUID id) {
     return read.byId(id, caller.get());
@@ -241,11 +241,10 @@ public class ImportsResource {
       summary = "Download the refused rows of an import as CSV",
       description =
           "Returns the refused rows of an import as CSV: the number of the row, the column, a "
-+ "code and the reason, then the cells of the row.")
+              + "code and the reason, then the cells of the row.")
   @APIResponse(
       responseCode = "200",
-      description =
-          "The refused rows: number, column, code and reason, then the cells",
+      description = "The refused rows: number, column, code and reason, then the cells",
       content =
           @Content(mediaType = CsvLine.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING)))
   public Response refused(@PathParam("id") UUID id) {

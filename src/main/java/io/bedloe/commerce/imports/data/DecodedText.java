@@ -180,7 +180,7 @@ final class DecodedText extends Reader {
         throw Rejected.because(
                 ImportRule.FILE_ENCODING_INVALID,
                 ("Line %d contains a NUL character, which text cannot have; is the file UTF-16 "
-+ "without a byte order mark?")
+                        + "without a byte order mark?")
                     .formatted(lineEnds + 1))
             .with("line", lineEnds + 1);
       }

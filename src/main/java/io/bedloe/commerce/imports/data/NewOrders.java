@@ -187,7 +187,7 @@ public class NewOrders {
       throw Rejected.because(
           ImportRule.IMPORT_CONFLICT,
           "Another request created or deleted a resource that this file names. The rows that "
-+ "were imported are complete and stay; send the file again for the rest.");
+              + "were imported are complete and stay; send the file again for the rest.");
     }
   }
 }

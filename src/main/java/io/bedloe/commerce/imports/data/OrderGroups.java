@@ -204,7 +204,7 @@ public class OrderGroups {
             header.columnOf("reference"),
             "reference",
             "another order has this reference with different content; an import does not change "
-+ "existing orders"),
+                + "existing orders"),
         """
         r.reference IN (SELECT reference FROM import_groups
           WHERE import_id = ? AND state = 'REFUSED')""",

@@ -114,6 +114,6 @@ public class Receipts {
     return Rejected.because(
         ImportRule.IMPORT_CONFLICT,
         "Another request created or deleted a resource that this file names. Send the file "
-+ "again.");
+            + "again.");
   }
 }

@@ -147,7 +147,7 @@ public class Staging {
       throw Rejected.because(
           ImportRule.IMPORT_CONFLICT,
           "The upload of the file was too slow, and the import was cancelled. Send the file "
-+ "again.");
+              + "again.");
     }
   }
 
@@ -268,7 +268,7 @@ public class Staging {
             now,
             ImportRule.IMPORT_INTERRUPTED.code(),
             "The server stopped during the import. The rows that were applied are complete and "
-+ "stay; send the file again for the rest.",
+                + "stay; send the file again for the rest.",
             now.minus(PATIENCE))
         .forEach(this::forget);
     sql.update("DELETE FROM imports WHERE state <> 'RUNNING' AND started_at < ?", now.minus(keep));

@@ -281,7 +281,7 @@ public class Upsert {
       throw Rejected.because(
           ImportRule.IMPORT_CONFLICT,
           "Another request created or deleted a resource that this file names. Send the file "
-+ "again.");
+              + "again.");
     }
   }
 }

@@ -56,7 +56,11 @@ public record Header(List<String> names, Map<String, Integer> positions, int ski
       } else if (mapped != null) {
         faults.add(missing(field, "no column '" + shown(mapped) + "'", names));
       } else if (Boolean.TRUE.equals(request.kind().fields().get(field))) {
-        faults.add(missing(field, "no column '%s'; name the column of this field with a parameter".formatted(field), names));
+        faults.add(
+            missing(
+                field,
+                "no column '%s'; name the column of this field with a parameter".formatted(field),
+                names));
       }
     }
     if (request.kind() == ImportKind.PRODUCTS) {
@@ -64,7 +68,9 @@ public record Header(List<String> names, Map<String, Integer> positions, int ski
     }
     if (!faults.isEmpty()) {
       throw Rejected.because(
-          ImportRule.INVALID_IMPORT, "The header of the file does not match the request; no row was read.", faults);
+          ImportRule.INVALID_IMPORT,
+          "The header of the file does not match the request; no row was read.",
+          faults);
     }
     int skipped =
         names.size() > REFUSAL_COLUMNS.size()

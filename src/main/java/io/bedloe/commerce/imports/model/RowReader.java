@@ -47,7 +47,8 @@ public final class RowReader {
               RefusalCode.WRONG_CELL_COUNT,
               "",
               Cells.shown(record),
-              "the row has %d cells, but the header has %d".formatted(cells.size(), header.names().size()));
+              "the row has %d cells, but the header has %d"
+                  .formatted(cells.size(), header.names().size()));
       return new StagedRow(number, id, record, null, refused);
     }
     var row = new Cells(header, cells, request.decimal());
@@ -168,7 +169,10 @@ public final class RowReader {
       total = null;
     }
     if (total == null || Math.abs(total.minor()) > Money.LARGEST_READ) {
-      row.refuse("unitPrice", RefusalCode.TOO_LARGE, "the line total exceeds the largest amount that Bedloe supports");
+      row.refuse(
+          "unitPrice",
+          RefusalCode.TOO_LARGE,
+          "the line total exceeds the largest amount that Bedloe supports");
     }
   }
 }

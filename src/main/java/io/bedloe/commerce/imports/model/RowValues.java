@@ -5,9 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of a row, one type for each kind of file. The names are those of the staging
- * table's columns. Each value is null when the row does not have it, or not in a form that can be
- * read.
+ * The values of a row, one type for each kind of file. The names are those of the staging table's
+ * columns. Each value is null when the row does not have it, or not in a form that can be read.
  */
 public sealed interface RowValues {
 

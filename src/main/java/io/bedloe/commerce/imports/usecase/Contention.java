@@ -20,7 +20,9 @@ final class Contention {
         return;
       } catch (RuntimeException failure) {
         var meaning = DatabaseFailure.meaningOf(failure);
-        if (meaning == null || meaning.rule() != PersistenceRule.CONCURRENT_UPDATE || attempt == MOST_TRIES) {
+        if (meaning == null
+            || meaning.rule() != PersistenceRule.CONCURRENT_UPDATE
+            || attempt == MOST_TRIES) {
           throw failure;
         }
       }

@@ -85,7 +85,9 @@ class EndImport {
       staging.fail(importId, meaningOf(failure));
     } catch (RuntimeException second) {
       LOG.log(
-          Level.WARNING, "could not delete the staged rows of import " + importId + "; a later run deletes them", second);
+          Level.WARNING,
+          "could not delete the staged rows of import " + importId + "; a later run deletes them",
+          second);
     }
   }
 

@@ -118,7 +118,7 @@ class HiddenRows {
             all
                 ? "no customer has this reference"
                 : "without the permission orders:all, an order must be for the customer of your own "
-+ "account"),
+                    + "account"),
         """
         %s EXISTS (SELECT FROM customers c
           WHERE c.external_reference = r.customer AND c.deleted_at IS NULL

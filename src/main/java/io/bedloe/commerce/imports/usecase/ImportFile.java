@@ -124,7 +124,7 @@ public class ImportFile {
       throw Rejected.because(
           IdempotencyRule.IDEMPOTENCY_KEY_REUSED,
           "The key came with another file or other parameters before; use a new key for a new "
-+ "file.");
+              + "file.");
     }
   }
 

@@ -40,6 +40,7 @@ public class ReadImport {
   static Rejected notFound(UUID id) {
     return Rejected.because(
         ImportRule.IMPORT_NOT_FOUND,
-        "You have no import with the id %s, or it was deleted after its retention time.".formatted(id));
+        "You have no import with the id %s, or it was deleted after its retention time."
+            .formatted(id));
   }
 }

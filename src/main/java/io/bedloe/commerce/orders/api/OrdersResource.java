@@ -114,7 +114,7 @@ public class OrdersResource {
       summary = "Place an order",
       description =
           "Places an order and reserves its goods in one transaction. If one product is short, "
-+ "nothing is ordered. An unconfirmed order expires.")
+              + "nothing is ordered. An unconfirmed order expires.")
   @WithETag
   @APIResponseSchema(value = OrderView.class, responseCode = "201")
   public Response place(OrderInput input) {
@@ -131,7 +131,7 @@ public class OrdersResource {
       summary = "Change the status of an order",
       description =
           "Confirms, ships, delivers, cancels or returns an order. The stock changes in the "
-+ "same transaction.")
+              + "same transaction.")
   @WithETag
   @APIResponseSchema(value = OrderView.class, responseCode = "200")
   public Response move(

@@ -206,7 +206,8 @@ public class Order {
   }
 
   private Rejected blocked(String why) {
-    return Rejected.because(OrderRule.TRANSITION_NOT_ALLOWED, "The order " + number + ": " + why + ".")
+    return Rejected.because(
+            OrderRule.TRANSITION_NOT_ALLOWED, "The order " + number + ": " + why + ".")
         .with("currentStatus", status)
         .with("allowedTransitions", status.nextOnRequest());
   }

@@ -103,7 +103,8 @@ class Buyers {
               throw Rejected.because(
                   OrderRule.ORDER_REFERENCE_TAKEN,
                   visibleOrders.contain(taken.id(), caller)
-                      ? "The order %2$s has the external reference '%1$s'.".formatted(reference, taken.number())
+                      ? "The order %2$s has the external reference '%1$s'."
+                          .formatted(reference, taken.number())
                       : "Another order has the external reference '%s'.".formatted(reference));
             });
   }

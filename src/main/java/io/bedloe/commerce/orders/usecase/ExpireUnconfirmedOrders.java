@@ -65,7 +65,10 @@ public class ExpireUnconfirmedOrders {
     try {
       move.expire(id);
     } catch (RuntimeException failure) {
-      LOG.log(Level.WARNING, "order " + id + " could not be expired; the next run tries again", failure);
+      LOG.log(
+          Level.WARNING,
+          "order " + id + " could not be expired; the next run tries again",
+          failure);
     }
   }
 }

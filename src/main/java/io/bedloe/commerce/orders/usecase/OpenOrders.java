@@ -80,7 +80,7 @@ class OpenOrders {
       throw Rejected.because(
               OrderRule.TOO_MANY_OPEN_ORDERS,
               ("%d orders of %s are unconfirmed, which is the limit. Confirm or cancel one, or wait "
-+ "until one expires.")
+                      + "until one expires.")
                   .formatted(limit, whose))
           .with("limit", limit);
     }

@@ -71,7 +71,7 @@ public record OrderInput(
       @Schema(
               description =
                   "The price of one piece, in the currency of the order; the price of the product when "
-+ "it is left out.")
+                      + "it is left out.")
           @Nullable
           @NotNegative
           Money unitPrice) {

@@ -95,9 +95,12 @@ class OrderItems {
       return null;
     }
     if (offer.archived()) {
-      faults.add(new Fault(pointer, "archived-product", "the product is archived and cannot be ordered"));
+      faults.add(
+          new Fault(pointer, "archived-product", "the product is archived and cannot be ordered"));
     } else if (!offer.active()) {
-      faults.add(new Fault(pointer, "inactive-product", "the product is not active and cannot be ordered"));
+      faults.add(
+          new Fault(
+              pointer, "inactive-product", "the product is not active and cannot be ordered"));
     }
     var price = line.unitPrice() == null ? offer.price() : line.unitPrice();
     if (currency != null && !price.currency().equals(currency)) {

@@ -26,10 +26,13 @@ final class ShortStock {
           .lines()
           .forEach(
               index ->
-                  faults.add(new Fault("/lines/" + index + "/quantity", "insufficient-stock", detail)));
+                  faults.add(
+                      new Fault("/lines/" + index + "/quantity", "insufficient-stock", detail)));
     }
     return Rejected.because(
-            OrderRule.INSUFFICIENT_STOCK, "Nothing was ordered, because some products are short.", faults)
+            OrderRule.INSUFFICIENT_STOCK,
+            "Nothing was ordered, because some products are short.",
+            faults)
         .with("short", products);
   }
 

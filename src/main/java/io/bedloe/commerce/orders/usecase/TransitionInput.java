@@ -24,9 +24,7 @@ public record TransitionInput(
         @Nullable
         @Size(min = 1, max = 500)
         String reason,
-    @Schema(
-            description =
-                "The returned goods, for RETURNED; all of them when it is left out.")
+    @Schema(description = "The returned goods, for RETURNED; all of them when it is left out.")
         @Nullable
         @Size(min = 1, max = OrderInput.MOST_LINES)
         @Valid

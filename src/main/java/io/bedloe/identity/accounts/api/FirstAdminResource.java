@@ -43,9 +43,11 @@ public class FirstAdminResource {
       summary = "Create the first administrator",
       description =
           "Creates the first account with the role admin. The request needs the secret of the "
-+ "setting bedloe.auth.first-admin-secret, and is refused when an administrator exists.")
+              + "setting bedloe.auth.first-admin-secret, and is refused when an administrator exists.")
   @APIResponseSchema(value = UserView.class, responseCode = "201")
-  @APIResponse(responseCode = "403", description = "An administrator exists, or the secret is wrong")
+  @APIResponse(
+      responseCode = "403",
+      description = "An administrator exists, or the secret is wrong")
   @APIResponse(responseCode = "429", description = "Too many wrong secrets")
   public Response make(FirstAdminInput input, @Context HttpServletRequest request) {
     return Response.status(Response.Status.CREATED)

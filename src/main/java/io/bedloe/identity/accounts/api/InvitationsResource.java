@@ -76,7 +76,9 @@ public class InvitationsResource {
       description =
           "Sends a new link to an invited account whose password is not set yet. The former link is"
               + " refused from now on.")
-  @APIResponse(responseCode = "202", description = "The mail is queued; the former link is not valid any more")
+  @APIResponse(
+      responseCode = "202",
+      description = "The mail is queued; the former link is not valid any more")
   @APIResponse(responseCode = "409", description = "The account has a password, or is disabled")
   public Response again(
       @PathParam("id") UUID id,

@@ -110,7 +110,9 @@ public class PasswordRecoveryResource {
   @APIResponse(
       responseCode = "202",
       description = "If the address has an account, the mail is queued")
-  @APIResponse(responseCode = "429", description = "Too many mails were requested; Retry-After says when the next one is accepted")
+  @APIResponse(
+      responseCode = "429",
+      description = "Too many mails were requested; Retry-After says when the next one is accepted")
   public Response forgot(Address address, @Context HttpServletRequest request) {
     ask.of(address.email(), RequestOrigin.of(request));
     return Response.accepted().build();
@@ -126,7 +128,9 @@ public class PasswordRecoveryResource {
       description =
           "Sets a new password with the token of the link in the e-mail, ends all sessions and revokes"
               + " all API keys of the account. The token is valid once.")
-  @APIResponse(responseCode = "204", description = "The password is set; all sessions have ended; sign in")
+  @APIResponse(
+      responseCode = "204",
+      description = "The password is set; all sessions have ended; sign in")
   @APIResponse(responseCode = "429", description = "Too many invalid tokens")
   public Response reset(PasswordReset reset, @Context HttpServletRequest request) {
     set.anew(new MailedToken(reset.token()), reset.newPassword(), RequestOrigin.of(request));

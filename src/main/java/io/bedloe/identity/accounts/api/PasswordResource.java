@@ -78,7 +78,9 @@ public class PasswordResource {
       operationId = "changePassword",
       summary = "Change one's own password",
       description = "Changes the password of the caller's account and ends its other sessions.")
-  @APIResponse(responseCode = "204", description = "The password is changed; all other sessions have ended")
+  @APIResponse(
+      responseCode = "204",
+      description = "The password is changed; all other sessions have ended")
   @APIResponse(responseCode = "403", description = "The current password is wrong")
   public Response change(NewPassword passwords, @Context HttpServletRequest request) {
     change.of(

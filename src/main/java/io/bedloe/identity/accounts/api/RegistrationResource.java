@@ -95,7 +95,9 @@ public class RegistrationResource {
       responseCode = "202",
       description = "The mail is queued; the response is the same when the address has an account")
   @APIResponse(responseCode = "403", description = "Registration is closed")
-  @APIResponse(responseCode = "429", description = "Too many mails were requested; Retry-After says when the next one is accepted")
+  @APIResponse(
+      responseCode = "429",
+      description = "Too many mails were requested; Retry-After says when the next one is accepted")
   public Response register(RegistrationInput input, @Context HttpServletRequest request) {
     register.with(input, RequestOrigin.of(request));
     return Response.accepted().build();
@@ -112,7 +114,9 @@ public class RegistrationResource {
           "Proves the e-mail address of a registration with the token of the link, and opens the"
               + " account.")
   @APIResponse(responseCode = "204", description = "The account is created; sign in")
-  @APIResponse(responseCode = "403", description = "The password differs from that of the registration")
+  @APIResponse(
+      responseCode = "403",
+      description = "The password differs from that of the registration")
   @APIResponse(responseCode = "429", description = "Too many invalid tokens")
   public Response verify(Verification input, @Context HttpServletRequest request) {
     verify.with(new MailedToken(input.token()), input.password(), RequestOrigin.of(request));
@@ -132,7 +136,9 @@ public class RegistrationResource {
   @APIResponse(
       responseCode = "202",
       description = "If the address waits for verification, the mail is queued")
-  @APIResponse(responseCode = "429", description = "Too many mails were requested; Retry-After says when the next one is accepted")
+  @APIResponse(
+      responseCode = "429",
+      description = "Too many mails were requested; Retry-After says when the next one is accepted")
   public Response resend(Address address, @Context HttpServletRequest request) {
     verify.again(address.email(), RequestOrigin.of(request));
     return Response.accepted().build();

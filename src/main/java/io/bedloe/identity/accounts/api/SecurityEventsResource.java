@@ -46,7 +46,7 @@ public class SecurityEventsResource {
       summary = "Read the counters of security events",
       description =
           "Counts the events that indicate attacks, such as throttled sign-ins and invalid API "
-+ "keys, since this server started. Each server counts separately.")
+              + "keys, since this server started. Each server counts separately.")
   @APIResponseSchema(value = Counters.class, responseCode = "200")
   public Counters count() {
     return new Counters(events.counts());

@@ -122,7 +122,7 @@ public class UsersResource {
       summary = "Change an account",
       description =
           "Changes the name, the e-mail address, the roles or the state of an account. "
-+ "Disabling an account ends its sessions.")
+              + "Disabling an account ends its sessions.")
   @WithETag
   @APIResponseSchema(value = UserView.class, responseCode = "200")
   public Response patch(
@@ -143,10 +143,12 @@ public class UsersResource {
       summary = "Erase the personal data of an account",
       description =
           "Removes the personal data of an account permanently. Orders, stock movements and "
-+ "the audit trail stay.")
+              + "the audit trail stay.")
   @WithETag
   @APIResponseSchema(value = UserView.class, responseCode = "200")
-  @APIResponse(responseCode = "409", description = "The account is erased already, or is the last administrator")
+  @APIResponse(
+      responseCode = "409",
+      description = "The account is erased already, or is the last administrator")
   public Response erase(
       @PathParam("id") UUID id,
       @Parameter(hidden = true) @HeaderParam("If-Match") @Nullable Version seen) {

@@ -65,7 +65,8 @@ public final class PasswordRules {
     var plain = normalized.toLowerCase(Locale.ROOT);
     if (isCommon(plain)) {
       faults.add(
-          new Fault(pointer, "too-common", "is one of the most common passwords; choose another one"));
+          new Fault(
+              pointer, "too-common", "is one of the most common passwords; choose another one"));
     }
     if (containsAny(plain, contextWords(email, context))) {
       faults.add(
@@ -73,7 +74,7 @@ public final class PasswordRules {
               pointer,
               "contains-context-word",
               "contains your name, a part of your e-mail address, or the name of the product or "
-+ "the company; choose another one"));
+                  + "the company; choose another one"));
     }
     return faults;
   }

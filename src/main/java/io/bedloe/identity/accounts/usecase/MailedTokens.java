@@ -136,7 +136,7 @@ public class MailedTokens {
     return Rejected.because(
         RegistrationRule.INVALID_MAILED_TOKEN,
         "The token was used before, has expired, or was replaced by a newer one; request "
-+ "another one.");
+            + "another one.");
   }
 
   private Instant verificationEnd() {

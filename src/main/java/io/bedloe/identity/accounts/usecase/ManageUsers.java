@@ -146,11 +146,13 @@ public class ManageUsers {
 
   private void somebodyMustBeLeft() {
     if (users.usableWith(BuiltInRole.ADMIN.code()) == 0) {
-      throw Rejected.because(AccountRule.LAST_ADMIN, "Make another account an administrator first.");
+      throw Rejected.because(
+          AccountRule.LAST_ADMIN, "Make another account an administrator first.");
     }
   }
 
   static Rejected taken() {
-    return Rejected.because(AccountRule.EMAIL_TAKEN, "An e-mail address can belong to one account only.");
+    return Rejected.because(
+        AccountRule.EMAIL_TAKEN, "An e-mail address can belong to one account only.");
   }
 }

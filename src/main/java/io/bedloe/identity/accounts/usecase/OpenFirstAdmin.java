@@ -56,6 +56,6 @@ public class OpenFirstAdmin {
     return Rejected.because(
         AccountRule.FIRST_ADMIN_REFUSED,
         "The request needs the secret bedloe.auth.first-admin-secret, and an installation "
-+ "without an administrator.");
+            + "without an administrator.");
   }
 }

@@ -37,8 +37,7 @@ public class PasswordPolicy {
     mustKeepRules(password, pointer, email, name);
     if (breached.contains(password)) {
       throw refused(
-          List.of(
-              new Fault(pointer, "breached", "appears in a data breach; choose another one")));
+          List.of(new Fault(pointer, "breached", "appears in a data breach; choose another one")));
     }
   }
 
@@ -52,6 +51,7 @@ public class PasswordPolicy {
   }
 
   private static Rejected refused(List<Fault> faults) {
-    return Rejected.because(PasswordRule.INVALID_PASSWORD, "The new password is not acceptable.", faults);
+    return Rejected.because(
+        PasswordRule.INVALID_PASSWORD, "The new password is not acceptable.", faults);
   }
 }

@@ -65,7 +65,8 @@ public class ReplacePassword {
   public void change(Caller caller, String former, String hash, boolean revokeKeys) {
     if (!users.holdIfPasswordIs(caller.id(), former)) {
       throw Rejected.because(
-          PasswordRule.WRONG_PASSWORD, "The password was changed by a concurrent request; use the new password.");
+          PasswordRule.WRONG_PASSWORD,
+          "The password was changed by a concurrent request; use the new password.");
     }
     users.setPassword(caller.id(), hash);
     events.fire(new PasswordChanged(caller.id(), caller.sessionId()));

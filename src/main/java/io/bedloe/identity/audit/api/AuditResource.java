@@ -58,7 +58,7 @@ public class AuditResource {
       @Schema(
               description =
                   "A head that GET /audit/head or the log returned before. With it the verification "
-+ "also finds that the newest rows were removed together with their seals and heads.")
+                      + "also finds that the newest rows were removed together with their seals and heads.")
           @Nullable
           @Valid
           KnownHead head) {}
@@ -113,7 +113,10 @@ public class AuditResource {
           AuditRule.INVALID_AUDIT_DAYS,
           "Request a period of one month at most.",
           List.of(
-              new Fault("/to", "invalid-days", "must not be before from, and one month after it at most")));
+              new Fault(
+                  "/to",
+                  "invalid-days",
+                  "must not be before from, and one month after it at most")));
     }
     return verify.days(
         days.from(),
@@ -131,8 +134,8 @@ public class AuditResource {
       summary = "Read the current head of the audit trail",
       description =
           "Returns the newest head of the chain over all days. An external witness reads it "
-+ "regularly and keeps it; POST /audit/verify with a kept head finds whether rows that "
-+ "were sealed by then were removed.")
+              + "regularly and keeps it; POST /audit/verify with a kept head finds whether rows that "
+              + "were sealed by then were removed.")
   @APIResponseSchema(value = AuditHead.class, responseCode = "200")
   public AuditHead head() {
     return verify
@@ -140,6 +143,7 @@ public class AuditResource {
         .orElseThrow(
             () ->
                 Rejected.because(
-                    AuditRule.AUDIT_HEAD_NOT_FOUND, "The first rows are sealed after a few seconds; try again then."));
+                    AuditRule.AUDIT_HEAD_NOT_FOUND,
+                    "The first rows are sealed after a few seconds; try again then."));
   }
 }

@@ -59,7 +59,7 @@ public class HeadTimer {
       LOG.log(
           Level.SEVERE,
           "audit-head-lost: the head {0} with the code {1} was in the database and is missing: "
-+ "audit rows were removed, or an older backup was restored",
+              + "audit rows were removed, or an older backup was restored",
           new Object[] {Long.toString(before.number()), before.mac()});
     }
     var now = verify.head();

@@ -43,7 +43,8 @@ public class SealingTimer {
         // the next batch
       }
     } catch (RuntimeException failure) {
-      LOG.log(Level.WARNING, "the audit trail could not be sealed; the next run tries again", failure);
+      LOG.log(
+          Level.WARNING, "the audit trail could not be sealed; the next run tries again", failure);
     }
   }
 }

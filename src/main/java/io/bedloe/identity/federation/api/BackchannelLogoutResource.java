@@ -1,10 +1,10 @@
 package io.bedloe.identity.federation.api;
 
-import io.bedloe.platform.oidc.OidcRule;
 import io.bedloe.identity.accounts.PasswordRule;
 import io.bedloe.identity.federation.usecase.LogOutAtProvider;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.platform.idempotency.NotIdempotent;
+import io.bedloe.platform.oidc.OidcRule;
 import io.bedloe.platform.ratelimit.RateLimits;
 import io.bedloe.platform.security.Open;
 import jakarta.enterprise.context.RequestScoped;
@@ -97,7 +97,8 @@ public class BackchannelLogoutResource {
     var address = request.getRemoteAddr();
     if (!limits.take("backchannel-logout/" + address, PER_MINUTE).allowed()) {
       throw Rejected.because(
-          PasswordRule.TOO_MANY_SIGN_INS, "Too many logout tokens came from your address; wait before you send another one.");
+          PasswordRule.TOO_MANY_SIGN_INS,
+          "Too many logout tokens came from your address; wait before you send another one.");
     }
     logOut.byProvider(provider, token(body));
     return Response.noContent().build();

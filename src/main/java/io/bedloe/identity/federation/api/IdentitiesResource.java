@@ -56,7 +56,7 @@ public class IdentitiesResource {
       @Schema(
               description =
                   "The authorization request at the provider; the browser must return within ten "
-+ "minutes.",
+                      + "minutes.",
               examples = "https://idp.example.com/authorize?client_id=bedloe")
           String authorizationUrl) {}
 
@@ -136,7 +136,7 @@ public class IdentitiesResource {
       summary = "Start linking an identity",
       description =
           "Starts an authorization request at the provider and sets a cookie for the redirect "
-+ "back. The path ends with the provider's name.")
+              + "back. The path ends with the provider's name.")
   @APIResponseSchema(value = LinkingBegun.class, responseCode = "200")
   @APIResponse(
       responseCode = "403",
@@ -169,9 +169,7 @@ public class IdentitiesResource {
       description =
           "Removes the link between an identity and the caller's account. The last way to sign in"
               + " cannot be removed.")
-  @APIResponse(
-      responseCode = "204",
-      description = "The identity is unlinked")
+  @APIResponse(responseCode = "204", description = "The identity is unlinked")
   @APIResponse(responseCode = "401", description = "The authentication is not recent enough")
   @APIResponse(responseCode = "409", description = "The identity is the last way to sign in")
   public Response unlink(

@@ -66,10 +66,14 @@ public class OidcResource {
       summary = "Redirect to an identity provider for sign-in",
       description =
           "Redirects the browser to the identity provider. Programs cannot use this operation, "
-+ "because it needs the browser's cookies.")
-  @APIResponse(responseCode = "303", description = "The redirect to the provider, with a state cookie")
+              + "because it needs the browser's cookies.")
+  @APIResponse(
+      responseCode = "303",
+      description = "The redirect to the provider, with a state cookie")
   @APIResponse(responseCode = "404", description = "The identity provider does not exist")
-  @APIResponse(responseCode = "429", description = "Too many sign-ins were started from this address")
+  @APIResponse(
+      responseCode = "429",
+      description = "Too many sign-ins were started from this address")
   @APIResponse(responseCode = "503", description = "The provider is not available")
   public Response begin(
       @PathParam("provider") String provider,
@@ -92,15 +96,19 @@ public class OidcResource {
       summary = "Receive the authorization response",
       description =
           "Takes the authorization response of the provider from the browser, opens a session "
-+ "and redirects to the application.")
-  @APIResponse(responseCode = "303", description = "The redirect to the application, after sign-in or linking")
+              + "and redirects to the application.")
+  @APIResponse(
+      responseCode = "303",
+      description = "The redirect to the application, after sign-in or linking")
   @APIResponse(responseCode = "400", description = "The sign-in was started in another browser")
   @APIResponse(responseCode = "401", description = "The authorization response is not valid")
   @APIResponse(
       responseCode = "403",
       description = "The provider refused the sign-in, or there is no account")
   @APIResponse(responseCode = "409", description = "Another account has the identity")
-  @APIResponse(responseCode = "429", description = "Too many authorization responses came from this address")
+  @APIResponse(
+      responseCode = "429",
+      description = "Too many authorization responses came from this address")
   @APIResponse(responseCode = "503", description = "The provider is not available")
   public Response finish(
       @PathParam("provider") String provider,

@@ -34,7 +34,7 @@ public class ProviderLogoutResource {
       @Schema(
               description =
                   "The address that ends the session at the identity provider too; absent when no "
-+ "provider opened the session, or the provider offers no logout",
+                      + "provider opened the session, or the provider offers no logout",
               examples = "https://login.corp.example/logout?client_id=bedloe")
           @Nullable String logoutUrl) {}
 

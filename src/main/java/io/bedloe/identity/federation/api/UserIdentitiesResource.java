@@ -66,8 +66,8 @@ public class UserIdentitiesResource {
       summary = "Link an identity to an account",
       description =
           "From then on this account is used when somebody signs in at the provider with this "
-+ "subject, or sends its access tokens. The account holder gets a mail. The account "
-+ "must not have more rights than the caller.")
+              + "subject, or sends its access tokens. The account holder gets a mail. The account "
+              + "must not have more rights than the caller.")
   @APIResponseSchema(value = IdentityView.class, responseCode = "200")
   @APIResponse(responseCode = "404", description = "The account or the provider does not exist")
   @APIResponse(responseCode = "409", description = "The identity is linked already")

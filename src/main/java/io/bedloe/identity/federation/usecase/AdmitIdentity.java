@@ -81,8 +81,6 @@ public class AdmitIdentity {
     return accounts
         .find(id)
         .orElseThrow(
-            () ->
-                Rejected.because(
-                    IdentityRule.ACCOUNT_DISABLED, "Ask an administrator."));
+            () -> Rejected.because(IdentityRule.ACCOUNT_DISABLED, "Ask an administrator."));
   }
 }

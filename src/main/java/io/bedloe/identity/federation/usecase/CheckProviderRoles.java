@@ -40,7 +40,8 @@ public class CheckProviderRoles {
     var faults = faults(issuers.all(), graph);
     if (!faults.isEmpty()) {
       throw new IllegalStateException(
-          "Bedloe does not start, because its configuration is invalid: " + String.join("; ", faults));
+          "Bedloe does not start, because its configuration is invalid: "
+              + String.join("; ", faults));
     }
     for (var provider : issuers.all()) {
       provider.mapping().managed().stream()
@@ -68,7 +69,8 @@ public class CheckProviderRoles {
             .flatMap(service -> service.roles().stream())
             .filter(role -> !graph.has(role))
             .distinct()
-            .forEach(role -> faults.add(key + "service-accounts: the role does not exist: " + role));
+            .forEach(
+                role -> faults.add(key + "service-accounts: the role does not exist: " + role));
       }
     }
     return faults;

@@ -105,9 +105,11 @@ public class FinishFederatedSignIn {
                     Rejected.because(
                         IdentityRule.LOGIN_STATE_MISMATCH,
                         "Start the sign-in again. It must be completed within ten minutes, in the browser "
-+ "that started it."));
+                            + "that started it."));
     if (!identities.finish(login.secret(), login.expiresAt(), now)) {
-      throw Rejected.because(IdentityRule.LOGIN_STATE_USED, "Start the sign-in again. An authorization response can be used once.");
+      throw Rejected.because(
+          IdentityRule.LOGIN_STATE_USED,
+          "Start the sign-in again. An authorization response can be used once.");
     }
     return login;
   }

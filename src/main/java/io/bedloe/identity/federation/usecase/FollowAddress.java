@@ -63,7 +63,7 @@ public class FollowAddress {
         LOG.log(
             Level.WARNING,
             "Account {0} keeps its e-mail address, because another account has the address that "
-+ "{1} reports now",
+                + "{1} reports now",
             new Object[] {account.id(), identity.provider().name()});
         return;
       }

@@ -1,11 +1,11 @@
 package io.bedloe.identity.federation.usecase;
 
-import io.bedloe.kernel.AccessRule;
 import io.bedloe.identity.federation.IdentityRule;
 import io.bedloe.identity.federation.data.Identities;
 import io.bedloe.identity.federation.model.AuthorizationRequestState.Linking;
 import io.bedloe.identity.sessions.EndSessions;
 import io.bedloe.identity.sessions.RunningSessions;
+import io.bedloe.kernel.AccessRule;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Credential;
 import io.bedloe.kernel.Rejected;
@@ -55,7 +55,8 @@ public class LinkIdentity {
             .orElseThrow(
                 () ->
                     Rejected.because(
-                        AccessRule.SESSION_REQUIRED, "The session that started the linking has ended."));
+                        AccessRule.SESSION_REQUIRED,
+                        "The session that started the linking has ended."));
     identities.hold(linking.userId());
     identities.hold(identity);
     var owner = identities.owner(identity);

@@ -59,9 +59,7 @@ public class MapRoles {
         accounts
             .find(owner.userId())
             .orElseThrow(
-                () ->
-                    Rejected.because(
-                        IdentityRule.ACCOUNT_DISABLED, "Ask an administrator."));
+                () -> Rejected.because(IdentityRule.ACCOUNT_DISABLED, "Ask an administrator."));
     var wanted = wanted(owner, identity);
     accounts.change(now, now.email(), wanted);
     grants.set(now.id(), identity.issuer(), known(identity.roles()));
@@ -107,7 +105,8 @@ public class MapRoles {
                   Map.of("roles", left));
             });
     if (!accounts.isAnyUsableWith(BuiltInRole.ADMIN.code())) {
-      throw Rejected.because(AccountRule.LAST_ADMIN, "Make another account an administrator first.");
+      throw Rejected.because(
+          AccountRule.LAST_ADMIN, "Make another account an administrator first.");
     }
   }
 

@@ -67,7 +67,8 @@ public class OpenForIdentity {
     if (accounts.isEmailTaken(email, new UUID(0, 0))) {
       throw Rejected.because(
           IdentityRule.IDENTITY_LINK_REQUIRED,
-          "Sign in to the account another way, and link %s to it.".formatted(identity.provider().title()));
+          "Sign in to the account another way, and link %s to it."
+              .formatted(identity.provider().title()));
     }
     if (!identity.provider().createsAccounts()) {
       throw noAccount(identity);
@@ -79,7 +80,10 @@ public class OpenForIdentity {
         accounts
             .open(email, name(identity, email), roles)
             .orElseThrow(
-                () -> Rejected.because(IdentityRule.IDENTITY_LINK_REQUIRED, "A concurrent request linked the identity. Start the sign-in again."));
+                () ->
+                    Rejected.because(
+                        IdentityRule.IDENTITY_LINK_REQUIRED,
+                        "A concurrent request linked the identity. Start the sign-in again."));
     accounts.markEmailVerified(id);
     grants.set(id, identity.issuer(), mapRoles.known(identity.roles()));
     link(identity, id, email, roles);

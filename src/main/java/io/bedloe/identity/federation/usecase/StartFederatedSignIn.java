@@ -1,10 +1,10 @@
 package io.bedloe.identity.federation.usecase;
 
-import io.bedloe.kernel.AccessRule;
 import io.bedloe.identity.accounts.KnownPassword;
 import io.bedloe.identity.accounts.PasswordRule;
 import io.bedloe.identity.federation.model.AuthorizationRequestState;
 import io.bedloe.identity.federation.model.AuthorizationRequestState.Linking;
+import io.bedloe.kernel.AccessRule;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.IpRange;
 import io.bedloe.kernel.Rejected;
@@ -104,7 +104,8 @@ public class StartFederatedSignIn {
   public void admit(String address) {
     if (!limits.take("outside-sign-in/" + IpRange.subscriberOf(address), PER_MINUTE).allowed()) {
       throw Rejected.because(
-          PasswordRule.TOO_MANY_SIGN_INS, "Too many sign-ins were started from your address; wait before you start another one.");
+          PasswordRule.TOO_MANY_SIGN_INS,
+          "Too many sign-ins were started from your address; wait before you start another one.");
     }
   }
 

@@ -53,7 +53,9 @@ public class UnlinkIdentity {
         .byId(id, caller.id())
         .map(view -> new Versioned<>(view, ONLY_VERSION))
         .orElseThrow(
-            () -> Rejected.because(IdentityRule.IDENTITY_NOT_FOUND, "You have no identity with this id."));
+            () ->
+                Rejected.because(
+                    IdentityRule.IDENTITY_NOT_FOUND, "You have no identity with this id."));
   }
 
   @Transactional

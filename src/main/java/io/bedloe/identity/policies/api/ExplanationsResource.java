@@ -51,7 +51,7 @@ public class ExplanationsResource {
       summary = "Explain a recorded decision",
       description =
           "Returns the recorded decision with the decisionId of a problem document: the "
-+ "request, the result and the reason.")
+              + "request, the result and the reason.")
   @APIResponseSchema(value = DecisionView.class, responseCode = "200")
   public DecisionView decision(@PathParam("id") UUID id) {
     return decisions.of(id);
@@ -65,7 +65,7 @@ public class ExplanationsResource {
       summary = "Explain the access of an account",
       description =
           "Evaluates the roles and the policies for an account, a permission and a resource, "
-+ "as of now. Nothing is changed.")
+              + "as of now. Nothing is changed.")
   @APIResponseSchema(value = AccessExplanation.class, responseCode = "200")
   public AccessExplanation explain(
       @Parameter(

@@ -218,7 +218,8 @@ public class DecisionRecord {
     try {
       return Json.mapper().writeValueAsString(value);
     } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("the record consists of texts, numbers and times", impossible);
+      throw new IllegalStateException(
+          "the record consists of texts, numbers and times", impossible);
     }
   }
 

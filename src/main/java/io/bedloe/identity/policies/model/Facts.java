@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The attributes that policies can use in an evaluation. A name that stands for nothing this time is unknown, and
- * whatever depends on it cannot be said.
+ * The attributes that policies can use in an evaluation. A name that stands for nothing this time
+ * is unknown, and whatever depends on it cannot be said.
  */
 public final class Facts implements CelVariableResolver {
 

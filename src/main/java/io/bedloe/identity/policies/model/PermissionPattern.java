@@ -22,7 +22,8 @@ public record PermissionPattern(String text) {
     var pattern = new PermissionPattern(text);
     if (!pattern.isKnown()) {
       throw new InvalidValue(
-          "unknown-permission", "'%s' is not a permission that policies can apply to".formatted(text));
+          "unknown-permission",
+          "'%s' is not a permission that policies can apply to".formatted(text));
     }
     return pattern;
   }

@@ -105,8 +105,7 @@ public class ExplainAccess {
   private Standing standing(@Nullable String user) {
     return id(user)
         .flatMap(standings::of)
-        .orElseThrow(
-            () -> wrong("user", "unknown-account", "the id of an enabled account"));
+        .orElseThrow(() -> wrong("user", "unknown-account", "the id of an enabled account"));
   }
 
   private static Permission permission(@Nullable String code) {

@@ -45,8 +45,7 @@ public class Vocabulary {
     for (var thing : things) {
       for (var action : thing.actions()) {
         if (actions.put(action.permission(), action) != null) {
-          throw new IllegalStateException(
-              action.permission().code() + " has two resource types");
+          throw new IllegalStateException(action.permission().code() + " has two resource types");
         }
         action.attributes().forEach((name, type) -> add(attributes, name, type));
       }

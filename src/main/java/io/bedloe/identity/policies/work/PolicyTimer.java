@@ -54,7 +54,7 @@ public class PolicyTimer {
       LOG.log(
           failed ? Level.FINE : Level.WARNING,
           "the policies could not be loaded; the former ones stay active, and the next run "
-+ "tries again",
+              + "tries again",
           failure);
       failed = true;
     }

@@ -156,8 +156,10 @@ public class AuthResource {
   @POST
   @Path("login")
   @Open(reason = "the caller is not authenticated yet")
-  @NotIdempotent(reason = "the response contains tokens, which must not be stored; a further session does no "
-+ "harm")
+  @NotIdempotent(
+      reason =
+          "the response contains tokens, which must not be stored; a further session does no "
+              + "harm")
   @Operation(
       operationId = "login",
       summary = "Sign in with e-mail address and password",
@@ -165,11 +167,17 @@ public class AuthResource {
           "Checks the e-mail address, the password and, when the account has one, the second"
               + " factor, and opens a session. Failed attempts are delayed.")
   @APIResponseSchema(value = Tokens.class, responseCode = "200")
-  @APIResponse(responseCode = "429", description = "Too many attempts; Retry-After says when the next one is accepted")
+  @APIResponse(
+      responseCode = "429",
+      description = "Too many attempts; Retry-After says when the next one is accepted")
   @APIResponse(
       responseCode = "401",
-      description = "The e-mail address or the password is wrong, or the code of the second factor is missing")
-  @APIResponse(responseCode = "403", description = "The code of the second factor is wrong, or a page of another site sent useCookie")
+      description =
+          "The e-mail address or the password is wrong, or the code of the second factor is missing")
+  @APIResponse(
+      responseCode = "403",
+      description =
+          "The code of the second factor is wrong, or a page of another site sent useCookie")
   public Response login(
       Credentials credentials,
       @Parameter(hidden = true) @CookieParam(RefreshCookie.NAME) @Nullable String former,
@@ -199,7 +207,7 @@ public class AuthResource {
       summary = "Refresh the tokens of a session",
       description =
           "Exchanges a refresh token for the next access token and refresh token. The reuse of "
-+ "a refresh token after a short grace period ends the session.")
+              + "a refresh token after a short grace period ends the session.")
   @APIResponseSchema(value = Tokens.class, responseCode = "200")
   @APIResponse(responseCode = "401", description = "The refresh token is not valid any more")
   @APIResponse(responseCode = "403", description = "A page of another site sent the cookie")

@@ -78,17 +78,21 @@ public class ImpersonationResource {
 
   @POST
   @Requires(Permission.USERS_IMPERSONATE)
-  @NotIdempotent(reason = "the response contains tokens, which must not be stored; a further session does no "
-+ "harm")
+  @NotIdempotent(
+      reason =
+          "the response contains tokens, which must not be stored; a further session does no "
+              + "harm")
   @Operation(
       operationId = "impersonateUser",
       summary = "Impersonate an account",
       description =
           "Opens a session as another account, for a reason and a limited time. The audit "
-+ "trail names both accounts.")
+              + "trail names both accounts.")
   @APIResponseSchema(value = Impersonation.class, responseCode = "200")
   @APIResponse(responseCode = "403", description = "The account has rights that you do not have")
-  @APIResponse(responseCode = "409", description = "The account is your own; you cannot impersonate yourself")
+  @APIResponse(
+      responseCode = "409",
+      description = "The account is your own; you cannot impersonate yourself")
   public Impersonation start(
       @PathParam("id") UUID id,
       @Parameter(hidden = true) @HeaderParam("If-Match") @Nullable Version seen,

@@ -66,8 +66,9 @@ public class OwnSessionsResource {
   @APIResponse(responseCode = "204", description = "The tokens of the session are revoked")
   @APIResponse(
       responseCode = "401",
-      description = "The session is another one than the current one, and the authentication is not "
-+ "recent enough")
+      description =
+          "The session is another one than the current one, and the authentication is not "
+              + "recent enough")
   public Response end(@PathParam("id") UUID id) {
     if (!end.own(id, caller.get())) {
       throw Rejected.because(SessionRule.SESSION_NOT_FOUND, "You have no session with this id.");

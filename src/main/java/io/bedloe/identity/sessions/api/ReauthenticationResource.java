@@ -35,16 +35,14 @@ public class ReauthenticationResource {
   /** The password once more, and the code of the second factor. */
   @Schema(description = "The current password, and the code of the second factor.")
   public record Reauthentication(
-      @Schema(
-              description = "The current password",
-              examples = "correct horse battery staple")
+      @Schema(description = "The current password", examples = "correct horse battery staple")
           @Nullable
           @Size(max = 512)
           String currentPassword,
       @Schema(
               description =
                   "The six digits of the authenticator app, or a recovery code; required when the "
-+ "account has a second factor",
+                      + "account has a second factor",
               examples = "123456")
           @Nullable
           @Size(max = 40)
@@ -73,20 +71,24 @@ public class ReauthenticationResource {
 
   @POST
   @Requires(Permission.ACCOUNT_SECURE)
-  @NotIdempotent(reason = "the response contains tokens, which must not be stored, and a code can be used once")
+  @NotIdempotent(
+      reason =
+          "the response contains tokens, which must not be stored, and a code can be used once")
   @Operation(
       operationId = "reauthenticate",
       summary = "Authenticate again",
       description =
           "Sensitive operations need an authentication (password, and second factor where the "
-+ "account has one) in the last five minutes: at sign-in or here. Otherwise they "
-+ "return 401 with the error insufficient_user_authentication (RFC 9470). This "
-+ "operation replaces the session: use the tokens of the response from then on; the "
-+ "former ones are revoked. An account without a password signs in again.")
+              + "account has one) in the last five minutes: at sign-in or here. Otherwise they "
+              + "return 401 with the error insufficient_user_authentication (RFC 9470). This "
+              + "operation replaces the session: use the tokens of the response from then on; the "
+              + "former ones are revoked. An account without a password signs in again.")
   @APIResponseSchema(value = Tokens.class, responseCode = "200")
   @APIResponse(responseCode = "401", description = "The code of the second factor is missing")
   @APIResponse(responseCode = "403", description = "The password or the code is wrong")
-  @APIResponse(responseCode = "429", description = "Too many attempts; Retry-After says when the next one is accepted")
+  @APIResponse(
+      responseCode = "429",
+      description = "Too many attempts; Retry-After says when the next one is accepted")
   public Response reauthenticate(Reauthentication input, @Context HttpServletRequest request) {
     boolean cookie = Boolean.TRUE.equals(input.useCookie());
     if (cookie) {

@@ -102,11 +102,13 @@ public class SecondFactorSessionsResource {
       summary = "Activate the second factor",
       description =
           "Activates the second factor with a code and returns recovery codes and new tokens. "
-+ "All sessions of the account end, also that of the request. Use the tokens of the "
-+ "response from then on.")
+              + "All sessions of the account end, also that of the request. Use the tokens of the "
+              + "response from then on.")
   @APIResponseSchema(value = Confirmed.class, responseCode = "200")
   @APIResponse(responseCode = "403", description = "The code is wrong")
-  @APIResponse(responseCode = "409", description = "The second factor is confirmed already, or its setup was not started")
+  @APIResponse(
+      responseCode = "409",
+      description = "The second factor is confirmed already, or its setup was not started")
   public Response confirm(Show input, @Context HttpServletRequest request) {
     boolean cookie = asksForCookie(input, request);
     var confirmed = confirm.confirm(caller.get(), input.code());
@@ -132,8 +134,8 @@ public class SecondFactorSessionsResource {
       summary = "Verify the second factor",
       description =
           "Verifies a code in a session that was opened without the second factor. It ends "
-+ "this session and opens another one. Use the tokens of the response from then on; "
-+ "the former ones are revoked.")
+              + "this session and opens another one. Use the tokens of the response from then on; "
+              + "the former ones are revoked.")
   @APIResponseSchema(value = Tokens.class, responseCode = "200")
   @APIResponse(responseCode = "403", description = "The code is wrong")
   @APIResponse(responseCode = "409", description = "The second factor is not active")

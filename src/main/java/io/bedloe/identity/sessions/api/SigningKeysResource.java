@@ -77,7 +77,7 @@ public class SigningKeysResource {
       summary = "Rotate the signing keys",
       description =
           "Creates a key that signs access tokens from now on. After a leak, `withdrawOthers` "
-+ "revokes the former keys, so that their tokens are refused.")
+              + "revokes the former keys, so that their tokens are refused.")
   @APIResponseSchema(value = SigningKeyView.class, responseCode = "200")
   public SigningKeyView rotate(Rotation rotation) {
     return rotate.now(Boolean.TRUE.equals(rotation.withdrawOthers()));

@@ -24,7 +24,7 @@ public record Tokens(
     @Schema(
             description =
                 "The refresh token, which can be exchanged once for the next tokens; absent when it "
-+ "is set as a cookie.",
+                    + "is set as a cookie.",
             examples = "bdr_5f2b7c9d1e")
         @Nullable String refreshToken,
     @Schema(description = "The account that signed in.") Account user) {

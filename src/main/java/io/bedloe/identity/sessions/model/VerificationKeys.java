@@ -83,7 +83,8 @@ public final class VerificationKeys {
       try {
         verifiers.put(key.getKeyID(), new ECDSAVerifier(key.toPublicJWK()));
       } catch (JOSEException broken) {
-        throw new IllegalStateException("the stored key " + key.getKeyID() + " cannot be parsed", broken);
+        throw new IllegalStateException(
+            "the stored key " + key.getKeyID() + " cannot be parsed", broken);
       }
     }
     return verifiers;

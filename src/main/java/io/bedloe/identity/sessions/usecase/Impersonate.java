@@ -1,6 +1,5 @@
 package io.bedloe.identity.sessions.usecase;
 
-import io.bedloe.kernel.AccessRule;
 import io.bedloe.identity.accounts.Account;
 import io.bedloe.identity.accounts.AccountAdministration;
 import io.bedloe.identity.accounts.AccountRule;
@@ -9,6 +8,7 @@ import io.bedloe.identity.roles.OwnRights;
 import io.bedloe.identity.sessions.data.Sessions;
 import io.bedloe.identity.sessions.data.Sessions.Impersonation;
 import io.bedloe.identity.sessions.usecase.AccessTokens.AccessToken;
+import io.bedloe.kernel.AccessRule;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Rejected;
@@ -94,8 +94,9 @@ public class Impersonate {
     var own = caller.sessionId();
     if (own == null) {
       throw Rejected.because(
-          AccessRule.SESSION_REQUIRED, "Sign in at this server first: an impersonation depends on the session of the "
-+ "impersonator.");
+          AccessRule.SESSION_REQUIRED,
+          "Sign in at this server first: an impersonation depends on the session of the "
+              + "impersonator.");
     }
     var account =
         accounts
@@ -109,7 +110,8 @@ public class Impersonate {
       seen.mustBe(manage.read(userId).version());
     }
     if (userId.equals(caller.id())) {
-      throw Rejected.because(AccountRule.OWN_ACCOUNT, "You cannot impersonate yourself; choose another account.");
+      throw Rejected.because(
+          AccountRule.OWN_ACCOUNT, "You cannot impersonate yourself; choose another account.");
     }
     rights.mustCover(account.roles(), caller);
     var now = clock.instant();

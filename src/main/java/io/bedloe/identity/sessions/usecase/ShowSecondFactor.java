@@ -1,9 +1,9 @@
 package io.bedloe.identity.sessions.usecase;
 
-import io.bedloe.kernel.AccessRule;
 import io.bedloe.identity.mfa.CheckCode;
 import io.bedloe.identity.mfa.SecondFactorRule;
 import io.bedloe.identity.sessions.SignedIn;
+import io.bedloe.kernel.AccessRule;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.platform.audit.AuditTrail;

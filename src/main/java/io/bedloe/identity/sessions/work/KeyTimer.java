@@ -41,7 +41,10 @@ public class KeyTimer {
     try {
       rotate.whenDue();
     } catch (RuntimeException failure) {
-      LOG.log(Level.WARNING, "the signing keys could not be rotated; the next run tries again", failure);
+      LOG.log(
+          Level.WARNING,
+          "the signing keys could not be rotated; the next run tries again",
+          failure);
     }
   }
 }

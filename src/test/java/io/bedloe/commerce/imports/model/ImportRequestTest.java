@@ -123,6 +123,7 @@ class ImportRequestTest {
             () -> ImportRequest.parse(parameters("kind", "stock", "column.size", "Size")));
     assertThat(rejected.faults())
         .extracting(Fault::detail)
-        .containsExactly("the field 'size' does not exist; the fields are quantity, reason, reference, sku");
+        .containsExactly(
+            "the field 'size' does not exist; the fields are quantity, reason, reference, sku");
   }
 }
