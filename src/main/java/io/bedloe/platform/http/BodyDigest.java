@@ -41,6 +41,11 @@ public class BodyDigest {
     return fingerprint(keys.keyFor(PURPOSE), words, body);
   }
 
+  /** Of the given words alone, in hexadecimal. */
+  public String ofWords(String words) {
+    return fingerprint(keys.keyFor(PURPOSE), words, new byte[0]);
+  }
+
   /**
    * The fingerprint of a JSON body; white space and the order of members do not matter (RFC 8259,
    * 4).

@@ -1,8 +1,11 @@
 package io.bedloe.platform.idempotency;
 
+import io.bedloe.kernel.Permission;
 import io.bedloe.platform.http.BodyDigest;
 import io.bedloe.platform.http.Json;
 import io.bedloe.platform.idempotency.StoredAnswers.Answer;
+import io.bedloe.platform.idempotency.StoredAnswers.Attempt;
+import io.bedloe.platform.lists.RowLimits;
 import io.bedloe.platform.security.CurrentCaller;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -15,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 
 /**
@@ -30,6 +34,7 @@ public class IdempotentRequests {
   private final UserTransaction transaction;
   private final StoredAnswers answers;
   private final CurrentCaller caller;
+  private final RowLimits limits;
   private final BodyDigest body;
   private final HttpServletRequest request;
 
@@ -38,17 +43,20 @@ public class IdempotentRequests {
       UserTransaction transaction,
       StoredAnswers answers,
       CurrentCaller caller,
+      RowLimits limits,
       BodyDigest body,
       HttpServletRequest request) {
     this.transaction = transaction;
     this.answers = answers;
     this.caller = caller;
+    this.limits = limits;
     this.body = body;
     this.request = request;
   }
 
   /**
-   * The answer of the work, or the stored one when this very request was answered before. Without a
+   * The answer of the work, or the stored one when this very request was answered before. The
+   * stored one is refused when the caller may read other things now than then (ADR 92). Without a
    * key the work runs without a transaction of the request.
    */
   public Response answer(Callable<Response> work) throws Exception {
@@ -59,15 +67,16 @@ public class IdempotentRequests {
     var who = caller.get().id();
     var query = request.getQueryString();
     var fingerprint = body.with(request.getMethod() + " " + request.getRequestURI() + "?" + query);
+    var attempt = new Attempt(who, key, fingerprint, readingRights());
     transaction.begin();
     try {
-      var before = answers.hold(who, key, fingerprint);
+      var before = answers.hold(attempt);
       if (before.isPresent()) {
         transaction.rollback();
         return response(before.get()).header(REPLAYED, "true").build();
       }
       var first = answer(work.call());
-      answers.keep(who, key, fingerprint, first);
+      answers.keep(attempt, first);
       transaction.commit();
       return response(first).build();
     } finally {
@@ -75,6 +84,22 @@ public class IdempotentRequests {
         transaction.rollback();
       }
     }
+  }
+
+  /** What the caller may read: the permissions of the credentials, and the limits of policies. */
+  private String readingRights() {
+    var rights = new StringBuilder();
+    caller.get().permissions().stream()
+        .map(Permission::code)
+        .sorted()
+        .forEach(code -> rights.append(code).append('\n'));
+    for (var condition : limits.onAllLists()) {
+      rights
+          .append(condition.sql())
+          .append(Arrays.deepToString(condition.parameters().toArray()))
+          .append('\n');
+    }
+    return body.ofWords(rights.toString());
   }
 
   private static Answer answer(Response response) throws IOException {

@@ -37,21 +37,31 @@ public class StoredAnswers {
     this.clock = clock;
   }
 
-  private record Found(String fingerprint, Answer answer) {}
+  /**
+   * What a stored answer is found again by.
+   *
+   * @param key the Idempotency-Key
+   * @param fingerprint what tells one request from another
+   * @param readingRights what the caller may read, as a fingerprint
+   */
+  public record Attempt(UUID caller, String key, String fingerprint, String readingRights) {}
+
+  private record Found(String fingerprint, @Nullable String readingRights, Answer answer) {}
 
   /**
-   * Takes hold of a key until the transaction ends.
+   * Takes hold of a key until the transaction ends. Refuses when this very request was answered
+   * before, but the caller could read something else then: the answer may hold what the caller may
+   * not read now.
    *
-   * @param fingerprint what tells one request from another
    * @return the stored answer, when this very request was answered before
    */
-  public Optional<Answer> hold(UUID caller, String key, String fingerprint) {
+  public Optional<Answer> hold(Attempt attempt) {
     // The look-up is a statement of its own: its snapshot has to be younger than the lock.
     boolean held =
         sql.single(
             "SELECT pg_try_advisory_xact_lock(hashtextextended(?, 0)) AS held",
             row -> row.flag("held"),
-            caller + "/" + key);
+            attempt.caller() + "/" + attempt.key());
     if (!held) {
       throw Rejected.because(
           IdempotencyRule.IDEMPOTENCY_KEY_IN_USE,
@@ -60,39 +70,64 @@ public class StoredAnswers {
     var found =
         sql.one(
             """
-            SELECT fingerprint, status, body, location, tag FROM idempotency_answers
+            SELECT fingerprint, reading_rights, status, body, location, tag FROM idempotency_answers
             WHERE caller_id = ? AND key = ? AND created_at > ?""",
             row ->
                 new Found(
                     row.text("fingerprint"),
+                    row.textOrNull("reading_rights"),
                     new Answer(
                         row.integer("status"),
                         row.text("body"),
                         row.textOrNull("location"),
                         row.textOrNull("tag"))),
-            caller,
-            key,
+            attempt.caller(),
+            attempt.key(),
             clock.instant().minus(KEPT));
-    if (found.isPresent() && !found.get().fingerprint().equals(fingerprint)) {
+    found.ifPresent(stored -> mustBeTheSame(stored, attempt));
+    return found.map(Found::answer);
+  }
+
+  private static void mustBeTheSame(Found stored, Attempt attempt) {
+    if (!stored.fingerprint().equals(attempt.fingerprint())) {
       throw Rejected.because(
           IdempotencyRule.IDEMPOTENCY_KEY_REUSED,
           "The key came with another path or body before; use a new key for a new request.");
     }
-    return found.map(Found::answer);
+    if (!attempt.readingRights().equals(stored.readingRights())) {
+      throw withheld(stored.answer());
+    }
   }
 
-  public void keep(UUID caller, String key, String fingerprint, Answer answer) {
+  private static Rejected withheld(Answer answer) {
+    var done =
+        "The request took effect before, and does not again. Since it was answered, it has changed"
+            + " what you may read. ";
+    var location = answer.location();
+    return location == null
+        ? Rejected.because(
+            IdempotencyRule.IDEMPOTENT_ANSWER_WITHHELD,
+            done + "Send a GET for what the request is about.")
+        : Rejected.because(
+                IdempotencyRule.IDEMPOTENT_ANSWER_WITHHELD,
+                done + "Send a GET to " + location + " for its result.")
+            .with("location", location);
+  }
+
+  public void keep(Attempt attempt, Answer answer) {
     sql.update(
         """
         INSERT INTO idempotency_answers
-          (caller_id, key, fingerprint, status, body, location, tag, created_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+          (caller_id, key, fingerprint, reading_rights, status, body, location, tag, created_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (caller_id, key) DO UPDATE SET
-          fingerprint = excluded.fingerprint, status = excluded.status, body = excluded.body,
+          fingerprint = excluded.fingerprint, reading_rights = excluded.reading_rights,
+          status = excluded.status, body = excluded.body,
           location = excluded.location, tag = excluded.tag, created_at = excluded.created_at""",
-        caller,
-        key,
-        fingerprint,
+        attempt.caller(),
+        attempt.key(),
+        attempt.fingerprint(),
+        attempt.readingRights(),
         answer.status(),
         answer.body(),
         answer.location(),

@@ -14,4 +14,7 @@ public interface RowLimits {
    * row count as well.
    */
   List<Condition> onPartsOfOthers(Listing<?> listing);
+
+  /** The conditions on the rows of all lists, always in the same order. */
+  List<Condition> onAllLists();
 }

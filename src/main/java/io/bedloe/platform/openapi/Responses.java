@@ -211,7 +211,8 @@ final class Responses {
       all.add("stale-version");
     }
     if (method.isAnnotationPresent(Idempotent.class)) {
-      all.addAll(Set.of("idempotency-key-in-use", "idempotency-key-reused"));
+      all.addAll(
+          Set.of("idempotency-key-in-use", "idempotency-key-reused", "idempotent-answer-withheld"));
     }
     return all;
   }

@@ -54,6 +54,13 @@ public class LimitRows implements RowLimits {
         .orElse(List.of());
   }
 
+  @Override
+  public List<Condition> onAllLists() {
+    return vocabulary.listings().stream()
+        .flatMap(listing -> onPartsOfOthers(listing).stream())
+        .toList();
+  }
+
   private Facts facts(GuardedAction action) {
     var question =
         new Question(

@@ -85,6 +85,18 @@ public class Vocabulary {
     return actions.values().stream().filter(action -> listing.equals(action.listing())).findFirst();
   }
 
+  /** The lists that policies can limit, in the order of their permissions. */
+  List<Listing<?>> listings() {
+    var listings = new ArrayList<Listing<?>>();
+    for (var action : actions.values()) {
+      var listing = action.listing();
+      if (listing != null && !listings.contains(listing)) {
+        listings.add(listing);
+      }
+    }
+    return listings;
+  }
+
   /** A thing as it is now. */
   Optional<Guarded> find(String type, UUID id) {
     return things.stream()
