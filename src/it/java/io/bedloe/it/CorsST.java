@@ -20,13 +20,15 @@ class CorsST {
       assertThat(preflight.header("Access-Control-Allow-Origin")).isEqualTo(SHOP);
       assertThat(preflight.header("Access-Control-Allow-Methods")).contains("PATCH");
       assertThat(preflight.header("Access-Control-Allow-Headers"))
-          .contains("Authorization", "If-Match", "Idempotency-Key", "traceparent");
+          .contains(
+              "Authorization", "If-Match", "Idempotency-Key", "traceparent", "Content-Digest");
       assertThat(preflight.header("Vary")).contains("Origin");
 
       var answer = server.as().theAdmin().header("Origin", SHOP).get("/products");
       assertThat(answer.statusCode()).isEqualTo(200);
       assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo(SHOP);
-      assertThat(answer.header("Access-Control-Expose-Headers")).contains("ETag", "Link");
+      assertThat(answer.header("Access-Control-Expose-Headers"))
+          .contains("ETag", "Link", "WWW-Authenticate");
       assertThat(answer.header("Access-Control-Allow-Credentials")).isNull();
 
       for (var foreign :

@@ -2,6 +2,7 @@ package io.bedloe.platform.config;
 
 import io.bedloe.kernel.IpRange;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -64,12 +65,15 @@ public class PlatformSettings implements SettingsOwner {
       Setting.number(
           "bedloe.db.pool.max", 2, 1000, "40", "The maximum size of the database connection pool.");
 
-  public static final Setting<String> CORS_ORIGINS =
-      Setting.text(
+  public static final Setting<List<String>> CORS_ORIGINS =
+      new Setting<>(
           "bedloe.cors.origins",
-          "none",
-          "The web origins that CORS allows, comma-separated, such as https://shop.example; "
-              + "without a value CORS is off.");
+          "web origins, comma-separated",
+          Setting.NONE,
+          false,
+          "The web origins that CORS allows, comma-separated, such as https://shop.example; without a"
+              + " value CORS is off.",
+          WebOrigins::read);
 
   private static final String OPENAPI_ON = "mpOpenAPI-4.1";
   private static final List<String> OPENAPI_FEATURES = List.of("mpConfig-3.1", OPENAPI_ON);
@@ -99,12 +103,29 @@ public class PlatformSettings implements SettingsOwner {
     if (text.equals(Setting.NONE)) {
       return List.of();
     }
-    var ranges = IpRange.parseList(text);
-    if (ranges.stream().anyMatch(IpRange::isEverything)) {
-      throw new IllegalArgumentException(
-          "a prefix length of 0 would trust the forwarding headers of every client");
+    var ranges = new ArrayList<IpRange>();
+    var faults = new ArrayList<String>();
+    for (var entry : text.split(",", -1)) {
+      try {
+        ranges.add(proxy(entry.strip()));
+      } catch (IllegalArgumentException wrong) {
+        faults.add(String.valueOf(wrong.getMessage()));
+      }
     }
-    return ranges;
+    if (!faults.isEmpty()) {
+      throw new IllegalArgumentException(String.join(", ", faults));
+    }
+    return List.copyOf(ranges);
+  }
+
+  private static IpRange proxy(String text) {
+    var range = IpRange.parse(text);
+    if (range.isEverything()) {
+      throw new IllegalArgumentException(
+          "'%s': a prefix length of 0 would trust the forwarding headers of every client"
+              .formatted(text));
+    }
+    return range;
   }
 
   @Override

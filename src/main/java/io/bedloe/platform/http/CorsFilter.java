@@ -11,9 +11,6 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
-import java.util.Arrays;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Lets the named web origins call from a browser (the Fetch standard's CORS protocol); off by
@@ -26,9 +23,10 @@ public class CorsFilter implements ContainerRequestFilter, ContainerResponseFilt
 
   private static final String EXPOSED =
       "ETag, Link, Location, Retry-After, RateLimit, RateLimit-Policy, X-Request-Id,"
-          + " Idempotency-Replayed";
+          + " Idempotency-Replayed, WWW-Authenticate";
   private static final String ALLOWED =
-      "Authorization, X-API-Key, Content-Type, If-Match, If-None-Match, Idempotency-Key, X-Request-Id, traceparent";
+      "Authorization, X-API-Key, Content-Type, Content-Digest, If-Match, If-None-Match,"
+          + " Idempotency-Key, X-Request-Id, traceparent";
 
   @Inject
   @SuppressWarnings("NullAway.Init")
@@ -59,13 +57,6 @@ public class CorsFilter implements ContainerRequestFilter, ContainerResponseFilt
   }
 
   private boolean isAllowed(@org.jspecify.annotations.Nullable String origin) {
-    return origin != null && origins().contains(origin);
-  }
-
-  private Set<String> origins() {
-    var text = settings.get(PlatformSettings.CORS_ORIGINS);
-    return text.equals("none")
-        ? Set.of()
-        : Arrays.stream(text.split(",")).map(String::strip).collect(Collectors.toSet());
+    return origin != null && settings.get(PlatformSettings.CORS_ORIGINS).contains(origin);
   }
 }

@@ -135,6 +135,69 @@ class SettingsCheckTest {
             "bedloe.auth.session-life");
   }
 
+  private static List<String> platformFaults(String name, String text) {
+    return SettingsCheck.faults(
+        MapConfig.settings(Map.of(name, text)), List.of(new PlatformSettings()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "garbage",
+        "https://shop.example/",
+        "https://shop.example/shop",
+        "ftp://shop.example",
+        "https://",
+        "https://ann@shop.example",
+        "https://shop.example?x",
+        "https://shop.example:99999",
+        "*",
+        "null",
+        "https://a.example,,https://b.example",
+        "none, https://shop.example"
+      })
+  void anOriginOfCorsThatNoBrowserSendsIsAFault(String text) {
+    assertThat(platformFaults("bedloe.cors.origins", text))
+        .singleElement()
+        .asString()
+        .startsWith("bedloe.cors.origins (BEDLOE_CORS_ORIGINS): '")
+        .contains("not http:// or https://, a host and perhaps a port");
+  }
+
+  @Test
+  void originsOfCorsAreReadAsBrowsersSendThem() {
+    var settings =
+        MapConfig.settings(
+            Map.of(
+                "bedloe.cors.origins",
+                "https://Shop.example, http://localhost:3000 ,https://b.example:443"));
+    assertThat(settings.get(PlatformSettings.CORS_ORIGINS))
+        .isEqualTo(List.of("https://shop.example", "http://localhost:3000", "https://b.example"));
+    assertThat(platformFaults("bedloe.cors.origins", "none")).isEmpty();
+  }
+
+  @Test
+  void eachFaultOfAListIsNamed() {
+    assertThat(platformFaults("bedloe.http.trusted-proxies", "foo,10.0.0.0/99,10.0.0.0/8,::/0"))
+        .singleElement()
+        .asString()
+        .contains("foo", "'10.0.0.0/99'", "'::/0'")
+        .doesNotContain("10.0.0.0/8");
+    assertThat(platformFaults("bedloe.cors.origins", "garbage, https://a.example, b.example/"))
+        .singleElement()
+        .asString()
+        .contains("'garbage', 'b.example/'")
+        .doesNotContain("a.example");
+  }
+
+  @Test
+  void anUnknownFeatureForTheApiDocumentIsNamedWithWhatItCanBe() {
+    assertThat(platformFaults("bedloe.openapi.feature", "zzz"))
+        .containsExactly(
+            "bedloe.openapi.feature (BEDLOE_OPENAPI_FEATURE): not one of mpConfig-3.1,"
+                + " mpOpenAPI-4.1");
+  }
+
   @Test
   void whatIsWrongTogetherIsNamedBesideTheFaultsOfOthers() {
     var owner =
