@@ -27,15 +27,14 @@ public final class Dev {
       DatabaseAddress database = Run.database(settings, services);
       Map<String, String> environment = new HashMap<>();
       environment.put("BEDLOE_HTTP_HOST", "127.0.0.1");
-      environment.put("BEDLOE_PROFILE", "development");
-      environment.put("BEDLOE_OPENAPI_FEATURE", "mpOpenAPI-4.1");
       environment.putAll(settings.ours());
+      LauncherDefaults.addTo(environment);
       environment.put("BEDLOE_HTTP_PORT", Integer.toString(port));
       environment.putAll(database.environment());
       environment.putAll(Run.mail(settings, services));
       try (MavenProcess maven = start(directory.resolve("dev"), environment, services)) {
         Path log = directory.resolve("dev/servers/bedloe/logs/messages.log");
-        follow(maven, port, Welcome.text(port, database, log));
+        follow(maven, port, Welcome.text(port, database, log, environment));
       }
     }
   }

@@ -21,12 +21,15 @@ final class LibertyFiles {
   /**
    * What makes waiting useless: CWWKZ0002E and CWWKZ0004E an exception while the application
    * started, SRVE0283E and SRVE0265E the same in one of its listeners (where CDI beans start too),
-   * CWWKO0221E a port that is taken, CWWKG0014E a configuration that cannot be read, CWWKF0001E a
-   * feature that does not exist.
+   * CWWKO0221E a port that is taken, CWWKG0014E a configuration that cannot be read. The sentences
+   * are those of the application's Schema: a migration that failed, and a start that is refused
+   * after it. A feature that does not exist (CWWKF0001E) is not among them: the application still
+   * starts, and its check of the settings says more.
    */
   private static final Pattern FATAL =
       Pattern.compile(
-          ".*(CWWKZ0002E|CWWKZ0004E|SRVE0283E|SRVE0265E|CWWKO0221E|CWWKG0014E|CWWKF0001E)(: .*)");
+          ".*?((?:CWWKZ0002E|CWWKZ0004E|SRVE0283E|SRVE0265E|CWWKO0221E|CWWKG0014E"
+              + "|The start is refused|The schema migration failed): .*)");
 
   private static final Pattern APPLICATION =
       Pattern.compile("<webApplication\\b[^>]*(/>|>.*?</webApplication>)", Pattern.DOTALL);
@@ -115,7 +118,7 @@ final class LibertyFiles {
         .lines()
         .map(FATAL::matcher)
         .filter(m -> m.matches())
-        .map(m -> m.group(1) + m.group(2))
+        .map(m -> m.group(1))
         .findFirst();
   }
 

@@ -25,8 +25,7 @@ public final class Run {
       Map<String, String> environment = new HashMap<>(settings.ours());
       environment.putAll(database.environment());
       environment.putAll(mail(settings, services));
-      environment.putIfAbsent("BEDLOE_PROFILE", "development");
-      environment.putIfAbsent("BEDLOE_OPENAPI_FEATURE", "mpOpenAPI-4.1");
+      LauncherDefaults.addTo(environment);
       Launch.say("Starting Open Liberty ...");
       try (LibertyServer server =
           LibertyServer.on(
@@ -36,7 +35,7 @@ public final class Run {
                   environment,
                   services)
               .start(PATIENCE)) {
-        Launch.say(Welcome.text(port, database, server.logFile()));
+        Launch.say(Welcome.text(port, database, server.logFile(), environment));
         server.awaitEnd();
         if (!OnExit.began()) {
           throw new Refusal(

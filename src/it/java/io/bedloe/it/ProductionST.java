@@ -53,12 +53,16 @@ class ProductionST {
             "BEDLOE_DB_PASSWORD", " ",
             "BEDLOE_AUTH_SESSION_LIFE", "forever",
             "BEDLOE_HTTP_TRUSTED_PROXIES", "0.0.0.0/0",
-            "BEDLOE_PUBLIC_URL", ""),
+            "BEDLOE_PUBLIC_URL", "",
+            "BEDLOE_OPENAPI_FEATURE", "zzz",
+            "BEDLOE_CORS_ORIGINS", "https://shop.example/"),
         "bedloe.secret (BEDLOE_SECRET): production needs a random secret",
         "bedloe.db.password (BEDLOE_DB_PASSWORD)",
         "bedloe.auth.session-life (BEDLOE_AUTH_SESSION_LIFE)",
         "bedloe.http.trusted-proxies (BEDLOE_HTTP_TRUSTED_PROXIES)",
-        "bedloe.public-url (BEDLOE_PUBLIC_URL)");
+        "bedloe.public-url (BEDLOE_PUBLIC_URL)",
+        "bedloe.openapi.feature (BEDLOE_OPENAPI_FEATURE): not one of mpConfig-3.1, mpOpenAPI-4.1",
+        "bedloe.cors.origins (BEDLOE_CORS_ORIGINS): 'https://shop.example/'");
   }
 
   @Test
@@ -79,6 +83,12 @@ class ProductionST {
             .atMost(START)
             .ignoreExceptions()
             .until(() -> refused.as().withoutToken().get("/products").statusCode() == 503);
+      }
+      try (var refused = BedloeServer.on(database.address(), production(Map.of()))) {
+        assertThatThrownBy(refused::start)
+            .isInstanceOf(Refusal.class)
+            .hasMessageStartingWith("The start is refused: Bedloe does not start in production")
+            .hasMessageNotContaining("The schema migration failed");
       }
       database.execute("UPDATE users SET enabled = FALSE WHERE email LIKE '%@bedloe.example'");
       try (var serving = BedloeServer.on(database.address(), production(Map.of())).start()) {

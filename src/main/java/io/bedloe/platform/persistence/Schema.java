@@ -40,7 +40,7 @@ public class Schema {
     MIGRATING,
     /** The schema is current. */
     CURRENT,
-    /** A change set failed; a person has to look. */
+    /** A change set failed, or an observer of {@link Ready} refused; a person has to look. */
     FAILED
   }
 
@@ -83,7 +83,7 @@ public class Schema {
 
   private void bringUpToDate() {
     var wait = FIRST_WAIT;
-    while (!migrated()) {
+    while (!(migrated() && announced())) {
       try {
         if (state == State.FAILED || stopping.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
           return;
@@ -101,17 +101,31 @@ public class Schema {
     try (var connection = dataSource.getConnection()) {
       state = State.MIGRATING;
       Migrations.up(connection, settings.get(PlatformSettings.DB_USER));
-      ready.fire(new Ready());
       return true;
     } catch (SQLException | LiquibaseException | RuntimeException failure) {
-      if (DatabaseFailure.meaningOf(failure) != null) {
-        state = State.WAITING_FOR_DATABASE;
-        LOG.log(Level.WARNING, "The database does not respond yet: {0}", failure.getMessage());
-      } else {
-        state = State.FAILED;
-        LOG.log(Level.SEVERE, "The schema migration failed", failure);
-      }
+      failed("The schema migration failed: ", failure);
       return false;
+    }
+  }
+
+  private boolean announced() {
+    try {
+      ready.fire(new Ready());
+      return true;
+    } catch (RuntimeException refusal) {
+      failed("The start is refused: ", refusal);
+      return false;
+    }
+  }
+
+  /** The launchers of {@code src/dev} recognise what is logged as severe here. */
+  private void failed(String what, Exception failure) {
+    if (DatabaseFailure.meaningOf(failure) != null) {
+      state = State.WAITING_FOR_DATABASE;
+      LOG.log(Level.WARNING, "The database does not respond yet: {0}", failure.getMessage());
+    } else {
+      state = State.FAILED;
+      LOG.log(Level.SEVERE, what + failure.getMessage(), failure);
     }
   }
 }

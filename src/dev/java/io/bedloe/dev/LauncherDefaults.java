@@ -1,0 +1,33 @@
+package io.bedloe.dev;
+
+import java.util.Map;
+
+/** What the launchers configure where the environment says nothing. */
+final class LauncherDefaults {
+
+  private static final String PROFILE = "BEDLOE_PROFILE";
+  private static final String OPENAPI_FEATURE = "BEDLOE_OPENAPI_FEATURE";
+  private static final String OPENAPI_ON = "mpOpenAPI-4.1";
+
+  private LauncherDefaults() {}
+
+  /** Production keeps the server's own defaults. */
+  static void addTo(Map<String, String> environment) {
+    environment.putIfAbsent(PROFILE, "development");
+    if (!is(environment, PROFILE, "production")) {
+      environment.putIfAbsent(OPENAPI_FEATURE, OPENAPI_ON);
+    }
+  }
+
+  static boolean hasDemoAccounts(Map<String, String> environment) {
+    return is(environment, PROFILE, "development");
+  }
+
+  static boolean servesApiDocument(Map<String, String> environment) {
+    return is(environment, OPENAPI_FEATURE, OPENAPI_ON);
+  }
+
+  private static boolean is(Map<String, String> environment, String name, String value) {
+    return environment.getOrDefault(name, "").strip().equals(value);
+  }
+}
