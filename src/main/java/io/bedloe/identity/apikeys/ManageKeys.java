@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Dependent
 public class ManageKeys {
+
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
   private final ApiKeys keys;
   private final NewKeys newKeys;
@@ -79,11 +82,23 @@ public class ManageKeys {
             KeyInput.permissions(old.scopes()),
             old.allowedAddresses(),
             old.requestsPerMinute(),
-            old.expiresAt());
+            endOfRotated(old, now));
     keys.expire(id, now.plus(overlap), now);
     trail.record("api-key.rotated", Subject.of("api-key", id), old, read(id, caller).value());
     changed.fire(new AccessChanged());
     return newKeys.make(old.userId(), terms, now);
+  }
+
+  /**
+   * A rotated key lives as long as the one before it was to live, counted from now; a time after
+   * the year 9999 cannot be written.
+   */
+  static @Nullable Instant endOfRotated(ApiKeyView old, Instant now) {
+    if (old.expiresAt() == null) {
+      return null;
+    }
+    var end = now.plus(Duration.between(old.createdAt(), old.expiresAt()));
+    return end.isAfter(LATEST) ? LATEST : end;
   }
 
   @Transactional
