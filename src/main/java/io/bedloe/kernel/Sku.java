@@ -5,19 +5,27 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A stock keeping unit: the name of a product for people and machines. It has no blanks at its
- * ends, is in Unicode's normalisation form C and holds no control characters. Two SKUs that differ
- * in case alone name the same product ({@link #key}).
+ * ends, is in Unicode's normalisation form C and holds no control or format characters. Two SKUs
+ * that differ in case alone name the same product ({@link #key}).
  */
 public record Sku(String value) {
 
   /** The most characters that a SKU has. */
   public static final int LONGEST = 64;
 
-  /** What a normalised SKU matches: no control characters (Unicode category Cc). */
-  public static final String FORM = "[^\\x00-\\x1f\\x7f-\\x9f]*";
+  /**
+   * What a normalised SKU matches: no control characters (Unicode category Cc) and no format
+   * characters (Cf) of the Basic Multilingual Plane, which nobody sees and which can reverse the
+   * text beside them. The ranges are written out, since the API document shows this pattern and not
+   * every language's expressions know categories.
+   */
+  public static final String FORM =
+      "[^\\x00-\\x1f\\x7f-\\x9f\\xad\\u0600-\\u0605\\u061c\\u06dd\\u070f\\u0890\\u0891\\u08e2\\u180e"
+          + "\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u206f\\ufeff\\ufff9-\\ufffb]*";
 
   /** The message for a SKU that does not match {@link #FORM}. */
-  public static final String FORM_MESSAGE = "must not contain control characters";
+  public static final String FORM_MESSAGE =
+      "must not contain control characters or invisible format characters";
 
   public Sku {
     value = normalized(value);

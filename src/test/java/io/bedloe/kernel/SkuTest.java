@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SkuTest {
 
@@ -27,6 +28,12 @@ class SkuTest {
     assertThat(code("A\u0085B")).isEqualTo("control-character");
     assertThat(code("A\u0000B")).isEqualTo("control-character");
     assertThat(new Sku("A B/\u00df-\u65e5").value()).isEqualTo("A B/\u00df-\u65e5");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\u202e", "\u200b", "\u200d", "\u00ad", "\u2066", "\ufeff", "\u061c"})
+  void invisibleFormatCharactersAreRefused(String invisible) {
+    assertThat(code("LAMP" + invisible + "1")).isEqualTo("control-character");
   }
 
   private static String code(String text) {

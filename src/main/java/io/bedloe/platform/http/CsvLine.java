@@ -12,7 +12,7 @@ public final class CsvLine {
   /** The end of a record. */
   public static final String END = "\r\n";
 
-  private static final String FORMULA = "=+-@\t\r";
+  private static final String FORMULA = "=+-@";
 
   private CsvLine() {}
 
@@ -25,10 +25,22 @@ public final class CsvLine {
 
   /**
    * Text that somebody else has written, for a file that people open in a spreadsheet: what would
-   * be taken for a formula gets an apostrophe before it (OWASP, CSV injection).
+   * be taken for a formula, also after blanks, gets an apostrophe before it (OWASP, CSV injection).
    */
   public static String notAFormula(String text) {
-    return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    int start = 0;
+    while (start < text.length() && isBlank(text.charAt(start))) {
+      start++;
+    }
+    boolean isFormula =
+        text.startsWith("\t")
+            || text.startsWith("\r")
+            || (start < text.length() && FORMULA.indexOf(text.charAt(start)) >= 0);
+    return isFormula ? "'" + text : text;
+  }
+
+  private static boolean isBlank(char c) {
+    return c <= ' ' || Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\ufeff';
   }
 
   private static String quoted(String cell, char delimiter) {

@@ -100,6 +100,12 @@ public class SecurityEvents {
     return record(event, source, reason, () -> Optional.of(account));
   }
 
+  /** Records an event that concerns an account, and of which another audit row tells already. */
+  public boolean recordWithoutAuditRow(
+      SecurityEvent event, String source, String reason, UUID account) {
+    return log(event, source, reason, () -> Optional.of(account)).isPresent();
+  }
+
   /**
    * Records an event that may concern an account.
    *
@@ -107,11 +113,25 @@ public class SecurityEvents {
    */
   public boolean record(
       SecurityEvent event, String source, String reason, Supplier<Optional<UUID>> account) {
+    var logged = log(event, source, reason, account);
+    logged
+        .flatMap(found -> found)
+        .ifPresent(user -> writeInBackground(event, user, details(source, reason)));
+    return logged.isPresent();
+  }
+
+  /**
+   * Counts the event, and logs it within the limits.
+   *
+   * @return the account that it concerns, if any; empty when the event was not logged
+   */
+  private Optional<Optional<UUID>> log(
+      SecurityEvent event, String source, String reason, Supplier<Optional<UUID>> account) {
     var counter = Objects.requireNonNull(counters.get(event));
     counter.seen.increment();
     if (!isWithinLimits(event, source)) {
       counter.suppressed.increment();
-      return false;
+      return Optional.empty();
     }
     var id = account.get();
     LOG.log(
@@ -125,8 +145,7 @@ public class SecurityEvents {
           Long.toString(counter.seen.sum()),
           Long.toString(counter.suppressed.sum())
         });
-    id.ifPresent(user -> writeInBackground(event, user, details(source, reason)));
-    return true;
+    return Optional.of(id);
   }
 
   /** How often each event has happened on this server since it started. */

@@ -17,13 +17,26 @@ class CsvLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"})
+  @ValueSource(
+      strings = {
+        "=1+1",
+        "+1",
+        "-1",
+        "@SUM(A1)",
+        "\t=1",
+        "\r=1",
+        " =1+1",
+        "  @SUM(A1)",
+        "\u00a0=1",
+        "\n=1",
+        "\ufeff=1"
+      })
   void whatASpreadsheetWouldCalculateIsMadeText(String text) {
     assertThat(CsvLine.notAFormula(text)).isEqualTo("'" + text);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "O'Brien", "Müller", "株式会社", "1-2"})
+  @ValueSource(strings = {"", "O'Brien", "Müller", "株式会社", "1-2", " plain", " "})
   void otherTextStaysAsItIs(String text) {
     assertThat(CsvLine.notAFormula(text)).isEqualTo(text);
   }

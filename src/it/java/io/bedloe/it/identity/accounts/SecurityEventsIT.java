@@ -62,6 +62,15 @@ class SecurityEventsIT {
   }
 
   @Test
+  void aWrongPasswordIsLoggedWithItsAccount() {
+    signIn("a wrong password").then().statusCode(401);
+    assertThat(BedloeServer.shared().log())
+        .containsPattern(
+            "Security event authn_login_fail: source=127.0.0.1 reason=\\S+ account="
+                + account.id());
+  }
+
+  @Test
   void aThrottledSignInIsLoggedCountedAndWrittenToTheAuditTrail() {
     var before = count("authn_login_fail_max");
     await().until(() -> signIn("a wrong password").statusCode() == 429);

@@ -47,7 +47,7 @@ public class RefusedSignIns {
    * @param reason what was wrong
    */
   void recordFailed(UUID account, String reason, RequestOrigin origin) {
-    events.record(SecurityEvent.AUTHN_LOGIN_FAIL, origin.address(), reason);
+    events.recordWithoutAuditRow(SecurityEvent.AUTHN_LOGIN_FAIL, origin.address(), reason, account);
     trail.record("sign-in.failed", Subject.of("user", account), null, origin);
   }
 
