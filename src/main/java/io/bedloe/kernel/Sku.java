@@ -14,10 +14,10 @@ public record Sku(String value) {
   public static final int LONGEST = 64;
 
   /**
-   * What a normalised SKU matches: no control characters (Unicode category Cc) and no format
-   * characters (Cf) of the Basic Multilingual Plane, which nobody sees and which can reverse the
-   * text beside them. The ranges are written out, since the API document shows this pattern and not
-   * every language's expressions know categories.
+   * The pattern of a normalised SKU allows no control characters (Unicode category Cc) and no
+   * format characters (Cf) of the Basic Multilingual Plane, which nobody sees and which can reverse
+   * the text beside them. The ranges are written out, since the API document shows this pattern and
+   * not every language's expressions know categories.
    */
   public static final String FORM =
       "[^\\x00-\\x1f\\x7f-\\x9f\\xad\\u0600-\\u0605\\u061c\\u06dd\\u070f\\u0890\\u0891\\u08e2\\u180e"

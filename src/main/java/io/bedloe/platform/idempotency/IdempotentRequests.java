@@ -86,7 +86,7 @@ public class IdempotentRequests {
     }
   }
 
-  /** What the caller may read: the permissions of the credentials, and the limits of policies. */
+  /** Makes a fingerprint of the permissions of the credentials and of the limits of policies. */
   private String readingRights() {
     var rights = new StringBuilder();
     caller.get().permissions().stream()

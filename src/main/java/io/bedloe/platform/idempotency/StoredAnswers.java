@@ -38,13 +38,13 @@ public class StoredAnswers {
   }
 
   /**
-   * What a stored answer is found again by.
+   * An attempt of a caller to have a request answered.
    *
-   * @param key the Idempotency-Key
-   * @param fingerprint what tells one request from another
-   * @param readingRights what the caller may read, as a fingerprint
+   * @param fingerprint the fingerprint of the request
+   * @param readingRights the fingerprint of the caller's permissions and limits
    */
-  public record Attempt(UUID caller, String key, String fingerprint, String readingRights) {}
+  public record Attempt(
+      UUID caller, String idempotencyKey, String fingerprint, String readingRights) {}
 
   private record Found(String fingerprint, @Nullable String readingRights, Answer answer) {}
 
@@ -61,7 +61,7 @@ public class StoredAnswers {
         sql.single(
             "SELECT pg_try_advisory_xact_lock(hashtextextended(?, 0)) AS held",
             row -> row.flag("held"),
-            attempt.caller() + "/" + attempt.key());
+            attempt.caller() + "/" + attempt.idempotencyKey());
     if (!held) {
       throw Rejected.because(
           IdempotencyRule.IDEMPOTENCY_KEY_IN_USE,
@@ -82,7 +82,7 @@ public class StoredAnswers {
                         row.textOrNull("location"),
                         row.textOrNull("tag"))),
             attempt.caller(),
-            attempt.key(),
+            attempt.idempotencyKey(),
             clock.instant().minus(KEPT));
     found.ifPresent(stored -> mustBeTheSame(stored, attempt));
     return found.map(Found::answer);
@@ -125,7 +125,7 @@ public class StoredAnswers {
           status = excluded.status, body = excluded.body,
           location = excluded.location, tag = excluded.tag, created_at = excluded.created_at""",
         attempt.caller(),
-        attempt.key(),
+        attempt.idempotencyKey(),
         attempt.fingerprint(),
         attempt.readingRights(),
         answer.status(),
