@@ -6,6 +6,7 @@ import io.bedloe.it.Database;
 import io.bedloe.it.IntegrationTest;
 import io.bedloe.it.Some;
 import io.bedloe.platform.idempotency.StoredAnswers.Answer;
+import io.bedloe.platform.idempotency.StoredAnswers.Attempt;
 import io.bedloe.platform.persistence.Sql;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,22 +34,26 @@ class StoredAnswersIT {
         new Sql(Database.shared().dataSource()), Clock.fixed(now, ZoneOffset.UTC));
   }
 
+  private Attempt attempt(String idempotencyKey) {
+    return new Attempt(caller, idempotencyKey, "fingerprint", "rights");
+  }
+
   private Optional<Answer> found(Instant now) {
-    return at(now).hold(caller, key, "fingerprint");
+    return at(now).hold(attempt(key));
   }
 
   @Test
   void anAnswerIsGivenAgainForLessThan24Hours() {
-    at(KEPT_AT).keep(caller, key, "fingerprint", ANSWER);
+    at(KEPT_AT).keep(attempt(key), ANSWER);
     assertThat(found(KEPT_AT.plus(DAY).minus(MOMENT))).contains(ANSWER);
     assertThat(found(KEPT_AT.plus(DAY))).isEmpty();
   }
 
   @Test
   void housekeepingDeletesAnswersOf24HoursAndNoYoungerOnes() {
-    at(KEPT_AT).keep(caller, key, "fingerprint", ANSWER);
+    at(KEPT_AT).keep(attempt(key), ANSWER);
     var younger = KEPT_AT.plus(MOMENT);
-    at(younger).keep(caller, key + "-younger", "fingerprint", ANSWER);
+    at(younger).keep(attempt(key + "-younger"), ANSWER);
 
     at(KEPT_AT.plus(DAY).minus(MOMENT)).forgetOld();
     assertThat(stored()).isEqualTo(2);
