@@ -148,7 +148,7 @@ class TokenChecksTest {
       assertThat(checked(provider(true), type, same -> same).getSubject()).isEqualTo("s");
       var both = List.of("https://api.example", "bedloe");
       assertThatThrownBy(() -> checked(provider(true), type, claims -> claims.audience(both)))
-          .hasMessageContaining("for our client");
+          .hasMessageContaining("our client id as audience");
     }
     assertThatThrownBy(() -> checked(provider(true), "JWT", claims -> claims.claim("typ", "ID")))
         .isInstanceOf(BadJOSEException.class);
