@@ -160,7 +160,7 @@ final class InflatedStream extends InflaterInputStream {
   private long number(int bytes) throws IOException {
     long number = 0;
     for (int i = 0; i < bytes; i++) {
-      number |= (long) oneByte() << i * Byte.SIZE;
+      number |= (long) oneByte() << (i * Byte.SIZE);
     }
     return number;
   }

@@ -59,7 +59,7 @@ public class OpenApiPage extends ReadOnlyPage {
     }
     double json = weight(accept, OpenApiPage::isJson);
     double yaml = weight(accept, OpenApiPage::isYaml);
-    return json > yaml || json == yaml && json > 0 && namesJsonFirst(accept);
+    return json > yaml || (json == yaml && json > 0 && namesJsonFirst(accept));
   }
 
   /** The weight of the most specific ranges that fit a form (RFC 9110, 12.5.1). */

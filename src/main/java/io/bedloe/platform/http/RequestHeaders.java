@@ -42,8 +42,8 @@ final class RequestHeaders {
     }
     var codings = Collections.list(request.getHeaders("Content-Encoding"));
     if (codings.size() > 1
-        || !codings.isEmpty()
-            && !CODINGS.contains(codings.get(0).strip().toLowerCase(Locale.ROOT))) {
+        || (!codings.isEmpty()
+            && !CODINGS.contains(codings.get(0).strip().toLowerCase(Locale.ROOT)))) {
       return Rejected.because(
           HttpRule.UNSUPPORTED_MEDIA_TYPE,
           "The server does not support this Content-Encoding. Send the body without encoding, "

@@ -280,7 +280,7 @@ class OidcBearerIT {
     refused("another audience", token);
     var log = BedloeServer.shared().log();
     assertThat(log)
-        .contains("access token of corp is refused: JWT aud claim rejected")
+        .contains("access token of corp was rejected: JWT aud claim rejected")
         .doesNotContain(token)
         .doesNotContain(token.substring(token.lastIndexOf('.') + 1));
   }
