@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,7 @@ class SuiteSecretsIT {
     var said = new TreeMap<String, Object>();
     assertThat(BedloeServer.shared().log()).contains("CWWKF0011I");
     said.put("the log", SuiteSecrets.in(BedloeServer.shared().log(), secrets));
-    said.put("the API document", SuiteSecrets.in(ApiDocument.shared().json().toString(), secrets));
+    said.put("the API document", inDocument(secrets));
     for (var table : TABLES) {
       var rows =
           Database.shared().list(row -> row.getString(1), "SELECT t::text FROM " + table + " t");
@@ -68,9 +69,16 @@ class SuiteSecretsIT {
     assertThat(said).allSatisfy((where, found) -> assertThat((Iterable<?>) found).isEmpty());
   }
 
+  /** The suite sends the document's example passwords, so the document holds these two. */
+  private static Set<String> inDocument(Set<String> secrets) {
+    var found = SuiteSecrets.in(ApiDocument.shared().json().toString(), secrets);
+    found.removeAll(Set.of("correct horse battery staple", "seven quiet green harbours"));
+    return found;
+  }
+
   @Test
   void aSecretThatIsSaidIsFound() {
-    var secrets = java.util.Set.of("0123456789ab", "0123456789abc", "another secret");
+    var secrets = Set.of("0123456789ab", "0123456789abc", "another secret");
     assertThat(SuiteSecrets.in("x0123456789abcy", secrets))
         .containsExactly("0123456789ab", "0123456789abc");
     assertThat(SuiteSecrets.in("0123456789a another secre", secrets)).isEmpty();
