@@ -23,8 +23,10 @@ public class AnsweringOnce {
   @AroundInvoke
   public Object once(InvocationContext method) throws Exception {
     var idempotent = method.getMethod().getAnnotation(Idempotent.class);
-    return idempotent != null && idempotent.preparesFirst()
-        ? method.proceed()
-        : requests.answer(() -> (Response) method.proceed());
+    if (idempotent != null && idempotent.preparesFirst()) {
+      return method.proceed();
+    }
+    boolean showsLimited = idempotent == null || idempotent.showsLimitedResources();
+    return requests.answer(() -> (Response) method.proceed(), showsLimited);
   }
 }

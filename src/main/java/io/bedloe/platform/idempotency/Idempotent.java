@@ -22,4 +22,12 @@ public @interface Idempotent {
    */
   @Nonbinding
   boolean preparesFirst() default false;
+
+  /**
+   * Whether the answer shows resources that policies can limit. It does not where the request is
+   * about the policies themselves: to make one would change the limits that its answer is kept
+   * with.
+   */
+  @Nonbinding
+  boolean showsLimitedResources() default true;
 }

@@ -60,6 +60,15 @@ public class IdempotentRequests {
    * key the work runs without a transaction of the request.
    */
   public Response answer(Callable<Response> work) throws Exception {
+    return answer(work, true);
+  }
+
+  /**
+   * The same.
+   *
+   * @param showsLimited whether the answer shows resources that policies can limit
+   */
+  Response answer(Callable<Response> work, boolean showsLimited) throws Exception {
     var key = request.getHeader(KeyFilter.HEADER);
     if (key == null) {
       return work.call();
@@ -67,7 +76,7 @@ public class IdempotentRequests {
     var who = caller.get().id();
     var query = request.getQueryString();
     var fingerprint = body.with(request.getMethod() + " " + request.getRequestURI() + "?" + query);
-    var attempt = new Attempt(who, key, fingerprint, readingRights());
+    var attempt = new Attempt(who, key, fingerprint, readingRights(showsLimited));
     transaction.begin();
     try {
       var before = answers.hold(attempt);
@@ -87,17 +96,19 @@ public class IdempotentRequests {
   }
 
   /** Makes a fingerprint of the permissions of the credentials and of the limits of policies. */
-  private String readingRights() {
+  private String readingRights(boolean showsLimited) {
     var rights = new StringBuilder();
     caller.get().permissions().stream()
         .map(Permission::code)
         .sorted()
         .forEach(code -> rights.append(code).append('\n'));
-    for (var condition : limits.onAllLists()) {
-      rights
-          .append(condition.sql())
-          .append(Arrays.deepToString(condition.parameters().toArray()))
-          .append('\n');
+    if (showsLimited) {
+      for (var condition : limits.onAllLists()) {
+        rights
+            .append(condition.sql())
+            .append(Arrays.deepToString(condition.parameters().toArray()))
+            .append('\n');
+      }
     }
     return body.ofWords(rights.toString());
   }

@@ -115,7 +115,7 @@ public class PoliciesResource {
   }
 
   @POST
-  @Idempotent
+  @Idempotent(showsLimitedResources = false)
   @Requires(Permission.POLICIES_MANAGE)
   @Operation(
       operationId = "createPolicy",
