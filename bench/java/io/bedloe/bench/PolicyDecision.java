@@ -2,17 +2,17 @@ package io.bedloe.bench;
 
 import io.bedloe.identity.policies.Effect;
 import io.bedloe.identity.policies.model.ActivePolicy;
-import io.bedloe.identity.policies.model.Facts;
-import io.bedloe.identity.policies.model.Outcome;
+import io.bedloe.identity.policies.model.EvaluationContext;
 import io.bedloe.identity.policies.model.PermissionPattern;
 import io.bedloe.identity.policies.model.PolicyLanguage;
+import io.bedloe.identity.policies.model.PolicyOutcome;
 import io.bedloe.identity.policies.model.PolicySet;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Permission;
 import io.bedloe.platform.security.AttributeType;
-import io.bedloe.platform.security.Circumstances;
-import io.bedloe.platform.security.Guarded;
-import io.bedloe.platform.security.Question;
+import io.bedloe.platform.security.AuthorizationRequest;
+import io.bedloe.platform.security.ProtectedResource;
+import io.bedloe.platform.security.RequestContext;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -73,8 +73,9 @@ public class PolicyDecision {
   private int held;
 
   private PolicySet policies = new PolicySet(List.of());
-  private Question question =
-      new Question(Caller.SYSTEM, Permission.ORDERS_WRITE, null, Circumstances.none(Instant.EPOCH));
+  private AuthorizationRequest request =
+      new AuthorizationRequest(
+          Caller.SYSTEM, Permission.ORDERS_WRITE, null, RequestContext.none(Instant.EPOCH));
 
   @Setup
   public void policies() {
@@ -100,7 +101,7 @@ public class PolicyDecision {
               language));
     }
     policies = new PolicySet(all);
-    question = question();
+    request = question();
   }
 
   private String target(int i) {
@@ -114,16 +115,16 @@ public class PolicyDecision {
     return i % 20 == 0 ? "*" : codes.get(i % codes.size());
   }
 
-  private Question question() {
+  private AuthorizationRequest question() {
     var roles = IntStream.range(0, held).mapToObj(i -> "role-" + i).collect(Collectors.toSet());
-    return new Question(
+    return new AuthorizationRequest(
         new Caller(new UUID(1, 1), "x@bedloe.example", roles, EnumSet.allOf(Permission.class)),
         Permission.ORDERS_WRITE,
-        new Guarded(
+        new ProtectedResource(
             "order",
             new UUID(2, 2).toString(),
             Map.of("status", "PLACED", "country", "GB", "total", new BigDecimal("120.00"))),
-        new Circumstances(
+        new RequestContext(
             Instant.parse("2026-11-20T10:00:00Z"),
             "10.1.2.3",
             "POST",
@@ -133,7 +134,7 @@ public class PolicyDecision {
   }
 
   @Benchmark
-  public Outcome decision() {
-    return policies.rule(new Facts(question, ZoneOffset.UTC, Map.of()));
+  public PolicyOutcome decision() {
+    return policies.rule(new EvaluationContext(request, ZoneOffset.UTC, Map.of()));
   }
 }

@@ -20,7 +20,7 @@ public final class DevServices implements AutoCloseable {
   private final @Nullable Claim claim;
   private @Nullable Postgres postgres;
   private @Nullable MailServer mail;
-  private @Nullable OutsideIssuer outsideIssuer;
+  private @Nullable ExternalIssuer outsideIssuer;
 
   private DevServices(
       Path directory, Durability durability, Processes processes, @Nullable Claim claim) {
@@ -116,10 +116,10 @@ public final class DevServices implements AutoCloseable {
   }
 
   /** The identity provider; the first call starts it. */
-  public synchronized OutsideIssuer outsideIssuer() {
-    OutsideIssuer started = outsideIssuer;
+  public synchronized ExternalIssuer externalIssuer() {
+    ExternalIssuer started = outsideIssuer;
     if (started == null) {
-      started = new OutsideIssuer();
+      started = new ExternalIssuer();
       outsideIssuer = started;
     }
     return started;

@@ -1,8 +1,8 @@
 package io.bedloe.it;
 
 import io.bedloe.dev.DatabaseAddress;
+import io.bedloe.dev.ExternalIssuer;
 import io.bedloe.dev.LibertyServer;
-import io.bedloe.dev.OutsideIssuer;
 import io.bedloe.dev.Ports;
 import io.bedloe.dev.Postgres;
 import java.net.URI;
@@ -83,8 +83,8 @@ public final class BedloeServer implements AutoCloseable {
   }
 
   /** The identity provider that servers under test may be told of. */
-  public static OutsideIssuer outsideIssuer() {
-    return TestBed.services().outsideIssuer();
+  public static ExternalIssuer externalIssuer() {
+    return TestBed.services().externalIssuer();
   }
 
   /** Starts it, also again after {@link #stop} or {@link #kill}, and waits until it is ready. */
@@ -157,7 +157,7 @@ public final class BedloeServer implements AutoCloseable {
     static final BedloeServer SERVER = start();
 
     private static BedloeServer start() {
-      var settings = OutsideProviders.settings();
+      var settings = ExternalProviders.settings();
       settings.put("BEDLOE_HTTP_TRUSTED_PROXIES", FromAddress.PROXY);
       var server = on(TestBed.services().postgres().address(), settings).start();
       sharedUri = server.uri();

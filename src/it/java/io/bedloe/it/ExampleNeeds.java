@@ -184,8 +184,8 @@ final class ExampleNeeds {
             INSERT INTO external_sessions (session_id, provider, issuer, subject, id_token, checked_at)
             VALUES (?, 'corp', ?, ?, '', now())""",
             UUID.fromString(session),
-            BedloeServer.outsideIssuer().issuer("corp"),
+            BedloeServer.externalIssuer().issuer("corp"),
             subject);
-    return request.at("corp").with("logout_token", OutsideLogout.token(subject));
+    return request.at("corp").with("logout_token", ExternalLogout.token(subject));
   }
 }

@@ -60,7 +60,7 @@ class OldTokensAT {
           ('young', 1, now(), now()),
           ('blocked', 1, now() + interval '1 minute', now() - interval '2 days')""");
 
-    forget.now();
+    forget.run();
 
     assertThat(rows("sign_in_tries")).isEqualTo(2);
     assertThat(rows("registrations")).isOne();

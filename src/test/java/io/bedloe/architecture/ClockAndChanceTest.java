@@ -14,7 +14,8 @@ class ClockAndChanceTest {
 
   @Test
   void theClockAndRandomIdsComeIn() {
-    assertThat(Rules.findings(AmbientRules.clockAndChanceComeIn(Code.bedloe()), Code.production()))
+    assertThat(
+            Rules.findings(ClockAndIdRules.clockAndChanceComeIn(Code.bedloe()), Code.production()))
         .isEmpty();
   }
 
@@ -48,7 +49,7 @@ class ClockAndChanceTest {
 
   @Test
   void theProducerAndTheExcusedMay() {
-    assertThat(findingsAbout("platform.config.Ambient")).isEmpty();
+    assertThat(findingsAbout("platform.config.ClockAndIds")).isEmpty();
     assertThat(findingsAbout("ExcusedForNow")).isEmpty();
   }
 
@@ -56,13 +57,14 @@ class ClockAndChanceTest {
   void exceptionsHaveAReasonAndADayThatHasNotPassed() {
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
 
-    assertThat(Rules.findings(AmbientRules.exceptionsHoldUntilTheirDay(today), Code.production()))
+    assertThat(
+            Rules.findings(ClockAndIdRules.exceptionsHoldUntilTheirDay(today), Code.production()))
         .isEmpty();
   }
 
   @Test
   void exceptionsThatRanOutOrSayNothingAreFound() {
-    assertThat(Rules.findings(AmbientRules.exceptionsHoldUntilTheirDay(DAY), Code.canaries()))
+    assertThat(Rules.findings(ClockAndIdRules.exceptionsHoldUntilTheirDay(DAY), Code.canaries()))
         .anyMatch(finding -> finding.contains("ExcusedTooLong") && finding.contains("ran out"))
         .anyMatch(finding -> finding.contains("ExcusedWithoutReason"))
         .anyMatch(finding -> finding.contains("ExcusedForever"))
@@ -74,16 +76,17 @@ class ClockAndChanceTest {
   void anExceptionHoldsOnItsLastDay() {
     LocalDate last = LocalDate.parse("2026-01-01");
 
-    assertThat(Rules.findings(AmbientRules.exceptionsHoldUntilTheirDay(last), Code.canaries()))
+    assertThat(Rules.findings(ClockAndIdRules.exceptionsHoldUntilTheirDay(last), Code.canaries()))
         .noneMatch(finding -> finding.contains("ExcusedTooLong"));
     assertThat(
             Rules.findings(
-                AmbientRules.exceptionsHoldUntilTheirDay(last.plusDays(1)), Code.canaries()))
+                ClockAndIdRules.exceptionsHoldUntilTheirDay(last.plusDays(1)), Code.canaries()))
         .anyMatch(finding -> finding.contains("ExcusedTooLong"));
   }
 
   private static List<String> findingsAbout(String origin) {
-    return Rules.findings(AmbientRules.clockAndChanceComeIn(Code.canaryLayout()), Code.canaries())
+    return Rules.findings(
+            ClockAndIdRules.clockAndChanceComeIn(Code.canaryLayout()), Code.canaries())
         .stream()
         .filter(finding -> finding.contains(origin))
         .toList();

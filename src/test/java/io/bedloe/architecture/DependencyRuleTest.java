@@ -17,7 +17,7 @@ class DependencyRuleTest {
         .anyMatch(bedloe::isKernel)
         .anyMatch(bedloe::isPlatform)
         .anyMatch(type -> bedloe.feature(type).isPresent())
-        .anyMatch(type -> AmbientRules.isProducer(bedloe, type));
+        .anyMatch(type -> ClockAndIdRules.isProducer(bedloe, type));
   }
 
   @Test

@@ -42,7 +42,7 @@ public class Catalog {
    * from the current caller; in no order.
    */
   public List<Offer> offers(Collection<String> skus, Collection<UUID> ids) {
-    var visible = Condition.all(limits.onPartsOfOthers(ProductListing.LISTING));
+    var visible = Condition.all(limits.conditionsOfParts(ProductListing.LISTING));
     List<@Nullable Object> parameters = new ArrayList<>();
     parameters.add(skus.stream().map(Sku::key).toArray(String[]::new));
     parameters.add(ids.toArray(UUID[]::new));
@@ -70,7 +70,7 @@ public class Catalog {
    * products under the alias {@code p}; empty when they demand nothing.
    */
   public Optional<Condition> visibleProducts() {
-    var conditions = limits.onPartsOfOthers(ProductListing.LISTING);
+    var conditions = limits.conditionsOfParts(ProductListing.LISTING);
     return conditions.isEmpty() ? Optional.empty() : Optional.of(Condition.all(conditions));
   }
 

@@ -40,6 +40,6 @@ public class ProductVisibility {
   public Condition orderable(Caller caller) {
     return caller.equals(Caller.SYSTEM)
         ? EVERY
-        : Condition.all(limits.on(ProductListing.LISTING)).grouped();
+        : Condition.all(limits.conditions(ProductListing.LISTING)).grouped();
   }
 }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public class CustomerDirectory {
 
   /** How a customer's row is locked while an order is placed for it, until the transaction ends. */
-  public enum Hold {
+  public enum RowLock {
     /** Against deletion. Orders of one customer are placed side by side. */
     KEEP("FOR KEY SHARE OF c"),
     /** Against deletion and against other orders of the customer: those that hold it alike wait. */
@@ -31,7 +31,7 @@ public class CustomerDirectory {
 
     private final String clause;
 
-    Hold(String clause) {
+    RowLock(String clause) {
       this.clause = clause;
     }
   }
@@ -65,21 +65,21 @@ public class CustomerDirectory {
   }
 
   /** The same, locked while an order is placed for it. */
-  public Optional<CustomerRef> buyerLinkedTo(UUID accountId, Hold hold) {
-    return sql.one(LIVING + "c.account_id = ? " + hold.clause, CustomerDirectory::ref, accountId);
+  public Optional<CustomerRef> buyerLinkedTo(UUID accountId, RowLock lock) {
+    return sql.one(LIVING + "c.account_id = ? " + lock.clause, CustomerDirectory::ref, accountId);
   }
 
   /**
    * A customer, locked while an order is placed for it; empty when it is unknown or deleted, or
    * when policies keep it from the current caller.
    */
-  public Optional<CustomerRef> buyer(UUID id, Hold hold) {
-    var visible = Condition.all(limits.onPartsOfOthers(CustomerListing.LISTING));
+  public Optional<CustomerRef> buyer(UUID id, RowLock lock) {
+    var visible = Condition.all(limits.conditionsOfParts(CustomerListing.LISTING));
     List<@Nullable Object> parameters = new ArrayList<>();
     parameters.add(id);
     parameters.addAll(visible.parameters());
     return sql.one(
-        LIVING + "c.id = ? AND " + visible.sql() + " " + hold.clause,
+        LIVING + "c.id = ? AND " + visible.sql() + " " + lock.clause,
         CustomerDirectory::ref,
         parameters.toArray());
   }
@@ -89,7 +89,7 @@ public class CustomerDirectory {
    * customers under the alias {@code c}; empty when they demand nothing.
    */
   public Optional<Condition> visibleCustomers() {
-    var conditions = limits.onPartsOfOthers(CustomerListing.LISTING);
+    var conditions = limits.conditionsOfParts(CustomerListing.LISTING);
     return conditions.isEmpty() ? Optional.empty() : Optional.of(Condition.all(conditions));
   }
 

@@ -38,7 +38,7 @@ public class CustomerVisibility {
     if (!guard.allows(caller, Permission.CUSTOMERS_READ)) {
       return NONE;
     }
-    var conditions = new ArrayList<>(limits.on(CustomerListing.LISTING));
+    var conditions = new ArrayList<>(limits.conditions(CustomerListing.LISTING));
     conditions.add(CustomerListing.visibleTo(caller));
     return Condition.all(conditions).grouped();
   }
@@ -48,7 +48,7 @@ public class CustomerVisibility {
     if (caller.equals(Caller.SYSTEM)) {
       return EVERY;
     }
-    var conditions = new ArrayList<>(limits.on(CustomerListing.LISTING));
+    var conditions = new ArrayList<>(limits.conditions(CustomerListing.LISTING));
     if (!caller.may(Permission.ORDERS_ALL)) {
       conditions.add(Condition.of("c.account_id = ?", caller.id()));
     }

@@ -37,7 +37,7 @@ class ChangeStock {
   }
 
   /** The stock of a product that policies let the current caller see. */
-  Versioned<StockView> of(UUID productId) {
+  Versioned<StockView> read(UUID productId) {
     return read(StockListing.BY_PRODUCT, "", productId);
   }
 
@@ -87,7 +87,7 @@ class ChangeStock {
                   .formatted(shortages.get(0).available()))
           .with("available", shortages.get(0).available());
     }
-    var after = of(productId);
+    var after = read(productId);
     if (seen != null) {
       // Somebody may have changed it before the row was locked
       seen.mustBe(after.version() - 1);
@@ -98,24 +98,24 @@ class ChangeStock {
 
   @Transactional
   StockReconciliation explain(UUID productId) {
-    var stock = of(productId).value();
+    var stock = read(productId).value();
     return explained(stock);
   }
 
   /** Sets the figures to what the ledger adds up to; answers how far they were off. */
   @Transactional
-  StockReconciliation repair(UUID productId, @Nullable Version seen) {
-    of(productId);
+  StockReconciliation reconcile(UUID productId, @Nullable Version seen) {
+    read(productId);
     ledger.open(List.of(productId));
     sql.one(
         "SELECT product_id FROM stock WHERE product_id = ? FOR UPDATE",
         row -> row.uuid("product_id"),
         productId);
-    var current = of(productId);
+    var current = read(productId);
     Version.mustBeCurrent(seen, current.version());
     var before = explained(current.value());
     if (!before.difference().equals(new StockReconciliation.Figures(0, 0))) {
-      ledger.restate(productId, before.ledger());
+      ledger.correct(productId, before.ledger());
     }
     trail.record(
         "stock.repaired", Subject.of("stock", productId), before.figures(), before.ledger());

@@ -104,7 +104,7 @@ class Ledger {
   }
 
   /** Sets a product's figures to what its rows add up to; that is no new row. */
-  void restate(UUID productId, StockReconciliation.Figures figures) {
+  void correct(UUID productId, StockReconciliation.Figures figures) {
     sql.update(
         """
         UPDATE stock SET on_hand = ?, reserved = ?, version = version + 1, updated_at = ?

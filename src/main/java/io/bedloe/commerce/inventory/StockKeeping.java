@@ -49,7 +49,7 @@ public class StockKeeping {
   }
 
   /** Goods come back from a customer and can be sold again. */
-  public void takeBack(UUID orderId, List<Demand> demands, Caller actor) {
+  public void receiveReturns(UUID orderId, List<Demand> demands, Caller actor) {
     var entries = entries(demands, (product, quantity) -> new Entry(product, quantity, 0));
     ledger.open(entries.stream().map(Entry::productId).toList());
     must(ledger.enter(entries, new Cause(MovementKind.RETURN, orderId, null, actor)));

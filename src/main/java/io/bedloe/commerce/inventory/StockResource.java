@@ -111,7 +111,7 @@ public class StockResource {
   @WithETag
   @APIResponseSchema(value = StockView.class, responseCode = "200")
   public Response get(@PathParam("productId") UUID productId, @Context Request request) {
-    return Answers.found(stock.of(productId), request);
+    return Answers.found(stock.read(productId), request);
   }
 
   @POST
@@ -169,7 +169,7 @@ public class StockResource {
       description = "Returns the movements of a product's stock, the latest first.")
   @PageOf(MovementListing.class)
   public Response movements(@PathParam("productId") UUID productId, @Context UriInfo uri) {
-    stock.of(productId);
+    stock.read(productId);
     return lists.answer(uri, MovementListing.LISTING, Condition.of("m.product_id = ?", productId));
   }
 
@@ -197,9 +197,9 @@ public class StockResource {
           "Sets the stock of a product to the sums of its ledger and returns the difference "
               + "before the repair.")
   @APIResponseSchema(value = StockReconciliation.class, responseCode = "200")
-  public Response repair(
+  public Response reconcile(
       @PathParam("productId") UUID productId,
       @Parameter(hidden = true) @HeaderParam("If-Match") @Nullable Version seen) {
-    return Response.ok(stock.repair(productId, seen)).build();
+    return Response.ok(stock.reconcile(productId, seen)).build();
   }
 }

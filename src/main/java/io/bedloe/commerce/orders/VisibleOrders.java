@@ -51,7 +51,7 @@ public class VisibleOrders {
 
   /** The condition by which roles and policies limit the orders, under the same alias. */
   public Condition ofRolesAndPolicies(Caller caller) {
-    var all = new ArrayList<>(limits.onPartsOfOthers(OrderListing.LISTING));
+    var all = new ArrayList<>(limits.conditionsOfParts(OrderListing.LISTING));
     all.add(ofRoles(caller));
     return Condition.all(all);
   }

@@ -95,12 +95,12 @@ public class ReportsResource {
       })
   public Response sales(@Context UriInfo uri, @Context Request request) {
     var query = SalesQuery.parse(uri.getQueryParameters());
-    var report = sales.of(query, caller.get());
+    var report = sales.compute(query, caller.get());
     var csv = MediaType.valueOf(CsvLine.MEDIA_TYPE);
     var json = MediaType.APPLICATION_JSON_TYPE;
     var wanted = request.selectVariant(Variant.mediaTypes(json, csv).build());
     return wanted != null && wanted.getMediaType().isCompatible(csv)
-        ? Response.ok(SalesCsv.of(report, query.keys()), CsvLine.MEDIA_TYPE + ";charset=utf-8")
+        ? Response.ok(SalesCsv.write(report, query.keys()), CsvLine.MEDIA_TYPE + ";charset=utf-8")
             .build()
         : Response.ok(report, json).build();
   }

@@ -24,7 +24,7 @@ final class SalesCsv {
 
   private SalesCsv() {}
 
-  static String of(SalesReport report, Set<Grouping> keys) {
+  static String write(SalesReport report, Set<Grouping> keys) {
     var text = new StringBuilder();
     line(text, header(keys));
     for (var row : report.rows()) {

@@ -34,11 +34,11 @@ public class SalesFigures {
   }
 
   /** The sales that the caller may see. */
-  SalesReport of(SalesQuery query, Caller caller) {
+  SalesReport compute(SalesQuery query, Caller caller) {
     visible.mustAllow(query.keys(), caller);
     mustBeKnown(query);
     boolean inAll = query.keys().contains(Grouping.CURRENCY) && query.currency() == null;
-    var currency = inAll || query.currency() != null ? query.currency() : theOnlyCurrency(caller);
+    var currency = inAll || query.currency() != null ? query.currency() : onlyCurrency(caller);
     if (currency == null && !inAll) {
       return new SalesReport(null, List.of());
     }
@@ -73,7 +73,7 @@ public class SalesFigures {
   }
 
   /** Reports are in one currency; where there are several, the caller has to choose. */
-  private @Nullable Currency theOnlyCurrency(Caller caller) {
+  private @Nullable Currency onlyCurrency(Caller caller) {
     var orders = visible.ofOrders(caller);
     var currencies =
         sql.list(

@@ -45,6 +45,6 @@ public class AccountAdministration {
    * @param seen the version that the caller saw; null when it may be any
    */
   public UserView lockForChange(UUID id, @Nullable Version seen, Caller caller) {
-    return users.held(id, seen, caller);
+    return users.lock(id, seen, caller);
   }
 }

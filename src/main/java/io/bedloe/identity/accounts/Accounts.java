@@ -46,12 +46,12 @@ public class Accounts {
 
   /** Whether an account can be used; it stays so for the transaction. */
   public boolean lockIfUsable(UUID id) {
-    return users.holdUsable(id);
+    return users.lockUsable(id);
   }
 
   /** Whether that is the hash of a usable account's password; it stays so for the transaction. */
   public boolean lockIfPasswordIs(UUID id, String hash) {
-    return users.holdIfPasswordIs(id, hash);
+    return users.lockIfPasswordIs(id, hash);
   }
 
   /** Keeps the same password by another hash, unless it was changed meanwhile. */
@@ -61,7 +61,7 @@ public class Accounts {
 
   /** One change of accounts at a time, so that of two neither takes the last admin for another. */
   public void lockAll() {
-    users.hold();
+    users.lock();
   }
 
   /** Whether another account than this one has the e-mail address. */

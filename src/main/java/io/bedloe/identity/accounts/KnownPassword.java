@@ -36,26 +36,26 @@ public class KnownPassword {
    * @return the hash of the password
    */
   public String mustBe(Caller caller, @Nullable String password, String address) {
-    admit(caller, address);
+    checkRate(caller, address);
     var hash = mustMatch(caller, password, hash(caller), address);
-    throttle.forget(caller.name(), address);
+    throttle.reset(caller.name(), address);
     return hash;
   }
 
   /** The same; an account without a password has proved itself elsewhere, and is not asked. */
   public void mustBeIfAny(Caller caller, @Nullable String password, String address) {
     // First of all: it takes a connection of its own, which nobody waits for who holds one
-    admit(caller, address);
+    checkRate(caller, address);
     var hash = hash(caller);
     if (hash != null) {
       mustMatch(caller, password, hash, address);
     }
-    throttle.forget(caller.name(), address);
+    throttle.reset(caller.name(), address);
   }
 
-  private void admit(Caller caller, String address) {
+  private void checkRate(Caller caller, String address) {
     try {
-      throttle.admit(caller.name(), address);
+      throttle.checkRate(caller.name(), address);
     } catch (Rejected refused) {
       events.record(
           SecurityEvent.AUTHN_LOGIN_FAIL_MAX, address, refused.rule().code(), caller.id());

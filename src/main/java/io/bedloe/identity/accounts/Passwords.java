@@ -131,7 +131,7 @@ public class Passwords {
   }
 
   /** Spends the time of a check, where there is nothing to check against. */
-  public void pretend(String password, String source) {
+  public void simulateCheck(String password, String source) {
     matches(password, decoy, source);
   }
 

@@ -32,7 +32,7 @@ public record ApiKey(String text) {
    *
    * @param environment which sort of server it is for, such as {@code live}
    */
-  public static ApiKey make(String environment, SecureRandom random) {
+  public static ApiKey generate(String environment, SecureRandom random) {
     var body = new StringBuilder("bdl_").append(environment).append('_');
     for (int i = 0; i < RANDOM; i++) {
       body.append(DIGITS.charAt(random.nextInt(DIGITS.length())));
@@ -64,7 +64,7 @@ public record ApiKey(String text) {
   }
 
   /** Its beginning, by which people know it again. */
-  public String shown() {
+  public String masked() {
     return text.substring(0, SHOWN) + "…";
   }
 
@@ -83,6 +83,6 @@ public record ApiKey(String text) {
   /** Never the key itself. */
   @Override
   public String toString() {
-    return shown();
+    return masked();
   }
 }

@@ -37,7 +37,7 @@ public class ApiKeyResolver implements CallerResolver {
   }
 
   @Override
-  public boolean resembles(SentCredentials sent) {
+  public boolean accepts(SentCredentials sent) {
     return sent.apiKey() != null || (sent.bearer() != null && ApiKey.isMeant(sent.bearer()));
   }
 

@@ -84,7 +84,7 @@ public class ApiKeys {
         id,
         userId,
         terms.name(),
-        key.shown(),
+        key.masked(),
         key.hash(),
         terms.scopes().stream().map(Permission::code).sorted().toArray(String[]::new),
         terms.allowedAddresses().toArray(String[]::new),

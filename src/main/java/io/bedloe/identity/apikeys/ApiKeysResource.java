@@ -110,7 +110,7 @@ public class ApiKeysResource {
               + "the keys of accounts that have no rights beyond those of the caller. Secrets are "
               + "never returned.")
   public Response list(@Context UriInfo uri) {
-    return lists.answer(uri, ApiKeyListing.LISTING, visible.to(caller.get()).condition());
+    return lists.answer(uri, ApiKeyListing.LISTING, visible.visibleTo(caller.get()).condition());
   }
 
   @GET

@@ -59,7 +59,7 @@ public class LiveKeys {
 
   /** Counts a use; refuses one too many. */
   public void used(ApiKeys.Live key) {
-    var taken = limits.take("api-key/" + key.id(), key.requestsPerMinute());
+    var taken = limits.consume("api-key/" + key.id(), key.requestsPerMinute());
     current.is(taken);
     if (!taken.allowed()) {
       throw Rejected.because(
@@ -71,7 +71,7 @@ public class LiveKeys {
     }
   }
 
-  void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccessChanged change) {
+  void evict(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccessChanged change) {
     known.invalidateAll();
     knownById.invalidateAll();
   }

@@ -62,7 +62,7 @@ public class ManageKeys {
     mustNotBeKey(caller);
     recent.mustBeRecentAndStay(caller);
     var now = clock.instant();
-    return newKeys.make(caller.id(), input.toTerms(caller, now, newKeys.usual()), now);
+    return newKeys.create(caller.id(), input.toTerms(caller, now, newKeys.usual()), now);
   }
 
   /**
@@ -75,7 +75,7 @@ public class ManageKeys {
     mustNotBeKey(caller);
     recent.mustBeRecentAndStay(caller);
     var now = clock.instant();
-    var old = good(id, seen, caller);
+    var old = mustBeUsable(id, seen, caller);
     var terms =
         new ApiKeys.Terms(
             old.name(),
@@ -86,7 +86,7 @@ public class ManageKeys {
     keys.expire(id, now.plus(overlap), now);
     trail.record("api-key.rotated", Subject.of("api-key", id), old, read(id, caller).value());
     changed.fire(new AccessChanged());
-    return newKeys.make(old.userId(), terms, now);
+    return newKeys.create(old.userId(), terms, now);
   }
 
   /**
@@ -115,7 +115,7 @@ public class ManageKeys {
   }
 
   public Versioned<ApiKeyView> read(UUID id, Caller caller) {
-    return keys.byId(id, visible.to(caller)).orElseThrow(() -> notFound(id));
+    return keys.byId(id, visible.visibleTo(caller)).orElseThrow(() -> notFound(id));
   }
 
   private static Rejected notFound(UUID id) {
@@ -124,7 +124,7 @@ public class ManageKeys {
         "You cannot see an API key with the id " + id + ". GET /api-keys lists your keys.");
   }
 
-  private ApiKeyView good(UUID id, @Nullable Version seen, Caller caller) {
+  private ApiKeyView mustBeUsable(UUID id, @Nullable Version seen, Caller caller) {
     var current =
         keys.byId(id, new ApiKeyListing.Visible(caller.id(), null)).orElseThrow(() -> notFound(id));
     Version.mustBeCurrent(seen, current.version());

@@ -21,7 +21,7 @@ public class VisibleKeys {
     this.rights = rights;
   }
 
-  public Visible to(Caller caller) {
+  public Visible visibleTo(Caller caller) {
     return new Visible(
         caller.id(), caller.may(Permission.KEYS_MANAGE) ? rights.coveredRoles(caller) : null);
   }

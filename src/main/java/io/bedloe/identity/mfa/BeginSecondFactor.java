@@ -28,7 +28,7 @@ public class BeginSecondFactor {
    * @param current the password, of an account that has one
    * @param address from where it is asked
    */
-  public TotpSecret of(Caller caller, @Nullable String current, String address) {
+  public TotpSecret begin(Caller caller, @Nullable String current, String address) {
     password.mustBeIfAny(caller, current, address);
     return use.begin(caller);
   }

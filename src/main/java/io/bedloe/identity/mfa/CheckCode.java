@@ -43,7 +43,7 @@ public class CheckCode {
 
   /** Whether an account signs in with a second factor. */
   public boolean isAskedOf(UUID userId) {
-    return factors.of(userId).filter(Factor::isActive).isPresent();
+    return factors.find(userId).filter(Factor::isActive).isPresent();
   }
 
   /**
@@ -54,20 +54,20 @@ public class CheckCode {
    */
   @Transactional
   public void mustBeRight(UUID userId, String code, Rule otherwise) {
-    admit(userId);
-    take(userId, held(userId, true), code, otherwise);
+    checkRate(userId);
+    useCode(userId, lockedFactor(userId, true), code, otherwise);
   }
 
   /** The same for the first code of a factor that is not confirmed yet. */
   @Transactional
   public void mustConfirm(UUID userId, String code) {
-    admit(userId);
-    take(userId, held(userId, false), code, SecondFactorRule.SECOND_FACTOR_INVALID);
+    checkRate(userId);
+    useCode(userId, lockedFactor(userId, false), code, SecondFactorRule.SECOND_FACTOR_INVALID);
   }
 
-  private void admit(UUID userId) {
+  private void checkRate(UUID userId) {
     try {
-      tries.admit(userId);
+      tries.checkRate(userId);
     } catch (Rejected refused) {
       record(SecurityEvent.AUTHN_LOGIN_FAIL_MAX, userId, refused.rule());
       throw refused;
@@ -76,14 +76,14 @@ public class CheckCode {
 
   /** In a running session alone; at sign-in {@link SignIn} records it. */
   private void record(SecurityEvent event, UUID userId, Rule rule) {
-    var address = request.circumstances().address();
+    var address = request.context().address();
     if (!address.isEmpty()) {
       events.record(event, address, rule.code(), userId);
     }
   }
 
-  private Factor held(UUID userId, boolean active) {
-    var factor = factors.held(userId);
+  private Factor lockedFactor(UUID userId, boolean active) {
+    var factor = factors.findLocked(userId);
     if (!active && factor.filter(Factor::isActive).isPresent()) {
       throw Rejected.because(
           SecondFactorRule.SECOND_FACTOR_ACTIVE, "The second factor is confirmed already.");
@@ -97,16 +97,16 @@ public class CheckCode {
                     "Start the setup with POST /auth/second-factor."));
   }
 
-  private void take(UUID userId, Factor factor, String code, Rule otherwise) {
+  private void useCode(UUID userId, Factor factor, String code, Rule otherwise) {
     var step = factor.secret().stepOf(code.strip(), clock.instant(), factor.lastStep());
     if (step.isPresent()) {
-      factors.taken(userId, step.getAsLong());
-    } else if (!factor.isActive() || !factors.take(userId, new RecoveryCode(code))) {
+      factors.saveUsedStep(userId, step.getAsLong());
+    } else if (!factor.isActive() || !factors.useRecoveryCode(userId, new RecoveryCode(code))) {
       record(SecurityEvent.AUTHN_REAUTHENTICATION_FAIL, userId, otherwise);
       throw Rejected.because(
           otherwise,
           "Send the current six digits of your authenticator app, or an unused recovery code.");
     }
-    throttle.forgetCodes(userId);
+    throttle.resetCodes(userId);
   }
 }

@@ -23,7 +23,7 @@ public class CodeAttempts {
 
   /** In a transaction of its own, which a wrong code does not take back. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
-  public void admit(UUID userId) {
+  public void checkRate(UUID userId) {
     throttle.admitCode(userId);
     trail.record("second-factor.tried", Subject.of("user", userId), null, null);
   }

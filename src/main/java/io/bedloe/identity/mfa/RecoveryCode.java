@@ -25,11 +25,11 @@ public record RecoveryCode(String text) {
   private static final int GROUP = 6;
   private static final int AT_ONCE = 10;
 
-  public static List<RecoveryCode> make(SecureRandom random) {
-    return Stream.generate(() -> one(random)).limit(AT_ONCE).toList();
+  public static List<RecoveryCode> generateSet(SecureRandom random) {
+    return Stream.generate(() -> generate(random)).limit(AT_ONCE).toList();
   }
 
-  private static RecoveryCode one(SecureRandom random) {
+  private static RecoveryCode generate(SecureRandom random) {
     var groups =
         IntStream.range(0, GROUPS)
             .mapToObj(

@@ -38,7 +38,7 @@ public class ResetSecondFactor {
   }
 
   @Transactional
-  public Versioned<UserView> of(UUID id, @Nullable Version seen, Caller caller) {
+  public Versioned<UserView> reset(UUID id, @Nullable Version seen, Caller caller) {
     if (id.equals(caller.id())) {
       throw Rejected.because(
           AccountRule.OWN_ACCOUNT, "Use POST /auth/second-factor/remove with a code.");

@@ -160,7 +160,7 @@ public class SecondFactorResource {
   @APIResponse(responseCode = "409", description = "The second factor is active already")
   public Begun begin(Begin input, @Context HttpServletRequest request) {
     var who = caller.get();
-    var secret = begin.of(who, input.currentPassword(), request.getRemoteAddr());
+    var secret = begin.begin(who, input.currentPassword(), request.getRemoteAddr());
     return new Begun(secret.base32(), secret.uri(who.name()));
   }
 

@@ -38,12 +38,12 @@ public class SecondFactors {
     }
   }
 
-  public Optional<Factor> of(UUID userId) {
+  public Optional<Factor> find(UUID userId) {
     return factor("", userId);
   }
 
   /** The same, held until the transaction ends: of two who show one code the second is too late. */
-  public Optional<Factor> held(UUID userId) {
+  public Optional<Factor> findLocked(UUID userId) {
     return factor(" FOR UPDATE", userId);
   }
 
@@ -52,7 +52,7 @@ public class SecondFactors {
         "SELECT secret_jwe, confirmed_at, last_step FROM second_factors WHERE user_id = ?" + lock,
         row ->
             new Factor(
-                new TotpSecret(box().opened(row.text("secret_jwe"))),
+                new TotpSecret(box().decrypt(row.text("secret_jwe"))),
                 row.instantOrNull("confirmed_at"),
                 row.number("last_step")),
         userId);
@@ -67,7 +67,7 @@ public class SecondFactors {
         ON CONFLICT (user_id) DO UPDATE SET secret_jwe = excluded.secret_jwe,
           created_at = excluded.created_at WHERE second_factors.confirmed_at IS NULL""",
         userId,
-        box().closed(secret.base64()),
+        box().encrypt(secret.base64()),
         now);
   }
 
@@ -75,7 +75,7 @@ public class SecondFactors {
     sql.update("UPDATE second_factors SET confirmed_at = ? WHERE user_id = ?", now, userId);
   }
 
-  public void taken(UUID userId, long step) {
+  public void saveUsedStep(UUID userId, long step) {
     sql.update("UPDATE second_factors SET last_step = ? WHERE user_id = ?", step, userId);
   }
 
@@ -99,7 +99,7 @@ public class SecondFactors {
   }
 
   /** Takes a code that was not taken before; answers whether there was one. */
-  public boolean take(UUID userId, RecoveryCode code) {
+  public boolean useRecoveryCode(UUID userId, RecoveryCode code) {
     return sql.update(
             "DELETE FROM recovery_codes WHERE user_id = ? AND hash = ?", userId, code.hash())
         > 0;

@@ -31,7 +31,7 @@ public record TotpSecret(String base64) {
    */
   private static final int STEPS_LATE = 1;
 
-  public static TotpSecret make(SecureRandom random) {
+  public static TotpSecret generate(SecureRandom random) {
     var bytes = new byte[BYTES];
     random.nextBytes(bytes);
     return new TotpSecret(Base64.getEncoder().encodeToString(bytes));

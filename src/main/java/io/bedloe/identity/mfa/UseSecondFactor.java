@@ -61,12 +61,12 @@ public class UseSecondFactor {
   /** Keeps the secret of a new factor, which is not asked for before it is confirmed. */
   @Transactional
   public TotpSecret begin(Caller caller) {
-    if (factors.held(caller.id()).filter(Factor::isActive).isPresent()) {
+    if (factors.findLocked(caller.id()).filter(Factor::isActive).isPresent()) {
       throw Rejected.because(
           SecondFactorRule.SECOND_FACTOR_ACTIVE,
           "Remove the second factor first, with one of its codes.");
     }
-    var secret = TotpSecret.make(random);
+    var secret = TotpSecret.generate(random);
     factors.begin(caller.id(), secret, clock.instant());
     trail.record("second-factor.begun", Subject.of("user", caller.id()), null, null);
     return secret;
@@ -95,7 +95,7 @@ public class UseSecondFactor {
   }
 
   private List<RecoveryCode> newCodes(Caller caller, String action) {
-    var codes = RecoveryCode.make(random);
+    var codes = RecoveryCode.generateSet(random);
     factors.setCodes(caller.id(), codes);
     trail.record(action, Subject.of("user", caller.id()), null, null);
     return codes;

@@ -59,6 +59,6 @@ public class UserSecondFactorResource {
   public Response resetSecondFactor(
       @PathParam("id") UUID id,
       @Parameter(hidden = true) @HeaderParam("If-Match") @Nullable Version seen) {
-    return Answers.changed(reset.of(id, seen, caller.get()));
+    return Answers.changed(reset.reset(id, seen, caller.get()));
   }
 }

@@ -55,9 +55,9 @@ public class ManageRoles {
 
   @Transactional
   public Versioned<RoleView> create(RoleInput input, Caller caller) {
-    var graph = roles.held();
+    var graph = roles.lockGraph();
     var terms = input.toTerms();
-    if (graph.has(terms.name())) {
+    if (graph.contains(terms.name())) {
       throw Rejected.because(
           RoleRule.ROLE_NAME_TAKEN,
           "The name '%s' belongs to another role.".formatted(terms.name()));
@@ -74,7 +74,7 @@ public class ManageRoles {
   @Transactional
   public Versioned<RoleView> change(
       UUID id, Version seen, UnaryOperator<RoleInput> change, Caller caller) {
-    var graph = roles.held();
+    var graph = roles.lockGraph();
     var before = current(id, seen);
     rights.mustCover(List.of(before.name()), caller);
     var input = change.apply(RoleInput.of(before));
@@ -101,8 +101,8 @@ public class ManageRoles {
 
   @Transactional
   public void remove(UUID id, Version seen, Caller caller) {
-    roles.held();
-    var role = own(id, seen);
+    roles.lockGraph();
+    var role = mustBeCustom(id, seen);
     rights.mustCover(List.of(role.name()), caller);
     long uses = holders.countWith(role.name()) + roles.countStandingOn(role.name());
     if (uses > 0) {
@@ -115,7 +115,7 @@ public class ManageRoles {
     changed.fire(new AccessChanged());
   }
 
-  private RoleView own(UUID id, Version seen) {
+  private RoleView mustBeCustom(UUID id, Version seen) {
     var role = current(id, seen);
     if (role.builtIn()) {
       throw builtIn(role);
@@ -158,7 +158,7 @@ public class ManageRoles {
       }
     }
     for (var parent : terms.parents()) {
-      if (!graph.has(parent)) {
+      if (!graph.contains(parent)) {
         faults.add(new Fault(input.pointerToParent(parent), "unknown-role", parent));
       } else if (!caller.permissions().containsAll(graph.permissionsOf(List.of(parent)))) {
         faults.add(new Fault(input.pointerToParent(parent), "beyond-yours", parent));

@@ -44,7 +44,7 @@ public class OwnRights {
     var faults = new ArrayList<Fault>();
     var graph = roles.graph();
     for (var role : roleNames) {
-      if (!graph.has(role)) {
+      if (!graph.contains(role)) {
         faults.add(
             new Fault("/roles", "unknown-role", "the role '%s' does not exist".formatted(role)));
       } else if (!caller.permissions().containsAll(graph.permissionsOf(List.of(role)))) {

@@ -39,7 +39,7 @@ public class PermissionsResource {
       summary = "List all permissions",
       description = "Returns all permissions that roles, API keys and policies can name.")
   @APIResponseSchema(value = Catalogue.class, responseCode = "200")
-  public Catalogue all() {
+  public Catalogue list() {
     return new Catalogue(
         Arrays.stream(Permission.values())
             .map(permission -> new PermissionView(permission.code(), permission.meaning()))

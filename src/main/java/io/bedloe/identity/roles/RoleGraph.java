@@ -41,7 +41,7 @@ public final class RoleGraph {
     all.forEach(role -> roles.put(role.name(), role));
   }
 
-  public boolean has(String name) {
+  public boolean contains(String name) {
     return roles.containsKey(name);
   }
 
@@ -59,7 +59,7 @@ public final class RoleGraph {
   }
 
   /** These roles, and all that they stand on. */
-  public Set<String> all(Collection<String> names) {
+  public Set<String> withInheritedRoles(Collection<String> names) {
     return names.stream()
         .flatMap(name -> reach(name).stream())
         .map(reached -> reached.role().name())

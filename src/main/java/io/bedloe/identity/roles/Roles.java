@@ -52,7 +52,7 @@ public class Roles {
     return graph.get("all");
   }
 
-  void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccessChanged change) {
+  void evict(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccessChanged change) {
     changed();
   }
 
@@ -61,8 +61,8 @@ public class Roles {
   }
 
   /** The roles as they are now, while nobody else changes any. */
-  public RoleGraph held() {
-    sql.hold("access.roles");
+  public RoleGraph lockGraph() {
+    sql.advisoryLock("access.roles");
     return read();
   }
 

@@ -47,7 +47,7 @@ public class EndSessions {
 
   /** Ends one session of an account; answers whether there was one to end. */
   @Transactional
-  public boolean one(UUID id, UUID userId, EndReason reason) {
+  public boolean end(UUID id, UUID userId, EndReason reason) {
     boolean ended = sessions.end(id, userId, reason, clock.instant());
     if (ended) {
       trail.record("session.ended", Subject.of("session", id), null, Map.of("reason", reason));
@@ -76,7 +76,7 @@ public class EndSessions {
   @Transactional
   public void replaced(UUID former, UUID replacement) {
     if (!former.equals(replacement)) {
-      sessions.ownerOf(former).ifPresent(owner -> one(former, owner, EndReason.REPLACED));
+      sessions.ownerOf(former).ifPresent(owner -> end(former, owner, EndReason.REPLACED));
     }
   }
 
@@ -87,18 +87,18 @@ public class EndSessions {
 
   /** Ends one of the caller's own sessions; another than the current one needs a recent proof. */
   @Transactional
-  public boolean own(UUID id, Caller caller) {
+  public boolean endOwn(UUID id, Caller caller) {
     if (!id.equals(caller.sessionId())) {
       recent.mustBeRecent(caller);
     }
-    return one(id, caller.id(), EndReason.REVOKED);
+    return end(id, caller.id(), EndReason.REVOKED);
   }
 
   /** Ends all of the caller's own sessions; needs a recent proof. */
   @Transactional
   public void allOwn(Caller caller) {
     recent.mustBeRecent(caller);
-    all(caller.id(), null, EndReason.SIGNED_OUT);
+    endAll(caller.id(), null, EndReason.SIGNED_OUT);
   }
 
   /** Has a session end at that time at the latest. */
@@ -120,7 +120,7 @@ public class EndSessions {
 
   /** Ends all sessions of an account, or all but one. */
   @Transactional
-  public void all(UUID userId, @Nullable UUID except, EndReason reason) {
+  public void endAll(UUID userId, @Nullable UUID except, EndReason reason) {
     sessions
         .endAll(userId, except, reason, clock.instant())
         .forEach(
@@ -135,8 +135,8 @@ public class EndSessions {
    * first: a key that is being made holds its session, and is there when the keys are revoked.
    */
   @Transactional
-  public void shutOut(UUID userId, EndReason reason) {
-    all(userId, null, reason);
+  public void endAllAndRevokeTokens(UUID userId, EndReason reason) {
+    endAll(userId, null, reason);
     revoked.fire(new AccessRevoked(userId));
   }
 

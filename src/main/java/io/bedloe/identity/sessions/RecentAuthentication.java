@@ -36,7 +36,7 @@ public class RecentAuthentication implements RecentProof {
    */
   public void mustBeRecentAndStay(Caller caller) {
     var session = caller.sessionId();
-    if (session != null && !sessions.holdRunning(session)) {
+    if (session != null && !sessions.lockRunning(session)) {
       throw tooOld();
     }
     mustBeRecent(caller);
@@ -49,7 +49,7 @@ public class RecentAuthentication implements RecentProof {
     var since = clock.instant().minus(age);
     var session = caller.sessionId();
     if (session == null
-        || sessions.shown(session).filter(shown -> shown.isSince(since)).isEmpty()) {
+        || sessions.findShown(session).filter(shown -> shown.isSince(since)).isEmpty()) {
       throw tooOld();
     }
   }

@@ -10,5 +10,5 @@ public interface RefreshPrecondition {
    * Ends the session of a refresh token when its user is not signed in any more at the provider.
    * Refuses while that cannot be found out. Called outside of any transaction.
    */
-  void before(RefreshToken token);
+  void checkRefresh(RefreshToken token);
 }

@@ -20,7 +20,7 @@ public class Settings {
   }
 
   public <T> T get(Setting<T> setting) {
-    var text = written(setting).orElse(setting.standard());
+    var text = rawValue(setting).orElse(setting.standard());
     if (text == null) {
       throw new IllegalArgumentException("must be set");
     }
@@ -29,11 +29,11 @@ public class Settings {
 
   /** Whether somebody set the key. */
   public boolean isSet(Setting<?> setting) {
-    return written(setting).filter(text -> !text.equals(setting.standard())).isPresent();
+    return rawValue(setting).filter(text -> !text.equals(setting.standard())).isPresent();
   }
 
   /** Empty is absent: that is how a variable arrives that a template does not know. */
-  private Optional<String> written(Setting<?> setting) {
+  private Optional<String> rawValue(Setting<?> setting) {
     return Optional.ofNullable(config.getConfigValue(setting.name()).getValue())
         .map(String::strip)
         .filter(text -> !text.isEmpty());

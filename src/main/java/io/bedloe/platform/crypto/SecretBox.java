@@ -31,7 +31,7 @@ public final class SecretBox {
     }
   }
 
-  public String closed(String text) {
+  public String encrypt(String text) {
     try {
       var box =
           new JWEObject(
@@ -44,7 +44,7 @@ public final class SecretBox {
   }
 
   /** What was put in; fails when it was put in with another secret, or changed since. */
-  public String opened(String box) {
+  public String decrypt(String box) {
     try {
       var object = JWEObject.parse(box);
       object.decrypt(new DirectDecrypter(key));

@@ -113,29 +113,29 @@ final class CompressedAnswer extends HttpServletResponseWrapper {
   public void reset() {
     super.reset();
     contentLength = UNKNOWN;
-    forgetBody();
+    discardBody();
     super.addHeader(VARY, ACCEPT_ENCODING);
   }
 
   @Override
   public void resetBuffer() {
     super.resetBuffer();
-    forgetBody();
+    discardBody();
   }
 
   @Override
   public void sendError(int status) throws IOException {
-    forgetBody();
+    discardBody();
     super.sendError(status);
   }
 
   @Override
   public void sendError(int status, String message) throws IOException {
-    forgetBody();
+    discardBody();
     super.sendError(status, message);
   }
 
-  private void forgetBody() {
+  private void discardBody() {
     if (body != null && body.isCompressed() && !isCommitted()) {
       super.setHeader(CONTENT_ENCODING, null);
     }

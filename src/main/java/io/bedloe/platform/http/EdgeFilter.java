@@ -125,7 +125,7 @@ public class EdgeFilter extends HttpFilter {
   static String identify(
       HttpServletRequest request, HttpServletResponse response, Ids ids, boolean isPublicByTls) {
     var sent = request.getHeader(RequestId.HEADER);
-    var id = sent != null && RequestId.isSane(sent) ? sent : ids.next().toString();
+    var id = sent != null && RequestId.isValid(sent) ? sent : ids.next().toString();
     request.setAttribute(RequestId.ATTRIBUTE, id);
     response.setHeader(RequestId.HEADER, id);
     // The server sets it for every bearer token that is none of its own, such as an API key

@@ -44,7 +44,7 @@ public class ListResponses {
   public <T> Response answerShown(
       UriInfo uri, Listing<T> listing, UnaryOperator<List<T>> shown, Condition... conditions) {
     var request = ListRequest.parse(uri.getQueryParameters(), listing);
-    var all = new ArrayList<>(limits.on(listing));
+    var all = new ArrayList<>(limits.conditions(listing));
     all.addAll(List.of(conditions));
     var whole = lists.page(listing, request, all.toArray(Condition[]::new));
     var page = new Page<>(shown.apply(whole.items()), whole.page());

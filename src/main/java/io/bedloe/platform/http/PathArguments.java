@@ -14,12 +14,12 @@ public final class PathArguments {
   /** The type of the argument that takes a path parameter; empty when the method has none. */
   public static Optional<Class<?>> type(Method method, String name) {
     return Arrays.stream(method.getParameters())
-        .filter(argument -> takes(argument, name))
+        .filter(argument -> isNamed(argument, name))
         .findFirst()
         .map(Parameter::getType);
   }
 
-  private static boolean takes(Parameter argument, String name) {
+  private static boolean isNamed(Parameter argument, String name) {
     var path = argument.getAnnotation(PathParam.class);
     return path != null && path.value().equals(name);
   }

@@ -27,7 +27,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
   @Override
   public Response toResponse(Throwable failure) {
-    var rejected = meaningOf(failure);
+    var rejected = toRejected(failure);
     if (rejected.rule().kind() == Rule.Kind.FAILED) {
       LOG.log(Level.SEVERE, "request " + RequestId.of(request) + " failed", failure);
     } else if (rejected.rule().kind() == Rule.Kind.UNAVAILABLE) {
@@ -72,7 +72,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     return "Bearer realm=\"bedloe\"" + (bearer ? ", error=\"invalid_token\"" : "");
   }
 
-  private static Rejected meaningOf(Throwable failure) {
+  private static Rejected toRejected(Throwable failure) {
     var rejected = cause(failure, Rejected.class);
     if (rejected != null) {
       return rejected;
@@ -88,7 +88,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     if (DatabaseFailure.isLostUpdate(failure)) {
       return Version.stale();
     }
-    var meaning = DatabaseFailure.meaningOf(failure);
+    var meaning = DatabaseFailure.toRejected(failure);
     if (meaning != null) {
       return meaning;
     }

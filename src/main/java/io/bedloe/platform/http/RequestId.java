@@ -23,7 +23,7 @@ public final class RequestId {
     return LogContext.requestId();
   }
 
-  static boolean isSane(String text) {
+  static boolean isValid(String text) {
     return SANE.matcher(text).matches();
   }
 }

@@ -38,12 +38,12 @@ final class StatusLine extends HttpServletResponseWrapper {
   @Override
   public void setStatus(int status) {
     var reason = REASONS.get(status);
-    if (reason == null || !said(status, reason)) {
+    if (reason == null || !isOverridden(status, reason)) {
       super.setStatus(status);
     }
   }
 
-  private boolean said(int status, String reason) {
+  private boolean isOverridden(int status, String reason) {
     var response = getResponse();
     var setter = SETTER.get(response.getClass());
     if (setter.isEmpty()) {

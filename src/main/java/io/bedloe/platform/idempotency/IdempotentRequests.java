@@ -3,8 +3,8 @@ package io.bedloe.platform.idempotency;
 import io.bedloe.kernel.Permission;
 import io.bedloe.platform.http.BodyDigest;
 import io.bedloe.platform.http.Json;
-import io.bedloe.platform.idempotency.StoredAnswers.Answer;
-import io.bedloe.platform.idempotency.StoredAnswers.Attempt;
+import io.bedloe.platform.idempotency.IdempotencyStore.Answer;
+import io.bedloe.platform.idempotency.IdempotencyStore.Attempt;
 import io.bedloe.platform.lists.RowLimits;
 import io.bedloe.platform.security.CurrentCaller;
 import jakarta.enterprise.context.Dependent;
@@ -32,7 +32,7 @@ public class IdempotentRequests {
   static final String REPLAYED = "Idempotency-Replayed";
 
   private final UserTransaction transaction;
-  private final StoredAnswers answers;
+  private final IdempotencyStore answers;
   private final CurrentCaller caller;
   private final RowLimits limits;
   private final BodyDigest body;
@@ -41,7 +41,7 @@ public class IdempotentRequests {
   @Inject
   public IdempotentRequests(
       UserTransaction transaction,
-      StoredAnswers answers,
+      IdempotencyStore answers,
       CurrentCaller caller,
       RowLimits limits,
       BodyDigest body,
@@ -79,13 +79,13 @@ public class IdempotentRequests {
     var attempt = new Attempt(who, key, fingerprint, readingRights(showsLimited));
     transaction.begin();
     try {
-      var before = answers.hold(attempt);
+      var before = answers.reserve(attempt);
       if (before.isPresent()) {
         transaction.rollback();
         return response(before.get()).header(REPLAYED, "true").build();
       }
       var first = answer(work.call());
-      answers.keep(attempt, first);
+      answers.save(attempt, first);
       transaction.commit();
       return response(first).build();
     } finally {
@@ -103,7 +103,7 @@ public class IdempotentRequests {
         .sorted()
         .forEach(code -> rights.append(code).append('\n'));
     if (showsLimited) {
-      for (var condition : limits.onAllLists()) {
+      for (var condition : limits.conditionsOfAllLists()) {
         rights
             .append(condition.sql())
             .append(Arrays.deepToString(condition.parameters().toArray()))

@@ -32,7 +32,7 @@ public class CleanupTimer {
 
   /** Any server may do it, at any time. */
   @Schedule(hour = "*", minute = "*/5", persistent = false)
-  public void now() {
+  public void run() {
     if (schema.state() == Schema.State.CURRENT) {
       due.fire(new CleanupDue(clock.instant()));
     }

@@ -1,6 +1,6 @@
 package io.bedloe.platform.jobs;
 
-import io.bedloe.platform.idempotency.StoredAnswers;
+import io.bedloe.platform.idempotency.IdempotencyStore;
 import io.bedloe.platform.persistence.Schema;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -15,10 +15,10 @@ public class Housekeeping {
   private static final Logger LOG = Logger.getLogger(Housekeeping.class.getName());
 
   private final Schema schema;
-  private final StoredAnswers answers;
+  private final IdempotencyStore answers;
 
   @Inject
-  public Housekeeping(Schema schema, StoredAnswers answers) {
+  public Housekeeping(Schema schema, IdempotencyStore answers) {
     this.schema = schema;
     this.answers = answers;
   }
@@ -31,9 +31,9 @@ public class Housekeeping {
   }
 
   @Schedule(hour = "*", minute = "17", persistent = false)
-  void everyHour() {
+  void run() {
     if (schema.state() == Schema.State.CURRENT) {
-      LOG.log(Level.INFO, "{0} expired idempotency records were deleted", answers.forgetOld());
+      LOG.log(Level.INFO, "{0} expired idempotency records were deleted", answers.deleteOld());
     }
   }
 }

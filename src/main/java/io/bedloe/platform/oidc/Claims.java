@@ -31,7 +31,7 @@ final class Claims {
   static Identity bearer(Provider provider, String subject, Map<String, Object> claims) {
     var bearer = Objects.requireNonNull(provider.bearer());
     var person = identity(provider, subject, claims);
-    var service = bearer.services().of(claims).orElse(null);
+    var service = bearer.services().find(claims).orElse(null);
     return new Identity(
         provider,
         subject,

@@ -127,7 +127,8 @@ public class CodeFlow {
           OidcRule.PROVIDER_REFUSED,
           "%s returned the error %s."
               .formatted(
-                  issuer.provider().title(), said(response.toErrorResponse().getErrorObject())));
+                  issuer.provider().title(),
+                  describe(response.toErrorResponse().getErrorObject())));
     }
     var code = response.toSuccessResponse().getAuthorizationCode();
     if (code == null) {
@@ -182,7 +183,7 @@ public class CodeFlow {
       return notProven();
     }
     return tokenEndpointFailed(
-        issuer, new NotReached("the provider rejects our requests: " + said(error)));
+        issuer, new NotReached("the provider rejects our requests: " + describe(error)));
   }
 
   static Rejected tokenEndpointFailed(Issuer issuer, NotReached failure) {
@@ -212,7 +213,7 @@ public class CodeFlow {
   }
 
   /** The code of an error, as far as it is one. */
-  static String said(@Nullable ErrorObject error) {
+  static String describe(@Nullable ErrorObject error) {
     var code = error == null ? null : error.getCode();
     return code == null ? "with an error" : LogText.plain(code);
   }

@@ -24,23 +24,25 @@ final class Issuer implements JWKSource<SecurityContext> {
   private static final Logger LOG = Logger.getLogger(Issuer.class.getName());
 
   /** Addresses hardly change; a day without the provider is no reason to forget them. */
-  private static final Remembered.Terms DISCOVERY =
-      new Remembered.Terms(Duration.ofHours(1), Duration.ofDays(1), Duration.ofSeconds(5));
+  private static final StaleWhileRevalidate.Terms DISCOVERY =
+      new StaleWhileRevalidate.Terms(
+          Duration.ofHours(1), Duration.ofDays(1), Duration.ofSeconds(5));
 
   /**
    * A key that its issuer has withdrawn is refused here after a quarter of an hour, or four hours
    * while nobody answers there.
    */
-  private static final Remembered.Terms KEYS =
-      new Remembered.Terms(Duration.ofMinutes(15), Duration.ofHours(4), Duration.ofSeconds(10));
+  private static final StaleWhileRevalidate.Terms KEYS =
+      new StaleWhileRevalidate.Terms(
+          Duration.ofMinutes(15), Duration.ofHours(4), Duration.ofSeconds(10));
 
   /** Those who look at the status make us ask this often at most. */
   private static final Duration LOOK = Duration.ofSeconds(5);
 
   private final Provider provider;
   private final IssuerHttp http;
-  private final Remembered<OIDCProviderMetadata> discovery;
-  private final Remembered<JWKSet> keys;
+  private final StaleWhileRevalidate<OIDCProviderMetadata> discovery;
+  private final StaleWhileRevalidate<JWKSet> keys;
   private final LastExchange askedDiscovery;
   private final LastExchange askedKeys;
   private final LastExchange askedTokens;
@@ -48,8 +50,8 @@ final class Issuer implements JWKSource<SecurityContext> {
   Issuer(Provider provider, IssuerHttp http, Clock clock) {
     this.provider = provider;
     this.http = http;
-    this.discovery = new Remembered<>(this::discover, DISCOVERY, clock);
-    this.keys = new Remembered<>(this::fetchKeys, KEYS, clock);
+    this.discovery = new StaleWhileRevalidate<>(this::discover, DISCOVERY, clock);
+    this.keys = new StaleWhileRevalidate<>(this::fetchKeys, KEYS, clock);
     this.askedDiscovery = new LastExchange(clock);
     this.askedKeys = new LastExchange(clock);
     this.askedTokens = new LastExchange(clock);
@@ -72,7 +74,7 @@ final class Issuer implements JWKSource<SecurityContext> {
   @Override
   public List<JWK> get(JWKSelector selector, @Nullable SecurityContext context) {
     try {
-      if (keys.known().isEmpty()) {
+      if (keys.cached().isEmpty()) {
         discovery.get(); // its failure is not one of the keys', which would be remembered longer
       }
       var found = selector.select(keys.get());
@@ -107,10 +109,10 @@ final class Issuer implements JWKSource<SecurityContext> {
         provider.bearer() != null,
         provider.createsAccounts(),
         List.copyOf(provider.mapping().managed()),
-        fault.isEmpty() && discovery.known().isPresent(),
+        fault.isEmpty() && discovery.cached().isPresent(),
         fault.orElse(null),
         discovery.fetchedAt().orElse(null),
-        keys.known().map(set -> set.getKeys().size()).orElse(0),
+        keys.cached().map(set -> set.getKeys().size()).orElse(0),
         parts);
   }
 

@@ -47,12 +47,12 @@ public class Issuers {
 
   /** How it stands with each; asks all of them at once, with a time limit. */
   public List<ProviderStatus> status() {
-    look(byName.values(), executor);
+    discover(byName.values(), executor);
     return byName.values().stream().map(Issuer::status).toList();
   }
 
   /** Asks all of them at once: one that does not answer does not hold up the others. */
-  static void look(Collection<Issuer> issuers, Executor executor) {
+  static void discover(Collection<Issuer> issuers, Executor executor) {
     var looks =
         issuers.stream()
             .flatMap(issuer -> issuer.looks().stream())

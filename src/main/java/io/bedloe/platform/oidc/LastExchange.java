@@ -15,7 +15,7 @@ final class LastExchange {
   }
 
   /** An exchange, whose outcome is recorded. */
-  <T> T record(Remembered.Source<T> exchange) throws NotReached {
+  <T> T record(StaleWhileRevalidate.Source<T> exchange) throws NotReached {
     try {
       var answer = exchange.fetch();
       succeeded();

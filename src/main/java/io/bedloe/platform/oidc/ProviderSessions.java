@@ -89,7 +89,7 @@ public class ProviderSessions {
         return Optional.empty();
       }
       throw CodeFlow.tokenEndpointFailed(
-          issuer, new NotReached("the provider rejects our requests: " + CodeFlow.said(error)));
+          issuer, new NotReached("the provider rejects our requests: " + CodeFlow.describe(error)));
     } catch (NotReached away) {
       throw CodeFlow.tokenEndpointFailed(issuer, away);
     } catch (IOException | ParseException unreadable) {

@@ -47,7 +47,7 @@ final class ProviderSettings {
     all.add(settings.acceptsUntypedTokens());
     all.add(settings.scopeMap());
     all.add(settings.serviceAccounts());
-    if (!settings.signsIn() && !name.equals(name.toUpperCase(Locale.ROOT))) {
+    if (!settings.isInteractive() && !name.equals(name.toUpperCase(Locale.ROOT))) {
       all.removeIf(setting -> setting.name().endsWith(".client-secret"));
     }
     return all;
@@ -56,13 +56,15 @@ final class ProviderSettings {
   /** The issuer of a provider, as far as it is known. */
   static Optional<String> issuer(String name, Function<String, Optional<String>> texts) {
     var settings = new ProviderSettings(name, texts);
-    return settings.text("issuer").or(() -> Optional.ofNullable(settings.known().issuer()));
+    return settings
+        .text("issuer")
+        .or(() -> Optional.ofNullable(settings.requiredPreset().issuer()));
   }
 
   static Provider provider(String name, Function<String, Optional<String>> texts, Settings values) {
     var settings = new ProviderSettings(name, texts);
     var client =
-        settings.signsIn()
+        settings.isInteractive()
             ? new Provider.Client(
                 values.get(settings.clientId()),
                 values.get(settings.clientSecret()),
@@ -103,7 +105,7 @@ final class ProviderSettings {
     return of(
         "issuer",
         "address",
-        known().issuer(),
+        requiredPreset().issuer(),
         "The issuer identifier (iss) of the provider, exactly as in its tokens; the "
             + "discovery document is found below it.",
         text -> production ? Addresses.byTls(Addresses.issuer(text)) : Addresses.issuer(text));
@@ -131,7 +133,7 @@ final class ProviderSettings {
     return of(
         "scopes",
         "words",
-        known().scopes(),
+        requiredPreset().scopes(),
         "The scopes that are requested; openid is one of them.",
         text -> {
           var scopes = Arrays.asList(text.split("\\s+", -1));
@@ -173,7 +175,7 @@ final class ProviderSettings {
   private Setting<String> rolesClaim() {
     return Setting.text(
         key("roles-claim"),
-        known().rolesClaim(),
+        requiredPreset().rolesClaim(),
         "The claim whose values role-map maps to roles; dots separate the names of nested "
             + "objects.");
   }
@@ -266,12 +268,12 @@ final class ProviderSettings {
         ServiceAccounts::parse);
   }
 
-  private boolean signsIn() {
+  private boolean isInteractive() {
     return text("client-id").filter(id -> !id.equals(NONE)).isPresent();
   }
 
   /** What the preset says; a preset that does not exist is told of where settings are checked. */
-  private Preset known() {
+  private Preset requiredPreset() {
     var wanted = text("preset").orElse("");
     return Arrays.stream(Preset.values())
         .filter(preset -> preset.name().toLowerCase(Locale.ROOT).equals(wanted))

@@ -65,7 +65,7 @@ public record ServiceAccounts(Map<String, Service> byClient) {
   }
 
   /** The client that a token is about, when it is about no person and the client is configured. */
-  Optional<Service> of(Map<String, Object> claims) {
+  Optional<Service> find(Map<String, Object> claims) {
     return client(claims).map(byClient::get);
   }
 

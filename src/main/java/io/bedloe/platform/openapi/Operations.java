@@ -116,12 +116,12 @@ final class Operations {
             "X-Request-Id",
             "An id of the request for logs and answers; the server makes one when it is missing.",
             text().addExample("7c9e6679-7425-40de-944b-e07fc1f90ae7")));
-    all.forEach(Operations::giveExample);
+    all.forEach(Operations::addExample);
     operation.setParameters(all);
   }
 
   /** Values that look alike everywhere need no example in the annotation. */
-  private static void giveExample(
+  private static void addExample(
       org.eclipse.microprofile.openapi.models.parameters.Parameter parameter) {
     var schema = parameter.getSchema();
     if (schema != null

@@ -54,7 +54,7 @@ final class Responses {
                 response.responseCode(),
                 success(method, response.description(), contentOf(response)));
         case 3 ->
-            responses.addAPIResponse(response.responseCode(), elsewhere(response.description()));
+            responses.addAPIResponse(response.responseCode(), redirect(response.description()));
         default -> words.put(status, response.description());
       }
     }
@@ -107,7 +107,7 @@ final class Responses {
     return ordered;
   }
 
-  private static APIResponse elsewhere(String description) {
+  private static APIResponse redirect(String description) {
     return OASFactory.createAPIResponse()
         .description(description)
         .addHeader("X-Request-Id", Problems.reference("X-Request-Id"))

@@ -52,7 +52,7 @@ final class Schemas {
     }
 
     /** How the records inside of a record are used. */
-    Use inside() {
+    Use nested() {
       return this == ITEM ? ANSWER : this;
     }
   }
@@ -126,7 +126,7 @@ final class Schemas {
   }
 
   private Schema member(RecordComponent component, Use use) {
-    var schema = of(component.getAnnotatedType(), use.inside());
+    var schema = of(component.getAnnotatedType(), use.nested());
     Constraints.on(component).applyTo(schema);
     var description = Examples.description(component.getAccessor());
     if (description != null) {

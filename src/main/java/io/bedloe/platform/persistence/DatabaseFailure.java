@@ -40,28 +40,28 @@ public final class DatabaseFailure extends RuntimeException {
    * What a failure means to a caller: a refusal when the database is away or contended, or null
    * when the failure is a fault of ours.
    */
-  public static @Nullable Rejected meaningOf(Throwable failure) {
+  public static @Nullable Rejected toRejected(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql) {
-        var rejected = meaningOf(sql, failure);
+        var rejected = toRejected(sql, failure);
         if (rejected != null) {
           return rejected;
         }
       }
       if (isLostConnection(cause)) {
-        return away(failure);
+        return unavailable(failure);
       }
     }
     return null;
   }
 
-  private static @Nullable Rejected meaningOf(SQLException sql, Throwable failure) {
+  private static @Nullable Rejected toRejected(SQLException sql, Throwable failure) {
     var state = sql.getSQLState();
     if (state == null) {
       return null;
     }
     if (state.startsWith("08") || AWAY.contains(state)) {
-      return away(failure);
+      return unavailable(failure);
     }
     if (CONTENDED.contains(state)) {
       return Rejected.because(
@@ -82,7 +82,7 @@ public final class DatabaseFailure extends RuntimeException {
         || (cause instanceof IOException && cause.getClass().getName().startsWith("java.net."));
   }
 
-  private static Rejected away(Throwable failure) {
+  private static Rejected unavailable(Throwable failure) {
     return Rejected.because(
         PersistenceRule.DATABASE_UNAVAILABLE,
         "The database does not respond; send the request again in a moment.",

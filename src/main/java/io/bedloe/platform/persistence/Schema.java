@@ -73,7 +73,7 @@ public class Schema {
   }
 
   void start(@Observes @Priority(AFTER_SETTINGS) Startup startup) {
-    var unused = executor.submit(this::bringUpToDate);
+    var unused = executor.submit(this::migrate);
   }
 
   @PreDestroy
@@ -81,7 +81,7 @@ public class Schema {
     stopping.countDown();
   }
 
-  private void bringUpToDate() {
+  private void migrate() {
     var wait = FIRST_WAIT;
     while (!(migrated() && announced())) {
       try {
@@ -120,7 +120,7 @@ public class Schema {
 
   /** The launchers of {@code src/dev} recognise what is logged as severe here. */
   private void failed(String what, Exception failure) {
-    if (DatabaseFailure.meaningOf(failure) != null) {
+    if (DatabaseFailure.toRejected(failure) != null) {
       state = State.WAITING_FOR_DATABASE;
       LOG.log(Level.WARNING, "The database does not respond yet: {0}", failure.getMessage());
     } else {

@@ -96,7 +96,7 @@ public class Sql {
    * Holds a name until the transaction ends; who wants the same name waits. For what has to be
    * unique, since a unique index alone tells of a clash by an error that ends the transaction.
    */
-  public void hold(String name) {
+  public void advisoryLock(String name) {
     list(
         "SELECT 1 AS held FROM pg_advisory_xact_lock(hashtextextended(?, 0))",
         row -> row.number("held"),
@@ -107,7 +107,7 @@ public class Sql {
    * Holds several names until the transaction ends, in one round trip. They are locked in the order
    * of their text, so that two transactions that need the same names do not wait for each other.
    */
-  public void holdAll(java.util.Collection<String> names) {
+  public void advisoryLocks(java.util.Collection<String> names) {
     list(
         """
         SELECT 1 AS held, pg_advisory_xact_lock(hashtextextended(name, 0))

@@ -25,7 +25,7 @@ public class UniqueValues {
    * else who asks here can take it.
    */
   public Optional<UUID> otherHolder(String table, String column, Object value, UUID self) {
-    sql.hold(table + "." + column + "=" + value);
+    sql.advisoryLock(table + "." + column + "=" + value);
     return sql.one(
         "SELECT id FROM %s WHERE %s = ? AND deleted_at IS NULL AND id <> ?"
             .formatted(table, column),

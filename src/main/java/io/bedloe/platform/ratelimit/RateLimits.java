@@ -36,7 +36,7 @@ public class RateLimits {
     }
   }
 
-  public Taken take(String name, int perMinute) {
+  public Taken consume(String name, int perMinute) {
     var bucket =
         buckets.get(
             name + "/" + perMinute,

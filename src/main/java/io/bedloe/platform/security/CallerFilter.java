@@ -40,7 +40,7 @@ public class CallerFilter implements ContainerRequestFilter {
     var key = request.getHeaderString(KEY_HEADER);
     if (bearer != null || key != null) {
       callers
-          .of(
+          .resolve(
               new SentCredentials(
                   bearer, key == null ? null : key.strip(), servlet.getRemoteAddr()))
           .ifPresent(current::is);

@@ -45,7 +45,7 @@ public interface CallerResolver {
   Resolution resolve(SentCredentials sent);
 
   /** Whether the credentials have the form of this kind, whether or not they are accepted. */
-  default boolean resembles(SentCredentials sent) {
+  default boolean accepts(SentCredentials sent) {
     return false;
   }
 

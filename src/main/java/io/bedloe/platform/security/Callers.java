@@ -7,11 +7,11 @@ import java.util.Optional;
 public interface Callers {
 
   /** Who sent these credentials; nobody when none of them is good, or not good from there. */
-  Optional<Caller> of(SentCredentials sent);
+  Optional<Caller> resolve(SentCredentials sent);
 
   /**
    * A caller as it is now, after a request has waited or run for a while; nobody when the session
    * has ended meanwhile, or the key was revoked.
    */
-  Optional<Caller> again(Caller caller);
+  Optional<Caller> reload(Caller caller);
 }

@@ -16,30 +16,30 @@ import org.jspecify.annotations.Nullable;
 public class CurrentRequest {
 
   private final Clock clock;
-  private final List<Decisions.Made> made = new ArrayList<>();
-  private @Nullable Circumstances circumstances;
+  private final List<PolicyDecisionPoint.Made> made = new ArrayList<>();
+  private @Nullable RequestContext context;
 
   @Inject
   public CurrentRequest(Clock clock) {
     this.clock = clock;
   }
 
-  void has(Circumstances known) {
-    circumstances = known;
+  void setContext(RequestContext known) {
+    context = known;
   }
 
-  public Circumstances circumstances() {
-    return circumstances == null ? Circumstances.none(clock.instant()) : circumstances;
+  public RequestContext context() {
+    return context == null ? RequestContext.none(clock.instant()) : context;
   }
 
-  void remember(Question question, Decision decision) {
+  void remember(AuthorizationRequest request, Decision decision) {
     if (decision.onRecord()) {
-      made.add(new Decisions.Made(question, decision));
+      made.add(new PolicyDecisionPoint.Made(request, decision));
     }
   }
 
   /** What was decided since this was last asked. */
-  List<Decisions.Made> takeMade() {
+  List<PolicyDecisionPoint.Made> takeDecisions() {
     var taken = List.copyOf(made);
     made.clear();
     return taken;

@@ -6,20 +6,21 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer to a {@link Question}, and why.
+ * An answer to a {@link AuthorizationRequest}, and why.
  *
- * @param id names it in answers, logs and records
- * @param cause what sort of reason there was
- * @param ruling the policy that decided; null when none did
- * @param reason in one sentence, for administrators
- * @param onRecord whether it is kept: refusals are, and so is what a policy was asked about
- * @param lookedUp what was looked up to decide, by the name that policies have for it
+ * @param id the id of the decision in responses, logs and records
+ * @param cause the kind of reason
+ * @param decidingPolicy the policy that decided; null when no policy did
+ * @param reason the reason in one sentence, for administrators
+ * @param onRecord whether the decision is recorded: denials are, and decisions in which a policy
+ *     was evaluated
+ * @param lookedUp attributes that were read for the decision, by their names in policies
  */
 public record Decision(
     UUID id,
     boolean allowed,
     Cause cause,
-    @Nullable Ruling ruling,
+    @Nullable DecidingPolicy decidingPolicy,
     String reason,
     boolean onRecord,
     Map<String, String> lookedUp) {
@@ -27,21 +28,21 @@ public record Decision(
   /** The basis of a decision. */
   @Schema(description = "The basis of a decision about a request.")
   public enum Cause {
-    /** The caller's roles hold the permission, or do not, and no policy had a word in it. */
+    /** The caller's roles include the permission or do not include it; no policy applied. */
     PERMISSION,
-    /** A policy. */
+    /** A policy decided. */
     POLICY,
-    /** A rule of the business refused after everything else had allowed. */
+    /** A business rule denied the request after roles and policies had allowed it. */
     RULE
   }
 
   /**
-   * A policy's word.
+   * The policy that decided.
    *
-   * @param version of the policy as it was
+   * @param version the version of the policy at that time
    * @param clause the part of its expression that decided
    */
-  public record Ruling(UUID policyId, String policyName, int version, String clause) {}
+  public record DecidingPolicy(UUID policyId, String policyName, int version, String clause) {}
 
   public Decision {
     lookedUp = Map.copyOf(lookedUp);

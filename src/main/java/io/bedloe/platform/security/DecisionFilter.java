@@ -38,7 +38,7 @@ public class DecisionFilter implements ContainerResponseFilter {
 
   @Inject
   @SuppressWarnings("NullAway.Init")
-  private Decisions decisions;
+  private PolicyDecisionPoint decisions;
 
   @Inject
   @SuppressWarnings("NullAway.Init")
@@ -51,10 +51,10 @@ public class DecisionFilter implements ContainerResponseFilter {
         && !problem.extensions().containsKey(Guard.DECISION_ID)) {
       response.setEntity(named(problem, refusedByRule(problem)));
     }
-    var made = current.takeMade();
+    var made = current.takeDecisions();
     if (!made.isEmpty()) {
       try {
-        decisions.keep(made);
+        decisions.record(made);
       } catch (RuntimeException failure) {
         // The answer stands: what was allowed has happened, and what was refused has not.
         LOG.log(Level.WARNING, made.size() + " decisions could not be recorded", failure);
@@ -79,10 +79,10 @@ public class DecisionFilter implements ContainerResponseFilter {
           new Object[] {unasked, problem.type()});
       return unasked;
     }
-    var question = new Question(caller.get(), requires.value(), null, current.circumstances());
-    var decision = decisions.refusedByRule(question, problem.type());
-    current.remember(question, decision);
-    Guard.log(question, decision);
+    var request = new AuthorizationRequest(caller.get(), requires.value(), null, current.context());
+    var decision = decisions.refusedByRule(request, problem.type());
+    current.remember(request, decision);
+    Guard.log(request, decision);
     return decision.id();
   }
 }

@@ -22,90 +22,95 @@ public class Guard {
 
   private static final Logger LOG = Logger.getLogger(Guard.class.getName());
 
-  private final Decisions decisions;
+  private final PolicyDecisionPoint decisions;
   private final Callers callers;
   private final CurrentRequest request;
 
   @Inject
-  public Guard(Decisions decisions, Callers callers, CurrentRequest request) {
+  public Guard(PolicyDecisionPoint decisions, Callers callers, CurrentRequest request) {
     this.decisions = decisions;
     this.callers = callers;
     this.request = request;
   }
 
-  /** Before it is known to what; policies that have to know are asked later. */
+  /**
+   * Checks a permission before the resource is known; policies that need it are evaluated later.
+   */
   public void mustAllow(Caller caller, Permission permission) {
     decide(caller, permission, null);
   }
 
-  /** To this thing. */
-  public void mustAllow(Caller caller, Permission permission, Guarded guarded) {
-    decide(caller, permission, guarded);
+  /** Checks a permission for a resource. */
+  public void mustAllow(Caller caller, Permission permission, ProtectedResource resource) {
+    decide(caller, permission, resource);
   }
 
   /**
-   * Whether the caller may do this to anything at all. Policies that have to know the thing are
-   * left open. A refusal is recorded, and not thrown.
+   * Returns whether the caller may use a permission for any resource at all. Policies that need the
+   * resource are left out. A denial is recorded, and not thrown.
    */
   public boolean allows(Caller asking, Permission permission) {
     if (asking.equals(Caller.SYSTEM)) {
       return true;
     }
-    var caller = callers.again(asking);
+    var caller = callers.reload(asking);
     if (caller.isEmpty()) {
       return false;
     }
-    var question = new Question(caller.get(), permission, null, request.circumstances());
-    var decision = decisions.on(question);
-    request.remember(question, decision);
+    var authorization = new AuthorizationRequest(caller.get(), permission, null, request.context());
+    var decision = decisions.decide(authorization);
+    request.remember(authorization, decision);
     return decision.allowed();
   }
 
-  /** Of the caller as it is now: a role may have gone since the request came. */
-  private void decide(Caller asking, Permission permission, @Nullable Guarded guarded) {
+  /** Decides with the current roles: a role may have been taken away since the request came. */
+  private void decide(Caller asking, Permission permission, @Nullable ProtectedResource resource) {
     if (asking.equals(Caller.SYSTEM)) {
       return;
     }
     var caller =
         callers
-            .again(asking)
+            .reload(asking)
             .orElseThrow(
                 () ->
                     Rejected.because(
                         AccessRule.UNAUTHENTICATED,
                         "The session has ended, or the API key was revoked, since the request began."));
-    var question = new Question(caller, permission, guarded, request.circumstances());
-    var decision = decisions.on(question);
-    request.remember(question, decision);
+    var authorization = new AuthorizationRequest(caller, permission, resource, request.context());
+    var decision = decisions.decide(authorization);
+    request.remember(authorization, decision);
     if (!decision.allowed()) {
-      log(question, decision);
-      throw refusal(question, decision).with(DECISION_ID, decision.id());
+      log(authorization, decision);
+      throw refusal(authorization, decision).with(DECISION_ID, decision.id());
     }
   }
 
-  private static Rejected refusal(Question question, Decision decision) {
+  private static Rejected refusal(AuthorizationRequest authorization, Decision decision) {
     return decision.cause() == Decision.Cause.PERMISSION
-            && question.caller().credential().lacksSecondFactor()
+            && authorization.caller().credential().lacksSecondFactor()
         ? Rejected.because(
             AccessRule.SECOND_FACTOR_NOT_VERIFIED,
             "The account or one of its roles requires a second factor: verify it with POST "
                 + "/auth/second-factor/verify, or set one up with POST /auth/second-factor.")
-        : Rejected.because(AccessRule.FORBIDDEN, detail(question, decision));
+        : Rejected.because(AccessRule.FORBIDDEN, detail(authorization, decision));
   }
 
-  /** Which policy it was, an administrator learns from the id; the caller does not. */
-  private static String detail(Question question, Decision decision) {
+  /** The text does not name the policy; an administrator finds it by the decision's id. */
+  private static String detail(AuthorizationRequest authorization, Decision decision) {
     return decision.cause() == Decision.Cause.PERMISSION
-        ? "The request needs the permission " + question.permission().code() + "."
+        ? "The request needs the permission " + authorization.permission().code() + "."
         : "A policy denies this; the decisionId lets an administrator read the reason.";
   }
 
-  static void log(Question question, Decision decision) {
+  static void log(AuthorizationRequest authorization, Decision decision) {
     LOG.log(
         Level.INFO,
         "Decision {0} denies {1} the request {2}: {3}",
         new Object[] {
-          decision.id(), question.permission().code(), question.caller().id(), decision.reason()
+          decision.id(),
+          authorization.permission().code(),
+          authorization.caller().id(),
+          decision.reason()
         });
   }
 }

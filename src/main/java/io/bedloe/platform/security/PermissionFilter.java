@@ -59,8 +59,8 @@ public class PermissionFilter implements ContainerRequestFilter {
           AccessRule.FORBIDDEN, "The operation names no permission, so nobody may use it.");
     }
     var route = RequestedRoute.of(method, request.getUriInfo().getPathParameters(true));
-    current.has(
-        new Circumstances(
+    current.setContext(
+        new RequestContext(
             clock.instant(),
             servlet.getRemoteAddr(),
             request.getMethod(),

@@ -27,7 +27,7 @@ public class RequestCallers implements Callers {
   }
 
   @Override
-  public Optional<Caller> of(SentCredentials sent) {
+  public Optional<Caller> resolve(SentCredentials sent) {
     for (var resolver : resolvers) {
       var resolution = resolver.resolve(sent);
       if (resolution.isFinal()) {
@@ -38,7 +38,7 @@ public class RequestCallers implements Callers {
   }
 
   @Override
-  public Optional<Caller> again(Caller caller) {
+  public Optional<Caller> reload(Caller caller) {
     for (var resolver : resolvers) {
       if (resolver.hasResolved(caller)) {
         return resolver.current(caller);
@@ -53,7 +53,7 @@ public class RequestCallers implements Callers {
         resolvers.stream()
             .anyMatch(
                 resolver ->
-                    resolver.kind() == CallerResolver.Kind.API_KEY && resolver.resembles(sent));
+                    resolver.kind() == CallerResolver.Kind.API_KEY && resolver.accepts(sent));
     events.record(
         isKey ? SecurityEvent.AUTHN_API_KEY_FAIL : SecurityEvent.AUTHN_TOKEN_FAIL,
         sent.address(),

@@ -162,10 +162,10 @@ public class SecurityEvents {
 
   private boolean isWithinLimits(SecurityEvent event, String source) {
     return limits
-            .take(
+            .consume(
                 LIMIT + event.code() + "/" + source, settings.get(SecurityEventSettings.PER_SOURCE))
             .allowed()
-        && limits.take(LIMIT, settings.get(SecurityEventSettings.PER_SERVER)).allowed();
+        && limits.consume(LIMIT, settings.get(SecurityEventSettings.PER_SERVER)).allowed();
   }
 
   private static Map<String, String> details(String source, String reason) {

@@ -1,7 +1,7 @@
 package io.bedloe.platform.telemetry;
 
 import io.bedloe.platform.persistence.DatabaseFailure;
-import io.bedloe.platform.persistence.Pulse;
+import io.bedloe.platform.persistence.DatabaseProbe;
 import io.bedloe.platform.persistence.Schema;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -18,12 +18,12 @@ import org.eclipse.microprofile.health.Readiness;
 public class IsReady implements HealthCheck {
 
   private final Schema schema;
-  private final Pulse pulse;
+  private final DatabaseProbe databaseProbe;
 
   @Inject
-  public IsReady(Schema schema, Pulse pulse) {
+  public IsReady(Schema schema, DatabaseProbe databaseProbe) {
     this.schema = schema;
-    this.pulse = pulse;
+    this.databaseProbe = databaseProbe;
   }
 
   @Override
@@ -34,7 +34,10 @@ public class IsReady implements HealthCheck {
       return answer.down().build();
     }
     try {
-      return answer.withData("microseconds", pulse.take().toNanos() / 1_000).up().build();
+      return answer
+          .withData("microseconds", databaseProbe.measure().toNanos() / 1_000)
+          .up()
+          .build();
     } catch (DatabaseFailure away) {
       // Everybody may ask for the health: why it does not answer is told by the log of the
       // requests.

@@ -66,7 +66,7 @@ public class AttemptCounters {
   }
 
   /** Takes back as many tries as have turned out to be no guesses. */
-  public void takeBack(String key, int tries) {
+  public void giveBack(String key, int tries) {
     sql.update("UPDATE sign_in_tries SET tries = greatest(tries - ?, 0) WHERE key = ?", tries, key);
   }
 
@@ -80,7 +80,7 @@ public class AttemptCounters {
   }
 
   /** Removes counters that nobody has come to since; returns how many. */
-  public int forgetUnusedSince(Instant then) {
+  public int deleteUnusedSince(Instant then) {
     return sql.update(
         "DELETE FROM sign_in_tries WHERE last_at < ? AND blocked_until < ?", then, then);
   }

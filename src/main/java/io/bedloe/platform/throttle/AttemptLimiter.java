@@ -93,7 +93,7 @@ public class AttemptLimiter {
 
   /** Counts a try; refuses it while a delay lasts. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
-  public void admit(String email, String address) {
+  public void checkRate(String email, String address) {
     var source = source(email, address);
     var counted = new ArrayList<Counter>();
     counted.add(new Counter(source.key(), AttemptDelay.OF_ACCOUNT));
@@ -115,14 +115,14 @@ public class AttemptLimiter {
    * are known from now on.
    */
   @Transactional
-  public void forget(String email, String address) {
+  public void reset(String email, String address) {
     var source = source(email, address);
     int own = counters.remove(source.key());
     if (!source.isKnown()) {
-      counters.takeBack(ofStrangers(source).key(), own);
+      counters.giveBack(ofStrangers(source).key(), own);
     }
-    counters.takeBack(ofAddress(address).key(), 1);
-    remember(source, address);
+    counters.giveBack(ofAddress(address).key(), 1);
+    recordKnownSource(source, address);
   }
 
   /**
@@ -133,22 +133,22 @@ public class AttemptLimiter {
   public void rememberAfterReset(String email, String address) {
     var source = source(email, address);
     counters.remove(source.key());
-    remember(source, address);
+    recordKnownSource(source, address);
   }
 
-  private void remember(Source source, String address) {
+  private void recordKnownSource(Source source, String address) {
     var userId = source.account().userId();
     if (userId != null) {
       var keys = new ArrayList<String>();
       keys.add(addressKey(source.account(), address));
       device.rememberAfterSignIn().ifPresent(token -> keys.add(deviceKey(source.account(), token)));
-      known.remember(userId, keys, clock.instant());
+      known.save(userId, keys, clock.instant());
     }
   }
 
   /** The try has not failed, but is not over either: another follows, which is counted too. */
-  public void forgetHalf(String address) {
-    counters.takeBack(ofAddress(address).key(), 1);
+  public void resetHalf(String address) {
+    counters.giveBack(ofAddress(address).key(), 1);
   }
 
   /**
@@ -175,8 +175,8 @@ public class AttemptLimiter {
     count(List.of(tokens(address)), ThrottleRule.TOO_MANY_MAILS, "Too many links were not valid");
   }
 
-  public void forgetToken(String address) {
-    counters.takeBack(tokens(address).key(), 1);
+  public void resetToken(String address) {
+    counters.giveBack(tokens(address).key(), 1);
   }
 
   private static Counter tokens(String address) {
@@ -189,7 +189,7 @@ public class AttemptLimiter {
     count(List.of(codes(userId)), ThrottleRule.SIGN_IN_DELAYED, "Too many codes were wrong");
   }
 
-  public void forgetCodes(UUID userId) {
+  public void resetCodes(UUID userId) {
     counters.remove(codes(userId).key());
   }
 
@@ -213,14 +213,14 @@ public class AttemptLimiter {
   }
 
   /** Removes from where an account has signed in. */
-  public void forgetSourcesOf(UUID userId) {
-    known.forgetAllOf(userId);
+  public void deleteSourcesOf(UUID userId) {
+    known.deleteAllOf(userId);
   }
 
   /** Removes counters that nobody has come to for a while, and sources that are known no longer. */
   void cleanUp(@Observes CleanupDue due) {
-    counters.forgetUnusedSince(due.now().minus(COUNTED_FOR));
-    known.forgetUnusedSince(due.now().minus(KNOWN_FOR));
+    counters.deleteUnusedSince(due.now().minus(COUNTED_FOR));
+    known.deleteUnusedSince(due.now().minus(KNOWN_FOR));
   }
 
   private static String hash(String... parts) {

@@ -58,7 +58,7 @@ public class KnownSources {
   }
 
   /** Remembers sources of an account, and forgets its oldest when there are too many. */
-  public void remember(UUID userId, List<String> keys, Instant now) {
+  public void save(UUID userId, List<String> keys, Instant now) {
     for (var key : keys) {
       sql.update(
           """
@@ -77,12 +77,12 @@ public class KnownSources {
         MOST_OF_AN_ACCOUNT);
   }
 
-  public void forgetAllOf(UUID userId) {
+  public void deleteAllOf(UUID userId) {
     sql.update("DELETE FROM known_sign_in_sources WHERE user_id = ?", userId);
   }
 
   /** Forgets those that were not used since; returns how many. */
-  public int forgetUnusedSince(Instant then) {
+  public int deleteUnusedSince(Instant then) {
     return sql.update("DELETE FROM known_sign_in_sources WHERE last_used_at < ?", then);
   }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ApiKeyTest {
 
-  private final ApiKey key = ApiKey.make("test", new SecureRandom());
+  private final ApiKey key = ApiKey.generate("test", new SecureRandom());
 
   @Test
   void aKeyThatWasMadeIsRead() {
@@ -23,7 +23,7 @@ class ApiKeyTest {
     var random = new SecureRandom();
     var keys = new HashSet<String>();
     for (int i = 0; i < 1_000; i++) {
-      keys.add(ApiKey.make("test", random).text());
+      keys.add(ApiKey.generate("test", random).text());
     }
     assertThat(keys).hasSize(1_000);
   }
@@ -47,7 +47,7 @@ class ApiKeyTest {
   @Test
   void whatIsStoredAndShownDoesNotTellTheKey() {
     assertThat(key.hash()).hasSize(64);
-    assertThat(key.shown()).hasSize(17);
+    assertThat(key.masked()).hasSize(17);
     assertThat(key.toString()).doesNotContain(key.text());
   }
 }

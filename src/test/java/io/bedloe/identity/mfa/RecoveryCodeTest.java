@@ -12,7 +12,7 @@ class RecoveryCodeTest {
 
   @Test
   void thereAreTenOfThemAndNoTwoAreTheSame() {
-    var codes = RecoveryCode.make(random);
+    var codes = RecoveryCode.generateSet(random);
     assertThat(codes).hasSize(10).doesNotHaveDuplicates();
     assertThat(codes)
         .allSatisfy(
@@ -23,7 +23,7 @@ class RecoveryCodeTest {
 
   @Test
   void howACodeIsWrittenDoesNotMatter() {
-    var code = RecoveryCode.make(random).get(0);
+    var code = RecoveryCode.generateSet(random).get(0);
     assertThat(new RecoveryCode(code.text().toUpperCase(Locale.ROOT).replace('-', ' ')).hash())
         .isEqualTo(code.hash());
     assertThat(new RecoveryCode(code.text() + "0").hash()).isNotEqualTo(code.hash());
@@ -31,7 +31,7 @@ class RecoveryCodeTest {
 
   @Test
   void itIsNotShown() {
-    var code = RecoveryCode.make(random).get(0);
+    var code = RecoveryCode.generateSet(random).get(0);
     assertThat(code.toString()).doesNotContain(code.text());
   }
 }

@@ -68,8 +68,8 @@ class TotpSecretTest {
   @Test
   void noTwoSecretsAreTheSameAndNoneIsShown() {
     var random = new SecureRandom();
-    var one = TotpSecret.make(random);
-    assertThat(one).isNotEqualTo(TotpSecret.make(random));
+    var one = TotpSecret.generate(random);
+    assertThat(one).isNotEqualTo(TotpSecret.generate(random));
     assertThat(one.base32()).matches("[A-Z2-7]{32}");
     assertThat(one.toString()).doesNotContain(one.base64());
   }

@@ -11,28 +11,28 @@ class SecretBoxTest {
 
   @Test
   void whatIsPutInComesOutAndCannotBeReadBefore() {
-    var closed = box.closed("a private key");
+    var closed = box.encrypt("a private key");
     assertThat(closed).doesNotContain("private");
-    assertThat(new SecretBox("one secret").opened(closed)).isEqualTo("a private key");
-    assertThat(box.closed("a private key")).isNotEqualTo(closed);
+    assertThat(new SecretBox("one secret").decrypt(closed)).isEqualTo("a private key");
+    assertThat(box.encrypt("a private key")).isNotEqualTo(closed);
   }
 
   @Test
   void itOpensWithItsOwnSecretAlone() {
-    var closed = box.closed("a private key");
-    assertThatThrownBy(() -> new SecretBox("another").opened(closed))
+    var closed = box.encrypt("a private key");
+    assertThatThrownBy(() -> new SecretBox("another").decrypt(closed))
         .hasMessageContaining("bedloe.secret differs");
   }
 
   @Test
   void whatWasChangedDoesNotOpen() {
-    var closed = box.closed("a private key");
+    var closed = box.encrypt("a private key");
     char last = closed.charAt(closed.length() - 5);
     var changed =
         closed.substring(0, closed.length() - 5)
             + (last == 'A' ? 'B' : 'A')
             + closed.substring(closed.length() - 4);
-    assertThatThrownBy(() -> box.opened(changed)).isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> box.opened("none")).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> box.decrypt(changed)).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> box.decrypt("none")).isInstanceOf(IllegalStateException.class);
   }
 }

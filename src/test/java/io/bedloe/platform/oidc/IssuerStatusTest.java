@@ -189,7 +189,7 @@ class IssuerStatusTest {
     var both = List.of(new Issuer(provider(), slow, clock), new Issuer(provider(), slow, clock));
     var pool = Executors.newFixedThreadPool(4);
     try {
-      Issuers.look(both, pool);
+      Issuers.discover(both, pool);
     } finally {
       pool.shutdownNow();
     }

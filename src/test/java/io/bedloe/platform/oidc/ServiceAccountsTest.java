@@ -13,7 +13,7 @@ class ServiceAccountsTest {
       ServiceAccounts.parse("erp=manager, erp=user, shop=shop@example.com");
 
   private static void isErp(Map<String, Object> claims) {
-    var service = SERVICES.of(claims).orElseThrow();
+    var service = SERVICES.find(claims).orElseThrow();
     assertThat(service.client()).isEqualTo("erp");
     assertThat(service.roles()).isEqualTo(Set.of("manager", "user"));
     assertThat(service.account()).isNull();
@@ -26,18 +26,18 @@ class ServiceAccountsTest {
     isErp(Map.of("sub", "1f2e", "client_id", "erp", "azp", "erp", "typ", "Bearer"));
     isErp(Map.of("sub", "1f2e", "azp", "erp", "idtyp", "app"));
     isErp(Map.of("sub", "erp", "cid", "erp"));
-    var shop = SERVICES.of(Map.of("sub", "shop", "client_id", "shop")).orElseThrow();
+    var shop = SERVICES.find(Map.of("sub", "shop", "client_id", "shop")).orElseThrow();
     assertThat(shop.account()).isEqualTo("shop@example.com");
     assertThat(shop.roles()).isEmpty();
   }
 
   @Test
   void tokensOfPeopleThatCameThroughTheClientAreNot() {
-    assertThat(SERVICES.of(Map.of("sub", "ann", "client_id", "erp"))).isEmpty();
-    assertThat(SERVICES.of(Map.of("sub", "ann", "azp", "erp", "typ", "Bearer"))).isEmpty();
-    assertThat(SERVICES.of(Map.of("sub", "ann", "azp", "erp", "idtyp", "user"))).isEmpty();
-    assertThat(SERVICES.of(Map.of("sub", "erp"))).isEmpty();
-    assertThat(SERVICES.of(Map.of("sub", "other", "client_id", "other"))).isEmpty();
+    assertThat(SERVICES.find(Map.of("sub", "ann", "client_id", "erp"))).isEmpty();
+    assertThat(SERVICES.find(Map.of("sub", "ann", "azp", "erp", "typ", "Bearer"))).isEmpty();
+    assertThat(SERVICES.find(Map.of("sub", "ann", "azp", "erp", "idtyp", "user"))).isEmpty();
+    assertThat(SERVICES.find(Map.of("sub", "erp"))).isEmpty();
+    assertThat(SERVICES.find(Map.of("sub", "other", "client_id", "other"))).isEmpty();
   }
 
   @Test

@@ -3,7 +3,7 @@ package io.bedloe.it.identity.audit;
 import io.bedloe.it.As;
 import io.bedloe.it.BedloeServer;
 import io.bedloe.it.Database;
-import io.bedloe.it.OutsideLogout;
+import io.bedloe.it.ExternalLogout;
 import io.bedloe.it.Some;
 import io.bedloe.it.TestAccount;
 import io.bedloe.it.identity.audit.WriteOperations.Write;
@@ -62,10 +62,10 @@ final class IdentityWrites {
             INSERT INTO external_sessions (session_id, provider, issuer, subject, id_token, checked_at)
             VALUES (?::uuid, 'corp', ?, ?, '', now())""",
             session,
-            BedloeServer.outsideIssuer().issuer("corp"),
+            BedloeServer.externalIssuer().issuer("corp"),
             subject);
     return by.apply(As.nobody())
-        .formParam("logout_token", OutsideLogout.token(subject))
+        .formParam("logout_token", ExternalLogout.token(subject))
         .post("/auth/oidc/corp/backchannel-logout");
   }
 }

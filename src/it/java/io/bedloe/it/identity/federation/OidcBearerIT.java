@@ -50,7 +50,7 @@ class OidcBearerIT {
   }
 
   private String token(UnaryOperator<JWTClaimsSet.Builder> change) {
-    return OutsideToken.of(subject, change);
+    return FederatedToken.of(subject, change);
   }
 
   private static Response me(String token) {
@@ -103,7 +103,7 @@ class OidcBearerIT {
   void somebodyNewWithAVerifiedAddressGetsAnAccount() {
     var person = person();
     var known =
-        OutsideToken.of(
+        FederatedToken.of(
             Some.word("S"),
             claims -> claims.claim("email", person.get("email")).claim("email_verified", true));
     var first = me(known);
@@ -113,10 +113,10 @@ class OidcBearerIT {
 
   @Test
   void somebodyNewWithoutOneIsToldWhatIsMissing() {
-    var answer = me(OutsideToken.of(Some.word("S"), same -> same));
+    var answer = me(FederatedToken.of(Some.word("S"), same -> same));
     answer.then().statusCode(403).body("type", equalTo("/problems/provider-email-not-verified"));
     var account = TestAccount.with("admin");
-    me(OutsideToken.of(
+    me(FederatedToken.of(
             Some.word("S"),
             claims -> claims.claim("email", account.email()).claim("email_verified", true)))
         .then()
@@ -199,55 +199,57 @@ class OidcBearerIT {
     refused("nobody", token(claims -> claims.subject(null)));
     me(token(claims -> claims.expirationTime(in(-15)))).then().statusCode(200);
     me(token(claims -> claims.notBeforeTime(in(15)))).then().statusCode(200);
-    var several = List.of("https://other.example", io.bedloe.it.OutsideProviders.AUDIENCE);
+    var several = List.of("https://other.example", io.bedloe.it.ExternalProviders.AUDIENCE);
     me(token(claims -> claims.audience(several))).then().statusCode(200);
   }
 
   private static java.util.Date in(int seconds) {
-    return OutsideToken.in(Duration.ofSeconds(seconds));
+    return FederatedToken.in(Duration.ofSeconds(seconds));
   }
 
   private static String issuer(String name) {
-    return BedloeServer.outsideIssuer().issuer(name);
+    return BedloeServer.externalIssuer().issuer(name);
   }
 
   @Test
   void signaturesThatProveNothingAreRefused() throws Exception {
-    var claims = OutsideToken.claims(subject).build();
+    var claims = FederatedToken.claims(subject).build();
     refused("alg none", new PlainJWT(claims).serialize());
     var publicKey =
-        OutsideToken.key().toPublicJWK().toJSONString().getBytes(StandardCharsets.UTF_8);
+        FederatedToken.key().toPublicJWK().toJSONString().getBytes(StandardCharsets.UTF_8);
     refused(
         "HS256 with the public key",
-        OutsideToken.signed(
-            OutsideToken.header(JWSAlgorithm.HS256).build(), claims, new MACSigner(publicKey)));
+        FederatedToken.signed(
+            FederatedToken.header(JWSAlgorithm.HS256).build(), claims, new MACSigner(publicKey)));
     var foreign = new RSAKeyGenerator(2048).keyID("foreign").generate();
     refused(
         "another key by the issuer's kid",
-        OutsideToken.signed(
-            OutsideToken.header(JWSAlgorithm.RS256).build(), claims, new RSASSASigner(foreign)));
+        FederatedToken.signed(
+            FederatedToken.header(JWSAlgorithm.RS256).build(), claims, new RSASSASigner(foreign)));
     refused(
         "a key that came along",
-        OutsideToken.signed(
-            OutsideToken.header(JWSAlgorithm.RS256)
+        FederatedToken.signed(
+            FederatedToken.header(JWSAlgorithm.RS256)
                 .keyID("foreign")
                 .jwk(foreign.toPublicJWK())
                 .build(),
             claims,
             new RSASSASigner(foreign)));
-    var club = BedloeServer.outsideIssuer().key("club");
+    var club = BedloeServer.externalIssuer().key("club");
     refused(
         "a key of another issuer",
-        OutsideToken.signed(
-            OutsideToken.header(JWSAlgorithm.RS256).keyID(club.getKeyID()).build(),
+        FederatedToken.signed(
+            FederatedToken.header(JWSAlgorithm.RS256).keyID(club.getKeyID()).build(),
             claims,
             new RSASSASigner(club)));
     refused(
         "another sort of token",
-        OutsideToken.signed(
-            OutsideToken.header(JWSAlgorithm.RS256).type(new JOSEObjectType("logout+jwt")).build(),
+        FederatedToken.signed(
+            FederatedToken.header(JWSAlgorithm.RS256)
+                .type(new JOSEObjectType("logout+jwt"))
+                .build(),
             claims,
-            new RSASSASigner(OutsideToken.key())));
+            new RSASSASigner(FederatedToken.key())));
     var good = token(same -> same);
     refused("cut", good.substring(0, good.length() - 10));
     refused("without signature", good.substring(0, good.lastIndexOf('.') + 1));
@@ -260,16 +262,16 @@ class OidcBearerIT {
 
   @Test
   void anIdTokenThatIsForOurAudienceTooIsNoAccessToken() throws Exception {
-    var audiences = List.of("bedloe-at-corp", io.bedloe.it.OutsideProviders.AUDIENCE);
-    var claims = OutsideToken.claims(subject).audience(audiences).claim("nonce", "n").build();
-    var signer = new RSASSASigner(OutsideToken.key());
-    var typed = OutsideToken.header(JWSAlgorithm.RS256);
-    refused("with a nonce", OutsideToken.signed(typed.build(), claims, signer));
+    var audiences = List.of("bedloe-at-corp", io.bedloe.it.ExternalProviders.AUDIENCE);
+    var claims = FederatedToken.claims(subject).audience(audiences).claim("nonce", "n").build();
+    var signer = new RSASSASigner(FederatedToken.key());
+    var typed = FederatedToken.header(JWSAlgorithm.RS256);
+    refused("with a nonce", FederatedToken.signed(typed.build(), claims, signer));
     var untyped = typed.type(JOSEObjectType.JWT).build();
-    var plain = OutsideToken.claims(subject).audience(audiences);
-    refused("with the type JWT", OutsideToken.signed(untyped, plain.build(), signer));
-    refused("Keycloak's", OutsideToken.signed(untyped, plain.claim("typ", "ID").build(), signer));
-    me(OutsideToken.signed(untyped, plain.claim("typ", "Bearer").build(), signer))
+    var plain = FederatedToken.claims(subject).audience(audiences);
+    refused("with the type JWT", FederatedToken.signed(untyped, plain.build(), signer));
+    refused("Keycloak's", FederatedToken.signed(untyped, plain.claim("typ", "ID").build(), signer));
+    me(FederatedToken.signed(untyped, plain.claim("typ", "Bearer").build(), signer))
         .then()
         .statusCode(200);
   }

@@ -76,7 +76,7 @@ class OidcLinkingIT {
         .then()
         .body("items", hasSize(1))
         .body("items[0].provider", equalTo("club"))
-        .body("items[0].issuer", equalTo(BedloeServer.outsideIssuer().issuer("club")))
+        .body("items[0].issuer", equalTo(BedloeServer.externalIssuer().issuer("club")))
         .body("items[0].lastUsedAt", notNullValue());
     assertThat(actionsOn(account))
         .contains("identity.linking-begun", "identity.linked", "sign-in.succeeded");

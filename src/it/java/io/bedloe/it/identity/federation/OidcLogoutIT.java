@@ -10,8 +10,8 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import io.bedloe.it.As;
 import io.bedloe.it.BedloeServer;
 import io.bedloe.it.Database;
+import io.bedloe.it.ExternalLogout;
 import io.bedloe.it.IntegrationTest;
-import io.bedloe.it.OutsideLogout;
 import io.bedloe.it.Some;
 import io.bedloe.it.TestAccount;
 import io.restassured.response.Response;
@@ -63,7 +63,7 @@ class OidcLogoutIT {
   void aLogoutTokenOfASubjectEndsAllItsSessionsFromThatProvider() {
     var first = signedIn("a");
     var second = signedIn("b");
-    loggedOut(OutsideLogout.token(subject)).then().statusCode(204);
+    loggedOut(ExternalLogout.token(subject)).then().statusCode(204);
     assertThat(me(first)).isEqualTo(401);
     assertThat(me(second)).isEqualTo(401);
   }
@@ -73,7 +73,7 @@ class OidcLogoutIT {
     var sid = Some.word("sid");
     var first = signedIn(sid);
     var second = signedIn(Some.word("sid"));
-    loggedOut(OutsideLogout.token(claims -> claims.claim("sid", sid))).then().statusCode(204);
+    loggedOut(ExternalLogout.token(claims -> claims.claim("sid", sid))).then().statusCode(204);
     assertThat(me(first)).isEqualTo(401);
     assertThat(me(second)).isEqualTo(200);
   }
@@ -82,7 +82,7 @@ class OidcLogoutIT {
   void sessionsThatBeganAfterTheTokenWasMadeStay() {
     var token = signedIn("a");
     var old = Date.from(Instant.now().minusSeconds(60));
-    loggedOut(OutsideLogout.token(claims -> claims.subject(subject).issueTime(old)))
+    loggedOut(ExternalLogout.token(claims -> claims.subject(subject).issueTime(old)))
         .then()
         .statusCode(204);
     assertThat(me(token)).isEqualTo(200);
@@ -98,10 +98,10 @@ class OidcLogoutIT {
             INSERT INTO user_identities (id, issuer, subject, user_id, provider, linked_at)
             VALUES (?, ?, ?, ?::uuid, 'corp', now())""",
             UUID.randomUUID(),
-            BedloeServer.outsideIssuer().issuer("corp"),
+            BedloeServer.externalIssuer().issuer("corp"),
             subject,
             account.id());
-    loggedOut(OutsideLogout.token(subject)).then().statusCode(204);
+    loggedOut(ExternalLogout.token(subject)).then().statusCode(204);
     assertThat(me(own)).isEqualTo(200);
   }
 
@@ -109,15 +109,15 @@ class OidcLogoutIT {
   void logoutTokensThatProveNothingAreRefused() {
     var token = signedIn("a");
     refused(claims -> claims.audience("another-client"));
-    refused(claims -> claims.issuer(BedloeServer.outsideIssuer().issuer("club")));
+    refused(claims -> claims.issuer(BedloeServer.externalIssuer().issuer("club")));
     refused(claims -> claims.claim("events", null));
     refused(claims -> claims.claim("events", Map.of("urn:other", Map.of())));
     refused(claims -> claims.claim("nonce", "n"));
     refused(claims -> claims.subject(null));
     refused(claims -> claims.expirationTime(Date.from(Instant.now().minusSeconds(60))));
-    var club = BedloeServer.outsideIssuer().key("club");
-    loggedOut(OutsideLogout.token(club, claims -> claims.subject(subject))).then().statusCode(400);
-    loggedOut(OutsideToken.of(subject, same -> same)).then().statusCode(400);
+    var club = BedloeServer.externalIssuer().key("club");
+    loggedOut(ExternalLogout.token(club, claims -> claims.subject(subject))).then().statusCode(400);
+    loggedOut(FederatedToken.of(subject, same -> same)).then().statusCode(400);
     loggedOut("no token").then().statusCode(400);
     As.nobody()
         .formParam("other", "x")
@@ -139,7 +139,7 @@ class OidcLogoutIT {
   }
 
   private void refused(UnaryOperator<JWTClaimsSet.Builder> change) {
-    loggedOut(OutsideLogout.token(claims -> change.apply(claims.subject(subject))))
+    loggedOut(ExternalLogout.token(claims -> change.apply(claims.subject(subject))))
         .then()
         .statusCode(400)
         .body("type", equalTo("/problems/invalid-logout-token"));
@@ -152,7 +152,7 @@ class OidcLogoutIT {
         .post("/auth/logout-at-provider")
         .then()
         .statusCode(200)
-        .body("logoutUrl", startsWith(BedloeServer.outsideIssuer().issuer("corp")))
+        .body("logoutUrl", startsWith(BedloeServer.externalIssuer().issuer("corp")))
         .body("logoutUrl", containsString("client_id=bedloe-at-corp"))
         .body("logoutUrl", containsString("id_token_hint="))
         .body("logoutUrl", containsString("post_logout_redirect_uri="));

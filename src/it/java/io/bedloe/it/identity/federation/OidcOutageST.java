@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.bedloe.it.BedloeServer;
-import io.bedloe.it.OutsideProviders;
+import io.bedloe.it.ExternalProviders;
 import io.bedloe.it.Some;
 import io.bedloe.it.SystemTest;
 import io.restassured.response.Response;
@@ -26,7 +26,7 @@ class OidcOutageST {
 
   @AfterEach
   void backAgain() {
-    BedloeServer.outsideIssuer().start();
+    BedloeServer.externalIssuer().start();
   }
 
   private static Map<String, Object> person() {
@@ -53,10 +53,10 @@ class OidcOutageST {
 
   @Test
   void whileAnIssuerIsAwayItsUsersAreToldSoAndAllOthersSignIn() {
-    var settings = OutsideProviders.settings();
-    BedloeServer.outsideIssuer().stop();
+    var settings = ExternalProviders.settings();
+    BedloeServer.externalIssuer().stop();
     try (var server = BedloeServer.onOwnDatabase(settings).start()) {
-      var token = OutsideToken.of(Some.word("S"), same -> same);
+      var token = FederatedToken.of(Some.word("S"), same -> same);
       unavailable(begun(server));
       unavailable(server.as().withToken(token).get("/auth/me"));
       server
@@ -70,7 +70,7 @@ class OidcOutageST {
           .body("providers[0].keys", equalTo(0));
       assertThat(server.log()).contains("identity provider corp: no connection is available");
 
-      BedloeServer.outsideIssuer().start();
+      BedloeServer.externalIssuer().start();
       await().atMost(SOON).until(() -> begun(server).statusCode() == 303);
       assertThat(Browser.of(server).all("corp", Some.word("S"), person()).statusCode())
           .isEqualTo(303);
@@ -79,11 +79,11 @@ class OidcOutageST {
 
   @Test
   void keysThatAreKnownOutlastAnOutageAndNewOnesAreFetchedWhenTheyAreUsed() {
-    var issuer = BedloeServer.outsideIssuer();
-    try (var server = BedloeServer.onOwnDatabase(OutsideProviders.settings()).start()) {
+    var issuer = BedloeServer.externalIssuer();
+    try (var server = BedloeServer.onOwnDatabase(ExternalProviders.settings()).start()) {
       var subject = Some.word("S");
       assertThat(Browser.of(server).all("corp", subject, person()).statusCode()).isEqualTo(303);
-      var before = OutsideToken.of(subject, same -> same);
+      var before = FederatedToken.of(subject, same -> same);
       assertThat(me(server, before)).isEqualTo(200);
       var browser = Browser.of(server).begin("corp");
       var answer = browser.signInThere(subject, person());
@@ -94,7 +94,7 @@ class OidcOutageST {
       issuer.start();
 
       issuer.rotateKey("corp");
-      var after = OutsideToken.of(subject, same -> same);
+      var after = FederatedToken.of(subject, same -> same);
       assertThat(me(server, after)).isEqualTo(200);
       assertThat(me(server, before)).as("a key that the issuer has withdrawn").isEqualTo(401);
       assertThat(Browser.of(server).all("corp", subject, person()).statusCode()).isEqualTo(303);

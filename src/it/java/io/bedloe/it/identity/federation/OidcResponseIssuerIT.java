@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OidcResponseIssuerIT {
 
   private static String corp() {
-    return BedloeServer.outsideIssuer().issuer("corp");
+    return BedloeServer.externalIssuer().issuer("corp");
   }
 
   private static Map<String, Object> person() {

@@ -26,16 +26,17 @@ class OidcServiceAccountsIT {
 
   private static RequestSpecification client(
       String issuer, String subject, UnaryOperator<JWTClaimsSet.Builder> change) {
-    var key = BedloeServer.outsideIssuer().key(issuer);
+    var key = BedloeServer.externalIssuer().key(issuer);
     var header =
         new JWSHeader.Builder(JWSAlgorithm.RS256)
             .type(new JOSEObjectType("at+jwt"))
             .keyID(key.getKeyID())
             .build();
-    var claims = OutsideToken.claims(subject).issuer(BedloeServer.outsideIssuer().issuer(issuer));
+    var claims =
+        FederatedToken.claims(subject).issuer(BedloeServer.externalIssuer().issuer(issuer));
     try {
       var signer = new RSASSASigner(key);
-      return As.bearer(OutsideToken.signed(header, change.apply(claims).build(), signer));
+      return As.bearer(FederatedToken.signed(header, change.apply(claims).build(), signer));
     } catch (JOSEException impossible) {
       throw new IllegalStateException(impossible);
     }

@@ -9,8 +9,8 @@ import static org.hamcrest.Matchers.nullValue;
 import io.bedloe.it.As;
 import io.bedloe.it.BedloeServer;
 import io.bedloe.it.Database;
+import io.bedloe.it.ExternalProviders;
 import io.bedloe.it.IntegrationTest;
-import io.bedloe.it.OutsideProviders;
 import io.bedloe.it.Some;
 import io.bedloe.it.TestAccount;
 import io.restassured.response.Response;
@@ -247,7 +247,7 @@ class OidcSignInIT {
   void anIdTokenOfAnotherIssuerForAnotherClientOrOfAnotherTimeIsRefused() {
     long now = Instant.now().getEpochSecond();
     var wrong = new HashMap<String, Object[]>();
-    wrong.put("issuer", new Object[] {"iss", BedloeServer.outsideIssuer().issuer("club")});
+    wrong.put("issuer", new Object[] {"iss", BedloeServer.externalIssuer().issuer("club")});
     wrong.put("issuer with a slash", new Object[] {"iss", corp() + "/"});
     wrong.put("audience", new Object[] {"aud", "another-client"});
     wrong.put(
@@ -265,14 +265,14 @@ class OidcSignInIT {
   }
 
   private static String corp() {
-    return BedloeServer.outsideIssuer().issuer("corp");
+    return BedloeServer.externalIssuer().issuer("corp");
   }
 
   @Test
   void anAnswerThatNamesAnotherIssuerIsRefused() {
     var browser = Browser.ofShared().begin("corp");
     var answer = new HashMap<>(browser.signInThere(Some.word("S"), person(newAddress())));
-    answer.put("iss", BedloeServer.outsideIssuer().issuer("club"));
+    answer.put("iss", BedloeServer.externalIssuer().issuer("club"));
     refused(browser.comeBack("corp", answer), 401, "invalid-authorization-response");
   }
 
@@ -353,7 +353,7 @@ class OidcSignInIT {
         .body("providers[0].parts.keys.state", equalTo("SUCCEEDED"))
         .body("providers[0].parts.tokenEndpoint.state", equalTo("SUCCEEDED"))
         .body("providers[1].bearerTokens", equalTo(false));
-    assertThat(status.asString()).doesNotContain(OutsideProviders.SECRET);
+    assertThat(status.asString()).doesNotContain(ExternalProviders.SECRET);
     As.manager().get("/identity-providers").then().statusCode(403);
     As.nobody().get("/identity-providers").then().statusCode(401);
   }
@@ -387,7 +387,7 @@ class OidcSignInIT {
     var log = BedloeServer.shared().log();
     assertThat(log).contains("its ID token was rejected");
     for (var secret :
-        List.of(Browser.of(answer, "code"), browser.cookie(), OutsideProviders.SECRET)) {
+        List.of(Browser.of(answer, "code"), browser.cookie(), ExternalProviders.SECRET)) {
       assertThat(log.contains(secret)).as("in the log: " + secret).isFalse();
       assertThat(refusal.asString()).doesNotContain(secret);
       assertThat(

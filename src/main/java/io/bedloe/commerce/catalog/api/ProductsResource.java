@@ -105,7 +105,7 @@ public class ProductsResource {
   @WithETag
   @APIResponseSchema(value = ProductView.class, responseCode = "201")
   public Response create(ProductInput input) {
-    var created = create.from(input, caller.get());
+    var created = create.create(input, caller.get());
     return Answers.created(created, "products", created.value().id());
   }
 
@@ -122,7 +122,7 @@ public class ProductsResource {
       @PathParam("id") UUID id,
       @Parameter(hidden = true) @HeaderParam("If-Match") Version seen,
       ProductInput input) {
-    return Answers.changed(change.to(id, seen, caller.get(), current -> input));
+    return Answers.changed(change.change(id, seen, caller.get(), current -> input));
   }
 
   @PATCH
@@ -140,7 +140,8 @@ public class ProductsResource {
       @PathParam("id") UUID id,
       @Parameter(hidden = true) @HeaderParam("If-Match") Version seen,
       MergePatch<ProductInput> patch) {
-    return Answers.changed(change.to(id, seen, caller.get(), current -> patch.appliedTo(current)));
+    return Answers.changed(
+        change.change(id, seen, caller.get(), current -> patch.appliedTo(current)));
   }
 
   @POST

@@ -55,21 +55,21 @@ public class ChangeProduct {
    * @param change makes the new input of the current one
    */
   @Transactional
-  public Versioned<ProductView> to(
+  public Versioned<ProductView> change(
       UUID id, Version seen, Caller caller, UnaryOperator<ProductInput> change) {
     var product = living(id, seen);
     var before = read.byId(id, caller).value();
     var input = change.apply(ProductInput.of(before));
     // As it is, and as it shall be: nobody makes of a product what they may not create
-    guard.mustAllow(caller, Permission.CATALOG_WRITE, GuardedProducts.changing(before, input));
-    guard.mustAllow(caller, Permission.CATALOG_WRITE, GuardedProducts.changed(before, input));
-    if (input.saysTheSameAs(before)) {
-      return read.written(id);
+    guard.mustAllow(caller, Permission.CATALOG_WRITE, ProtectedProducts.changing(before, input));
+    guard.mustAllow(caller, Permission.CATALOG_WRITE, ProtectedProducts.changed(before, input));
+    if (input.equalsState(before)) {
+      return read.reload(id);
     }
     names.mustBeFree(input, id);
     product.describe(input.toDescription(), clock.instant());
     products.update(product);
-    var after = read.written(id);
+    var after = read.reload(id);
     trail.record("product.changed", Subject.of("product", id), before, after.value());
     return after;
   }
@@ -78,7 +78,7 @@ public class ChangeProduct {
   public void remove(UUID id, Version seen, Caller caller) {
     var product = living(id, seen);
     var before = read.byId(id, caller).value();
-    guard.mustAllow(caller, Permission.CATALOG_WRITE, GuardedProducts.removing(before));
+    guard.mustAllow(caller, Permission.CATALOG_WRITE, ProtectedProducts.removing(before));
     unused.mustContain(id);
     product.remove(clock.instant());
     products.update(product);
@@ -92,20 +92,20 @@ public class ChangeProduct {
    */
   @Transactional
   public Versioned<ProductView> archive(UUID id, @Nullable Version seen, Caller caller) {
-    return shelve(id, seen, caller, "product.archived", true);
+    return setArchived(id, seen, caller, "product.archived", true);
   }
 
   /** Restores an archived product; one that is not archived stays as it is. */
   @Transactional
   public Versioned<ProductView> restore(UUID id, @Nullable Version seen, Caller caller) {
-    return shelve(id, seen, caller, "product.restored", false);
+    return setArchived(id, seen, caller, "product.restored", false);
   }
 
-  private Versioned<ProductView> shelve(
+  private Versioned<ProductView> setArchived(
       UUID id, @Nullable Version seen, Caller caller, String event, boolean archived) {
     var product = living(id, seen);
     var before = read.byId(id, caller);
-    guard.mustAllow(caller, Permission.CATALOG_WRITE, GuardedProducts.removing(before.value()));
+    guard.mustAllow(caller, Permission.CATALOG_WRITE, ProtectedProducts.removing(before.value()));
     if (product.isArchived() == archived) {
       return before;
     }
@@ -115,7 +115,7 @@ public class ChangeProduct {
       product.restore(clock.instant());
     }
     products.update(product);
-    var after = read.written(id);
+    var after = read.reload(id);
     trail.record(event, Subject.of("product", id), before.value(), after.value());
     return after;
   }

@@ -46,12 +46,12 @@ public class CreateProduct {
   }
 
   @Transactional
-  public Versioned<ProductView> from(ProductInput input, Caller caller) {
+  public Versioned<ProductView> create(ProductInput input, Caller caller) {
     var id = ids.next();
-    guard.mustAllow(caller, Permission.CATALOG_WRITE, GuardedProducts.creating(id, input));
+    guard.mustAllow(caller, Permission.CATALOG_WRITE, ProtectedProducts.creating(id, input));
     names.mustBeFree(input, id);
     products.add(Product.create(id, input.toDescription(), clock.instant()));
-    var created = read.written(id);
+    var created = read.reload(id);
     trail.record("product.created", Subject.of("product", id), null, created.value());
     return created;
   }

@@ -70,7 +70,7 @@ public record ProductInput(
   }
 
   /** Whether a product would stay as it is; such a change is none. */
-  boolean saysTheSameAs(ProductView product) {
+  boolean equalsState(ProductView product) {
     var complete =
         new ProductInput(
             sku,

@@ -27,13 +27,13 @@ public class ReadProduct {
   }
 
   public Versioned<ProductView> byId(UUID id, Caller caller) {
-    var product = written(id);
-    guard.mustAllow(caller, Permission.CATALOG_READ, GuardedProducts.seen(product.value()));
+    var product = reload(id);
+    guard.mustAllow(caller, Permission.CATALOG_READ, ProtectedProducts.seen(product.value()));
     return product;
   }
 
   /** Any, for who has just written it. */
-  Versioned<ProductView> written(UUID id) {
+  Versioned<ProductView> reload(UUID id) {
     return sql.one(ProductListing.BY_ID, ProductListing::versioned, id)
         .orElseThrow(() -> notFound(id));
   }

@@ -103,7 +103,7 @@ public class CustomersResource {
   @WithETag
   @APIResponseSchema(value = CustomerView.class, responseCode = "201")
   public Response create(CustomerInput input) {
-    var created = create.from(input, caller.get());
+    var created = create.create(input, caller.get());
     return Answers.created(created, "customers", created.value().id());
   }
 
@@ -120,7 +120,7 @@ public class CustomersResource {
       @PathParam("id") UUID id,
       @Parameter(hidden = true) @HeaderParam("If-Match") Version seen,
       CustomerInput input) {
-    return Answers.changed(change.to(id, seen, caller.get(), current -> input));
+    return Answers.changed(change.change(id, seen, caller.get(), current -> input));
   }
 
   @PATCH
@@ -138,7 +138,8 @@ public class CustomersResource {
       @PathParam("id") UUID id,
       @Parameter(hidden = true) @HeaderParam("If-Match") Version seen,
       MergePatch<CustomerInput> patch) {
-    return Answers.changed(change.to(id, seen, caller.get(), current -> patch.appliedTo(current)));
+    return Answers.changed(
+        change.change(id, seen, caller.get(), current -> patch.appliedTo(current)));
   }
 
   @POST

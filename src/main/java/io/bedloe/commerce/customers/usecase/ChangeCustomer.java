@@ -55,20 +55,20 @@ public class ChangeCustomer {
    * @param change makes the new input of the current one
    */
   @Transactional
-  public Versioned<CustomerView> to(
+  public Versioned<CustomerView> change(
       UUID id, Version seen, Caller caller, UnaryOperator<CustomerInput> change) {
     var current = changeable(id, caller).value();
     var customer = living(id, seen);
     var input = change.apply(CustomerInput.of(current));
     // As it is, and as it shall be: nobody moves a customer to where they may not create one
-    guard.mustAllow(caller, Permission.CUSTOMERS_WRITE, GuardedCustomers.seen(id, input));
+    guard.mustAllow(caller, Permission.CUSTOMERS_WRITE, ProtectedCustomers.seen(id, input));
     if (input.equals(CustomerInput.of(current))) {
-      return read.written(id);
+      return read.reload(id);
     }
     claims.mustHold(input, id, current.accountId(), caller);
     customer.describe(input.toDescription(), clock.instant());
     customers.update(customer);
-    var after = read.written(id);
+    var after = read.reload(id);
     trail.record("customer.changed", Subject.of("customer", id), current, after.value());
     return after;
   }
@@ -90,16 +90,16 @@ public class ChangeCustomer {
    */
   @Transactional
   public Versioned<CustomerView> archive(UUID id, @Nullable Version seen, Caller caller) {
-    return shelve(id, seen, caller, "customer.archived", true);
+    return setArchived(id, seen, caller, "customer.archived", true);
   }
 
   /** Restores an archived customer; one that is not archived stays as it is. */
   @Transactional
   public Versioned<CustomerView> restore(UUID id, @Nullable Version seen, Caller caller) {
-    return shelve(id, seen, caller, "customer.restored", false);
+    return setArchived(id, seen, caller, "customer.restored", false);
   }
 
-  private Versioned<CustomerView> shelve(
+  private Versioned<CustomerView> setArchived(
       UUID id, @Nullable Version seen, Caller caller, String event, boolean archived) {
     var before = changeable(id, caller);
     var customer = living(id, seen);
@@ -112,7 +112,7 @@ public class ChangeCustomer {
       customer.restore(clock.instant());
     }
     customers.update(customer);
-    var after = read.written(id);
+    var after = read.reload(id);
     trail.record(event, Subject.of("customer", id), before.value(), after.value());
     return after;
   }
@@ -120,7 +120,7 @@ public class ChangeCustomer {
   /** Returns a customer that the caller may read and change. */
   private Versioned<CustomerView> changeable(UUID id, Caller caller) {
     var customer = read.byId(id, caller);
-    guard.mustAllow(caller, Permission.CUSTOMERS_WRITE, GuardedCustomers.seen(customer.value()));
+    guard.mustAllow(caller, Permission.CUSTOMERS_WRITE, ProtectedCustomers.seen(customer.value()));
     return customer;
   }
 

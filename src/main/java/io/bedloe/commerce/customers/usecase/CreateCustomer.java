@@ -46,12 +46,12 @@ public class CreateCustomer {
   }
 
   @Transactional
-  public Versioned<CustomerView> from(CustomerInput input, Caller caller) {
+  public Versioned<CustomerView> create(CustomerInput input, Caller caller) {
     var id = ids.next();
-    guard.mustAllow(caller, Permission.CUSTOMERS_WRITE, GuardedCustomers.seen(id, input));
+    guard.mustAllow(caller, Permission.CUSTOMERS_WRITE, ProtectedCustomers.seen(id, input));
     claims.mustHold(input, id, null, caller);
     customers.add(Customer.create(id, input.toDescription(), clock.instant()));
-    var created = read.written(id);
+    var created = read.reload(id);
     trail.record("customer.created", Subject.of("customer", id), null, created.value());
     return created;
   }

@@ -33,12 +33,12 @@ public class ReadCustomer {
   /** Returns a customer that the caller may see. Other customers are reported as not found. */
   public Versioned<CustomerView> byId(UUID id, Caller caller) {
     var customer = read(id, CustomerListing.visibleTo(caller));
-    guard.mustAllow(caller, Permission.CUSTOMERS_READ, GuardedCustomers.seen(customer.value()));
+    guard.mustAllow(caller, Permission.CUSTOMERS_READ, ProtectedCustomers.seen(customer.value()));
     return customer;
   }
 
   /** Any, for who has just written it. */
-  Versioned<CustomerView> written(UUID id) {
+  Versioned<CustomerView> reload(UUID id) {
     return read(id, Condition.of("TRUE"));
   }
 

@@ -63,9 +63,9 @@ public final class CsvFile {
                   text)
               .iterator();
     } catch (IOException broken) {
-      throw meaningOf(new UncheckedIOException(broken));
+      throw toRejected(new UncheckedIOException(broken));
     } catch (CsvParseException | UncheckedIOException unreadable) {
-      throw meaningOf(unreadable);
+      throw toRejected(unreadable);
     }
   }
 
@@ -100,7 +100,7 @@ public final class CsvFile {
       }
       return null;
     } catch (CsvParseException | UncheckedIOException unreadable) {
-      throw meaningOf(unreadable);
+      throw toRejected(unreadable);
     }
   }
 
@@ -109,7 +109,7 @@ public final class CsvFile {
     return text.endsInsideLine();
   }
 
-  private RuntimeException meaningOf(RuntimeException failure) {
+  private RuntimeException toRejected(RuntimeException failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof Rejected rejected) {
         return rejected;

@@ -78,7 +78,7 @@ public class MissingParts {
 
   /** Creates products; answers their ids, without those that others created just now. */
   public List<UUID> createProducts(UUID importId, List<String> skus) {
-    sql.holdAll(skus.stream().map(sku -> "products.sku_key(sku)=" + Sku.key(sku)).toList());
+    sql.advisoryLocks(skus.stream().map(sku -> "products.sku_key(sku)=" + Sku.key(sku)).toList());
     return sql.list(
         """
         INSERT INTO products (id, sku, name, price_minor, price_currency, active, attributes,
@@ -106,7 +106,8 @@ public class MissingParts {
 
   /** Creates customers; answers their ids, without those that others created just now. */
   public List<UUID> createCustomers(UUID importId, List<String> references) {
-    sql.holdAll(references.stream().map(ref -> "customers.external_reference=" + ref).toList());
+    sql.advisoryLocks(
+        references.stream().map(ref -> "customers.external_reference=" + ref).toList());
     return sql.list(
         """
         INSERT INTO customers (id, external_reference, name, country, created_at, updated_at,

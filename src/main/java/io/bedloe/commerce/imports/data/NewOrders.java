@@ -95,7 +95,7 @@ public class NewOrders {
   private static final UUID UNKNOWN = new UUID(0, 0);
 
   /** Holds the figures of all products that a chunk moves, in the order in which everybody does. */
-  public void holdStock(UUID importId, long chunk) {
+  public void lockStock(UUID importId, long chunk) {
     sql.list(
         """
         SELECT s.product_id FROM stock s
@@ -112,7 +112,7 @@ public class NewOrders {
 
   /** Writes the heads of orders; refuses when somebody else has written one of them just now. */
   public void writeHeads(UUID importId, List<NewOrder> orders) {
-    sql.holdAll(
+    sql.advisoryLocks(
         orders.stream().map(order -> "orders.external_reference=" + order.reference()).toList());
     int written =
         sql.update(

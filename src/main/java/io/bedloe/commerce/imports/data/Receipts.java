@@ -51,7 +51,7 @@ public class Receipts {
    * Receives the next rows behind one; answers the last of them, or null when there are none. The
    * caller has a transaction for it.
    */
-  public @Nullable Long some(Job job, long after) {
+  public @Nullable Long nextBatch(Job job, long after) {
     var receipts =
         sql.list(
             """
@@ -80,7 +80,7 @@ public class Receipts {
       return null;
     }
     long last = receipts.get(receipts.size() - 1).rowNumber();
-    remember(job, receipts, after, last);
+    recordCounts(job, receipts, after, last);
     var byReason = new TreeMap<String, List<Demand>>();
     for (var receipt : receipts) {
       byReason
@@ -91,7 +91,7 @@ public class Receipts {
     return last;
   }
 
-  private void remember(Job job, List<Receipt> receipts, long after, long last) {
+  private void recordCounts(Job job, List<Receipt> receipts, long after, long last) {
     int written =
         sql.update(
             """

@@ -103,7 +103,7 @@ public class Staging {
   public record Earlier(UUID id, String state, @Nullable String fingerprint) {}
 
   /** The import that an account has sent under an Idempotency-Key. */
-  public Optional<Earlier> under(UUID actorId, String idempotencyKey) {
+  public Optional<Earlier> findByKey(UUID actorId, String idempotencyKey) {
     return sql.one(
         "SELECT id, state, fingerprint FROM imports WHERE actor_id = ? AND idempotency_key = ?",
         row -> new Earlier(row.uuid("id"), row.text("state"), row.textOrNull("fingerprint")),
@@ -121,7 +121,7 @@ public class Staging {
     if (rows.isEmpty()) {
       return;
     }
-    stillAlive(importId, rows.size());
+    heartbeat(importId, rows.size());
     try {
       sql.update(ADD, importId, ROWS.writeValueAsString(rows));
     } catch (JsonProcessingException impossible) {
@@ -130,11 +130,11 @@ public class Staging {
   }
 
   /** Says that the import is alive; ends it when it was given up for dead. */
-  public void stillAlive(UUID importId) {
-    stillAlive(importId, 0);
+  public void heartbeat(UUID importId) {
+    heartbeat(importId, 0);
   }
 
-  private void stillAlive(UUID importId, int moreRows) {
+  private void heartbeat(UUID importId, int moreRows) {
     int alive =
         sql.update(
             """
@@ -157,7 +157,7 @@ public class Staging {
   }
 
   /** How many rows are staged, and how many of them are refused. */
-  public Tally tally(UUID importId) {
+  public Tally count(UUID importId) {
     return sql.single(
         """
         SELECT count(*) AS rows_read, count(refused_code) AS refused,
@@ -187,7 +187,7 @@ public class Staging {
   }
 
   /** The first refused rows of an import that has ended. */
-  public List<RefusedRow> keptRefused(UUID importId, int most) {
+  public List<RefusedRow> refusedRows(UUID importId, int most) {
     return refused("import_refusals", importId, most);
   }
 
@@ -235,7 +235,7 @@ public class Staging {
         StoredOutcome.of(report).json(),
         fingerprint,
         importId);
-    forget(importId);
+    delete(importId);
   }
 
   /** Ends an import that came to nothing. */
@@ -248,16 +248,16 @@ public class Staging {
         failure.code(),
         failure.detail(),
         importId);
-    forget(importId);
+    delete(importId);
   }
 
-  private void forget(UUID importId) {
+  private void delete(UUID importId) {
     sql.update("DELETE FROM import_rows WHERE import_id = ?", importId);
     sql.update("DELETE FROM import_groups WHERE import_id = ?", importId);
   }
 
   /** Cleans up after imports whose server was killed, and forgets those that are long over. */
-  public void tidy(Duration keep) {
+  public void deleteOld(Duration keep) {
     var now = clock.instant();
     sql.list(
             """
@@ -270,7 +270,7 @@ public class Staging {
             "The server stopped during the import. The rows that were applied are complete and "
                 + "stay; send the file again for the rest.",
             now.minus(PATIENCE))
-        .forEach(this::forget);
+        .forEach(this::delete);
     sql.update("DELETE FROM imports WHERE state <> 'RUNNING' AND started_at < ?", now.minus(keep));
   }
 }

@@ -143,13 +143,13 @@ public class Upsert {
    * Applies the next rows behind one; answers the last of them, or null when there are none. The
    * caller has a transaction for it.
    */
-  public @Nullable Long some(Job job, Plan plan, long after) {
+  public @Nullable Long nextBatch(Job job, Plan plan, long after) {
     var target = plan.target();
     var parts = parts(job, target, after);
     if (parts.isEmpty()) {
       return null;
     }
-    hold(target, parts);
+    lock(target, parts);
     long last = parts.get(parts.size() - 1).rowNumber();
     var created = parts.stream().filter(Part::isNew).map(Part::id).toList();
     var changed = lockChanged(job, target, after, last);
@@ -193,7 +193,7 @@ public class Upsert {
   }
 
   /** Holds the names as everybody does who gives or changes one. */
-  private void hold(Target target, List<Part> parts) {
+  private void lock(Target target, List<Part> parts) {
     var names = new ArrayList<String>();
     for (var part : parts) {
       names.add(target.table() + "." + target.unique() + "=" + target.folding().apply(part.key()));
@@ -201,7 +201,7 @@ public class Upsert {
         names.add(target.table() + ".external_reference=" + part.reference());
       }
     }
-    sql.holdAll(names);
+    sql.advisoryLocks(names);
   }
 
   /** Locks the things that a chunk changes, so that the audit trail has what they were like. */

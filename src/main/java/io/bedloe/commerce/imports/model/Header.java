@@ -150,7 +150,7 @@ public record Header(List<String> names, Map<String, Integer> positions, int ski
   }
 
   /** The sender's own cells of a row. */
-  public List<String> own(List<String> cells) {
+  public List<String> ownColumns(List<String> cells) {
     return cells.size() <= skipped ? List.of() : cells.subList(skipped, cells.size());
   }
 

@@ -40,7 +40,7 @@ public final class RowReader {
    * @param id what the row's thing will be known by
    */
   public StagedRow read(long number, UUID id, List<String> cells) {
-    var record = CsvLine.of(header.own(cells), request.separator());
+    var record = CsvLine.of(header.ownColumns(cells), request.separator());
     if (cells.size() != header.names().size()) {
       var refused =
           new Refused(

@@ -51,9 +51,9 @@ class BeginImport {
   @Transactional(TxType.REQUIRES_NEW)
   Optional<Earlier> begin(Job job, String header, @Nullable String key) {
     var caller = job.caller();
-    sql.hold("imports.actor=" + caller.id());
+    sql.advisoryLock("imports.actor=" + caller.id());
     if (key != null) {
-      var earlier = staging.under(caller.id(), key);
+      var earlier = staging.findByKey(caller.id(), key);
       if (earlier.isPresent()) {
         switch (earlier.get().state()) {
           case "DONE" -> {

@@ -19,7 +19,7 @@ final class Contention {
         chunk.run();
         return;
       } catch (RuntimeException failure) {
-        var meaning = DatabaseFailure.meaningOf(failure);
+        var meaning = DatabaseFailure.toRejected(failure);
         if (meaning == null
             || meaning.rule() != PersistenceRule.CONCURRENT_UPDATE
             || attempt == MOST_TRIES) {

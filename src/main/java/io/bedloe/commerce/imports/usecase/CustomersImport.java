@@ -42,7 +42,7 @@ class CustomersImport implements KindOfImport {
   private final Refusals refusals;
   private final HiddenRows hidden;
   private final Upsert upsert;
-  private final Things things;
+  private final BulkUpserts things;
   private final CustomerDirectory directory;
 
   @Inject
@@ -50,7 +50,7 @@ class CustomersImport implements KindOfImport {
       Refusals refusals,
       HiddenRows hidden,
       Upsert upsert,
-      Things things,
+      BulkUpserts things,
       CustomerDirectory directory) {
     this.refusals = refusals;
     this.hidden = hidden;

@@ -80,9 +80,9 @@ class EndImport {
   }
 
   /** Ends an import that came to nothing, or that stopped in the middle. */
-  void badly(UUID importId, RuntimeException failure) {
+  void fail(UUID importId, RuntimeException failure) {
     try {
-      staging.fail(importId, meaningOf(failure));
+      staging.fail(importId, toFailure(failure));
     } catch (RuntimeException second) {
       LOG.log(
           Level.WARNING,
@@ -92,9 +92,9 @@ class EndImport {
   }
 
   /** Why an import failed, in words for its sender. */
-  private static Failure meaningOf(RuntimeException failure) {
+  private static Failure toFailure(RuntimeException failure) {
     var rejected =
-        failure instanceof Rejected refusal ? refusal : DatabaseFailure.meaningOf(failure);
+        failure instanceof Rejected refusal ? refusal : DatabaseFailure.toRejected(failure);
     return rejected == null
         ? new Failure(
             HttpRule.INTERNAL_ERROR.code(),

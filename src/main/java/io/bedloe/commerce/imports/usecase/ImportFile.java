@@ -23,7 +23,7 @@ import io.bedloe.platform.http.BrokenBody;
 import io.bedloe.platform.http.CsvLine;
 import io.bedloe.platform.idempotency.IdempotencyRule;
 import io.bedloe.platform.security.Guard;
-import io.bedloe.platform.security.Guarded;
+import io.bedloe.platform.security.ProtectedResource;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -97,7 +97,7 @@ public class ImportFile {
     }
     var header = Header.of(first.cells(), request);
     var job = new Job(ids.next(), request, header, caller);
-    staging.tidy(settings.get(ImportSettings.KEEP_REFUSED));
+    staging.deleteOld(settings.get(ImportSettings.KEEP_REFUSED));
     var earlier = begin.begin(job, headerOfRefused(job), upload.key());
     if (earlier.isPresent()) {
       mustBeTheSame(earlier.get(), body, upload);
@@ -106,7 +106,7 @@ public class ImportFile {
     try {
       return new Answer(imported(job, file, promised, upload, body), false);
     } catch (RuntimeException failure) {
-      end.badly(job.id(), failure);
+      end.fail(job.id(), failure);
       throw failure;
     }
   }
@@ -135,14 +135,14 @@ public class ImportFile {
     long read = stage(job, file, warnings);
     promised.mustBeKept();
     staging.analyze();
-    var kind = kinds.of(job.request().kind());
+    var kind = kinds.get(job.request().kind());
     kind.check(job);
     if (!job.request().dryRun()) {
       // To send and check a large file takes a while; a key may have been revoked since
       mustBeAllowed(job.request(), job.caller());
       kind.apply(job);
     }
-    var tally = staging.tally(job.id());
+    var tally = staging.count(job.id());
     if (tally.rowsRead() != read) {
       throw new IllegalStateException(
           "%d rows were read and %d are staged".formatted(read, tally.rowsRead()));
@@ -156,7 +156,9 @@ public class ImportFile {
     guard.mustAllow(caller, Permission.IMPORTS_RUN);
     request
         .needs()
-        .forEach((permission, thing) -> guard.mustAllow(caller, permission, Guarded.unseen(thing)));
+        .forEach(
+            (permission, thing) ->
+                guard.mustAllow(caller, permission, ProtectedResource.unseen(thing)));
   }
 
   /** Stages every row; answers how many there are. */
@@ -193,7 +195,7 @@ public class ImportFile {
 
   private static String headerOfRefused(Job job) {
     var cells = new ArrayList<>(Header.REFUSAL_COLUMNS);
-    cells.addAll(job.header().own(job.header().names()));
+    cells.addAll(job.header().ownColumns(job.header().names()));
     return CsvLine.of(cells, job.request().separator());
   }
 }

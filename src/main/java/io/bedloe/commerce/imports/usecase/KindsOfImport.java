@@ -26,7 +26,7 @@ class KindsOfImport {
     this.stock = stock;
   }
 
-  KindOfImport of(ImportKind kind) {
+  KindOfImport get(ImportKind kind) {
     return switch (kind) {
       case ORDERS -> orders.get();
       case PRODUCTS -> products.get();

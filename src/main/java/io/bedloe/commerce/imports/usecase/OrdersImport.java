@@ -80,7 +80,7 @@ class OrdersImport implements KindOfImport {
     var chunk = orders.chunkAfter(job.id(), -1);
     while (chunk.isPresent()) {
       long current = chunk.get();
-      staging.stillAlive(job.id());
+      staging.heartbeat(job.id());
       Contention.retried(() -> write.chunk(job, current));
       chunk = orders.chunkAfter(job.id(), current);
     }

@@ -45,7 +45,7 @@ class ProductsImport implements KindOfImport {
   private final ProductNames names;
   private final HiddenRows hidden;
   private final Upsert upsert;
-  private final Things things;
+  private final BulkUpserts things;
   private final Catalog catalog;
 
   @Inject
@@ -54,7 +54,7 @@ class ProductsImport implements KindOfImport {
       ProductNames names,
       HiddenRows hidden,
       Upsert upsert,
-      Things things,
+      BulkUpserts things,
       Catalog catalog) {
     this.refusals = refusals;
     this.names = names;

@@ -34,7 +34,7 @@ public class ReadImport {
             .orElseThrow(() -> notFound(id));
     return report.refused() == 0
         ? report
-        : report.withRows(staging.keptRefused(id, ImportReport.ROWS_SHOWN));
+        : report.withRows(staging.refusedRows(id, ImportReport.ROWS_SHOWN));
   }
 
   static Rejected notFound(UUID id) {

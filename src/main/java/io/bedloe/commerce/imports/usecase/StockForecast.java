@@ -32,7 +32,7 @@ class StockForecast {
   }
 
   void refuseWhatIsShort(Job job) {
-    var free = free(job.id());
+    var free = available(job.id());
     var chunk = orders.chunkAfter(job.id(), -1);
     while (chunk.isPresent()) {
       var refused = new LinkedHashMap<String, String>();
@@ -40,7 +40,7 @@ class StockForecast {
           .items(job.id(), chunk.get())
           .forEach(
               (reference, items) -> {
-                var words = play(items, free);
+                var words = simulate(items, free);
                 if (words != null) {
                   refused.put(reference, words);
                 }
@@ -52,7 +52,7 @@ class StockForecast {
     }
   }
 
-  private Map<String, Long> free(UUID importId) {
+  private Map<String, Long> available(UUID importId) {
     var free = new HashMap<String, Long>();
     sql.list(
             """
@@ -67,7 +67,7 @@ class StockForecast {
   }
 
   /** Why the order is not possible; null when it is, and its goods are moved. */
-  private static @org.jspecify.annotations.Nullable String play(
+  private static @org.jspecify.annotations.Nullable String simulate(
       List<Item> items, Map<String, Long> free) {
     for (var item : items) {
       long available = free.getOrDefault(item.sku(), 0L);

@@ -17,10 +17,10 @@ class StockImport implements KindOfImport {
   private final Refusals refusals;
   private final HiddenRows hidden;
   private final Receipts receipts;
-  private final Things things;
+  private final BulkUpserts things;
 
   @Inject
-  StockImport(Refusals refusals, HiddenRows hidden, Receipts receipts, Things things) {
+  StockImport(Refusals refusals, HiddenRows hidden, Receipts receipts, BulkUpserts things) {
     this.refusals = refusals;
     this.hidden = hidden;
     this.receipts = receipts;

@@ -86,14 +86,14 @@ class WriteOrders {
 
   /** Moves the goods of each order, or refuses the order. */
   private List<NewOrder> moved(Job job, long chunk, List<NewOrder> all) {
-    orders.holdStock(job.id(), chunk);
+    orders.lockStock(job.id(), chunk);
     var items = orders.items(job.id(), chunk);
     var possible = new ArrayList<NewOrder>();
     for (var order : all) {
       var own = items.getOrDefault(order.reference(), List.of());
       var demands = own.stream().map(Item::demand).toList();
       if (!order.isSale()) {
-        stock.takeBack(order.id(), demands, job.caller());
+        stock.receiveReturns(order.id(), demands, job.caller());
         possible.add(order);
         continue;
       }

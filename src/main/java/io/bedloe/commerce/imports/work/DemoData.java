@@ -36,21 +36,21 @@ public class DemoData {
 
   private static final Map<String, List<String>> ORDERS =
       Map.ofEntries(
-          one("kind", "orders"),
-          one("column.reference", "InvoiceNo"),
-          one("column.sku", "StockCode"),
-          one("column.description", "Description"),
-          one("column.quantity", "Quantity"),
-          one("column.placedAt", "InvoiceDate"),
-          one("column.unitPrice", "UnitPrice"),
-          one("column.customer", "CustomerID"),
-          one("column.country", "Country"),
-          one("datePattern", "yyyy-MM-dd HH:mm:ss"),
-          one("zone", "Europe/London"),
-          one("currency", "GBP"),
-          one("createMissing", "true"));
+          parameter("kind", "orders"),
+          parameter("column.reference", "InvoiceNo"),
+          parameter("column.sku", "StockCode"),
+          parameter("column.description", "Description"),
+          parameter("column.quantity", "Quantity"),
+          parameter("column.placedAt", "InvoiceDate"),
+          parameter("column.unitPrice", "UnitPrice"),
+          parameter("column.customer", "CustomerID"),
+          parameter("column.country", "Country"),
+          parameter("datePattern", "yyyy-MM-dd HH:mm:ss"),
+          parameter("zone", "Europe/London"),
+          parameter("currency", "GBP"),
+          parameter("createMissing", "true"));
 
-  private static final Map<String, List<String>> STOCK = Map.ofEntries(one("kind", "stock"));
+  private static final Map<String, List<String>> STOCK = Map.ofEntries(parameter("kind", "stock"));
 
   @Resource
   @SuppressWarnings("NullAway.Init")
@@ -65,17 +65,17 @@ public class DemoData {
     this.imports = imports;
   }
 
-  void bring(@Observes @Priority(AFTER_ACCOUNTS) Schema.Ready ready) {
+  void load(@Observes @Priority(AFTER_ACCOUNTS) Schema.Ready ready) {
     if (settings.get(PlatformSettings.PROFILE) == Profile.DEVELOPMENT
         && settings.get(ImportSettings.DEMO_DATA)) {
-      executor.execute(this::bringAll);
+      executor.execute(this::loadAll);
     }
   }
 
-  private void bringAll() {
+  private void loadAll() {
     try {
-      bring("/demo/online-retail-demo.csv", ORDERS);
-      bring("/demo/stock-demo.csv", STOCK);
+      load("/demo/online-retail-demo.csv", ORDERS);
+      load("/demo/stock-demo.csv", STOCK);
     } catch (RuntimeException failure) {
       LOG.log(
           Level.WARNING,
@@ -84,7 +84,7 @@ public class DemoData {
     }
   }
 
-  private void bring(String file, Map<String, List<String>> parameters) {
+  private void load(String file, Map<String, List<String>> parameters) {
     // A fresh one for each file: it belongs to nobody's request.
     var imported = imports.get();
     try (var bytes = DemoData.class.getResourceAsStream(file)) {
@@ -100,7 +100,7 @@ public class DemoData {
     }
   }
 
-  private static Map.Entry<String, List<String>> one(String name, String value) {
+  private static Map.Entry<String, List<String>> parameter(String name, String value) {
     return Map.entry(name, List.of(value));
   }
 }

@@ -118,7 +118,7 @@ public class OrdersResource {
   @WithETag
   @APIResponseSchema(value = OrderView.class, responseCode = "201")
   public Response place(OrderInput input) {
-    var placed = place.from(input, caller.get());
+    var placed = place.place(input, caller.get());
     return Answers.created(placed, "orders", placed.value().id());
   }
 
@@ -138,6 +138,6 @@ public class OrdersResource {
       @PathParam("id") UUID id,
       @Parameter(hidden = true) @HeaderParam("If-Match") @Nullable Version seen,
       TransitionInput input) {
-    return Answers.changed(move.to(id, seen, input, caller.get()));
+    return Answers.changed(move.move(id, seen, input, caller.get()));
   }
 }

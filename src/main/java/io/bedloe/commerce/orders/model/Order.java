@@ -116,23 +116,23 @@ public class Order {
 
   /** The shop will deliver. */
   public void confirm(Instant now) {
-    go(OrderStatus.CONFIRMED, now);
+    moveTo(OrderStatus.CONFIRMED, now);
     confirmedAt = now;
   }
 
   /** The goods leave. */
   public void ship(Instant now) {
-    go(OrderStatus.SHIPPED, now);
+    moveTo(OrderStatus.SHIPPED, now);
   }
 
   /** The goods have arrived. */
   public void deliver(Instant now) {
-    go(OrderStatus.DELIVERED, now);
+    moveTo(OrderStatus.DELIVERED, now);
   }
 
   /** It is called off. */
   public void cancel(Instant now) {
-    go(OrderStatus.CANCELLED, now);
+    moveTo(OrderStatus.CANCELLED, now);
     cancelledAt = now;
   }
 
@@ -141,7 +141,7 @@ public class Order {
     if (status == OrderStatus.PLACED && expiresAt != null && now.isBefore(expiresAt)) {
       throw blocked(whyNot(OrderStatus.EXPIRED));
     }
-    go(OrderStatus.EXPIRED, now);
+    moveTo(OrderStatus.EXPIRED, now);
   }
 
   /**
@@ -149,10 +149,10 @@ public class Order {
    *
    * @param lines its lines, with what has come back counted
    */
-  public void takeBack(List<OrderLine> lines, Instant now) {
+  public void returnLines(List<OrderLine> lines, Instant now) {
     mustAllow(OrderStatus.RETURNED);
     if (lines.stream().allMatch(line -> line.left() == 0)) {
-      go(OrderStatus.RETURNED, now);
+      moveTo(OrderStatus.RETURNED, now);
     } else {
       updatedAt = now;
     }
@@ -198,7 +198,7 @@ public class Order {
     return String.join(" or ", states.stream().map(Enum::name).toList());
   }
 
-  private void go(OrderStatus to, Instant now) {
+  private void moveTo(OrderStatus to, Instant now) {
     mustAllow(to);
     status = to;
     expiresAt = null;

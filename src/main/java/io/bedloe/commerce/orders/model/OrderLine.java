@@ -71,7 +71,7 @@ public class OrderLine {
    *
    * @param pointer where the request says how many
    */
-  public void takeBack(long back, String pointer) {
+  public void returnQuantity(long back, String pointer) {
     if (back > left()) {
       throw Rejected.because(
           OrderRule.INVALID_RETURN,

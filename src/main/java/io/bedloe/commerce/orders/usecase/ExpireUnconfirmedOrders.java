@@ -37,7 +37,7 @@ public class ExpireUnconfirmedOrders {
   private record Due(UUID id, Instant since) {}
 
   /** Expires all that are due now. */
-  public void all() {
+  public void expireDue() {
     var now = clock.instant();
     var last = new Due(new UUID(0, 0), Instant.EPOCH);
     List<Due> batch;

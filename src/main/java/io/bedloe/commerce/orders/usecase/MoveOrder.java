@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @Dependent
 public class MoveOrder {
 
-  private final HeldOrders held;
+  private final LockedOrders held;
   private final ShownOrders shown;
   private final Guard guard;
   private final StockKeeping stock;
@@ -38,7 +38,7 @@ public class MoveOrder {
 
   @Inject
   public MoveOrder(
-      HeldOrders held,
+      LockedOrders held,
       ShownOrders shown,
       Guard guard,
       StockKeeping stock,
@@ -60,9 +60,9 @@ public class MoveOrder {
    * @param seen the version that the caller saw; null when it may be any
    */
   @Transactional
-  public Versioned<OrderView> to(
+  public Versioned<OrderView> move(
       UUID id, @Nullable Version seen, TransitionInput input, Caller caller) {
-    var order = held.of(id, caller);
+    var order = held.lock(id, caller);
     mustBeAllowed(order, input.to(), caller);
     if (seen != null) {
       seen.mustBe(order.version());
@@ -80,7 +80,7 @@ public class MoveOrder {
   /** Expires an order, unless it is not due any more or somebody else is at it; answers whether. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public boolean expire(UUID id) {
-    var due = held.due(id);
+    var due = held.lockDue(id);
     if (due.isEmpty()) {
       return false;
     }
@@ -91,8 +91,8 @@ public class MoveOrder {
 
   /** Who moves an order is shown it, and needs what the move needs besides. */
   private void mustBeAllowed(Order order, OrderStatus to, Caller caller) {
-    var moving = GuardedOrders.moving(order, to);
-    guard.mustAllow(caller, Permission.ORDERS_READ, GuardedOrders.seen(order));
+    var moving = ProtectedOrders.moving(order, to);
+    guard.mustAllow(caller, Permission.ORDERS_READ, ProtectedOrders.seen(order));
     guard.mustAllow(caller, Permission.ORDERS_WRITE, moving);
     if (order.permissionFor(to) != Permission.ORDERS_WRITE) {
       guard.mustAllow(caller, order.permissionFor(to), moving);

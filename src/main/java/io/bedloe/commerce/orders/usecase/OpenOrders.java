@@ -1,6 +1,6 @@
 package io.bedloe.commerce.orders.usecase;
 
-import io.bedloe.commerce.customers.CustomerDirectory.Hold;
+import io.bedloe.commerce.customers.CustomerDirectory.RowLock;
 import io.bedloe.commerce.orders.OrderRule;
 import io.bedloe.commerce.orders.OrderSettings;
 import io.bedloe.commerce.orders.model.Order.Buyer;
@@ -47,16 +47,16 @@ class OpenOrders {
   }
 
   /** How the customer of a new order is locked. */
-  Hold holdOnCustomers() {
-    return perCustomer == 0 ? Hold.KEEP : Hold.ONE_BY_ONE;
+  RowLock customerLock() {
+    return perCustomer == 0 ? RowLock.KEEP : RowLock.ONE_BY_ONE;
   }
 
   /**
    * Waits for others who place orders without a customer by the same account, if that is limited.
    */
-  void holdAccount(Caller caller) {
+  void lockAccount(Caller caller) {
     if (perAccount > 0) {
-      sql.hold("orders.placed_by=" + caller.id());
+      sql.advisoryLock("orders.placed_by=" + caller.id());
     }
   }
 

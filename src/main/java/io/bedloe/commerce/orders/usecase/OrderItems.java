@@ -36,7 +36,7 @@ class OrderItems {
     this.guard = guard;
   }
 
-  List<Item> of(OrderInput input, Caller caller) {
+  List<Item> resolve(OrderInput input, Caller caller) {
     var faults = new ArrayList<Fault>();
     var currency = currency(input, faults);
     var offers = offers(input.lines());
@@ -45,7 +45,9 @@ class OrderItems {
       var line = input.lines().get(i);
       if (line.unitPrice() != null) {
         guard.mustAllow(
-            caller, Permission.ORDERS_PRICE, GuardedLines.pricing(line, offers.get(nameOf(line))));
+            caller,
+            Permission.ORDERS_PRICE,
+            ProtectedOrderLines.pricing(line, offers.get(nameOf(line))));
       }
       var item = item(line, "/lines/" + i, offers, currency, faults);
       if (item != null) {

@@ -22,7 +22,7 @@ public class PlaceOrder {
 
   private final Orders orders;
   private final OrderItems items;
-  private final Drafts drafts;
+  private final OrderFactory drafts;
   private final ShownOrders shown;
   private final Guard guard;
   private final StockKeeping stock;
@@ -32,7 +32,7 @@ public class PlaceOrder {
   public PlaceOrder(
       Orders orders,
       OrderItems items,
-      Drafts drafts,
+      OrderFactory drafts,
       ShownOrders shown,
       Guard guard,
       StockKeeping stock,
@@ -48,12 +48,12 @@ public class PlaceOrder {
 
   /** The new order. */
   @Transactional
-  public Versioned<OrderView> from(OrderInput input, Caller caller) {
-    var bought = items.of(input, caller);
-    var order = drafts.order(input, bought, caller);
-    guard.mustAllow(caller, Permission.ORDERS_WRITE, GuardedOrders.placing(order));
-    var lines = drafts.lines(order, bought);
-    var entry = drafts.history(order, caller);
+  public Versioned<OrderView> place(OrderInput input, Caller caller) {
+    var bought = items.resolve(input, caller);
+    var order = drafts.create(input, bought, caller);
+    guard.mustAllow(caller, Permission.ORDERS_WRITE, ProtectedOrders.placing(order));
+    var lines = drafts.createLines(order, bought);
+    var entry = drafts.createHistory(order, caller);
     orders.add(order);
     orders.addLines(lines);
     orders.addHistory(entry);
@@ -64,7 +64,7 @@ public class PlaceOrder {
     }
     var placed = OrderViews.of(order, lines, List.of(entry), caller);
     trail.record("order.placed", Subject.of("order", order.id()), null, placed.value());
-    return shown.shown(placed, caller);
+    return shown.filtered(placed, caller);
   }
 
   static List<Demand> demands(List<OrderLine> lines) {

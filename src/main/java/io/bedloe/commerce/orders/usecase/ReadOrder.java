@@ -37,7 +37,7 @@ public class ReadOrder {
             .byId(id)
             .filter(found -> scope.includes(found, caller))
             .orElseThrow(() -> notFound(id));
-    guard.mustAllow(caller, Permission.ORDERS_READ, GuardedOrders.seen(order));
+    guard.mustAllow(caller, Permission.ORDERS_READ, ProtectedOrders.seen(order));
     return shown.stored(order, orders.linesOf(id), caller);
   }
 

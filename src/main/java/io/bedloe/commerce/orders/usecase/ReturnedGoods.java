@@ -49,10 +49,10 @@ class ReturnedGoods {
     for (var back : named == null ? everything(lines) : named) {
       var pointer = "/lines/" + index++;
       var line = lineNamedAt(pointer, lines, back.lineId());
-      line.takeBack(back.quantity(), pointer + "/quantity");
+      line.returnQuantity(back.quantity(), pointer + "/quantity");
       returns.add(Return.of(ids.next(), order, line, back.quantity(), now));
     }
-    order.takeBack(lines, now);
+    order.returnLines(lines, now);
     return returns;
   }
 
@@ -70,7 +70,7 @@ class ReturnedGoods {
         returns.stream()
             .map(back -> new Demand(line(lines, back.lineId()).productId(), back.quantity()))
             .toList();
-    stock.takeBack(order.id(), demands, caller);
+    stock.receiveReturns(order.id(), demands, caller);
   }
 
   private static List<Back> everything(List<OrderLine> lines) {

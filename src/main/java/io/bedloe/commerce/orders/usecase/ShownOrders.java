@@ -46,12 +46,12 @@ public class ShownOrders {
         lines.stream().anyMatch(line -> line.returnedQuantity() > 0)
             ? orders.returnsOf(order.id())
             : List.of();
-    return shown(
+    return filtered(
         OrderViews.of(order, lines, orders.historyOf(order.id()), returns, caller), caller);
   }
 
   /** The view of an order for the caller. */
-  Versioned<OrderView> shown(Versioned<OrderView> whole, Caller caller) {
+  Versioned<OrderView> filtered(Versioned<OrderView> whole, Caller caller) {
     if (caller.equals(Caller.SYSTEM)) {
       return whole;
     }

@@ -38,14 +38,14 @@ public class ExpiryTimer {
   }
 
   @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
-  void tick() {
+  void run() {
     if (schema.state() != Schema.State.CURRENT) {
       return;
     }
     // A fresh one for each tick: it carries a database session that is not for keeping.
     var expiry = expire.get();
     try {
-      expiry.all();
+      expiry.expireDue();
     } catch (RuntimeException failure) {
       LOG.log(Level.WARNING, "orders could not be expired; the next run tries again", failure);
     } finally {

@@ -1,8 +1,8 @@
 package io.bedloe.identity.accounts.api;
 
 import io.bedloe.identity.accounts.UserView;
+import io.bedloe.identity.accounts.usecase.CreateFirstAdmin;
 import io.bedloe.identity.accounts.usecase.FirstAdminInput;
-import io.bedloe.identity.accounts.usecase.MakeFirstAdmin;
 import io.bedloe.platform.idempotency.NotIdempotent;
 import io.bedloe.platform.security.Open;
 import jakarta.enterprise.context.RequestScoped;
@@ -28,10 +28,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "auth", description = "Authentication")
 public class FirstAdminResource {
 
-  private final MakeFirstAdmin make;
+  private final CreateFirstAdmin make;
 
   @Inject
-  public FirstAdminResource(MakeFirstAdmin make) {
+  public FirstAdminResource(CreateFirstAdmin make) {
     this.make = make;
   }
 
@@ -49,9 +49,9 @@ public class FirstAdminResource {
       responseCode = "403",
       description = "An administrator exists, or the secret is wrong")
   @APIResponse(responseCode = "429", description = "Too many wrong secrets")
-  public Response make(FirstAdminInput input, @Context HttpServletRequest request) {
+  public Response create(FirstAdminInput input, @Context HttpServletRequest request) {
     return Response.status(Response.Status.CREATED)
-        .entity(make.from(input, request.getRemoteAddr()))
+        .entity(make.create(input, request.getRemoteAddr()))
         .build();
   }
 }

@@ -61,7 +61,7 @@ public class InvitationsResource {
   @WithETag
   @APIResponseSchema(value = UserView.class, responseCode = "201")
   public Response invite(InvitationInput input) {
-    var opened = invite.with(input, caller.get());
+    var opened = invite.invite(input, caller.get());
     return Answers.created(opened, "users", opened.value().id());
   }
 
@@ -80,11 +80,11 @@ public class InvitationsResource {
       responseCode = "202",
       description = "The mail is queued; the former link is not valid any more")
   @APIResponse(responseCode = "409", description = "The account has a password, or is disabled")
-  public Response again(
+  public Response resend(
       @PathParam("id") UUID id,
       @Parameter(hidden = true) @HeaderParam("If-Match") @Nullable Version seen,
       @Context HttpServletRequest request) {
-    invite.again(id, seen, caller.get(), request.getRemoteAddr());
+    invite.resend(id, seen, caller.get(), request.getRemoteAddr());
     return Response.accepted().build();
   }
 }

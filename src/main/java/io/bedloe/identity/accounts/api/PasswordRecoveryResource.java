@@ -114,7 +114,7 @@ public class PasswordRecoveryResource {
       responseCode = "429",
       description = "Too many mails were requested; Retry-After says when the next one is accepted")
   public Response forgot(Address address, @Context HttpServletRequest request) {
-    ask.of(address.email(), RequestOrigin.of(request));
+    ask.request(address.email(), RequestOrigin.of(request));
     return Response.accepted().build();
   }
 

@@ -83,7 +83,7 @@ public class PasswordResource {
       description = "The password is changed; all other sessions have ended")
   @APIResponse(responseCode = "403", description = "The current password is wrong")
   public Response change(NewPassword passwords, @Context HttpServletRequest request) {
-    change.of(
+    change.change(
         caller.get(),
         passwords.currentPassword(),
         passwords.newPassword(),

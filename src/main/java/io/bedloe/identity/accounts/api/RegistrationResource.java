@@ -99,7 +99,7 @@ public class RegistrationResource {
       responseCode = "429",
       description = "Too many mails were requested; Retry-After says when the next one is accepted")
   public Response register(RegistrationInput input, @Context HttpServletRequest request) {
-    register.with(input, RequestOrigin.of(request));
+    register.register(input, RequestOrigin.of(request));
     return Response.accepted().build();
   }
 
@@ -119,7 +119,7 @@ public class RegistrationResource {
       description = "The password differs from that of the registration")
   @APIResponse(responseCode = "429", description = "Too many invalid tokens")
   public Response verify(Verification input, @Context HttpServletRequest request) {
-    verify.with(new MailedToken(input.token()), input.password(), RequestOrigin.of(request));
+    verify.verify(new MailedToken(input.token()), input.password(), RequestOrigin.of(request));
     return Response.noContent().build();
   }
 
@@ -140,7 +140,7 @@ public class RegistrationResource {
       responseCode = "429",
       description = "Too many mails were requested; Retry-After says when the next one is accepted")
   public Response resend(Address address, @Context HttpServletRequest request) {
-    verify.again(address.email(), RequestOrigin.of(request));
+    verify.resend(address.email(), RequestOrigin.of(request));
     return Response.accepted().build();
   }
 }

@@ -92,7 +92,7 @@ public class AccountTokens {
     sql.update("DELETE FROM account_tokens WHERE user_id = ?", userId);
   }
 
-  public int forgetExpired(Instant now) {
+  public int deleteExpired(Instant now) {
     return sql.update("DELETE FROM account_tokens WHERE expires_at <= ?", now);
   }
 }

@@ -81,7 +81,7 @@ public class Registrations {
    * The registrations of the address that a token was mailed to: that of the token first, then the
    * others from the newest on. One that has several tokens is named once.
    */
-  public List<Wanted> ofAddress(MailedToken token, Instant now) {
+  public List<Wanted> sameAddress(MailedToken token, Instant now) {
     return sql
         .list(
             """
@@ -114,7 +114,7 @@ public class Registrations {
     return email.isPresent();
   }
 
-  public int forgetExpired(Instant now) {
+  public int deleteExpired(Instant now) {
     return sql.update("DELETE FROM registrations WHERE expires_at <= ?", now);
   }
 

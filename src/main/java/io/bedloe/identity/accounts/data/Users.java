@@ -92,8 +92,8 @@ public class Users implements RoleHolders {
   }
 
   /** One change of accounts at a time, so that of two neither takes the last admin for another. */
-  public void hold() {
-    sql.hold("access.users");
+  public void lock() {
+    sql.advisoryLock("access.users");
   }
 
   public boolean isTaken(String email, UUID by) {
@@ -159,7 +159,7 @@ public class Users implements RoleHolders {
   }
 
   /** Whether that is the hash of a usable account's password; it stays so for the transaction. */
-  public boolean holdIfPasswordIs(UUID id, String hash) {
+  public boolean lockIfPasswordIs(UUID id, String hash) {
     return sql.one(
             """
             SELECT id FROM users
@@ -171,7 +171,7 @@ public class Users implements RoleHolders {
   }
 
   /** Whether an account can be used; it stays so for the transaction, with its password. */
-  public boolean holdUsable(UUID id) {
+  public boolean lockUsable(UUID id) {
     return sql.one(
             "SELECT id FROM users WHERE id = ? AND enabled AND erased_at IS NULL FOR SHARE",
             row -> row.uuid("id"),

@@ -94,13 +94,13 @@ public final class PasswordRules {
   }
 
   private static boolean containsAny(String password, Set<String> words) {
-    boolean isDisguised = password.chars().anyMatch(sign -> isDisguise(sign));
-    var undisguised = undisguised(password);
+    boolean isDisguised = password.chars().anyMatch(sign -> isDecoration(sign));
+    var undisguised = withoutDecoration(password);
     return words.stream()
         .anyMatch(
             word ->
                 password.contains(word)
-                    || (isDisguised && undisguised.contains(undisguised(word))));
+                    || (isDisguised && undisguised.contains(withoutDecoration(word))));
   }
 
   /** The words of the address, without its top-level domain, and of the context. */
@@ -124,11 +124,11 @@ public final class PasswordRules {
     words.add(SEPARATORS.matcher(plain).replaceAll(""));
   }
 
-  private static boolean isDisguise(int sign) {
+  private static boolean isDecoration(int sign) {
     return sign != 'i' && DISGUISES.indexOf(sign) >= 0;
   }
 
-  private static String undisguised(String text) {
+  private static String withoutDecoration(String text) {
     var letters = new StringBuilder(text.length());
     text.chars()
         .forEach(

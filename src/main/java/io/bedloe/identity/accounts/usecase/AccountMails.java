@@ -8,7 +8,7 @@ import io.bedloe.platform.config.PublicAddress;
 import io.bedloe.platform.config.Setting;
 import io.bedloe.platform.config.Settings;
 import io.bedloe.platform.mail.Mail;
-import io.bedloe.platform.mail.Postbox;
+import io.bedloe.platform.mail.MailQueue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -21,26 +21,26 @@ import java.time.Duration;
 @ApplicationScoped
 public class AccountMails {
 
-  private final Postbox postbox;
+  private final MailQueue mailQueue;
   private final Settings settings;
 
   @Inject
-  public AccountMails(Postbox postbox, Settings settings) {
-    this.postbox = postbox;
+  public AccountMails(MailQueue mailQueue, Settings settings) {
+    this.mailQueue = mailQueue;
     this.settings = settings;
   }
 
   /** Refuses what cannot be done without mail. */
   void mustBePossible() {
-    if (!postbox.isThere()) {
+    if (!mailQueue.isConfigured()) {
       throw Rejected.because(
           RegistrationRule.NO_MAIL_SERVER, "Ask an administrator to create an account or to help.");
     }
   }
 
   /** Nobody is behind the address; takes as long as a mail. */
-  void toNobody() {
-    postbox.pretend();
+  void simulate() {
+    mailQueue.simulate();
   }
 
   void verify(String to, MailedToken token) {
@@ -134,7 +134,7 @@ public class AccountMails {
   }
 
   private void send(String to, String subject, String text) {
-    postbox.afterCommit(new Mail(to, subject, text));
+    mailQueue.afterCommit(new Mail(to, subject, text));
   }
 
   private String link(String page, MailedToken token) {

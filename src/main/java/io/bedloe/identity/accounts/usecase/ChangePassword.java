@@ -38,7 +38,8 @@ public class ChangePassword {
    * @param revokeKeys whether the account's API keys are revoked too
    * @param address from where it is asked
    */
-  public void of(Caller caller, String current, String wanted, boolean revokeKeys, String address) {
+  public void change(
+      Caller caller, String current, String wanted, boolean revokeKeys, String address) {
     var former = known.mustBe(caller, current, address);
     policy.mustBeGood(wanted, "/newPassword", caller.name(), name(caller));
     replace.change(caller, former, passwords.hash(wanted, address), revokeKeys);

@@ -46,7 +46,7 @@ public class InviteUser {
 
   /** The roles are none that allow what the caller may not. */
   @Transactional
-  public Versioned<UserView> with(InvitationInput input, Caller caller) {
+  public Versioned<UserView> invite(InvitationInput input, Caller caller) {
     mails.mustBePossible();
     var opened = open.open(new OpenUser.Prepared(input.account(), null), caller);
     send(opened.value());
@@ -60,13 +60,13 @@ public class InviteUser {
    * @param address from where it is asked
    */
   @Transactional
-  public void again(UUID id, @Nullable Version seen, Caller caller, String address) {
+  public void resend(UUID id, @Nullable Version seen, Caller caller, String address) {
     mails.mustBePossible();
     // Before anything is held: it takes a connection of its own
     var known = users.read(id);
     Version.mustBeCurrent(seen, known.version());
     throttle.admitMail(known.value().email(), address);
-    var user = users.held(id, seen, caller);
+    var user = users.lock(id, seen, caller);
     if (user.hasPassword() || !user.enabled()) {
       throw Rejected.because(
           RegistrationRule.PASSWORD_ALREADY_SET,

@@ -65,7 +65,7 @@ public class MailedTokens {
   }
 
   /** Another token for an address that waits for its verification; former ones stay valid. */
-  Optional<Renewed> again(String email) {
+  Optional<Renewed> renew(String email) {
     var token = MailedToken.random(random);
     return registrations
         .addToken(email, token, clock.instant())
@@ -91,7 +91,7 @@ public class MailedTokens {
    * @param address from where the token is sent
    */
   List<Wanted> registrationsOf(MailedToken token, String address) {
-    var found = registrations.ofAddress(token, clock.instant());
+    var found = registrations.sameAddress(token, clock.instant());
     if (found.isEmpty()) {
       events.record(SecurityEvent.AUTHN_MAILED_TOKEN_FAIL, address, "registration");
       throw refused();

@@ -63,7 +63,7 @@ public class ManageUsers {
   @Transactional
   public Versioned<UserView> change(
       UUID id, Version seen, UnaryOperator<UserInput> change, Caller caller) {
-    users.hold();
+    users.lock();
     var before = changeable(id, seen, caller);
     var input = change.apply(UserInput.of(before));
     if (!input.email().equalsIgnoreCase(before.email())) {
@@ -71,14 +71,14 @@ public class ManageUsers {
     }
     mustGive(
         input.roleNames().stream().filter(role -> !before.roles().contains(role)).toList(), caller);
-    if (input.saysTheSameAs(before)) {
+    if (input.equalsState(before)) {
       return read(id);
     }
     if (users.isTaken(input.email(), id)) {
-      throw taken();
+      throw emailTaken();
     }
     users.change(id, input.email(), input.name(), input.isEnabled(), input.roleNames());
-    somebodyMustBeLeft();
+    mustLeaveAnAdministrator();
     if (before.enabled() && !input.isEnabled()) {
       events.fire(new AccountDisabled(id));
     } else {
@@ -92,15 +92,15 @@ public class ManageUsers {
   /** Personal data goes; orders, the ledger and the audit trail stay. */
   @Transactional
   public Versioned<UserView> erase(UUID id, @Nullable Version seen, Caller caller) {
-    users.hold();
+    users.lock();
     var current = read(id);
     Version.mustBeCurrent(seen, current.version());
     var before = current.value();
     rights.mustCover(before.roles(), caller);
     mustNotBeErased(before);
     users.erase(id);
-    limiter.forgetSourcesOf(id);
-    somebodyMustBeLeft();
+    limiter.deleteSourcesOf(id);
+    mustLeaveAnAdministrator();
     events.fire(new AccountErased(id));
     var after = read(id);
     trail.record("user.erased", Subject.of("user", id), null, after.value());
@@ -112,8 +112,8 @@ public class ManageUsers {
    *
    * @param seen the version that the caller saw; null when it may be any
    */
-  public UserView held(UUID id, @Nullable Version seen, Caller caller) {
-    users.hold();
+  public UserView lock(UUID id, @Nullable Version seen, Caller caller) {
+    users.lock();
     var current = read(id);
     Version.mustBeCurrent(seen, current.version());
     var user = current.value();
@@ -144,14 +144,14 @@ public class ManageUsers {
     }
   }
 
-  private void somebodyMustBeLeft() {
+  private void mustLeaveAnAdministrator() {
     if (users.usableWith(BuiltInRole.ADMIN.code()) == 0) {
       throw Rejected.because(
           AccountRule.LAST_ADMIN, "Make another account an administrator first.");
     }
   }
 
-  static Rejected taken() {
+  static Rejected emailTaken() {
     return Rejected.because(
         AccountRule.EMAIL_TAKEN, "An e-mail address can belong to one account only.");
   }

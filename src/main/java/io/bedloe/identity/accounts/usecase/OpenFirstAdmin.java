@@ -14,7 +14,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 
-/** Opens the account of the first admin; the transaction of {@link MakeFirstAdmin}. */
+/** Opens the account of the first admin; the transaction of {@link CreateFirstAdmin}. */
 @ApplicationScoped
 public class OpenFirstAdmin {
 
@@ -37,16 +37,16 @@ public class OpenFirstAdmin {
    */
   @Transactional
   public UserView open(FirstAdminInput input, String hash, String address) {
-    users.hold();
+    users.lock();
     if (users.usableWith(BuiltInRole.ADMIN.code()) > 0) {
       throw refused();
     }
     var id =
         users
             .open(input.email(), input.name(), hash, List.of(BuiltInRole.ADMIN.code()))
-            .orElseThrow(ManageUsers::taken);
+            .orElseThrow(ManageUsers::emailTaken);
     users.verified(id);
-    throttle.forgetToken(address);
+    throttle.resetToken(address);
     var made = users.seen(id).orElseThrow().value();
     trail.record(Caller.SYSTEM, "user.first-admin", Subject.of("user", id), null, made);
     return made;

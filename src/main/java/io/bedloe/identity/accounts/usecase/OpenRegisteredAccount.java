@@ -46,7 +46,7 @@ public class OpenRegisteredAccount {
                 List.of(BuiltInRole.USER.code()))
             .orElseThrow(MailedTokens::refused);
     users.verified(id);
-    throttle.forgetToken(origin.address());
+    throttle.resetToken(origin.address());
     trail.record(
         new Caller(id, wanted.email(), Set.of(), Set.of()),
         "user.registered",

@@ -72,7 +72,7 @@ public class OpenUser {
     var id =
         users
             .open(input.email(), input.name(), prepared.hash(), input.roleNames())
-            .orElseThrow(ManageUsers::taken);
+            .orElseThrow(ManageUsers::emailTaken);
     var opened = manage.read(id);
     trail.record("user.opened", Subject.of("user", id), null, opened.value());
     return opened;

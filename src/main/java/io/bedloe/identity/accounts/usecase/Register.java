@@ -23,7 +23,7 @@ public class Register {
   private final Passwords passwords;
   private final AttemptLimiter throttle;
   private final AccountMails mails;
-  private final KeepRegistration keep;
+  private final SaveRegistration keep;
   private final Settings settings;
 
   @Inject
@@ -32,7 +32,7 @@ public class Register {
       Passwords passwords,
       AttemptLimiter throttle,
       AccountMails mails,
-      KeepRegistration keep,
+      SaveRegistration keep,
       Settings settings) {
     this.policy = policy;
     this.passwords = passwords;
@@ -42,13 +42,13 @@ public class Register {
     this.settings = settings;
   }
 
-  public void with(RegistrationInput input, RequestOrigin origin) {
+  public void register(RegistrationInput input, RequestOrigin origin) {
     mustBeOpen(settings);
     mails.mustBePossible();
     throttle.admitMail(input.email(), origin.address());
     policy.mustBeGood(input.password(), "/password", input.email(), input.calledName());
     var hash = passwords.hash(input.password(), origin.address());
-    keep.keep(new Wanted(input.email(), input.calledName(), hash), origin);
+    keep.save(new Wanted(input.email(), input.calledName(), hash), origin);
   }
 
   static void mustBeOpen(Settings settings) {

@@ -63,7 +63,7 @@ public class ReplacePassword {
    */
   @Transactional
   public void change(Caller caller, String former, String hash, boolean revokeKeys) {
-    if (!users.holdIfPasswordIs(caller.id(), former)) {
+    if (!users.lockIfPasswordIs(caller.id(), former)) {
       throw Rejected.because(
           PasswordRule.WRONG_PASSWORD,
           "The password was changed by a concurrent request; use the new password.");
@@ -99,7 +99,7 @@ public class ReplacePassword {
     mailed.use(token, purpose);
     users.setPassword(account.id(), hash);
     users.verified(account.id());
-    throttle.forgetToken(origin.address());
+    throttle.resetToken(origin.address());
     throttle.rememberAfterReset(account.email(), origin.address());
   }
 

@@ -42,7 +42,7 @@ public class RequestPasswordReset {
   }
 
   @Transactional
-  public void of(String email, RequestOrigin origin) {
+  public void request(String email, RequestOrigin origin) {
     mails.mustBePossible();
     throttle.admitMail(email, origin.address());
     var found = users.byEmail(email);
@@ -62,7 +62,7 @@ public class RequestPasswordReset {
   /** To the address of the account, not to the one that was typed, which may only look like it. */
   private void answer(@Nullable Account account, boolean hasPassword, MailedToken token) {
     if (account == null) {
-      mails.toNobody();
+      mails.simulate();
     } else if (hasPassword) {
       mails.resetPassword(account.email(), token);
     } else {

@@ -37,7 +37,7 @@ public record UserInput(
   }
 
   /** Whether an account would stay as it is; such a change is none. */
-  boolean saysTheSameAs(UserView user) {
+  boolean equalsState(UserView user) {
     return email.equals(user.email())
         && name.equals(user.name())
         && isEnabled() == user.enabled()

@@ -49,7 +49,7 @@ public class VerifyEmail {
    * and not somebody else in their name. Somebody else may have registered the address too: the
    * password says which registration counts. It is checked before the transaction begins.
    */
-  public void with(MailedToken token, String password, RequestOrigin origin) {
+  public void verify(MailedToken token, String password, RequestOrigin origin) {
     throttle.admitToken(origin.address());
     Register.mustBeOpen(settings);
     account.open(token, registration(token, password, origin), origin);
@@ -67,12 +67,12 @@ public class VerifyEmail {
 
   /** Sends another link to an address that waits for one; says to nobody whether it does. */
   @Transactional
-  public void again(String email, RequestOrigin origin) {
+  public void resend(String email, RequestOrigin origin) {
     Register.mustBeOpen(settings);
     mails.mustBePossible();
     throttle.admitMail(email, origin.address());
-    var renewed = tokens.again(email);
+    var renewed = tokens.renew(email);
     trail.record("verification.asked", new Subject("address", origin.address()), null, origin);
-    renewed.ifPresentOrElse(mail -> mails.verify(mail.email(), mail.token()), mails::toNobody);
+    renewed.ifPresentOrElse(mail -> mails.verify(mail.email(), mail.token()), mails::simulate);
   }
 }

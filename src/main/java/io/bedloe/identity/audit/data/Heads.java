@@ -64,7 +64,7 @@ public class Heads {
   }
 
   /** Each head from that number on in turn, to the newest; needs a transaction. */
-  public void eachFrom(long number, Consumer<Head> visitor) {
+  public void forEachFrom(long number, Consumer<Head> visitor) {
     sql.each(
         COLUMNS + "WHERE number >= ? ORDER BY number", row -> visitor.accept(head(row)), number);
   }

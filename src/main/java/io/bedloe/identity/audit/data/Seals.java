@@ -46,8 +46,8 @@ public class Seals {
   public record End(long position, String hash) {}
 
   /** Lets one server seal at a time. */
-  public void hold() {
-    sql.hold("audit.seal");
+  public void lock() {
+    sql.advisoryLock("audit.seal");
   }
 
   /**
@@ -96,7 +96,7 @@ public class Seals {
   }
 
   /** Every place of a day's chain in turn; needs a transaction. */
-  public void eachOf(LocalDate day, Consumer<Place> visitor) {
+  public void forEachOf(LocalDate day, Consumer<Place> visitor) {
     sql.each(
         """
         SELECT s.position, s.audit_id, s.hash, a.id, a.at, a.action, a.subject_type, a.subject_id,

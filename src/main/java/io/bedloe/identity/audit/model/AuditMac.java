@@ -25,7 +25,7 @@ public final class AuditMac {
         new SecretKeySpec((purpose + " " + secret).getBytes(StandardCharsets.UTF_8), ALGORITHM);
   }
 
-  public String of(String text) {
+  public String compute(String text) {
     try {
       var mac = Mac.getInstance(ALGORITHM);
       mac.init(key);
@@ -38,6 +38,6 @@ public final class AuditMac {
   public boolean isOf(String text, @Nullable String mac) {
     return mac != null
         && MessageDigest.isEqual(
-            of(text).getBytes(StandardCharsets.UTF_8), mac.getBytes(StandardCharsets.UTF_8));
+            compute(text).getBytes(StandardCharsets.UTF_8), mac.getBytes(StandardCharsets.UTF_8));
   }
 }

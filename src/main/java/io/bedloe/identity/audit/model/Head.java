@@ -73,6 +73,6 @@ public record Head(
         content.position(),
         content.seal(),
         content.sealedBefore(),
-        key.of(text));
+        key.compute(text));
   }
 }

@@ -26,7 +26,7 @@ public class AuditKeys implements AuditSigner {
 
   @Override
   public String sign(AuditRow row) {
-    return rows.of(row.canonical());
+    return rows.compute(row.canonical());
   }
 
   AuditMac rows() {

@@ -41,8 +41,8 @@ public class SealAudit {
 
   /** Seals some of the rows that wait; answers how many. */
   @Transactional
-  public int some() {
-    seals.hold();
+  public int sealNextBatch() {
+    seals.lock();
     var last = heads.last().orElseGet(this::first);
     var rows = seals.unsealed(last.sealedBefore(), BATCH);
     if (rows.isEmpty()) {

@@ -38,7 +38,7 @@ public class VerifyAudit {
 
   /** The newest head; nothing when nothing was sealed yet. */
   public Optional<AuditHead> head() {
-    return heads.last().map(VerifyAudit::shown);
+    return heads.last().map(VerifyAudit::view);
   }
 
   /** Whether a head that was seen is still there as it was. */
@@ -65,7 +65,7 @@ public class VerifyAudit {
 
   private Day day(LocalDate day, long signedFrom) {
     var check = new DayCheck(keys.chainOf(day.toString()), keys.rows(), signedFrom);
-    seals.eachOf(day, check::next);
+    seals.forEachOf(day, check::next);
     check.end(heads.lastOf(day.toString()).orElse(null));
     long waiting = seals.unsealedOf(day, false);
     var fault = check.fault();
@@ -78,11 +78,11 @@ public class VerifyAudit {
   private @Nullable Fault heads(LocalDate from) {
     long first = heads.numberBefore(from.atStartOfDay().toInstant(ZoneOffset.UTC));
     var check = new HeadCheck(keys.heads(), first == 0);
-    heads.eachFrom(first, check::next);
+    heads.forEachFrom(first, check::next);
     return check.fault();
   }
 
-  private static AuditHead shown(Head head) {
+  private static AuditHead view(Head head) {
     return new AuditHead(head.number(), head.at(), head.mac());
   }
 }

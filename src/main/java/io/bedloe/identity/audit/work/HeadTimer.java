@@ -42,18 +42,18 @@ public class HeadTimer {
   }
 
   @Schedule(hour = "*", minute = "*", second = "5", persistent = false)
-  void tick() {
+  void run() {
     if (schema.state() != Schema.State.CURRENT) {
       return;
     }
     try {
-      look();
+      check();
     } catch (RuntimeException failure) {
       LOG.log(Level.WARNING, "the head of the audit trail could not be read", failure);
     }
   }
 
-  private void look() {
+  private void check() {
     var before = known;
     if (before != null && !verify.isThere(before)) {
       LOG.log(

@@ -34,12 +34,12 @@ public class SealingTimer {
   }
 
   @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
-  void tick() {
+  void run() {
     if (schema.state() != Schema.State.CURRENT) {
       return;
     }
     try {
-      while (seal.some() > 0) {
+      while (seal.sealNextBatch() > 0) {
         // the next batch
       }
     } catch (RuntimeException failure) {

@@ -95,7 +95,7 @@ public class BackchannelLogoutResource {
       @Context HttpServletRequest request)
       throws IOException {
     var address = request.getRemoteAddr();
-    if (!limits.take("backchannel-logout/" + address, PER_MINUTE).allowed()) {
+    if (!limits.consume("backchannel-logout/" + address, PER_MINUTE).allowed()) {
       throw Rejected.because(
           PasswordRule.TOO_MANY_SIGN_INS,
           "Too many logout tokens came from your address; wait before you send another one.");

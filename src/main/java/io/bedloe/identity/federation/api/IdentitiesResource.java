@@ -111,7 +111,7 @@ public class IdentitiesResource {
       description =
           "Returns the identities at identity providers that are linked to the caller's account.")
   public Response list(@Context UriInfo uri) {
-    return lists.answer(uri, IdentityListing.LISTING, IdentityListing.of(caller.get().id()));
+    return lists.answer(uri, IdentityListing.LISTING, IdentityListing.ofAccount(caller.get().id()));
   }
 
   @GET
@@ -156,7 +156,9 @@ public class IdentitiesResource {
     var begun =
         begin.linking(provider, caller.get(), input.currentPassword(), request.getRemoteAddr());
     return Response.ok(new LinkingBegun(begun.authorization().toString()))
-        .cookie(LoginCookie.COOKIE.forReturn(begun.sealed(), LoginCookie.LIFE))
+        .cookie(
+            AuthorizationStateCookie.COOKIE.forReturn(
+                begun.sealed(), AuthorizationStateCookie.LIFE))
         .build();
   }
 
@@ -174,7 +176,7 @@ public class IdentitiesResource {
   @APIResponse(responseCode = "409", description = "The identity is the last way to sign in")
   public Response unlink(
       @PathParam("id") UUID id, @Parameter(hidden = true) @HeaderParam("If-Match") Version seen) {
-    unlink.of(id, seen, caller.get());
+    unlink.unlink(id, seen, caller.get());
     return Answers.removed();
   }
 }

@@ -84,7 +84,9 @@ public class OidcResource {
     var begun = begin.signIn(provider, session, request.getRemoteAddr());
     return Response.status(Response.Status.SEE_OTHER)
         .header(HttpHeaders.LOCATION, begun.authorization())
-        .cookie(LoginCookie.COOKIE.forReturn(begun.sealed(), LoginCookie.LIFE))
+        .cookie(
+            AuthorizationStateCookie.COOKIE.forReturn(
+                begun.sealed(), AuthorizationStateCookie.LIFE))
         .build();
   }
 
@@ -112,22 +114,22 @@ public class OidcResource {
   @APIResponse(responseCode = "503", description = "The provider is not available")
   public Response finish(
       @PathParam("provider") String provider,
-      @Parameter(hidden = true) @CookieParam(LoginCookie.NAME) @Nullable String sealed,
+      @Parameter(hidden = true) @CookieParam(AuthorizationStateCookie.NAME) @Nullable String sealed,
       @Parameter(hidden = true) @CookieParam(RefreshCookie.NAME) @Nullable String former,
       @Context UriInfo uri,
       @Context HttpServletRequest request) {
-    begin.admit(request.getRemoteAddr());
+    begin.checkRate(request.getRemoteAddr());
     var finished =
-        finish.with(provider, sealed, uri.getQueryParameters(), RequestOrigin.of(request));
+        finish.finish(provider, sealed, uri.getQueryParameters(), RequestOrigin.of(request));
     finished.signedIn().ifPresent(in -> endFormer(finished.former(), former, in));
     return finished
         .signedIn()
         .map(
             in ->
-                to(OidcSettings.AFTER_SIGN_IN)
+                redirectTo(OidcSettings.AFTER_SIGN_IN)
                     .cookie(RefreshCookie.COOKIE.with(in.refresh().text())))
-        .orElseGet(() -> to(OidcSettings.AFTER_LINKING))
-        .cookie(LoginCookie.COOKIE.gone())
+        .orElseGet(() -> redirectTo(OidcSettings.AFTER_LINKING))
+        .cookie(AuthorizationStateCookie.COOKIE.gone())
         .build();
   }
 
@@ -148,7 +150,7 @@ public class OidcResource {
   }
 
   /** Only ever to a page of ours that is configured; no parameter has a say in it. */
-  private Response.ResponseBuilder to(Setting<String> page) {
+  private Response.ResponseBuilder redirectTo(Setting<String> page) {
     return Response.status(Response.Status.SEE_OTHER)
         .header(HttpHeaders.LOCATION, settings.get(PublicAddress.URL) + settings.get(page));
   }

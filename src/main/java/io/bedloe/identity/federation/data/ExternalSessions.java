@@ -106,7 +106,7 @@ public class ExternalSessions {
         "UPDATE external_sessions SET checked_at = ? WHERE session_id = ?", since, sessionId);
   }
 
-  public void keep(UUID sessionId, String refreshToken) {
+  public void save(UUID sessionId, String refreshToken) {
     sql.update(
         "UPDATE external_sessions SET refresh_token = ? WHERE session_id = ?",
         refreshToken,

@@ -55,13 +55,13 @@ public class Identities {
       FROM users u\s""";
 
   /** One change of an identity at a time. */
-  public void hold(Identity identity) {
-    sql.hold("access.identity=" + identity.issuer() + " " + identity.subject());
+  public void lock(Identity identity) {
+    sql.advisoryLock("access.identity=" + identity.issuer() + " " + identity.subject());
   }
 
   /** One change of an account's identities at a time. */
-  public void hold(UUID userId) {
-    sql.hold("access.identities=" + userId);
+  public void lock(UUID userId) {
+    sql.advisoryLock("access.identities=" + userId);
   }
 
   public Optional<Owner> owner(Identity identity) {
@@ -106,7 +106,7 @@ public class Identities {
   }
 
   /** Notes the address that the provider says of an identity now. */
-  public void says(Identity identity) {
+  public void updateClaims(Identity identity) {
     sql.update(
         "UPDATE user_identities SET email = ? WHERE issuer = ? AND subject = ?",
         identity.email(),

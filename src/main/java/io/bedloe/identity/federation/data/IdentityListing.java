@@ -26,7 +26,7 @@ public final class IdentityListing implements PageOf.Definition {
           .order("-linkedAt")
           .read(IdentityListing::view);
 
-  public static Condition of(UUID userId) {
+  public static Condition ofAccount(UUID userId) {
     return Condition.of("i.user_id = ?", userId);
   }
 

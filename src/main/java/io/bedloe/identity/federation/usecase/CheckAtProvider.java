@@ -53,7 +53,7 @@ public class CheckAtProvider implements RefreshPrecondition {
    * Refuses with 503 while the provider cannot be asked; the session lasts until it can.
    */
   @Override
-  public void before(RefreshToken token) {
+  public void checkRefresh(RefreshToken token) {
     if (!providers.areAnyChecked()) {
       return;
     }
@@ -68,7 +68,7 @@ public class CheckAtProvider implements RefreshPrecondition {
     try {
       renewed(session)
           .ifPresentOrElse(
-              next -> external.keep(session.sessionId(), box().closed(next)), () -> end(session));
+              next -> external.save(session.sessionId(), box().encrypt(next)), () -> end(session));
     } catch (Rejected unavailable) {
       external.release(session.sessionId(), clock.instant().minus(PAUSE));
       throw unavailable;
@@ -80,14 +80,14 @@ public class CheckAtProvider implements RefreshPrecondition {
     var kept = session.refreshToken();
     return kept == null
         ? Optional.empty()
-        : providers.renewed(session.provider(), box().opened(kept));
+        : providers.renewed(session.provider(), box().decrypt(kept));
   }
 
   private void end(External session) {
     if (providers.check(session.provider()) == RefreshCheck.ACCOUNT) {
-      end.shutOut(session.userId(), EndReason.CLOSED_AT_PROVIDER);
+      end.endAllAndRevokeTokens(session.userId(), EndReason.CLOSED_AT_PROVIDER);
     } else {
-      end.one(session.sessionId(), session.userId(), EndReason.CLOSED_AT_PROVIDER);
+      end.end(session.sessionId(), session.userId(), EndReason.CLOSED_AT_PROVIDER);
     }
   }
 

@@ -45,7 +45,7 @@ public class CheckProviderRoles {
     }
     for (var provider : issuers.all()) {
       provider.mapping().managed().stream()
-          .filter(role -> !graph.has(role))
+          .filter(role -> !graph.contains(role))
           .forEach(
               role ->
                   LOG.log(
@@ -61,13 +61,13 @@ public class CheckProviderRoles {
     for (var provider : providers) {
       var key = "bedloe.oidc." + provider.name() + ".";
       provider.firstRoles().stream()
-          .filter(role -> !graph.has(role))
+          .filter(role -> !graph.contains(role))
           .forEach(role -> faults.add(key + "first-roles: the role does not exist: " + role));
       var bearer = provider.bearer();
       if (bearer != null) {
         bearer.services().byClient().values().stream()
             .flatMap(service -> service.roles().stream())
-            .filter(role -> !graph.has(role))
+            .filter(role -> !graph.contains(role))
             .distinct()
             .forEach(
                 role -> faults.add(key + "service-accounts: the role does not exist: " + role));

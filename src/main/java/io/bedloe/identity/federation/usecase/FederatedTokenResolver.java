@@ -13,8 +13,8 @@ import io.bedloe.kernel.Credential;
 import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.platform.config.Settings;
+import io.bedloe.platform.oidc.FederatedAccessTokens;
 import io.bedloe.platform.oidc.Identity;
-import io.bedloe.platform.oidc.OutsideTokens;
 import io.bedloe.platform.security.CallerResolver;
 import io.bedloe.platform.security.SentCredentials;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,18 +45,18 @@ public class FederatedTokenResolver implements CallerResolver {
   private record Key(String issuer, @Nullable String subject, @Nullable String account) {}
 
   private final Settings settings;
-  private final OutsideTokens tokens;
+  private final FederatedAccessTokens tokens;
   private final Identities identities;
-  private final AdmitIdentity admit;
+  private final ApplyFederationRules admit;
   private final MapRoles mapRoles;
   private final Roles roles;
   private final Cache<Key, Optional<Owner>> known;
 
   @Inject
   public FederatedTokenResolver(
-      OutsideTokens tokens,
+      FederatedAccessTokens tokens,
       Identities identities,
-      AdmitIdentity admit,
+      ApplyFederationRules admit,
       MapRoles mapRoles,
       Roles roles,
       Settings settings) {
@@ -77,13 +77,13 @@ public class FederatedTokenResolver implements CallerResolver {
   @Override
   public Resolution resolve(SentCredentials sent) {
     return Optional.ofNullable(sent.bearer())
-        .flatMap(this::of)
+        .flatMap(this::resolve)
         .map(caller -> Resolution.recognised(Optional.of(caller)))
         .orElseGet(Resolution::notRecognised);
   }
 
   /** Whose token it is; nobody when it is not good. Refuses somebody who has no account. */
-  private Optional<Caller> of(String token) {
+  private Optional<Caller> resolve(String token) {
     return tokens
         .identity(token, settings.get(SessionSettings.ISSUER))
         .flatMap(
@@ -98,7 +98,7 @@ public class FederatedTokenResolver implements CallerResolver {
     }
     var found = remembered(identity);
     if (found.isEmpty()) {
-      admit.newcomer(identity);
+      admit.checkNewAccount(identity);
       found = identities.owner(identity);
     }
     return found;
@@ -147,7 +147,7 @@ public class FederatedTokenResolver implements CallerResolver {
         new Credential(null, null, null, lacks));
   }
 
-  void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccessChanged change) {
+  void evict(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccessChanged change) {
     known.invalidateAll();
   }
 }

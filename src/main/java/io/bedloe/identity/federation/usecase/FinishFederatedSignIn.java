@@ -28,7 +28,7 @@ public class FinishFederatedSignIn {
   private final CodeFlow flow;
   private final StateCookie seal;
   private final Identities identities;
-  private final AdmitIdentity admit;
+  private final ApplyFederationRules admit;
   private final LinkIdentity link;
   private final Clock clock;
   private final RefusedFederatedSignIns refusedSignIns;
@@ -38,7 +38,7 @@ public class FinishFederatedSignIn {
       CodeFlow flow,
       StateCookie seal,
       Identities identities,
-      AdmitIdentity admit,
+      ApplyFederationRules admit,
       LinkIdentity link,
       Clock clock,
       RefusedFederatedSignIns refusedSignIns) {
@@ -65,7 +65,7 @@ public class FinishFederatedSignIn {
    * @param sealed what the browser has kept
    * @param answer the parameters that it brought
    */
-  public Finished with(
+  public Finished finish(
       String provider,
       @Nullable String sealed,
       Map<String, List<String>> answer,
@@ -85,7 +85,7 @@ public class FinishFederatedSignIn {
   private Optional<SignedIn> finished(
       AuthorizationRequestState login, Proof proof, RequestOrigin origin) {
     if (login.linking() != null) {
-      link.to(login.linking(), proof.identity());
+      link.link(login.linking(), proof.identity());
       return Optional.empty();
     }
     return Optional.of(admit.signIn(proof, origin));

@@ -77,6 +77,6 @@ public class FollowAddress {
           Map.of("email", email, "provider", identity.provider().name()));
       sessions.changed();
     }
-    identities.says(identity);
+    identities.updateClaims(identity);
   }
 }

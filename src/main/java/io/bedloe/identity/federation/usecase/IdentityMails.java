@@ -3,7 +3,7 @@ package io.bedloe.identity.federation.usecase;
 import io.bedloe.platform.config.PublicAddress;
 import io.bedloe.platform.config.Settings;
 import io.bedloe.platform.mail.Mail;
-import io.bedloe.platform.mail.Postbox;
+import io.bedloe.platform.mail.MailQueue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -11,12 +11,12 @@ import jakarta.inject.Inject;
 @ApplicationScoped
 public class IdentityMails {
 
-  private final Postbox postbox;
+  private final MailQueue mailQueue;
   private final Settings settings;
 
   @Inject
-  public IdentityMails(Postbox postbox, Settings settings) {
-    this.postbox = postbox;
+  public IdentityMails(MailQueue mailQueue, Settings settings) {
+    this.mailQueue = mailQueue;
     this.settings = settings;
   }
 
@@ -51,6 +51,6 @@ public class IdentityMails {
   }
 
   private void send(String to, String subject, String text) {
-    postbox.afterCommit(new Mail(to, subject, text));
+    mailQueue.afterCommit(new Mail(to, subject, text));
   }
 }

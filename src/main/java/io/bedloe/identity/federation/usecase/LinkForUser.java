@@ -60,8 +60,8 @@ public class LinkForUser {
     var user = users.lockForChange(userId, seen, caller);
     var identity =
         new Identity(provider(provider), subject, null, false, null, Set.of(), null, null);
-    identities.hold(userId);
-    identities.hold(identity);
+    identities.lock(userId);
+    identities.lock(identity);
     var owner = identities.owner(identity);
     if (owner.isPresent()) {
       throw Rejected.because(

@@ -47,7 +47,7 @@ public class LinkIdentity {
 
   /** The session in which it was begun has to last: who has signed out links nothing. */
   @Transactional
-  public void to(Linking linking, Identity identity) {
+  public void link(Linking linking, Identity identity) {
     var session =
         running
             .ownerOf(linking.sessionId())
@@ -57,8 +57,8 @@ public class LinkIdentity {
                     Rejected.because(
                         AccessRule.SESSION_REQUIRED,
                         "The session that started the linking has ended."));
-    identities.hold(linking.userId());
-    identities.hold(identity);
+    identities.lock(linking.userId());
+    identities.lock(identity);
     var owner = identities.owner(identity);
     if (owner.isPresent()) {
       if (!owner.get().userId().equals(linking.userId())) {

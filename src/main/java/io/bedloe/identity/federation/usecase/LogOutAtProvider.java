@@ -45,12 +45,12 @@ public class LogOutAtProvider {
       return Optional.empty();
     }
     var session = external.find(id);
-    end.one(id, caller.id(), EndReason.SIGNED_OUT);
+    end.end(id, caller.id(), EndReason.SIGNED_OUT);
     return session.flatMap(
         found ->
             providers.endSession(
                 found.provider(),
-                new SecretBox(settings.get(CryptoSettings.SECRET)).opened(found.idToken())));
+                new SecretBox(settings.get(CryptoSettings.SECRET)).decrypt(found.idToken())));
   }
 
   /**
@@ -63,6 +63,6 @@ public class LogOutAtProvider {
         .meantBy(said, said.issuedAt().plus(settings.get(OidcSettings.CLOCK_SKEW)))
         .forEach(
             session ->
-                end.one(session.sessionId(), session.userId(), EndReason.SIGNED_OUT_AT_PROVIDER));
+                end.end(session.sessionId(), session.userId(), EndReason.SIGNED_OUT_AT_PROVIDER));
   }
 }

@@ -49,8 +49,8 @@ public class MapRoles {
   }
 
   /** Gives an account the roles that its provider says now; all others stay as they were. */
-  void of(Owner seen, Identity identity) {
-    if (isAsSaid(seen, identity)) {
+  void apply(Owner seen, Identity identity) {
+    if (isUnchanged(seen, identity)) {
       return;
     }
     accounts.lockAll();
@@ -62,7 +62,7 @@ public class MapRoles {
                 () -> Rejected.because(IdentityRule.ACCOUNT_DISABLED, "Ask an administrator."));
     var wanted = wanted(owner, identity);
     accounts.change(now, now.email(), wanted);
-    grants.set(now.id(), identity.issuer(), known(identity.roles()));
+    grants.set(now.id(), identity.issuer(), existingRoles(identity.roles()));
     if (!accounts.isAnyUsableWith(BuiltInRole.ADMIN.code())) {
       throw Rejected.because(
           AccountRule.LAST_ADMIN,
@@ -110,9 +110,9 @@ public class MapRoles {
     }
   }
 
-  private boolean isAsSaid(Owner owner, Identity identity) {
+  private boolean isUnchanged(Owner owner, Identity identity) {
     return wanted(owner, identity).equals(List.copyOf(new TreeSet<>(owner.roles())))
-        && known(identity.roles()).equals(owner.granted());
+        && existingRoles(identity.roles()).equals(owner.granted());
   }
 
   /**
@@ -125,13 +125,13 @@ public class MapRoles {
       wanted.removeAll(identity.provider().mapping().managed());
       wanted.addAll(owner.grantedByOthers());
     }
-    wanted.addAll(known(identity.roles()));
+    wanted.addAll(existingRoles(identity.roles()));
     return List.copyOf(wanted);
   }
 
   /** Those roles that exist, in their order. */
-  List<String> known(Collection<String> names) {
+  List<String> existingRoles(Collection<String> names) {
     var graph = roles.graph();
-    return names.stream().filter(graph::has).sorted().toList();
+    return names.stream().filter(graph::contains).sorted().toList();
   }
 }

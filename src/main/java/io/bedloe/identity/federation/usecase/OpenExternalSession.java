@@ -51,8 +51,8 @@ public class OpenExternalSession {
         proof.identity(),
         new Opened(
             session.sid(),
-            box.closed(session.idToken()),
-            refresh == null ? null : box.closed(refresh)),
+            box.encrypt(session.idToken()),
+            refresh == null ? null : box.encrypt(refresh)),
         now);
     if (life != null) {
       end.notLaterThan(signedIn.session(), now.plus(life));

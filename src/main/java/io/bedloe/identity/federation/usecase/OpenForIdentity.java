@@ -75,7 +75,7 @@ public class OpenForIdentity {
     }
     var given = new TreeSet<>(identity.provider().firstRoles());
     given.addAll(identity.roles());
-    var roles = mapRoles.known(given);
+    var roles = mapRoles.existingRoles(given);
     var id =
         accounts
             .open(email, name(identity, email), roles)
@@ -85,7 +85,7 @@ public class OpenForIdentity {
                         IdentityRule.IDENTITY_LINK_REQUIRED,
                         "A concurrent request linked the identity. Start the sign-in again."));
     accounts.markEmailVerified(id);
-    grants.set(id, identity.issuer(), mapRoles.known(identity.roles()));
+    grants.set(id, identity.issuer(), mapRoles.existingRoles(identity.roles()));
     link(identity, id, email, roles);
   }
 

@@ -101,8 +101,8 @@ public class StartFederatedSignIn {
   }
 
   /** Refuses one too many from an address; who comes back is counted like who goes. */
-  public void admit(String address) {
-    if (!limits.take("outside-sign-in/" + IpRange.subscriberOf(address), PER_MINUTE).allowed()) {
+  public void checkRate(String address) {
+    if (!limits.consume("outside-sign-in/" + IpRange.subscriberOf(address), PER_MINUTE).allowed()) {
       throw Rejected.because(
           PasswordRule.TOO_MANY_SIGN_INS,
           "Too many sign-ins were started from your address; wait before you start another one.");
@@ -111,7 +111,7 @@ public class StartFederatedSignIn {
 
   private Begun begun(
       String provider, @Nullable Linking linking, @Nullable UUID former, String address) {
-    admit(address);
+    checkRate(address);
     var secret = LoginSecret.random(random);
     var authorization = flow.authorization(provider, secret);
     var login =

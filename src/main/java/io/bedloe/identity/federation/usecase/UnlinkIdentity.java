@@ -59,9 +59,9 @@ public class UnlinkIdentity {
   }
 
   @Transactional
-  public void of(UUID id, Version seen, Caller caller) {
+  public void unlink(UUID id, Version seen, Caller caller) {
     recent.mustBeRecent(caller);
-    identities.hold(caller.id());
+    identities.lock(caller.id());
     var identity = read(id, caller);
     seen.mustBe(identity.version());
     boolean password = accounts.hasPassword(caller.id());

@@ -54,7 +54,7 @@ public class ExplanationsResource {
               + "request, the result and the reason.")
   @APIResponseSchema(value = DecisionView.class, responseCode = "200")
   public DecisionView decision(@PathParam("id") UUID id) {
-    return decisions.of(id);
+    return decisions.explain(id);
   }
 
   @GET
@@ -92,6 +92,6 @@ public class ExplanationsResource {
                       examples = "order:0190a5a0-0000-7000-8000-000000000000"))
           @QueryParam("resource")
           @Nullable String resource) {
-    return explain.of(user, permission, resource, request.circumstances());
+    return explain.explain(user, permission, resource, request.context());
   }
 }

@@ -124,7 +124,7 @@ public class PoliciesResource {
   @WithETag
   @APIResponseSchema(value = PolicyView.class, responseCode = "201")
   public Response create(PolicyInput input) {
-    var created = create.from(input, caller.get());
+    var created = create.create(input, caller.get());
     return Answers.created(created, "policies", created.value().id());
   }
 
@@ -141,7 +141,7 @@ public class PoliciesResource {
       @PathParam("id") UUID id,
       @Parameter(hidden = true) @HeaderParam("If-Match") Version seen,
       PolicyInput input) {
-    return Answers.changed(change.to(id, seen, caller.get(), current -> input));
+    return Answers.changed(change.change(id, seen, caller.get(), current -> input));
   }
 
   @PATCH
@@ -159,7 +159,8 @@ public class PoliciesResource {
       @PathParam("id") UUID id,
       @Parameter(hidden = true) @HeaderParam("If-Match") Version seen,
       MergePatch<PolicyInput> patch) {
-    return Answers.changed(change.to(id, seen, caller.get(), current -> patch.appliedTo(current)));
+    return Answers.changed(
+        change.change(id, seen, caller.get(), current -> patch.appliedTo(current)));
   }
 
   @DELETE
@@ -191,6 +192,6 @@ public class PoliciesResource {
       @PathParam("id") UUID id,
       @Parameter(hidden = true) @HeaderParam("If-Match") @Nullable Version seen,
       DryRunInput input) {
-    return dryRun.of(id, seen, input);
+    return dryRun.run(id, seen, input);
   }
 }

@@ -10,12 +10,12 @@ import io.bedloe.platform.config.Settings;
 import io.bedloe.platform.http.Json;
 import io.bedloe.platform.persistence.Row;
 import io.bedloe.platform.persistence.Sql;
-import io.bedloe.platform.security.Circumstances;
+import io.bedloe.platform.security.AuthorizationRequest;
 import io.bedloe.platform.security.Decision;
-import io.bedloe.platform.security.Decision.Ruling;
-import io.bedloe.platform.security.Decisions;
-import io.bedloe.platform.security.Guarded;
-import io.bedloe.platform.security.Question;
+import io.bedloe.platform.security.Decision.DecidingPolicy;
+import io.bedloe.platform.security.PolicyDecisionPoint;
+import io.bedloe.platform.security.ProtectedResource;
+import io.bedloe.platform.security.RequestContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -46,7 +46,7 @@ public class DecisionRecord {
       UUID id,
       boolean allowed,
       Decision.Cause cause,
-      Question question,
+      AuthorizationRequest request,
       Map<String, String> lookedUp) {}
 
   private record CallerShape(
@@ -58,7 +58,7 @@ public class DecisionRecord {
       Map<String, String> lookedUp) {}
 
   /** A decision of the past and why it was so. */
-  public record Reasoned(Past past, @Nullable Ruling ruling, String reason) {}
+  public record Reasoned(Past past, @Nullable DecidingPolicy decidingPolicy, String reason) {}
 
   private static final String COLUMNS =
       """
@@ -76,10 +76,10 @@ public class DecisionRecord {
     this.settings = settings;
   }
 
-  public void add(List<Decisions.Made> made) {
+  public void add(List<PolicyDecisionPoint.Made> made) {
     List<@Nullable Object[]> rows = new ArrayList<>();
     for (var one : made) {
-      rows.add(row(one.question(), one.decision()));
+      rows.add(row(one.request(), one.decision()));
     }
     sql.batch(
         """
@@ -90,13 +90,13 @@ public class DecisionRecord {
         rows);
   }
 
-  private static @Nullable Object[] row(Question question, Decision decision) {
-    var caller = question.caller();
-    var guarded = question.guarded();
-    var ruling = decision.ruling();
+  private static @Nullable Object[] row(AuthorizationRequest request, Decision decision) {
+    var caller = request.caller();
+    var resource = request.resource();
+    var decidingPolicy = decision.decidingPolicy();
     return new @Nullable Object[] {
       decision.id(),
-      question.circumstances().time(),
+      request.context().time(),
       caller.id(),
       json(
           new CallerShape(
@@ -106,16 +106,16 @@ public class DecisionRecord {
               caller.permissions().stream().map(Permission::code).collect(Collectors.toSet()),
               caller.impersonatorId(),
               decision.lookedUp())),
-      question.permission().code(),
-      guarded == null ? null : guarded.type(),
-      guarded == null ? null : guarded.id(),
-      guarded == null ? null : json(amountsAsAmounts(guarded.attributes())),
-      json(question.circumstances()),
+      request.permission().code(),
+      resource == null ? null : resource.type(),
+      resource == null ? null : resource.id(),
+      resource == null ? null : json(amountsAsAmounts(resource.attributes())),
+      json(request.context()),
       decision.allowed(),
       decision.cause(),
-      ruling == null ? null : ruling.policyId(),
-      ruling == null ? null : ruling.version(),
-      ruling == null ? null : ruling.clause(),
+      decidingPolicy == null ? null : decidingPolicy.policyId(),
+      decidingPolicy == null ? null : decidingPolicy.version(),
+      decidingPolicy == null ? null : decidingPolicy.clause(),
       decision.reason()
     };
   }
@@ -145,11 +145,11 @@ public class DecisionRecord {
         id);
   }
 
-  private static @Nullable Ruling ruling(Row row) {
+  private static @Nullable DecidingPolicy ruling(Row row) {
     var policy = row.uuidOrNull("policy_id");
     return policy == null
         ? null
-        : new Ruling(
+        : new DecidingPolicy(
             policy, row.text("policy_name"), row.integer("policy_version"), row.text("clause"));
   }
 
@@ -157,25 +157,25 @@ public class DecisionRecord {
     var caller = read(row.text("caller"), new TypeReference<CallerShape>() {});
     var type = row.textOrNull("resource_type");
     var attributes = row.textOrNull("attributes");
-    var question =
-        new Question(
+    var request =
+        new AuthorizationRequest(
             new Caller(
                 caller.id(),
                 caller.name(),
                 caller.roles(),
-                known(caller.permissions()),
+                knownPermissions(caller.permissions()),
                 new Credential(null, null, caller.impersonatorId(), false)),
-            known(Set.of(row.text("permission"))).iterator().next(),
+            knownPermissions(Set.of(row.text("permission"))).iterator().next(),
             type == null || attributes == null
                 ? null
-                : new Guarded(
+                : new ProtectedResource(
                     type, row.textOrNull("resource_id"), DecisionRecord.attributes(attributes)),
-            read(row.text("context"), new TypeReference<Circumstances>() {}));
+            read(row.text("context"), new TypeReference<RequestContext>() {}));
     return new Past(
         row.uuid("id"),
         row.flag("allowed"),
         row.constant("cause", Decision.Cause.class),
-        question,
+        request,
         caller.lookedUp());
   }
 
@@ -199,7 +199,7 @@ public class DecisionRecord {
     return value instanceof String text ? Instant.parse(text) : value;
   }
 
-  private static Set<Permission> known(Set<String> codes) {
+  private static Set<Permission> knownPermissions(Set<String> codes) {
     var known = EnumSet.noneOf(Permission.class);
     Arrays.stream(Permission.values())
         .filter(permission -> codes.contains(permission.code()))
@@ -208,7 +208,7 @@ public class DecisionRecord {
   }
 
   /** Forgets what is too old; answers how many. */
-  public int forgetOld() {
+  public int deleteOld() {
     return sql.update(
         "DELETE FROM access_decisions WHERE at <= ?",
         clock.instant().minus(settings.get(PolicySettings.DECISIONS_KEPT)));

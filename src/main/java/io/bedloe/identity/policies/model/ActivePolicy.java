@@ -1,7 +1,7 @@
 package io.bedloe.identity.policies.model;
 
 import io.bedloe.identity.policies.Effect;
-import io.bedloe.platform.security.Decision.Ruling;
+import io.bedloe.platform.security.Decision.DecidingPolicy;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
@@ -63,18 +63,18 @@ public record ActivePolicy(
         fault);
   }
 
-  boolean waitsFor(Facts facts) {
-    return expression != null && expression.needsResource() && !facts.hasResource();
+  boolean waitsFor(EvaluationContext context) {
+    return expression != null && expression.needsResource() && !context.hasResource();
   }
 
-  Verdict says(Facts facts) {
+  Verdict evaluate(EvaluationContext context) {
     return expression == null
-        ? Verdict.cannotSay(Optional.ofNullable(fault).orElse("the expression cannot be parsed"))
-        : expression.holds(facts);
+        ? Verdict.undetermined(Optional.ofNullable(fault).orElse("the expression cannot be parsed"))
+        : expression.evaluate(context);
   }
 
-  Ruling ruling(Facts facts) {
-    return new Ruling(
-        id, name, version, expression == null ? "" : expression.decidingClause(facts));
+  DecidingPolicy asDecidingPolicy(EvaluationContext context) {
+    return new DecidingPolicy(
+        id, name, version, expression == null ? "" : expression.decidingClause(context));
   }
 }

@@ -45,9 +45,12 @@ public final class Expression {
   public Set<String> attributes() {
     var attributes = new TreeSet<String>();
     for (var name : names) {
-      var plain = name.startsWith(Facts.HAS) ? name.substring(Facts.HAS.length()) : name;
-      if (plain.startsWith(Facts.RESOURCE)) {
-        attributes.add(plain.substring(Facts.RESOURCE.length()));
+      var plain =
+          name.startsWith(EvaluationContext.HAS)
+              ? name.substring(EvaluationContext.HAS.length())
+              : name;
+      if (plain.startsWith(EvaluationContext.RESOURCE)) {
+        attributes.add(plain.substring(EvaluationContext.RESOURCE.length()));
       }
     }
     return attributes;
@@ -57,24 +60,26 @@ public final class Expression {
   public boolean needsResource() {
     return names.stream()
         .anyMatch(
-            name -> name.startsWith(Facts.RESOURCE) || name.startsWith(Facts.HAS + Facts.RESOURCE));
+            name ->
+                name.startsWith(EvaluationContext.RESOURCE)
+                    || name.startsWith(EvaluationContext.HAS + EvaluationContext.RESOURCE));
   }
 
   /** Evaluates the expression; never throws. */
-  public Verdict holds(Facts facts) {
+  public Verdict evaluate(EvaluationContext context) {
     try {
-      return program.eval(facts) instanceof Boolean value
+      return program.eval(context) instanceof Boolean value
           ? Verdict.of(value)
-          : Verdict.cannotSay("the expression needs an attribute that is not known");
+          : Verdict.undetermined("the expression needs an attribute that is not known");
     } catch (CelEvaluationException | RuntimeException failure) {
-      return Verdict.cannotSay(String.valueOf(failure.getMessage()));
+      return Verdict.undetermined(String.valueOf(failure.getMessage()));
     }
   }
 
   /** The value of an expression that need not be a condition; empty when it has none. */
-  Optional<Object> value(Facts facts) {
+  Optional<Object> value(EvaluationContext context) {
     try {
-      var value = program.eval(facts);
+      var value = program.eval(context);
       return value instanceof CelUnknownSet ? Optional.empty() : Optional.of(value);
     } catch (CelEvaluationException | RuntimeException failure) {
       return Optional.empty();
@@ -82,25 +87,25 @@ public final class Expression {
   }
 
   /** The smallest part whose value made the whole what it is. */
-  public String decidingClause(Facts facts) {
-    return deciding(facts).text();
+  public String decidingClause(EvaluationContext context) {
+    return deciding(context).text();
   }
 
-  private Expression deciding(Facts facts) {
+  private Expression deciding(EvaluationContext context) {
     var root = root();
     if (root.getKind() != Kind.CALL || !JUNCTIONS.contains(root.call().function())) {
       return this;
     }
-    var whole = holds(facts);
+    var whole = evaluate(context);
     boolean oneDecides = root.call().function().equals("_||_") ? whole.isTrue() : whole.isFalse();
     if (!oneDecides) {
       return this;
     }
     return root.call().args().stream()
         .map(this::part)
-        .filter(part -> part.holds(facts).equals(whole))
+        .filter(part -> part.evaluate(context).equals(whole))
         .findFirst()
-        .map(part -> part.deciding(facts))
+        .map(part -> part.deciding(context))
         .orElse(this);
   }
 

@@ -18,7 +18,7 @@ public record PermissionPattern(String text) {
       Collections.unmodifiableSet(EnumSet.of(Permission.POLICIES_READ, Permission.POLICIES_MANAGE));
 
   /** A permission, or a pattern of permissions, that policies can apply to. */
-  public static PermissionPattern known(String text) {
+  public static PermissionPattern parse(String text) {
     var pattern = new PermissionPattern(text);
     if (!pattern.isKnown()) {
       throw new InvalidValue(

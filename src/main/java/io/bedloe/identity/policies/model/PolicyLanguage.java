@@ -113,7 +113,7 @@ public final class PolicyLanguage {
     if (select.getKind() == Kind.SELECT && select.select().operand().getKind() == Kind.IDENT) {
       return Optional.of(
           factory.newIdentifier(
-              Facts.HAS
+              EvaluationContext.HAS
                   + select.select().operand().ident().name()
                   + "."
                   + select.select().field()));
@@ -141,14 +141,14 @@ public final class PolicyLanguage {
       throw new InvalidExpression(
           new Flaw("too-long", "longer than %d characters".formatted(LONGEST), 1, 1));
     }
-    return sound(cel.parse(text), "syntax");
+    return checked(cel.parse(text), "syntax");
   }
 
   private CelAbstractSyntaxTree checked(CelAbstractSyntaxTree parsed) throws InvalidExpression {
-    return sound(cel.check(parsed), "type");
+    return checked(cel.check(parsed), "type");
   }
 
-  private CelAbstractSyntaxTree sound(CelValidationResult result, String code)
+  private CelAbstractSyntaxTree checked(CelValidationResult result, String code)
       throws InvalidExpression {
     if (result.hasError()) {
       throw new InvalidExpression(
@@ -169,16 +169,17 @@ public final class PolicyLanguage {
     if (message.startsWith("undeclared reference")) {
       return new Flaw(
           "unknown-name",
-          "%s; the attributes are %s".formatted(message.replace(" (in container '')", ""), known()),
+          "%s; the attributes are %s"
+              .formatted(message.replace(" (in container '')", ""), knownNames()),
           line,
           column);
     }
     return new Flaw(message.contains("recursion limit") ? "too-deep" : code, message, line, column);
   }
 
-  private String known() {
+  private String knownNames() {
     return names.keySet().stream()
-        .filter(name -> !name.startsWith(Facts.HAS))
+        .filter(name -> !name.startsWith(EvaluationContext.HAS))
         .collect(Collectors.toCollection(TreeSet::new))
         .stream()
         .collect(Collectors.joining(", "));
@@ -233,7 +234,7 @@ public final class PolicyLanguage {
       return Optional.empty();
     } catch (IllegalArgumentException | CelEvaluationException | CelValidationException wrong) {
       return Optional.of(
-          at(
+          flawAt(
               tree,
               last,
               function.equals("inNetwork") ? "network" : "regex",
@@ -241,7 +242,7 @@ public final class PolicyLanguage {
     }
   }
 
-  static Flaw at(CelAbstractSyntaxTree tree, CelExpr node, String code, String message) {
+  static Flaw flawAt(CelAbstractSyntaxTree tree, CelExpr node, String code, String message) {
     var source = tree.getSource();
     var offset = source.getPositionsMap().getOrDefault(node.id(), 0);
     var place = source.getOffsetLocation(offset);
@@ -278,13 +279,13 @@ public final class PolicyLanguage {
       names.put("resource.type", SimpleType.STRING);
       names.put("resource.id", SimpleType.STRING);
       for (var name : callerAttributes) {
-        names.put(Facts.CALLER + name, SimpleType.STRING);
-        names.put(Facts.HAS + Facts.CALLER + name, SimpleType.BOOL);
+        names.put(EvaluationContext.CALLER + name, SimpleType.STRING);
+        names.put(EvaluationContext.HAS + EvaluationContext.CALLER + name, SimpleType.BOOL);
       }
       attributes.forEach(
           (name, type) -> {
-            names.put(Facts.RESOURCE + name, type(type));
-            names.put(Facts.HAS + Facts.RESOURCE + name, SimpleType.BOOL);
+            names.put(EvaluationContext.RESOURCE + name, type(type));
+            names.put(EvaluationContext.HAS + EvaluationContext.RESOURCE + name, SimpleType.BOOL);
           });
       return Map.copyOf(names);
     }

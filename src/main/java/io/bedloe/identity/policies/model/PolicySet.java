@@ -1,7 +1,7 @@
 package io.bedloe.identity.policies.model;
 
 import io.bedloe.identity.policies.Effect;
-import io.bedloe.identity.policies.model.Outcome.Heard;
+import io.bedloe.identity.policies.model.PolicyOutcome.EvaluatedPolicy;
 import io.bedloe.kernel.Permission;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,12 +39,13 @@ public final class PolicySet {
               .toList();
       if (!about.isEmpty()) {
         chains.put(
-            permission, new Chain(with(Effect.DENY_IF, about), with(Effect.ALLOW_IF, about)));
+            permission,
+            new Chain(withEffect(Effect.DENY_IF, about), withEffect(Effect.ALLOW_IF, about)));
       }
     }
   }
 
-  private static List<ActivePolicy> with(Effect effect, List<ActivePolicy> policies) {
+  private static List<ActivePolicy> withEffect(Effect effect, List<ActivePolicy> policies) {
     return policies.stream().filter(policy -> policy.effect() == effect).toList();
   }
 
@@ -53,7 +54,7 @@ public final class PolicySet {
   }
 
   /** The same set with another policy in the place of the one that has its id. */
-  public PolicySet with(ActivePolicy changed) {
+  public PolicySet replacing(ActivePolicy changed) {
     var all = new ArrayList<>(without(changed.id()));
     all.add(changed);
     return new PolicySet(all);
@@ -63,41 +64,45 @@ public final class PolicySet {
     return policies.stream().filter(policy -> !policy.id().equals(id)).toList();
   }
 
-  public Outcome rule(Facts facts) {
-    var chain = chains.getOrDefault(facts.question().permission(), NONE);
-    var heard = new ArrayList<Heard>();
+  public PolicyOutcome rule(EvaluationContext context) {
+    var chain = chains.getOrDefault(context.question().permission(), NONE);
+    var heard = new ArrayList<EvaluatedPolicy>();
     for (var policy : chain.denying()) {
-      var verdict = ask(policy, facts, heard);
+      var verdict = evaluate(policy, context, heard);
       if (verdict != null && !verdict.isFalse()) {
-        return new Outcome(false, policy.ruling(facts), heard, false);
+        return new PolicyOutcome(false, policy.asDecidingPolicy(context), heard, false);
       }
     }
-    return allowance(chain, facts, heard);
+    return allowance(chain, context, heard);
   }
 
-  private static Outcome allowance(Chain chain, Facts facts, List<Heard> heard) {
-    boolean waiting = chain.denying().stream().anyMatch(policy -> policy.waitsFor(facts));
+  private static PolicyOutcome allowance(
+      Chain chain, EvaluationContext context, List<EvaluatedPolicy> evaluated) {
+    boolean waiting = chain.denying().stream().anyMatch(policy -> policy.waitsFor(context));
     for (var policy : chain.allowing()) {
-      var verdict = ask(policy, facts, heard);
+      var verdict = evaluate(policy, context, evaluated);
       if (verdict != null && !verdict.isFalse()) {
-        return new Outcome(verdict.isTrue(), policy.ruling(facts), heard, waiting);
+        return new PolicyOutcome(
+            verdict.isTrue(), policy.asDecidingPolicy(context), evaluated, waiting);
       }
     }
-    boolean open = chain.allowing().stream().anyMatch(policy -> policy.waitsFor(facts));
+    boolean open = chain.allowing().stream().anyMatch(policy -> policy.waitsFor(context));
     if (chain.allowing().isEmpty() || open) {
-      return new Outcome(true, null, heard, waiting || open);
+      return new PolicyOutcome(true, null, evaluated, waiting || open);
     }
     // None of them allows; the first one speaks for all.
-    return new Outcome(false, chain.allowing().get(0).ruling(facts), heard, false);
+    return new PolicyOutcome(
+        false, chain.allowing().get(0).asDecidingPolicy(context), evaluated, false);
   }
 
   /** Null when it waits for the resource. */
-  private static @Nullable Verdict ask(ActivePolicy policy, Facts facts, List<Heard> heard) {
-    if (policy.waitsFor(facts)) {
+  private static @Nullable Verdict evaluate(
+      ActivePolicy policy, EvaluationContext context, List<EvaluatedPolicy> evaluated) {
+    if (policy.waitsFor(context)) {
       return null;
     }
-    var verdict = policy.says(facts);
-    heard.add(new Heard(policy, verdict));
+    var verdict = policy.evaluate(context);
+    evaluated.add(new EvaluatedPolicy(policy, verdict));
     return verdict;
   }
 

@@ -13,37 +13,42 @@ public final class RowPolicies {
 
   /** Refuses an expression that cannot limit the rows of the list. */
   public static void mustLimit(Expression expression, Listing<?> listing) throws InvalidExpression {
-    RowTranslation.of(expression, listing);
+    RowTranslation.translate(expression, listing);
   }
 
   /**
    * Conditions that all have to be true of a row.
    *
-   * @param facts who asks for the list; its permission is the one that the list asks for
+   * @param context the context of the request for the list
    */
-  public static List<Condition> limits(PolicySet policies, Facts facts, Listing<?> listing) {
-    return limits(policies, facts, listing, RowPolicies::isAboutRows);
+  public static List<Condition> limits(
+      PolicySet policies, EvaluationContext context, Listing<?> listing) {
+    return limits(policies, context, listing, RowPolicies::isAboutRows);
   }
 
   /** The same where no policy about the permission has been asked yet. */
-  public static List<Condition> allLimits(PolicySet policies, Facts facts, Listing<?> listing) {
-    return limits(policies, facts, listing, policy -> true);
+  public static List<Condition> allLimits(
+      PolicySet policies, EvaluationContext context, Listing<?> listing) {
+    return limits(policies, context, listing, policy -> true);
   }
 
   private static List<Condition> limits(
-      PolicySet policies, Facts facts, Listing<?> listing, Predicate<ActivePolicy> counts) {
-    var permission = facts.question().permission();
+      PolicySet policies,
+      EvaluationContext context,
+      Listing<?> listing,
+      Predicate<ActivePolicy> counts) {
+    var permission = context.question().permission();
     var limits = new ArrayList<Condition>();
     for (var policy : policies.denying(permission)) {
       if (counts.test(policy)) {
-        limits.add(RowTest.negated(given(policy, facts, listing)));
+        limits.add(RowTest.negated(condition(policy, context, listing)));
       }
     }
     var allowing = policies.allowing(permission);
     if (allowing.stream().anyMatch(counts)) {
       limits.add(
           RowTest.firstTrue(
-              allowing.stream().map(policy -> given(policy, facts, listing)).toList()));
+              allowing.stream().map(policy -> condition(policy, context, listing)).toList()));
     }
     return limits;
   }
@@ -53,13 +58,14 @@ public final class RowPolicies {
     return policy.expression() == null || policy.expression().needsResource();
   }
 
-  private static Condition given(ActivePolicy policy, Facts facts, Listing<?> listing) {
+  private static Condition condition(
+      ActivePolicy policy, EvaluationContext context, Listing<?> listing) {
     var expression = policy.expression();
     if (expression == null) {
       return RowTest.CANNOT_SAY;
     }
     try {
-      return RowTranslation.of(expression, listing).given(facts);
+      return RowTranslation.translate(expression, listing).condition(context);
     } catch (InvalidExpression stored) {
       // It was saved when the list was another one: nobody can say which rows it means.
       return RowTest.CANNOT_SAY;

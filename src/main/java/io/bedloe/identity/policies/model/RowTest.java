@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 interface RowTest {
 
-  Condition given(Facts facts);
+  Condition condition(EvaluationContext context);
 
   Condition TRUE = Condition.of("TRUE");
   Condition FALSE = Condition.of("FALSE");
@@ -19,22 +19,22 @@ interface RowTest {
 
   /** A condition that has the same value for all rows. */
   static RowTest fixed(Expression expression) {
-    return facts -> {
-      var verdict = expression.holds(facts);
+    return context -> {
+      var verdict = expression.evaluate(context);
       return verdict.isTrue() ? TRUE : verdict.isFalse() ? FALSE : CANNOT_SAY;
     };
   }
 
   static RowTest joined(String word, RowTest left, RowTest right) {
-    return facts -> {
-      var a = left.given(facts);
-      var b = right.given(facts);
+    return context -> {
+      var a = left.condition(context);
+      var b = right.condition(context);
       return of("(%s %s %s)".formatted(a.sql(), word, b.sql()), a, b);
     };
   }
 
-  static RowTest not(RowTest test) {
-    return facts -> negated(test.given(facts));
+  static RowTest negate(RowTest test) {
+    return context -> negated(test.condition(context));
   }
 
   static Condition negated(Condition condition) {

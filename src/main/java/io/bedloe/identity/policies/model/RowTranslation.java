@@ -42,7 +42,7 @@ final class RowTranslation {
   }
 
   /** Refuses what cannot be said in SQL. */
-  static RowTest of(Expression expression, Listing<?> listing) throws InvalidExpression {
+  static RowTest translate(Expression expression, Listing<?> listing) throws InvalidExpression {
     return new RowTranslation(expression, listing).test(expression.root());
   }
 
@@ -55,19 +55,19 @@ final class RowTranslation {
       return flag(node);
     }
     if (node.getKind() != Kind.CALL) {
-      throw cannot(node);
+      throw untranslatable(node);
     }
     var function = node.call().function();
     var arguments = node.call().args();
     return switch (function) {
       case "_&&_" -> RowTest.joined("AND", test(arguments.get(0)), test(arguments.get(1)));
       case "_||_" -> RowTest.joined("OR", test(arguments.get(0)), test(arguments.get(1)));
-      case "!_" -> RowTest.not(test(arguments.get(0)));
+      case "!_" -> RowTest.negate(test(arguments.get(0)));
       case "@in" -> among(node, arguments.get(0), arguments.get(1));
       default -> {
         var operator = COMPARISONS.get(function);
         if (operator == null) {
-          throw cannot(node);
+          throw untranslatable(node);
         }
         yield comparison(node, operator, arguments.get(0), arguments.get(1));
       }
@@ -81,30 +81,30 @@ final class RowTranslation {
 
   private RowTest flag(CelExpr node) throws InvalidExpression {
     var name = node.ident().name();
-    if (name.startsWith(Facts.HAS)) {
+    if (name.startsWith(EvaluationContext.HAS)) {
       var known = Condition.of("(%s IS NOT NULL)".formatted(field(node, name).sql()));
-      return facts -> known;
+      return context -> known;
     }
     var field = field(node, name);
     if (field.type() != FieldType.FLAG) {
-      throw cannot(node);
+      throw untranslatable(node);
     }
     var itself = Condition.of("(%s)".formatted(field.sql()));
-    return facts -> itself;
+    return context -> itself;
   }
 
   private RowTest among(CelExpr node, CelExpr element, CelExpr list) throws InvalidExpression {
     var values = whole.part(list);
     if (isOfTheRow(values) || element.getKind() != Kind.IDENT) {
-      throw cannot(node);
+      throw untranslatable(node);
     }
     var field = field(element, element.ident().name());
     if (field.type() != FieldType.TEXT && field.type() != FieldType.ID) {
-      throw cannot(node);
+      throw untranslatable(node);
     }
-    return facts ->
+    return context ->
         values
-            .value(facts)
+            .value(context)
             .filter(List.class::isInstance)
             .map(found -> among(field, (List<?>) found))
             .orElse(RowTest.CANNOT_SAY);
@@ -129,37 +129,37 @@ final class RowTranslation {
       return bothOfTheRow(node, operator, left, right);
     }
     var side = onLeft ? left : right;
-    if (side.getKind() != Kind.IDENT || side.ident().name().startsWith(Facts.HAS)) {
-      throw cannot(node);
+    if (side.getKind() != Kind.IDENT || side.ident().name().startsWith(EvaluationContext.HAS)) {
+      throw untranslatable(node);
     }
     var field = field(side, side.ident().name());
     var sql = onLeft ? operator : String.valueOf(TURNED.get(operator));
     mustCompare(node, field, sql);
     var other = whole.part(onLeft ? right : left);
-    return facts ->
-        other.value(facts).map(found -> compared(field, sql, found)).orElse(RowTest.CANNOT_SAY);
+    return context ->
+        other.value(context).map(found -> compared(field, sql, found)).orElse(RowTest.CANNOT_SAY);
   }
 
   private RowTest bothOfTheRow(CelExpr node, String operator, CelExpr left, CelExpr right)
       throws InvalidExpression {
     if (left.getKind() != Kind.IDENT || right.getKind() != Kind.IDENT) {
-      throw cannot(node);
+      throw untranslatable(node);
     }
     var a = field(left, left.ident().name());
     var b = field(right, right.ident().name());
     mustCompare(node, a, operator);
     if (a.type() != b.type()) {
-      throw cannot(node);
+      throw untranslatable(node);
     }
     var condition = Condition.of("(%s %s %s)".formatted(a.sql(), operator, b.sql()));
-    return facts -> condition;
+    return context -> condition;
   }
 
   /** CEL orders texts by code points, PostgreSQL as the database's language does. */
   private void mustCompare(CelExpr node, Field field, String operator) throws InvalidExpression {
     boolean equality = operator.equals("=") || operator.equals("<>");
     if (field.type() == FieldType.CASELESS || (!equality && !ORDERED.contains(field.type()))) {
-      throw cannot(node);
+      throw untranslatable(node);
     }
   }
 
@@ -220,14 +220,17 @@ final class RowTranslation {
   }
 
   private Field field(CelExpr node, String name) throws InvalidExpression {
-    var plain = name.startsWith(Facts.HAS) ? name.substring(Facts.HAS.length()) : name;
+    var plain =
+        name.startsWith(EvaluationContext.HAS)
+            ? name.substring(EvaluationContext.HAS.length())
+            : name;
     var field =
-        plain.startsWith(Facts.RESOURCE)
-            ? listing.fields().get(plain.substring(Facts.RESOURCE.length()))
+        plain.startsWith(EvaluationContext.RESOURCE)
+            ? listing.fields().get(plain.substring(EvaluationContext.RESOURCE.length()))
             : null;
     if (field == null) {
       throw new InvalidExpression(
-          PolicyLanguage.at(
+          PolicyLanguage.flawAt(
               whole.tree(),
               node,
               "not-in-list",
@@ -236,9 +239,9 @@ final class RowTranslation {
     return field;
   }
 
-  private InvalidExpression cannot(CelExpr node) {
+  private InvalidExpression untranslatable(CelExpr node) {
     return new InvalidExpression(
-        PolicyLanguage.at(
+        PolicyLanguage.flawAt(
             whole.tree(),
             node,
             "not-for-lists",

@@ -5,15 +5,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The result of the evaluation of an expression.
  *
- * @param value null when it cannot say
- * @param fault why it cannot; null when it can
+ * @param value null when the evaluation failed
+ * @param fault why it failed; null when it did not
  */
 public record Verdict(@Nullable Boolean value, @Nullable String fault) {
 
   static final Verdict TRUE = new Verdict(true, null);
   static final Verdict FALSE = new Verdict(false, null);
 
-  static Verdict cannotSay(String fault) {
+  static Verdict undetermined(String fault) {
     return new Verdict(null, fault);
   }
 

@@ -2,7 +2,7 @@ package io.bedloe.identity.policies.usecase;
 
 import io.bedloe.identity.policies.data.StoredPolicies;
 import io.bedloe.identity.policies.model.ActivePolicy;
-import io.bedloe.identity.policies.model.Outcome;
+import io.bedloe.identity.policies.model.PolicyOutcome;
 import io.bedloe.identity.policies.model.PolicySet;
 import io.bedloe.platform.persistence.Schema;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,7 +36,7 @@ public class ActivePolicies {
   private static final Duration CONVALESCENCE = Duration.ofMinutes(10);
 
   private final StoredPolicies stored;
-  private final Vocabulary vocabulary;
+  private final AttributeSchema attributeSchema;
   private final Clock clock;
   private final Map<Key, Instant> failures = new ConcurrentHashMap<>();
   private volatile PolicySet policies = new PolicySet(List.of());
@@ -52,9 +52,9 @@ public class ActivePolicies {
   }
 
   @Inject
-  public ActivePolicies(StoredPolicies stored, Vocabulary vocabulary, Clock clock) {
+  public ActivePolicies(StoredPolicies stored, AttributeSchema attributeSchema, Clock clock) {
     this.stored = stored;
-    this.vocabulary = vocabulary;
+    this.attributeSchema = attributeSchema;
     this.clock = clock;
   }
 
@@ -67,7 +67,7 @@ public class ActivePolicies {
     stale = true;
   }
 
-  public PolicySet now() {
+  public PolicySet current() {
     if (stale) {
       refresh();
     }
@@ -104,7 +104,7 @@ public class ActivePolicies {
   }
 
   private ActivePolicy compiled(ActivePolicy.Stored one) {
-    var policy = ActivePolicy.of(one, vocabulary.language());
+    var policy = ActivePolicy.of(one, attributeSchema.language());
     if (policy.fault() != null) {
       LOG.log(
           Level.SEVERE,
@@ -115,7 +115,7 @@ public class ActivePolicies {
   }
 
   /** Hears of policies that could not be evaluated. */
-  void report(List<Outcome.Heard> faults) {
+  void report(List<PolicyOutcome.EvaluatedPolicy> faults) {
     for (var fault : faults) {
       failures.put(Key.of(fault.policy()), clock.instant());
       LOG.log(
@@ -126,7 +126,7 @@ public class ActivePolicies {
   }
 
   /** The ids of those that cannot be read, or could not be evaluated of late. */
-  public Set<String> ailing() {
+  public Set<String> failing() {
     var since = clock.instant().minus(CONVALESCENCE);
     failures.values().removeIf(last -> last.isBefore(since));
     var ids = new TreeSet<String>();

@@ -19,7 +19,7 @@ public class ChangePolicy {
 
   private final Policies policies;
   private final PolicyLedger ledger;
-  private final SoundPolicies sound;
+  private final PolicyValidator sound;
   private final PolicyNames names;
   private final ReadPolicy read;
   private final Clock clock;
@@ -28,7 +28,7 @@ public class ChangePolicy {
   public ChangePolicy(
       Policies policies,
       PolicyLedger ledger,
-      SoundPolicies sound,
+      PolicyValidator sound,
       PolicyNames names,
       ReadPolicy read,
       Clock clock) {
@@ -47,7 +47,7 @@ public class ChangePolicy {
    * @param change makes the new input of the current one
    */
   @Transactional
-  public Versioned<PolicyView> to(
+  public Versioned<PolicyView> change(
       UUID id, Version seen, Caller caller, UnaryOperator<PolicyInput> change) {
     var policy = living(id, seen);
     var before = read.byId(id).value();

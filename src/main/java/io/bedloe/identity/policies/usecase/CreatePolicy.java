@@ -15,14 +15,14 @@ import java.time.Clock;
 public class CreatePolicy {
 
   private final PolicyLedger ledger;
-  private final SoundPolicies sound;
+  private final PolicyValidator sound;
   private final PolicyNames names;
   private final Ids ids;
   private final Clock clock;
 
   @Inject
   public CreatePolicy(
-      PolicyLedger ledger, SoundPolicies sound, PolicyNames names, Ids ids, Clock clock) {
+      PolicyLedger ledger, PolicyValidator sound, PolicyNames names, Ids ids, Clock clock) {
     this.ledger = ledger;
     this.sound = sound;
     this.names = names;
@@ -31,7 +31,7 @@ public class CreatePolicy {
   }
 
   @Transactional
-  public Versioned<PolicyView> from(PolicyInput input, Caller caller) {
+  public Versioned<PolicyView> create(PolicyInput input, Caller caller) {
     var unused = sound.checked(input.target(), input.expression());
     var id = ids.next();
     names.mustBeFree(input.name(), id);

@@ -2,10 +2,10 @@ package io.bedloe.identity.policies.usecase;
 
 import io.bedloe.identity.policies.data.DecisionRecord;
 import io.bedloe.kernel.Ids;
+import io.bedloe.platform.security.AuthorizationRequest;
 import io.bedloe.platform.security.Decision;
 import io.bedloe.platform.security.Decision.Cause;
-import io.bedloe.platform.security.Decisions;
-import io.bedloe.platform.security.Question;
+import io.bedloe.platform.security.PolicyDecisionPoint;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -17,7 +17,7 @@ import java.util.logging.Logger;
 
 /** Decides: roles first, then policies, which only ever take away. */
 @ApplicationScoped
-public class DecideByPolicies implements Decisions {
+public class DecideByPolicies implements PolicyDecisionPoint {
 
   private static final Logger LOG = Logger.getLogger(DecideByPolicies.class.getName());
 
@@ -25,12 +25,13 @@ public class DecideByPolicies implements Decisions {
   private static final Duration SLOW = Duration.ofMillis(20);
 
   private final ActivePolicies policies;
-  private final FactsOf facts;
+  private final EvaluationContexts facts;
   private final DecisionRecord record;
   private final Ids ids;
 
   @Inject
-  public DecideByPolicies(ActivePolicies policies, FactsOf facts, DecisionRecord record, Ids ids) {
+  public DecideByPolicies(
+      ActivePolicies policies, EvaluationContexts facts, DecisionRecord record, Ids ids) {
     this.policies = policies;
     this.facts = facts;
     this.record = record;
@@ -38,8 +39,8 @@ public class DecideByPolicies implements Decisions {
   }
 
   @Override
-  public Decision on(Question question) {
-    if (!question.caller().may(question.permission())) {
+  public Decision decide(AuthorizationRequest request) {
+    if (!request.caller().may(request.permission())) {
       return new Decision(
           ids.next(),
           false,
@@ -50,14 +51,14 @@ public class DecideByPolicies implements Decisions {
           Map.of());
     }
     long before = System.nanoTime();
-    var known = facts.question(question);
-    var outcome = policies.now().rule(known);
+    var known = facts.ofRequest(request);
+    var outcome = policies.current().rule(known);
     var took = Duration.ofNanos(System.nanoTime() - before);
     if (took.compareTo(SLOW) > 0) {
       LOG.log(
           Level.WARNING,
           "{0} policies took {1} ms to decide about {2}",
-          new Object[] {outcome.heard().size(), took.toMillis(), question.permission().code()});
+          new Object[] {outcome.evaluated().size(), took.toMillis(), request.permission().code()});
     }
     if (known.isComplete()) {
       policies.report(outcome.faults());
@@ -65,22 +66,22 @@ public class DecideByPolicies implements Decisions {
     return new Decision(
         ids.next(),
         outcome.allowed(),
-        outcome.ruling() == null ? Cause.PERMISSION : Cause.POLICY,
-        outcome.ruling(),
+        outcome.decidingPolicy() == null ? Cause.PERMISSION : Cause.POLICY,
+        outcome.decidingPolicy(),
         outcome.reason(),
-        !outcome.allowed() || (!outcome.heard().isEmpty() && !outcome.waiting()),
+        !outcome.allowed() || (!outcome.evaluated().isEmpty() && !outcome.waiting()),
         known.lookedUp());
   }
 
   @Override
-  public Decision refusedByRule(Question question, String rule) {
+  public Decision refusedByRule(AuthorizationRequest request, String rule) {
     return new Decision(
         ids.next(), false, Cause.RULE, null, "denied by the rule " + rule, true, Map.of());
   }
 
   @Override
   @Transactional(Transactional.TxType.REQUIRES_NEW)
-  public void keep(List<Made> made) {
+  public void record(List<Made> made) {
     record.add(made);
   }
 }

@@ -19,18 +19,18 @@ import org.jspecify.annotations.Nullable;
 public class DryRun {
 
   private final ReadPolicy read;
-  private final SoundPolicies sound;
+  private final PolicyValidator sound;
   private final ActivePolicies policies;
   private final DecisionRecord record;
-  private final FactsOf facts;
+  private final EvaluationContexts facts;
 
   @Inject
   public DryRun(
       ReadPolicy read,
-      SoundPolicies sound,
+      PolicyValidator sound,
       ActivePolicies policies,
       DecisionRecord record,
-      FactsOf facts) {
+      EvaluationContexts facts) {
     this.read = read;
     this.sound = sound;
     this.policies = policies;
@@ -43,11 +43,11 @@ public class DryRun {
    *
    * @param seen the version that the caller saw; null when it may be any
    */
-  public DryRunReport of(UUID id, @Nullable Version seen, DryRunInput input) {
+  public DryRunReport run(UUID id, @Nullable Version seen, DryRunInput input) {
     var current = read.byId(id);
     Version.mustBeCurrent(seen, current.version());
     var policy = current.value();
-    var target = PermissionPattern.known(policy.target());
+    var target = PermissionPattern.parse(policy.target());
     var changed =
         new ActivePolicy(
             id,
@@ -58,7 +58,7 @@ public class DryRun {
             policy.priority(),
             sound.checked(policy.target(), input.expression()),
             null);
-    var set = policies.now().with(changed);
+    var set = policies.current().replacing(changed);
     var decisions =
         record
             .youngest(target.permissions(), input.last() == null ? DryRunInput.USUAL : input.last())
@@ -70,25 +70,25 @@ public class DryRun {
   }
 
   private Replayed replayed(Past past, PolicySet set) {
-    var question = past.question();
-    if (!question.caller().may(question.permission())) {
+    var request = past.request();
+    if (!request.caller().may(request.permission())) {
       return replayed(past, false, "no role of the caller had the permission");
     }
     if (past.cause() == Cause.RULE) {
       return replayed(past, false, "a business rule denied the request");
     }
-    var outcome = set.rule(facts.past(past));
+    var outcome = set.rule(facts.ofRecordedRequest(past));
     return replayed(past, outcome.allowed(), outcome.reason());
   }
 
   private static Replayed replayed(Past past, boolean after, String reason) {
-    var question = past.question();
-    var guarded = question.guarded();
+    var request = past.request();
+    var resource = request.resource();
     return new Replayed(
         past.id(),
-        question.circumstances().time(),
-        question.permission().code(),
-        guarded == null ? null : guarded.type() + (guarded.isSeen() ? ":" + guarded.id() : ""),
+        request.context().time(),
+        request.permission().code(),
+        resource == null ? null : resource.type() + (resource.isSeen() ? ":" + resource.id() : ""),
         past.allowed(),
         past.cause(),
         after,

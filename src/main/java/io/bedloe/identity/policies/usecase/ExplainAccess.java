@@ -4,16 +4,16 @@ import io.bedloe.identity.policies.AccessExplanation;
 import io.bedloe.identity.policies.AccessExplanation.Path;
 import io.bedloe.identity.policies.AccessExplanation.Spoken;
 import io.bedloe.identity.policies.PolicyRule;
-import io.bedloe.identity.policies.model.Outcome;
+import io.bedloe.identity.policies.model.PolicyOutcome;
 import io.bedloe.kernel.Fault;
 import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Rejected;
-import io.bedloe.platform.security.Circumstances;
+import io.bedloe.platform.security.AuthorizationRequest;
 import io.bedloe.platform.security.Decision.Cause;
-import io.bedloe.platform.security.Guarded;
-import io.bedloe.platform.security.Question;
-import io.bedloe.platform.security.Standings;
-import io.bedloe.platform.security.Standings.Standing;
+import io.bedloe.platform.security.EffectivePermissions;
+import io.bedloe.platform.security.EffectivePermissions.AccountPermissions;
+import io.bedloe.platform.security.ProtectedResource;
+import io.bedloe.platform.security.RequestContext;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Arrays;
@@ -26,16 +26,19 @@ import org.jspecify.annotations.Nullable;
 @Dependent
 public class ExplainAccess {
 
-  private final Standings standings;
-  private final Vocabulary vocabulary;
+  private final EffectivePermissions effectivePermissions;
+  private final AttributeSchema attributeSchema;
   private final ActivePolicies policies;
-  private final FactsOf facts;
+  private final EvaluationContexts facts;
 
   @Inject
   public ExplainAccess(
-      Standings standings, Vocabulary vocabulary, ActivePolicies policies, FactsOf facts) {
-    this.standings = standings;
-    this.vocabulary = vocabulary;
+      EffectivePermissions effectivePermissions,
+      AttributeSchema attributeSchema,
+      ActivePolicies policies,
+      EvaluationContexts facts) {
+    this.effectivePermissions = effectivePermissions;
+    this.attributeSchema = attributeSchema;
     this.policies = policies;
     this.facts = facts;
   }
@@ -48,63 +51,63 @@ public class ExplainAccess {
    * @param resource type and id, such as {@code order:0193…}; null for none
    * @param now the request that asks for the explanation stands in for the account's own
    */
-  public AccessExplanation of(
+  public AccessExplanation explain(
       @Nullable String user,
       @Nullable String permission,
       @Nullable String resource,
-      Circumstances now) {
-    var standing = standing(user);
+      RequestContext now) {
+    var standing = permissionsOf(user);
     var asked = permission(permission);
-    var guarded = resource == null ? null : guarded(resource);
-    var question = new Question(standing.caller(), asked, guarded, now);
+    var protectedResource = resource == null ? null : guarded(resource);
+    var request = new AuthorizationRequest(standing.caller(), asked, protectedResource, now);
     if (!standing.caller().may(asked)) {
-      return explanation(question, standing, new Outcome(false, null, List.of(), false));
+      return explanation(request, standing, new PolicyOutcome(false, null, List.of(), false));
     }
-    return explanation(question, standing, policies.now().rule(facts.question(question)));
+    return explanation(request, standing, policies.current().rule(facts.ofRequest(request)));
   }
 
   private static AccessExplanation explanation(
-      Question question, Standing standing, Outcome outcome) {
-    var caller = question.caller();
-    var ruling = outcome.ruling();
-    var guarded = question.guarded();
-    boolean held = caller.may(question.permission());
+      AuthorizationRequest request, AccountPermissions standing, PolicyOutcome outcome) {
+    var caller = request.caller();
+    var decidingPolicy = outcome.decidingPolicy();
+    var protectedResource = request.resource();
+    boolean held = caller.may(request.permission());
     return new AccessExplanation(
         caller.id(),
         caller.name(),
-        question.permission().code(),
-        guarded == null ? null : guarded.type() + ":" + guarded.id(),
+        request.permission().code(),
+        protectedResource == null ? null : protectedResource.type() + ":" + protectedResource.id(),
         outcome.allowed(),
         !outcome.waiting(),
-        ruling == null ? Cause.PERMISSION : Cause.POLICY,
-        ruling == null ? null : ruling.policyId(),
-        ruling == null ? null : ruling.policyName(),
-        ruling == null ? null : ruling.version(),
-        ruling == null ? null : ruling.clause(),
+        decidingPolicy == null ? Cause.PERMISSION : Cause.POLICY,
+        decidingPolicy == null ? null : decidingPolicy.policyId(),
+        decidingPolicy == null ? null : decidingPolicy.policyName(),
+        decidingPolicy == null ? null : decidingPolicy.version(),
+        decidingPolicy == null ? null : decidingPolicy.clause(),
         held ? outcome.reason() : "no role of the account has the permission",
         caller.roles().stream().sorted().toList(),
         standing.grants().stream()
-            .filter(grant -> grant.permission() == question.permission())
+            .filter(grant -> grant.permission() == request.permission())
             .map(grant -> new Path(grant.path()))
             .toList(),
-        outcome.heard().stream().map(ExplainAccess::spoken).toList());
+        outcome.evaluated().stream().map(ExplainAccess::describe).toList());
   }
 
-  private static Spoken spoken(Outcome.Heard heard) {
-    var policy = heard.policy();
+  private static Spoken describe(PolicyOutcome.EvaluatedPolicy evaluated) {
+    var policy = evaluated.policy();
     return new Spoken(
         policy.id(),
         policy.name(),
         policy.version(),
         policy.effect(),
         policy.priority(),
-        heard.verdict().value(),
-        heard.verdict().fault());
+        evaluated.verdict().value(),
+        evaluated.verdict().fault());
   }
 
-  private Standing standing(@Nullable String user) {
+  private AccountPermissions permissionsOf(@Nullable String user) {
     return id(user)
-        .flatMap(standings::of)
+        .flatMap(effectivePermissions::ofAccount)
         .orElseThrow(() -> wrong("user", "unknown-account", "the id of an enabled account"));
   }
 
@@ -116,12 +119,12 @@ public class ExplainAccess {
             () -> wrong("permission", "unknown-permission", "a permission such as orders:read"));
   }
 
-  private Guarded guarded(String resource) {
+  private ProtectedResource guarded(String resource) {
     int colon = resource.indexOf(':');
     return Optional.of(resource)
         .filter(text -> colon > 0)
         .flatMap(text -> id(text.substring(colon + 1)))
-        .flatMap(id -> vocabulary.find(resource.substring(0, colon), id))
+        .flatMap(id -> attributeSchema.find(resource.substring(0, colon), id))
         .orElseThrow(
             () ->
                 wrong(

@@ -6,7 +6,7 @@ import io.bedloe.identity.policies.PolicyRule;
 import io.bedloe.identity.policies.data.DecisionRecord;
 import io.bedloe.identity.policies.data.DecisionRecord.Reasoned;
 import io.bedloe.kernel.Rejected;
-import io.bedloe.platform.security.Standings;
+import io.bedloe.platform.security.EffectivePermissions;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -17,15 +17,15 @@ import java.util.UUID;
 public class ExplainDecision {
 
   private final DecisionRecord record;
-  private final Standings standings;
+  private final EffectivePermissions effectivePermissions;
 
   @Inject
-  public ExplainDecision(DecisionRecord record, Standings standings) {
+  public ExplainDecision(DecisionRecord record, EffectivePermissions effectivePermissions) {
     this.record = record;
-    this.standings = standings;
+    this.effectivePermissions = effectivePermissions;
   }
 
-  public DecisionView of(UUID id) {
+  public DecisionView explain(UUID id) {
     return record
         .byId(id)
         .map(this::view)
@@ -37,28 +37,28 @@ public class ExplainDecision {
 
   private DecisionView view(Reasoned decision) {
     var past = decision.past();
-    var question = past.question();
-    var caller = question.caller();
-    var guarded = question.guarded();
-    var ruling = decision.ruling();
+    var request = past.request();
+    var caller = request.caller();
+    var resource = request.resource();
+    var decidingPolicy = decision.decidingPolicy();
     return new DecisionView(
         past.id(),
-        question.circumstances().time(),
+        request.context().time(),
         caller.id(),
         caller.name(),
         caller.impersonatorId(),
-        question.permission().code(),
-        guarded == null ? null : guarded.type() + (guarded.isSeen() ? ":" + guarded.id() : ""),
-        guarded == null ? Map.of() : guarded.attributes(),
+        request.permission().code(),
+        resource == null ? null : resource.type() + (resource.isSeen() ? ":" + resource.id() : ""),
+        resource == null ? Map.of() : resource.attributes(),
         past.allowed(),
         past.cause(),
-        ruling == null ? null : ruling.policyId(),
-        ruling == null ? null : ruling.policyName(),
-        ruling == null ? null : ruling.version(),
-        ruling == null ? null : ruling.clause(),
+        decidingPolicy == null ? null : decidingPolicy.policyId(),
+        decidingPolicy == null ? null : decidingPolicy.policyName(),
+        decidingPolicy == null ? null : decidingPolicy.version(),
+        decidingPolicy == null ? null : decidingPolicy.clause(),
         decision.reason(),
         caller.roles().stream().sorted().toList(),
-        standings.grants(caller.roles(), question.permission()).stream()
+        effectivePermissions.grants(caller.roles(), request.permission()).stream()
             .map(grant -> new Path(grant.path()))
             .toList());
   }

@@ -1,15 +1,15 @@
 package io.bedloe.identity.policies.usecase;
 
-import io.bedloe.identity.policies.model.Facts;
+import io.bedloe.identity.policies.model.EvaluationContext;
 import io.bedloe.identity.policies.model.RowPolicies;
 import io.bedloe.platform.lists.Condition;
 import io.bedloe.platform.lists.Listing;
 import io.bedloe.platform.lists.RowLimits;
+import io.bedloe.platform.security.AuthorizationRequest;
 import io.bedloe.platform.security.CurrentCaller;
 import io.bedloe.platform.security.CurrentRequest;
-import io.bedloe.platform.security.Guarded;
-import io.bedloe.platform.security.GuardedAction;
-import io.bedloe.platform.security.Question;
+import io.bedloe.platform.security.ProtectedAction;
+import io.bedloe.platform.security.ProtectedResource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -19,55 +19,55 @@ import java.util.List;
 public class LimitRows implements RowLimits {
 
   private final ActivePolicies policies;
-  private final Vocabulary vocabulary;
-  private final FactsOf facts;
+  private final AttributeSchema attributeSchema;
+  private final EvaluationContexts facts;
   private final CurrentCaller caller;
   private final CurrentRequest request;
 
   @Inject
   public LimitRows(
       ActivePolicies policies,
-      Vocabulary vocabulary,
-      FactsOf facts,
+      AttributeSchema attributeSchema,
+      EvaluationContexts facts,
       CurrentCaller caller,
       CurrentRequest request) {
     this.policies = policies;
-    this.vocabulary = vocabulary;
+    this.attributeSchema = attributeSchema;
     this.facts = facts;
     this.caller = caller;
     this.request = request;
   }
 
   @Override
-  public List<Condition> on(Listing<?> listing) {
-    return vocabulary
-        .shownBy(listing)
-        .map(action -> RowPolicies.limits(policies.now(), facts(action), listing))
+  public List<Condition> conditions(Listing<?> listing) {
+    return attributeSchema
+        .actionOf(listing)
+        .map(action -> RowPolicies.limits(policies.current(), facts(action), listing))
         .orElse(List.of());
   }
 
   @Override
-  public List<Condition> onPartsOfOthers(Listing<?> listing) {
-    return vocabulary
-        .shownBy(listing)
-        .map(action -> RowPolicies.allLimits(policies.now(), facts(action), listing))
+  public List<Condition> conditionsOfParts(Listing<?> listing) {
+    return attributeSchema
+        .actionOf(listing)
+        .map(action -> RowPolicies.allLimits(policies.current(), facts(action), listing))
         .orElse(List.of());
   }
 
   @Override
-  public List<Condition> onAllLists() {
-    return vocabulary.listings().stream()
-        .flatMap(listing -> onPartsOfOthers(listing).stream())
+  public List<Condition> conditionsOfAllLists() {
+    return attributeSchema.listings().stream()
+        .flatMap(listing -> conditionsOfParts(listing).stream())
         .toList();
   }
 
-  private Facts facts(GuardedAction action) {
-    var question =
-        new Question(
+  private EvaluationContext facts(ProtectedAction action) {
+    var authorization =
+        new AuthorizationRequest(
             caller.get(),
             action.permission(),
-            Guarded.unseen(action.type()),
-            request.circumstances());
-    return facts.question(question);
+            ProtectedResource.unseen(action.type()),
+            request.context());
+    return facts.ofRequest(authorization);
   }
 }

@@ -40,7 +40,7 @@ class PolicyLedger {
 
   Versioned<PolicyView> created(Policy policy, Caller caller) {
     policies.add(policy);
-    keepVersion(policy, caller);
+    saveVersion(policy, caller);
     var after = read.byId(policy.id());
     record("policy.created", policy, null, after.value());
     return after;
@@ -48,7 +48,7 @@ class PolicyLedger {
 
   Versioned<PolicyView> changed(Policy policy, PolicyView before, Caller caller) {
     policies.update(policy);
-    keepVersion(policy, caller);
+    saveVersion(policy, caller);
     var after = read.byId(policy.id());
     record("policy.changed", policy, before, after.value());
     return after;
@@ -56,11 +56,11 @@ class PolicyLedger {
 
   void removed(Policy policy, PolicyView before, Caller caller) {
     policies.update(policy);
-    keepVersion(policy, caller);
+    saveVersion(policy, caller);
     record("policy.removed", policy, before, null);
   }
 
-  private void keepVersion(Policy policy, Caller caller) {
+  private void saveVersion(Policy policy, Caller caller) {
     policies.addVersion(PolicyVersion.of(ids.next(), policy, caller));
     changed.fire(new PoliciesChanged());
   }

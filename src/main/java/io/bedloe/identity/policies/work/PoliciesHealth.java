@@ -24,11 +24,11 @@ public class PoliciesHealth implements HealthCheck {
 
   @Override
   public HealthCheckResponse call() {
-    var inForce = policies.now().policies().size();
+    var inForce = policies.current().policies().size();
     return HealthCheckResponse.named("policies")
         .withData("revision", policies.revision())
         .withData("inForce", inForce)
-        .withData("broken", String.join(" ", policies.ailing()))
+        .withData("broken", String.join(" ", policies.failing()))
         .up()
         .build();
   }

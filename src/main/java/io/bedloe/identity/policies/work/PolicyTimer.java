@@ -42,7 +42,7 @@ public class PolicyTimer {
   }
 
   @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
-  void everySecond() {
+  void loadChanges() {
     if (schema.state() != Schema.State.CURRENT) {
       return;
     }
@@ -61,9 +61,9 @@ public class PolicyTimer {
   }
 
   @Schedule(hour = "*", minute = "23", persistent = false)
-  void everyHour() {
+  void deleteOldDecisions() {
     if (schema.state() == Schema.State.CURRENT) {
-      LOG.log(Level.INFO, "{0} expired decisions were deleted", record.forgetOld());
+      LOG.log(Level.INFO, "{0} expired decisions were deleted", record.deleteOld());
     }
   }
 }

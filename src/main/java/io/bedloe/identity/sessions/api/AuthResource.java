@@ -187,7 +187,7 @@ public class AuthResource {
       RefreshCookie.mustBeFromOurPages(request);
     }
     var in =
-        signIn.with(
+        signIn.signIn(
             credentials.email(),
             credentials.password(),
             credentials.code(),
@@ -226,10 +226,10 @@ public class AuthResource {
     if (token == null) {
       throw RefreshSession.refused();
     }
-    precondition.before(new RefreshToken(token));
+    precondition.checkRefresh(new RefreshToken(token));
     var next =
         refreshSession
-            .with(new RefreshToken(token), request.getRemoteAddr())
+            .refresh(new RefreshToken(token), request.getRemoteAddr())
             .orElseThrow(RefreshSession::refused);
     return answer(next, fromCookie);
   }
@@ -249,7 +249,7 @@ public class AuthResource {
   public Response logout() {
     var session = caller.get().sessionId();
     if (session != null) {
-      endSessions.one(session, caller.get().id(), EndReason.SIGNED_OUT);
+      endSessions.end(session, caller.get().id(), EndReason.SIGNED_OUT);
     }
     return Response.noContent().cookie(RefreshCookie.COOKIE.gone()).build();
   }

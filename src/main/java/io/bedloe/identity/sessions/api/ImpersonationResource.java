@@ -98,7 +98,7 @@ public class ImpersonationResource {
       @Parameter(hidden = true) @HeaderParam("If-Match") @Nullable Version seen,
       ImpersonationInput input,
       @Context HttpServletRequest request) {
-    var acting = impersonate.as(id, seen, input, caller.get(), RequestOrigin.of(request));
+    var acting = impersonate.impersonate(id, seen, input, caller.get(), RequestOrigin.of(request));
     return new Impersonation(
         acting.access().text(),
         "Bearer",

@@ -52,7 +52,7 @@ public class OwnSessionsResource {
       summary = "List one's own sessions",
       description = "Returns the sessions of the caller's account that have not ended.")
   public Response list(@Context UriInfo uri) {
-    return lists.answer(uri, SessionListing.LISTING, SessionListing.of(caller.get().id()));
+    return lists.answer(uri, SessionListing.LISTING, SessionListing.ofAccount(caller.get().id()));
   }
 
   @POST
@@ -70,7 +70,7 @@ public class OwnSessionsResource {
           "The session is another one than the current one, and the authentication is not "
               + "recent enough")
   public Response end(@PathParam("id") UUID id) {
-    if (!end.own(id, caller.get())) {
+    if (!end.endOwn(id, caller.get())) {
       throw Rejected.because(SessionRule.SESSION_NOT_FOUND, "You have no session with this id.");
     }
     return Response.noContent().build();

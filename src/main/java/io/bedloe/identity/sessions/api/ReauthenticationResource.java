@@ -95,7 +95,7 @@ public class ReauthenticationResource {
       RefreshCookie.mustBeFromOurPages(request);
     }
     var next =
-        reauthenticate.with(
+        reauthenticate.reauthenticate(
             caller.get(), input.currentPassword(), input.code(), request.getRemoteAddr());
     return AuthResource.answer(next, cookie);
   }

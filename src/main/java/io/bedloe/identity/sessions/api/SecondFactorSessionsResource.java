@@ -3,7 +3,7 @@ package io.bedloe.identity.sessions.api;
 import io.bedloe.identity.mfa.RecoveryCode;
 import io.bedloe.identity.sessions.RefreshCookie;
 import io.bedloe.identity.sessions.usecase.ConfirmSecondFactor;
-import io.bedloe.identity.sessions.usecase.ShowSecondFactor;
+import io.bedloe.identity.sessions.usecase.VerifySecondFactor;
 import io.bedloe.kernel.Permission;
 import io.bedloe.platform.idempotency.NotIdempotent;
 import io.bedloe.platform.security.CurrentCaller;
@@ -82,12 +82,12 @@ public class SecondFactorSessionsResource {
   }
 
   private final ConfirmSecondFactor confirm;
-  private final ShowSecondFactor show;
+  private final VerifySecondFactor show;
   private final CurrentCaller caller;
 
   @Inject
   public SecondFactorSessionsResource(
-      ConfirmSecondFactor confirm, ShowSecondFactor show, CurrentCaller caller) {
+      ConfirmSecondFactor confirm, VerifySecondFactor show, CurrentCaller caller) {
     this.confirm = confirm;
     this.show = show;
     this.caller = caller;

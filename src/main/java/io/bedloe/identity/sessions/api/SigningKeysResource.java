@@ -80,6 +80,6 @@ public class SigningKeysResource {
               + "revokes the former keys, so that their tokens are refused.")
   @APIResponseSchema(value = SigningKeyView.class, responseCode = "200")
   public SigningKeyView rotate(Rotation rotation) {
-    return rotate.now(Boolean.TRUE.equals(rotation.withdrawOthers()));
+    return rotate.rotate(Boolean.TRUE.equals(rotation.withdrawOthers()));
   }
 }

@@ -63,7 +63,7 @@ public class UserSessionsResource {
       description = "Returns the sessions of an account that have not ended.")
   public Response sessions(@PathParam("id") UUID id, @Context UriInfo uri) {
     users.read(id);
-    return lists.answer(uri, SessionListing.LISTING, SessionListing.of(id));
+    return lists.answer(uri, SessionListing.LISTING, SessionListing.ofAccount(id));
   }
 
   @POST

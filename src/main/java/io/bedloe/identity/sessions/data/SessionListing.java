@@ -39,7 +39,7 @@ public final class SessionListing implements PageOf.Definition {
                       row.instant("last_used_at"),
                       row.instant("ends_at")));
 
-  public static Condition of(UUID userId) {
+  public static Condition ofAccount(UUID userId) {
     return Condition.of("s.user_id = ?", userId);
   }
 

@@ -143,7 +143,7 @@ public class Sessions {
   }
 
   /** The token, while its session is held against others that refresh or end it. */
-  public Optional<Stored> held(RefreshToken token) {
+  public Optional<Stored> findLocked(RefreshToken token) {
     var session =
         sql.one(
             """
@@ -192,7 +192,7 @@ public class Sessions {
     }
   }
 
-  public Optional<Shown> shown(UUID id) {
+  public Optional<Shown> findShown(UUID id) {
     return sql.one(
         """
         SELECT coalesce(s.authenticated_at, s.created_at) AS password_at, s.second_factor_at,
@@ -212,12 +212,12 @@ public class Sessions {
   }
 
   /** What was shown was of a factor that is no more. */
-  public void forgetSecondFactor(UUID userId) {
+  public void clearSecondFactor(UUID userId) {
     sql.update("UPDATE sessions SET second_factor_at = NULL WHERE user_id = ?", userId);
   }
 
   /** Whether a session runs; nobody ends it before the transaction does. */
-  public boolean holdRunning(UUID id) {
+  public boolean lockRunning(UUID id) {
     return sql.one(
             "SELECT id FROM sessions WHERE id = ? AND ended_at IS NULL FOR SHARE",
             row -> row.uuid("id"),
@@ -267,7 +267,7 @@ public class Sessions {
   }
 
   /** Removes the tokens of sessions that were over then; answers how many. */
-  public int forgetTokensOfSessionsOver(Instant then) {
+  public int deleteTokensOfEndedSessions(Instant then) {
     return sql.update(
         """
             DELETE FROM refresh_tokens t USING sessions s

@@ -61,16 +61,16 @@ public class SigningKeys {
 
   /** Makes the first key; servers that start together wait for each other. */
   @Transactional
-  void makeFirst(@Observes @Priority(FIRST) Schema.Ready ready) {
-    hold();
+  void createFirst(@Observes @Priority(FIRST) Schema.Ready ready) {
+    lock();
     if (newest().isEmpty()) {
       add(clock.instant());
     }
   }
 
   /** One change of keys at a time. */
-  public void hold() {
-    sql.hold("access.signing-keys");
+  public void lock() {
+    sql.advisoryLock("access.signing-keys");
   }
 
   /** From when on the newest key signs; nothing when there is none that was not withdrawn. */
@@ -97,7 +97,7 @@ public class SigningKeys {
           VALUES (?, ?, ?, ?, ?)""",
           key.getKeyID(),
           key.toPublicJWK().toJSONString(),
-          box().closed(key.toJSONString()),
+          box().encrypt(key.toJSONString()),
           now,
           signsFrom);
       return new SigningKeyView(key.getKeyID(), now, signsFrom);
@@ -117,7 +117,7 @@ public class SigningKeys {
   }
 
   /** Removes keys of which no token can be valid any more; answers how many. */
-  public int forgetOld() {
+  public int deleteOld() {
     var life = settings.get(SessionSettings.TOKEN_LIFE);
     var longest = life.compareTo(LONGEST_TOKEN) > 0 ? life : LONGEST_TOKEN;
     return sql.update(
@@ -133,7 +133,7 @@ public class SigningKeys {
     var now = clock.instant();
     return parsed(
         box()
-            .opened(
+            .decrypt(
                 sql.single(
                     """
                     SELECT private_jwe FROM signing_keys
@@ -155,8 +155,8 @@ public class SigningKeys {
     return verification.find(kid).isPresent();
   }
 
-  void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccessChanged change) {
-    verification.forget();
+  void evict(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccessChanged change) {
+    verification.evict();
   }
 
   /** The public halves of all keys that are trusted, as a JWK set (RFC 7517). */

@@ -57,7 +57,7 @@ public final class VerificationKeys {
   }
 
   /** Has the keys be read again before the next answer: they were changed here. */
-  public synchronized void forget() {
+  public synchronized void evict() {
     last = null;
   }
 

@@ -44,7 +44,7 @@ public class ConfirmSecondFactor {
   public Confirmed confirm(Caller caller, String code) {
     var codes = factor.confirm(caller, code);
     var next = replace.afterSecondFactor(caller);
-    end.all(caller.id(), next.session(), EndReason.SECOND_FACTOR_CHANGED);
+    end.endAll(caller.id(), next.session(), EndReason.SECOND_FACTOR_CHANGED);
     return new Confirmed(codes, next);
   }
 }

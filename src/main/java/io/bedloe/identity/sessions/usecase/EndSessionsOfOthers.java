@@ -36,7 +36,7 @@ public class EndSessionsOfOthers {
   @Transactional
   public void endAll(UUID userId, @Nullable Version seen, Caller caller) {
     users.mustBeWithinRights(userId, seen, caller);
-    sessions.all(userId, null, EndReason.REVOKED);
+    sessions.endAll(userId, null, EndReason.REVOKED);
     trail.record("user.signed-out", Subject.of("user", userId), null, null);
   }
 
@@ -45,7 +45,7 @@ public class EndSessionsOfOthers {
   public void end(UUID id, Caller caller) {
     var owner = sessions.ownerOf(id);
     users.mustBeWithinRights(owner, null, caller);
-    if (!sessions.one(id, owner, EndReason.REVOKED)) {
+    if (!sessions.end(id, owner, EndReason.REVOKED)) {
       throw EndSessions.notFound(id);
     }
   }

@@ -29,24 +29,24 @@ public class FollowAccountChanges {
   }
 
   void disabled(@Observes AccountDisabled event) {
-    end.all(event.userId(), null, EndReason.ACCOUNT_CLOSED);
+    end.endAll(event.userId(), null, EndReason.ACCOUNT_CLOSED);
   }
 
   void erased(@Observes AccountErased event) {
     sessions.eraseOriginsOf(event.userId());
-    end.shutOut(event.userId(), EndReason.ACCOUNT_CLOSED);
+    end.endAllAndRevokeTokens(event.userId(), EndReason.ACCOUNT_CLOSED);
   }
 
   void passwordChanged(@Observes PasswordChanged event) {
-    end.all(event.userId(), event.keptSession(), EndReason.PASSWORD_CHANGED);
+    end.endAll(event.userId(), event.keptSession(), EndReason.PASSWORD_CHANGED);
   }
 
   void passwordReset(@Observes PasswordReset event) {
-    end.shutOut(event.userId(), EndReason.PASSWORD_CHANGED);
+    end.endAllAndRevokeTokens(event.userId(), EndReason.PASSWORD_CHANGED);
   }
 
   void secondFactorRemoved(@Observes SecondFactorRemoved event) {
-    sessions.forgetSecondFactor(event.userId());
-    end.all(event.userId(), event.keptSession(), EndReason.SECOND_FACTOR_CHANGED);
+    sessions.clearSecondFactor(event.userId());
+    end.endAll(event.userId(), event.keptSession(), EndReason.SECOND_FACTOR_CHANGED);
   }
 }

@@ -85,7 +85,7 @@ public class Impersonate {
    * @param seen the version of the account that the caller saw; null when it may be any
    */
   @Transactional
-  public Acting as(
+  public Acting impersonate(
       UUID userId,
       @Nullable Version seen,
       ImpersonationInput input,

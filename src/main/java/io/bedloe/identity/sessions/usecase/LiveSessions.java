@@ -37,7 +37,7 @@ public class LiveSessions {
     return known.get(sessionId, id -> sessions.live(id, clock.instant()));
   }
 
-  void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccessChanged change) {
+  void evict(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccessChanged change) {
     known.invalidateAll();
   }
 }

@@ -33,7 +33,7 @@ public class Reauthenticate {
    * @param code asked for when the account has a second factor
    * @param address from where it is asked
    */
-  public SignedIn with(
+  public SignedIn reauthenticate(
       Caller caller, @Nullable String password, @Nullable String code, String address) {
     if (caller.sessionId() == null) {
       throw Rejected.because(

@@ -30,7 +30,7 @@ class RefreshRecord {
   }
 
   /** Of a session that has ended, or that nobody has used for too long. */
-  void over(Stored token, String address) {
+  void revoke(Stored token, String address) {
     events.record(
         SecurityEvent.AUTHN_REFRESH_TOKEN_FAIL,
         address,

@@ -59,15 +59,15 @@ public class RefreshSession {
    * @param address from where it is sent
    */
   @Transactional
-  public Optional<SignedIn> with(RefreshToken token, String address) {
+  public Optional<SignedIn> refresh(RefreshToken token, String address) {
     var now = clock.instant();
-    var stored = sessions.held(token);
+    var stored = sessions.findLocked(token);
     if (stored.isEmpty()) {
       record.unknown(address);
       return Optional.empty();
     }
     if (stored.get().ended() || !now.isBefore(stored.get().expiresAt())) {
-      record.over(stored.get(), address);
+      record.revoke(stored.get(), address);
       return Optional.empty();
     }
     var next = token.next(settings.get(CryptoSettings.SECRET));
@@ -79,7 +79,7 @@ public class RefreshSession {
           now,
           now.plus(settings.get(SessionSettings.REFRESH_IDLE)));
     } else if (!isWithinGrace(stored.get().usedAt(), now) || isUsed(next)) {
-      end.one(stored.get().sessionId(), stored.get().userId(), EndReason.TOKEN_REUSED);
+      end.end(stored.get().sessionId(), stored.get().userId(), EndReason.TOKEN_REUSED);
       record.reused(stored.get(), address);
       return Optional.empty();
     }

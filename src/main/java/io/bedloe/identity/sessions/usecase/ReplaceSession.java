@@ -89,13 +89,13 @@ public class ReplaceSession {
   private SignedIn replaced(Caller caller, boolean held, Instant now) {
     var former = caller.sessionId();
     if (!held || former == null) {
-      throw ShowSecondFactor.sessionRequired();
+      throw VerifySecondFactor.sessionRequired();
     }
-    Account account = accounts.find(caller.id()).orElseThrow(ShowSecondFactor::sessionRequired);
+    Account account = accounts.find(caller.id()).orElseThrow(VerifySecondFactor::sessionRequired);
     UUID next =
-        sessions.copy(former, caller.id(), now).orElseThrow(ShowSecondFactor::sessionRequired);
+        sessions.copy(former, caller.id(), now).orElseThrow(VerifySecondFactor::sessionRequired);
     replaced.fire(new SessionReplaced(former, next));
-    end.one(former, caller.id(), EndReason.REPLACED);
+    end.end(former, caller.id(), EndReason.REPLACED);
     return open.withNewTokens(account, next, now);
   }
 }

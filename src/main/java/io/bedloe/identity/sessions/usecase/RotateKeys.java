@@ -50,8 +50,8 @@ public class RotateKeys {
    *     somebody else may have such a key
    */
   @Transactional
-  public SigningKeyView now(boolean withdraw) {
-    keys.hold();
+  public SigningKeyView rotate(boolean withdraw) {
+    keys.lock();
     var key = keys.add(clock.instant());
     record(key, withdraw ? keys.withdrawAllBut(key.kid()) : 0);
     return key;
@@ -60,7 +60,7 @@ public class RotateKeys {
   /** If it is time. */
   @Transactional
   public void whenDue() {
-    keys.hold();
+    keys.lock();
     var now = clock.instant();
     var lead = settings.get(SessionSettings.KEY_LEAD);
     var due =
@@ -68,7 +68,7 @@ public class RotateKeys {
     if (!now.isBefore(due)) {
       record(keys.add(now.plus(lead)), 0);
     }
-    keys.forgetOld();
+    keys.deleteOld();
   }
 
   private void record(SigningKeyView key, int withdrawn) {

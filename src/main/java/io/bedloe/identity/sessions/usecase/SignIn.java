@@ -51,12 +51,13 @@ public class SignIn {
    *
    * @param code of the second factor, or a recovery code; null when none was sent
    */
-  public SignedIn with(String email, String password, @Nullable String code, RequestOrigin origin) {
-    admit(email, origin);
+  public SignedIn signIn(
+      String email, String password, @Nullable String code, RequestOrigin origin) {
+    checkRate(email, origin);
     var found = accounts.findByEmail(email);
     var hash = found.map(AccountWithPassword::passwordHash).orElse(null);
     if (found.isEmpty() || hash == null) {
-      passwords.pretend(password, origin.address());
+      passwords.simulateCheck(password, origin.address());
       refusedSignIns.recordUnknown(origin);
       throw wrong();
     }
@@ -66,14 +67,14 @@ public class SignIn {
       throw wrong();
     }
     boolean isShown = isSecondFactorShown(account, code, origin);
-    throttle.forget(email, origin.address());
+    throttle.reset(email, origin.address());
     return open.forPassword(account, upToDate(account, password, hash, origin), isShown, origin)
         .orElseThrow(SignIn::wrong);
   }
 
-  private void admit(String email, RequestOrigin origin) {
+  private void checkRate(String email, RequestOrigin origin) {
     try {
-      throttle.admit(email, origin.address());
+      throttle.checkRate(email, origin.address());
     } catch (Rejected refused) {
       refusedSignIns.recordDelayed(email, origin.address(), refused);
       throw refused;
@@ -97,7 +98,7 @@ public class SignIn {
       return false;
     }
     if (code == null) {
-      throttle.forgetHalf(origin.address());
+      throttle.resetHalf(origin.address());
       refusedSignIns.recordSecondFactorMissing(account.id(), origin);
       throw Rejected.because(
           SecondFactorRule.SECOND_FACTOR_REQUIRED,

@@ -34,7 +34,7 @@ public class KeyTimer {
   }
 
   @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
-  void tick() {
+  void run() {
     if (schema.state() != Schema.State.CURRENT) {
       return;
     }

@@ -96,7 +96,7 @@ class HeaderTest {
                 "reference"),
             stock());
     assertThat(header.ignored()).isEmpty();
-    assertThat(header.own(List.of("7", "sku", "X", "why", "A", "1", "R")))
+    assertThat(header.ownColumns(List.of("7", "sku", "X", "why", "A", "1", "R")))
         .containsExactly("A", "1", "R");
   }
 }

@@ -47,7 +47,7 @@ class OrderTest {
           OrderStatus.DELIVERED, Order::deliver,
           OrderStatus.CANCELLED, Order::cancel,
           OrderStatus.EXPIRED, Order::expire,
-          OrderStatus.RETURNED, (order, now) -> order.takeBack(List.of(), now));
+          OrderStatus.RETURNED, (order, now) -> order.returnLines(List.of(), now));
 
   static Stream<Arguments> everyStateAndVerb() {
     return Stream.of(OrderStatus.values())
@@ -99,19 +99,19 @@ class OrderTest {
   void anOrderIsReturnedWhenTheLastPieceIsBack() {
     var order = orderIn(OrderStatus.DELIVERED);
     var line = line(order, 3);
-    line.takeBack(2, "/lines/0/quantity");
-    order.takeBack(List.of(line), NOON);
+    line.returnQuantity(2, "/lines/0/quantity");
+    order.returnLines(List.of(line), NOON);
     assertThat(order.status()).isEqualTo(OrderStatus.DELIVERED);
-    line.takeBack(1, "/lines/0/quantity");
-    order.takeBack(List.of(line), NOON);
+    line.returnQuantity(1, "/lines/0/quantity");
+    order.returnLines(List.of(line), NOON);
     assertThat(order.status()).isEqualTo(OrderStatus.RETURNED);
   }
 
   @Test
   void noMoreComesBackThanWentOut() {
     var line = line(orderIn(OrderStatus.DELIVERED), 3);
-    line.takeBack(2, "/lines/0/quantity");
-    assertThatThrownBy(() -> line.takeBack(2, "/lines/0/quantity"))
+    line.returnQuantity(2, "/lines/0/quantity");
+    assertThatThrownBy(() -> line.returnQuantity(2, "/lines/0/quantity"))
         .isInstanceOfSatisfying(
             Rejected.class,
             refused -> assertThat(refused.rule()).isEqualTo(OrderRule.INVALID_RETURN));
@@ -140,7 +140,7 @@ class OrderTest {
         order.ship(NOON);
         order.deliver(NOON);
         if (status == OrderStatus.RETURNED) {
-          order.takeBack(List.of(), NOON);
+          order.returnLines(List.of(), NOON);
         }
       }
       case CANCELLED -> order.cancel(NOON);

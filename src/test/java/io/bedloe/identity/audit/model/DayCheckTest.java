@@ -30,7 +30,7 @@ class DayCheckTest {
   }
 
   private static Found row(String text) {
-    return new Found(text, text, ROWS.of(text), SIGNED_FROM);
+    return new Found(text, text, ROWS.compute(text), SIGNED_FROM);
   }
 
   private static Head head(List<Place> places) {
@@ -68,7 +68,7 @@ class DayCheckTest {
 
   @Test
   void aRowThatSomebodyInsertedIsFoundAlthoughItHasASeal() {
-    for (var mac : List.of("", "0".repeat(64), ROWS.of("another"))) {
+    for (var mac : List.of("", "0".repeat(64), ROWS.compute("another"))) {
       var places = sealed(row("a"), new Found("b", "b", mac, SIGNED_FROM));
       assertThat(fault(places, head(places))).as(mac).isEqualTo(Kind.INSERTED);
     }

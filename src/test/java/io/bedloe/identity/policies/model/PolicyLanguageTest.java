@@ -38,7 +38,11 @@ class PolicyLanguageTest {
         "resource.to == 'X' || resource.status == 'PLACED'"
       })
   void whatIsTrueOfAnOrderIsTrue(String expression) {
-    assertThat(Asked.manager().about(Asked.ORDER).says(expression)).isEqualTo(Verdict.TRUE);
+    assertThat(
+            AuthorizationRequestFixture.manager()
+                .about(AuthorizationRequestFixture.ORDER)
+                .says(expression))
+        .isEqualTo(Verdict.TRUE);
   }
 
   @ParameterizedTest
@@ -74,7 +78,7 @@ class PolicyLanguageTest {
   @Test
   void anExpressionHasALength() {
     var longest = "'" + "x".repeat(PolicyLanguage.LONGEST - 8) + "'!=''";
-    assertThat(Asked.read(longest + " ").needsResource()).isFalse();
+    assertThat(AuthorizationRequestFixture.read(longest + " ").needsResource()).isFalse();
     assertThat(flaws(longest + "    ").get(0).code()).isEqualTo("too-long");
   }
 
@@ -88,14 +92,21 @@ class PolicyLanguageTest {
   void anEvaluationHasABudget() {
     var list = "[1,2,3,4,5,6,7,8,9]";
     var nested = "%1$s.all(a, %1$s.all(b, %1$s.all(c, a + b + c > 0)))".formatted(list);
-    assertThat(Asked.manager().says("%1$s.all(a, %1$s.all(b, a + b > 0))".formatted(list)).isTrue())
+    assertThat(
+            AuthorizationRequestFixture.manager()
+                .says("%1$s.all(a, %1$s.all(b, a + b > 0))".formatted(list))
+                .isTrue())
         .isTrue();
-    assertThat(Asked.manager().says(nested).fault()).containsIgnoringCase("iteration");
+    assertThat(AuthorizationRequestFixture.manager().says(nested).fault())
+        .containsIgnoringCase("iteration");
   }
 
   @Test
   void aPatternThatIsMadeAtRunTimeIsBoundedToo() {
-    assertThat(Asked.manager().says("'x'.matches(caller.name + '{0,900}')").fault())
+    assertThat(
+            AuthorizationRequestFixture.manager()
+                .says("'x'.matches(caller.name + '{0,900}')")
+                .fault())
         .contains("program size");
   }
 
@@ -109,17 +120,23 @@ class PolicyLanguageTest {
         "timestamp(caller.name) < context.time"
       })
   void whatCannotBeSaidIsNeitherTrueNorFalse(String expression) {
-    var verdict = Asked.manager().about(Asked.ORDER).says(expression);
+    var verdict =
+        AuthorizationRequestFixture.manager()
+            .about(AuthorizationRequestFixture.ORDER)
+            .says(expression);
     assertThat(verdict.value()).isNull();
     assertThat(verdict.fault()).isNotBlank();
   }
 
   @Test
   void anExpressionTellsWhatItNeedsToKnow() {
-    assertThat(Asked.read("resource.total > 1.0 && has(resource.to)").attributes())
+    assertThat(
+            AuthorizationRequestFixture.read("resource.total > 1.0 && has(resource.to)")
+                .attributes())
         .containsExactly("to", "total");
-    assertThat(Asked.read("has(resource.to)").needsResource()).isTrue();
-    assertThat(Asked.read("'resource.to' == caller.name").needsResource()).isFalse();
+    assertThat(AuthorizationRequestFixture.read("has(resource.to)").needsResource()).isTrue();
+    assertThat(AuthorizationRequestFixture.read("'resource.to' == caller.name").needsResource())
+        .isFalse();
   }
 
   @ParameterizedTest
@@ -132,7 +149,10 @@ class PolicyLanguageTest {
         "'manager' in caller.roles && true # \"manager\" in caller.roles && true"
       })
   void theClauseThatDecidedIsTheSmallestThatDid(String expression, String clause) {
-    assertThat(Asked.read(expression).decidingClause(Asked.manager().facts())).isEqualTo(clause);
+    assertThat(
+            AuthorizationRequestFixture.read(expression)
+                .decidingClause(AuthorizationRequestFixture.manager().facts()))
+        .isEqualTo(clause);
   }
 
   @ParameterizedTest
@@ -173,7 +193,8 @@ class PolicyLanguageTest {
 
   private static List<Flaw> flaws(String expression) {
     var invalid =
-        catchThrowableOfType(InvalidExpression.class, () -> Asked.LANGUAGE.read(expression));
+        catchThrowableOfType(
+            InvalidExpression.class, () -> AuthorizationRequestFixture.LANGUAGE.read(expression));
     assertThat(invalid).as(expression).isNotNull();
     return invalid.flaws();
   }

@@ -1,15 +1,15 @@
 package io.bedloe.identity.policies.model;
 
-import static io.bedloe.identity.policies.model.Asked.allowing;
-import static io.bedloe.identity.policies.model.Asked.denying;
-import static io.bedloe.identity.policies.model.Asked.policy;
+import static io.bedloe.identity.policies.model.AuthorizationRequestFixture.allowing;
+import static io.bedloe.identity.policies.model.AuthorizationRequestFixture.denying;
+import static io.bedloe.identity.policies.model.AuthorizationRequestFixture.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bedloe.identity.policies.Effect;
 import io.bedloe.kernel.InvalidValue;
 import io.bedloe.kernel.Permission;
-import io.bedloe.platform.security.Guarded;
+import io.bedloe.platform.security.ProtectedResource;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -25,10 +25,10 @@ class PolicySetTest {
 
   @Test
   void wherePoliciesAreSilentRolesDecide() {
-    assertThat(Asked.manager().by().allowed()).isTrue();
-    var elsewhere = Asked.manager().by(denying("catalog:*", TRUE));
+    assertThat(AuthorizationRequestFixture.manager().by().allowed()).isTrue();
+    var elsewhere = AuthorizationRequestFixture.manager().by(denying("catalog:*", TRUE));
     assertThat(elsewhere.allowed()).isTrue();
-    assertThat(elsewhere.heard()).isEmpty();
+    assertThat(elsewhere.evaluated()).isEmpty();
   }
 
   @ParameterizedTest
@@ -41,19 +41,22 @@ class PolicySetTest {
     "ALLOW_IF, caller.customerId == 'x', false"
   })
   void onePolicyAllowsOrRefuses(Effect effect, String expression, boolean allowed) {
-    assertThat(Asked.manager().by(policy(effect, "orders:write", 0, expression)).allowed())
+    assertThat(
+            AuthorizationRequestFixture.manager()
+                .by(policy(effect, "orders:write", 0, expression))
+                .allowed())
         .isEqualTo(allowed);
   }
 
   @Test
   void oneThatAllowsIsEnoughAndNoneIsNot() {
     assertThat(
-            Asked.manager()
+            AuthorizationRequestFixture.manager()
                 .by(allowing("*", FALSE), allowing("orders:*", "action != ''"))
                 .allowed())
         .isTrue();
     assertThat(
-            Asked.manager()
+            AuthorizationRequestFixture.manager()
                 .by(allowing("*", FALSE), allowing("orders:*", "action == ''"))
                 .allowed())
         .isFalse();
@@ -62,7 +65,7 @@ class PolicySetTest {
   @Test
   void nothingOutweighsADenial() {
     var outcome =
-        Asked.manager()
+        AuthorizationRequestFixture.manager()
             .by(policy(Effect.ALLOW_IF, "*", 1000, TRUE), policy(Effect.DENY_IF, "*", -1000, TRUE));
     assertThat(outcome.allowed()).isFalse();
   }
@@ -72,9 +75,9 @@ class PolicySetTest {
     var low = policy(Effect.DENY_IF, "*", 1, TRUE);
     var high = policy(Effect.DENY_IF, "*", 2, "context.hour > 11");
     for (var order : List.of(List.of(low, high), List.of(high, low))) {
-      var outcome = new PolicySet(order).rule(Asked.manager().facts());
+      var outcome = new PolicySet(order).rule(AuthorizationRequestFixture.manager().facts());
       assertThat(ruling(outcome)).isEqualTo("context.hour > 11");
-      assertThat(outcome.heard()).hasSize(1);
+      assertThat(outcome.evaluated()).hasSize(1);
     }
   }
 
@@ -84,7 +87,7 @@ class PolicySetTest {
     var two = denying("*", "context.hour > 11");
     var older = one.id().compareTo(two.id()) < 0 ? one : two;
     for (var order : List.of(List.of(one, two), List.of(two, one))) {
-      assertThat(ruling(new PolicySet(order).rule(Asked.manager().facts())))
+      assertThat(ruling(new PolicySet(order).rule(AuthorizationRequestFixture.manager().facts())))
           .isEqualTo(older.name());
     }
   }
@@ -92,9 +95,15 @@ class PolicySetTest {
   @Test
   void whatCannotBeSaidRefusesAtOnceUnlessAnEarlierOneHasAllowed() {
     var unknown = policy(Effect.ALLOW_IF, "*", 1, UNKNOWN);
-    assertThat(Asked.manager().by(unknown, policy(Effect.ALLOW_IF, "*", 0, TRUE)).allowed())
+    assertThat(
+            AuthorizationRequestFixture.manager()
+                .by(unknown, policy(Effect.ALLOW_IF, "*", 0, TRUE))
+                .allowed())
         .isFalse();
-    assertThat(Asked.manager().by(unknown, policy(Effect.ALLOW_IF, "*", 2, TRUE)).allowed())
+    assertThat(
+            AuthorizationRequestFixture.manager()
+                .by(unknown, policy(Effect.ALLOW_IF, "*", 2, TRUE))
+                .allowed())
         .isTrue();
   }
 
@@ -103,42 +112,63 @@ class PolicySetTest {
     for (var effect : Effect.values()) {
       var broken = policy(effect, "orders:write", 0, "resource.nothing == 1");
       assertThat(broken.fault()).isNotNull();
-      var outcome = Asked.manager().by(broken);
+      var outcome = AuthorizationRequestFixture.manager().by(broken);
       assertThat(outcome.allowed()).isFalse();
       assertThat(outcome.faults()).hasSize(1);
       assertThat(outcome.reason()).contains("cannot be evaluated");
-      assertThat(Asked.manager().to(Permission.CATALOG_READ).by(broken).allowed()).isTrue();
+      assertThat(
+              AuthorizationRequestFixture.manager()
+                  .to(Permission.CATALOG_READ)
+                  .by(broken)
+                  .allowed())
+          .isTrue();
     }
   }
 
   @Test
   void whatNeedsTheResourceWaitsForIt() {
     var denying = denying("orders:write", "resource.total > 1.0");
-    assertThat(Asked.manager().by(denying))
-        .returns(true, Outcome::allowed)
-        .returns(true, Outcome::waiting);
-    assertThat(Asked.manager().about(Asked.ORDER).by(denying).allowed()).isFalse();
+    assertThat(AuthorizationRequestFixture.manager().by(denying))
+        .returns(true, PolicyOutcome::allowed)
+        .returns(true, PolicyOutcome::waiting);
+    assertThat(
+            AuthorizationRequestFixture.manager()
+                .about(AuthorizationRequestFixture.ORDER)
+                .by(denying)
+                .allowed())
+        .isFalse();
 
     var allowing = allowing("orders:write", "resource.total < 1.0");
-    assertThat(Asked.manager().by(allowing).allowed()).isTrue();
-    assertThat(Asked.manager().about(Asked.ORDER).by(allowing).allowed()).isFalse();
+    assertThat(AuthorizationRequestFixture.manager().by(allowing).allowed()).isTrue();
+    assertThat(
+            AuthorizationRequestFixture.manager()
+                .about(AuthorizationRequestFixture.ORDER)
+                .by(allowing)
+                .allowed())
+        .isFalse();
   }
 
   @Test
   void aPolicyThatAllowsWithoutTheResourceDoesNotRefuseForOneThatWaits() {
     var plain = allowing("*", FALSE);
     var waiting = allowing("orders:write", "resource.status == 'PLACED'");
-    assertThat(Asked.manager().by(plain, waiting).allowed()).isTrue();
-    assertThat(Asked.manager().about(Asked.ORDER).by(plain, waiting).allowed()).isTrue();
-    assertThat(Asked.manager().by(plain).allowed()).isFalse();
+    assertThat(AuthorizationRequestFixture.manager().by(plain, waiting).allowed()).isTrue();
+    assertThat(
+            AuthorizationRequestFixture.manager()
+                .about(AuthorizationRequestFixture.ORDER)
+                .by(plain, waiting)
+                .allowed())
+        .isTrue();
+    assertThat(AuthorizationRequestFixture.manager().by(plain).allowed()).isFalse();
   }
 
   @Test
   void thingsThatNobodyLookedAtAreRefusedToThoseWhomAPolicyIsAbout() {
     var policy = denying("orders:write", "'manager' in caller.roles && resource.total > 1.0");
-    var unseen = Guarded.unseen("order");
-    assertThat(Asked.manager().about(unseen).by(policy).allowed()).isFalse();
-    assertThat(Asked.manager().as("admin").about(unseen).by(policy).allowed()).isTrue();
+    var unseen = ProtectedResource.unseen("order");
+    assertThat(AuthorizationRequestFixture.manager().about(unseen).by(policy).allowed()).isFalse();
+    assertThat(AuthorizationRequestFixture.manager().as("admin").about(unseen).by(policy).allowed())
+        .isTrue();
   }
 
   @Test
@@ -146,36 +176,43 @@ class PolicySetTest {
     var old = denying("*", TRUE);
     var changed =
         new ActivePolicy(
-            old.id(), 1, "new", old.target(), Effect.DENY_IF, 0, Asked.read(FALSE), null);
-    var set = new PolicySet(List.of(old)).with(changed);
+            old.id(),
+            1,
+            "new",
+            old.target(),
+            Effect.DENY_IF,
+            0,
+            AuthorizationRequestFixture.read(FALSE),
+            null);
+    var set = new PolicySet(List.of(old)).replacing(changed);
     assertThat(set.policies()).containsExactly(changed);
-    assertThat(set.rule(Asked.manager().facts()).allowed()).isTrue();
+    assertThat(set.rule(AuthorizationRequestFixture.manager().facts()).allowed()).isTrue();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "orders", "orders:", "orders:nothing", "Orders:*", "**", "o*"})
   void aTargetThatIsAboutNothingIsRefused(String text) {
-    assertThatThrownBy(() -> PermissionPattern.known(text)).isInstanceOf(InvalidValue.class);
+    assertThatThrownBy(() -> PermissionPattern.parse(text)).isInstanceOf(InvalidValue.class);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"policies:read", "policies:manage", "policies:*"})
   void noPolicyIsAboutPolicies(String text) {
-    assertThatThrownBy(() -> PermissionPattern.known(text)).isInstanceOf(InvalidValue.class);
-    assertThat(PermissionPattern.known("*").permissions())
+    assertThatThrownBy(() -> PermissionPattern.parse(text)).isInstanceOf(InvalidValue.class);
+    assertThat(PermissionPattern.parse("*").permissions())
         .doesNotContain(Permission.POLICIES_READ, Permission.POLICIES_MANAGE)
         .hasSize(Permission.values().length - 2);
   }
 
   @Test
   void aTargetIsAPermissionAnAreaOrAll() {
-    assertThat(PermissionPattern.known("orders:write").permissions())
+    assertThat(PermissionPattern.parse("orders:write").permissions())
         .containsExactly(Permission.ORDERS_WRITE);
-    assertThat(PermissionPattern.known("stock:*").permissions())
+    assertThat(PermissionPattern.parse("stock:*").permissions())
         .containsExactly(Permission.STOCK_READ, Permission.STOCK_WRITE, Permission.STOCK_AUDIT);
   }
 
-  private static String ruling(Outcome outcome) {
-    return Objects.requireNonNull(outcome.ruling()).policyName();
+  private static String ruling(PolicyOutcome outcome) {
+    return Objects.requireNonNull(outcome.decidingPolicy()).policyName();
   }
 }

@@ -15,10 +15,14 @@ class RecipesTest {
   @Test
   void aUserSeesTheOrdersOfTheLinkedCustomer() {
     var recipe =
-        Asked.allowing(
+        AuthorizationRequestFixture.allowing(
             "orders:read", "!('user' in caller.roles) || resource.customerId == caller.customerId");
-    var user = Asked.manager().as("user").to(Permission.ORDERS_READ).about(Asked.ORDER);
-    assertThat(user.of(Asked.CUSTOMER).by(recipe).allowed()).isTrue();
+    var user =
+        AuthorizationRequestFixture.manager()
+            .as("user")
+            .to(Permission.ORDERS_READ)
+            .about(AuthorizationRequestFixture.ORDER);
+    assertThat(user.of(AuthorizationRequestFixture.CUSTOMER).by(recipe).allowed()).isTrue();
     assertThat(user.of(new UUID(9, 9)).by(recipe).allowed()).isFalse();
     assertThat(user.by(recipe).allowed()).isFalse();
     assertThat(user.as("manager").by(recipe).allowed()).isTrue();
@@ -34,11 +38,13 @@ class RecipesTest {
   void aManagerCancelsNoOrderAboveTenThousand(
       String role, String to, String total, boolean allowed) {
     var recipe =
-        Asked.denying(
+        AuthorizationRequestFixture.denying(
             "orders:write",
             "'manager' in caller.roles && resource.to == 'CANCELLED' && resource.total > 10000.00");
-    var order = Asked.ORDER.with("total", new BigDecimal(total)).with("to", to);
-    assertThat(Asked.manager().as(role).about(order).by(recipe).allowed()).isEqualTo(allowed);
+    var order =
+        AuthorizationRequestFixture.ORDER.with("total", new BigDecimal(total)).with("to", to);
+    assertThat(AuthorizationRequestFixture.manager().as(role).about(order).by(recipe).allowed())
+        .isEqualTo(allowed);
   }
 
   /** London is an hour ahead of UTC in summer. */
@@ -54,9 +60,14 @@ class RecipesTest {
   })
   void noPriceChangesOutsideOfficeHours(String time, boolean allowed) {
     var recipe =
-        Asked.denying(
+        AuthorizationRequestFixture.denying(
             "orders:price", "context.weekday > 5 || context.hour < 9 || context.hour >= 17");
-    assertThat(Asked.manager().to(Permission.ORDERS_PRICE).at(time).by(recipe).allowed())
+    assertThat(
+            AuthorizationRequestFixture.manager()
+                .to(Permission.ORDERS_PRICE)
+                .at(time)
+                .by(recipe)
+                .allowed())
         .isEqualTo(allowed);
   }
 
@@ -69,8 +80,9 @@ class RecipesTest {
   })
   void contractorsComeFromTheNetworkOnly(String role, String address, boolean allowed) {
     var recipe =
-        Asked.allowing(
+        AuthorizationRequestFixture.allowing(
             "*", "!('contractor' in caller.roles) || inNetwork(context.address, '10.0.0.0/8')");
-    assertThat(Asked.manager().as(role).from(address).by(recipe).allowed()).isEqualTo(allowed);
+    assertThat(AuthorizationRequestFixture.manager().as(role).from(address).by(recipe).allowed())
+        .isEqualTo(allowed);
   }
 }

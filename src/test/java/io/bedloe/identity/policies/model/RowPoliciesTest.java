@@ -10,7 +10,7 @@ import io.bedloe.platform.lists.Condition;
 import io.bedloe.platform.lists.Field;
 import io.bedloe.platform.lists.FieldType;
 import io.bedloe.platform.lists.Listing;
-import io.bedloe.platform.security.Guarded;
+import io.bedloe.platform.security.ProtectedResource;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
@@ -65,7 +65,12 @@ class RowPoliciesTest {
         "'user' in caller.roles || resource.historical # (FALSE OR (o.historical))"
       })
   void anExpressionBecomesAConditionOnRows(String expression, String sql) {
-    assertThat(condition(Asked.manager().of(Asked.CUSTOMER), expression).sql()).isEqualTo(sql);
+    assertThat(
+            condition(
+                    AuthorizationRequestFixture.manager().of(AuthorizationRequestFixture.CUSTOMER),
+                    expression)
+                .sql())
+        .isEqualTo(sql);
   }
 
   @Test
@@ -75,7 +80,7 @@ class RowPoliciesTest {
     assertThat(condition("resource.total > 0.1 + 0.2").parameters())
         .containsExactly(BigDecimal.valueOf(0.1 + 0.2));
     assertThat(condition("resource.placedAt < context.time").parameters())
-        .containsExactly(Asked.NOON);
+        .containsExactly(AuthorizationRequestFixture.NOON);
     assertThat(condition("resource.customerId == '" + ID + "'").parameters())
         .containsExactly(UUID.fromString(ID));
     assertThat((String[]) parameter("resource.status in ['A', 'B']")).containsExactly("A", "B");
@@ -146,21 +151,25 @@ class RowPoliciesTest {
   void whatSqlCannotSayIsRefused(String expression, String code) {
     var invalid =
         catchThrowableOfType(
-            InvalidExpression.class, () -> RowPolicies.mustLimit(Asked.read(expression), ORDERS));
+            InvalidExpression.class,
+            () -> RowPolicies.mustLimit(AuthorizationRequestFixture.read(expression), ORDERS));
     assertThat(invalid).isNotNull();
     assertThat(invalid.flaws()).extracting(Flaw::code).containsExactly(code);
   }
 
   @Test
   void aDenialHidesTheRowsOfWhichItIsTrueOrUnknown() {
-    assertThat(limits(Asked.denying("orders:read", "resource.historical")))
+    assertThat(limits(AuthorizationRequestFixture.denying("orders:read", "resource.historical")))
         .containsExactly(Condition.of("(NOT (o.historical))"));
   }
 
   @Test
   void ofSeveralThatAllowTheFirstThatIsTrueDecidesUnlessOneBeforeItIsUnknown() {
-    var first = Asked.policy(Effect.ALLOW_IF, "orders:read", 2, "resource.historical");
-    var second = Asked.policy(Effect.ALLOW_IF, "orders:*", 1, "resource.total > 1.0");
+    var first =
+        AuthorizationRequestFixture.policy(
+            Effect.ALLOW_IF, "orders:read", 2, "resource.historical");
+    var second =
+        AuthorizationRequestFixture.policy(Effect.ALLOW_IF, "orders:*", 1, "resource.total > 1.0");
     assertThat(limits(second, first))
         .containsExactly(
             Condition.of(
@@ -171,16 +180,19 @@ class RowPoliciesTest {
 
   @Test
   void policiesThatDoNotSpeakOfTheRowsLimitNone() {
-    assertThat(limits(Asked.denying("*", "context.hour == 12"))).isEmpty();
-    assertThat(limits(Asked.allowing("*", "context.hour == 13"))).isEmpty();
-    assertThat(limits(Asked.denying("catalog:read", "resource.historical"))).isEmpty();
+    assertThat(limits(AuthorizationRequestFixture.denying("*", "context.hour == 12"))).isEmpty();
+    assertThat(limits(AuthorizationRequestFixture.allowing("*", "context.hour == 13"))).isEmpty();
+    assertThat(limits(AuthorizationRequestFixture.denying("catalog:read", "resource.historical")))
+        .isEmpty();
   }
 
   @Test
   void aBrokenPolicyHidesEveryRow() {
-    assertThat(limits(Asked.denying("orders:read", "resource.nothing == 1")))
+    assertThat(limits(AuthorizationRequestFixture.denying("orders:read", "resource.nothing == 1")))
         .containsExactly(Condition.of("(NOT NULL::boolean)"));
-    assertThat(limits(Asked.denying("orders:read", "resource.status.size() > 1")))
+    assertThat(
+            limits(
+                AuthorizationRequestFixture.denying("orders:read", "resource.status.size() > 1")))
         .containsExactly(Condition.of("(NOT NULL::boolean)"));
   }
 
@@ -189,20 +201,24 @@ class RowPoliciesTest {
   }
 
   private static Condition condition(String expression) {
-    return condition(Asked.manager(), expression);
+    return condition(AuthorizationRequestFixture.manager(), expression);
   }
 
-  private static Condition condition(Asked asked, String expression) {
+  private static Condition condition(AuthorizationRequestFixture asked, String expression) {
     try {
-      return RowTranslation.of(Asked.read(expression), ORDERS)
-          .given(asked.about(Guarded.unseen("order")).facts());
+      return RowTranslation.translate(AuthorizationRequestFixture.read(expression), ORDERS)
+          .condition(asked.about(ProtectedResource.unseen("order")).facts());
     } catch (InvalidExpression invalid) {
       throw new AssertionError(invalid);
     }
   }
 
   private static List<Condition> limits(ActivePolicy... policies) {
-    var facts = Asked.manager().to(Permission.ORDERS_READ).about(Guarded.unseen("order")).facts();
-    return RowPolicies.limits(new PolicySet(List.of(policies)), facts, ORDERS);
+    var context =
+        AuthorizationRequestFixture.manager()
+            .to(Permission.ORDERS_READ)
+            .about(ProtectedResource.unseen("order"))
+            .facts();
+    return RowPolicies.limits(new PolicySet(List.of(policies)), context, ORDERS);
   }
 }

@@ -111,7 +111,7 @@ class VerificationKeysTest {
     store("known");
     assertThat(keys.find("known")).isPresent();
     stored.clear();
-    keys.forget();
+    keys.evict();
     assertThat(keys.find("known")).isEmpty();
   }
 

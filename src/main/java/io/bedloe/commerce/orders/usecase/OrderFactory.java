@@ -1,0 +1,60 @@
+package io.bedloe.commerce.orders.usecase;
+
+import io.bedloe.commerce.orders.OrderSettings;
+import io.bedloe.commerce.orders.model.HistoryEntry;
+import io.bedloe.commerce.orders.model.Order;
+import io.bedloe.commerce.orders.model.OrderLine;
+import io.bedloe.commerce.orders.model.OrderLine.Item;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Ids;
+import io.bedloe.kernel.Money;
+import io.bedloe.platform.config.Settings;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Creates orders with their id, number and time; the caller stores them. */
+@Dependent
+class OrderFactory {
+
+  private final BuyerResolver buyers;
+  private final OpenOrders openOrders;
+  private final Ids ids;
+  private final Clock clock;
+  private final Settings settings;
+
+  @Inject
+  OrderFactory(
+      BuyerResolver buyers, OpenOrders openOrders, Ids ids, Clock clock, Settings settings) {
+    this.buyers = buyers;
+    this.openOrders = openOrders;
+    this.ids = ids;
+    this.clock = clock;
+    this.settings = settings;
+  }
+
+  Order create(OrderInput input, List<Item> items, Caller caller) {
+    var buyer = buyers.resolve(input, caller);
+    var total = items.stream().map(Item::total).reduce(Money::plus).orElseThrow();
+    return Order.place(
+        ids.next(),
+        openOrders.nextNumber(buyer),
+        buyer,
+        total,
+        clock.instant(),
+        settings.get(OrderSettings.CONFIRM_WITHIN));
+  }
+
+  List<OrderLine> createLines(Order order, List<Item> items) {
+    return IntStream.range(0, items.size())
+        .mapToObj(i -> OrderLine.of(ids.next(), order.id(), i + 1, items.get(i)))
+        .toList();
+  }
+
+  /** Creates the first entry of the order's history. */
+  HistoryEntry createHistory(Order order, Caller caller) {
+    return HistoryEntry.of(ids.next(), order, null, null, caller);
+  }
+}

@@ -1,0 +1,56 @@
+package io.bedloe.identity.accounts.usecase;
+
+import io.bedloe.identity.accounts.Account;
+import io.bedloe.identity.accounts.AccountWithPassword;
+import io.bedloe.identity.accounts.data.Users;
+import io.bedloe.identity.roles.Roles;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Permission;
+import io.bedloe.platform.security.EffectivePermissions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** What an account's roles come to, and on which way through the hierarchy of roles. */
+@ApplicationScoped
+public class AccountEffectivePermissions implements EffectivePermissions {
+
+  private final Users users;
+  private final Roles roles;
+
+  @Inject
+  public AccountEffectivePermissions(Users users, Roles roles) {
+    this.users = users;
+    this.roles = roles;
+  }
+
+  @Override
+  public Optional<AccountPermissions> ofAccount(UUID account) {
+    return users.byId(account).map(AccountWithPassword::account).map(this::permissionsOf);
+  }
+
+  @Override
+  public Set<String> withInheritedRoles(Set<String> names) {
+    return roles.graph().withInheritedRoles(names);
+  }
+
+  @Override
+  public List<Grant> grants(Set<String> names, Permission permission) {
+    return roles.graph().pathsTo(permission, names.stream().sorted().toList()).stream()
+        .map(path -> new Grant(permission, path))
+        .toList();
+  }
+
+  private AccountPermissions permissionsOf(Account account) {
+    var names = Set.copyOf(account.roles());
+    var permissions = EnumSet.of(Permission.ACCOUNT_OWN, Permission.ACCOUNT_SECURE);
+    permissions.addAll(roles.graph().permissionsOf(names));
+    return new AccountPermissions(
+        new Caller(account.id(), account.email(), names, permissions),
+        permissions.stream().flatMap(held -> grants(names, held).stream()).toList());
+  }
+}

@@ -1,0 +1,86 @@
+package io.bedloe.identity.federation.usecase;
+
+import io.bedloe.identity.accounts.Account;
+import io.bedloe.identity.accounts.Accounts;
+import io.bedloe.identity.federation.IdentityRule;
+import io.bedloe.identity.federation.data.Identities;
+import io.bedloe.identity.federation.data.Identities.Owner;
+import io.bedloe.identity.sessions.SignedIn;
+import io.bedloe.kernel.Rejected;
+import io.bedloe.platform.http.RequestOrigin;
+import io.bedloe.platform.oidc.CodeFlow.Proof;
+import io.bedloe.platform.oidc.Identity;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+
+/**
+ * Gives somebody who has proved elsewhere who they are the account that goes with it: the one that
+ * the identity is linked to, or a new one. Never one that only has the same address, because what
+ * proves an address to a provider is not known here.
+ */
+@ApplicationScoped
+public class ApplyFederationRules {
+
+  private final Identities identities;
+  private final Accounts accounts;
+  private final OpenForIdentity opening;
+  private final MapRoles mapRoles;
+  private final FollowAddress address;
+  private final OpenExternalSession open;
+  private final Clock clock;
+
+  @Inject
+  public ApplyFederationRules(
+      Identities identities,
+      Accounts accounts,
+      OpenForIdentity opening,
+      MapRoles mapRoles,
+      FollowAddress address,
+      OpenExternalSession open,
+      Clock clock) {
+    this.identities = identities;
+    this.accounts = accounts;
+    this.opening = opening;
+    this.mapRoles = mapRoles;
+    this.address = address;
+    this.open = open;
+    this.clock = clock;
+  }
+
+  /** Opens a session, with the roles and the e-mail address that the provider says now. */
+  @Transactional
+  public SignedIn signIn(Proof proof, RequestOrigin origin) {
+    var identity = proof.identity();
+    var owner = owner(identity);
+    address.follow(usable(owner.userId()), identity);
+    mapRoles.apply(owner, identity);
+    identities.used(identity, clock.instant());
+    return open.forAccount(usable(owner.userId()), proof, origin);
+  }
+
+  /** Opens an account for somebody who has none. */
+  @Transactional
+  public void checkNewAccount(Identity identity) {
+    owner(identity);
+  }
+
+  private Owner owner(Identity identity) {
+    identities.lock(identity);
+    var known = identities.owner(identity);
+    if (known.isEmpty()) {
+      opening.open(identity);
+      known = identities.owner(identity);
+    }
+    return known.orElseThrow();
+  }
+
+  private Account usable(UUID id) {
+    return accounts
+        .find(id)
+        .orElseThrow(
+            () -> Rejected.because(IdentityRule.ACCOUNT_DISABLED, "Ask an administrator."));
+  }
+}

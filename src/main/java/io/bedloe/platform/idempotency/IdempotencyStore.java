@@ -1,0 +1,143 @@
+package io.bedloe.platform.idempotency;
+
+import io.bedloe.kernel.Rejected;
+import io.bedloe.platform.persistence.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answers that were given under a key. A key is held by a transaction-level advisory lock, so a
+ * killed server holds nothing and leaves nothing half done.
+ */
+@ApplicationScoped
+public class IdempotencyStore {
+
+  /** How long an answer is given again. */
+  static final Duration KEPT = Duration.ofHours(24);
+
+  /**
+   * An answer as it went out.
+   *
+   * @param location the Location header, if there was one
+   * @param tag the ETag's value, if there was one
+   */
+  public record Answer(int status, String body, @Nullable String location, @Nullable String tag) {}
+
+  private final Sql sql;
+  private final Clock clock;
+
+  @Inject
+  public IdempotencyStore(Sql sql, Clock clock) {
+    this.sql = sql;
+    this.clock = clock;
+  }
+
+  /**
+   * An attempt of a caller to have a request answered.
+   *
+   * @param fingerprint the fingerprint of the request
+   * @param readingRights the fingerprint of the caller's permissions and limits
+   */
+  public record Attempt(
+      UUID caller, String idempotencyKey, String fingerprint, String readingRights) {}
+
+  private record Found(String fingerprint, @Nullable String readingRights, Answer answer) {}
+
+  /**
+   * Takes hold of a key until the transaction ends. Refuses when this very request was answered
+   * before, but the caller could read something else then: the answer may hold what the caller may
+   * not read now.
+   *
+   * @return the stored answer, when this very request was answered before
+   */
+  public Optional<Answer> reserve(Attempt attempt) {
+    // The look-up is a statement of its own: its snapshot has to be younger than the lock.
+    boolean held =
+        sql.single(
+            "SELECT pg_try_advisory_xact_lock(hashtextextended(?, 0)) AS held",
+            row -> row.flag("held"),
+            attempt.caller() + "/" + attempt.idempotencyKey());
+    if (!held) {
+      throw Rejected.because(
+          IdempotencyRule.IDEMPOTENCY_KEY_IN_USE,
+          "Wait for the response to the first request, or send the request again later.");
+    }
+    var found =
+        sql.one(
+            """
+            SELECT fingerprint, reading_rights, status, body, location, tag FROM idempotency_answers
+            WHERE caller_id = ? AND key = ? AND created_at > ?""",
+            row ->
+                new Found(
+                    row.text("fingerprint"),
+                    row.textOrNull("reading_rights"),
+                    new Answer(
+                        row.integer("status"),
+                        row.text("body"),
+                        row.textOrNull("location"),
+                        row.textOrNull("tag"))),
+            attempt.caller(),
+            attempt.idempotencyKey(),
+            clock.instant().minus(KEPT));
+    found.ifPresent(stored -> mustBeTheSame(stored, attempt));
+    return found.map(Found::answer);
+  }
+
+  private static void mustBeTheSame(Found stored, Attempt attempt) {
+    if (!stored.fingerprint().equals(attempt.fingerprint())) {
+      throw Rejected.because(
+          IdempotencyRule.IDEMPOTENCY_KEY_REUSED,
+          "The key came with another path or body before; use a new key for a new request.");
+    }
+    if (!attempt.readingRights().equals(stored.readingRights())) {
+      throw withheld(stored.answer());
+    }
+  }
+
+  private static Rejected withheld(Answer answer) {
+    var done =
+        "The request took effect before, and does not again. Since it was answered, it has changed"
+            + " what you may read. ";
+    var location = answer.location();
+    return location == null
+        ? Rejected.because(
+            IdempotencyRule.IDEMPOTENT_ANSWER_WITHHELD,
+            done + "Send a GET for what the request is about.")
+        : Rejected.because(
+                IdempotencyRule.IDEMPOTENT_ANSWER_WITHHELD,
+                done + "Send a GET to " + location + " for its result.")
+            .with("location", location);
+  }
+
+  public void save(Attempt attempt, Answer answer) {
+    sql.update(
+        """
+        INSERT INTO idempotency_answers
+          (caller_id, key, fingerprint, reading_rights, status, body, location, tag, created_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (caller_id, key) DO UPDATE SET
+          fingerprint = excluded.fingerprint, reading_rights = excluded.reading_rights,
+          status = excluded.status, body = excluded.body,
+          location = excluded.location, tag = excluded.tag, created_at = excluded.created_at""",
+        attempt.caller(),
+        attempt.idempotencyKey(),
+        attempt.fingerprint(),
+        attempt.readingRights(),
+        answer.status(),
+        answer.body(),
+        answer.location(),
+        answer.tag(),
+        clock.instant());
+  }
+
+  /** Forgets what is too old to be given again; answers how many. */
+  public int deleteOld() {
+    return sql.update(
+        "DELETE FROM idempotency_answers WHERE created_at <= ?", clock.instant().minus(KEPT));
+  }
+}

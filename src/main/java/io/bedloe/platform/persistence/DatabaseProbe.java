@@ -1,0 +1,43 @@
+package io.bedloe.platform.persistence;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+
+/** Measures how fast the database responds over the connection pool of the requests. */
+@ApplicationScoped
+public class DatabaseProbe {
+
+  /** Health checks run every few seconds; a slower response counts as none. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  @Resource(lookup = "jdbc/bedloe")
+  @SuppressWarnings("NullAway.Init")
+  private DataSource dataSource;
+
+  /** Returns the response time; throws {@link DatabaseFailure} when there was no response. */
+  public Duration measure() {
+    long before = System.nanoTime();
+    try (var connection = dataSource.getConnection()) {
+      query(connection);
+      return Duration.ofNanos(System.nanoTime() - before);
+    } catch (SQLException failure) {
+      throw DatabaseFailure.of(failure);
+    }
+  }
+
+  /** The time limit is the socket's, which also holds when the other machine is gone. */
+  private static void query(Connection connection) throws SQLException {
+    int usual = connection.getNetworkTimeout();
+    connection.setNetworkTimeout(Runnable::run, (int) PATIENCE.toMillis());
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery("SELECT 1")) {
+      rows.next();
+    } finally {
+      connection.setNetworkTimeout(Runnable::run, usual);
+    }
+  }
+}
