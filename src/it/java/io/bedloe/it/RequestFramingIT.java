@@ -2,6 +2,7 @@ package io.bedloe.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,6 +26,9 @@ class RequestFramingIT {
   @ValueSource(
       strings = {
         "Content-Length: 57\r\nContent-Length: 57",
+        // 2^64, which overflows to 0
+        "Content-Length: 18446744073709551616",
+        "Content-Length: 57\r\nTransfer-Encoding: identity",
         "Transfer-Encoding: xchunked",
         "Transfer-Encoding: gzip, chunked",
         "Transfer-Encoding: identity",
@@ -34,6 +38,33 @@ class RequestFramingIT {
   void aBodyOfAnUncertainLengthIsNotRunAsTheNextRequest(String headers) {
     mustBeRefusedAndClosed("/", headers);
     mustBeRefusedAndClosed("/api/v1/products", headers);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+        "Transfer-Encoding: chunked\r\nContent-Length: 4\r\n\r\n0\r\n\r\n",
+        "Content-Length: 2\r\nContent-Length: 7\r\n\r\n{}"
+      })
+  void theServerClosesTheConnectionOfARequestWithTwoLengths(String rest) {
+    for (var path : List.of("/", "/health/live")) {
+      var answer =
+          RawHttp.send("GET %s HTTP/1.1\r\nHost: bedloe\r\n%s%s".formatted(path, rest, SECOND));
+      assertThat(answer).startsWith("HTTP/1.1 200").containsIgnoringCase("Connection: close");
+      assertThat(answer.split("HTTP/1\\.1 ", -1)).as(answer).hasSize(2);
+    }
+  }
+
+  @Test
+  void chunksInHttp10AreRefused() {
+    var answer =
+        RawHttp.send(
+            "GET / HTTP/1.0\r\nConnection: keep-alive\r\nTransfer-Encoding: chunked\r\n\r\n"
+                + "0\r\n\r\n"
+                + SECOND);
+    assertThat(answer).startsWith("HTTP/1.0 400").contains("does not exist in HTTP/1.0");
+    assertThat(answer.split("HTTP/1\\.\\d \\d", -1)).as(answer).hasSize(2);
   }
 
   @Test
