@@ -1,6 +1,7 @@
 package io.bedloe.it.identity.mfa;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
@@ -42,8 +43,15 @@ class SecondFactorIT {
     return Authenticator.signIn(account, null).then().statusCode(200).extract().path("accessToken");
   }
 
+  /** A sign-in with a wrong code is a failed authentication (RFC 9110, 15.5.2). */
   private static void wrong(Response answer) {
-    answer.then().statusCode(403).body("type", endsWith("/second-factor-invalid"));
+    answer
+        .then()
+        .statusCode(401)
+        .header("WWW-Authenticate", notNullValue())
+        .body("type", endsWith("/second-factor-required"))
+        .body("errors.pointer", contains("/code"))
+        .body("errors.code", contains("second-factor-invalid"));
   }
 
   @Test
@@ -116,7 +124,7 @@ class SecondFactorIT {
     var code = app.code();
     var answers = AtOnce.all(8, i -> Authenticator.signIn(account, code).statusCode());
     assertThat(answers).containsOnlyOnce(200);
-    assertThat(new HashSet<>(answers)).isSubsetOf(200, 403, 429);
+    assertThat(new HashSet<>(answers)).isSubsetOf(200, 401, 429);
   }
 
   @Test

@@ -173,11 +173,9 @@ public class AuthResource {
   @APIResponse(
       responseCode = "401",
       description =
-          "The e-mail address or the password is wrong, or the code of the second factor is missing")
-  @APIResponse(
-      responseCode = "403",
-      description =
-          "The code of the second factor is wrong, or a page of another site sent useCookie")
+          "The e-mail address or the password is wrong, or the code of the second factor is missing"
+              + " or wrong")
+  @APIResponse(responseCode = "403", description = "A page of another site sent useCookie")
   public Response login(
       Credentials credentials,
       @Parameter(hidden = true) @CookieParam(RefreshCookie.NAME) @Nullable String former,

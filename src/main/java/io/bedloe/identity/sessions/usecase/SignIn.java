@@ -9,16 +9,21 @@ import io.bedloe.identity.mfa.SecondFactorRule;
 import io.bedloe.identity.sessions.OpenSession;
 import io.bedloe.identity.sessions.SessionRule;
 import io.bedloe.identity.sessions.SignedIn;
+import io.bedloe.kernel.Fault;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.platform.http.RequestOrigin;
 import io.bedloe.platform.throttle.AttemptLimiter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Signs somebody in with a password. */
 @ApplicationScoped
 public class SignIn {
+
+  /** The fault of a code that was sent and is not right, for programs and for the log. */
+  private static final String WRONG_CODE = "second-factor-invalid";
 
   private final Accounts accounts;
   private final Passwords passwords;
@@ -105,10 +110,17 @@ public class SignIn {
           "Sign in again, with the code of your authenticator app as \"code\".");
     }
     try {
-      second.mustBeRight(account.id(), code, SecondFactorRule.SECOND_FACTOR_INVALID);
+      second.mustBeRight(account.id(), code, SecondFactorRule.SECOND_FACTOR_REQUIRED);
     } catch (Rejected refused) {
-      refusedSignIns.recordFailed(account.id(), refused.rule().code(), origin);
-      throw refused;
+      if (refused.rule() != SecondFactorRule.SECOND_FACTOR_REQUIRED) {
+        refusedSignIns.recordFailed(account.id(), refused.rule().code(), origin);
+        throw refused;
+      }
+      refusedSignIns.recordFailed(account.id(), WRONG_CODE, origin);
+      throw Rejected.because(
+          refused.rule(),
+          refused.detail(),
+          List.of(new Fault("/code", WRONG_CODE, "is wrong or was used before")));
     }
     return true;
   }
