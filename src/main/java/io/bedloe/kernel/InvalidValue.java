@@ -6,10 +6,22 @@ public final class InvalidValue extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
   private final String code;
+  private final String path;
 
   public InvalidValue(String code, String detail) {
+    this(code, detail, "");
+  }
+
+  private InvalidValue(String code, String detail, String path) {
     super(detail);
     this.code = code;
+    this.path = path;
+  }
+
+  /** The same fault, in a member of the value or at an index of it. */
+  public InvalidValue in(Object member) {
+    var step = String.valueOf(member).replace("~", "~0").replace("/", "~1");
+    return new InvalidValue(code, detail(), "/" + step + path);
   }
 
   /** The code of the fault, for programs: kebab-case and stable. */
@@ -21,7 +33,8 @@ public final class InvalidValue extends IllegalArgumentException {
     return String.valueOf(getMessage());
   }
 
+  /** The fault, when the value is at this JSON Pointer or in this parameter. */
   public Fault at(String pointer) {
-    return new Fault(pointer, code, detail());
+    return new Fault(pointer + path, code, detail());
   }
 }

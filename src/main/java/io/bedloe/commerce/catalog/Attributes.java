@@ -6,6 +6,8 @@ import io.bedloe.kernel.InvalidValue;
 import io.bedloe.kernel.Text;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ public record Attributes(@JsonValue Map<String, Object> members) {
 
   /** Counts what there is and stops at the first bound. */
   private static final class Measure {
+    private final Deque<Object> path = new ArrayDeque<>();
     private int size;
     private int characters;
 
@@ -41,15 +44,14 @@ public record Attributes(@JsonValue Map<String, Object> members) {
             (name, member) -> {
               count();
               text(String.valueOf(name));
-              visit(member, depth + 1);
+              visitPart(name, member, depth);
             });
       } else if (value instanceof List<?> array) {
         deeper(depth);
-        array.forEach(
-            member -> {
-              count();
-              visit(member, depth + 1);
-            });
+        for (int i = 0; i < array.size(); i++) {
+          count();
+          visitPart(i, array.get(i), depth);
+        }
       } else if (value instanceof String text) {
         text(text);
       } else if (value instanceof BigDecimal number) {
@@ -59,12 +61,29 @@ public record Attributes(@JsonValue Map<String, Object> members) {
       }
     }
 
+    private void visitPart(Object step, @Nullable Object part, int depth) {
+      path.addLast(step);
+      visit(part, depth + 1);
+      path.removeLast();
+    }
+
+    /** A fault of one value, which names its place; bounds of the whole have none. */
+    private InvalidValue here(InvalidValue fault) {
+      var located = fault;
+      var steps = path.descendingIterator();
+      while (steps.hasNext()) {
+        located = located.in(steps.next());
+      }
+      return located;
+    }
+
     /** PostgreSQL writes numbers out with all of their digits, which have to be read again. */
-    private static void digits(long before, long after) {
+    private void digits(long before, long after) {
       if (Math.max(before, 0) + Math.max(after, 0) > MOST_DIGITS) {
-        throw new InvalidValue(
-            "too-many-digits",
-            "a number of more than %d digits without an exponent".formatted(MOST_DIGITS));
+        throw here(
+            new InvalidValue(
+                "too-many-digits",
+                "a number of more than %d digits without an exponent".formatted(MOST_DIGITS)));
       }
     }
 
@@ -81,7 +100,11 @@ public record Attributes(@JsonValue Map<String, Object> members) {
     }
 
     private void text(String text) {
-      Text.mustBeStorable(text);
+      try {
+        Text.mustBeStorable(text);
+      } catch (InvalidValue fault) {
+        throw here(fault);
+      }
       characters += text.length();
       if (characters > LONGEST) {
         throw new InvalidValue("too-long", "more than %d characters".formatted(LONGEST));

@@ -97,7 +97,8 @@ record SalesQuery(
       Function<String, T> reading) {
     var values = parameters.getOrDefault(name, List.of());
     if (values.size() > 1) {
-      faults.add(new Fault(name, "repeated", "given " + values.size() + " times"));
+      faults.add(
+          new Fault(name, "repeated", "is given %d times; give it once".formatted(values.size())));
       return null;
     }
     try {

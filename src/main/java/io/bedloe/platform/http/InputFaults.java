@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Says what is wrong with a body, with a JSON Pointer to where. */
 final class InputFaults {
@@ -28,6 +29,14 @@ final class InputFaults {
         && !(mapping.getCause() instanceof StreamConstraintsException)) {
       return invalid(List.of(fault(mapping)));
     }
+    var duplicate = duplicate(wrong);
+    if (duplicate != null) {
+      return Rejected.because(
+          HttpRule.MALFORMED_BODY,
+          "The request body has the member '%s' more than once in one object. Send it once."
+              .formatted(duplicate.pointer()),
+          List.of(duplicate));
+    }
     var where = wrong.getLocation();
     var at =
         where == null
@@ -37,8 +46,23 @@ final class InputFaults {
         wrong instanceof StreamConstraintsException
                 || wrong.getCause() instanceof StreamConstraintsException
             ? "exceeds the limits of nesting or length"
-            : "not well-formed JSON";
-    return Rejected.because(HttpRule.MALFORMED_BODY, "The request body is " + why + at + ".");
+            : "is not well-formed JSON";
+    return Rejected.because(HttpRule.MALFORMED_BODY, "The request body " + why + at + ".");
+  }
+
+  /** The member that an object has twice; null when the fault is another one. */
+  private static @Nullable Fault duplicate(JsonProcessingException wrong) {
+    for (Throwable cause = wrong; cause != null; cause = cause.getCause()) {
+      if (cause instanceof JsonParseException parse
+          && parse.getProcessor() != null
+          && String.valueOf(parse.getOriginalMessage()).startsWith("Duplicate field")) {
+        return new Fault(
+            parse.getProcessor().getParsingContext().pathAsPointer().toString(),
+            "duplicate-member",
+            "comes more than once");
+      }
+    }
+    return null;
   }
 
   static Rejected of(Set<? extends ConstraintViolation<?>> violations) {
@@ -66,6 +90,9 @@ final class InputFaults {
 
   private static Fault fault(JsonMappingException wrong) {
     var pointer = pointer(wrong);
+    if (wrong instanceof TextFault text) {
+      return text.fault();
+    }
     for (Throwable cause = wrong; cause != null; cause = cause.getCause()) {
       if (cause instanceof InvalidValue invalid) {
         return invalid.at(pointer);

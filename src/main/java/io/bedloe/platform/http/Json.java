@@ -22,6 +22,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.bedloe.kernel.InvalidValue;
 import io.bedloe.kernel.Money;
 import io.bedloe.kernel.Text;
 import io.bedloe.kernel.Times;
@@ -124,7 +125,11 @@ public final class Json {
         throws IOException {
       var text = super.deserialize(parser, context);
       if (text != null) {
-        Text.mustBeStorable(text);
+        try {
+          Text.mustBeStorable(text);
+        } catch (InvalidValue invalid) {
+          throw new TextFault(parser, invalid);
+        }
       }
       return text;
     }

@@ -60,8 +60,10 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
           HttpRule.BODY_TOO_LARGE, "A JSON body can have %d bytes at most.".formatted(most));
     }
     digest.add(bytes);
-    if (bytes.length == 0) {
-      throw Rejected.because(HttpRule.MALFORMED_BODY, "The request body is empty; send JSON.");
+    if (isBlank(bytes)) {
+      throw Rejected.because(
+          HttpRule.MALFORMED_BODY,
+          "This operation needs a request body, and the request has none. Send a JSON object.");
     }
     try {
       if (type.equals((Class<?>) MergePatch.class)) {
@@ -74,6 +76,16 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
     } catch (java.io.CharConversionException wrong) {
       throw Rejected.because(HttpRule.MALFORMED_BODY, "The request body is not valid UTF-8.");
     }
+  }
+
+  /** Whether there is nothing but the white space of JSON (RFC 8259, 2). */
+  private static boolean isBlank(byte[] body) {
+    for (byte one : body) {
+      if (one != ' ' && one != '\t' && one != '\n' && one != '\r') {
+        return false;
+      }
+    }
+    return true;
   }
 
   static <T> T checked(T input, Validator validator) {

@@ -5,7 +5,10 @@ import io.bedloe.kernel.InvalidValue;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.kernel.Rule;
 import io.bedloe.platform.persistence.DatabaseFailure;
+import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.NotAcceptableException;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
@@ -25,9 +28,13 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
   @SuppressWarnings("NullAway.Init")
   private HttpServletRequest request;
 
+  @Inject
+  @SuppressWarnings("NullAway.Init")
+  private OfferedTypes types;
+
   @Override
   public Response toResponse(Throwable failure) {
-    var rejected = toRejected(failure);
+    var rejected = withTypes(toRejected(failure), failure);
     if (rejected.rule().kind() == Rule.Kind.FAILED) {
       LOG.log(Level.SEVERE, "request " + RequestId.of(request) + " failed", failure);
     } else if (rejected.rule().kind() == Rule.Kind.UNAVAILABLE) {
@@ -47,12 +54,35 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     if (failure instanceof jakarta.ws.rs.NotAllowedException notAllowed) {
       response.header("Allow", notAllowed.getResponse().getHeaderString("Allow"));
     }
+    if (failure instanceof NotSupportedException && !types.readBy(request).isEmpty()) {
+      response.header(
+          request.getMethod().equals("PATCH") ? "Accept-Patch" : "Accept", types.readBy(request));
+    }
     var broken = cause(failure, BrokenBody.class);
     if (broken != null && broken.isEndMissing()) {
       // Where the next request begins is not known
       response.header("Connection", "close");
     }
     return response.build();
+  }
+
+  /** Names the media types that the operation reads or produces, which Jakarta REST does not. */
+  private Rejected withTypes(Rejected rejected, Throwable failure) {
+    var offered =
+        failure instanceof NotSupportedException
+            ? types.readBy(request)
+            : failure instanceof NotAcceptableException ? types.producedBy(request) : "";
+    if (offered.isEmpty()) {
+      return rejected;
+    }
+    var advice =
+        failure instanceof NotSupportedException
+            ? request.getContentType() == null
+                ? "The request has no Content-Type. This operation needs a request body, and reads %s."
+                : "This operation reads %s. Send the body in that form, and name it in Content-Type."
+            : "The server cannot produce any media type that Accept names. This operation produces"
+                + " %s.";
+    return Rejected.because(rejected.rule(), advice.formatted(offered));
   }
 
   /**

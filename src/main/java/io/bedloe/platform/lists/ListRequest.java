@@ -85,7 +85,7 @@ public record ListRequest(
     private @Nullable String single(String name) {
       var values = parameters.getOrDefault(name, List.of());
       if (values.size() > 1) {
-        fault(name, "repeated", "given " + values.size() + " times");
+        fault(name, "repeated", "is given %d times; give it once".formatted(values.size()));
       }
       return values.isEmpty() ? null : values.get(0);
     }

@@ -3,6 +3,7 @@ package io.bedloe.commerce.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.bedloe.kernel.InvalidValue;
 import java.math.BigDecimal;
@@ -68,6 +69,21 @@ class AttributesTest {
   void whatCannotBeStoredIsFoundHoweverDeep() {
     refused(Map.of("a", List.of(Map.of("b", "\0"))), "nul-character");
     refused(Map.of("\ud800", 1), "lone-surrogate");
+  }
+
+  @Test
+  void aFaultOfOneValueNamesItsPlaceAndABoundOfTheWholeNamesNone() {
+    var number = Map.<String, Object>of("a/b", List.of(1, Map.of("c~d", new BigDecimal("1e400"))));
+    assertThat(pointer(number)).isEqualTo("/attributes/a~1b/1/c~0d");
+    assertThat(pointer(Map.of("a", List.of("x", "\0")))).isEqualTo("/attributes/a/1");
+    assertThat(pointer(Map.of("a", Map.of("\0", 1)))).isEqualTo("/attributes/a");
+    assertThat(pointer(nested(Attributes.DEEPEST + 1))).isEqualTo("/attributes");
+  }
+
+  private static String pointer(Map<String, Object> members) {
+    return catchThrowableOfType(InvalidValue.class, () -> new Attributes(members))
+        .at("/attributes")
+        .pointer();
   }
 
   @ParameterizedTest

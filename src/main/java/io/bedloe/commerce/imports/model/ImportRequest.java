@@ -156,7 +156,7 @@ public record ImportRequest(
         return null;
       }
       if (values.size() > 1) {
-        fault(name, "repeated", "given " + values.size() + " times");
+        fault(name, "repeated", "is given %d times; give it once".formatted(values.size()));
         return null;
       }
       try {

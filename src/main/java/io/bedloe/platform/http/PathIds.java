@@ -1,0 +1,48 @@
+package io.bedloe.platform.http;
+
+import io.bedloe.kernel.Rejected;
+import jakarta.ws.rs.ext.ParamConverter;
+import jakarta.ws.rs.ext.ParamConverterProvider;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the ids in paths: a segment that is not a UUID is answered with 404 and a text of its own.
+ */
+@Provider
+public class PathIds implements ParamConverterProvider {
+
+  private static final Pattern UUID_TEXT =
+      Pattern.compile("\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
+  @Override
+  @SuppressWarnings("unchecked") // the converter of UUIDs is returned for UUID alone
+  public <T> @Nullable ParamConverter<T> getConverter(
+      Class<T> type, Type generic, Annotation[] annotations) {
+    return type.equals((Class<?>) UUID.class) ? (ParamConverter<T>) new Ids() : null;
+  }
+
+  private static final class Ids implements ParamConverter<UUID> {
+
+    @Override
+    public UUID fromString(String text) {
+      if (!UUID_TEXT.matcher(text).matches()) {
+        throw Rejected.because(
+            HttpRule.NOT_FOUND,
+            "The id in the path is not a UUID. Ids are UUIDs such as"
+                + " 01890a5d-ac96-774b-bcce-b302099a8057; take the id from a list or from the"
+                + " header Location.");
+      }
+      return UUID.fromString(text);
+    }
+
+    @Override
+    public String toString(UUID id) {
+      return id.toString();
+    }
+  }
+}
