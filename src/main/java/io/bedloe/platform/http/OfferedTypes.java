@@ -32,7 +32,7 @@ public class OfferedTypes {
   private static final Pattern PARAMETER = Pattern.compile("\\{[^}]*}");
   private static final Pattern PATH_PARAMETERS = Pattern.compile(";[^/]*");
 
-  /** What Jakarta REST prefers a type by ({@code text/csv;qs=0.9}); clients do not send it. */
+  /** The preference of the server ({@code text/csv;qs=0.9}), which is no part of the type. */
   private static final Pattern QUALITY_OF_SOURCE = Pattern.compile("\\s*;\\s*qs=[0-9.]+");
 
   private static final String BASE =
