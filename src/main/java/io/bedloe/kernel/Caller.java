@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who asks.
+ * The authenticated account of a request.
  *
  * @param id the account's id; the nil UUID for Bedloe's own work
  * @param name what people know the caller by: the sign-in address, or {@code system}
@@ -40,7 +40,7 @@ public record Caller(
     return credential.apiKeyId();
   }
 
-  /** Who acts under the caller's name; null when the caller does. */
+  /** Returns the account that impersonates the caller; null without impersonation. */
   public @Nullable UUID impersonatorId() {
     return credential.impersonatorId();
   }

@@ -6,8 +6,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What the API document says of a record of the kernel or of its component. Records outside of the
- * kernel use {@code @Schema} of MicroProfile OpenAPI, which the kernel does not know.
+ * The description of a record of the kernel, or of its component, in the API document. Records
+ * outside of the kernel use {@code @Schema} of MicroProfile OpenAPI, which the kernel does not
+ * know.
  */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)

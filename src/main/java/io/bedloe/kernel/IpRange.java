@@ -10,7 +10,10 @@ import java.util.List;
  */
 public final class IpRange {
 
-  /** What one subscriber of IPv6 is given at least, and changes addresses within (RFC 6177). */
+  /**
+   * The prefix length that an IPv6 subscriber gets at least (RFC 6177); the subscriber's addresses
+   * change within it.
+   */
   private static final int SUBSCRIBER_IPV6_BITS = 64;
 
   private static final int LONGEST_PREFIX_DIGITS = 3;

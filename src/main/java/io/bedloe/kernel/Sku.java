@@ -53,8 +53,8 @@ public record Sku(String value) {
   }
 
   /**
-   * What SKUs that name the same product have in common: each character as Unicode's simple mapping
-   * to lower case has it. The SQL function {@code sku_key} computes the same.
+   * Returns the form that all spellings of a SKU share: each character in Unicode's simple lower
+   * case. The SQL function {@code sku_key} computes the same.
    */
   public static String key(String sku) {
     var key = new StringBuilder();

@@ -3,7 +3,7 @@ package io.bedloe.kernel;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/** What times are read from outside: those of the years 1 to 9999, as RFC 3339 writes them. */
+/** The range of times that Bedloe accepts: the years 1 to 9999, in the format of RFC 3339. */
 public final class Times {
 
   public static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
@@ -29,7 +29,7 @@ public final class Times {
     }
   }
 
-  /** What to add to the refusal of a time that was in a query: there, + stands for a blank. */
+  /** Returns a hint for an invalid time in a query, where {@code +} stands for a blank. */
   public static String hint(String text) {
     return text.indexOf(' ') >= 0 ? "; write the + of an offset as %2B in a query" : "";
   }

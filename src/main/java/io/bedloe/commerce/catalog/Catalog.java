@@ -66,8 +66,8 @@ public class Catalog {
   }
 
   /**
-   * What policies demand of products that the current caller may see, for a statement that has the
-   * products under the alias {@code p}; empty when they demand nothing.
+   * Returns the conditions of policies on the products of a statement, whose alias is {@code p};
+   * empty when no policy limits them.
    */
   public Optional<Condition> visibleProducts() {
     var conditions = limits.conditionsOfParts(ProductListing.LISTING);

@@ -10,9 +10,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /**
- * Which products a caller may see, as conditions on rows of {@code products} under the alias {@code
- * p}: the same rules by which single products and lists of them are read. A condition that is null
- * for a row does not show it.
+ * Returns the products that a caller may see, as conditions on rows of {@code products} under the
+ * alias {@code p}. Single reads and lists use the same rules. A condition that is null for a row
+ * does not show it.
  */
 @ApplicationScoped
 public class ProductVisibility {

@@ -85,8 +85,8 @@ public class CustomerDirectory {
   }
 
   /**
-   * What policies demand of customers that the current caller may see, for a statement that has the
-   * customers under the alias {@code c}; empty when they demand nothing.
+   * Returns the conditions of policies on the customers of a statement, whose alias is {@code c};
+   * empty when no policy limits them.
    */
   public Optional<Condition> visibleCustomers() {
     var conditions = limits.conditionsOfParts(CustomerListing.LISTING);

@@ -11,9 +11,9 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 
 /**
- * Which customers a caller may see, as conditions on rows of {@code customers} under the alias
- * {@code c}: the same rules by which single customers and lists of them are read. A condition that
- * is null for a row does not show it.
+ * Returns the customers that a caller may see, as conditions on rows of {@code customers} under the
+ * alias {@code c}. Single reads and lists use the same rules. A condition that is null for a row
+ * does not show it.
  */
 @ApplicationScoped
 public class CustomerVisibility {

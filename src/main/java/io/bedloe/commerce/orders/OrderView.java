@@ -67,7 +67,7 @@ public record OrderView(
     @Schema(description = "The other statuses, each with the reason.")
         List<Blocked> blockedTransitions) {
 
-  /** Who bought, as the customer was when the order was placed. */
+  /** The customer's data at the time when the order was placed. */
   @Schema(description = "The customer's data at the time when the order was placed.")
   public record Buyer(
       @Schema(description = "The customer's name.", examples = "Ann Archer") String name,

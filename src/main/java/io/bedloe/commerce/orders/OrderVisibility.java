@@ -8,9 +8,8 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 
 /**
- * Which orders a caller may see, as a condition on rows of {@code orders} under the alias {@code
- * o}: the same rules by which lists of orders are read. A condition that is null for a row does not
- * show it.
+ * Returns the orders that a caller may see, as a condition on rows of {@code orders} under the
+ * alias {@code o}. Lists use the same rules. A condition that is null for a row does not show it.
  */
 @Dependent
 public class OrderVisibility {

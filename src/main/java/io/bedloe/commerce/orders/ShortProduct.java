@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What the refusal of an order says of a product of which too little is available. */
+/** A product without enough unreserved stock, as the problem document of an order lists it. */
 @Schema(description = "A product of which too little is available for an order.")
 public record ShortProduct(
     @Schema(description = "The id of the product.") UUID productId,

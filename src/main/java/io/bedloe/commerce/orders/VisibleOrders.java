@@ -15,8 +15,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which orders a caller may see: all of them, or those of the customer linked to the account; and
- * of these, those that policies about {@code orders:read} leave.
+ * Determines the orders that a caller may see: all of them, or those of the customer linked to the
+ * account; policies about {@code orders:read} limit them further.
  */
 @ApplicationScoped
 public class VisibleOrders {

@@ -7,7 +7,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was sold, cancelled and returned, in one currency or, grouped by it, in several.
+ * The quantities and amounts sold, cancelled and returned; in one currency or, grouped by currency,
+ * in several.
  *
  * @param currency ISO 4217; absent when nobody asked for one and there is no order yet, and when
  *     the report is grouped by currency

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which lines of which orders count in a caller's report: those of orders, customers and products
- * that the caller may read. A report adds up what the lists show.
+ * Limits a caller's report to the lines of orders, customers and products that the caller may read.
+ * A report adds up what the lists show.
  */
 @Dependent
 class VisibleSales {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What other features may know of accounts, and may change in them. */
+/** The account data that other features may read and change. */
 @ApplicationScoped
 public class Accounts {
 

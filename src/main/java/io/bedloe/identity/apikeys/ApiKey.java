@@ -53,7 +53,7 @@ public record ApiKey(String text) {
     return text.startsWith("bdl_");
   }
 
-  /** What is stored of it; 190 random bits need no slow hash. */
+  /** Returns the hash that is stored in place of the key; 190 random bits need no slow hash. */
   public String hash() {
     try {
       var digest = MessageDigest.getInstance("SHA-256");

@@ -33,7 +33,8 @@ public final class ApiKeyListing implements PageOf.Definition {
           .read(ApiKeyListing::view);
 
   /**
-   * Which keys somebody sees: one's own, and those of accounts that have no other roles than these.
+   * The keys that a caller sees: their own, and those of accounts that have no other roles than
+   * these.
    *
    * @param roles null for who sees one's own keys only
    */

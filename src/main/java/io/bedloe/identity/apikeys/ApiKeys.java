@@ -36,7 +36,7 @@ public class ApiKeys {
     this.sql = sql;
   }
 
-  /** What a key is for. */
+  /** The name, scopes and limits of a key. */
   public record Terms(
       String name,
       Set<Permission> scopes,

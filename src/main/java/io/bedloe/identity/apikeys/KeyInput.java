@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client says of a new API key.
+ * The request to create an API key.
  *
  * @param scopes the permissions that it shall be for, such as {@code orders:read}; the creator
  *     needs them
@@ -73,7 +73,7 @@ public record KeyInput(
         @Max(100_000)
         Integer requestsPerMinute) {
 
-  /** What a key is never for: it stands for a program, not for a person. */
+  /** The permissions that no key can have: they belong to people, not to programs. */
   private static final Set<Permission> FOR_PEOPLE =
       EnumSet.of(
           Permission.ACCOUNT_OWN,
@@ -82,7 +82,7 @@ public record KeyInput(
           Permission.KEYS_MANAGE,
           Permission.USERS_IMPERSONATE);
 
-  /** What counts when the creator does not say otherwise. */
+  /** The values that apply when the creator does not set them. */
   record Usual(int requestsPerMinute, Duration life) {}
 
   ApiKeys.Terms toTerms(Caller creator, Instant now, Usual usual) {

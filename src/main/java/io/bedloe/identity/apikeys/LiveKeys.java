@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Which API keys are good, asked with every request: a key that is revoked is refused here at once,
- * and by the other servers within {@link Roles#STALENESS}.
+ * Caches valid API keys. This server refuses a revoked key at once, the other servers within {@link
+ * Roles#STALENESS}.
  */
 @ApplicationScoped
 public class LiveKeys {

@@ -30,7 +30,7 @@ class NewKeys {
     this.ids = ids;
   }
 
-  /** What counts when the creator does not say otherwise. */
+  /** The values that apply when the creator does not set them. */
   KeyInput.Usual usual() {
     return new KeyInput.Usual(
         settings.get(KeySettings.KEY_REQUESTS_PER_MINUTE), settings.get(KeySettings.KEY_LIFE));

@@ -8,8 +8,8 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 
 /**
- * Which API keys a caller sees: one's own, and with {@code keys:manage} those of accounts that may
- * do nothing that the caller may not. What is not seen cannot be revoked either.
+ * Determines the API keys that a caller sees: their own, and with {@code keys:manage} those of
+ * accounts that have no permission beyond the caller's. What is not seen cannot be revoked either.
  */
 @Dependent
 public class VisibleKeys {

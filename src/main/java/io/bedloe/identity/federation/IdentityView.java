@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who somebody is elsewhere.
+ * An external identity of an account.
  *
  * @param provider the provider by which it came, as it was called then
  * @param issuer the provider's name in tokens

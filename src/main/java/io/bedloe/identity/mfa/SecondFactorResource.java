@@ -56,7 +56,7 @@ public class SecondFactorResource {
   }
 
   /**
-   * What an authenticator app has to know.
+   * The shared secret that an authenticator app needs.
    *
    * @param secret in Base32, to be typed
    * @param uri the same as a key URI, to be shown as a QR code

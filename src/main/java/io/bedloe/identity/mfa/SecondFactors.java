@@ -58,7 +58,10 @@ public class SecondFactors {
         userId);
   }
 
-  /** One that counts when a code of it was shown; it takes the place of one that never was. */
+  /**
+   * Saves a factor that is active once a code of it was verified; it replaces one that was never
+   * verified.
+   */
   public void begin(UUID userId, TotpSecret secret, Instant now) {
     sql.update(
         """

@@ -13,8 +13,8 @@ import java.util.OptionalLong;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What a second factor and we both know (RFC 6238: SHA-1, six digits, thirty seconds, as every
- * authenticator app has it).
+ * The shared secret of a TOTP authenticator (RFC 6238: SHA-1, six digits, thirty seconds, as every
+ * authenticator app supports).
  *
  * @param base64 160 random bits
  */

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What would be decided if an account asked now, from where the explanation is asked, and why.
+ * The decision that an account would get now, from the address of this request, and its reason.
  *
  * @param user the account
  * @param roles its roles by name

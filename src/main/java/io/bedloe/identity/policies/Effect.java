@@ -2,7 +2,7 @@ package io.bedloe.identity.policies;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What a policy's expression means when it is true. */
+/** The effect of a policy when its expression is true. */
 @Schema(description = "The effect of a policy when its expression is true.")
 public enum Effect {
   /**

@@ -25,7 +25,7 @@ public enum BuiltInRole {
     this.parents = parents;
   }
 
-  /** What it allows by itself, beside what its parents allow. */
+  /** Returns the permissions of the role itself, without those of its parents. */
   public Set<Permission> permissions() {
     return switch (this) {
       case USER ->

@@ -129,7 +129,10 @@ public class ManageRoles {
     return role.value();
   }
 
-  /** What a built-in role allows is code; whether it asks for a second factor is not. */
+  /**
+   * The permissions of a built-in role are code and cannot change; whether it requires a second
+   * factor can.
+   */
   private static boolean changesMoreThanSecondFactor(RoleView role, RoleTerms terms) {
     return !terms.equals(
         new RoleTerms(

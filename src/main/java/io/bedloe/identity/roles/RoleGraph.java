@@ -29,7 +29,7 @@ public final class RoleGraph {
       parents = List.copyOf(parents);
     }
 
-    /** One that asks for no second factor. */
+    /** Creates a role that requires no second factor. */
     public Role(String name, Set<Permission> permissions, List<String> parents) {
       this(name, permissions, parents, false);
     }
@@ -50,7 +50,7 @@ public final class RoleGraph {
     return Set.copyOf(roles.keySet());
   }
 
-  /** What roles allow together; names that no role has allow nothing. */
+  /** Returns the permissions of several roles together; unknown names have none. */
   public Set<Permission> permissionsOf(Collection<String> names) {
     var permissions = EnumSet.noneOf(Permission.class);
     names.forEach(

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client says of a role.
+ * The request to create or change a role.
  *
  * @param name stays as it is once the role is made
  * @param permissions what it shall allow by itself; nothing when left out

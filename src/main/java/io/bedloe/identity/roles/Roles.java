@@ -40,7 +40,7 @@ public class Roles {
     this.graph = Caffeine.newBuilder().expireAfterWrite(STALENESS).build(key -> read());
   }
 
-  /** What is said of a role. */
+  /** The name, permissions and parents of a role. */
   public record RoleTerms(
       String name,
       String description,

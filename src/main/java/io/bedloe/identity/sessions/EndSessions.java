@@ -107,7 +107,7 @@ public class EndSessions {
     sessions.endNotLaterThan(id, endsAt);
   }
 
-  /** Whose a session is. */
+  /** Returns the account of a session. */
   public UUID ownerOf(UUID id) {
     return sessions.ownerOf(id).orElseThrow(() -> notFound(id));
   }

@@ -1,8 +1,8 @@
 package io.bedloe.identity.sessions;
 
 /**
- * What has to hold before a session is refreshed. The feature that knows by which identity provider
- * a session was opened implements this port.
+ * The check that must pass before a session is refreshed. The feature that knows by which identity
+ * provider a session was opened implements this port.
  */
 public interface RefreshPrecondition {
 

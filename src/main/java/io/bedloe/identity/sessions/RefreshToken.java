@@ -35,7 +35,7 @@ public record RefreshToken(String text) {
     }
   }
 
-  /** What is stored of it. */
+  /** Returns the hash that is stored in place of the token. */
   public String hash() {
     try {
       var digest = MessageDigest.getInstance("SHA-256");

@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Whose the sessions are that have not ended. */
+/** Returns the accounts of sessions that have not ended. */
 @Dependent
 public class RunningSessions {
 

@@ -5,7 +5,7 @@ import io.bedloe.identity.sessions.usecase.AccessTokens;
 import java.util.UUID;
 
 /**
- * Who is signed in, the token that proves it for a while, and the one that gets the next.
+ * A session that was opened or refreshed, with its access token and its refresh token.
  *
  * @param session the session that both belong to
  */

@@ -35,7 +35,7 @@ public record AuditRow(
   }
 
   /**
-   * Who did it, and by which credential.
+   * The author of a change, and the credential that was used.
    *
    * @param impersonatorId who acted in the actor's name; null when the actor did
    */

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Who changed what, in the transaction of the change. */
+/** Records each change and its author in the transaction of the change. */
 @ApplicationScoped
 public class AuditTrail {
 
@@ -36,7 +36,7 @@ public class AuditTrail {
   }
 
   /**
-   * What was changed.
+   * The resource that was changed.
    *
    * @param type the sort of thing, such as {@code order}
    */

@@ -16,7 +16,7 @@ final class SecretStrength {
   /** 32 random hexadecimal digits have fewer than 8 different ones once in some 10 million. */
   private static final int LEAST_DIFFERENT = 8;
 
-  /** What templates, guides and people in a hurry write; letters and digits only. */
+  /** Secrets from templates and guides, reduced to letters and digits. */
   private static final List<String> PLACEHOLDERS =
       List.of(
           "bedloedevelopmentsecret",

@@ -24,7 +24,7 @@ public record Setting<T>(
     String meaning,
     Function<String, T> reader) {
 
-  /** What a key says whose thing is not there. */
+  /** The value of a setting that turns a component off. */
   public static final String NONE = "none";
 
   public static Setting<String> text(String name, String standard, String meaning) {

@@ -7,7 +7,10 @@ public interface SettingsOwner {
 
   List<Setting<?>> settings();
 
-  /** What is wrong with them together, each alone being right; said beside all other faults. */
+  /**
+   * Returns the faults of combined settings whose single values are valid; they are reported with
+   * all other faults.
+   */
   default List<String> faults(Settings settings) {
     return List.of();
   }

@@ -43,7 +43,7 @@ public final class SecretBox {
     }
   }
 
-  /** What was put in; fails when it was put in with another secret, or changed since. */
+  /** Decrypts a text; fails when it was encrypted with another secret, or changed since. */
   public String decrypt(String box) {
     try {
       var object = JWEObject.parse(box);

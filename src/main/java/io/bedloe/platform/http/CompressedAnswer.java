@@ -49,7 +49,7 @@ final class CompressedAnswer extends HttpServletResponseWrapper {
     answer.finish();
   }
 
-  /** What answers the request. */
+  /** Handles the request and writes the response. */
   interface Exchange {
     void run(HttpServletResponse response) throws IOException, jakarta.servlet.ServletException;
   }

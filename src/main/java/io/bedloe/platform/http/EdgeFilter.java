@@ -29,7 +29,7 @@ public class EdgeFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
   private static final Pattern ENCODED = Pattern.compile("(?:[^%]|%[0-9A-Fa-f]{2})*+");
 
-  /** What the API has at all; OPTIONS tells what an address takes. */
+  /** The methods of the API; OPTIONS returns those of an address. */
   static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
 
   /** Methods whose answer would show cookies and credentials to a script (ASVS 13.4.4). */
@@ -134,7 +134,10 @@ public class EdgeFilter extends HttpFilter {
     return id;
   }
 
-  /** What is refused before Jakarta REST: methods that echo, and what it could not parse. */
+  /**
+   * Returns the fault of a request that is refused before Jakarta REST: a method that echoes, or a
+   * request that cannot be parsed.
+   */
   private static @Nullable Rejected fault(HttpServletRequest request) {
     if (ECHOING.contains(request.getMethod().toUpperCase(Locale.ROOT))) {
       return Rejected.because(

@@ -39,7 +39,7 @@ final class RequestBody extends HttpServletRequestWrapper {
     coding = sent == null ? "identity" : sent.strip().toLowerCase(Locale.ROOT);
   }
 
-  /** What answers the request. */
+  /** Handles the request and writes the response. */
   interface Exchange {
     void run(HttpServletRequest request) throws IOException, ServletException;
   }

@@ -52,7 +52,9 @@ final class RequestHeaders {
     return null;
   }
 
-  /** Which codings a body may have, for who sent another (RFC 9110, 15.5.16). */
+  /**
+   * Names the accepted content codings in the response to another one (RFC 9110, section 15.5.16).
+   */
   static void nameCodings(Rejected fault, HttpServletResponse response) {
     if (fault.rule() == HttpRule.UNSUPPORTED_MEDIA_TYPE) {
       response.setHeader("Accept-Encoding", "gzip, deflate");

@@ -2,7 +2,7 @@ package io.bedloe.platform.http;
 
 import jakarta.servlet.http.HttpServletResponse;
 
-/** What every answer says to browsers (OWASP REST security cheat sheet; ASVS 3.4). */
+/** Sets the security headers of every response (OWASP REST security cheat sheet; ASVS 3.4). */
 final class SecurityHeaders {
 
   private static final String TWO_YEARS = "max-age=63072000; includeSubDomains";

@@ -9,7 +9,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Set;
 import java.util.UUID;
 
-/** What a field's values are: how their text is read and which operators make sense. */
+/** The type of a field's values: how their text is parsed, and which operators apply. */
 public enum FieldType {
   /** Any text. */
   TEXT("text", "text", Set.of(Operator.EQ, Operator.NE, Operator.IN, Operator.CONTAINS)) {

@@ -11,8 +11,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a list is: where its rows come from, how a row is read, and what it can be sorted, filtered
- * and searched by.
+ * The definition of a list: its tables, its columns, how a row is read, and the fields that sort,
+ * filter and search it.
  *
  * @param name the list's name in documents, such as {@code products}
  * @param select the columns that {@code reading} needs, as SQL

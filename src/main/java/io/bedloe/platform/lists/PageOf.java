@@ -11,7 +11,7 @@ import java.lang.reflect.Constructor;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface PageOf {
 
-  /** Which list. */
+  /** The definition of the list. */
   Class<? extends Definition> value();
 
   /** Names a list; has a constructor without parameters. */

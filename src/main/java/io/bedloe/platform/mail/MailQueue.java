@@ -131,7 +131,7 @@ public class MailQueue {
     }
   }
 
-  /** What has failed; a mail server's own words would name the recipient. */
+  /** Returns the classes of a failure; the messages of a mail server could name the recipient. */
   private static String kinds(Throwable failure) {
     var kinds = new StringBuilder(failure.getClass().getSimpleName());
     for (var cause = failure.getCause(); cause != null; cause = cause.getCause()) {

@@ -2,7 +2,7 @@ package io.bedloe.platform.oidc;
 
 import java.net.URI;
 
-/** What an address in the settings has to be; answers it, or says what is wrong with it. */
+/** Checks an address in the settings; returns it, or reports its fault. */
 final class Addresses {
 
   private Addresses() {}

@@ -27,7 +27,7 @@ final class Claims {
         null);
   }
 
-  /** Who an access token is about, and what its scopes allow. */
+  /** Reads the subject and the scopes of an access token. */
   static Identity bearer(Provider provider, String subject, Map<String, Object> claims) {
     var bearer = Objects.requireNonNull(provider.bearer());
     var person = identity(provider, subject, claims);

@@ -80,11 +80,11 @@ public class CodeFlow {
         .toURI();
   }
 
-  /** Who it was, and the provider's session. */
+  /** The verified identity, and the provider's session. */
   public record Proof(Identity identity, ProviderSession session) {}
 
   /**
-   * Who it was, when the browser has come back.
+   * Verifies the authorization response that the browser has brought back.
    *
    * @param answer the parameters that it brought
    */

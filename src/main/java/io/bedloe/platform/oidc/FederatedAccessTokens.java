@@ -34,8 +34,9 @@ public class FederatedAccessTokens {
   }
 
   /**
-   * Whose token it is; nobody when it is not one, not of a configured issuer, or not good, which
-   * the log explains without the token. Refuses with 503 while the issuer's keys cannot be had.
+   * Verifies an access token; empty when it is not one, comes from no configured issuer, or is
+   * invalid, which the log explains without the token. Refuses with 503 while the issuer's keys
+   * cannot be had.
    *
    * @param ownIssuer the issuer of Bedloe's own tokens, which are checked elsewhere
    */

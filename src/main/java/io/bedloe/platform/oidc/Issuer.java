@@ -36,7 +36,7 @@ final class Issuer implements JWKSource<SecurityContext> {
       new StaleWhileRevalidate.Terms(
           Duration.ofMinutes(15), Duration.ofHours(4), Duration.ofSeconds(10));
 
-  /** Those who look at the status make us ask this often at most. */
+  /** The least time between two requests to the provider that health checks cause. */
   private static final Duration LOOK = Duration.ofSeconds(5);
 
   private final Provider provider;
@@ -61,7 +61,7 @@ final class Issuer implements JWKSource<SecurityContext> {
     return provider;
   }
 
-  /** What the provider says of itself; refuses with 503 while that cannot be had. */
+  /** Returns the provider's metadata; refuses with 503 while it cannot be fetched. */
   OIDCProviderMetadata metadata() {
     try {
       return discovery.get();
@@ -121,7 +121,9 @@ final class Issuer implements JWKSource<SecurityContext> {
     return askedTokens;
   }
 
-  /** What asks the provider afresh, if nobody has done so a moment ago; each in its own time. */
+  /**
+   * Returns the requests that renew the provider's documents; each runs at most once per period.
+   */
   List<Runnable> looks() {
     return List.of(this::lookAtDiscovery, this::lookAtKeys);
   }

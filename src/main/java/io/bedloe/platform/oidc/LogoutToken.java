@@ -4,8 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a provider says of somebody who has signed out there (OpenID Connect Back-Channel Logout
- * 1.0, 2.4): a subject, a session, or both.
+ * A validated logout token (OpenID Connect Back-Channel Logout 1.0, section 2.4): it names a
+ * subject, a session, or both.
  *
  * @param subject who it is; null when only the session is named
  * @param sid the provider's name for the session; null when all sessions of the subject are meant

@@ -2,7 +2,7 @@ package io.bedloe.platform.oidc;
 
 import org.jspecify.annotations.Nullable;
 
-/** What is known of a provider before anybody configures it, from its public documentation. */
+/** The defaults of a known provider, from its public documentation. */
 enum Preset {
   /** Nothing is known. */
   NONE(null, "openid profile email", "roles"),

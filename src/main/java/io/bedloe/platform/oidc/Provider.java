@@ -41,7 +41,7 @@ public record Provider(
   }
 
   /**
-   * Which access tokens of a provider are accepted as bearer tokens.
+   * The conditions under which access tokens of a provider are accepted as bearer tokens.
    *
    * @param audience the value that {@code aud} must contain
    * @param untyped whether tokens are accepted that do not say that they are access tokens

@@ -54,7 +54,10 @@ public class ProviderSessions {
         .anyMatch(provider -> provider.sessions().check() != RefreshCheck.NONE);
   }
 
-  /** What a provider is asked when a session goes on; nothing of one that is not configured. */
+  /**
+   * Returns the check that runs when a session of the provider is refreshed; none for a provider
+   * that is not configured.
+   */
   public RefreshCheck check(String provider) {
     return issuers.forSignIn().stream()
         .filter(known -> known.name().equals(provider))
@@ -129,7 +132,7 @@ public class ProviderSessions {
     }
   }
 
-  /** What a logout token says; refuses one that is not valid, and the log says why. */
+  /** Validates a logout token; an invalid one is refused, and the log gives the reason. */
   public LogoutToken loggedOut(String provider, String token) {
     var issuer = issuers.forSignIn(provider);
     try {

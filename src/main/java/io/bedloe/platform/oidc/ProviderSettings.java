@@ -272,7 +272,7 @@ final class ProviderSettings {
     return text("client-id").filter(id -> !id.equals(NONE)).isPresent();
   }
 
-  /** What the preset says; a preset that does not exist is told of where settings are checked. */
+  /** Returns the configured preset; the check of the settings reports an unknown one. */
   private Preset requiredPreset() {
     var wanted = text("preset").orElse("");
     return Arrays.stream(Preset.values())

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Which roles follow from what a provider says.
+ * Maps the claims of a provider to roles.
  *
  * @param claim the claim whose values count
  * @param roles the roles of each value

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which permissions the scopes of an access token allow (RFC 6749, 3.3). Scopes only narrow what
- * the roles of the account allow.
+ * Maps the scopes of an access token (RFC 6749, section 3.3) to permissions. Scopes only narrow
+ * what the roles of the account allow.
  *
  * @param permissions the permissions of each scope; empty when scopes do not narrow anything
  */

@@ -19,7 +19,8 @@ public record ServiceAccounts(Map<String, Service> byClient) {
   static final ServiceAccounts NONE = new ServiceAccounts(Map.of());
 
   /**
-   * What a client is here: either an account that exists, or an account of its own with roles.
+   * Maps a client of the provider to an account: to one that exists, or to a service account with
+   * roles.
    *
    * @param client the client id at the provider
    * @param account the e-mail address of the account that exists; null for an account of its own

@@ -16,7 +16,10 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
-/** What Bean Validation asks of a value, said in JSON Schema as far as that can say it. */
+/**
+ * Translates the constraints of Bean Validation into JSON Schema, as far as JSON Schema can express
+ * them.
+ */
 final class Constraints {
 
   private final List<Annotation> all = new ArrayList<>();

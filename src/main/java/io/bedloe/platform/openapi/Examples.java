@@ -94,7 +94,7 @@ final class Examples {
     return null;
   }
 
-  /** What is said of a record or a component; null when nothing is. */
+  /** Returns the description of a record or of a component; null when it has none. */
   static @Nullable String description(AnnotatedElement element) {
     var described = element.getAnnotation(Described.class);
     if (described != null) {

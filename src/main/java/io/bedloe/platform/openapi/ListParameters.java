@@ -17,7 +17,10 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 /** The query parameters that a list understands. */
 final class ListParameters {
 
-  /** What these mean in a query is fixed; a field of such a name is compared with brackets only. */
+  /**
+   * These parameters have a fixed meaning in a query; a field of the same name can be compared with
+   * brackets only.
+   */
   private static final Set<String> RESERVED =
       Set.of("limit", "cursor", "sort", "fields", "total", "q");
 

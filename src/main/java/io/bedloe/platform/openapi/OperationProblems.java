@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which rules each operation can break. {@code make docs} derives it from the code, by following
+ * The rules that each operation can break. {@code make docs} derives it from the code, by following
  * the calls of each resource method, and writes it into a resource file.
  */
 final class OperationProblems {

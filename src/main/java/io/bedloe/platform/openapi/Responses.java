@@ -177,7 +177,10 @@ final class Responses {
                 .additionalPropertiesSchema(Schemas.nothing()));
   }
 
-  /** What filters, the server and the reading of the request refuse, before the method runs. */
+  /**
+   * Returns the rules that filters, the container and the body readers check before the method
+   * runs.
+   */
   private static Set<String> inFilters(HttpMethod verb, Operation operation, Method method) {
     var all =
         new TreeSet<>(

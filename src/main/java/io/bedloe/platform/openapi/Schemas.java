@@ -272,7 +272,7 @@ final class Schemas {
     throw new IllegalStateException("The API document has no schema for " + type);
   }
 
-  /** What a record is written as when it is not an object of its own. */
+  /** Returns the type that stands for a record which is not written as a JSON object of its own. */
   static @Nullable Class<?> wrapped(Class<?> type) {
     var components = type.getRecordComponents();
     return components != null

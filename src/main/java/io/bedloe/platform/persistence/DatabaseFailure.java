@@ -37,8 +37,8 @@ public final class DatabaseFailure extends RuntimeException {
   }
 
   /**
-   * What a failure means to a caller: a refusal when the database is away or contended, or null
-   * when the failure is a fault of ours.
+   * Translates a failure: unavailability and lock contention become a problem for the caller; null
+   * means a fault of Bedloe.
    */
   public static @Nullable Rejected toRejected(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

@@ -20,7 +20,7 @@ public interface CallerResolver {
   }
 
   /**
-   * What a resolver says of credentials.
+   * The result of a resolver.
    *
    * @param isFinal whether no other resolver is asked
    * @param caller who sent them, if they are accepted

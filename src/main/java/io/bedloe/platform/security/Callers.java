@@ -6,7 +6,9 @@ import java.util.Optional;
 /** Knows callers by what they send; implemented by the feature that has the accounts. */
 public interface Callers {
 
-  /** Who sent these credentials; nobody when none of them is good, or not good from there. */
+  /**
+   * Resolves credentials to a caller; empty when none of them is valid, or not from this address.
+   */
   Optional<Caller> resolve(SentCredentials sent);
 
   /**

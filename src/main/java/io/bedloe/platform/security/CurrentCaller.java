@@ -6,7 +6,7 @@ import io.bedloe.kernel.Rejected;
 import jakarta.enterprise.context.RequestScoped;
 import org.jspecify.annotations.Nullable;
 
-/** Who sent the request that is being served. */
+/** Holds the caller of the current request. */
 @RequestScoped
 public class CurrentCaller {
 

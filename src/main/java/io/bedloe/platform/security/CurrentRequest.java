@@ -38,7 +38,7 @@ public class CurrentRequest {
     }
   }
 
-  /** What was decided since this was last asked. */
+  /** Returns the decisions since the last call, and removes them. */
   List<PolicyDecisionPoint.Made> takeDecisions() {
     var taken = List.copyOf(made);
     made.clear();

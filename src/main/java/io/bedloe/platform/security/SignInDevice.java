@@ -55,7 +55,7 @@ public class SignInDevice {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  /** What the device has to keep, if it has signed in with this request. */
+  /** Returns the cookie that the device must keep, if it has signed in with this request. */
   public Optional<String> remembered() {
     return Optional.ofNullable(remembered);
   }

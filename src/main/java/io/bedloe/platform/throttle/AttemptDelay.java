@@ -38,7 +38,7 @@ public record AttemptDelay(int free, Duration first, Duration longest) {
 
   private static final Duration MEMORY = Duration.ofHours(1);
 
-  /** What the next one has to wait after the given number of tries. */
+  /** Returns the delay before the next try, after the given number of tries. */
   public Duration after(int tries) {
     if (tries < free) {
       return Duration.ZERO;

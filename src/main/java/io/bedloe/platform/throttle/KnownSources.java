@@ -48,7 +48,7 @@ public class KnownSources {
         email);
   }
 
-  /** Which of these an account has signed in from. */
+  /** Returns those of the given sources from which an account has signed in. */
   public Set<String> knownOf(Set<String> keys) {
     return new HashSet<>(
         sql.list(

@@ -57,7 +57,7 @@ public record ProductInput(
     sku = Sku.normalizedOrNull(sku);
   }
 
-  /** What would have to be said to get a product as it is; a patch starts from it. */
+  /** Returns the input that describes a product as it is; a merge patch applies to it. */
   public static ProductInput of(ProductView product) {
     return new ProductInput(
         product.sku(),

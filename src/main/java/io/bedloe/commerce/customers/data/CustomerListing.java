@@ -54,7 +54,10 @@ public final class CustomerListing implements PageOf.Definition {
     return LISTING;
   }
 
-  /** Which customers a caller may know of: the one of their own account, or all. */
+  /**
+   * Returns the condition for the customers that a caller may see: the one of their own account, or
+   * all.
+   */
   public static Condition visibleTo(Caller caller) {
     return caller.may(Permission.CUSTOMERS_ALL)
         ? Condition.of("TRUE")

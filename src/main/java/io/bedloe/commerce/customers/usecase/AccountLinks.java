@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 @Dependent
 class AccountLinks {
 
-  /** What a link gives, and what therefore gives it. */
+  /**
+   * The permissions that a link to a customer gives. Creating the link needs the right to give
+   * them.
+   */
   private static final List<Permission> GIVEN =
       List.of(Permission.CUSTOMERS_ALL, Permission.ORDERS_ALL);
 

@@ -47,7 +47,7 @@ public record CustomerInput(
                     + " orders.")
         @Nullable UUID accountId) {
 
-  /** What would have to be said to get a customer as it is; a patch starts from it. */
+  /** Returns the input that describes a customer as it is; a merge patch applies to it. */
   public static CustomerInput of(CustomerView customer) {
     return new CustomerInput(
         customer.externalReference(),

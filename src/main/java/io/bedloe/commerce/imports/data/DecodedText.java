@@ -146,8 +146,8 @@ final class DecodedText extends Reader {
   }
 
   /**
-   * What a first line such as {@code sep=;} says that stands between cells; null when there is no
-   * such line. The line is skipped. Asked before anything is read.
+   * Reads a first line such as {@code sep=;} and returns its separator; null when there is no such
+   * line. The line is skipped. Asked before anything is read.
    */
   @Nullable Character separator() throws IOException {
     if (!begun) {

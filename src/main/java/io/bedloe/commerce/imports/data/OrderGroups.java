@@ -112,7 +112,7 @@ public class OrderGroups {
         .formatted(rows, having);
   }
 
-  /** What an order that is there already names is known, also when it was removed since. */
+  /** Orders that exist already may name products and customers that were removed since. */
   private void refuseUnknown(UUID importId, Header header) {
     refusals.where(
         importId,

@@ -176,8 +176,8 @@ public class Staging {
   }
 
   /**
-   * What the rows of an import have become; the last three only for files whose rows are the things
-   * themselves.
+   * The counts of an import's rows; the last three count resources and exist only for files with
+   * one resource per row.
    */
   public record Tally(long rowsRead, long refused, long created, long updated, long kept) {}
 

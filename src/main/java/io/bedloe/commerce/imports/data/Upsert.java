@@ -78,7 +78,10 @@ public class Upsert {
       return new Column(name, staged, field, "NULL");
     }
 
-    /** What the column is after the row was applied to a thing under an alias. */
+    /**
+     * Returns the expression for the column's value after the row was applied to the resource under
+     * an alias.
+     */
     private String changed(String alias) {
       var kept = "coalesce(r.%s, %s.%s)".formatted(staged, alias, name);
       return field == null
@@ -97,7 +100,7 @@ public class Upsert {
   }
 
   /**
-   * What is written for whom.
+   * The statement's target and the rows that the caller may change.
    *
    * @param visible which things the caller may see; no other one is changed
    */

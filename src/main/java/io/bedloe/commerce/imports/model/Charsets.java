@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** The character sets that files are read in, by the charset parameter of their Content-Type. */
 public final class Charsets {
 
-  /** What spreadsheets and business systems write, and every Java has. */
+  /**
+   * The charsets that spreadsheets and business systems write and that every Java runtime supports.
+   */
   private static final List<String> READ =
       List.of(
           "UTF-8",

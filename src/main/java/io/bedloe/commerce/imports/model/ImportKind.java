@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** What a file is about: which fields its columns can be, and who may bring it. */
+/**
+ * The kind of an import file: the fields that its columns can have, and the permission that it
+ * needs.
+ */
 public enum ImportKind {
   /**
    * Products, known by their sku or, in a file without a column for it, by their external

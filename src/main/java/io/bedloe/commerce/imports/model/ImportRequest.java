@@ -48,8 +48,8 @@ public record ImportRequest(
     char decimal) {
 
   /**
-   * What a caller needs besides {@link Permission#IMPORTS_RUN}, each with what policies call the
-   * things that are written under it.
+   * Returns the permissions that a caller needs besides {@link Permission#IMPORTS_RUN}, each with
+   * the resource type that policies know.
    */
   public Map<Permission, String> needs() {
     var needs = new EnumMap<Permission, String>(Permission.class);

@@ -1,7 +1,4 @@
-/**
- * What a file's parameters, header and rows may be; every check that one row can be given by
- * itself.
- */
+/** The parameters, header and rows of a file, and every check that needs one row only. */
 @NullMarked
 package io.bedloe.commerce.imports.model;
 

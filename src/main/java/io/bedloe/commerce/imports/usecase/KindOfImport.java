@@ -4,7 +4,7 @@ import io.bedloe.commerce.imports.ImportReport.Counts;
 import io.bedloe.commerce.imports.data.Staging.Tally;
 import io.bedloe.commerce.imports.model.Job;
 
-/** What is special about one kind of file, once its rows are staged. */
+/** The steps that differ between kinds of files, once the rows are staged. */
 interface KindOfImport {
 
   /** The result of an import. */
@@ -17,7 +17,7 @@ interface KindOfImport {
   void apply(Job job);
 
   /**
-   * What came of it, or, after the check alone, what would come of it.
+   * Returns the result of the import; after a dry run, the result that it would have.
    *
    * @param tally what the staged rows have become
    */

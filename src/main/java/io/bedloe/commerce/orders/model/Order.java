@@ -76,7 +76,7 @@ public class Order {
   protected Order() {}
 
   /**
-   * Who buys, and under which name the buyer's system knows the order.
+   * The buyer of an order, with the buyer's own reference.
    *
    * @param snapshot what the order keeps of the customer; null without one
    * @param placedBy the account that places the order
@@ -159,7 +159,8 @@ public class Order {
   }
 
   /**
-   * What asking for the state needs: calling off what is not confirmed yet is the buyer's right.
+   * Returns the permission that a transition needs: a buyer may cancel an order that is not
+   * confirmed yet.
    */
   public Permission permissionFor(OrderStatus to) {
     return to == OrderStatus.CANCELLED && status == OrderStatus.PLACED

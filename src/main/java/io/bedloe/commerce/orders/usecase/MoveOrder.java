@@ -89,7 +89,10 @@ public class MoveOrder {
     return true;
   }
 
-  /** Who moves an order is shown it, and needs what the move needs besides. */
+  /**
+   * A caller who moves an order must be allowed to read it, and needs the permission of the
+   * transition.
+   */
   private void mustBeAllowed(Order order, OrderStatus to, Caller caller) {
     var moving = ProtectedOrders.moving(order, to);
     guard.mustAllow(caller, Permission.ORDERS_READ, ProtectedOrders.seen(order));

@@ -10,7 +10,8 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 
 /**
- * Which orders a caller may know of: all of them, or those of the customer linked to the account.
+ * Limits orders to those that a caller may see: all of them, or those of the customer linked to the
+ * account.
  */
 @Dependent
 public class OrderScope {

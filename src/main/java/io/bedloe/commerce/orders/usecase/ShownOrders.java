@@ -72,7 +72,7 @@ public class ShownOrders {
             without(view, customerHidden, buyerHidden, hiddenProducts), whole.version());
   }
 
-  /** Who sees no orders of others sees the buyer of their own. */
+  /** A caller who sees only their own orders also sees their buyer. */
   private static boolean mayReadBuyer(Caller caller) {
     return caller.may(Permission.ORDERS_ALL)
         ? CustomerDirectory.mayReadAll(caller)

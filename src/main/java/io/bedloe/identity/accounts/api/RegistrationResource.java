@@ -33,7 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class RegistrationResource {
 
   /**
-   * Whom a mail shall go to.
+   * The recipient of a mail.
    *
    * @param email looked up only: the mail goes to the address that is known
    */
@@ -45,7 +45,7 @@ public class RegistrationResource {
           String email) {}
 
   /**
-   * What stood in a link, behind {@code #token=}.
+   * The request to verify an e-mail address; the token is the fragment {@code #token=} of the link.
    *
    * @param token good for one use
    * @param password the one that the address was registered with

@@ -55,7 +55,7 @@ public class AccountTokens {
         until);
   }
 
-  /** Whose token it is, if it is good for that. */
+  /** Returns the account of a token that is valid for this purpose. */
   public Optional<UUID> find(MailedToken token, Purpose purpose, Instant now) {
     return sql.one(
         "SELECT t.user_id FROM account_tokens t, users u WHERE " + GOOD,

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Those who have registered and not yet shown that the address is theirs. They are no accounts: an
- * address that somebody else has typed is nobody's, and what is not verified is forgotten.
+ * Registrations whose e-mail address is not verified yet. They are no accounts: an address that
+ * somebody else has typed is nobody's, and what is not verified is forgotten.
  */
 @ApplicationScoped
 public class Registrations {
@@ -27,7 +27,7 @@ public class Registrations {
     this.ids = ids;
   }
 
-  /** Who wants an account. */
+  /** The request to register an account. */
   public record Wanted(String email, String name, String passwordHash) {
 
     /** Never the hash. */

@@ -7,10 +7,13 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** What an e-mail holds to prove that somebody reads it: 256 random bits, good for one use. */
+/**
+ * A token that is sent by e-mail and proves that its recipient reads the mailbox: 256 random bits,
+ * valid once.
+ */
 public record MailedToken(String text) {
 
-  /** What a token is for; it is good for nothing else. */
+  /** The purpose of a token; a token is valid for one purpose only. */
   public enum Purpose {
     /** To set a new password. */
     RESET_PASSWORD,
@@ -27,7 +30,7 @@ public record MailedToken(String text) {
     return new MailedToken(PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
   }
 
-  /** What is stored of it: as random as it is, it needs no slow hash. */
+  /** Returns the hash that is stored in place of the token; a random token needs no slow hash. */
   public String hash() {
     try {
       var digest = MessageDigest.getInstance("SHA-256");

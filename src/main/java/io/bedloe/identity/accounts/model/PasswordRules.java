@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Which passwords are good enough (NIST SP 800-63B, 5.1.1): long ones that are not among the first
- * that anybody would guess. Which characters they have is nobody's business.
+ * The rules for passwords (NIST SP 800-63B, section 5.1.1): a password is long, and is not among
+ * the first that an attacker would guess. Which characters they have is nobody's business.
  */
 public final class PasswordRules {
 
@@ -29,7 +29,7 @@ public final class PasswordRules {
   private static final String PRODUCT = "bedloe";
   private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
-  /** What people write instead of letters; i and l are told apart by neither 1 nor !. */
+  /** The characters that people write in place of letters; 1 and ! stand for i and for l. */
   private static final String DISGUISES = "013457@$!i";
 
   private static final String LETTERS = "oleastasll";
@@ -44,7 +44,7 @@ public final class PasswordRules {
   }
 
   /**
-   * What is wrong with a password.
+   * Returns the faults of a password.
    *
    * @param pointer where it stands in the input
    * @param email of the account that it is for; no part of it may stand in the password
@@ -87,7 +87,10 @@ public final class PasswordRules {
         || unit.codePoints().distinct().count() < 3;
   }
 
-  /** What a text repeats, such as {@code abc} of {@code abcabcabc}; the text when it does not. */
+  /**
+   * Returns the repeated part of a text, such as {@code abc} of {@code abcabcabc}; the whole text
+   * when nothing repeats.
+   */
   private static String repeated(String text) {
     int at = (text + text).indexOf(text, 1);
     return at > 0 && at < text.length() ? text.substring(0, at) : text;

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** What an account's roles come to, and on which way through the hierarchy of roles. */
+/** Computes the permissions of an account from its roles and from the hierarchy of roles. */
 @ApplicationScoped
 public class AccountEffectivePermissions implements EffectivePermissions {
 

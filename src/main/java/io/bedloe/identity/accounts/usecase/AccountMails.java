@@ -14,9 +14,9 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 
 /**
- * What we write to people about their accounts. None of it repeats what the one who asked has
- * typed, such as a name: a mail to somebody else would carry their words. A link has its token
- * behind the {@code #}, which browsers send to no server and no log keeps.
+ * Writes the e-mails about accounts. None of it repeats what the one who asked has typed, such as a
+ * name: a mail to somebody else would carry their words. A link has its token behind the {@code #},
+ * which browsers send to no server and no log keeps.
  */
 @ApplicationScoped
 public class AccountMails {

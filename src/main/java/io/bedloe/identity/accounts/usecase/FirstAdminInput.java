@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What makes the first admin.
+ * The request to create the first administrator.
  *
  * @param secret the one of the configuration
  * @param password 12 to 128 characters, not a common one

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom to invite.
+ * The request to invite somebody.
  *
  * @param name what to call them; what stands before the {@code @} when left out
  * @param roles by name; none when left out

@@ -107,7 +107,7 @@ public class MailedTokens {
   }
 
   /**
-   * Whose token it is.
+   * Returns the account of a token.
    *
    * @param address from where the token is sent
    */

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is said of a new account.
+ * The request to create an account.
  *
  * @param password 12 to 128 characters, not a common one; without one the account cannot sign in by
  *     password

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who wants an account.
+ * The request to register an account.
  *
  * @param password 12 to 128 characters, not a common one
  * @param name what to call them; what stands before the {@code @} when left out
@@ -37,7 +37,7 @@ public record RegistrationInput(
         @Pattern(regexp = ONE_LINE, message = "must be one line")
         String name) {
 
-  /** What every mail server takes, and no header can be forged with. */
+  /** These characters are valid in the headers of every mail server and cannot forge a header. */
   static final String MAILABLE = "[\\x21-\\x7e]*";
 
   /** Neither blank nor with a line break in any script. */

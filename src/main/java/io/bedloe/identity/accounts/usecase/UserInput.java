@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What those who look after accounts say of one.
+ * The request to change an account.
  *
  * @param enabled whether it can sign in; true when left out
  * @param roles by name; none when left out

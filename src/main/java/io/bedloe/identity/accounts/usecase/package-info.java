@@ -1,4 +1,4 @@
-/** What can be done with accounts and passwords; one class, one action. */
+/** The use cases of accounts and passwords. Each class performs one action. */
 @NullMarked
 package io.bedloe.identity.accounts.usecase;
 

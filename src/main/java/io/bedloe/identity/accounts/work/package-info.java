@@ -1,4 +1,4 @@
-/** What the feature does by itself: at start and by the clock. */
+/** The start-up work and the timers of the feature. */
 @NullMarked
 package io.bedloe.identity.accounts.work;
 

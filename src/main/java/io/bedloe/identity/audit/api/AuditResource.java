@@ -46,7 +46,7 @@ public class AuditResource {
   private static final int MOST_DAYS = 31;
 
   /**
-   * Which days to verify (UTC), both included.
+   * The days to verify (UTC); both are included.
    *
    * @param to not before the first, and not more than a month after it
    * @param head a head that was read before; verified to be there still

@@ -75,7 +75,7 @@ public class Seals {
         most);
   }
 
-  /** What earlier versions, which wrote no heads, noted of how far they had come. */
+  /** Reads the progress that earlier versions recorded; they wrote no heads. */
   public long sealedBeforeOfEarlierVersions() {
     return sql.single(
         "SELECT sealed_before FROM audit_sealing", row -> row.number("sealed_before"));

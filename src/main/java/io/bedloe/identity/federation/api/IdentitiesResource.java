@@ -39,7 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Who one is elsewhere. */
+/** The external identities of the caller. */
 @Path("auth/identities")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
 public class IdentitiesResource {
 
   /**
-   * What the browser does next.
+   * The URL to which the browser goes next.
    *
    * @param authorizationUrl where it goes; it comes back here by itself, within ten minutes
    */

@@ -37,7 +37,7 @@ public class ProvidersResource {
               examples = "/api/v1/auth/oidc/keycloak")
           String signInPath) {}
 
-  /** What there is to choose from. */
+  /** The providers that a user can choose from. */
   @Schema(description = "The identity providers to sign in with.")
   public record Choices(@Schema(description = "Each provider.") List<Choice> providers) {}
 

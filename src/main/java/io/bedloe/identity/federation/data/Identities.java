@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Who the owners of accounts are elsewhere. */
+/** Stores the external identities of accounts. */
 @ApplicationScoped
 public class Identities {
 
@@ -27,7 +27,7 @@ public class Identities {
   }
 
   /**
-   * Whose an identity is.
+   * The account that an identity belongs to.
    *
    * @param granted the roles among them that the identity's issuer has given
    * @param grantedByOthers the roles among them that other issuers have given

@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
-/** Which provider has given which role to an account. */
+/** Stores which provider has granted which role to an account. */
 @ApplicationScoped
 public class RoleGrants {
 

@@ -24,7 +24,7 @@ public record AuthorizationRequestState(
   public static final Duration LIFE = Duration.ofMinutes(10);
 
   /**
-   * Who adds an identity.
+   * The request of an account to link an identity.
    *
    * @param sessionId the session in which it was begun, and has to be finished
    */

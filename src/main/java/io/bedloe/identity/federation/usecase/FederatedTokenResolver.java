@@ -39,8 +39,8 @@ public class FederatedTokenResolver implements CallerResolver {
   private static final int MOST = 20_000;
 
   /**
-   * Whom a token stands for: the subject of an issuer, or the account that one of its clients acts
-   * as. They are apart, so that no subject can be taken for an account.
+   * The key of the cache: the subject of an issuer, or the account that one of its clients acts as.
+   * They are apart, so that no subject can be taken for an account.
    */
   private record Key(String issuer, @Nullable String subject, @Nullable String account) {}
 
@@ -82,7 +82,10 @@ public class FederatedTokenResolver implements CallerResolver {
         .orElseGet(Resolution::notRecognised);
   }
 
-  /** Whose token it is; nobody when it is not good. Refuses somebody who has no account. */
+  /**
+   * Returns the caller of a token; empty when the token is not valid. Refuses somebody who has no
+   * account.
+   */
   private Optional<Caller> resolve(String token) {
     return tokens
         .identity(token, settings.get(SessionSettings.ISSUER))

@@ -52,7 +52,7 @@ public class FinishFederatedSignIn {
   }
 
   /**
-   * What has become of a sign-in.
+   * The result of a federated sign-in.
    *
    * @param signedIn nobody when an identity was linked instead
    * @param former the session that the browser had when the sign-in began; null when it had none

@@ -64,7 +64,7 @@ public class StateCookie {
     }
   }
 
-  /** What was sealed; nothing when it was not sealed here. */
+  /** Decrypts the state; empty when this server's secret did not encrypt it. */
   Optional<AuthorizationRequestState> open(@Nullable String sealed) {
     if (sealed == null) {
       return Optional.empty();

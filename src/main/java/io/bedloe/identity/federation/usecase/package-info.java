@@ -1,4 +1,4 @@
-/** What can be done with external identities; one class, one action. */
+/** The use cases of external identities. Each class performs one action. */
 @NullMarked
 package io.bedloe.identity.federation.usecase;
 

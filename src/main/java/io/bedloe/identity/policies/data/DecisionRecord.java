@@ -33,7 +33,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What was decided, with all that policies saw of it, so that it can be asked again. */
+/**
+ * Records decisions with all attributes that policies read, so that a decision can be evaluated
+ * again.
+ */
 @ApplicationScoped
 public class DecisionRecord {
 

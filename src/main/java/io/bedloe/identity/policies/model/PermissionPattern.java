@@ -8,7 +8,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Which permissions a policy is about: {@code orders:write}, {@code orders:*}, or {@code *}. The
+ * The permissions that a policy targets: {@code orders:write}, {@code orders:*}, or {@code *}. The
  * permissions of policies themselves are never among them, so that a wrong policy can always be
  * taken back.
  */

@@ -62,7 +62,7 @@ public class ActivePolicies {
     refresh();
   }
 
-  /** What this server has changed itself counts with the next decision. */
+  /** Policies that this server has changed apply to the next decision. */
   void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) PoliciesChanged committed) {
     stale = true;
   }
@@ -74,7 +74,7 @@ public class ActivePolicies {
     return policies;
   }
 
-  /** Which state of the database's policies this server works with. */
+  /** Returns the revision of the policies that this server uses. */
   public long revision() {
     return revision;
   }

@@ -54,7 +54,7 @@ public record PolicyInput(
     @Schema(description = "Whether the policy is active.", examples = "true")
         @Nullable Boolean enabled) {
 
-  /** What would have to be said to get a policy as it is; a patch starts from it. */
+  /** Returns the input that describes a policy as it is; a merge patch applies to it. */
   public static PolicyInput of(PolicyView policy) {
     return new PolicyInput(
         policy.name(),

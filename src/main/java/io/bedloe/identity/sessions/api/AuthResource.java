@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
 public class AuthResource {
 
   /**
-   * What proves who somebody is.
+   * The request to sign in.
    *
    * @param code of the second factor, or a recovery code; left out by accounts that have none
    * @param useCookie whether the refresh token shall be a cookie, out of reach of scripts
@@ -90,7 +90,7 @@ public class AuthResource {
   }
 
   /**
-   * What gets the next tokens.
+   * The request to refresh a session.
    *
    * @param refreshToken left out by clients that have it in a cookie
    */
@@ -111,7 +111,7 @@ public class AuthResource {
   }
 
   /**
-   * Who the caller is.
+   * The caller of the request.
    *
    * @param permissions everything that the roles allow
    * @param sessionId the session of the access token

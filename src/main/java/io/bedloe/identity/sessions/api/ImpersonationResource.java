@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 public class ImpersonationResource {
 
   /**
-   * What acts in the name of the account.
+   * The access token of an impersonation.
    *
    * @param tokenType always {@code Bearer}
    * @param expiresIn how long the access token is valid, in seconds; there is no refresh token

@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** What one does with a code of one's second factor and is answered with a new session. */
+/** The operations that verify a second factor and return a new session. */
 @Path("auth/second-factor")
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)

@@ -5,7 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client needs from now on.
+ * The tokens of a session.
  *
  * @param tokenType always {@code Bearer}
  * @param expiresIn how long the access token is valid, in seconds

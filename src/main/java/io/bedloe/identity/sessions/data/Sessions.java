@@ -211,7 +211,7 @@ public class Sessions {
     sql.update("UPDATE sessions SET authenticated_at = ? WHERE id = ?", now, id);
   }
 
-  /** What was shown was of a factor that is no more. */
+  /** The former factor was removed, so its verification no longer counts. */
   public void clearSecondFactor(UUID userId) {
     sql.update("UPDATE sessions SET second_factor_at = NULL WHERE user_id = ?", userId);
   }
@@ -230,7 +230,7 @@ public class Sessions {
     sql.update("UPDATE sessions SET device = '', address = '' WHERE user_id = ?", userId);
   }
 
-  /** Whose a session is. */
+  /** Returns the account of a session. */
   public Optional<UUID> ownerOf(UUID id) {
     return sql.one("SELECT user_id FROM sessions WHERE id = ?", row -> row.uuid("user_id"), id);
   }

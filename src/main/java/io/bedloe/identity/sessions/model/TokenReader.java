@@ -39,7 +39,10 @@ public final class TokenReader {
     this.keys = keys;
   }
 
-  /** What the token says, at whatever time; nothing when it is not one of ours. */
+  /**
+   * Parses a token and verifies its signature, whatever its time of expiry; empty when Bedloe did
+   * not issue it.
+   */
   public Optional<OwnToken> read(String text) {
     if (text.length() > LONGEST) {
       return Optional.empty();

@@ -50,7 +50,7 @@ public final class VerificationKeys {
     this.clock = clock;
   }
 
-  /** What verifies the signatures of a key; nothing when no trusted key has this id. */
+  /** Returns the verifier of a key; empty when no trusted key has the id. */
   public Optional<JWSVerifier> find(String keyId) {
     var found = youngerThan(staleness).byId().get(keyId);
     return Optional.ofNullable(found == null ? youngerThan(PAUSE).byId().get(keyId) : found);

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 @Dependent
 public class Impersonate {
 
-  /** What nobody does in the name of another: it would outlast the impersonation. */
+  /** The permissions that an impersonation never has: their effects would outlast it. */
   static final Set<Permission> NEVER =
       EnumSet.of(
           Permission.ACCOUNT_SECURE,
@@ -76,7 +76,7 @@ public class Impersonate {
   /** Somebody acts as this account until then. */
   public record Acting(Account account, AccessToken access, UUID sessionId, Instant endsAt) {}
 
-  /** What the audit trail keeps of it. */
+  /** The entry of the audit trail. */
   record Started(UUID sessionId, String reason, Instant endsAt) {}
 
   /**

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Whose a session is, asked with every request: an end, a change of roles or a disabled account
- * takes effect here at once, and on the other servers within {@link Roles#STALENESS}.
+ * Caches the caller of each session. An end, a change of roles or a disabled account takes effect
+ * at once here, and on the other servers within {@link Roles#STALENESS}.
  */
 @ApplicationScoped
 public class LiveSessions {

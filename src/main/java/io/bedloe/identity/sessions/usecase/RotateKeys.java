@@ -40,7 +40,7 @@ public class RotateKeys {
     this.clock = clock;
   }
 
-  /** What the audit trail keeps of it. */
+  /** The entry of the audit trail. */
   record Rotated(SigningKeyView key, int withdrawn) {}
 
   /**

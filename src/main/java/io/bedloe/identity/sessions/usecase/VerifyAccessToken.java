@@ -41,7 +41,7 @@ public class VerifyAccessToken {
     this.verified = Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MOST).build();
   }
 
-  /** What the token says; nothing when it is not one of ours, or not valid now. */
+  /** Verifies an access token; empty when Bedloe did not issue it, or when it is not valid now. */
   public Optional<OwnToken> verify(String text) {
     var known = verified.getIfPresent(text);
     var token =

@@ -1,4 +1,4 @@
-/** What can be done with sessions and their tokens; one class, one action. */
+/** The use cases of sessions and their tokens. Each class performs one action. */
 @NullMarked
 package io.bedloe.identity.sessions.usecase;
 

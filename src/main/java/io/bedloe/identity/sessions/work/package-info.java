@@ -1,4 +1,4 @@
-/** What the feature does by itself, by the clock. */
+/** The timers of the feature. */
 @NullMarked
 package io.bedloe.identity.sessions.work;
 
