@@ -1,6 +1,7 @@
 package io.bedloe.commerce.inventory;
 
 import io.bedloe.commerce.catalog.Catalog;
+import io.bedloe.commerce.catalog.CatalogRule;
 import io.bedloe.commerce.inventory.Ledger.Cause;
 import io.bedloe.commerce.inventory.Ledger.Entry;
 import io.bedloe.kernel.Caller;
@@ -104,7 +105,7 @@ class ChangeStock {
 
   /** Sets the figures to what the ledger adds up to; answers how far they were off. */
   @Transactional
-  StockReconciliation reconcile(UUID productId, @Nullable Version seen) {
+  StockReconciliation repair(UUID productId, @Nullable Version seen) {
     read(productId);
     ledger.open(List.of(productId));
     sql.one(
@@ -140,6 +141,6 @@ class ChangeStock {
 
   private static Rejected notFound(UUID productId) {
     return Rejected.because(
-        InventoryRule.STOCK_NOT_FOUND, "No product has the id " + productId + ".");
+        CatalogRule.PRODUCT_NOT_FOUND, "No product has the id " + productId + ".");
   }
 }

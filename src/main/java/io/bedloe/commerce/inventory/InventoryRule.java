@@ -5,7 +5,6 @@ import io.bedloe.kernel.Rule;
 
 /** The rules of stock. */
 public enum InventoryRule implements Rule {
-  STOCK_NOT_FOUND(Kind.NOT_FOUND, "The product does not exist"),
   @ProblemMember(
       name = "available",
       type = long.class,

@@ -177,11 +177,11 @@ public class StockResource {
   @Path("{productId}/reconciliation")
   @Requires(Permission.STOCK_AUDIT)
   @Operation(
-      operationId = "reconcileStock",
+      operationId = "getStockReconciliation",
       summary = "Reconcile a product's stock with its ledger",
       description = "Adds up the ledger of a product and compares the sums with its stock.")
   @APIResponseSchema(value = StockReconciliation.class, responseCode = "200")
-  public StockReconciliation explain(@PathParam("productId") UUID productId) {
+  public StockReconciliation reconciliation(@PathParam("productId") UUID productId) {
     return stock.explain(productId);
   }
 
@@ -197,9 +197,9 @@ public class StockResource {
           "Sets the stock of a product to the sums of its ledger and returns the difference "
               + "before the repair.")
   @APIResponseSchema(value = StockReconciliation.class, responseCode = "200")
-  public Response reconcile(
+  public Response repair(
       @PathParam("productId") UUID productId,
       @Parameter(hidden = true) @HeaderParam("If-Match") @Nullable Version seen) {
-    return Response.ok(stock.reconcile(productId, seen)).build();
+    return Response.ok(stock.repair(productId, seen)).build();
   }
 }

@@ -13,8 +13,8 @@ public enum IdempotencyRule implements Rule {
       type = String.class,
       description = "The URL of the result; absent where the operation has none.",
       example = "http://localhost:9080/api/v1/orders/0197b1a0-0000-7000-8000-000000000001")
-  IDEMPOTENT_ANSWER_WITHHELD(
-      Kind.CONFLICT, "The request was done before, and its answer is not repeated");
+  IDEMPOTENT_RESPONSE_WITHHELD(
+      Kind.CONFLICT, "The request was completed before; its response is withheld");
 
   private final Kind kind;
   private final String title;

@@ -106,10 +106,10 @@ public class IdempotencyStore {
     var location = answer.location();
     return location == null
         ? Rejected.because(
-            IdempotencyRule.IDEMPOTENT_ANSWER_WITHHELD,
+            IdempotencyRule.IDEMPOTENT_RESPONSE_WITHHELD,
             done + "Send a GET for what the request is about.")
         : Rejected.because(
-                IdempotencyRule.IDEMPOTENT_ANSWER_WITHHELD,
+                IdempotencyRule.IDEMPOTENT_RESPONSE_WITHHELD,
                 done + "Send a GET to " + location + " for its result.")
             .with("location", location);
   }

@@ -215,7 +215,8 @@ final class Responses {
     }
     if (method.isAnnotationPresent(Idempotent.class)) {
       all.addAll(
-          Set.of("idempotency-key-in-use", "idempotency-key-reused", "idempotent-answer-withheld"));
+          Set.of(
+              "idempotency-key-in-use", "idempotency-key-reused", "idempotent-response-withheld"));
     }
     return all;
   }

@@ -25,7 +25,7 @@ public enum ThrottleRule implements Rule {
       type = long.class,
       description = "The number of seconds until the next attempt is accepted.",
       example = "30")
-  TOO_MANY_MAILS(Kind.LIMITED, "Too many attempts");
+  TOO_MANY_MAILS(Kind.LIMITED, "Too many e-mails were requested");
 
   private final Kind kind;
   private final String title;

@@ -194,7 +194,7 @@ class StockIT {
         .get("/stock/" + UUID.randomUUID() + part)
         .then()
         .statusCode(404)
-        .body("type", equalTo("/problems/stock-not-found"));
+        .body("type", equalTo("/problems/product-not-found"));
   }
 
   @Test

@@ -48,7 +48,7 @@ class WithheldAnswersIT {
     answer
         .then()
         .statusCode(409)
-        .body("type", equalTo("/problems/idempotent-answer-withheld"))
+        .body("type", equalTo("/problems/idempotent-response-withheld"))
         .body("detail", containsString("took effect before"))
         .body("location", equalTo(location));
     assertThat(answer.asString())
