@@ -112,6 +112,11 @@ bench-policies: tools ## Measure decisions under 1,000 policies (bench/README.md
 	@$(MVN) process-test-classes -Pquick,bench -Dbuild.folder="$(CURDIR)/$(BENCH)"
 	@"$(JAVA)" -cp "$(BENCH)/test-classes:$(BENCH)/classes:$$(cat $(BENCH)/test.classpath)" org.openjdk.jmh.Main PolicyDecision
 
+# BASE is the Liberty installation (target/liberty/wlp) of another build of Bedloe
+.PHONY: bench-imports
+bench-imports: $(BUILT) ## Measure imports, or compare them with another build: make bench-imports BASE=.../target/liberty/wlp
+	@$(LAUNCH) io.bedloe.it.ImportSpeed "$(BASE)"
+
 ##@ Data
 
 .PHONY: migrate

@@ -6,6 +6,7 @@ import io.bedloe.dev.LibertyServer;
 import io.bedloe.dev.Ports;
 import io.bedloe.dev.Postgres;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -35,14 +36,14 @@ public final class BedloeServer implements AutoCloseable {
   private final Database database;
   private final Tokens tokens;
 
-  private BedloeServer(DatabaseAddress database, Map<String, String> settings) {
+  private BedloeServer(Path installation, DatabaseAddress database, Map<String, String> settings) {
     String name = "server-" + COUNT.incrementAndGet();
     Map<String, String> environment = new HashMap<>(TestBed.SETTINGS);
     environment.putAll(database.environment());
     environment.putAll(TestBed.services().mail().environment());
     environment.putAll(settings);
     this.database = new Database(database);
-    this.liberty = TestBed.server(name, Ports.free(), environment);
+    this.liberty = TestBed.server(installation, name, Ports.free(), environment);
     this.tokens = new Tokens(liberty.uri());
   }
 
@@ -67,6 +68,13 @@ public final class BedloeServer implements AutoCloseable {
     return on(TestBed.services().postgres().createDatabase(name), settings);
   }
 
+  /** Likewise, of another Liberty installation than the build's, to compare two builds. */
+  static BedloeServer onOwnDatabase(Path installation, Map<String, String> settings) {
+    var name = "own_" + (COUNT.get() + 1);
+    return new BedloeServer(
+        installation, TestBed.services().postgres().createDatabase(name), settings);
+  }
+
   /** A further server, not started yet, on the database of another one. */
   public static BedloeServer besides(BedloeServer other) {
     return on(other.database.address(), Map.of());
@@ -74,7 +82,7 @@ public final class BedloeServer implements AutoCloseable {
 
   /** A server, not started yet, on any database. */
   public static BedloeServer on(DatabaseAddress database, Map<String, String> settings) {
-    return new BedloeServer(database, settings);
+    return new BedloeServer(TestBed.liberty(), database, settings);
   }
 
   /** The PostgreSQL behind all of this JVM's servers, for a test that stops, starts or kills it. */

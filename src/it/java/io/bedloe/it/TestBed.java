@@ -34,9 +34,10 @@ final class TestBed {
     return Started.SERVICES;
   }
 
-  static LibertyServer server(String name, int port, Map<String, String> environment) {
+  static LibertyServer server(
+      Path installation, String name, int port, Map<String, String> environment) {
     return LibertyServer.on(
-        port, LIBERTY, services().directory().resolve(name), environment, services());
+        port, installation, services().directory().resolve(name), environment, services());
   }
 
   /** The Liberty installation of the build, with the configured server. */

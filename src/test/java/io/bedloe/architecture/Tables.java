@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -27,12 +29,24 @@ public final class Tables {
   /** Keywords of SQL stand in capitals in the sources; sentences do not have them. */
   private static final Pattern NAMED =
       Pattern.compile(
-          "\\b(DELETE\\s+FROM|FROM|JOIN|INTO|UPDATE|TRUNCATE|TABLE)\\s+(?:ONLY\\s+)?(\\w+)");
+          "\\b(DELETE\\s+FROM|FROM|JOIN|USING|INTO|UPDATE|TRUNCATE|TABLE)\\s+(?:ONLY\\s+)?(\\w+)");
+
+  /** The second table of a list of tables, such as {@code FROM orders o, customers c}. */
+  private static final Pattern LISTED =
+      Pattern.compile("\\bFROM\\s+\\w+(?:\\s+(?:AS\\s+)?\\w+)?\\s*,\\s*(\\w+)");
+
+  /** A table whose name is filled in later, by a format or by what follows the string. */
+  private static final Pattern FILLED_IN =
+      Pattern.compile(
+          "(?<!FOR )(?<!NO KEY )\\b(DELETE\\s+FROM|FROM|JOIN|USING|INTO|UPDATE|TRUNCATE|TABLE)"
+              + "\\s+(?:ONLY\\s+)?(?:%|\"+$)");
 
   private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", DOTALL);
 
   private static final Pattern STRING =
       Pattern.compile("\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*\"", DOTALL);
+
+  private static final Set<String> READS = Set.of("FROM", "JOIN", "USING");
 
   private static final Pattern DECLARED = Pattern.compile("@ReadsTables\\(([^)]*)\\)", DOTALL);
 
@@ -65,20 +79,54 @@ public final class Tables {
     var uses = new ArrayList<Use>();
     for (var file : files(sources, ".java")) {
       var feature = feature(sources.relativize(file));
-      var strings = STRING.matcher(COMMENT.matcher(text(file)).replaceAll(""));
-      while (strings.find()) {
-        var named = NAMED.matcher(strings.group());
-        while (named.find()) {
-          var table = named.group(2).toLowerCase(Locale.ROOT);
-          var owner = owners.get(table);
-          if (owner != null && !owner.equals(feature)) {
-            boolean isWrite = !named.group(1).equals("FROM") && !named.group(1).equals("JOIN");
-            uses.add(new Use(file.getFileName().toString(), feature, table, isWrite));
-          }
-        }
+      for (var string : strings(file)) {
+        uses(string, file.getFileName().toString(), feature)
+            .filter(use -> owners.containsKey(use.table()))
+            .filter(use -> !feature.equals(owners.get(use.table())))
+            .forEach(uses::add);
       }
     }
     return uses;
+  }
+
+  private static Stream<Use> uses(String string, String file, String feature) {
+    var named =
+        NAMED
+            .matcher(string)
+            .results()
+            .map(
+                match ->
+                    new Use(
+                        file,
+                        feature,
+                        match.group(2).toLowerCase(Locale.ROOT),
+                        !READS.contains(match.group(1))));
+    var listed =
+        LISTED
+            .matcher(string)
+            .results()
+            .map(match -> new Use(file, feature, match.group(1).toLowerCase(Locale.ROOT), false));
+    return Stream.concat(named, listed);
+  }
+
+  /** SQL of features that does not say which table it is about, so that nobody can check it. */
+  static List<String> filledIn(Path sources) {
+    return files(sources, ".java").stream()
+        .filter(file -> !feature(sources.relativize(file)).equals(PLATFORM))
+        .filter(file -> strings(file).stream().anyMatch(string -> FILLED_IN.matcher(string).find()))
+        .map(
+            file ->
+                "%s of %s has SQL without the name of its table"
+                    .formatted(file.getFileName(), feature(sources.relativize(file))))
+        .toList();
+  }
+
+  private static List<String> strings(Path file) {
+    return STRING
+        .matcher(COMMENT.matcher(text(file)).replaceAll(""))
+        .results()
+        .map(MatchResult::group)
+        .toList();
   }
 
   /** The tables that each feature declares to read, by feature. */

@@ -6,6 +6,7 @@ import io.bedloe.platform.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +91,16 @@ class Ledger {
         cause.actor().id(),
         cause.actor().name(),
         now);
+  }
+
+  /** Locks the figures of products in the order of their ids. */
+  void lock(Collection<UUID> productIds) {
+    sql.list(
+        """
+        SELECT s.product_id FROM stock s WHERE s.product_id = ANY (?)
+        ORDER BY s.product_id FOR UPDATE""",
+        row -> row.uuid("product_id"),
+        (Object) productIds.toArray(UUID[]::new));
   }
 
   /** Gives each product figures of zero, where it has none yet. */

@@ -6,6 +6,7 @@ import io.bedloe.kernel.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -70,6 +71,14 @@ public class StockKeeping {
     var entries = entries(demands, (product, quantity) -> new Entry(product, quantity, 0));
     ledger.open(entries.stream().map(Entry::productId).toList());
     must(ledger.enter(entries, new Cause(MovementKind.RECEIPT, null, reason, actor)));
+  }
+
+  /**
+   * Locks the figures of products until the transaction ends, in the order in which every change
+   * locks them: for callers that make several changes in one transaction.
+   */
+  public void lock(Collection<UUID> productIds) {
+    ledger.lock(productIds);
   }
 
   private static List<Entry> entries(List<Demand> demands, BiFunction<UUID, Long, Entry> toEntry) {

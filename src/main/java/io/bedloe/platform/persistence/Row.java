@@ -69,6 +69,10 @@ public final class Row {
     return present(column, object(column, Boolean.class));
   }
 
+  public @Nullable Boolean flagOrNull(String column) {
+    return object(column, Boolean.class);
+  }
+
   public Instant instant(String column) {
     return present(column, instantOrNull(column));
   }

@@ -8,7 +8,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * SQL statements on the current transaction's connection, read straight into records. Parameters
  * are {@code ?}, and are UUID, String, Integer, Long, Boolean, BigDecimal, Instant, enums (by
- * name), arrays of UUID, String, Integer and Long, or null.
+ * name), arrays of UUID, String, Integer, Long, Boolean and Instant, or null.
  */
 @ApplicationScoped
 public class Sql {
@@ -184,6 +186,13 @@ public class Sql {
     }
     if (value instanceof Long[] numbers) {
       return connection.createArrayOf("bigint", numbers);
+    }
+    if (value instanceof Boolean[] flags) {
+      return connection.createArrayOf("boolean", flags);
+    }
+    if (value instanceof Instant[] times) {
+      return connection.createArrayOf(
+          "timestamptz", Arrays.stream(times).map(time -> Objects.toString(time, null)).toArray());
     }
     return value;
   }

@@ -21,11 +21,19 @@ public class UniqueValues {
   }
 
   /**
+   * The name of the advisory lock on a value. Whoever writes such values in bulk locks the same
+   * names, by {@link Sql#holdAll}.
+   */
+  public static String lockName(String table, String column, Object value) {
+    return table + "." + column + "=" + value;
+  }
+
+  /**
    * The living row other than {@code self} that has the value. Until the transaction ends nobody
    * else who asks here can take it.
    */
   public Optional<UUID> otherHolder(String table, String column, Object value, UUID self) {
-    sql.advisoryLock(table + "." + column + "=" + value);
+    sql.advisoryLock(lockName(table, column, value));
     return sql.one(
         "SELECT id FROM %s WHERE %s = ? AND deleted_at IS NULL AND id <> ?"
             .formatted(table, column),

@@ -1,17 +1,17 @@
 package io.bedloe.commerce.imports.data;
 
+import io.bedloe.commerce.catalog.NewProduct;
+import io.bedloe.commerce.customers.CustomerRow;
 import io.bedloe.kernel.Ids;
-import io.bedloe.kernel.Sku;
 import io.bedloe.platform.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 
 /**
- * The products and customers that new orders name and nobody has. Each is made of the first row
- * that names it, and nothing that is there already is changed.
+ * The products and customers that new orders name and that do not exist. Each takes its values from
+ * the first row that names it.
  */
 @ApplicationScoped
 public class MissingParts {
@@ -32,13 +32,11 @@ public class MissingParts {
 
   private final Sql sql;
   private final Ids ids;
-  private final Clock clock;
 
   @Inject
-  public MissingParts(Sql sql, Ids ids, Clock clock) {
+  public MissingParts(Sql sql, Ids ids) {
     this.sql = sql;
     this.ids = ids;
-    this.clock = clock;
   }
 
   public long countProducts(UUID importId) {
@@ -56,83 +54,59 @@ public class MissingParts {
         importId);
   }
 
-  /** The next skus, in order, that no product has. */
-  public List<String> skus(UUID importId, String after, int most) {
-    return keys("r.sku", NO_PRODUCT, importId, after, most);
-  }
-
-  /** The next references, in order, that no customer has. */
-  public List<String> customers(UUID importId, String after, int most) {
-    return keys("r.customer", NO_CUSTOMER, importId, after, most);
-  }
-
-  private List<String> keys(String key, String condition, UUID importId, String after, int most) {
-    return sql.list(
-        "SELECT DISTINCT %1$s AS k %2$s %3$s AND %1$s > ? ORDER BY k LIMIT ?"
-            .formatted(key, NEW_LINES, condition),
-        row -> row.text("k"),
-        importId,
-        after,
-        most);
-  }
-
-  /** Creates products; answers their ids, without those that others created just now. */
-  public List<UUID> createProducts(UUID importId, List<String> skus) {
-    sql.advisoryLocks(skus.stream().map(sku -> "products.sku_key(sku)=" + Sku.key(sku)).toList());
+  /** The next products behind a SKU, in order, that do not exist. */
+  public List<NewProduct> products(UUID importId, String after, int most) {
     return sql.list(
         """
-        INSERT INTO products (id, sku, name, price_minor, price_currency, active, attributes,
-          created_at, updated_at, version)
-        SELECT w.id, w.sku,
+        SELECT k.sku, f.price_minor, f.currency,
           coalesce(
-            (SELECT r.description %1$s r.sku = w.sku AND r.description IS NOT NULL
+            (SELECT r.description %1$s r.sku = k.sku AND r.description IS NOT NULL
              ORDER BY r.row_number LIMIT 1),
-            w.sku),
-          f.price_minor, f.currency, TRUE, '{}', ?, ?, 0
-        FROM unnest(?::uuid[], ?::text[]) AS w (id, sku)
+            k.sku) AS name
+        FROM (SELECT DISTINCT r.sku %1$s %2$s AND r.sku > ? ORDER BY r.sku LIMIT ?) k
         CROSS JOIN LATERAL (
-          SELECT r.price_minor, r.currency %1$s r.sku = w.sku
+          SELECT r.price_minor, r.currency %1$s r.sku = k.sku
           ORDER BY r.row_number LIMIT 1) f
-        ON CONFLICT DO NOTHING RETURNING id"""
-            .formatted(NEW_LINES),
-        row -> row.uuid("id"),
+        ORDER BY k.sku"""
+            .formatted(NEW_LINES, NO_PRODUCT),
+        row ->
+            new NewProduct(
+                ids.next(),
+                row.text("sku"),
+                null,
+                row.text("name"),
+                null,
+                row.money("price_minor", "currency"),
+                true),
         importId,
-        clock.instant(),
-        clock.instant(),
-        newIds(skus),
-        skus.toArray(String[]::new),
+        importId,
+        after,
+        most,
         importId);
   }
 
-  /** Creates customers; answers their ids, without those that others created just now. */
-  public List<UUID> createCustomers(UUID importId, List<String> references) {
-    sql.advisoryLocks(
-        references.stream().map(ref -> "customers.external_reference=" + ref).toList());
+  /** The next customers behind a reference, in order, that do not exist. */
+  public List<CustomerRow> customers(UUID importId, String after, int most) {
     return sql.list(
         """
-        INSERT INTO customers (id, external_reference, name, country, created_at, updated_at,
-          version)
-        SELECT w.id, w.reference,
+        SELECT k.reference,
           coalesce(
-            (SELECT r.name %1$s r.customer = w.reference AND r.name IS NOT NULL
+            (SELECT r.name %1$s r.customer = k.reference AND r.name IS NOT NULL
              ORDER BY r.row_number LIMIT 1),
-            w.reference),
-          (SELECT r.country %1$s r.customer = w.reference AND r.country IS NOT NULL
-           ORDER BY r.row_number LIMIT 1),
-          ?, ?, 0
-        FROM unnest(?::uuid[], ?::text[]) AS w (id, reference)
-        ON CONFLICT DO NOTHING RETURNING id"""
-            .formatted(NEW_LINES),
-        row -> row.uuid("id"),
+            k.reference) AS name,
+          (SELECT r.country %1$s r.customer = k.reference AND r.country IS NOT NULL
+           ORDER BY r.row_number LIMIT 1) AS country
+        FROM (SELECT DISTINCT r.customer AS reference %1$s %2$s AND r.customer > ?
+          ORDER BY r.customer LIMIT ?) k
+        ORDER BY k.reference"""
+            .formatted(NEW_LINES, NO_CUSTOMER),
+        row ->
+            CustomerRow.named(
+                ids.next(), row.text("reference"), row.text("name"), row.textOrNull("country")),
         importId,
         importId,
-        clock.instant(),
-        clock.instant(),
-        newIds(references),
-        references.toArray(String[]::new));
-  }
-
-  private UUID[] newIds(List<String> keys) {
-    return keys.stream().map(key -> ids.next()).toArray(UUID[]::new);
+        importId,
+        after,
+        most);
   }
 }

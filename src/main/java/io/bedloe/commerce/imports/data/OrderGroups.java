@@ -4,6 +4,7 @@ import io.bedloe.commerce.imports.ImportReport.Counts;
 import io.bedloe.commerce.imports.RefusalCode;
 import io.bedloe.commerce.imports.data.Refusals.Reason;
 import io.bedloe.commerce.imports.model.Header;
+import io.bedloe.commerce.orders.HistoricalLine;
 import io.bedloe.kernel.Money;
 import io.bedloe.platform.lists.Condition;
 import io.bedloe.platform.persistence.Sql;
@@ -21,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class OrderGroups {
-
-  /** The most lines of one order, so that its transaction stays short. */
-  static final int MOST_LINES = 10_000;
 
   /** How many lines are written in one transaction, when no single order has more. */
   static final int LINES_AT_A_TIME = 500;
@@ -88,8 +86,8 @@ public class OrderGroups {
             RefusalCode.TOO_MANY_LINES,
             header.columnOf("reference"),
             "reference",
-            "an order can have %d lines at most".formatted(MOST_LINES)),
-        inGroupsWith("refused_code IS NULL", "count(*) > " + MOST_LINES),
+            "an order can have %d lines at most".formatted(HistoricalLine.MOST_LINES)),
+        inGroupsWith("refused_code IS NULL", "count(*) > " + HistoricalLine.MOST_LINES),
         importId);
     refusals.where(
         importId,

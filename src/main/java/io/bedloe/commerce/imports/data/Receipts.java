@@ -1,10 +1,9 @@
 package io.bedloe.commerce.imports.data;
 
-import io.bedloe.commerce.imports.ImportRule;
 import io.bedloe.commerce.imports.model.Job;
 import io.bedloe.commerce.inventory.Demand;
 import io.bedloe.commerce.inventory.StockKeeping;
-import io.bedloe.kernel.Rejected;
+import io.bedloe.platform.persistence.BatchConflict;
 import io.bedloe.platform.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -63,7 +62,7 @@ public class Receipts {
             row -> {
               var product = row.uuidOrNull("id");
               if (product == null) {
-                throw overtaken();
+                throw new BatchConflict("the product of a receipt is deleted");
               }
               return new Receipt(
                   row.number("row_number"),
@@ -105,15 +104,6 @@ public class Receipts {
             job.id(),
             after,
             last);
-    if (written != receipts.size()) {
-      throw overtaken();
-    }
-  }
-
-  private static Rejected overtaken() {
-    return Rejected.because(
-        ImportRule.IMPORT_CONFLICT,
-        "Another request created or deleted a resource that this file names. Send the file "
-            + "again.");
+    BatchConflict.mustBeAll("imported_receipts", receipts.size(), written);
   }
 }

@@ -13,6 +13,7 @@ import io.bedloe.commerce.imports.model.StagedRow;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.platform.http.Json;
+import io.bedloe.platform.persistence.Row;
 import io.bedloe.platform.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -183,30 +184,34 @@ public class Staging {
 
   /** The first refused rows of an import that runs. */
   public List<RefusedRow> refused(UUID importId, int most) {
-    return refused("import_rows", importId, most);
+    return sql.list(
+        """
+        SELECT row_number, refused_column, refused_value, refused_code, refused_detail
+        FROM import_rows WHERE import_id = ? AND refused_code IS NOT NULL
+        ORDER BY row_number LIMIT ?""",
+        Staging::refusedRow,
+        importId,
+        most);
   }
 
   /** The first refused rows of an import that has ended. */
   public List<RefusedRow> refusedRows(UUID importId, int most) {
-    return refused("import_refusals", importId, most);
-  }
-
-  private List<RefusedRow> refused(String table, UUID importId, int most) {
     return sql.list(
         """
         SELECT row_number, refused_column, refused_value, refused_code, refused_detail
-        FROM %s WHERE import_id = ? AND refused_code IS NOT NULL
-        ORDER BY row_number LIMIT ?"""
-            .formatted(table),
-        row ->
-            new RefusedRow(
-                row.number("row_number"),
-                row.text("refused_column"),
-                row.text("refused_value"),
-                row.constant("refused_code", RefusalCode.class),
-                row.text("refused_detail")),
+        FROM import_refusals WHERE import_id = ? ORDER BY row_number LIMIT ?""",
+        Staging::refusedRow,
         importId,
         most);
+  }
+
+  private static RefusedRow refusedRow(Row row) {
+    return new RefusedRow(
+        row.number("row_number"),
+        row.text("refused_column"),
+        row.text("refused_value"),
+        row.constant("refused_code", RefusalCode.class),
+        row.text("refused_detail"));
   }
 
   /**

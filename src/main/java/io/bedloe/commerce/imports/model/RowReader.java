@@ -1,5 +1,7 @@
 package io.bedloe.commerce.imports.model;
 
+import io.bedloe.commerce.catalog.ProductLimits;
+import io.bedloe.commerce.customers.CustomerLimits;
 import io.bedloe.commerce.imports.RefusalCode;
 import io.bedloe.kernel.InvalidValue;
 import io.bedloe.kernel.Money;
@@ -11,16 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads the rows of one file, each by itself. */
 public final class RowReader {
 
-  /** The longest texts, as the API takes them. */
+  /** The longest reference of a receipt or of an order. */
   static final int REFERENCE = 100;
 
-  static final int NAME = 200;
-  static final int DESCRIPTION = 5000;
-  static final int EMAIL = 254;
-  static final int ADDRESS_LINE = 200;
-  static final int ADDRESS_LINES = 10;
-  static final int PLACE = 100;
-  static final int POSTAL_CODE = 20;
   static final int REASON = 500;
 
   private final ImportRequest request;
@@ -66,9 +61,9 @@ public final class RowReader {
     var sku = row.has("sku") ? row.sku("sku") : null;
     var reference =
         row.has("sku")
-            ? row.clearable("externalReference", REFERENCE)
-            : row.required("externalReference", REFERENCE);
-    var name = row.kept("name", NAME);
+            ? row.clearable("externalReference", ProductLimits.EXTERNAL_REFERENCE)
+            : row.required("externalReference", ProductLimits.EXTERNAL_REFERENCE);
+    var name = row.kept("name", ProductLimits.NAME);
     var price =
         row.isEmpty("price")
             ? null
@@ -82,15 +77,15 @@ public final class RowReader {
         price == null ? null : price.minor(),
         price == null ? null : price.currency().getCurrencyCode(),
         reference,
-        row.clearable("description", DESCRIPTION),
+        row.clearable("description", ProductLimits.DESCRIPTION),
         row.flag("active"),
         row.cleared());
   }
 
   private RowValues customer(Cells row) {
-    var reference = row.required("externalReference", REFERENCE);
-    var name = row.kept("name", NAME);
-    var email = row.clearable("email", EMAIL);
+    var reference = row.required("externalReference", CustomerLimits.EXTERNAL_REFERENCE);
+    var name = row.kept("name", CustomerLimits.NAME);
+    var email = row.clearable("email", CustomerLimits.EMAIL);
     if (email != null && !email.matches("[^@\\s]+@[^@\\s]+")) {
       row.refuse("email", RefusalCode.UNREADABLE, "not an e-mail address");
     }
@@ -100,25 +95,26 @@ public final class RowReader {
         email,
         row.clearableCountry("country", warnings),
         address(row),
-        row.clearable("city", PLACE),
-        row.clearable("region", PLACE),
-        row.clearable("postalCode", POSTAL_CODE),
+        row.clearable("city", CustomerLimits.PLACE),
+        row.clearable("region", CustomerLimits.PLACE),
+        row.clearable("postalCode", CustomerLimits.POSTAL_CODE),
         row.cleared());
   }
 
   /** The lines of an address in one cell. */
   private static @Nullable String address(Cells row) {
-    var text = row.clearable("address", ADDRESS_LINES * ADDRESS_LINE);
+    var text = row.clearable("address", CustomerLimits.ADDRESS_LINES * CustomerLimits.ADDRESS_LINE);
     if (text == null) {
       return null;
     }
     var lines = text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
-    if (lines.size() > ADDRESS_LINES
-        || lines.stream().anyMatch(line -> line.length() > ADDRESS_LINE)) {
+    if (lines.size() > CustomerLimits.ADDRESS_LINES
+        || lines.stream().anyMatch(line -> line.length() > CustomerLimits.ADDRESS_LINE)) {
       row.refuse(
           "address",
           RefusalCode.TOO_LONG,
-          "more than %d lines of %d characters".formatted(ADDRESS_LINES, ADDRESS_LINE));
+          "more than %d lines of %d characters"
+              .formatted(CustomerLimits.ADDRESS_LINES, CustomerLimits.ADDRESS_LINE));
     }
     return String.join("\n", lines);
   }
@@ -143,9 +139,9 @@ public final class RowReader {
       mustBeCountable(row, quantity, price);
     }
     var at = row.time("placedAt", times);
-    var description = row.text("description", NAME);
-    var customer = row.text("customer", REFERENCE);
-    var customerName = row.text("customerName", NAME);
+    var description = row.text("description", ProductLimits.NAME);
+    var customer = row.text("customer", CustomerLimits.EXTERNAL_REFERENCE);
+    var customerName = row.text("customerName", CustomerLimits.NAME);
     // The last: a row that is refused anyway warns of nothing.
     var country = row.refused() == null ? row.country("country", warnings) : null;
     return new RowValues.OrderLine(

@@ -1,7 +1,10 @@
 package io.bedloe.commerce.imports.usecase;
 
+import io.bedloe.commerce.catalog.ProductBatch;
+import io.bedloe.commerce.customers.CustomerBatch;
 import io.bedloe.commerce.imports.data.Receipts;
-import io.bedloe.commerce.imports.data.Upsert;
+import io.bedloe.commerce.imports.data.StagedCustomers;
+import io.bedloe.commerce.imports.data.StagedProducts;
 import io.bedloe.commerce.imports.model.Job;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -9,26 +12,54 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import org.jspecify.annotations.Nullable;
 
-/** The transactions of imports whose rows are the things themselves. */
+/**
+ * The transactions of imports whose rows are products, customers or receipts. Each method applies
+ * the next rows behind one, and returns the number of the last of them, or null when there were
+ * none.
+ */
 @Dependent
 class BatchTransactions {
 
-  private final Upsert upsert;
+  private final StagedProducts stagedProducts;
+  private final StagedCustomers stagedCustomers;
+  private final ProductBatch products;
+  private final CustomerBatch customers;
   private final Receipts receipts;
 
   @Inject
-  BatchTransactions(Upsert upsert, Receipts receipts) {
-    this.upsert = upsert;
+  BatchTransactions(
+      StagedProducts stagedProducts,
+      StagedCustomers stagedCustomers,
+      ProductBatch products,
+      CustomerBatch customers,
+      Receipts receipts) {
+    this.stagedProducts = stagedProducts;
+    this.stagedCustomers = stagedCustomers;
+    this.products = products;
+    this.customers = customers;
     this.receipts = receipts;
   }
 
-  /** Answers the last row of the chunk; null when there was none. */
   @Transactional(TxType.REQUIRES_NEW)
-  @Nullable Long upsert(Job job, Upsert.Plan plan, long after) {
-    return upsert.nextBatch(job, plan, after);
+  @Nullable Long products(Job job, ProductBatch.Access access, long after) {
+    var batch = stagedProducts.next(job, after);
+    if (batch == null) {
+      return null;
+    }
+    products.write(access, batch.created(), batch.changes());
+    return batch.lastRow();
   }
 
-  /** Likewise. */
+  @Transactional(TxType.REQUIRES_NEW)
+  @Nullable Long customers(Job job, CustomerBatch.Access access, long after) {
+    var batch = stagedCustomers.next(job, after);
+    if (batch == null) {
+      return null;
+    }
+    customers.write(access, batch.created(), batch.changes());
+    return batch.lastRow();
+  }
+
   @Transactional(TxType.REQUIRES_NEW)
   @Nullable Long receipts(Job job, long after) {
     return receipts.nextBatch(job, after);

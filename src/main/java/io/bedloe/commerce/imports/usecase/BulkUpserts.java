@@ -1,7 +1,8 @@
 package io.bedloe.commerce.imports.usecase;
 
+import io.bedloe.commerce.catalog.ProductBatch;
+import io.bedloe.commerce.customers.CustomerBatch;
 import io.bedloe.commerce.imports.data.Staging;
-import io.bedloe.commerce.imports.data.Upsert;
 import io.bedloe.commerce.imports.model.Job;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -9,11 +10,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Applies files whose rows are the things themselves, chunk by chunk. */
+/** Applies files whose rows are products, customers or receipts, chunk by chunk. */
 @Dependent
 class BulkUpserts {
 
   private static final long DONE = Long.MAX_VALUE;
+
+  private static final String CONFLICT =
+      "Another request created or deleted a resource that this file names. Send the file again.";
 
   private final BatchTransactions chunks;
   private final Staging staging;
@@ -24,8 +28,12 @@ class BulkUpserts {
     this.staging = staging;
   }
 
-  void apply(Job job, Upsert.Plan plan) {
-    eachBatch(job, after -> chunks.upsert(job, plan, after));
+  void applyProducts(Job job, ProductBatch.Access access) {
+    eachBatch(job, after -> chunks.products(job, access, after));
+  }
+
+  void applyCustomers(Job job, CustomerBatch.Access access) {
+    eachBatch(job, after -> chunks.customers(job, access, after));
   }
 
   void applyReceipts(Job job) {
@@ -40,7 +48,8 @@ class BulkUpserts {
           () -> {
             var done = chunk.apply(last.get());
             last.set(done == null ? DONE : done);
-          });
+          },
+          CONFLICT);
     }
   }
 }

@@ -1,11 +1,14 @@
 package io.bedloe.commerce.imports.usecase;
 
+import io.bedloe.commerce.imports.ImportRule;
+import io.bedloe.kernel.Rejected;
+import io.bedloe.platform.persistence.BatchConflict;
 import io.bedloe.platform.persistence.DatabaseFailure;
 import io.bedloe.platform.persistence.PersistenceRule;
 
 /**
- * A chunk that lost a deadlock or a lock to somebody else changed nothing and is done again; a long
- * import is not to fail for that.
+ * Runs the chunks of an import beside other requests. A chunk that lost a deadlock or a lock to
+ * another transaction changed nothing and is run again; a long import is not to fail for that.
  */
 final class Contention {
 
@@ -13,11 +16,19 @@ final class Contention {
 
   private Contention() {}
 
-  static void retried(Runnable chunk) {
+  /**
+   * Runs a chunk.
+   *
+   * @param conflict the detail of the refusal when another transaction has created, changed or
+   *     deleted what the chunk is about
+   */
+  static void retried(Runnable chunk, String conflict) {
     for (int attempt = 1; ; attempt++) {
       try {
         chunk.run();
         return;
+      } catch (BatchConflict failure) {
+        throw Rejected.because(ImportRule.IMPORT_CONFLICT, conflict, failure);
       } catch (RuntimeException failure) {
         var meaning = DatabaseFailure.toRejected(failure);
         if (meaning == null

@@ -46,20 +46,13 @@ class HiddenRows {
     return orders.readable(job.caller());
   }
 
-  /** Products that the caller may read, and so may change. */
-  Condition changeableProducts(Job job) {
-    return products.readable(job.caller());
-  }
-
-  /** Customers that the caller may read, and so may change. */
-  Condition changeableCustomers(Job job) {
-    return customers.readable(job.caller());
-  }
-
   /** Refuses rows whose product exists and may not be read. */
   void refuseHiddenProducts(Job job) {
     refuseProducts(
-        job, RefusalCode.REFERENCE_TAKEN, "another product has this SKU", changeableProducts(job));
+        job,
+        RefusalCode.REFERENCE_TAKEN,
+        "another product has this SKU",
+        products.readable(job.caller()));
   }
 
   /** Refuses rows of orders and receipts whose product no policy lets the caller see. */
@@ -86,7 +79,7 @@ class HiddenRows {
 
   /** Refuses rows whose customer exists and may not be read. */
   void refuseHiddenCustomers(Job job) {
-    var visible = changeableCustomers(job);
+    var visible = customers.readable(job.caller());
     refusals.where(
         job.id(),
         new Reason(

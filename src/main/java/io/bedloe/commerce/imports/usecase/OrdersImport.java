@@ -1,5 +1,7 @@
 package io.bedloe.commerce.imports.usecase;
 
+import io.bedloe.commerce.catalog.NewProduct;
+import io.bedloe.commerce.customers.CustomerRow;
 import io.bedloe.commerce.imports.ImportReport.Counts;
 import io.bedloe.commerce.imports.data.MissingParts;
 import io.bedloe.commerce.imports.data.NewOrders;
@@ -11,6 +13,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 /**
  * Orders of the past. A row is a line; all rows of one reference are one order, written in one
@@ -21,6 +24,10 @@ class OrdersImport implements KindOfImport {
 
   /** How many products or customers are created in one transaction; each is a lock. */
   private static final int PARTS_AT_A_TIME = 200;
+
+  private static final String CONFLICT =
+      "Another request created or deleted a resource that this file names. The rows that were "
+          + "imported are complete and stay; send the file again for the rest.";
 
   private final OrderGroups groups;
   private final MissingParts missing;
@@ -71,28 +78,30 @@ class OrdersImport implements KindOfImport {
   public void apply(Job job) {
     productsCreated =
         parts(
-            after -> missing.skus(job.id(), after, PARTS_AT_A_TIME),
-            skus -> write.products(job, skus));
+            after -> missing.products(job.id(), after, PARTS_AT_A_TIME),
+            NewProduct::sku,
+            products -> write.products(job, products));
     customersCreated =
         parts(
             after -> missing.customers(job.id(), after, PARTS_AT_A_TIME),
-            references -> write.customers(job, references));
+            CustomerRow::externalReference,
+            customers -> write.customers(job, customers));
     var chunk = orders.chunkAfter(job.id(), -1);
     while (chunk.isPresent()) {
       long current = chunk.get();
       staging.heartbeat(job.id());
-      Contention.retried(() -> write.chunk(job, current));
+      Contention.retried(() -> write.chunk(job, current), CONFLICT);
       chunk = orders.chunkAfter(job.id(), current);
     }
   }
 
-  private static long parts(
-      Function<String, List<String>> next, Function<List<String>, Integer> create) {
+  private static <T> long parts(
+      Function<String, List<T>> next, Function<T, String> key, ToIntFunction<List<T>> create) {
     long created = 0;
-    var keys = next.apply("");
-    while (!keys.isEmpty()) {
-      created += create.apply(keys);
-      keys = next.apply(keys.get(keys.size() - 1));
+    var parts = next.apply("");
+    while (!parts.isEmpty()) {
+      created += create.applyAsInt(parts);
+      parts = next.apply(key.apply(parts.get(parts.size() - 1)));
     }
     return created;
   }

@@ -1,21 +1,16 @@
 package io.bedloe.commerce.imports.usecase;
 
-import io.bedloe.commerce.catalog.Catalog;
-import io.bedloe.commerce.catalog.ProductView;
+import io.bedloe.commerce.catalog.ProductBatch;
 import io.bedloe.commerce.imports.ImportReport.Counts;
 import io.bedloe.commerce.imports.RefusalCode;
 import io.bedloe.commerce.imports.data.ProductNames;
 import io.bedloe.commerce.imports.data.Refusals;
 import io.bedloe.commerce.imports.data.Refusals.Reason;
+import io.bedloe.commerce.imports.data.StagedProducts;
 import io.bedloe.commerce.imports.data.Staging.Tally;
-import io.bedloe.commerce.imports.data.Upsert;
-import io.bedloe.commerce.imports.data.Upsert.Column;
 import io.bedloe.commerce.imports.model.Job;
-import io.bedloe.kernel.Sku;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Products, known by their sku or, in a file without a column for it, by their external reference.
@@ -23,45 +18,27 @@ import java.util.stream.Collectors;
 @Dependent
 class ProductsImport implements KindOfImport {
 
-  private static final Upsert.Target PRODUCTS =
-      new Upsert.Target(
-          "products",
-          "p",
-          "product",
-          "sku",
-          "sku",
-          "sku_key(sku)",
-          Sku::key,
-          List.of(
-              Column.required("name", "name"),
-              Column.required("price_minor", "price_minor"),
-              Column.required("price_currency", "currency"),
-              Column.optional("external_reference", "reference", "externalReference"),
-              Column.optional("description", "description", "description"),
-              new Column("active", "active", null, "TRUE")),
-          List.of(Column.required("attributes", "'{}'")));
-
   private final Refusals refusals;
   private final ProductNames names;
   private final HiddenRows hidden;
-  private final Upsert upsert;
+  private final StagedProducts staged;
   private final BulkUpserts things;
-  private final Catalog catalog;
+  private final ProductBatch products;
 
   @Inject
   ProductsImport(
       Refusals refusals,
       ProductNames names,
       HiddenRows hidden,
-      Upsert upsert,
+      StagedProducts staged,
       BulkUpserts things,
-      Catalog catalog) {
+      ProductBatch products) {
     this.refusals = refusals;
     this.names = names;
     this.hidden = hidden;
-    this.upsert = upsert;
+    this.staged = staged;
     this.things = things;
-    this.catalog = catalog;
+    this.products = products;
   }
 
   @Override
@@ -82,7 +59,7 @@ class ProductsImport implements KindOfImport {
         """
         EXISTS (SELECT FROM products p WHERE p.external_reference = r.reference
           AND p.deleted_at IS NULL AND p.sku <> r.sku)""");
-    upsert.decide(job, PRODUCTS);
+    staged.decide(job);
     refuseIncomplete(job);
   }
 
@@ -119,14 +96,7 @@ class ProductsImport implements KindOfImport {
 
   @Override
   public void apply(Job job) {
-    things.apply(
-        job,
-        new Upsert.Plan(
-            PRODUCTS,
-            hidden.changeableProducts(job),
-            ids ->
-                catalog.views(ids).stream()
-                    .collect(Collectors.toMap(ProductView::id, view -> view))));
+    things.applyProducts(job, products.accessOf(job.caller()));
   }
 
   @Override

@@ -1,16 +1,15 @@
 package io.bedloe.commerce.imports.usecase;
 
+import io.bedloe.commerce.imports.data.FreeStock;
 import io.bedloe.commerce.imports.data.NewOrders;
 import io.bedloe.commerce.imports.data.NewOrders.Item;
 import io.bedloe.commerce.imports.model.Job;
-import io.bedloe.platform.persistence.Sql;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plays all orders of a file through the stock figures in the order of their time, and refuses
@@ -20,19 +19,19 @@ import java.util.UUID;
 @Dependent
 class StockForecast {
 
-  private final Sql sql;
+  private final FreeStock stock;
   private final NewOrders orders;
   private final WriteOrders write;
 
   @Inject
-  StockForecast(Sql sql, NewOrders orders, WriteOrders write) {
-    this.sql = sql;
+  StockForecast(FreeStock stock, NewOrders orders, WriteOrders write) {
+    this.stock = stock;
     this.orders = orders;
     this.write = write;
   }
 
   void refuseWhatIsShort(Job job) {
-    var free = available(job.id());
+    var free = stock.bySku(job.id());
     var chunk = orders.chunkAfter(job.id(), -1);
     while (chunk.isPresent()) {
       var refused = new LinkedHashMap<String, String>();
@@ -52,31 +51,16 @@ class StockForecast {
     }
   }
 
-  private Map<String, Long> available(UUID importId) {
-    var free = new HashMap<String, Long>();
-    sql.list(
-            """
-            SELECT p.sku, s.on_hand - s.reserved AS free
-            FROM stock s JOIN products p ON p.id = s.product_id
-            WHERE p.deleted_at IS NULL
-              AND p.sku IN (SELECT sku FROM import_rows WHERE import_id = ?)""",
-            row -> Map.entry(row.text("sku"), row.number("free")),
-            importId)
-        .forEach(entry -> free.put(entry.getKey(), entry.getValue()));
-    return free;
-  }
-
   /** Why the order is not possible; null when it is, and its goods are moved. */
-  private static @org.jspecify.annotations.Nullable String simulate(
-      List<Item> items, Map<String, Long> free) {
+  private static @Nullable String simulate(List<Item> items, Map<String, Long> free) {
     for (var item : items) {
       long available = free.getOrDefault(item.sku(), 0L);
-      if (item.isSale() && item.demand().quantity() > available) {
-        return WriteOrders.inWords(item, available);
+      if (item.isSale() && item.quantity() > available) {
+        return WriteOrders.detail(item.sku(), item.quantity(), available);
       }
     }
     for (var item : items) {
-      long quantity = item.demand().quantity();
+      long quantity = item.quantity();
       free.merge(item.sku(), item.isSale() ? -quantity : quantity, Long::sum);
     }
     return null;

@@ -16,7 +16,6 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +97,7 @@ public class Order {
       UUID id, long serial, Buyer buyer, Money total, Instant now, Duration confirmWithin) {
     var order = new Order();
     order.id = id;
-    order.number = "%d-%06d".formatted(now.atZone(ZoneOffset.UTC).getYear(), serial);
+    order.number = OrderNumber.of(now, serial);
     order.kind = OrderKind.SALE;
     order.status = OrderStatus.PLACED;
     order.customerId = buyer.customerId();

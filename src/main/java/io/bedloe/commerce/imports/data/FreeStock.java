@@ -1,0 +1,35 @@
+package io.bedloe.commerce.imports.data;
+
+import io.bedloe.platform.persistence.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** How much of the products that a file names is in stock and not reserved. */
+@ApplicationScoped
+public class FreeStock {
+
+  private final Sql sql;
+
+  @Inject
+  public FreeStock(Sql sql) {
+    this.sql = sql;
+  }
+
+  /** Pieces by SKU; products without stock are left out. */
+  public Map<String, Long> bySku(UUID importId) {
+    var free = new HashMap<String, Long>();
+    sql.list(
+            """
+            SELECT p.sku, s.on_hand - s.reserved AS free
+            FROM stock s JOIN products p ON p.id = s.product_id
+            WHERE p.deleted_at IS NULL
+              AND p.sku IN (SELECT sku FROM import_rows WHERE import_id = ?)""",
+            row -> Map.entry(row.text("sku"), row.number("free")),
+            importId)
+        .forEach(entry -> free.put(entry.getKey(), entry.getValue()));
+    return free;
+  }
+}

@@ -1,0 +1,120 @@
+package io.bedloe.commerce.imports.data;
+
+import io.bedloe.commerce.catalog.NewProduct;
+import io.bedloe.commerce.catalog.ProductChange;
+import io.bedloe.commerce.imports.model.Job;
+import io.bedloe.kernel.Money;
+import io.bedloe.platform.persistence.Row;
+import io.bedloe.platform.persistence.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Staged rows that are products: one that does not exist is created, one that exists is changed
+ * where the row says something else. What a row does not say stays as it is.
+ */
+@ApplicationScoped
+public class StagedProducts {
+
+  private static final int ROWS_AT_A_TIME = 200;
+
+  private final Sql sql;
+
+  @Inject
+  public StagedProducts(Sql sql) {
+    this.sql = sql;
+  }
+
+  /**
+   * The next rows of a file.
+   *
+   * @param lastRow the number of the last of them
+   */
+  public record Batch(List<NewProduct> created, List<ProductChange> changes, long lastRow) {}
+
+  /** Determines for each row that is not refused what is to be done. */
+  public void decide(Job job) {
+    sql.update(
+        """
+        UPDATE import_rows s SET outcome = CASE
+          WHEN p.id IS NULL THEN 'CREATE'
+          WHEN p.name IS DISTINCT FROM coalesce(r.name, p.name)
+            OR p.price_minor IS DISTINCT FROM coalesce(r.price_minor, p.price_minor)
+            OR p.price_currency IS DISTINCT FROM coalesce(r.currency, p.price_currency)
+            OR p.external_reference IS DISTINCT FROM
+              CASE WHEN 'externalReference' = ANY (r.cleared) THEN NULL
+              ELSE coalesce(r.reference, p.external_reference) END
+            OR p.description IS DISTINCT FROM
+              CASE WHEN 'description' = ANY (r.cleared) THEN NULL
+              ELSE coalesce(r.description, p.description) END
+            OR p.active IS DISTINCT FROM coalesce(r.active, p.active)
+          THEN 'UPDATE' ELSE 'KEEP' END
+        FROM import_rows r LEFT JOIN products p ON p.sku = r.sku AND p.deleted_at IS NULL
+        WHERE r.import_id = ? AND r.refused_code IS NULL
+          AND s.import_id = r.import_id AND s.row_number = r.row_number""",
+        job.id());
+  }
+
+  /** The next rows behind one that create or change a product; null when there are none. */
+  public @Nullable Batch next(Job job, long after) {
+    var created = new ArrayList<NewProduct>();
+    var changes = new ArrayList<ProductChange>();
+    var numbers =
+        sql.list(
+            """
+            SELECT row_number, id, sku, reference, name, description, price_minor, currency, active,
+              array_to_string(cleared, ',') AS cleared, outcome = 'CREATE' AS is_new
+            FROM import_rows
+            WHERE import_id = ? AND row_number > ? AND refused_code IS NULL AND outcome <> 'KEEP'
+            ORDER BY row_number LIMIT ?""",
+            row -> {
+              if (row.flag("is_new")) {
+                created.add(created(row));
+              } else {
+                changes.add(changed(row));
+              }
+              return row.number("row_number");
+            },
+            job.id(),
+            after,
+            ROWS_AT_A_TIME);
+    return numbers.isEmpty() ? null : new Batch(created, changes, numbers.get(numbers.size() - 1));
+  }
+
+  private static NewProduct created(Row row) {
+    return new NewProduct(
+        row.uuid("id"),
+        row.text("sku"),
+        row.textOrNull("reference"),
+        row.text("name"),
+        row.textOrNull("description"),
+        Objects.requireNonNull(price(row), "a new product has a price"),
+        !Boolean.FALSE.equals(row.flagOrNull("active")));
+  }
+
+  private static ProductChange changed(Row row) {
+    return new ProductChange(
+        row.text("sku"),
+        row.textOrNull("reference"),
+        row.textOrNull("name"),
+        row.textOrNull("description"),
+        price(row),
+        row.flagOrNull("active"),
+        cleared(row));
+  }
+
+  private static @Nullable Money price(Row row) {
+    return row.numberOrNull("price_minor") == null ? null : row.money("price_minor", "currency");
+  }
+
+  /** The names of the fields whose cells say that they are to be empty. */
+  static Set<String> cleared(Row row) {
+    var names = row.textOrNull("cleared");
+    return names == null || names.isEmpty() ? Set.of() : Set.of(names.split(",", -1));
+  }
+}

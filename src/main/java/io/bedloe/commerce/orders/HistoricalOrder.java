@@ -1,0 +1,48 @@
+package io.bedloe.commerce.orders;
+
+import io.bedloe.kernel.Money;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order of the past, as another system has recorded it: it is delivered or returned already.
+ *
+ * @param externalReference the id of the order in that system; no two orders have the same
+ * @param customerReference the external reference of the customer; null without one
+ * @param country ISO 3166-1 alpha-2
+ * @param lines at least one, all in the currency
+ */
+public record HistoricalOrder(
+    UUID id,
+    String externalReference,
+    OrderKind kind,
+    @Nullable String customerReference,
+    @Nullable String country,
+    Currency currency,
+    Instant placedAt,
+    List<HistoricalLine> lines) {
+
+  /** Checks what the feature promises of its orders. */
+  public HistoricalOrder {
+    lines = List.copyOf(lines);
+    if (lines.isEmpty() || lines.size() > HistoricalLine.MOST_LINES) {
+      throw new IllegalArgumentException("an order has %d lines".formatted(lines.size()));
+    }
+    if (lines.stream().anyMatch(line -> !line.unitPrice().currency().equals(currency))) {
+      throw new IllegalArgumentException(
+          "the order %s has lines in another currency".formatted(externalReference));
+    }
+  }
+
+  /** The value of all lines. */
+  public Money total() {
+    var total = Money.zero(currency);
+    for (var line : lines) {
+      total = total.plus(line.total());
+    }
+    return total;
+  }
+}
