@@ -1,0 +1,100 @@
+package io.bedloe.architecture;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The rooms of a feature: {@code api} and {@code work} call {@code usecase}, which uses {@code
+ * model} and {@code data}; {@code data} uses {@code model}. The root package is open to all rooms.
+ */
+final class RoomRules {
+
+  private static final String DATA = "data";
+
+  /** The rooms that each room may use, of its own feature. */
+  private static final Map<String, Set<String>> MAY_USE =
+      Map.of(
+          "api",
+          Set.of("usecase", "model"),
+          "work",
+          Set.of("usecase", "model"),
+          "usecase",
+          Set.of("model", DATA),
+          DATA,
+          Set.of("model"),
+          "model",
+          Set.of());
+
+  /** The rooms that do not know by which protocol somebody asks. */
+  private static final Set<String> WITHOUT_HTTP = Set.of("usecase", "model", DATA);
+
+  private static final Set<String> HTTP =
+      Set.of("jakarta.ws.rs", "jakarta.servlet", "jakarta.json");
+
+  /**
+   * A dependency that a rule allows for now.
+   *
+   * @param from the simple name of the class that has it, or {@code *}
+   * @param to the simple name of the class that it uses, or {@code *}
+   * @param reason why, as a sentence
+   * @param until the last day on which the exception holds
+   */
+  record Exemption(String from, String to, String reason, LocalDate until) {
+
+    private boolean covers(JavaClass type, JavaClass used) {
+      return matches(from, type) && matches(to, used);
+    }
+
+    private static boolean matches(String name, JavaClass type) {
+      return name.equals("*") || name.equals(Rules.outermost(type).getSimpleName());
+    }
+  }
+
+  private RoomRules() {}
+
+  static ArchRule roomsUseInnerRoomsOnly(Layout layout, List<Exemption> exemptions) {
+    return Rules.noDependency(
+        "use inner rooms of their feature only",
+        (type, used) ->
+            isForbidden(layout, type, used)
+                && exemptions.stream().noneMatch(exemption -> exemption.covers(type, used)));
+  }
+
+  private static boolean isForbidden(Layout layout, JavaClass type, JavaClass used) {
+    if (layout.feature(type).isEmpty() || !layout.feature(type).equals(layout.feature(used))) {
+      return false;
+    }
+    String from = layout.room(type);
+    String to = layout.room(used);
+    return MAY_USE.containsKey(from)
+        && MAY_USE.containsKey(to)
+        && !from.equals(to)
+        && !MAY_USE.get(from).contains(to)
+        && !(from.equals("api") && isListing(used));
+  }
+
+  /** The declaration of what a list offers, which the resource of the list names. */
+  private static boolean isListing(JavaClass type) {
+    return Rules.outermost(type).getSimpleName().endsWith("Listing");
+  }
+
+  static ArchRule innerRoomsKnowNoHttp(Layout layout, List<Exemption> exemptions) {
+    return Rules.noDependency(
+        "know no HTTP",
+        (type, used) ->
+            layout.feature(type).isPresent()
+                && WITHOUT_HTTP.contains(layout.room(type))
+                && isHttp(layout, used)
+                && exemptions.stream().noneMatch(exemption -> exemption.covers(type, used)));
+  }
+
+  private static boolean isHttp(Layout layout, JavaClass used) {
+    String name = Layout.packageOf(used);
+    return layout.isIn(used, Set.of("http"))
+        || HTTP.stream().anyMatch(http -> name.equals(http) || name.startsWith(http + "."));
+  }
+}
