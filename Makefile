@@ -42,6 +42,14 @@ run: $(BUILT) ## Build and run everything on http://localhost:9080 (Ctrl-C stops
 dev: $(BUILT) ## The same with Liberty's dev mode: a saved class is live
 	@$(LAUNCH) io.bedloe.dev.Dev
 
+.PHONY: t
+t: tools ## One test in seconds, without the static checks: make t T=MoneyTest
+	@scripts/t "$(T)"
+
+.PHONY: t-stop
+t-stop: ## End the server and the database that make t keeps between runs
+	@rm -f target/t/server.port
+
 .PHONY: test
 test: tools ## All tests: unit, integration, system
 	@$(MVN) verify $(ONE_KIND)
@@ -150,3 +158,4 @@ $(BUILT): $(SOURCES) | tools
 .PHONY: tools
 tools:
 	@scripts/check-tools
+	@scripts/remove-stale-classes

@@ -90,7 +90,7 @@ public final class DevServices implements AutoCloseable {
   }
 
   /** The database of the services that another process runs in the directory. */
-  static DatabaseAddress ofRunning(Path directory) {
+  public static DatabaseAddress ofRunning(Path directory) {
     PostgresFiles files = new PostgresFiles(directory.resolve("postgres"));
     return files.address(files.portInUse(), Postgres.NAME);
   }
@@ -109,7 +109,7 @@ public final class DevServices implements AutoCloseable {
   public synchronized MailServer mail() {
     MailServer started = mail;
     if (started == null) {
-      started = MailServer.start();
+      started = MailServer.start(port("mail"));
       mail = started;
     }
     return started;
@@ -119,10 +119,16 @@ public final class DevServices implements AutoCloseable {
   public synchronized ExternalIssuer externalIssuer() {
     ExternalIssuer started = outsideIssuer;
     if (started == null) {
-      started = new ExternalIssuer();
+      started = new ExternalIssuer(port("issuer"));
       outsideIssuer = started;
     }
     return started;
+  }
+
+  /** The port at which a server that {@code make t} keeps looks for a service of ours; or any. */
+  private static int port(String service) {
+    return Optional.ofNullable(Integer.getInteger("bedloe.kept." + service + ".port"))
+        .orElseGet(Ports::free);
   }
 
   Processes processes() {

@@ -26,11 +26,12 @@ public final class ExternalIssuer implements AutoCloseable {
 
   private static final int KEY_BITS = 2048;
 
-  private final int port = Ports.free();
+  private final int port;
   private final Keys keys = new Keys();
   private @Nullable MockOAuth2Server running;
 
-  ExternalIssuer() {
+  ExternalIssuer(int port) {
+    this.port = port;
     OnExit.close(this);
     start();
   }
@@ -108,7 +109,9 @@ public final class ExternalIssuer implements AutoCloseable {
     private synchronized RSAKey generated(String issuer) {
       made++;
       try {
-        return new RSAKeyGenerator(KEY_BITS).keyID(issuer + "-" + made).generate();
+        return new RSAKeyGenerator(KEY_BITS)
+            .keyID(issuer + "-" + ProcessHandle.current().pid() + "-" + made)
+            .generate();
       } catch (JOSEException impossible) {
         throw new IllegalStateException("every Java has RSA", impossible);
       }

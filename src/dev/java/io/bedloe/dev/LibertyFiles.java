@@ -90,8 +90,7 @@ final class LibertyFiles {
 
   private Path copyConfiguration(String name, Set<String> without) throws IOException {
     Path configured = configured();
-    if (!Files.isRegularFile(script())
-        || !Files.isRegularFile(configured.resolve("apps/bedloe.war"))) {
+    if (!Files.isRegularFile(script()) || !hasApplication(configured.resolve("apps"))) {
       throw new Refusal(
           "There is no built server in " + installation + ": run \"mvn package\" first.");
     }
@@ -100,6 +99,12 @@ final class LibertyFiles {
     Files.createDirectories(own);
     FileTrees.copy(configured, own, without);
     return own;
+  }
+
+  /** The archive, or the file that says where its parts lie ({@code make t}). */
+  private static boolean hasApplication(Path apps) {
+    return Files.isRegularFile(apps.resolve("bedloe.war"))
+        || Files.isRegularFile(apps.resolve("bedloe.war.xml"));
   }
 
   private Path configured() {

@@ -27,8 +27,8 @@ public final class MailServer implements AutoCloseable {
     this.greenMail = greenMail;
   }
 
-  static MailServer start() {
-    GreenMail greenMail = new GreenMail(new ServerSetup(Ports.free(), LOOPBACK, "smtp"));
+  static MailServer start(int port) {
+    GreenMail greenMail = new GreenMail(new ServerSetup(port, LOOPBACK, "smtp"));
     greenMail.start();
     return new MailServer(greenMail);
   }

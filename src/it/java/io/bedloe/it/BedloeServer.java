@@ -1,8 +1,9 @@
 package io.bedloe.it;
 
 import io.bedloe.dev.DatabaseAddress;
-import io.bedloe.dev.ExternalIssuer;
+import io.bedloe.dev.DevServices;
 import io.bedloe.dev.LibertyServer;
+import io.bedloe.dev.ExternalIssuer;
 import io.bedloe.dev.Ports;
 import io.bedloe.dev.Postgres;
 import java.net.URI;
@@ -47,9 +48,29 @@ public final class BedloeServer implements AutoCloseable {
     this.tokens = new Tokens(liberty.uri());
   }
 
+  /** A server that another process runs: this one asks it, and never stops it. */
+  private BedloeServer(Path directory, int port) {
+    this.database = new Database(DevServices.ofRunning(directory));
+    this.liberty =
+        LibertyServer.on(
+            port,
+            TestBed.liberty(),
+            directory.resolve("server-1"),
+            TestBed.SETTINGS,
+            TestBed.services());
+    this.tokens = new Tokens(liberty.uri());
+  }
+
   /** The server that all integration tests share; the first caller starts it. */
   public static BedloeServer shared() {
     return Shared.SERVER;
+  }
+
+  /** What distinguishes the shared server from others. */
+  static Map<String, String> sharedSettings() {
+    var settings = ExternalProviders.settings();
+    settings.put("BEDLOE_HTTP_TRUSTED_PROXIES", FromAddress.PROXY);
+    return settings;
   }
 
   /** Whether it is the shared server that listens there; does not start it. */
@@ -165,11 +186,21 @@ public final class BedloeServer implements AutoCloseable {
     static final BedloeServer SERVER = start();
 
     private static BedloeServer start() {
-      var settings = ExternalProviders.settings();
-      settings.put("BEDLOE_HTTP_TRUSTED_PROXIES", FromAddress.PROXY);
-      var server = on(TestBed.services().postgres().address(), settings).start();
+      var kept = System.getProperty("bedloe.kept.server");
+      var server = kept == null ? ownServer() : keptServer(Path.of(kept));
       sharedUri = server.uri();
       return server;
+    }
+
+    private static BedloeServer ownServer() {
+      return on(TestBed.services().postgres().address(), sharedSettings()).start();
+    }
+
+    /** Of {@link KeptServer}; mails and the identity provider are ours, where it looks for them. */
+    private static BedloeServer keptServer(Path directory) {
+      TestBed.services().mail();
+      TestBed.services().externalIssuer();
+      return new BedloeServer(directory, Integer.getInteger("bedloe.kept.http.port"));
     }
   }
 }

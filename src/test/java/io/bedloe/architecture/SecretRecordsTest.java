@@ -3,8 +3,6 @@ package io.bedloe.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
@@ -18,7 +16,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -93,13 +90,7 @@ class SecretRecordsTest {
   }
 
   private static List<Class<?>> recordsWithSecrets() {
-    return Stream.of("target/classes")
-        .flatMap(
-            folder ->
-                new ClassFileImporter()
-                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                        .importPath(folder)
-                        .stream())
+    return Code.production().stream()
         .filter(type -> type.isAssignableTo(Record.class))
         .<Class<?>>map(JavaClass::reflect)
         .filter(SecretRecordsTest::hasSecret)

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 /** The test classes and make targets in the commands of CONTRIBUTING.md exist. */
 class ContributingTest {
 
-  private static final Pattern TEST_CLASS = Pattern.compile("-D(?:it\\.)?test=(\\w+)");
+  private static final Pattern TEST_CLASS =
+      Pattern.compile("(?:-D(?:it\\.)?test=|make t T='?)(\\w+)");
   private static final Pattern TARGET = Pattern.compile("`make ([a-z-]+)");
   private static final Pattern DECLARED_TARGET = Pattern.compile("(?m)^\\.PHONY: ([a-z-]+)$");
 
@@ -35,6 +36,7 @@ class ContributingTest {
   @Test
   void aClassOrTargetThatDoesNotExistIsReported() {
     assertThat(unknownTestClasses("mvn test -Dtest=A -Dit.test=B", Set.of("A"))).containsOnly("B");
+    assertThat(unknownTestClasses("make t T=A, make t T='C#a'", Set.of("A"))).containsOnly("C");
     assertThat(unknownTargets("`make a`, `make b N=1`", ".PHONY: a\na:\n")).containsOnly("b");
   }
 

@@ -67,7 +67,7 @@ public final class Readme {
     return targets;
   }
 
-  static Path project() {
+  public static Path project() {
     return Path.of(System.getProperty("basedir", "")).toAbsolutePath();
   }
 

@@ -14,6 +14,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,8 @@ final class Keycloak implements AutoCloseable {
 
   /** Starts it with the guide's realm, for a Bedloe at that address. */
   void start(String bedloe) throws IOException {
+    // A realm that an earlier run left there would be kept, with that run's addresses
+    delete(home.resolve("data"));
     var imports = Files.createDirectories(home.resolve("data/import"));
     Files.writeString(imports.resolve("shop-realm.json"), realm(bedloe));
     var script = home.resolve("bin/kc.sh");
@@ -83,6 +86,16 @@ final class Keycloak implements AutoCloseable {
         .until(() -> !started.isAlive() || isThere());
     if (!started.isAlive()) {
       throw new IOException("Keycloak has ended, see " + home.resolve("keycloak.log"));
+    }
+  }
+
+  private static void delete(Path directory) throws IOException {
+    if (Files.exists(directory)) {
+      try (var found = Files.walk(directory)) {
+        for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
+      }
     }
   }
 
