@@ -50,6 +50,10 @@ t: tools ## One test in seconds, without the static checks: make t T=MoneyTest
 t-stop: ## End the server and the database that make t keeps between runs
 	@rm -f target/t/server.port
 
+.PHONY: feature
+feature: ## Create the skeleton of a feature under commerce: make feature NAME=suppliers
+	@scripts/new-feature "$(NAME)"
+
 .PHONY: test
 test: tools ## All tests: unit, integration, system
 	@$(MVN) verify $(ONE_KIND)
@@ -75,7 +79,7 @@ test-keycloak: tools ## Sign-in, tokens and logout against a real Keycloak (down
 .PHONY: verify
 verify: tools ## Every gate and every test: exactly what CI runs; needs Node 20, npm and Python 3 too
 	@scripts/check-tools node
-	@$(MVN) $(STEPS) verify -Pclients
+	@scripts/timed $(MVN) $(STEPS) verify -Pclients
 
 .PHONY: fmt
 fmt: tools ## Format all files
@@ -98,6 +102,11 @@ coverage: tools ## All tests, then how many lines they reach (target/site/jacoco
 	@awk -F, 'NR > 1 { missed[$$2] += $$8; covered[$$2] += $$9; m += $$8; c += $$9 } \
 		END { for (p in covered) printf "%6.1f %%  %s\n", 100 * covered[p] / (covered[p] + missed[p] + 1e-9), p | "sort -k3"; \
 			close("sort -k3"); printf "%6.1f %%  of all %d lines\n", 100 * c / (c + m + 1e-9), c + m }' target/site/jacoco/jacoco.csv
+
+# In a folder of its own, as benchmarks: mutants are no tests, and no other build sees them
+.PHONY: mutation
+mutation: tools ## Change the code in thousands of places and see which the unit tests notice (bench/README.md)
+	@$(MVN) test-compile org.pitest:pitest-maven:mutationCoverage -Pquick,mutation -Dbuild.folder="$(CURDIR)/target/mutation"
 
 .PHONY: hooks
 hooks: ## Have git check what you commit (scripts/hooks)

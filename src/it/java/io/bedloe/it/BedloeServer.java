@@ -2,8 +2,8 @@ package io.bedloe.it;
 
 import io.bedloe.dev.DatabaseAddress;
 import io.bedloe.dev.DevServices;
-import io.bedloe.dev.LibertyServer;
 import io.bedloe.dev.ExternalIssuer;
+import io.bedloe.dev.LibertyServer;
 import io.bedloe.dev.Ports;
 import io.bedloe.dev.Postgres;
 import java.net.URI;

@@ -6,13 +6,16 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Asks the process that keeps a server and a database between runs, and starts it if need be. */
 final class KeptServerClient {
   private static final String KEEPER = "io.bedloe.it.KeptServer";
+  private static final Path SETSID = Path.of("/usr/bin/setsid");
   private static final String FAULT = "fault";
   private static final int START_SECONDS = 30;
 
@@ -70,8 +73,12 @@ final class KeptServerClient {
   }
 
   private Process start() throws IOException {
-    return new ProcessBuilder(
-            "setsid", // a Ctrl-C in the terminal ends the test, not the server
+    List<String> command = new ArrayList<>();
+    if (Files.isExecutable(SETSID)) {
+      command.add(SETSID.toString()); // a Ctrl-C in the terminal ends the test, not the server
+    }
+    command.addAll(
+        List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
@@ -81,7 +88,8 @@ final class KeptServerClient {
             "-cp",
             classPath,
             KEEPER,
-            port().toString())
+            port().toString()));
+    return new ProcessBuilder(command)
         .redirectErrorStream(true)
         .redirectOutput(log().toFile())
         .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))

@@ -169,7 +169,7 @@ public class AttemptLimiter {
         "Too many mails were requested");
   }
 
-  /** Counts the use of a token; {@link #forgetToken} takes it back when the token was good. */
+  /** Counts the use of a token; {@link #resetToken} takes it back when the token was good. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public void admitToken(String address) {
     count(List.of(tokens(address)), ThrottleRule.TOO_MANY_MAILS, "Too many links were not valid");
