@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The few calls that launchers make to a running server. */
+/** The calls that launchers make to a running server. */
 final class ApiClient {
   private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(10);
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -33,7 +33,7 @@ final class ApiClient {
     this.base = base;
   }
 
-  /** The server at BEDLOE_URL, or the one that {@code make run} starts. */
+  /** Returns a client of the server at BEDLOE_URL, or of the one that {@code make run} starts. */
   static ApiClient of(Settings settings) {
     String url = settings.value("BEDLOE_URL").orElse("http://localhost:" + settings.httpPort());
     if (!url.matches("https?://[^/\\s]+/?")) {
@@ -46,7 +46,7 @@ final class ApiClient {
     return base;
   }
 
-  /** The access token of the demo account that may import. */
+  /** Returns the access token of the demo account that may import. */
   String signInAsDemoManager() {
     try {
       byte[] body =
@@ -63,7 +63,7 @@ final class ApiClient {
     }
   }
 
-  /** Streams a file; the answer may take as long as the file is large. */
+  /** Streams a file; the response takes time in proportion to its size. */
   JsonNode postCsv(String path, Path file, String token) {
     try {
       HttpRequest request =
@@ -79,7 +79,7 @@ final class ApiClient {
     }
   }
 
-  /** Streams an answer into a file. */
+  /** Streams a response into a file. */
   void fetch(String path, Path file, String token) {
     HttpRequest request =
         HttpRequest.newBuilder(base.resolve(path))
@@ -120,7 +120,7 @@ final class ApiClient {
     }
   }
 
-  /** The problem document's own words, or the beginning of whatever came instead. */
+  /** Returns the detail of the problem document, or the beginning of another body. */
   private static String reason(String body) {
     try {
       JsonNode problem = JSON.readTree(body);

@@ -12,7 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The right to use a directory alone, which the system takes back when the process ends. */
+/** An exclusive lock on a directory, which the operating system releases when the process ends. */
 final class Claim implements AutoCloseable {
   private final FileChannel channel;
 
@@ -20,7 +20,7 @@ final class Claim implements AutoCloseable {
     this.channel = channel;
   }
 
-  /** Claims the directory, or says who has it. */
+  /** Locks the directory, or reports the process that holds it. */
   static Claim on(Path directory) {
     return attempt(directory)
         .orElseThrow(
@@ -33,8 +33,8 @@ final class Claim implements AutoCloseable {
                         + "): stop that server with Ctrl-C in its terminal first."));
   }
 
-  /** Claims the directory if nobody else has it. */
-  @SuppressWarnings("resource") // the channel belongs to the claim
+  /** Locks the directory if no other process holds it. */
+  @SuppressWarnings("resource") // The lock owns the channel.
   static Optional<Claim> attempt(Path directory) {
     try {
       Files.createDirectories(directory);

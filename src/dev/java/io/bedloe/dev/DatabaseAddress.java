@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * Where a database is, and which roles work on it.
+ * The address of a database and the roles that use it.
  *
  * @param user the role that owns the tables and changes the schema
- * @param runtime the role that requests run as; null when they run as the owner
+ * @param runtime the database role of requests; null when it is the owner
  */
 public record DatabaseAddress(String url, String user, String password, @Nullable Login runtime) {
   private static final Pattern SECRET =
@@ -19,19 +19,19 @@ public record DatabaseAddress(String url, String user, String password, @Nullabl
   /** A database role. */
   public record Login(String user, String password) {
 
-    /** Not the password. */
+    /** Leaves the password out. */
     @Override
     public String toString() {
       return user;
     }
   }
 
-  /** A database on which one role does everything. */
+  /** Creates the address of a database with one role for everything. */
   public DatabaseAddress(String url, String user, String password) {
     this(url, user, password, null);
   }
 
-  /** The server's configuration for this database. */
+  /** Returns the server's configuration for this database. */
   public Map<String, String> environment() {
     return runtime == null
         ? Map.of("BEDLOE_DB_URL", url, "BEDLOE_DB_USER", user, "BEDLOE_DB_PASSWORD", password)
@@ -43,22 +43,22 @@ public record DatabaseAddress(String url, String user, String password, @Nullabl
             "BEDLOE_DB_MIGRATION_PASSWORD", password);
   }
 
-  /** The same database with one role for everything. */
+  /** Returns the same database with one role for everything. */
   public DatabaseAddress withoutRuntimeRole() {
     return new DatabaseAddress(url, user, password);
   }
 
-  /** The role that requests run as. */
+  /** Returns the database role of requests. */
   public String runtimeUser() {
     return runtime == null ? user : runtime.user();
   }
 
-  /** Connections of the role that owns the tables. */
+  /** Returns connections of the role that owns the tables. */
   public DataSource dataSource() {
     return dataSource(user, password);
   }
 
-  /** Connections of the role that requests run as. */
+  /** Returns connections of the database role of requests. */
   public DataSource runtimeDataSource() {
     return runtime == null ? dataSource() : dataSource(runtime.user(), runtime.password());
   }
@@ -71,7 +71,7 @@ public record DatabaseAddress(String url, String user, String password, @Nullabl
     return source;
   }
 
-  /** For people: without the passwords. */
+  /** Returns a text for people, without the passwords. */
   @Override
   public String toString() {
     return SECRET.matcher(url).replaceAll("$1***") + " as " + user;

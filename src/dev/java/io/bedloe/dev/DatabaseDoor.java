@@ -5,14 +5,14 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
-/** The first knock at a database that somebody else runs. */
+/** The first connection to a database that another party operates. */
 final class DatabaseDoor {
   private static final String PREFIX = "jdbc:postgresql:";
   private static final int PATIENCE_SECONDS = 10;
 
   private DatabaseDoor() {}
 
-  /** Opens a connection, or says in one sentence why the database refuses. */
+  /** Opens a connection, or reports in one sentence why the database refuses. */
   static Connection open(DatabaseAddress address) {
     if (!address.url().startsWith(PREFIX)) {
       throw new Refusal("BEDLOE_DB_URL has to begin with \"" + PREFIX + "//\".");
@@ -25,7 +25,7 @@ final class DatabaseDoor {
     }
   }
 
-  /** Connects and leaves again. */
+  /** Connects and disconnects. */
   static void tryOut(DatabaseAddress address) {
     try {
       open(address).close();

@@ -4,9 +4,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The database that {@code make run} would use, for a command that is soon done: the one that the
- * environment names, the one that a {@code make run} has started, or ours, started for as long as
- * this is open.
+ * The database of {@code make run}, for a short command: the one of the environment, the one that a
+ * running {@code make run} has started, or a new one that runs until this is closed.
  */
 record DatabaseLoan(DatabaseAddress address, Optional<DevServices> services)
     implements AutoCloseable {

@@ -7,9 +7,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * {@code make dev}: as {@code make run}, with Liberty's dev mode: a saved class is live. Its server
- * is configured below the kept data, because dev mode takes the built archive out of the one in
- * target/, which all others start from.
+ * Implements {@code make dev}: like {@code make run}, with Liberty's dev mode, which reloads a
+ * saved class. Its server is configured below the data directory, because dev mode removes the
+ * built archive from the one in target/, which all other launchers use.
  */
 public final class Dev {
   private Dev() {}

@@ -9,9 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The services that Bedloe needs, real ones without Docker or an installation, each started when it
- * is first asked for and stopped when this JVM ends, however it ends. What a killed JVM left
- * running is ended by the next.
+ * The services that Bedloe needs, without Docker or an installation; each is started at its first
+ * use and stopped when this JVM ends. The next JVM ends what a killed one left running.
  */
 public final class DevServices implements AutoCloseable {
   private final Path directory;
@@ -30,12 +29,15 @@ public final class DevServices implements AutoCloseable {
     this.claim = claim;
   }
 
-  /** Services whose data stays in the directory, which no other process may use meanwhile. */
+  /**
+   * Returns services that keep their data in the directory, which no other process may use
+   * meanwhile.
+   */
   public static DevServices keptIn(Path directory) {
     return kept(directory, Claim.on(directory));
   }
 
-  /** Likewise, unless another process uses the directory now. */
+  /** Returns the same, unless another process uses the directory. */
   static Optional<DevServices> keptInUnlessInUse(Path directory) {
     return Claim.attempt(directory).map(claim -> kept(directory, claim));
   }
@@ -47,7 +49,7 @@ public final class DevServices implements AutoCloseable {
     return new DevServices(absolute, Durability.KEPT, processes, claim);
   }
 
-  /** Removes what was kept in the directory, unless another process uses it. */
+  /** Deletes the data of the directory, unless another process uses it. */
   static void clear(Path directory) throws IOException {
     try (DevServices services = keptIn(directory)) {
       new PostgresFiles(services.directory.resolve("postgres")).endFormerServer();
@@ -56,8 +58,8 @@ public final class DevServices implements AutoCloseable {
   }
 
   /**
-   * Services in a directory of this JVM's own below the given one. What ended JVMs left there is
-   * removed now, not when they ended: until then their logs can be read.
+   * Returns services in a directory of this JVM below the given one. Directories of former JVMs are
+   * deleted now and not when they ended, so that their logs could be read until now.
    */
   public static DevServices thrownAwayIn(Path parent) {
     Path absolute = parent.toAbsolutePath();
@@ -84,18 +86,18 @@ public final class DevServices implements AutoCloseable {
     return ProcessHandle.of(pid).isPresent();
   }
 
-  /** Where this JVM's services keep their files. */
+  /** Returns the directory of this JVM's services. */
   public Path directory() {
     return directory;
   }
 
-  /** The database of the services that another process runs in the directory. */
+  /** Returns the database of the services that another process runs in the directory. */
   public static DatabaseAddress ofRunning(Path directory) {
     PostgresFiles files = new PostgresFiles(directory.resolve("postgres"));
     return files.address(files.portInUse(), Postgres.NAME);
   }
 
-  /** The PostgreSQL server; the first call starts it. */
+  /** Returns the PostgreSQL server; the first call starts it. */
   public synchronized Postgres postgres() {
     Postgres started = postgres;
     if (started == null) {
@@ -105,7 +107,7 @@ public final class DevServices implements AutoCloseable {
     return started;
   }
 
-  /** The mail server; the first call starts it. It is a part of this JVM and ends with it. */
+  /** Returns the mail server; the first call starts it. It runs in this JVM and ends with it. */
   public synchronized MailServer mail() {
     MailServer started = mail;
     if (started == null) {
@@ -115,7 +117,7 @@ public final class DevServices implements AutoCloseable {
     return started;
   }
 
-  /** The identity provider; the first call starts it. */
+  /** Returns the identity provider; the first call starts it. */
   public synchronized ExternalIssuer externalIssuer() {
     ExternalIssuer started = outsideIssuer;
     if (started == null) {
@@ -135,7 +137,7 @@ public final class DevServices implements AutoCloseable {
     return processes;
   }
 
-  /** Takes care that a process of somebody else's starting does not outlive this JVM for long. */
+  /** Makes sure that a process that another library started ends soon after this JVM. */
   public void endWithThisProcess(ProcessHandle process) {
     processes.note(process.pid());
   }

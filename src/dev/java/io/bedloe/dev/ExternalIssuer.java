@@ -18,9 +18,8 @@ import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A real OpenID Connect provider in this process, on 127.0.0.1: as many issuers as are asked for,
- * by name. It believes whoever signs in to it, and says of them what they like; it never speaks of
- * Bedloe's own.
+ * A real OpenID Connect provider in this process, on 127.0.0.1, with any number of named issuers.
+ * It accepts every sign-in with any claims; it does not affect Bedloe's own issuer.
  */
 public final class ExternalIssuer implements AutoCloseable {
 
@@ -36,7 +35,7 @@ public final class ExternalIssuer implements AutoCloseable {
     start();
   }
 
-  /** Starts it, also again after {@link #stop}, on the same port with the same keys. */
+  /** Starts the provider, also again after {@link #stop}, on the same port with the same keys. */
   public synchronized void start() {
     OnExit.refuseWhenEnding();
     if (running == null) {
@@ -49,7 +48,7 @@ public final class ExternalIssuer implements AutoCloseable {
     }
   }
 
-  /** Nobody answers there any more. */
+  /** Stops the provider. */
   public synchronized void stop() {
     if (running != null) {
       running.shutdown();
@@ -57,17 +56,17 @@ public final class ExternalIssuer implements AutoCloseable {
     }
   }
 
-  /** The name of an issuer in tokens, which is its address too. */
+  /** Returns the issuer's identifier in tokens, which is also its address. */
   public String issuer(String name) {
     return "http://127.0.0.1:" + port + "/" + name;
   }
 
-  /** The private key with which an issuer signs now. */
+  /** Returns the private key with which an issuer signs now. */
   public RSAKey key(String name) {
     return keys.current(name);
   }
 
-  /** From now on an issuer signs with another key, and does not publish the old one. */
+  /** Replaces the key of an issuer, and stops publishing the old one. */
   public void rotateKey(String name) {
     keys.rotate(name);
   }
@@ -83,7 +82,7 @@ public final class ExternalIssuer implements AutoCloseable {
     return "the identity provider on port " + port;
   }
 
-  /** Keys that can be replaced. */
+  /** Keys that a test can replace. */
   private static final class Keys extends KeyProvider {
 
     private final Map<String, RSAKey> byIssuer = new ConcurrentHashMap<>();

@@ -10,7 +10,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Whole directories, copied and deleted. Links are not followed. */
+/** Copies and deletes directory trees. Links are not followed. */
 final class FileTrees {
   private FileTrees() {}
 
@@ -40,7 +40,7 @@ final class FileTrees {
         });
   }
 
-  /** Copies all but the named children of the root. */
+  /** Copies all except the named children of the root. */
   static void copy(Path from, Path to, Set<String> without) throws IOException {
     Files.walkFileTree(
         from,

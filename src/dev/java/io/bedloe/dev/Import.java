@@ -3,7 +3,7 @@ package io.bedloe.dev;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** {@code make import FILE=…}: a retailer's invoices into the running server. */
+/** Implements {@code make import FILE=…}: imports a retailer's invoices into the running server. */
 public final class Import {
   private Import() {}
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The server's report of an import, in a few lines. */
+/** The report of an import in a few lines. */
 record ImportSummary(List<String> lines, Optional<String> refusedCsv) {
 
   static ImportSummary of(JsonNode report) {
@@ -34,7 +34,7 @@ record ImportSummary(List<String> lines, Optional<String> refusedCsv) {
         Optional.of(report.path("refusedCsv")).filter(JsonNode::isTextual).map(JsonNode::asText));
   }
 
-  /** Such as "430 orders, 61 creditNotes"; what there is none of is left out. */
+  /** Returns a text such as "430 orders, 61 creditNotes", without counts of zero. */
   private static Optional<String> things(JsonNode counts) {
     return Optional.of(
             counts.properties().stream()

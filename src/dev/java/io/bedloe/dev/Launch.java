@@ -2,9 +2,9 @@ package io.bedloe.dev;
 
 import java.util.Map;
 
-/** What all launchers have in common: how they end and how they speak. */
+/** The common part of all launchers: their exit code and their messages. */
 final class Launch {
-  /** Work that a launcher does. */
+  /** The work of a launcher. */
   interface Work {
     void run() throws Exception;
   }
@@ -14,7 +14,7 @@ final class Launch {
 
   private Launch() {}
 
-  /** Does the work and ends the JVM: with 0, or with 1 and one sentence about what is wrong. */
+  /** Does the work and ends the JVM: with 0, or with 1 and one sentence about the fault. */
   @SuppressWarnings("SystemOut")
   static void exit(Work work) {
     QUIET.forEach(System::setProperty);

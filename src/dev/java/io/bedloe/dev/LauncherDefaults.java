@@ -2,7 +2,7 @@ package io.bedloe.dev;
 
 import java.util.Map;
 
-/** What the launchers configure where the environment says nothing. */
+/** The settings of the launchers where the environment sets none. */
 final class LauncherDefaults {
 
   private static final String PROFILE = "BEDLOE_PROFILE";
@@ -11,7 +11,7 @@ final class LauncherDefaults {
 
   private LauncherDefaults() {}
 
-  /** Production keeps the server's own defaults. */
+  /** In production the server's own defaults apply. */
   static void addTo(Map<String, String> environment) {
     environment.putIfAbsent(PROFILE, "development");
     if (!is(environment, PROFILE, "production")) {

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The environment of a server process: ours, without what the surrounding shell has set for another
- * server, and with the coverage agent when the build measures.
+ * The environment of a server process: that of this process without settings of the shell for
+ * another server, and with the coverage agent when the build measures coverage.
  */
 final class LibertyEnvironment {
-  /** Set by the build to the whole {@code -javaagent:…} argument. */
+  /** The build sets it to the whole {@code -javaagent:…} argument. */
   private static final String AGENT_PROPERTY = "bedloe.jacoco.agent";
 
   private static final Set<String> OF_OTHER_SERVERS =
@@ -30,12 +30,15 @@ final class LibertyEnvironment {
         .ifPresent(agent -> target.merge("JVM_ARGS", agent, (given, more) -> given + " " + more));
   }
 
-  /** The JVM argument that measures coverage, if the build measures. */
+  /** Returns the JVM argument that measures coverage, if the build measures it. */
   static Optional<String> agent() {
     return Optional.ofNullable(System.getProperty(AGENT_PROPERTY)).filter(a -> !a.isBlank());
   }
 
-  /** The lines of a server.env file, which wins over the environment of the process. */
+  /**
+   * Returns the lines of a server.env file, which has precedence over the environment of the
+   * process.
+   */
   static List<String> lines(Map<String, String> environment) {
     return environment.entrySet().stream()
         .map(entry -> entry.getKey() + "=" + entry.getValue())

@@ -11,20 +11,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The directory of one server: its configuration, copied at each start, and what it writes. */
+/**
+ * The directory of one server: its configuration, which is copied at each start, and its output.
+ */
 final class LibertyFiles {
   static final String SERVER = "bedloe";
 
-  /** What a server writes, which is not configuration. */
+  /** The output directories of a server, which are not configuration. */
   private static final Set<String> WRITTEN = Set.of("logs", "workarea", "tranlog", "messaging");
 
   /**
-   * What makes waiting useless: CWWKZ0002E and CWWKZ0004E an exception while the application
-   * started, SRVE0283E and SRVE0265E the same in one of its listeners (where CDI beans start too),
-   * CWWKO0221E a port that is taken, CWWKG0014E a configuration that cannot be read. The sentences
-   * are those of the application's Schema: a migration that failed, and a start that is refused
-   * after it. A feature that does not exist (CWWKF0001E) is not among them: the application still
-   * starts, and its check of the settings says more.
+   * The messages after which a server will not become ready: CWWKZ0002E and CWWKZ0004E an exception
+   * while the application started, SRVE0283E and SRVE0265E the same in one of its listeners (where
+   * CDI beans start too), CWWKO0221E a port that is in use, CWWKG0014E an invalid configuration.
+   * The sentences are those of the application's Schema: a failed migration, and a refused start
+   * after it. An unknown feature (CWWKF0001E) is not among them: the application still starts, and
+   * its check of the settings reports more.
    */
   private static final Pattern FATAL =
       Pattern.compile(
@@ -53,7 +55,10 @@ final class LibertyFiles {
     return directory.resolve("usr");
   }
 
-  /** Apart from the configuration, so that a new copy of that leaves a message store alone. */
+  /**
+   * The output is separate from the configuration, so that a new copy of the configuration keeps a
+   * message store.
+   */
   Path outputDirectory() {
     return directory.resolve("output");
   }
@@ -76,7 +81,7 @@ final class LibertyFiles {
     }
   }
 
-  /** The configuration alone, under another name and with the environment written into it. */
+  /** Writes only the configuration, with another name and with the environment in it. */
   void prepareBare(String name, Map<String, String> environment) throws IOException {
     Set<String> without = new HashSet<>(WRITTEN);
     without.add("apps");
@@ -111,13 +116,13 @@ final class LibertyFiles {
     return installation.resolve("usr/servers").resolve(SERVER);
   }
 
-  /** Liberty reads the last line of a file only if it ends, and so may the file's own. */
+  /** Liberty ignores a last line without a line end, which the file may have. */
   private static void append(Path file, List<String> lines) throws IOException {
     String before = Files.exists(file) ? Files.readString(file) + "\n" : "";
     Files.writeString(file, before + String.join("\n", lines) + "\n");
   }
 
-  /** Why the server will not become ready, as soon as its log says so. */
+  /** Returns why the server will not become ready, when its log shows it. */
   Optional<String> failure() {
     return Logs.read(messages())
         .lines()
@@ -127,7 +132,10 @@ final class LibertyFiles {
         .findFirst();
   }
 
-  /** The log's last errors and warnings; if there are none, its end and that of the console. */
+  /**
+   * Returns the last errors and warnings of the log; if there are none, its end and that of the
+   * console.
+   */
   String faults() {
     List<String> lines =
         Logs.read(messages()).lines().filter(line -> FAULT.matcher(line).matches()).toList();

@@ -11,12 +11,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One Open Liberty process with Bedloe in it: the server that the build has configured, copied to a
- * directory of its own, so that several run side by side and a build does not pull the files from
- * under a running one.
+ * An Open Liberty process that runs Bedloe: the server that the build has configured, copied to a
+ * directory of its own, so that several can run and a build does not change the files of a running
+ * one.
  */
 public final class LibertyServer implements AutoCloseable {
-  /** Liberty drains for 30 s at most and needs ten to twelve more to be gone. */
+  /** Liberty waits for requests for up to 30 s and needs ten to twelve seconds more to end. */
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
 
   private static final Duration POLL = Duration.ofMillis(100);
@@ -36,12 +36,12 @@ public final class LibertyServer implements AutoCloseable {
   }
 
   /**
-   * A server that is not started yet.
+   * Returns a server that is not started yet.
    *
-   * @param installation the {@code wlp} directory that holds the configured server
-   * @param directory where this server's own files go
-   * @param environment its configuration; the environment's other {@code BEDLOE_} values do not
-   *     reach it
+   * @param installation the {@code wlp} directory with the configured server
+   * @param directory the directory of this server's own files
+   * @param environment its configuration; other {@code BEDLOE_} variables of the environment are
+   *     not passed on
    */
   public static LibertyServer on(
       int port,
@@ -58,8 +58,8 @@ public final class LibertyServer implements AutoCloseable {
   }
 
   /**
-   * Copies the configured server for something else to start, with another name and no application,
-   * and returns its user directory.
+   * Copies the configured server for another program to start, with another name and without the
+   * application, and returns its user directory.
    */
   public static Path withoutApplication(
       String name, Path installation, Path directory, Map<String, String> environment) {
@@ -73,7 +73,7 @@ public final class LibertyServer implements AutoCloseable {
     return files.userDirectory();
   }
 
-  /** Starts the process and returns when the server says that it is ready. */
+  /** Starts the process and returns when the server is ready. */
   public LibertyServer start(Duration deadline) {
     launch();
     awaitReady(deadline);
@@ -81,7 +81,7 @@ public final class LibertyServer implements AutoCloseable {
   }
 
   /**
-   * Starts the process and returns at once, for a test of what comes before the server is ready.
+   * Starts the process and returns immediately, for a test of the time before the server is ready.
    */
   public synchronized LibertyServer launch() {
     if (process != null && process.isAlive()) {
@@ -104,7 +104,8 @@ public final class LibertyServer implements AutoCloseable {
   }
 
   /**
-   * Waits for /health/ready; fails at once when the process ends or the application does not start.
+   * Waits for /health/ready; fails immediately when the process ends or the application does not
+   * start.
    */
   public void awaitReady(Duration deadline) {
     Process started = running();
@@ -138,12 +139,12 @@ public final class LibertyServer implements AutoCloseable {
     return new Refusal(reason + ". The end of " + files.messages() + ":\n" + files.faults());
   }
 
-  /** Asks it to stop and waits until it has: requests in flight are answered. */
+  /** Asks the server to stop and waits for its end: running requests are completed. */
   public synchronized void stop() {
     end(Process::destroy);
   }
 
-  /** SIGKILL to the JVM: nothing is answered, nothing is flushed. */
+  /** Sends SIGKILL to the JVM: no request is completed and no data is flushed. */
   public synchronized void kill() {
     end(Process::destroyForcibly);
   }
@@ -163,7 +164,7 @@ public final class LibertyServer implements AutoCloseable {
     OnExit.forget(this);
   }
 
-  /** The process id of the server's JVM: the script that starts it replaces itself by it. */
+  /** Returns the process id of the server's JVM, which replaces the script that starts it. */
   public long pid() {
     return running().pid();
   }
@@ -172,7 +173,7 @@ public final class LibertyServer implements AutoCloseable {
     return process != null && process.isAlive();
   }
 
-  /** Returns when the process has ended by itself. */
+  /** Waits until the process has ended by itself. */
   public void awaitEnd() throws InterruptedException {
     running().waitFor();
   }
@@ -192,7 +193,7 @@ public final class LibertyServer implements AutoCloseable {
     return port;
   }
 
-  /** The server's messages.log so far. */
+  /** Returns the server's messages.log so far. */
   public String log() {
     return Logs.read(files.messages());
   }
@@ -201,7 +202,7 @@ public final class LibertyServer implements AutoCloseable {
     return files.messages();
   }
 
-  /** The errors and warnings of the log, one line each, without stack traces. */
+  /** Returns the errors and warnings of the log, one line each, without stack traces. */
   public String faults() {
     return files.faults();
   }

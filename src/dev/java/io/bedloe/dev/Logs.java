@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Log files, read for people. */
+/** Reads log files. */
 final class Logs {
   private Logs() {}
 
-  /** All of it, or nothing when there is no file yet. */
+  /** Returns the whole log; empty when there is no file yet. */
   static String read(Path log) {
     try {
       return Files.exists(log) ? new String(Files.readAllBytes(log), StandardCharsets.UTF_8) : "";

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** A real SMTP server in this JVM, which takes every mail and passes none on. */
+/** A real SMTP server in this JVM, which accepts every mail and forwards none. */
 public final class MailServer implements AutoCloseable {
   private static final String LOOPBACK = "127.0.0.1";
   private static final long A_WHILE = 60_000;
@@ -33,7 +33,7 @@ public final class MailServer implements AutoCloseable {
     return new MailServer(greenMail);
   }
 
-  /** The server's configuration for sending mail here. */
+  /** Returns the server's configuration for sending mail here. */
   public Map<String, String> environment() {
     return Map.of(
         "BEDLOE_MAIL_HOST",
@@ -44,31 +44,34 @@ public final class MailServer implements AutoCloseable {
         "none");
   }
 
-  /** All mails so far, in no order. */
+  /** Returns all mails so far, in no order. */
   public List<MimeMessage> mails() {
     return List.of(greenMail.getReceivedMessages());
   }
 
-  /** The mails to one address so far. */
+  /** Returns the mails to one address so far. */
   public List<MimeMessage> mailsTo(String address) {
     return Stream.of(greenMail.getReceivedMessages())
         .filter(mail -> address.equalsIgnoreCase(recipient(mail)))
         .toList();
   }
 
-  /** Waits until so many mails have come in all, and says whether they have in time. */
+  /** Waits for a total number of mails, and returns whether they arrived in time. */
   public boolean awaitMails(int many, long milliseconds) {
     return greenMail.waitForIncomingEmail(milliseconds, many);
   }
 
-  /** From now on writes each mail into the directory and tells of it. */
+  /** From now on writes each mail into the directory and reports it. */
   void keepIn(Path directory, Consumer<String> tell) {
     Thread thread = new Thread(() -> keepAll(directory, tell), "bedloe-mail");
     thread.setDaemon(true);
     thread.start();
   }
 
-  /** By their ids: they are told by recipient, not in the order in which they came. */
+  /**
+   * Mails are tracked by id, because they are listed by recipient and not in the order of their
+   * arrival.
+   */
   private void keepAll(Path directory, Consumer<String> tell) {
     Set<String> kept = new HashSet<>();
     while (greenMail.isRunning()) {

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Maven running as our child with a server as its own, both of which end with us. */
+/** Maven as a child process that runs a server; both end with this process. */
 final class MavenProcess implements AutoCloseable {
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
 
@@ -34,7 +34,7 @@ final class MavenProcess implements AutoCloseable {
     return process.exitValue();
   }
 
-  /** Maven stops its server when it is asked to stop; what it leaves is ended. */
+  /** Maven stops its server when it is asked to stop; processes that are left are ended. */
   @Override
   public void close() {
     List<ProcessHandle> family = process.descendants().toList();

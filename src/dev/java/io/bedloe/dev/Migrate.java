@@ -9,7 +9,10 @@ import liquibase.Scope;
 import liquibase.exception.LiquibaseException;
 import liquibase.ui.LoggerUIService;
 
-/** {@code make migrate} and {@code make rollback N=…}: the schema, forward and back. */
+/**
+ * Implements {@code make migrate} and {@code make rollback N=…}: migrates the schema or rolls it
+ * back.
+ */
 public final class Migrate {
   private static final Logger LIQUIBASE = Logger.getLogger("liquibase");
 
@@ -25,7 +28,7 @@ public final class Migrate {
     try (DatabaseLoan database = DatabaseLoan.take(Settings.ofThisProcess());
         Connection connection = DatabaseDoor.open(database.address())) {
       int before = Migrations.pending(connection);
-      // Liquibase would print a report of its own.
+      // By default By default By default Liquibase would print a report of its own.
       Scope.child(
           Map.of(Scope.Attr.ui.name(), new LoggerUIService()),
           () -> move(connection, database.address(), back));
@@ -48,7 +51,7 @@ public final class Migrate {
     }
   }
 
-  /** How many changes to take back; none means forward. */
+  /** Returns the number of changes to roll back; empty means a migration. */
   private static int stepsBack(String[] arguments) {
     if (arguments.length == 1 && arguments[0].equals("up")) {
       return 0;

@@ -4,9 +4,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * What has to be closed when this JVM ends, by itself, by Ctrl-C or by SIGTERM: last opened, first
- * closed. One hook for all of it, because the JVM runs several hooks at once and a database must
- * outlive the server that uses it.
+ * Closes resources when this JVM ends normally, by Ctrl-C or by SIGTERM, in the reverse order of
+ * their opening. There is one hook for all of them, because the JVM runs several hooks in parallel
+ * and a database must outlive the server that uses it.
  */
 final class OnExit {
   private static final Deque<AutoCloseable> OPEN = new ArrayDeque<>();
@@ -15,7 +15,7 @@ final class OnExit {
 
   private OnExit() {}
 
-  /** Whether the JVM is ending, so that nothing may be started any more. */
+  /** Returns whether the JVM is ending, so that nothing may be started any more. */
   static synchronized boolean began() {
     return began;
   }
@@ -46,7 +46,8 @@ final class OnExit {
     return taken;
   }
 
-  @SuppressWarnings("SystemOut") // the JVM is ending: there is nobody left to hand the fault to
+  @SuppressWarnings(
+      "SystemOut") // The JVM is ending, so that there is no caller to throw the exception to.
   private static void closeAll() {
     for (AutoCloseable resource : taken()) {
       try {

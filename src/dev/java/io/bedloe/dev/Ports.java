@@ -8,11 +8,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Free TCP ports on this machine. */
+/** Finds free TCP ports on this machine. */
 public final class Ports {
   /**
-   * Below the range from which Linux (32768) and macOS (49152) take the ports of outgoing
-   * connections: a port picked there could be gone before the server binds it.
+   * The ports are below the ephemeral range of Linux (32768) and macOS (49152): a port of that
+   * range could be in use before the server binds it.
    */
   private static final int FIRST = 20_000;
 
@@ -23,7 +23,7 @@ public final class Ports {
 
   private Ports() {}
 
-  /** A port that nothing listens on and that this JVM has not handed out before. */
+  /** Returns a port that nothing listens on and that this JVM has not returned before. */
   public static int free() {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       int port = ThreadLocalRandom.current().nextInt(FIRST, LAST + 1);
@@ -34,7 +34,9 @@ public final class Ports {
     throw new Refusal("No free port was found between " + FIRST + " and " + LAST + ".");
   }
 
-  /** Whether a server could listen on the port now, on the loopback and on every address. */
+  /**
+   * Returns whether a server could listen on the port now, on the loopback and on every address.
+   */
   public static boolean isFree(int port) {
     return binds(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
         && binds(new InetSocketAddress(port));

@@ -14,15 +14,15 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * A real PostgreSQL of our own, listening on 127.0.0.1 only, in UTF-8 and UTC, with a database
- * {@code bedloe}, a role {@code bedloe} that owns it, and a role {@code bedloe_runtime} that
- * requests run as. Their passwords are made when the data directory is, and lie beside it: others
- * on the same machine must not get in.
+ * A real PostgreSQL server, listening only on 127.0.0.1, in UTF-8 and UTC, with a database {@code
+ * bedloe}, a role {@code bedloe} that owns it, and a role {@code bedloe_runtime} for requests.
+ * Their passwords are created together with the data directory and stored beside it, so that other
+ * users of the machine have no access.
  */
 public final class Postgres implements AutoCloseable {
   public static final String NAME = "bedloe";
 
-  /** The role that requests run as: it owns nothing. */
+  /** The database role of requests, which owns nothing. */
   public static final String RUNTIME = "bedloe_runtime";
 
   private static final String OWNER = "postgres";
@@ -35,11 +35,11 @@ public final class Postgres implements AutoCloseable {
   private @Nullable EmbeddedPostgres running;
   private long pid;
 
-  /** What a crash of the machine may cost; a crash of PostgreSQL alone costs nothing either way. */
+  /** The effect of a crash of the machine on the data; a crash of PostgreSQL alone has none. */
   enum Durability {
-    /** Every commit is on the disk: the data is meant to stay. */
+    /** Every commit is flushed to the disk, because the data is kept. */
     KEPT,
-    /** Nothing waits for the disk: the data is thrown away after the tests. */
+    /** Commits are not flushed, because the data is deleted after the tests. */
     THROWN_AWAY
   }
 
@@ -59,8 +59,8 @@ public final class Postgres implements AutoCloseable {
   }
 
   /**
-   * Starts it after {@link #stop} or {@link #kill}, on the same port with the same data; nothing
-   * when it runs.
+   * Starts the server after {@link #stop} or {@link #kill}, on the same port with the same data;
+   * does nothing when it runs.
    */
   public synchronized void start() {
     OnExit.refuseWhenEnding();
@@ -83,7 +83,7 @@ public final class Postgres implements AutoCloseable {
   private EmbeddedPostgres.Builder builder(String password) {
     ProcessBuilder.Redirect log = ProcessBuilder.Redirect.appendTo(files.log().toFile());
     return EmbeddedPostgres.builder()
-        .setRegisterShutdownHook(false) // ours closes in order
+        .setRegisterShutdownHook(false) // The hook of this class closes in order.
         .setOverrideWorkingDirectory(PostgresFiles.binaries().toFile())
         .setDataDirectory(files.data())
         .setCleanDataDirectory(false)
@@ -127,7 +127,7 @@ public final class Postgres implements AutoCloseable {
     }
   }
 
-  /** Creates another, empty database of the same user and returns how to reach it. */
+  /** Creates another, empty database of the same user and returns its address. */
   public DatabaseAddress createDatabase(String name) {
     try (Connection connection = dataSource().getConnection();
         Statement statement = connection.createStatement()) {
@@ -150,7 +150,7 @@ public final class Postgres implements AutoCloseable {
     return address().dataSource();
   }
 
-  /** The superuser's way in, for what a service's own user may not do. */
+  /** Returns connections of the superuser, for work that the service's own user may not do. */
   public DataSource ownerDataSource() {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setUrl("jdbc:postgresql://127.0.0.1:" + port + "/" + NAME);
@@ -163,7 +163,7 @@ public final class Postgres implements AutoCloseable {
     return port;
   }
 
-  /** Ends all connections and stops, as an administrator's restart does. */
+  /** Ends all connections and stops the server, as an administrator's restart does. */
   public synchronized void stop() {
     if (running == null) {
       return;
@@ -179,7 +179,7 @@ public final class Postgres implements AutoCloseable {
     }
   }
 
-  /** SIGKILL to all of its processes; {@link #start} recovers from the log. */
+  /** Sends SIGKILL to all of its processes; {@link #start} recovers from the write-ahead log. */
   public synchronized void kill() {
     ProcessHandle.of(pid)
         .ifPresent(

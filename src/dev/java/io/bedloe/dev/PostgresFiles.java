@@ -10,7 +10,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** The directory of one PostgreSQL: its data, its log, its password and the port it had last. */
+/** The directory of one PostgreSQL server: its data, its log, its password and its last port. */
 final class PostgresFiles {
   private static final String MAJOR_VERSION = "18";
 
@@ -33,8 +33,8 @@ final class PostgresFiles {
   }
 
   /**
-   * Where the programs are unpacked: a directory of the user's own. The library's default is one
-   * name below /tmp, which belongs to whoever came first.
+   * Returns the directory of the unpacked programs, which belongs to the user. The library's
+   * default is a fixed name below /tmp, which another user may own.
    */
   static Path binaries() {
     Path home = Path.of(System.getProperty("user.home", ""));
@@ -45,12 +45,13 @@ final class PostgresFiles {
                 System.getProperty("java.io.tmpdir"), "bedloe-" + System.getProperty("user.name"));
     closeToOthers(own);
     Path binaries = own.resolve("embedded-pg");
-    // Read by the library for a second purpose, besides the builder's setting of the same meaning.
+    // The library reads this property in a second place, besides the builder's setting of the same
+    // meaning.
     System.setProperty("ot.epg.working-dir", binaries.toString());
     return binaries;
   }
 
-  /** The library lets everybody write to what it unpacks, and we run it. */
+  /** The library unpacks files that everybody can change, and this process runs them. */
   private static void closeToOthers(Path directory) {
     try {
       Files.createDirectories(directory);
@@ -61,7 +62,10 @@ final class PostgresFiles {
     }
   }
 
-  /** The port of the last start if it is still free, so that a database client's bookmark works. */
+  /**
+   * Returns the port of the last start if it is still free, so that the address in a database
+   * client stays valid.
+   */
   int rememberedPort() {
     Path file = directory.resolve("port");
     try {
@@ -80,7 +84,7 @@ final class PostgresFiles {
     }
   }
 
-  /** How to reach a database of the server that runs on these files. */
+  /** Returns the address of a database of the server that uses these files. */
   DatabaseAddress address(int port, String database) {
     return new DatabaseAddress(
         "jdbc:postgresql://127.0.0.1:" + port + "/" + database,
@@ -89,7 +93,7 @@ final class PostgresFiles {
         new DatabaseAddress.Login(Postgres.RUNTIME, runtimePassword()));
   }
 
-  /** The port that the running server took. */
+  /** Returns the port of the running server. */
   int portInUse() {
     try {
       return Integer.parseInt(Files.readString(directory.resolve("port")).strip());
@@ -106,7 +110,7 @@ final class PostgresFiles {
     }
   }
 
-  /** The password of the role that requests run as, which must not get in as the owner. */
+  /** Returns the password of the role of requests, which must differ from the owner's. */
   String runtimePassword() {
     try {
       return Files.readString(runtimePasswordFile()).strip();
@@ -127,7 +131,7 @@ final class PostgresFiles {
     }
   }
 
-  /** Makes the directory ready for a start, whatever the last one left behind. */
+  /** Prepares the directory for a start, whatever the last one left behind. */
   void prepare() {
     try {
       Files.createDirectories(directory);
@@ -151,7 +155,9 @@ final class PostgresFiles {
     }
   }
 
-  /** A start that was cut while it filled the directory left one that no server accepts. */
+  /**
+   * A start that was killed during the initialization leaves a directory that no server accepts.
+   */
   private void discardUnfinishedData(Path version) throws IOException {
     if (Files.isDirectory(data())
         && !(Files.exists(version) && Files.exists(data().resolve("global/pg_control")))) {
@@ -160,9 +166,9 @@ final class PostgresFiles {
   }
 
   /**
-   * The server of a launcher that was killed is still there: it ends. Or its process id belongs to
-   * somebody else by now, which PostgreSQL would take for a running server. A pid file that names
-   * nobody stays: PostgreSQL finds out by it whether the children of a killed server are gone.
+   * Ends the server of a killed launcher, if it is still running. Its process id may belong to
+   * another process by now, which PostgreSQL would take for a running server. A pid file without
+   * such a process is kept: PostgreSQL uses it to detect children of a killed server.
    */
   void endFormerServer() throws IOException {
     OptionalLong pid = pid();
@@ -181,7 +187,7 @@ final class PostgresFiles {
     return process.info().commandLine().map(line -> line.contains(data().toString())).orElse(false);
   }
 
-  /** The postmaster's process id by its own pid file. */
+  /** Returns the postmaster's process id from its pid file. */
   OptionalLong pid() throws IOException {
     Path file = data().resolve("postmaster.pid");
     if (!Files.exists(file)) {

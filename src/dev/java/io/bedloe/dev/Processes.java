@@ -13,10 +13,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The processes that launchers have started, each noted in a file, so that the next launcher can
- * end those whose own launcher was killed before it could.
+ * The processes that launchers have started, each recorded in a file, so that the next launcher can
+ * end those whose own launcher was killed.
  *
- * <p>A process is its id and its start: ids come round again.
+ * <p>A process is identified by its id and its start time, because ids are reused.
  */
 final class Processes {
   /** The kernel derives start times from a boot time that it corrects by up to a second. */
@@ -30,7 +30,7 @@ final class Processes {
     this.directory = directory;
   }
 
-  /** Notes a process that must not outlive this JVM. */
+  /** Records a process that must not outlive this JVM. */
   void note(long pid) {
     try {
       Files.createDirectories(directory);
@@ -52,7 +52,7 @@ final class Processes {
     }
   }
 
-  /** Ends every noted process whose launcher is gone. */
+  /** Ends every recorded process whose launcher has ended. */
   void endOrphans() {
     if (!Files.isDirectory(directory)) {
       return;
@@ -77,7 +77,10 @@ final class Processes {
     Files.deleteIfExists(note);
   }
 
-  /** SIGINT, which PostgreSQL takes as "now" where SIGTERM waits for its clients; then SIGKILL. */
+  /**
+   * Sends SIGINT, after which PostgreSQL does not wait for its clients as with SIGTERM; then
+   * SIGKILL.
+   */
   static void end(ProcessHandle process) {
     interrupt(process);
     if (!awaitEnd(process, PATIENCE)) {

@@ -8,7 +8,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** What a server answers about itself at {@code /health/ready}. */
+/** The readiness of a server at {@code /health/ready}. */
 final class Readiness {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 

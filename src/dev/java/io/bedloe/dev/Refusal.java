@@ -1,6 +1,8 @@
 package io.bedloe.dev;
 
-/** What keeps a command from doing its work, in one sentence that tells a person what to change. */
+/**
+ * The reason why a command cannot do its work, in one sentence that tells the user what to change.
+ */
 public final class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -3,7 +3,7 @@ package io.bedloe.dev;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** {@code make reset}: clears what {@code make run} has kept. */
+/** Implements {@code make reset}: deletes the data of {@code make run}. */
 public final class Reset {
   private Reset() {}
 

@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * How the columns of the UCI Online Retail data set become orders: what {@code POST /imports} is
- * told about the file, and the one place where its parameters are named.
+ * The mapping from the columns of the UCI Online Retail data set to orders, as parameters of {@code
+ * POST /imports}; no other class contains them.
  */
 final class RetailInvoices {
   private static final String COLUMN = "column.";
 
   private RetailInvoices() {}
 
-  /** The path and query to post the file to. */
+  /** Returns the path and query of the import request. */
   static String path() {
     Map<String, String> parameters = new LinkedHashMap<>();
     parameters.put("kind", "orders");

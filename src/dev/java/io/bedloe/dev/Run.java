@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** {@code make run}: everything that Bedloe needs and Bedloe itself, until Ctrl-C. */
+/** Implements {@code make run}: starts Bedloe and everything that it needs, until Ctrl-C. */
 public final class Run {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -48,7 +48,9 @@ public final class Run {
     }
   }
 
-  /** The database that the environment names, knocked at; or ours, started. */
+  /**
+   * Returns the database of the environment after a test of its connection; otherwise starts one.
+   */
   static DatabaseAddress database(Settings settings, DevServices services) {
     settings.database().ifPresent(DatabaseDoor::tryOut);
     return settings
@@ -60,7 +62,10 @@ public final class Run {
             });
   }
 
-  /** Nothing, where the environment names a mail server; else ours, whose mails are files. */
+  /**
+   * Returns no settings where the environment names a mail server; otherwise those of a server that
+   * writes mails to files.
+   */
   static Map<String, String> mail(Settings settings, DevServices services) {
     if (settings.value("BEDLOE_MAIL_HOST").isPresent()) {
       return Map.of();

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What the environment says to the launchers. */
+/** The settings of the launchers in the environment. */
 final class Settings {
   private static final String DEFAULT_PORT = "9080";
 
@@ -19,7 +19,7 @@ final class Settings {
     return new Settings(System.getenv());
   }
 
-  /** An empty value counts as none: that is what an unset make variable passes on. */
+  /** An empty value counts as absent, because make passes an unset variable as an empty one. */
   Optional<String> value(String name) {
     return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
   }
@@ -35,7 +35,7 @@ final class Settings {
     return Integer.parseInt(port);
   }
 
-  /** The database that the environment names, if it names one, with its one or two roles. */
+  /** Returns the database of the environment, if there is one, with its one or two roles. */
   Optional<DatabaseAddress> database() {
     var user = value("BEDLOE_DB_USER").orElse(Postgres.NAME);
     var password = value("BEDLOE_DB_PASSWORD").orElse("");
@@ -53,19 +53,19 @@ final class Settings {
                     .orElseGet(() -> new DatabaseAddress(url, user, password)));
   }
 
-  /** All of our configuration that the environment holds, to hand on to the server. */
+  /** Returns all variables of Bedloe in the environment, which are passed on to the server. */
   Map<String, String> ours() {
     return environment.entrySet().stream()
         .filter(entry -> entry.getKey().startsWith("BEDLOE_") && !entry.getValue().isBlank())
         .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  /** What {@code make run} keeps between runs. */
+  /** Returns the directory that {@code make run} keeps between runs. */
   static Path dataDirectory() {
     return Path.of(".bedloe").toAbsolutePath();
   }
 
-  /** Where the build has put Liberty with the configured server. */
+  /** Returns the Liberty installation of the build with the configured server. */
   static Path installation() {
     return Path.of(System.getProperty("bedloe.liberty.home", "target/liberty/wlp"))
         .toAbsolutePath();

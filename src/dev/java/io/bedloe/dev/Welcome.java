@@ -3,7 +3,7 @@ package io.bedloe.dev;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** What {@code make run} says when all is up. */
+/** The text that {@code make run} prints when everything has started. */
 final class Welcome {
 
   private static final String DEMO_ACCOUNTS =
@@ -20,7 +20,7 @@ final class Welcome {
   private Welcome() {}
 
   /**
-   * The text for a server.
+   * Returns the text for a server.
    *
    * @param environment the configuration that the server was started with
    */

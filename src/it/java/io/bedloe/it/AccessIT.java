@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Who may call what: each secured endpoint of orders and stock three ways, and all without a token.
+ * Tests who may call what: each secured endpoint of orders and stock with the right, without it,
+ * and without a token.
  */
 @IntegrationTest
 class AccessIT {
@@ -122,9 +123,7 @@ class AccessIT {
         .body("type", equalTo("/problems/forbidden"));
   }
 
-  /**
-   * A body of the type that is read there: another one is refused before anybody asks who sends it.
-   */
+  /** The body has the accepted media type, because another one is refused before authentication. */
   private static RequestSpecification with(String method, String path, RequestSpecification as) {
     if (path.equals("/imports")) {
       return as.contentType("text/csv").body("a,b");

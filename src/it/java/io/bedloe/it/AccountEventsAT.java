@@ -25,7 +25,7 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 
-/** What happens to an account and what follows from it are one transaction. */
+/** A change of an account and its consequences happen in one transaction. */
 @InContainerTest
 class AccountEventsAT {
 
@@ -43,7 +43,7 @@ class AccountEventsAT {
     return BedloeArchive.with(AccountEventsAT.class);
   }
 
-  /** The last of the observers: all others have done their work before it fails. */
+  /** This observer runs last: all others have done their work before it fails. */
   @ApplicationScoped
   public static class FailsWhenTold {
 

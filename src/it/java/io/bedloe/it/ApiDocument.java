@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** The document at {@code /openapi}, and what of an exchange it does not say. */
+/** The document at {@code /openapi}, and the differences between it and an exchange. */
 final class ApiDocument {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -44,7 +44,7 @@ final class ApiDocument {
     this.document = document;
   }
 
-  /** What a client sent and what it got; header names as in the document. */
+  /** A request and its response; header names as in the document. */
   record Exchange(
       String method,
       URI uri,
@@ -142,7 +142,10 @@ final class ApiDocument {
         .findFirst();
   }
 
-  /** What the document does not say of an exchange; empty when it is true. */
+  /**
+   * Returns what the document does not describe about an exchange; empty when it describes
+   * everything.
+   */
   List<String> untruths(Exchange exchange) {
     if (!exchange.uri().getPath().startsWith("/api/") || exchange.method().equals("OPTIONS")) {
       return List.of();
@@ -160,7 +163,7 @@ final class ApiDocument {
     return faults.stream().map(fault -> operation.get() + ": " + fault).toList();
   }
 
-  /** A problem of any type. */
+  /** Returns the schema of a problem of any type. */
   private JsonNode problem() {
     ObjectNode any = document.at("/components/schemas/Problem404").deepCopy();
     ((ObjectNode) any.at("/properties/type")).remove("enum");
@@ -204,7 +207,7 @@ final class ApiDocument {
     return faults;
   }
 
-  /** Extension members that no {@code @ProblemMember} of the rule declares. */
+  /** Returns extension members that no {@code @ProblemMember} of the rule declares. */
   private List<String> unknownMembers(String problem, JsonNode schema) {
     var declared = followed(schema).path("properties");
     try {
@@ -235,7 +238,9 @@ final class ApiDocument {
     return faults;
   }
 
-  /** Also as a member of a {@code deepObject}, whose {@code eq} needs no brackets. */
+  /**
+   * The parameter may also be a member of a {@code deepObject}, whose {@code eq} needs no brackets.
+   */
   private boolean hasQuery(Operation operation, String name) {
     var parts = name.replace("]", "").split("\\[", 2);
     var member = parts.length == 1 ? "eq" : parts[1];
@@ -250,7 +255,7 @@ final class ApiDocument {
             .anyMatch(parameter -> parameter.path("name").asText().equals(name));
   }
 
-  /** The members of a parameter of style {@code deepObject}. */
+  /** Returns the members of a parameter of style {@code deepObject}. */
   JsonNode comparisons(JsonNode parameter) {
     return followed(parameter.path("schema")).path("properties");
   }
@@ -287,7 +292,7 @@ final class ApiDocument {
     return SCHEMAS.getSchema(root, STRICT);
   }
 
-  /** Headers by name, the first value of each. */
+  /** Returns headers by name, with the first value of each. */
   static Map<String, String> headers(Map<String, List<String>> all) {
     var first = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
     all.forEach((name, values) -> first.put(name, values.isEmpty() ? "" : values.get(0)));

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 @SystemTest
 class ApiDocumentOffST {
 
-  /** The default of server.xml, which is what production has unless it sets the variable. */
+  /** The default of server.xml, which production has unless it sets the variable. */
   private static final Map<String, String> DEFAULT =
       Map.of("BEDLOE_OPENAPI_FEATURE", "mpConfig-3.1");
 

@@ -10,8 +10,8 @@ import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 
 /**
- * Requests below {@code /api/v1}, signed in or not. The static methods ask the shared server;
- * {@link BedloeServer#as} asks another.
+ * Requests below {@code /api/v1}, with or without authentication. The static methods call the
+ * shared server; {@link BedloeServer#as} calls another one.
  *
  * <pre>{@code
  * As.manager().get("/products").then().statusCode(200);
@@ -19,21 +19,21 @@ import java.net.URI;
  */
 public final class As {
   /**
-   * MicroShed has REST Assured write JSON by a mapper whose API is not here any more. A check that
-   * fails prints the request and the response.
+   * MicroShed configures REST Assured with a JSON mapper whose API is not on this class path. A
+   * failed check prints the request and the response.
    */
   static final RestAssuredConfig JSON =
       RestAssured.config()
           .logConfig(
               LogConfig.logConfig()
                   .enableLoggingOfRequestAndResponseIfValidationFails()
-                  // Every exchange is kept as text until its check has passed
+                  // Every exchange is buffered as text until its check has passed.
                   .enablePrettyPrinting(false))
           .objectMapperConfig(new ObjectMapperConfig(ObjectMapperType.JACKSON_2))
           .encoderConfig(
               EncoderConfig.encoderConfig()
                   .defaultContentCharset("UTF-8")
-                  // Otherwise text/csv declares a character set that the test did not
+                  // Otherwise text/csv declares a character set that the test did not...
                   .appendDefaultContentCharsetToContentTypeIfUndefined(false));
 
   private static final String BASE_PATH = "/api/v1";
@@ -58,12 +58,12 @@ public final class As {
     return BedloeServer.shared().as().theUser();
   }
 
-  /** Without a token. */
+  /** Returns a request without a token. */
   public static RequestSpecification nobody() {
     return BedloeServer.shared().as().withoutToken();
   }
 
-  /** With any bearer token. */
+  /** Returns a request with any bearer token. */
   public static RequestSpecification bearer(String token) {
     return BedloeServer.shared().as().withToken(token);
   }
@@ -72,7 +72,7 @@ public final class As {
     return withToken(tokens.of("admin@bedloe.example"));
   }
 
-  /** For clients that are not REST Assured. */
+  /** Returns the admin's token for clients other than REST Assured. */
   String adminToken() {
     return tokens.of("admin@bedloe.example");
   }
@@ -85,12 +85,12 @@ public final class As {
     return withToken(tokens.of("user@bedloe.example"));
   }
 
-  /** Any account whose password is the demo accounts'. */
+  /** Returns a request of any account with the password of the demo accounts. */
   public RequestSpecification theAccount(String email) {
     return withToken(tokens.of(email));
   }
 
-  /** With any token, to see it refused. */
+  /** Returns a request with any token, to test its refusal. */
   public RequestSpecification withToken(String token) {
     return withoutToken().auth().oauth2(token);
   }

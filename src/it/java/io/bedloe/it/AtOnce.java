@@ -7,17 +7,17 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Lets many threads do something at the same moment. */
+/** Runs something in many threads at the same time. */
 public final class AtOnce {
 
-  /** What the thread of a number does. */
+  /** The work of one thread. */
   public interface Call<T> {
     T number(int i) throws Exception;
   }
 
   private AtOnce() {}
 
-  /** Starts all together; answers what each did, in the order of their numbers. */
+  /** Starts all threads together; returns their results in the order of their numbers. */
   public static <T> List<T> all(int many, Call<T> call) throws Exception {
     var pool = Executors.newFixedThreadPool(many);
     try {

@@ -12,7 +12,7 @@ import java.util.UUID;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/** The authenticator app of an account: knows the secret and shows codes. */
+/** An authenticator app of an account: it stores the secret and computes codes. */
 public final class Authenticator {
 
   private static final String PASSWORD = "bedloe-dev-password";
@@ -68,7 +68,7 @@ public final class Authenticator {
     return Some.json(As.nobody(), body).post("/auth/login");
   }
 
-  /** The code of now, as if the last one had been taken a while ago. */
+  /** Returns the current code, and resets the time step of the last accepted one. */
   public String code() {
     Database.shared()
         .execute(
@@ -85,7 +85,7 @@ public final class Authenticator {
     return recoveryCodes;
   }
 
-  /** The token of the session in which the factor was set up. */
+  /** Returns the token of the session in which the factor was set up. */
   public String accessToken() {
     return accessToken;
   }
@@ -98,7 +98,7 @@ public final class Authenticator {
     }
   }
 
-  /** From Base32, by the digits that Java has for it. */
+  /** Decodes Base32 with the digits that Java uses for it. */
   private static byte[] bytes(String base32) {
     var digits = new StringBuilder();
     base32

@@ -181,7 +181,7 @@ class BadInputIT {
   @ValueSource(strings = {"%", "%zz", "q=%", "q=%f", "sku=%00", "q=%00"})
   void aBadQueryIsRefused(String query) throws IOException {
     var server = BedloeServer.shared().uri();
-    // By hand: no client library sends such a thing.
+    // The request is written manually, because no client library sends it.
     try (var socket = new Socket(server.getHost(), server.getPort())) {
       socket
           .getOutputStream()

@@ -2,7 +2,10 @@ package io.bedloe.it;
 
 import org.microshed.testing.ApplicationEnvironment;
 
-/** Tells MicroShed Testing that the server under test is ours; found by the service loader. */
+/**
+ * Declares to MicroShed Testing that Bedloe manages the server under test; the service loader finds
+ * this class.
+ */
 public final class BedloeEnvironment implements ApplicationEnvironment {
   @Override
   public int getPriority() {

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class BedloeServer implements AutoCloseable {
-  /** Ten times what a start takes on two idle cores. */
+  /** The limit is ten times the duration of a start on two idle cores. */
   private static final Duration START_PATIENCE = Duration.ofSeconds(150);
 
   private static final AtomicInteger COUNT = new AtomicInteger();
@@ -61,7 +61,7 @@ public final class BedloeServer implements AutoCloseable {
     this.tokens = new Tokens(liberty.uri());
   }
 
-  /** The server that all integration tests share; the first caller starts it. */
+  /** Returns the server that all integration tests share; the first call starts it. */
   public static BedloeServer shared() {
     return Shared.SERVER;
   }
@@ -73,17 +73,17 @@ public final class BedloeServer implements AutoCloseable {
     return settings;
   }
 
-  /** Whether it is the shared server that listens there; does not start it. */
+  /** Returns whether the shared server listens at an address; it does not start it. */
   static boolean isShared(URI uri) {
     return uri.equals(sharedUri);
   }
 
-  /** A server, not started yet, on an empty database of its own. */
+  /** Returns a server on an empty database of its own, which is not started yet. */
   public static BedloeServer onOwnDatabase() {
     return onOwnDatabase(Map.of());
   }
 
-  /** Likewise, with further configuration by environment variables. */
+  /** Returns the same, with further configuration by environment variables. */
   public static BedloeServer onOwnDatabase(Map<String, String> settings) {
     String name = "own_" + (COUNT.get() + 1);
     return on(TestBed.services().postgres().createDatabase(name), settings);
@@ -96,33 +96,38 @@ public final class BedloeServer implements AutoCloseable {
         installation, TestBed.services().postgres().createDatabase(name), settings);
   }
 
-  /** A further server, not started yet, on the database of another one. */
+  /** Returns another server on the database of an existing one, which is not started yet. */
   public static BedloeServer besides(BedloeServer other) {
     return on(other.database.address(), Map.of());
   }
 
-  /** A server, not started yet, on any database. */
+  /** Returns a server on any database, which is not started yet. */
   public static BedloeServer on(DatabaseAddress database, Map<String, String> settings) {
     return new BedloeServer(TestBed.liberty(), database, settings);
   }
 
-  /** The PostgreSQL behind all of this JVM's servers, for a test that stops, starts or kills it. */
+  /**
+   * Returns the PostgreSQL of all servers of this JVM, for a test that stops, starts or kills it.
+   */
   public static Postgres postgres() {
     return TestBed.services().postgres();
   }
 
-  /** The identity provider that servers under test may be told of. */
+  /** Returns the identity provider that servers under test can use. */
   public static ExternalIssuer externalIssuer() {
     return TestBed.services().externalIssuer();
   }
 
-  /** Starts it, also again after {@link #stop} or {@link #kill}, and waits until it is ready. */
+  /**
+   * Starts the server, also again after {@link #stop} or {@link #kill}, and waits until it is
+   * ready.
+   */
   public BedloeServer start() {
     liberty.start(START_PATIENCE);
     return this;
   }
 
-  /** Starts it without waiting; {@link #awaitReady} waits. */
+  /** Starts the server without waiting; {@link #awaitReady} waits. */
   public BedloeServer launch() {
     liberty.launch();
     return this;
@@ -132,12 +137,12 @@ public final class BedloeServer implements AutoCloseable {
     liberty.awaitReady(START_PATIENCE);
   }
 
-  /** Asks it to stop, as a deployment does, and waits until it has. */
+  /** Asks the server to stop, as a deployment does, and waits for its end. */
   public void stop() {
     liberty.stop();
   }
 
-  /** SIGKILL. */
+  /** Kills the server with SIGKILL. */
   public void kill() {
     liberty.kill();
   }
@@ -150,7 +155,7 @@ public final class BedloeServer implements AutoCloseable {
     return liberty.pid();
   }
 
-  /** Where browsers reach the shared server, as its settings say. */
+  /** Returns the public address of the shared server. */
   public static String publicUrl() {
     return "http://localhost:" + shared().uri().getPort();
   }
@@ -167,7 +172,7 @@ public final class BedloeServer implements AutoCloseable {
     return database;
   }
 
-  /** Requests to this server, signed in as one of the demo accounts. */
+  /** Returns requests to this server, authenticated as one of the demo accounts. */
   public As as() {
     return new As(uri(), tokens);
   }

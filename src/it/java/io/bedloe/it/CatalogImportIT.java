@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Files whose rows are products, customers or receipts. */
+/** Tests imports of products, customers and receipts. */
 @IntegrationTest
 class CatalogImportIT {
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What the server believes of who sends a request, and from where. */
+/** Tests how the server determines the client and its address. */
 @IntegrationTest
 class ClientAddressIT {
 
@@ -100,7 +100,7 @@ class ClientAddressIT {
         .body("type", endsWith("/invalid-header"));
   }
 
-  /** Headers of a WebSphere plug-in; Liberty believes them from everybody unless it is told. */
+  /** A WebSphere plug-in sends these headers; by default Liberty trusts them from every client. */
   @Test
   void theHeadersOfAWebServerPluginAreNotBelieved() {
     var shared = BedloeServer.shared().uri();
@@ -135,7 +135,7 @@ class ClientAddressIT {
     assertThat(firstLine("PRI * HTTP/2.0\n\nSM\n\n")).doesNotContain("\u0000");
   }
 
-  /** What the server answers first, up to the end of the line. */
+  /** Returns the first line of the response. */
   private static String firstLine(String request) throws IOException {
     var server = BedloeServer.shared().uri();
     try (var socket = new Socket(server.getHost(), server.getPort())) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Long answers are compressed with gzip for clients that accept it (ADR 70). */
+/** Tests that long responses are compressed with gzip for clients that accept it (ADR 70). */
 @IntegrationTest
 class CompressionIT {
 
@@ -28,7 +28,7 @@ class CompressionIT {
   private static final Set<String> SECRETS =
       Set.of("accessToken", "refreshToken", "token", "key", "secret", "recoveryCodes", "codes");
 
-  /** Unlike REST Assured, this client decodes nothing. */
+  /** Unlike REST Assured, this client does not decode responses. */
   private static HttpResponse<byte[]> send(String method, String path, String... headers) {
     var request =
         HttpRequest.newBuilder(BedloeServer.shared().uri().resolve(path))

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Promise S1: stock is never oversold, whoever buys at once. */
+/** Tests that stock is never oversold by concurrent orders (promise S1). */
 @IntegrationTest
 class ConcurrentOrdersIT {
 

@@ -11,12 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Files of CSV: sent to be imported, and read in a simple way of our own. */
+/** CSV files: the tests send them as imports and parse the results. */
 final class Csv {
 
   static final String MEDIA_TYPE = "text/csv";
 
-  /** How the columns of the retailer's file are read. */
+  /** The columns of the retailer's file and their fields. */
   static final Map<String, String> RETAIL =
       Map.ofEntries(
           Map.entry("column.reference", "InvoiceNo"),
@@ -34,7 +34,7 @@ final class Csv {
 
   private Csv() {}
 
-  /** The retailer's invoices. */
+  /** Returns the retailer's invoices. */
   static byte[] retailFile() {
     try (InputStream file = Csv.class.getResourceAsStream("/data/online-retail-sample.csv")) {
       if (file == null) {
@@ -46,7 +46,7 @@ final class Csv {
     }
   }
 
-  /** Rows under a header, in lines that end as the standard says. */
+  /** Returns a file with a header and rows, with the line ends of the standard. */
   static String file(String header, String... rows) {
     return header + "\r\n" + String.join("\r\n", rows) + "\r\n";
   }
@@ -73,7 +73,7 @@ final class Csv {
         .post("/imports");
   }
 
-  /** The rows of a file by their headers. */
+  /** Returns the rows of a file by their headers. */
   static List<Map<String, String>> read(String text) {
     var records = records(text);
     var header = records.get(0);

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** One table of decimals for single reads (Java) and for lists (SQL). */
+/** Tests that single reads (Java) and lists (SQL) use the same decimals of currencies. */
 @IntegrationTest
 class CurrenciesIT {
 

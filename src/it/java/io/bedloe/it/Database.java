@@ -10,7 +10,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** A look behind the API, at the rows themselves. */
+/** Direct access to the database rows. */
 public final class Database {
   private final DatabaseAddress address;
   private final DataSource source;
@@ -20,18 +20,18 @@ public final class Database {
     this.source = address.dataSource();
   }
 
-  /** The database of the shared server. */
+  /** Returns the database of the shared server. */
   public static Database shared() {
     return BedloeServer.shared().database();
   }
 
-  /** What one row of an answer becomes. */
+  /** Maps one row of a result. */
   @FunctionalInterface
   public interface Row<T> {
     T read(ResultSet row) throws SQLException;
   }
 
-  /** The single number that a query answers. */
+  /** Returns the single number that a query returns. */
   public long number(String sql, Object... parameters) {
     List<Long> numbers = list(row -> row.getLong(1), sql, parameters);
     if (numbers.size() != 1) {
@@ -54,7 +54,7 @@ public final class Database {
     }
   }
 
-  /** Runs a statement that answers nothing and returns how many rows it changed. */
+  /** Runs a statement without a result and returns the number of changed rows. */
   public int execute(String sql, @Nullable Object... parameters) {
     try (Connection connection = source.getConnection();
         PreparedStatement statement = prepare(connection, sql, parameters)) {
@@ -64,7 +64,7 @@ public final class Database {
     }
   }
 
-  /** Changes rows past all triggers and rights, as somebody who has the database itself could. */
+  /** Changes rows without triggers and access checks, as an attacker with the database could. */
   public static void asOwner(String sql, Object... parameters) {
     try (Connection connection = BedloeServer.postgres().ownerDataSource().getConnection()) {
       try (var past = connection.createStatement()) {
@@ -78,7 +78,7 @@ public final class Database {
     }
   }
 
-  /** Runs a statement as the role that requests run as. */
+  /** Runs a statement as the database role of requests. */
   public void executeAsRuntimeRole(String sql) {
     try (Connection connection = address.runtimeDataSource().getConnection();
         var statement = connection.createStatement()) {

@@ -9,12 +9,15 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
-/** What has to exist before the API accepts the example of an operation. */
+/** Creates what must exist before the API accepts the example of an operation. */
 final class ExampleNeeds {
 
   private static final SalesDesk DESK = SalesDesk.shared();
 
-  /** By the operation's id. An operation that is not named accepts its example as it is. */
+  /**
+   * The map is keyed by the operation's id. An operation that is not listed accepts its example
+   * unchanged.
+   */
   private static final Map<String, UnaryOperator<ExampleRequest>> BY_OPERATION =
       Map.ofEntries(
           entry("createProduct", request -> request.unique("sku", "externalReference")),
@@ -81,7 +84,7 @@ final class ExampleNeeds {
     return request.unique("externalReference").withLine("sku", DESK.stocked(100).sku());
   }
 
-  /** A role keeps its name. */
+  /** A role cannot be renamed. */
   private static ExampleRequest role(ExampleRequest request) {
     var name = Some.role();
     var id = As.admin().queryParam("name", name).get("/roles").<String>path("items[0].id");
@@ -107,7 +110,7 @@ final class ExampleNeeds {
     return TestAccount.with("user");
   }
 
-  /** The address of a new account with a password. */
+  /** Returns the address of a new account with a password. */
   private static String person(String password) {
     var email = Mailbox.fresh().address();
     var roles = List.of("user");

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A request with the example of a body that the API document shows for an operation. Members are
- * replaced only where the example names something that has to exist, or must not exist yet.
+ * replaced only where the example names something that must exist, or must not exist yet.
  */
 final class ExampleRequest {
 
@@ -38,7 +38,7 @@ final class ExampleRequest {
     this.path = operation.path();
   }
 
-  /** The request of an operation that takes a body of one media type. */
+  /** Returns the request of an operation whose body has one media type. */
   static ExampleRequest of(Operation operation) {
     var contents = operation.node().at("/requestBody/content").properties();
     assertThat(contents).as("media types of the body of %s", operation).hasSize(1);
@@ -52,13 +52,15 @@ final class ExampleRequest {
     return operation;
   }
 
-  /** The caller; otherwise the admin, and nobody where the operation needs no permission. */
+  /**
+   * Sets the caller; by default it is the admin, and none where the operation needs no permission.
+   */
   ExampleRequest as(RequestSpecification other) {
     caller = other;
     return this;
   }
 
-  /** The value of the parameter in the path. */
+  /** Sets the value of the path parameter. */
   ExampleRequest at(String id) {
     path = path.replaceAll("\\{[^}]+}", id);
     return this;
@@ -88,7 +90,7 @@ final class ExampleRequest {
     return this;
   }
 
-  /** Makes the example's values of these members unlike any other, and keeps their form. */
+  /** Replaces the values of these members by unique ones of the same form. */
   ExampleRequest unique(String... members) {
     for (var member : members) {
       var word = Some.word("x").toLowerCase(Locale.ROOT);

@@ -9,11 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The server accepts the examples of request bodies that the API document shows. */
+/** Tests that the server accepts the examples of request bodies in the API document. */
 @IntegrationTest
 class ExampleRequestsIT {
 
-  /** There is an admin on this server already; FirstAdminST sends this example. */
+  /** This server has an admin already; FirstAdminST sends this example. */
   private static final Set<String> SENT_ELSEWHERE = Set.of("createFirstAdmin");
 
   static Stream<Operation> withBodies() {

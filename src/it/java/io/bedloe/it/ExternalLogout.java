@@ -13,21 +13,19 @@ import java.util.Date;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/**
- * Logout tokens as the provider {@code corp} makes them (OpenID Connect Back-Channel Logout 1.0).
- */
+/** Logout tokens of the provider {@code corp} (OpenID Connect Back-Channel Logout 1.0). */
 public final class ExternalLogout {
 
   private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
 
   private ExternalLogout() {}
 
-  /** A good one about a subject. */
+  /** Returns a valid token about a subject. */
   public static String token(String subject) {
     return token(claims -> claims.subject(subject));
   }
 
-  /** A good one, but for the change. */
+  /** Returns a token that is valid except for the change. */
   public static String token(UnaryOperator<JWTClaimsSet.Builder> change) {
     return token(BedloeServer.externalIssuer().key("corp"), change);
   }

@@ -4,20 +4,20 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The identity providers of servers under test. {@code corp} makes accounts, maps groups to roles
- * and has its access tokens accepted; {@code club} is for accounts that are there; {@code depot} is
- * for access tokens alone, whose scopes narrow what they allow.
+ * The identity providers of servers under test. {@code corp} creates accounts, maps groups to roles
+ * and has its access tokens accepted; {@code club} is for existing accounts; {@code depot} is only
+ * for access tokens, whose scopes restrict them.
  */
 public final class ExternalProviders {
 
   public static final String SECRET = "the-secret-of-the-corp-client";
 
-  /** What access tokens for the server under test are for. */
+  /** The audience of access tokens for the server under test. */
   public static final String AUDIENCE = "https://api.bedloe.example";
 
   private ExternalProviders() {}
 
-  /** As environment variables. */
+  /** Returns the settings as environment variables. */
   public static Map<String, String> settings() {
     var settings = new LinkedHashMap<String, String>();
     settings.put("BEDLOE_OIDC_PROVIDERS", "corp, club, depot");

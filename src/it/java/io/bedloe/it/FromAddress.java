@@ -14,18 +14,18 @@ public final class FromAddress {
   private FromAddress() {}
 
   /**
-   * A request without a token, whose connection comes from a loopback address such as 127.0.0.2.
+   * Returns a request without a token, on a connection from a loopback address such as 127.0.0.2.
    */
   public static RequestSpecification connection(String address) {
     return from(As.nobody(), address);
   }
 
-  /** A request without a token that the trusted proxy hands on for a client. */
+  /** Returns a request without a token that the trusted proxy forwards for a client. */
   public static RequestSpecification client(String client) {
     return connection(PROXY).header("X-Forwarded-For", client);
   }
 
-  /** The request, sent from a loopback address. */
+  /** Returns the request, sent from a loopback address. */
   public static RequestSpecification from(RequestSpecification request, String address) {
     try {
       return request.config(

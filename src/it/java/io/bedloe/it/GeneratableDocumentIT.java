@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The API document has the form from which generators make clients that work. */
+/** Tests that generators can build working clients from the API document. */
 @IntegrationTest
 class GeneratableDocumentIT {
 
@@ -181,7 +181,7 @@ class GeneratableDocumentIT {
     assertThat(undescribed).as("without @Schema(description = ..., examples = ...)").isEmpty();
   }
 
-  /** Or is of a schema of its own, or of a few values, which show what they look like. */
+  /** A named schema or an enumeration needs no example of its own. */
   private static boolean hasExample(JsonNode schema) {
     return schema.has("examples")
         || schema.has("$ref")

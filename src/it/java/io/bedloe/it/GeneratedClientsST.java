@@ -19,9 +19,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Clients that generators make of the API document work, and linters find no fault in it. It needs
- * Node, npm and Python, so it runs in `make verify` only; all that it generates stands in {@code
- * target/clients}.
+ * Tests that generated clients of the API document work, and that linters report no fault in it.
+ * The test needs Node, npm and Python, so it runs only in `make verify`; the generated files are in
+ * {@code target/clients}.
  */
 @SystemTest
 class GeneratedClientsST {
@@ -98,7 +98,7 @@ class GeneratedClientsST {
     assertThat(lines(run(command(start, sku)))).isEqualTo(expected(sku));
   }
 
-  /** The client is not run: its libraries come from PyPI, which the build does not use. */
+  /** The client is only compiled: its libraries come from PyPI, which the build does not use. */
   @Test
   void thePythonClientCompiles() {
     generate("python");
@@ -176,7 +176,7 @@ class GeneratedClientsST {
     run(words.toArray(String[]::new));
   }
 
-  /** Runs a command in the folder of the clients; its output, when it has succeeded. */
+  /** Runs a command in the folder of the clients; returns its output when it has succeeded. */
   private static String run(String... command) {
     try {
       var output = Files.createTempFile(WORK, "output", ".log");

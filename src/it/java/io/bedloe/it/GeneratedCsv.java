@@ -8,7 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.function.IntFunction;
 
-/** A file that is made while it is sent, so that it can be larger than any memory. */
+/** A file that is generated while it is sent, so that it can be larger than the memory. */
 final class GeneratedCsv {
 
   private final String header;
@@ -21,7 +21,7 @@ final class GeneratedCsv {
     this.row = row;
   }
 
-  /** How large it is. */
+  /** Returns the size of the file. */
   long bytes() {
     long bytes = line(0).length;
     for (int i = 1; i <= rows; i++) {

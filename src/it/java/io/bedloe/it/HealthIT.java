@@ -42,7 +42,7 @@ class HealthIT {
         .body("checks.find { it.name == 'threads' }.data.deadlocked", equalTo(0));
   }
 
-  /** These pages are the server's own; no filter of ours sees them. */
+  /** The server itself serves these pages; no filter of Bedloe sees them. */
   @Test
   void theServersOwnPagesTellBrowsersWhatOursDo() {
     for (var page : java.util.List.of("/health/live", "/openapi")) {

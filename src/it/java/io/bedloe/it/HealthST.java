@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 @SystemTest
 class HealthST {
-  /** Most of it is for the start. */
+  /** The start needs most of this time. */
   private static final Duration PATIENCE = Duration.ofSeconds(150);
 
   private final Postgres postgres = TestBed.services().postgres();
@@ -62,7 +62,7 @@ class HealthST {
     patiently().until(() -> health(server, kind).statusCode() == status);
   }
 
-  /** Before the server listens, a connection is refused. */
+  /** A connection is refused before the server listens. */
   private static ConditionFactory patiently() {
     return await().atMost(PATIENCE).ignoreExceptions();
   }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Sends every operation of the API document what breaks parsers, the same each time: no answer is a
+ * Sends malformed input to every operation of the API document, always the same: no response is a
  * 5xx, and every refusal is a problem document.
  */
 @IntegrationTest
@@ -97,7 +97,7 @@ class HostileInputIT {
           "[\"\"]",
           "{\"a\":1e40}");
 
-  /** Signing in and out, and the keys of the server, are for all classes of the suite. */
+  /** Sign-in, sign-out and the signing keys are shared by all test classes. */
   private static boolean isSharedState(ApiDocument.Operation operation) {
     return operation.path().startsWith("/api/v1/auth/")
         || operation.path().startsWith("/api/v1/signing-keys");
@@ -224,7 +224,7 @@ class HostileInputIT {
     return types.hasNext() ? types.next() : "";
   }
 
-  /** A body that fits the schema, with one member changed at a time. */
+  /** Returns valid bodies in which one member is changed. */
   private static List<String> mutations(ApiDocument.Operation operation) {
     var schema = operation.node().at("/requestBody/content").path(type(operation)).path("schema");
     if (!(sample(schema, 0) instanceof ObjectNode good)) {
@@ -237,7 +237,7 @@ class HostileInputIT {
         .forEachRemaining(
             name -> {
               for (var value : VALUES) {
-                // By hand: a mapper would not write these
+                // The text is written manually, because a mapper would not write these values.
                 var rest = good.deepCopy();
                 rest.remove(name);
                 var text = rest.toString();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What HTTP itself asks of every resource, tried on a few. */
+/** Tests the requirements of HTTP for every resource with a few examples. */
 @IntegrationTest
 class HttpContractIT {
 

@@ -25,7 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Files that arrive damaged, or look as if. Each test has a sku of its own to see what came of it.
+ * Tests files that arrive damaged, or that look damaged. Each test checks the result with a sku of
+ * its own.
  */
 @IntegrationTest
 class ImportDamageIT {
@@ -102,7 +103,7 @@ class ImportDamageIT {
         .statusCode(422)
         .body("type", equalTo("/problems/file-encoding-invalid"))
         .body("line", equalTo(3));
-    // With a byte-order mark it would be read
+    // The file would be accepted with a byte-order mark.
     products(Csv.file(HEADER, sku + ",Lamp,1").getBytes(StandardCharsets.UTF_16LE))
         .then()
         .statusCode(422)
@@ -272,7 +273,7 @@ class ImportDamageIT {
       socket.getOutputStream().write(request.toByteArray());
       socket.getOutputStream().flush();
       await().until(() -> running() > 0);
-      // A reset: what a crashed client or a cut line is to the server.
+      // The socket sends a reset, as after a crash of the client or a broken connection.
       socket.setSoLinger(true, 0);
     }
     await().until(() -> failedImports() > failed);
@@ -316,7 +317,7 @@ class ImportDamageIT {
             .<String>path("refusedCsv");
     As.nobody().basePath("").get(csv).then().statusCode(401);
     As.user().basePath("").get(csv).then().statusCode(403);
-    // They belong to who has imported, whatever else others may do
+    // Only the account that imported the file can read its refused rows.
     As.admin().basePath("").get(csv).then().statusCode(404);
     As.manager().basePath("").get(csv).then().statusCode(200).contentType("text/csv");
     As.manager()

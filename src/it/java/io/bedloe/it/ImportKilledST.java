@@ -16,7 +16,10 @@ class ImportKilledST {
   private static final int LINES = 3;
   private static final String QUERY = "kind=orders&currency=GBP&createMissing=true";
 
-  /** Three lines an order, far apart: the first of all orders, then the second, then the third. */
+  /**
+   * Each order has three lines, far apart: first the first lines of all orders, then the second
+   * ones, then the third ones.
+   */
   private static final GeneratedCsv FILE =
       new GeneratedCsv(
           "reference,sku,quantity,unitPrice,placedAt,customer,country,description",
@@ -51,8 +54,8 @@ class ImportKilledST {
   }
 
   /**
-   * Lets the import write the orders of a chunk and keeps it from writing their lines. Its
-   * statement ends with the server: otherwise the database would finish it as soon as it can.
+   * Lets the import write the orders of a chunk but not their lines. The statement must end
+   * together with the server; otherwise the database would complete it as soon as it can.
    */
   private static void killBetweenHeadsAndLines(BedloeServer server) throws SQLException {
     try (var lock = server.database().dataSource().getConnection();
@@ -74,7 +77,7 @@ class ImportKilledST {
     }
   }
 
-  /** The database's superuser may end the connections of any role. */
+  /** The superuser can end the connections of any role. */
   private static void terminate(List<Integer> pids) throws SQLException {
     try (var connection = BedloeServer.postgres().ownerDataSource().getConnection();
         var end = connection.prepareStatement("SELECT pg_terminate_backend(?)")) {

@@ -11,7 +11,9 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A file changes nothing that its sender could not see and change by single requests. */
+/**
+ * Tests that a file changes nothing that its sender could not see and change with single requests.
+ */
 @IntegrationTest
 class ImportVisibilityIT {
 
@@ -22,7 +24,7 @@ class ImportVisibilityIT {
     name = Some.word("SEEN");
   }
 
-  /** An account with exactly these permissions. */
+  /** Returns an account with exactly these permissions. */
   private static TestAccount with(String... permissions) {
     var role = "r-" + Some.word("role").toLowerCase(java.util.Locale.ROOT);
     Some.created(
@@ -160,7 +162,7 @@ class ImportVisibilityIT {
                       AND before IS NULL AND after ->> 'externalReference' = ?""",
                     name + "N"))
         .isEqualTo(1);
-    // Verification calls a row without a code inserted by a stranger
+    // The verification reports a row without a code as inserted.
     for (var changed : List.of(customer, product)) {
       assertThat(
               Database.shared()

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 
-/** Rows of past orders: each test has a reference, a sku and a customer of its own. */
+/** Rows of historical orders; each test has a reference, a sku and a customer of its own. */
 abstract class ImportedOrders {
 
   static final String HEADER =
@@ -26,7 +26,7 @@ abstract class ImportedOrders {
     customer = Some.word("BUYER");
   }
 
-  /** A line of the order, of the sku, by the customer, at noon. */
+  /** Returns a line of the order with the sku and the customer, at noon. */
   String line(String quantity, String price) {
     return line(order, sku, quantity, price, customer);
   }
@@ -45,7 +45,7 @@ abstract class ImportedOrders {
         parameters.toArray(String[]::new));
   }
 
-  /** Sends lines whose products and customers are created. */
+  /** Sends lines and creates their products and customers. */
   static ValidatableResponse create(String... lines) {
     return send(List.of(lines), "createMissing", "true").then().statusCode(200);
   }

@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What imported orders do to stock. */
+/** Tests the effect of imported orders on stock. */
 @IntegrationTest
 class ImportedStockIT extends ImportedOrders {
 

@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Imports can be read, repeated and limited, and files come as other systems write them. */
+/**
+ * Tests that imports can be read, repeated and limited, and that files of other systems are
+ * accepted.
+ */
 @IntegrationTest
 class ImportsIT {
 
@@ -161,7 +164,7 @@ class ImportsIT {
     products(As.manager(), file(), "currency", "GBP").then().statusCode(200);
   }
 
-  /** PostgreSQL refuses ANALYZE to a role without the right to it by a warning alone. */
+  /** PostgreSQL only warns when a role has no right to ANALYZE. */
   @Test
   void thePlannerKnowsTheRowsThatWereStaged() {
     products(TestAccount.with("manager").asks(), file(), "currency", "GBP").then().statusCode(200);
@@ -177,7 +180,7 @@ class ImportsIT {
                     == 1);
   }
 
-  /** An import that another server has begun just now. */
+  /** Inserts an import that another server has just begun. */
   private static void running(TestAccount account, @Nullable String key) {
     Database.shared()
         .execute(

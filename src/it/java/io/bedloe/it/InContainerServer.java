@@ -16,19 +16,19 @@ import org.jboss.arquillian.container.spi.event.container.AfterStart;
 import org.jboss.arquillian.core.api.annotation.Observes;
 
 /**
- * The server that Arquillian starts: Bedloe's own configuration without Bedloe, which comes with
- * the tests in one archive, and a database of its own.
+ * The server that Arquillian starts: the configuration of Bedloe without its application, which is
+ * deployed together with the tests, and a database of its own.
  */
 public final class InContainerServer {
   /**
-   * Arquillian looks for its server among all Java processes of the user by this name, which must
-   * therefore be no other's, nor the beginning of another's.
+   * Arquillian finds its server by this name among all Java processes of the user; the name must
+   * therefore be unique and no prefix of another.
    */
   private static final String NAME = "arquillian-" + ProcessHandle.current().pid() + "-it";
 
   private static final int PORT = Ports.free();
 
-  /** Arquillian has read its file: what that could not know is added. */
+  /** Adds the configuration that the file of Arquillian cannot contain. */
   public void configure(@Observes ContainerRegistry registry) {
     Map<String, String> environment = new HashMap<>(TestBed.SETTINGS);
     environment.put("BEDLOE_HTTP_HOST", "127.0.0.1");
@@ -49,14 +49,14 @@ public final class InContainerServer {
         NAME, TestBed.liberty(), TestBed.services().directory().resolve(NAME), environment);
   }
 
-  /** The application is there before its schema is, and answers 503 until then. */
+  /** The application is deployed before its schema is current, and responds with 503 until then. */
   public void awaitReady(@Observes AfterDeploy event) {
     await()
         .atMost(Duration.ofSeconds(60))
         .until(() -> given().port(PORT).get("/health/ready").statusCode() == 200);
   }
 
-  /** Should the tests be killed, the next run ends what Arquillian has started. */
+  /** If the tests are killed, the next run ends the process that Arquillian has started. */
   public void note(@Observes AfterStart event) {
     ProcessHandle.current()
         .children()

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Runs inside the server, deployed with the whole application by Arquillian: for transactions,
- * repositories and CDI, which cannot be seen over HTTP.
+ * repositories and CDI, which tests over HTTP cannot observe.
  */
 @Documented
 @Target(ElementType.TYPE)

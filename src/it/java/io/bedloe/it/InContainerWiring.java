@@ -2,7 +2,7 @@ package io.bedloe.it;
 
 import org.jboss.arquillian.core.spi.LoadableExtension;
 
-/** Makes Arquillian use our server; found by its service loader. */
+/** Makes Arquillian use the server of Bedloe; its service loader finds this class. */
 public final class InContainerWiring implements LoadableExtension {
   @Override
   public void register(ExtensionBuilder builder) {

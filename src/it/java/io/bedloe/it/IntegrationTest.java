@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Tag;
 import org.microshed.testing.jupiter.MicroShedTest;
 
 /**
- * Asks the running server over HTTP. All classes share one server and one database: a test makes
- * what it needs under names of its own and expects nothing of what others left.
+ * Tests the running server over HTTP. All classes share one server and one database: a test creates
+ * its data under unique names and does not depend on data of other tests.
  */
 @Documented
 @Target(ElementType.TYPE)

@@ -14,7 +14,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
-/** Promise 1: an order is never lost and never doubled, not by a crash. */
+/** Tests that a crash neither loses nor duplicates an order (promise 1). */
 @SystemTest
 class KilledServerST {
 
@@ -41,7 +41,7 @@ class KilledServerST {
                     answered.put(number, Shop.created(place(shop, products, number)));
                     enough.countDown();
                   } catch (IOException failure) {
-                    // The client has no answer, and must be able to send the order again
+                    // The client got no response, and must be able to send the order again.
                     assertThat(isKilled).as("killed before: %s", failure).isTrue();
                     unanswered.add(number);
                   }

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A file is read as a stream: its size is no matter of memory. */
+/** Tests that a file is read as a stream, so that its size does not affect the memory. */
 @SystemTest
 class LargeImportST {
 
-  /** What the server runs in; it starts with little less. */
+  /** The heap of the server; it needs little less to start. */
   private static final int HEAP_MEBIBYTES = 160;
 
   private static final int ROWS = 60_000;

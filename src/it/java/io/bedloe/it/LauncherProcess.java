@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** One of the launchers behind {@code make}, run as a person runs it, in a folder of its own. */
+/** A launcher of {@code make}, started as a process in a folder of its own. */
 final class LauncherProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(150);
 
@@ -48,13 +48,13 @@ final class LauncherProcess implements AutoCloseable {
     return new LauncherProcess(folder, builder.start(), output);
   }
 
-  /** Waits for the words in what it says. */
+  /** Waits until the output contains a text. */
   void awaitSaying(String words) {
     await().atMost(PATIENCE).until(() -> !process.isAlive() || output().contains(words));
     assertThat(output()).contains(words);
   }
 
-  /** What it has said until now. */
+  /** Returns the output so far. */
   String output() {
     try {
       return Files.readString(output);
@@ -63,7 +63,7 @@ final class LauncherProcess implements AutoCloseable {
     }
   }
 
-  /** The processes that it has started and noted in its folder. */
+  /** Returns the processes that it has started and recorded in its folder. */
   List<ProcessHandle> started() throws IOException {
     try (Stream<Path> notes = Files.list(folder.resolve(".bedloe/processes"))) {
       return notes
@@ -73,7 +73,7 @@ final class LauncherProcess implements AutoCloseable {
     }
   }
 
-  /** SIGTERM, which is what Ctrl-C is to it. */
+  /** Sends SIGTERM, which has the effect of Ctrl-C. */
   void stop() {
     process.destroy();
     awaitEnd();

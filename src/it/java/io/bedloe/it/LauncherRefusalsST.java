@@ -12,7 +12,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is wrong is said in one sentence, with exit code 1 and no stack trace. */
+/**
+ * Tests that a launcher reports a fault in one sentence, with exit code 1 and without a stack
+ * trace.
+ */
 @SystemTest
 class LauncherRefusalsST {
   private final Path folder;

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Products stand for all lists: one piece of code answers them. */
+/** Tests the contract of all lists with products, since one implementation serves all of them. */
 @IntegrationTest
 class ListContractIT {
 
@@ -85,7 +85,7 @@ class ListContractIT {
         .orElseThrow();
   }
 
-  /** Prices are compared as numbers and times as times; the rest is text. */
+  /** Prices are compared as numbers and times as times; other values as text. */
   private static Comparator<Map<String, Object>> by(String field) {
     return switch (field) {
       case "price" ->
@@ -156,7 +156,7 @@ class ListContractIT {
   @Test
   void containsTakesItsTextLiterally() {
     var sku = Some.word("50%_OFF\\");
-    // They match only where % or _ is taken for a wildcard of LIKE
+    // These names match only when % or _ works as a wildcard of LIKE.
     var decoys = List.of(sku.replace("%", "abc"), sku.replace("_", "x"));
     Some.created(Some.json(As.admin(), Some.product(sku)).post("/products"));
     for (var decoy : decoys) {
@@ -283,7 +283,7 @@ class ListContractIT {
         .body("errors.code", hasItem("repeated"));
   }
 
-  /** Five products cost 0.50, so that a page of five is the last one and is full. */
+  /** Five products cost 0.50, so that the page of five is full and the last one. */
   @Test
   void aLastPageThatIsExactlyFullNamesNoNextPage() {
     var full = fiveOf(5);

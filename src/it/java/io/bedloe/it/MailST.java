@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Mail servers that are away, not there or not to be trusted, and registration that is closed. */
+/** Tests mail servers that are unreachable or not trusted, and closed registration. */
 @SystemTest
 class MailST {
 

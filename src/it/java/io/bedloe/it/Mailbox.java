@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The mails to one address, as they came to the real SMTP server. */
+/** The mails to one address at the real SMTP server. */
 public final class Mailbox {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -31,7 +31,7 @@ public final class Mailbox {
     return new Mailbox(address);
   }
 
-  /** Of an address that nothing else has. */
+  /** Returns the mailbox of a unique address. */
   public static Mailbox fresh() {
     return of(Some.word("m").toLowerCase(Locale.ROOT) + "@example.com");
   }
@@ -44,7 +44,7 @@ public final class Mailbox {
     return TestBed.services().mail();
   }
 
-  /** Waits until so many mails have come. */
+  /** Waits for a number of mails. */
   public List<MimeMessage> mails(int many) {
     await().atMost(PATIENCE).until(() -> server().mailsTo(address).size() >= many);
     var mails = server().mailsTo(address);
@@ -52,7 +52,7 @@ public final class Mailbox {
     return mails;
   }
 
-  /** The text of the mail with a subject, which is the only one or the latest of several. */
+  /** Returns the text of the mail with a subject; the latest one if there are several. */
   public String text(String subject) {
     await().atMost(PATIENCE).until(() -> with(subject).count() > 0);
     return text(with(subject).reduce((earlier, later) -> later).orElseThrow());
@@ -91,8 +91,8 @@ public final class Mailbox {
   }
 
   /**
-   * That nothing has come, and nothing is on its way: mails are sent in the order of their commits,
-   * and one that is asked for now has come.
+   * Checks that no mail has arrived or is queued: mails are sent in the order of their commits, and
+   * a mail that is requested now has arrived.
    */
   public void staysAsItIs(int many) {
     var last = TestAccount.with("user");
@@ -101,7 +101,7 @@ public final class Mailbox {
     assertThat(server().mailsTo(address)).hasSize(many);
   }
 
-  /** All tests call from one address: what it has asked for before is not counted against this. */
+  /** All tests use one client address; its former attempts must not count against this test. */
   public static void forgetTries() {
     Database.shared().execute("DELETE FROM sign_in_tries");
   }

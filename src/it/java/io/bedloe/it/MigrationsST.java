@@ -48,7 +48,7 @@ class MigrationsST {
     }
   }
 
-  /** Liquibase knows a change set by its file, so a file that moved names its former path. */
+  /** Liquibase identifies a change set by its file, so a moved file names its former path. */
   @Test
   void changeSetsOfMovedFilesKeepTheirRecordedPath() throws Exception {
     var database = database("recorded_paths");

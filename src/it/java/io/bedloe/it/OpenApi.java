@@ -5,12 +5,12 @@ import java.net.URI;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What tests in other packages want of the API document. */
+/** Access to the API document for tests in other packages. */
 public final class OpenApi {
 
   private OpenApi() {}
 
-  /** The ids of all operations that are no reads. */
+  /** Returns the ids of all write operations. */
   public static List<String> writeOperations() {
     return ApiDocument.shared().operations().stream()
         .filter(operation -> !operation.method().equals("GET"))
@@ -18,7 +18,7 @@ public final class OpenApi {
         .toList();
   }
 
-  /** The example of an operation's JSON body in the document that a server shows. */
+  /** Returns the example of an operation's JSON body in the document of a server. */
   public static ObjectNode exampleOfBody(URI server, String operationId) {
     return ApiDocument.of(server).operations().stream()
         .filter(operation -> operation.id().equals(operationId))
@@ -28,7 +28,7 @@ public final class OpenApi {
         .orElseThrow();
   }
 
-  /** The ids of all operations whose path is of a sort. */
+  /** Returns the ids of all operations whose path matches. */
   public static List<String> operationsUnder(Pattern paths) {
     return ApiDocument.shared().operations().stream()
         .filter(operation -> paths.matcher(operation.path()).matches())
@@ -36,7 +36,7 @@ public final class OpenApi {
         .toList();
   }
 
-  /** The ids of all operations of a method that have a request header of this name. */
+  /** Returns the ids of all operations of a method that have a request header of this name. */
   public static List<String> operationsWithHeader(String method, String header) {
     return ApiDocument.shared().operations().stream()
         .filter(operation -> operation.method().equals(method) && operation.has("header", header))

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The API document says what the server does, and every write keeps the write contract. */
+/** Tests that the API document is true, and that every write follows the write contract. */
 @IntegrationTest
 class OpenApiIT {
 
@@ -143,7 +143,7 @@ class OpenApiIT {
         .forEach(parameter -> required.put(name(parameter), example(operation, parameter)));
     for (var parameter : operation.parameters("query").toList()) {
       if (name(parameter).equals("cursor")) {
-        continue; // only the page before knows one; ListContractIT follows cursors
+        continue; // Only the previous page contains a cursor; ListContractIT follows cursors.
       }
       if (parameter.path("style").asText().equals("deepObject")) {
         ApiDocument.shared()
@@ -176,7 +176,7 @@ class OpenApiIT {
     return parameter.path("name").asText();
   }
 
-  /** The example of a parameter, or a value for one that names something that has to exist. */
+  /** Returns the example of a parameter, or a value for one that names an existing resource. */
   private static String example(Operation operation, JsonNode parameter) {
     var desk = SalesDesk.shared();
     return switch (operation.id() + " " + name(parameter)) {
@@ -186,7 +186,7 @@ class OpenApiIT {
     };
   }
 
-  /** A policy about nobody. */
+  /** Creates a policy that affects nobody. */
   private static String policy() {
     Map<String, Object> policy =
         Map.of(
@@ -246,7 +246,7 @@ class OpenApiIT {
                 body));
   }
 
-  /** The operation's path to something that is there. */
+  /** Returns the operation's path with an existing resource. */
   private static String existing(Operation operation) throws Exception {
     var path = operation.path();
     if (!path.contains("{")) {
@@ -259,7 +259,10 @@ class OpenApiIT {
     return path.replaceAll("\\{[^}]+}", id);
   }
 
-  /** The stated example, a list as values between commas; or the first of a few values. */
+  /**
+   * Returns the declared example, a list as values separated by commas, or the first value of an
+   * enumeration.
+   */
   private static String example(JsonNode schema) {
     if (!schema.has("examples")) {
       return schema.has("items")

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Orders of the past. */
+/** Tests imports of historical orders. */
 @IntegrationTest
 class OrdersImportIT extends ImportedOrders {
 

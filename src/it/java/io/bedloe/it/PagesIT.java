@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What stands outside of the API: {@code /} and the pages that explain problems. */
+/** Tests the pages outside of the API: {@code /} and the explanations of problems. */
 @IntegrationTest
 class PagesIT {
 

@@ -11,7 +11,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A server of the production profile starts with good settings on a database of its own alone. */
+/**
+ * Tests that a server of the production profile starts only with valid settings and a database of
+ * its own.
+ */
 @SystemTest
 class ProductionST {
 
@@ -99,7 +102,7 @@ class ProductionST {
 
   @Test
   void withGoodSettingsItServesWithoutDemonstrationAccounts() {
-    // What a template leaves empty is as good as absent
+    // An empty variable of a template counts as absent.
     var empty =
         Map.of(
             "BEDLOE_AUTH_SESSION_LIFE", "",

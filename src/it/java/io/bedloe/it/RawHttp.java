@@ -10,19 +10,19 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Requests written byte by byte: no client library sends what these hold. */
+/** Sends requests byte by byte, because no client library sends such content. */
 public final class RawHttp {
 
   private RawHttp() {}
 
-  /** An answer. The body is as it came, chunks and all. */
+  /** A response. The body is not decoded and contains its chunk headers. */
   public record Answer(String statusLine, List<String> headers, String body) {
 
     public int status() {
       return Integer.parseInt(statusLine.split(" ", 3)[1]);
     }
 
-    /** A header's value; empty when there is none. */
+    /** Returns the value of a header; empty when there is none. */
     public String header(String name) {
       var start = name.toLowerCase(Locale.ROOT) + ":";
       return headers.stream()
@@ -33,7 +33,7 @@ public final class RawHttp {
     }
   }
 
-  /** Asks the shared server; {@code Host} and {@code Connection} are added. */
+  /** Sends a request to the shared server; {@code Host} and {@code Connection} are added. */
   public static Answer ask(String method, String target, String... headers) {
     return ask(method, target, null, List.of(headers));
   }
@@ -67,7 +67,10 @@ public final class RawHttp {
         lines[0], List.of(lines).subList(1, lines.length), answers.substring(end + 4));
   }
 
-  /** Sends exactly this text, and nothing after it; what the server sends until it closes. */
+  /**
+   * Sends exactly this text; returns everything that the server sends until it closes the
+   * connection.
+   */
   public static String send(String request) {
     return send(BedloeServer.shared().uri(), request.getBytes(StandardCharsets.ISO_8859_1), true);
   }

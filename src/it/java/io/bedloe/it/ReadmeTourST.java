@@ -15,15 +15,15 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Types in what the README says, as a newcomer would, and compares what comes. */
+/** Runs the commands of the README and compares their output. */
 @SystemTest
 class ReadmeTourST {
   private static final String ADDRESS = "http://localhost:9080";
 
-  /** Only to end at all: the commands take seconds, also on busy cores. */
+  /** The limit only prevents an endless run: the commands take seconds, also on busy cores. */
   private static final long PATIENCE_SECONDS = 300;
 
-  /** Stands on a line of its own behind each answer. */
+  /** The line that marks the end of each output. */
   private static final String END = "-- end of answer --";
 
   private final Path folder;
@@ -49,7 +49,7 @@ class ReadmeTourST {
     }
   }
 
-  /** All commands in one shell: variables that one sets are there for the next. */
+  /** Runs all commands in one shell, so that a variable of one command is available to the next. */
   private List<String> answers(List<Step> tour, String address)
       throws IOException, InterruptedException {
     StringBuilder script = new StringBuilder("exec 2>&1\n");

@@ -17,7 +17,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The sales report. Each test has sales of its own, in a currency that no other test has. */
+/**
+ * Tests the sales report. Each test has sales of its own, in a currency that no other test uses.
+ */
 @IntegrationTest
 class ReportsIT {
 
@@ -28,7 +30,7 @@ class ReportsIT {
     sku = Some.word("REPORT");
   }
 
-  /** Two sales in two months and countries, and a credit note. */
+  /** Creates two sales in two months and countries, and a credit note. */
   private void sales(String currency) {
     Csv.send(
             "orders",
@@ -337,7 +339,7 @@ class ReportsIT {
     }
     var line = As.manager().get("/orders/" + sold).jsonPath().getString("lines[0].id");
     move(sold, Map.of("to", "RETURNED", "lines", List.of(Map.of("lineId", line, "quantity", 1))));
-    // As if it had been sold in May and had come back in July
+    // The order is moved to May and its return to July.
     var id = UUID.fromString(sold);
     Database.shared()
         .execute("UPDATE orders SET confirmed_at = '2019-05-10T10:00:00Z' WHERE id = ?", id);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Request bodies that arrive incomplete or damaged are refused, and nothing of them is done. */
+/** Tests that incomplete or damaged request bodies are refused without any effect. */
 @IntegrationTest
 class RequestBodyIT {
 
@@ -23,7 +23,7 @@ class RequestBodyIT {
   private static final String PRODUCT =
       "{\"sku\":\"%s\",\"name\":\"n\",\"price\":{\"amount\":\"1\",\"currency\":\"GBP\"}}";
 
-  /** The bytes of a checksum and a length at the end of gzip. */
+  /** The number of bytes of the checksum and the length at the end of gzip. */
   private static final int TRAILER = 8;
 
   private static String admin() {

@@ -7,7 +7,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A request whose end is not certain is refused, and its connection is closed (RFC 9112, 6.3). */
+/**
+ * Tests that a request with an ambiguous length is refused, and that its connection is closed (RFC
+ * 9112, 6.3).
+ */
 @IntegrationTest
 class RequestFramingIT {
 

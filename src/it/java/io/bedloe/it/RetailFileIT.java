@@ -25,12 +25,12 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * Two years of a real retailer's invoices, with totals that are computed from the file right here.
+ * Imports two years of a real retailer's invoices, and compares the totals with sums over the file.
  */
 @IntegrationTest
 class RetailFileIT {
 
-  /** The countries of the file that have a code; two of its names are no country. */
+  /** The countries of the file that have a code; two of its names are not countries. */
   private static final Map<String, String> CODES =
       List.of(
               "Australia AU,Austria AT,Bahrain BH,Belgium BE,Brazil BR,Cyprus CY,Denmark DK,EIRE"
@@ -51,7 +51,7 @@ class RetailFileIT {
   private static final List<Map<String, String>> GOOD =
       ROWS.stream().filter(row -> new BigDecimal(row.get("UnitPrice")).signum() > 0).toList();
 
-  /** The figures of a month in a country; money in pounds. */
+  /** The sales figures of a month in a country; amounts are in pounds. */
   private record Figures(long orders, long units, BigDecimal gross, BigDecimal returned) {
 
     static final Figures NONE = new Figures(0, 0, new BigDecimal("0.00"), new BigDecimal("0.00"));
@@ -163,7 +163,7 @@ class RetailFileIT {
         .collect(Collectors.toSet());
   }
 
-  /** The retailer writes some codes in capitals and small letters; they are one product. */
+  /** The retailer writes some codes in upper and lower case; they are one product. */
   private static long skus() {
     return GOOD.stream()
         .map(row -> Sku.key(Objects.requireNonNull(row.get("StockCode"))))

@@ -4,7 +4,7 @@ import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
 
-/** What tests of orders start from: products with stock, and orders of them; the manager's work. */
+/** Data for tests of orders, created by the manager: products with stock, and orders of them. */
 public final class SalesDesk {
 
   private final As as;
@@ -13,31 +13,31 @@ public final class SalesDesk {
     this.as = as;
   }
 
-  /** On the shared server. */
+  /** Returns the desk of the shared server. */
   public static SalesDesk shared() {
     return new SalesDesk(BedloeServer.shared().as());
   }
 
-  /** A product of the shop. */
+  /** A product with its sku. */
   public record Item(String id, String sku) {
 
-    /** A line of an order. */
+    /** Returns a line of an order. */
     public Map<String, Object> times(long quantity) {
       return Map.of("productId", id, "quantity", quantity);
     }
   }
 
-  /** The stock of an item. */
+  /** The stock figures of an item. */
   public record Figures(long onHand, long reserved) {}
 
-  /** A new product that never had any stock. */
+  /** Creates a product without stock. */
   public Item item(String price) {
     var sku = Some.word("ITEM");
     var product = Map.of("sku", sku, "name", "Item " + sku, "price", Some.pounds(price));
     return new Item(Some.created(Some.json(as.theManager(), product).post("/products")), sku);
   }
 
-  /** A new product of 10.00 GBP with so many pieces of it. */
+  /** Creates a product of 10.00 GBP with this quantity in stock. */
   public Item stocked(long pieces) {
     return stocked(pieces, "10.00");
   }
@@ -60,9 +60,9 @@ public final class SalesDesk {
     return new Figures(stock.jsonPath().getLong("onHand"), stock.jsonPath().getLong("reserved"));
   }
 
-  /** The body of an order in GBP. */
+  /** Returns the body of an order in GBP. */
   @SafeVarargs
-  @SuppressWarnings("varargs") // the list is only read
+  @SuppressWarnings("varargs") // The array is only read.
   public static Map<String, Object> order(Map<String, Object>... lines) {
     return Map.of("currency", "GBP", "lines", List.of(lines));
   }
@@ -72,7 +72,7 @@ public final class SalesDesk {
     return Some.json(as.theManager(), order(lines)).post("/orders");
   }
 
-  /** Places an order that is accepted; answers its id. */
+  /** Places an order that is accepted; returns its id. */
   @SafeVarargs
   public final String placed(Map<String, Object>... lines) {
     return Some.created(place(lines));
@@ -86,7 +86,7 @@ public final class SalesDesk {
     return Some.json(as.theManager(), transition).post("/orders/" + orderId + "/transitions");
   }
 
-  /** Moves an order through all these states. */
+  /** Moves an order through all these statuses. */
   public void moved(String orderId, String... states) {
     for (var state : states) {
       move(orderId, state).then().statusCode(200);

@@ -76,7 +76,7 @@ class SecurityHeadersIT {
     assertThat(preflight.header("Access-Control-Allow-Origin")).isNull();
   }
 
-  /** Nothing of Jakarta REST sees these requests. */
+  /** These requests do not reach Jakarta REST. */
   @ParameterizedTest
   @CsvSource({
     "/api/v1/products?q=%zz, Accept: */*",

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A shop on a server, with a light client that hundreds of threads can use at once. */
+/** Shop operations on a server, with a light client for hundreds of concurrent threads. */
 final class Shop {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -30,7 +30,7 @@ final class Shop {
     return new Shop(BedloeServer.shared());
   }
 
-  /** What came back. */
+  /** A response. */
   record Answer(int status, String type, String body, HttpHeaders headers) {
 
     JsonNode json() {
@@ -45,7 +45,7 @@ final class Shop {
       return headers.firstValue(name).orElse("");
     }
 
-    /** The rule that refused, by the last part of the problem's type. */
+    /** Returns the code of the rule that refused, from the problem's type. */
     String problem() {
       return json().path("type").asText().replace("/problems/", "");
     }
@@ -91,7 +91,7 @@ final class Shop {
         response.headers());
   }
 
-  /** A new product of 10.00 GBP with so many in stock; answers its id. */
+  /** Creates a product of 10.00 GBP with this stock; returns its id. */
   String product(long stock) throws IOException, InterruptedException {
     var product = Map.of("sku", Some.word("P"), "name", "Product", "price", Some.pounds("10.00"));
     var id = created(post("/products", product));
@@ -132,7 +132,9 @@ final class Shop {
     return answer.json().get("id").asText();
   }
 
-  /** The product's figures: on hand, reserved, and how far both are from the ledger. */
+  /**
+   * Returns the product's figures: on hand, reserved, and the differences of both from the ledger.
+   */
   Map<String, Long> stock(String product) throws IOException, InterruptedException {
     var explained = get("/stock/" + product + "/reconciliation").json();
     return Map.of(

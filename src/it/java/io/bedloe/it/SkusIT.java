@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A SKU is the same however it is written, in the API and in files. */
+/** Tests that all spellings of a SKU are equal, in the API and in files. */
 @IntegrationTest
 class SkusIT {
 

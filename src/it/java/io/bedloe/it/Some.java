@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Makes the things that a test needs, under names that no other test has. */
+/** Creates test data with unique names. */
 public final class Some {
 
   private static final AtomicInteger COUNT = new AtomicInteger();
@@ -16,7 +16,7 @@ public final class Some {
 
   private Some() {}
 
-  /** A word that nothing else has, such as {@code A7-12-LAMP}. */
+  /** Returns a unique word, such as {@code A7-12-LAMP}. */
   public static String word(String end) {
     return RUN + "-" + COUNT.incrementAndGet() + "-" + end;
   }
@@ -33,22 +33,22 @@ public final class Some {
     return Map.of("sku", sku, "name", "Lamp " + sku, "price", pounds("19.99"));
   }
 
-  /** A new product of 19.99 GBP; answers its id. */
+  /** Creates a product of 19.99 GBP; returns its id. */
   public static String productId() {
     return created(json(As.admin(), product(word("SKU"))).post("/products"));
   }
 
-  /** The id of what an answer says was created. */
+  /** Returns the id of the resource that a response has created. */
   public static String created(Response response) {
     return response.then().statusCode(201).extract().path("id");
   }
 
-  /** A merge patch, as a text that can hold nulls. */
+  /** Sends a merge patch, as a text that can contain nulls. */
   public static RequestSpecification patch(RequestSpecification as, String version, String patch) {
     return as.contentType("application/merge-patch+json").header("If-Match", version).body(patch);
   }
 
-  /** The name of a new role that stands on others and adds nothing. */
+  /** Creates a role that only inherits others; returns its name. */
   public static String role(String... parents) {
     var name = "r-" + word("role").toLowerCase(java.util.Locale.ROOT);
     created(json(As.admin(), Map.of("name", name, "parents", List.of(parents))).post("/roles"));

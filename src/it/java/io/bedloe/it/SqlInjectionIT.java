@@ -11,14 +11,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** No query parameter of any operation becomes a part of a statement (ASVS 5.0.0: 1.2.4). */
+/**
+ * Tests that no query parameter of any operation becomes a part of a statement (ASVS 5.0.0: 1.2.4).
+ */
 @IntegrationTest
 class SqlInjectionIT {
 
-  /** It ends a literal and makes a condition true where text is pasted into SQL. */
+  /** The text ends a literal and makes a condition true if it is concatenated into SQL. */
   private static final String ATTACK = "x' OR '1'='1";
 
-  /** The same where the text stands between two wildcards. */
+  /** The variant for a text between two wildcards. */
   private static final String ATTACK_ON_CONTAINS = "x' OR 'a' LIKE '";
 
   static Stream<ApiDocument.Operation> reads() {
@@ -38,7 +40,7 @@ class SqlInjectionIT {
       assertThat(answer.statusCode())
           .as("%s with %s: %s", operation, name, answer.asString())
           .isIn(Set.of(200, 302, 303, 400, 403, 404));
-      // A search takes OR for a word between words, and may find something
+      // A search treats OR as a word and may find rows.
       if (answer.statusCode() == 200
           && !name.equals("q")
           && answer.asString().contains("\"items\"")) {
@@ -49,7 +51,10 @@ class SqlInjectionIT {
     }
   }
 
-  /** A parameter's name, or one name for each operator of a filter; "not equal" finds much. */
+  /**
+   * Returns a parameter's name, or one name for each operator of a filter except "not equal", which
+   * matches many rows.
+   */
   private static Stream<String> names(JsonNode parameter) {
     var name = parameter.path("name").asText();
     var operators = new ArrayList<String>();

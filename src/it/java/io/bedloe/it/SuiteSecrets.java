@@ -14,12 +14,12 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Stream;
 
 /**
- * Remembers every password, token, key and code that a test sends to the shared server or gets from
- * it, so that the last test can look whether any of them is said where it must not be.
+ * Records every password, token, key and code that a test sends to the shared server or gets from
+ * it, so that the last test can check that none of them leaks.
  */
 public final class SuiteSecrets implements Filter {
 
-  /** Shorter ones are words that anything may hold. */
+  /** Shorter texts may occur by chance. */
   private static final int LEAST = 12;
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -38,12 +38,12 @@ public final class SuiteSecrets implements Filter {
 
   private static final Set<String> SEEN = new ConcurrentSkipListSet<>();
 
-  /** All that were used until now. */
+  /** Returns all recorded secrets. */
   public static Set<String> seen() {
     return new TreeSet<>(SEEN);
   }
 
-  /** Those of them that a text holds. */
+  /** Returns the secrets that a text contains. */
   public static Set<String> in(String text, Set<String> secrets) {
     var found = new TreeSet<String>();
     var beginnings = new java.util.HashMap<String, TreeSet<String>>();
@@ -79,7 +79,7 @@ public final class SuiteSecrets implements Filter {
       rememberMembers(body);
     }
     var answer = context.next(request, expected);
-    // The API document describes members of these names; it holds no values
+    // The API document describes members with these names; it contains no values.
     if (answer.getContentType().contains("json") && !request.getURI().contains("/openapi")) {
       rememberMembers(answer.asString());
     }
@@ -91,7 +91,7 @@ public final class SuiteSecrets implements Filter {
     try {
       rememberMembers(JSON.readTree(body));
     } catch (JsonProcessingException noJson) {
-      // A test of what is refused; what such a body holds, its own test looks for
+      // The request was refused on purpose; its own test looks for leaked values.
       return;
     }
   }
@@ -116,7 +116,7 @@ public final class SuiteSecrets implements Filter {
   }
 
   private static void remember(String secret) {
-    // An e-mail address that is tried as a password stays no secret
+    // An e-mail address that is tried as a password is not a secret.
     if (secret.length() >= LEAST && !secret.contains("@")) {
       SEEN.add(secret);
     }

@@ -10,14 +10,14 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
- * Runs last: whatever passwords, tokens, keys and codes the tests before have used, none of them
- * stands in the server's log, in a row that keeps what happened, or in the API document.
+ * Runs last and checks that none of the passwords, tokens, keys and codes of the other tests occurs
+ * in the server's log, in stored history, or in the API document.
  */
 @IntegrationTest
 @Order(Integer.MAX_VALUE)
 class SuiteSecretsIT {
 
-  /** What is kept of requests, and to be shown to people. */
+  /** The tables with data of requests that people can read. */
   private static final List<String> TABLES =
       List.of(
           "audit_log",
@@ -37,7 +37,7 @@ class SuiteSecretsIT {
           "second_factors",
           "signing_keys");
 
-  /** Tables in which this test itself leaves rows, also when it runs alone. */
+  /** Tables in which this test itself creates rows, also when it runs alone. */
   private static final List<String> FILLED =
       List.of("audit_log", "access_decisions", "sessions", "users", "api_keys", "refresh_tokens");
 
@@ -69,7 +69,7 @@ class SuiteSecretsIT {
     assertThat(said).allSatisfy((where, found) -> assertThat((Iterable<?>) found).isEmpty());
   }
 
-  /** The suite sends the document's example passwords, so the document holds these two. */
+  /** The suite sends the document's example passwords, so the document contains these two. */
   private static Set<String> inDocument(Set<String> secrets) {
     var found = SuiteSecrets.in(ApiDocument.shared().json().toString(), secrets);
     found.removeAll(Set.of("correct horse battery staple", "seven quiet green harbours"));

@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * An account of a test's own on the shared server, with the demo accounts' password. The demo
- * accounts are everybody's: what is linked to one of them is seen by all tests.
+ * An account for one test on the shared server, with the password of the demo accounts. All tests
+ * share the demo accounts, so that a change of one is visible to all.
  */
 public record TestAccount(String id, String email) {
 
-  /** A new account with these roles, or with none. */
+  /** Creates an account with these roles, or with none. */
   public static TestAccount with(String... roles) {
     var id = UUID.randomUUID();
     var email = Some.word("x").toLowerCase(java.util.Locale.ROOT) + "@bedloe.example";
@@ -28,7 +28,7 @@ public record TestAccount(String id, String email) {
     return new TestAccount(id.toString(), email);
   }
 
-  /** A new user and the id of the new customer that is linked to the account. */
+  /** A new account with the id of the new customer that is linked to it. */
   public record Linked(TestAccount account, String customerId) {}
 
   public static Linked linkedToACustomer() {
@@ -37,7 +37,7 @@ public record TestAccount(String id, String email) {
     return new Linked(account, Some.created(Some.json(As.manager(), customer).post("/customers")));
   }
 
-  /** Requests of this account. */
+  /** Returns requests of this account. */
   public io.restassured.specification.RequestSpecification asks() {
     return BedloeServer.shared().as().theAccount(email);
   }

@@ -5,7 +5,10 @@ import io.bedloe.dev.LibertyServer;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** What this JVM's tests stand on: services started once, in a directory that is thrown away. */
+/**
+ * The services that the tests of this JVM share: started once, in a directory that is deleted
+ * later.
+ */
 final class TestBed {
   private static final Path BUILD =
       Path.of(System.getProperty("basedir", ""), "target").toAbsolutePath();
@@ -14,16 +17,16 @@ final class TestBed {
       Path.of(System.getProperty("bedloe.liberty.home", BUILD.resolve("liberty/wlp").toString()));
 
   /**
-   * What servers under test have in common: the demo accounts without the demo data, and only the
-   * quick compiler, which halves the processor time of a start (10 s instead of 17 s warm, 15 s
-   * instead of 29 s cold).
+   * The common settings of servers under test: demo accounts without demo data, and only the
+   * first-tier compiler, which halves the processor time of a start (10 s instead of 17 s warm, 15
+   * s instead of 29 s cold).
    */
   static final Map<String, String> SETTINGS =
       Map.of(
           "BEDLOE_PROFILE", "development",
           "BEDLOE_DEMO_DATA", "false",
           "BEDLOE_OPENAPI_FEATURE", "mpOpenAPI-4.1",
-          // All tests come from one address; SecurityEventsTest tests the limit
+          // All tests use one address; SecurityEventsTest tests the limit.
           "BEDLOE_SECURITY_EVENTS_PER_SOURCE", "10000",
           "BEDLOE_SECURITY_EVENTS_PER_SERVER", "100000",
           "JVM_ARGS", "-XX:TieredStopAtLevel=1");
@@ -40,12 +43,12 @@ final class TestBed {
         port, installation, services().directory().resolve(name), environment, services());
   }
 
-  /** The Liberty installation of the build, with the configured server. */
+  /** Returns the Liberty installation of the build, with the configured server. */
   static Path liberty() {
     return LIBERTY;
   }
 
-  /** Where the build puts its results. */
+  /** Returns the output directory of the build. */
   static Path build() {
     return BUILD;
   }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Access tokens of the demo accounts, fetched once and again after four minutes: some operations
+ * Access tokens of the demo accounts; each is renewed after four minutes, because some operations
  * need a sign-in within the last five.
  */
 final class Tokens {

@@ -21,7 +21,7 @@ class TransactionAT {
   @SuppressWarnings("NullAway.Init")
   DataSource database;
 
-  /** The role of requests may create no table. */
+  /** The database role of requests cannot create a table. */
   @Resource(lookup = "jdbc/bedloe-migrations")
   @SuppressWarnings("NullAway.Init")
   DataSource owner;

@@ -14,9 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Holds every answer of the suite, and every request that was accepted, against the API document.
- */
+/** Compares every response of the suite, and every accepted request, with the API document. */
 final class TruthfulAnswers implements Filter {
 
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
-/** What holds on one server holds on two that share a database: clients take them in turn. */
+/** Tests that two servers with one database behave like one server: clients use them in turn. */
 @SystemTest
 class TwoServersST {
 
@@ -139,7 +139,9 @@ class TwoServersST {
     return shop(client).orderOf(Map.of(product, quantity), "Idempotency-Key", key);
   }
 
-  /** A line of each product, forwards or backwards, from another one each time. */
+  /**
+   * Returns a line of each product, forwards or backwards, with a different first one each time.
+   */
   private static List<Map<String, Object>> lines(List<String> products, int turn) {
     var lines = new ArrayList<Map<String, Object>>();
     for (int i = 0; i < products.size(); i++) {

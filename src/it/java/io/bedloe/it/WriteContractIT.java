@@ -11,7 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Products stand for all resources: one piece of code holds the contract for all. */
+/**
+ * Tests the write contract of all resources with products, since one implementation serves all of
+ * them.
+ */
 @IntegrationTest
 class WriteContractIT {
 

@@ -1,6 +1,6 @@
 /**
- * The commerce floor: the catalogue, customers, stock, orders, imports and reports. It uses the
- * floors below it. A company that keeps the baseline for another service replaces this floor.
+ * The commerce layer: the catalogue, customers, stock, orders, imports and reports. It uses the
+ * layers below it. A company that uses the baseline for another service replaces this layer.
  */
 @NullMarked
 package io.bedloe.commerce;

@@ -1,7 +1,6 @@
 /**
- * The identity floor: accounts, how they sign in, what they may do, and the audit trail of what
- * they did. Together with the kernel and the platform it is the baseline of an enterprise API. It
- * knows nothing of commerce.
+ * The identity layer: accounts, sign-in, permissions, and the audit trail. Together with the kernel
+ * and the platform it is the baseline of an enterprise API. It does not depend on commerce.
  */
 @NullMarked
 package io.bedloe.identity;

@@ -2,7 +2,7 @@ package io.bedloe.kernel;
 
 import java.util.UUID;
 
-/** The rules about who may ask at all. */
+/** The rules that decide whether a caller may send a request. */
 public enum AccessRule implements Rule {
   UNAUTHENTICATED(Kind.UNAUTHENTICATED, "Authentication is required"),
   SESSION_REQUIRED(Kind.FORBIDDEN, "The operation needs a session"),

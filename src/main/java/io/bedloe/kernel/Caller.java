@@ -7,16 +7,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The authenticated account of a request.
  *
- * @param id the account's id; the nil UUID for Bedloe's own work
- * @param name what people know the caller by: the sign-in address, or {@code system}
- * @param roles the caller's roles by name
- * @param permissions everything that the roles allow
- * @param credential by what the caller is known
+ * @param id the account's id; the nil UUID for work of the server itself
+ * @param name the name for people: the sign-in address, or {@code system}
+ * @param roles the names of the caller's roles
+ * @param permissions all permissions of the roles
+ * @param credential the credential that identified the caller
  */
 public record Caller(
     UUID id, String name, Set<String> roles, Set<Permission> permissions, Credential credential) {
 
-  /** Bedloe itself: timers and imports of demo data. */
+  /** The server itself: timers and imports of demo data. */
   public static final Caller SYSTEM =
       new Caller(new UUID(0, 0), "system", Set.of(), Set.of(Permission.values()));
 
@@ -25,17 +25,17 @@ public record Caller(
     permissions = Set.copyOf(permissions);
   }
 
-  /** A caller that has shown neither an access token nor an API key. */
+  /** Creates a caller without an access token or an API key. */
   public Caller(UUID id, String name, Set<String> roles, Set<Permission> permissions) {
     this(id, name, roles, permissions, Credential.NONE);
   }
 
-  /** The session of the caller's access token; null without one. */
+  /** Returns the session of the caller's access token; null without one. */
   public @Nullable UUID sessionId() {
     return credential.sessionId();
   }
 
-  /** The API key that the caller has sent; null without one. */
+  /** Returns the API key that the caller has sent; null without one. */
   public @Nullable UUID apiKeyId() {
     return credential.apiKeyId();
   }

@@ -4,12 +4,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By what a caller is known.
+ * The credential that identified a caller.
  *
  * @param sessionId the session of the access token; null without one
  * @param apiKeyId the API key; null without one
- * @param impersonatorId who acts under the caller's name; null when the caller does
- * @param lacksSecondFactor whether a role asks for a second factor that was not shown
+ * @param impersonatorId the account that acts as the caller; null without impersonation
+ * @param lacksSecondFactor whether a role requires a second factor that was not proved
  */
 public record Credential(
     @Nullable UUID sessionId,
@@ -17,7 +17,7 @@ public record Credential(
     @Nullable UUID impersonatorId,
     boolean lacksSecondFactor) {
 
-  /** Neither an access token nor an API key. */
+  /** No credential: neither an access token nor an API key. */
   public static final Credential NONE = new Credential(null, null, null, false);
 
   public static Credential session(UUID id) {

@@ -4,9 +4,9 @@ import java.util.Currency;
 import java.util.Set;
 
 /**
- * The one table of currencies (ISO 4217): which are in use, and how many decimals each has. The
- * database's function {@code money_amount} says the same; a test compares them for every currency.
- * Java's own figures change with its version, and it does not tell obsolete codes from others.
+ * The table of currencies (ISO 4217): the codes in use, and the number of decimals of each. The
+ * database's function {@code money_amount} has the same numbers; a test compares them for every
+ * currency. The data of the JDK changes with its version, and does not mark obsolete codes.
  */
 public final class Currencies {
 
@@ -20,7 +20,7 @@ public final class Currencies {
   private static final Set<String> WITH_THREE = codes("BHD IQD JOD KWD LYD OMR TND");
   private static final Set<String> WITH_FOUR = codes("CLF UYW");
 
-  /** List one of ISO 4217 as of 2026, without metals, units of account and codes for tests. */
+  /** List one of ISO 4217 of 2026, without metals, units of account and codes for tests. */
   private static final Set<String> IN_USE =
       codes(
           """
@@ -35,7 +35,7 @@ public final class Currencies {
 
   private Currencies() {}
 
-  /** The currency of an ISO 4217 code in capitals, in use or not, to read what is stored. */
+  /** Returns the currency of an ISO 4217 code in capitals, in use or not, for stored values. */
   public static Currency known(String code) {
     try {
       var currency = Currency.getInstance(code);
@@ -48,7 +48,10 @@ public final class Currencies {
     throw unknown();
   }
 
-  /** The same, for input: refuses what is not in use any more. */
+  /**
+   * Returns the currency of an ISO 4217 code in a request; refuses a code that is not in use any
+   * more.
+   */
   public static Currency inUse(String code) {
     var currency = known(code);
     if (!IN_USE.contains(code)) {
@@ -58,7 +61,7 @@ public final class Currencies {
     return currency;
   }
 
-  /** How many decimals an amount has. */
+  /** Returns the number of decimals of an amount. */
   public static int decimals(Currency currency) {
     var code = currency.getCurrencyCode();
     if (WITHOUT_DECIMALS.contains(code)) {

@@ -7,8 +7,8 @@ import java.lang.annotation.Target;
 
 /**
  * The description of a record of the kernel, or of its component, in the API document. Records
- * outside of the kernel use {@code @Schema} of MicroProfile OpenAPI, which the kernel does not
- * know.
+ * outside of the kernel use {@code @Schema} of MicroProfile OpenAPI, on which the kernel does not
+ * depend.
  */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
@@ -17,6 +17,6 @@ public @interface Described {
   /** The description, in one sentence. */
   String value();
 
-  /** An example; JSON unless the type is text. */
+  /** An example, as JSON unless the type is text. */
   String example() default "";
 }

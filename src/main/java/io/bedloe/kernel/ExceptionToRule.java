@@ -16,7 +16,7 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface ExceptionToRule {
 
-  /** Why the rule cannot be kept here, as a sentence. */
+  /** Why the class cannot follow the rule, as a sentence. */
   String reason();
 
   /** The last day on which the exception holds, as in {@code 2027-06-30}. */

@@ -1,12 +1,12 @@
 package io.bedloe.kernel;
 
 /**
- * One thing that is wrong with an input.
+ * A fault of an input.
  *
- * @param pointer where: a JSON Pointer (RFC 6901) into the body such as {@code /lines/0/quantity},
- *     or the name of a query parameter or header
- * @param code what, for machines: kebab-case and stable
- * @param detail what, for people
+ * @param pointer the place: a JSON Pointer (RFC 6901) into the body such as {@code
+ *     /lines/0/quantity}, or the name of a query parameter or header
+ * @param code a stable code for programs, in kebab-case
+ * @param detail a sentence for people
  */
 @Described("One fault of an input.")
 public record Fault(

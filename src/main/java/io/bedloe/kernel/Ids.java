@@ -2,7 +2,7 @@ package io.bedloe.kernel;
 
 import java.util.UUID;
 
-/** Where new ids come from: version 7 UUIDs (RFC 9562), which sort by the time they were made. */
+/** The source of new ids: version 7 UUIDs (RFC 9562), which sort by their time of creation. */
 public interface Ids {
 
   UUID next();

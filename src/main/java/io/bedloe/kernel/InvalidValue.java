@@ -1,6 +1,6 @@
 package io.bedloe.kernel;
 
-/** A value that cannot be: thrown by the values that check themselves, such as {@link Money}. */
+/** An invalid value; value types that check themselves, such as {@link Money}, throw it. */
 public final class InvalidValue extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1L;
@@ -24,7 +24,7 @@ public final class InvalidValue extends IllegalArgumentException {
     return new InvalidValue(code, detail(), "/" + step + path);
   }
 
-  /** The code of the fault, for programs: kebab-case and stable. */
+  /** Returns the code of the fault, for programs: stable and in kebab-case. */
   public String code() {
     return code;
   }

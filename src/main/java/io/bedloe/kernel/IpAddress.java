@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An IPv4 or IPv6 address (RFC 4291). Only literals are read: no name is ever looked up. An
+ * An IPv4 or IPv6 address (RFC 4291). Only literals are parsed; there is no name lookup. An
  * IPv4-mapped IPv6 address (RFC 4291, 2.5.5.2) is the IPv4 address that it holds.
  */
 public final class IpAddress {
@@ -14,10 +14,10 @@ public final class IpAddress {
   static final int IPV4_BYTES = 4;
   static final int IPV6_BYTES = 16;
 
-  /** The longest text: an IPv6 address that ends with an IPv4 address. */
+  /** The maximum length: an IPv6 address that ends with an IPv4 address. */
   private static final int LONGEST = 45;
 
-  /** How many leading bytes an IPv4-mapped address adds. */
+  /** The number of leading bytes that an IPv4-mapped address adds. */
   private static final int MAPPED_PREFIX = IPV6_BYTES - IPV4_BYTES;
 
   private static final int GROUPS = 8;
@@ -31,7 +31,7 @@ public final class IpAddress {
     this.bytes = bytes;
   }
 
-  /** Reads an address; throws {@link IllegalArgumentException} when the text is none. */
+  /** Parses an address; throws {@link IllegalArgumentException} when the text is not an address. */
   public static IpAddress parse(String text) {
     return tryParse(text)
         .orElseThrow(
@@ -41,12 +41,15 @@ public final class IpAddress {
                         .formatted(text.substring(0, Math.min(text.length(), LONGEST)))));
   }
 
-  /** Reads an address; empty when the text is none. */
+  /** Parses an address; empty when the text is not an address. */
   public static Optional<IpAddress> tryParse(String text) {
     return parseUnmapped(text).map(IpAddress::new).map(IpAddress::unmapped);
   }
 
-  /** The bytes as written, so that a caller can tell a mapped address from an IPv4 address. */
+  /**
+   * Returns the bytes as written, so that a caller can distinguish a mapped address from an IPv4
+   * address.
+   */
   static Optional<byte[]> parseUnmapped(String text) {
     if (text.length() > LONGEST) {
       return Optional.empty();
@@ -89,7 +92,8 @@ public final class IpAddress {
   }
 
   /**
-   * A decimal number up to 255; -1 when it is none, or has a leading zero, which may mean octal.
+   * Returns a decimal number up to 255; -1 when it is invalid or has a leading zero, which may mean
+   * octal.
    */
   private static int octet(String text) {
     if (text.isEmpty()
@@ -133,7 +137,9 @@ public final class IpAddress {
     return Optional.of(join(all));
   }
 
-  /** Groups of 16 bits, separated by colons; the last two may be written as an IPv4 address. */
+  /**
+   * Returns groups of 16 bits, separated by colons; the last two may be written as an IPv4 address.
+   */
   private static Optional<List<Integer>> groups(String text, boolean mayEndWithIpv4) {
     var groups = new ArrayList<Integer>();
     if (text.isEmpty()) {
@@ -167,7 +173,7 @@ public final class IpAddress {
     int value = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      // ASCII only: Character.digit knows the digits of other scripts too
+      // Only ASCII digits are valid; Character.digit also accepts those of other scripts.
       int digit = c < 0x80 ? Character.digit(c, 16) : -1;
       if (digit < 0) {
         return -1;
@@ -198,7 +204,7 @@ public final class IpAddress {
     return bytes.length * Byte.SIZE;
   }
 
-  /** This address with everything after the first so many bits set to zero. */
+  /** Returns this address with all bits after the given number set to zero. */
   IpAddress masked(int bits) {
     var masked = new byte[bytes.length];
     for (int i = 0; i < bytes.length; i++) {
@@ -218,7 +224,7 @@ public final class IpAddress {
     return Arrays.hashCode(bytes);
   }
 
-  /** The canonical text (RFC 5952). */
+  /** Returns the canonical text (RFC 5952). */
   @Override
   public String toString() {
     if (isIpv4()) {
@@ -234,7 +240,7 @@ public final class IpAddress {
 
   private String canonicalIpv6() {
     int gapStart = -1;
-    int gapLength = 1; // one group of zeros alone is not shortened (RFC 5952, 4.2.2)
+    int gapLength = 1; // A single group of zeros is not shortened (RFC 5952, 4.2.2).
     for (int i = 0; i < GROUPS; i++) {
       int length = zerosFrom(i);
       if (length > gapLength) {

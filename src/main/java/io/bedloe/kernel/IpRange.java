@@ -5,14 +5,14 @@ import java.util.List;
 
 /**
  * A range of IP addresses in CIDR notation (RFC 4632, RFC 4291), such as {@code 10.0.0.0/8} or
- * {@code 2001:db8::/32}; an address alone is a range of one. No name is ever looked up. Bits after
+ * {@code 2001:db8::/32}; a single address is a range of one. There is no name lookup. Bits after
  * the prefix are ignored: {@code 10.1.2.3/8} is {@code 10.0.0.0/8}.
  */
 public final class IpRange {
 
   /**
-   * The prefix length that an IPv6 subscriber gets at least (RFC 6177); the subscriber's addresses
-   * change within it.
+   * The longest prefix that an IPv6 subscriber gets (RFC 6177); the subscriber's addresses change
+   * within it.
    */
   private static final int SUBSCRIBER_IPV6_BITS = 64;
 
@@ -27,7 +27,7 @@ public final class IpRange {
     this.prefix = prefix;
   }
 
-  /** Reads a range; throws {@link IllegalArgumentException} when the text is none. */
+  /** Parses a range; throws {@link IllegalArgumentException} when the text is not a range. */
   public static IpRange parse(String text) {
     int slash = text.indexOf('/');
     var written = slash < 0 ? text : text.substring(0, slash);
@@ -60,22 +60,22 @@ public final class IpRange {
     return Integer.parseInt(digits);
   }
 
-  /** Reads ranges that are separated by commas. */
+  /** Parses ranges that are separated by commas. */
   public static List<IpRange> parseList(String text) {
     return Arrays.stream(text.split(",", -1)).map(String::strip).map(IpRange::parse).toList();
   }
 
   /**
-   * The addresses that one subscriber can use at will: an IPv4 address alone, the /64 network of an
-   * IPv6 address.
+   * Returns the addresses that one subscriber can choose freely: a single IPv4 address, or the /64
+   * network of an IPv6 address.
    */
   public static IpRange ofSubscriber(IpAddress address) {
     return new IpRange(address, address.isIpv4() ? address.bits() : SUBSCRIBER_IPV6_BITS);
   }
 
   /**
-   * The text by which requests from one subscriber are counted; an address that is none is taken as
-   * it is.
+   * Returns the text by which requests of one subscriber are counted; a text that is not an address
+   * is returned unchanged.
    */
   public static String subscriberOf(String address) {
     return IpAddress.tryParse(address)
@@ -83,7 +83,7 @@ public final class IpRange {
         .orElse(address);
   }
 
-  /** Whether every address of its kind is inside. */
+  /** Returns whether the range contains every address of its version. */
   public boolean isEverything() {
     return prefix == 0;
   }
@@ -104,7 +104,7 @@ public final class IpRange {
     return 31 * network.hashCode() + prefix;
   }
 
-  /** In CIDR notation; an address alone without its prefix length. */
+  /** Returns the range in CIDR notation; a single address without its prefix length. */
   @Override
   public String toString() {
     return prefix == network.bits() ? network.toString() : network + "/" + prefix;

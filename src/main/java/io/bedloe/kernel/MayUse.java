@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Stands on a feature's package and names the other features that it may import: for each of them,
- * one public class of its root package. The architecture rules refuse every import of a feature
- * that is not named here, of anything below a root package, and every circle.
+ * Names, on a feature's package, the other features that it may import: for each of them, one
+ * public class of its root package. The architecture rules refuse every import of a feature that is
+ * not named here, of anything below a root package, and every cycle.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

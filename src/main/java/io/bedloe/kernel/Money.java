@@ -12,19 +12,16 @@ import java.util.List;
  * An amount of money: a whole number of the currency's minor units (pence, cents, yen) and an ISO
  * 4217 currency.
  *
- * <p>All rounding of Bedloe is here. A product with a fraction is rounded <em>half up</em>, away
- * from zero ({@link #times(BigDecimal)}), once per line. A sum that has to be spread is spread by
- * <em>largest remainder</em> ({@link #allocate}), so that the parts always add up to it.
+ * <p>This class contains all rounding of Bedloe. A product with a fraction is rounded <em>half
+ * up</em>, away from zero ({@link #times(BigDecimal)}), once per line. An amount that is split is
+ * split by <em>largest remainder</em> ({@link #allocate}), so that the parts always add up to it.
  *
  * @param minor the amount in minor units; may be negative
  * @param currency the currency, with 0 to 4 decimals as {@link Currencies} says
  */
 public record Money(long minor, Currency currency) {
 
-  /**
-   * The largest amount that is read from outside: ten thousand billion of a currency with two
-   * decimals.
-   */
+  /** The largest amount in a request: ten thousand billion of a currency with two decimals. */
   public static final long LARGEST_READ = 1_000_000_000_000_000L;
 
   private static final int LONGEST_AMOUNT = 24;
@@ -35,7 +32,10 @@ public record Money(long minor, Currency currency) {
     }
   }
 
-  /** Reads {@code amount} as people and JSON write it: {@code "19.99"}; the currency is in use. */
+  /**
+   * Parses {@code amount} as people and JSON write it: {@code "19.99"}; the currency must be in
+   * use.
+   */
   public static Money parse(String amount, String currencyCode) {
     return parse(amount, Currencies.inUse(currencyCode));
   }
@@ -58,7 +58,9 @@ public record Money(long minor, Currency currency) {
     return new Money(minor.longValueExact(), currency);
   }
 
-  /** The currency of an ISO 4217 code in capitals, also of one that is not in use any more. */
+  /**
+   * Returns the currency of an ISO 4217 code in capitals, also of one that is not in use any more.
+   */
   public static Currency currency(String code) {
     return Currencies.known(code);
   }
@@ -67,7 +69,7 @@ public record Money(long minor, Currency currency) {
     return new Money(0, currency);
   }
 
-  /** The amount with exactly the currency's decimals: {@code 19.90}. */
+  /** Returns the amount with exactly the currency's decimals: {@code 19.90}. */
   public String amount() {
     return BigDecimal.valueOf(minor, Currencies.decimals(currency)).toPlainString();
   }
@@ -84,17 +86,17 @@ public record Money(long minor, Currency currency) {
     return new Money(exactly(() -> Math.multiplyExact(minor, count)), currency);
   }
 
-  /** This times a factor, rounded half up (away from zero) to the minor unit. */
+  /** Returns this amount times a factor, rounded half up (away from zero) to the minor unit. */
   public Money times(BigDecimal factor) {
     var product = BigDecimal.valueOf(minor).multiply(factor).setScale(0, RoundingMode.HALF_UP);
     return new Money(exactly(product::longValueExact), currency);
   }
 
   /**
-   * Spreads this over the weights in proportion; what rounding leaves goes, unit by unit, to the
-   * largest remainders, the earlier part first among equals. The parts add up to this.
+   * Splits this amount in proportion to the weights; the remaining units go to the largest
+   * remainders, one each, the earlier part first among equals. The parts add up to this amount.
    *
-   * @param weights at least one, none negative, not all zero
+   * @param weights at least one weight, none negative, not all zero
    */
   public List<Money> allocate(List<Long> weights) {
     var total = weights.stream().map(BigDecimal::valueOf).reduce(BigDecimal.ZERO, BigDecimal::add);

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One page of a list.
  *
- * @param items what stands on it, in the asked order
- * @param page how to go on
+ * @param items the items of the page, in the requested order
+ * @param page the position, with which the client reads the next page
  */
 public record Page<T>(List<T> items, Position page) {
 
@@ -16,11 +16,11 @@ public record Page<T>(List<T> items, Position page) {
   }
 
   /**
-   * Where a page stands in its list.
+   * The position of a page in its list.
    *
-   * @param limit how many items a page holds at most
+   * @param limit the maximum number of items on a page
    * @param next the cursor of the next page; absent on the last one
-   * @param total how many items there are in all; only when asked for
+   * @param total the number of items on all pages; only when requested
    */
   @Described("The position of a page in its list.")
   public record Position(

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The catalogue of what can be allowed. An endpoint asks for one by name; a role is a set of them.
- * The published name is {@link #code()}, such as {@code orders:write}.
+ * The catalogue of permissions. An endpoint requires a permission; a role is a set of them. The
+ * published name is {@link #code()}, such as {@code orders:write}.
  */
 public enum Permission {
   CATALOG_READ("Read products"),
@@ -54,17 +54,17 @@ public enum Permission {
     this.meaning = meaning;
   }
 
-  /** The description of the permission, for people. */
+  /** Returns the description of the permission, for people. */
   public String meaning() {
     return meaning;
   }
 
-  /** The permission of a published name, if there is one. */
+  /** Returns the permission of a published name, if there is one. */
   public static Optional<Permission> of(String code) {
     return Optional.ofNullable(BY_CODE.get(code));
   }
 
-  /** The published name: {@code area:action}. */
+  /** Returns the published name: {@code area:action}. */
   public String code() {
     int split = name().indexOf('_');
     return (name().substring(0, split) + ":" + name().substring(split + 1).replace('_', '-'))

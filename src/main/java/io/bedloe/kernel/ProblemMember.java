@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * An extension member (RFC 9457, 3.2) of the problem documents of a {@link Rule}. It stands on the
+ * An extension member (RFC 9457, 3.2) of the problem documents of a {@link Rule}. It annotates the
  * rule's enum constant and is published in the API document.
  */
 @Target(ElementType.FIELD)
@@ -27,10 +27,10 @@ public @interface ProblemMember {
   /** The description of the member. */
   String description();
 
-  /** An example of the value, or of an element of the array; JSON unless the type is text. */
+  /** An example of the value, or of an element of the array, as JSON unless the type is text. */
   String example() default "";
 
-  /** For rules with several members. */
+  /** The container annotation for rules with several members. */
   @Target(ElementType.FIELD)
   @Retention(RetentionPolicy.RUNTIME)
   @interface Several {

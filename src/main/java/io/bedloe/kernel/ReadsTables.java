@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Stands on a feature's package and names the tables of other features that its SQL reads. A table
- * belongs to the feature whose change log creates it. The architecture rules refuse SQL that reads
- * a foreign table that is not named here, and all SQL that writes one.
+ * Names, on a feature's package, the tables of other features that its SQL reads. A table belongs
+ * to the feature whose change log creates it. The architecture rules refuse SQL that reads a table
+ * of another feature that is not named here, and all SQL that writes one.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A request that breaks a {@link Rule}. Nothing of it has happened: the transaction rolls back. */
+/**
+ * A request that breaks a {@link Rule}. The transaction rolls back, so the request has no effect.
+ */
 public final class Rejected extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -38,7 +40,7 @@ public final class Rejected extends RuntimeException {
     return new Rejected(rule, detail, faults, Map.of(), null);
   }
 
-  /** The same refusal with one more member in its problem document. */
+  /** Returns the same refusal with one more member in its problem document. */
   public Rejected with(String name, Object value) {
     var more = new LinkedHashMap<>(extensions);
     more.put(name, value);
@@ -49,7 +51,7 @@ public final class Rejected extends RuntimeException {
     return rule;
   }
 
-  /** The explanation of this occurrence, for people. */
+  /** Returns the explanation of this occurrence, for people. */
   public String detail() {
     return String.valueOf(getMessage());
   }

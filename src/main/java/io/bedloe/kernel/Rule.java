@@ -3,56 +3,57 @@ package io.bedloe.kernel;
 import java.util.Locale;
 
 /**
- * A rule that a request can break. Each feature lists its own in one enum; a rule's {@link #code()}
- * is the last part of the problem {@code type} (RFC 9457) and never changes once published.
+ * A rule that a request can break. Each feature declares its rules in one enum; a rule's {@link
+ * #code()} is the last part of the problem {@code type} (RFC 9457) and never changes once
+ * published.
  */
 public interface Rule {
 
-  /** The enum constant's name, such as {@code INSUFFICIENT_STOCK}. */
+  /** Returns the enum constant's name, such as {@code INSUFFICIENT_STOCK}. */
   String name();
 
-  /** The kind of refusal; the HTTP edge maps it to a status. */
+  /** Returns the kind of refusal; the HTTP layer maps it to a status. */
   Kind kind();
 
-  /** One short sentence that is the same for every occurrence. */
+  /** Returns a short sentence that is the same for every occurrence. */
   String title();
 
-  /** The published code, such as {@code insufficient-stock}. */
+  /** Returns the published code, such as {@code insufficient-stock}. */
   default String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** The sorts of refusal. */
+  /** The kinds of refusal. */
   enum Kind {
-    /** The request itself is wrong; repeating it as it is cannot succeed. */
+    /** The request itself is wrong; the same request cannot succeed later. */
     INVALID,
-    /** Nobody is signed in, or the proof is not valid. */
+    /** The request has no credential, or an invalid one. */
     UNAUTHENTICATED,
     /** The caller is known and may not do this. */
     FORBIDDEN,
-    /** There is no such thing, or the caller may not know of it. */
+    /** The resource does not exist, or the caller may not see it. */
     NOT_FOUND,
-    /** The thing does not offer this operation. */
+    /** The resource does not support this method. */
     METHOD_NOT_ALLOWED,
-    /** None of the accepted representations can be given. */
+    /** None of the accepted representations is available. */
     NOT_ACCEPTABLE,
-    /** The state of things does not allow it now. */
+    /** The current state of the resource does not allow it. */
     CONFLICT,
-    /** The caller changes a version that is no longer the current one. */
+    /** The caller changes a version that is not the current one. */
     STALE,
-    /** The request is larger than what is read. */
+    /** The request is too large. */
     TOO_LARGE,
-    /** The request's media type is not read here. */
+    /** The request's media type is not supported. */
     UNSUPPORTED_MEDIA,
-    /** Well formed, but it contradicts something that the caller said before. */
+    /** The request is well-formed, but contradicts an earlier one. */
     UNPROCESSABLE,
-    /** The caller must say which version it changes. */
+    /** The request must name the version that it changes. */
     PRECONDITION_REQUIRED,
     /** Too many requests in too short a time. */
     LIMITED,
-    /** Our fault. */
+    /** The server has failed. */
     FAILED,
-    /** A part that we need is away; later the same request may succeed. */
+    /** A component is unavailable; the same request may succeed later. */
     UNAVAILABLE
   }
 }

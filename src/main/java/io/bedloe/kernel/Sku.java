@@ -4,20 +4,20 @@ import java.text.Normalizer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stock keeping unit: the name of a product for people and machines. It has no blanks at its
+ * A stock keeping unit: the name of a product for people and programs. It has no blanks at its
  * ends, is in Unicode's normalisation form C and holds no control or format characters. Two SKUs
- * that differ in case alone name the same product ({@link #key}).
+ * that differ only in case name the same product ({@link #key}).
  */
 public record Sku(String value) {
 
-  /** The most characters that a SKU has. */
+  /** The maximum number of characters of a SKU. */
   public static final int LONGEST = 64;
 
   /**
    * The pattern of a normalised SKU allows no control characters (Unicode category Cc) and no
-   * format characters (Cf) of the Basic Multilingual Plane, which nobody sees and which can reverse
-   * the text beside them. The ranges are written out, since the API document shows this pattern and
-   * not every language's expressions know categories.
+   * format characters (Cf) of the Basic Multilingual Plane, which are invisible and can reverse the
+   * text beside them. The ranges are written out, since the API document contains this pattern and
+   * not every language's regular expressions support categories.
    */
   public static final String FORM =
       "[^\\x00-\\x1f\\x7f-\\x9f\\xad\\u0600-\\u0605\\u061c\\u06dd\\u070f\\u0890\\u0891\\u08e2\\u180e"
@@ -42,12 +42,12 @@ public record Sku(String value) {
     Text.mustBeStorable(value);
   }
 
-  /** The text without blanks at its ends, in form C; not checked otherwise. */
+  /** Returns the text without blanks at its ends, in form C; it makes no other check. */
   public static String normalized(String text) {
     return Normalizer.normalize(text.strip(), Normalizer.Form.NFC);
   }
 
-  /** The same for input that may be absent. */
+  /** Returns the same for input that may be absent. */
   public static @Nullable String normalizedOrNull(@Nullable String text) {
     return text == null ? null : normalized(text);
   }

@@ -5,7 +5,7 @@ public final class Text {
 
   private Text() {}
 
-  /** Refuses what PostgreSQL and UTF-8 cannot hold: NUL, and halves of surrogate pairs. */
+  /** Refuses text that PostgreSQL and UTF-8 cannot store: NUL, and unpaired surrogates. */
   public static void mustBeStorable(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -1,8 +1,8 @@
 package io.bedloe.kernel;
 
 /**
- * A thing as it was at a version; who changes it names the version that they saw.
+ * A value with its version; a client that changes it names the version that it read.
  *
- * @param version grows by one with each change
+ * @param version the version, which grows by one with each change
  */
 public record Versioned<T>(T value, long version) {}

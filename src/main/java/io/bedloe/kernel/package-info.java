@@ -1,6 +1,6 @@
 /**
- * The words that every other package shares: money, quantities, who is calling, and how a request
- * is refused. No I/O and no framework; imports nothing of Bedloe.
+ * The types that every other package shares: money, quantities, callers, and refusals of requests.
+ * It does no I/O, uses no framework, and imports no other package of Bedloe.
  */
 @NullMarked
 package io.bedloe.kernel;

@@ -14,13 +14,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What a single class must not be or hold. */
+/** Rules about single classes. */
 final class ClassRules {
 
   private static final Pattern NAMES_THAT_SAY_NOTHING =
       Pattern.compile(".*(Impl|Managers?|Helpers?|Utils?|Utilities)");
 
-  /** Past this many, the parameters are a record that has no name yet. */
+  /** More parameters than this should be a record. */
   private static final int MOST_PARAMETERS = 7;
 
   private static final Set<Class<? extends Annotation>> LIVE_AS_LONG_AS_THE_SERVER =
@@ -29,8 +29,8 @@ final class ClassRules {
   private ClassRules() {}
 
   /**
-   * A generated repository holds the StatelessSession that it was made with. A bean that lives as
-   * long as the server would use one session for all requests at once.
+   * A generated repository holds the StatelessSession that it was created with. An
+   * application-scoped bean would use one session for all requests at the same time.
    */
   static ArchRule noLongLivedBeanHoldsARepository() {
     return Rules.eachClass(
@@ -88,8 +88,8 @@ final class ClassRules {
   }
 
   /**
-   * A record's own constructor is the list of its components; lambdas and the like are the
-   * compiler's.
+   * A record's canonical constructor has its components as parameters; the compiler generates
+   * lambdas and similar code.
    */
   private static boolean isWrittenByUs(JavaClass type, JavaCodeUnit unit) {
     return !unit.getModifiers().contains(JavaModifier.SYNTHETIC)

@@ -6,7 +6,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a class may be called, take and hold. */
+/** Tests the rules about names, parameters and fields of classes. */
 class ClassRulesTest {
 
   @Test

@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Time and random numbers come from one place; who may do otherwise says why and until when. */
+/** Tests that time and random numbers have one source; an exception has a reason and an end. */
 class ClockAndChanceTest {
 
   private static final LocalDate DAY = LocalDate.parse("2026-11-21");

@@ -23,8 +23,8 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /**
- * The time of day and random numbers come in from one producer. A stopwatch ({@code
- * System.nanoTime}) is not the time of day.
+ * The time of day and random numbers have one producer. A stopwatch ({@code System.nanoTime}) is
+ * not the time of day.
  */
 final class ClockAndIdRules {
 
@@ -43,7 +43,7 @@ final class ClockAndIdRules {
         type -> isExcused(layout, type) ? Stream.empty() : clockAndIdAccesses(type));
   }
 
-  /** An exception says why, holds until a day that has not passed, and excuses something. */
+  /** An exception has a reason and an end that has not passed, and applies to some code. */
   static ArchRule exceptionsHoldUntilTheirDay(LocalDate today) {
     return Rules.eachClass(
         "carry exceptions that have a reason, have not run out and are needed",

@@ -6,7 +6,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.bedloe.architecture.violations.kernel.Word;
 
-/** The compiled classes that the rules look at, read once. */
+/** The compiled classes that the rules check, loaded once. */
 final class Code {
 
   private static final Layout BEDLOE = Layout.bedloe();
@@ -28,20 +28,21 @@ final class Code {
     return BEDLOE;
   }
 
-  /** What goes into the WAR. */
+  /** Returns the classes of the WAR. */
   static JavaClasses production() {
     return PRODUCTION;
   }
 
   /**
-   * {@code src/test} and {@code src/it}, without the canaries and the launchers of {@code src/dev}.
+   * Returns the classes of Returns the classes of Returns the classes of {@code src/test} and
+   * {@code src/it}, without the canaries and the launchers of {@code src/dev}.
    */
   static JavaClasses tests() {
     return TEST_TREES.that(
         Rules.where("tests", type -> !CANARIES.holds(type) && !isLauncher(type)));
   }
 
-  /** The layout of the canaries' small world: they have a kernel, a platform and features too. */
+  /** Returns the layout of the canaries: they have a kernel, a platform and features too. */
   static Layout canaryLayout() {
     return CANARIES;
   }

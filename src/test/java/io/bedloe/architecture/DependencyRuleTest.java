@@ -6,7 +6,10 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Kernel ← platform ← identity ← commerce, in Bedloe and in the canaries that break the rules. */
+/**
+ * Tests the dependency rules kernel ← platform ← identity ← commerce, in Bedloe and in the canaries
+ * that break them.
+ */
 class DependencyRuleTest {
 
   @Test

@@ -17,10 +17,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Kernel ← platform ← identity ← commerce, where an arrow points at what may be imported. */
+/**
+ * The dependency rules kernel ← platform ← identity ← commerce, where an arrow points at the
+ * package that may be imported.
+ */
 final class DependencyRules {
 
-  /** What a framework-free kernel may use of the JDK: no files, sockets, databases or processes. */
+  /** The packages of the JDK that the kernel may use: no files, sockets, databases or processes. */
   private static final Set<String> KERNEL_VOCABULARY =
       Set.of(
           "java.lang",
@@ -99,7 +102,7 @@ final class DependencyRules {
                 && !allowed(layout, type).contains(layout.feature(used).orElseThrow()));
   }
 
-  /** What is named has to be nameable, and has to be used: the list is the truth, not a wish. */
+  /** A named feature must exist and must be used, so that the list is correct. */
   static ArchRule namingIsHonest(Layout layout) {
     return Rules.eachClass(
         "name in @MayUse public root classes of features that are used",
@@ -153,7 +156,10 @@ final class DependencyRules {
     return used ? Stream.empty() : Stream.of(where + "names a feature that is not used");
   }
 
-  /** Classes outside the floors of features have the lowest number: other rules are about them. */
+  /**
+   * Classes outside of the feature layers have the lowest number, because other rules apply to
+   * them.
+   */
   private static int floorNumber(Layout layout, JavaClass type) {
     return layout.featureFloor(type).map(Layout.FEATURE_FLOORS::indexOf).orElse(-1);
   }

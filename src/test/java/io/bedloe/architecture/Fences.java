@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Technologies and the only places that may touch them.
+ * Technologies, each with the only packages that may use it.
  *
- * <p>Platform packages are named by their last part; {@link #plannedMechanisms()} are the ones that
- * the design has and the code does not yet, so that a mistyped name is found.
+ * <p>Platform packages are named by their last part; {@link #plannedMechanisms()} are planned
+ * packages that do not exist yet, so that a mistyped name is reported.
  */
 enum Fences {
   HTTP(
@@ -51,7 +51,7 @@ enum Fences {
     this.rooms = rooms;
   }
 
-  /** Platform packages that fences name and the code does not have yet. */
+  /** Returns the platform packages that fences name and that do not exist yet. */
   static Set<String> plannedMechanisms() {
     return Set.of("outbox", "cache", "realtime");
   }

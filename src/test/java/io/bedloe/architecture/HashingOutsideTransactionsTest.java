@@ -23,11 +23,11 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A transaction holds a database connection. A password hash takes a tenth of a second and may wait
- * for ten, and a look-up asks another server, so no transaction waits for them.
+ * for ten seconds, and a look-up calls another server, so no transaction may contain them.
  */
 class HashingOutsideTransactionsTest {
 
-  /** The demonstration accounts are opened once, at the start of a development server. */
+  /** The demo accounts are opened once, at the start of a development server. */
   private static final Set<String> EXCEPTIONS = Set.of("DemoAccounts.open");
 
   @Test
@@ -36,7 +36,7 @@ class HashingOutsideTransactionsTest {
         .containsExactlyInAnyOrderElementsOf(EXCEPTIONS);
   }
 
-  /** The rule sees the calls within the lambda of a method that prepares first, and no others. */
+  /** The rule checks only the calls within the lambda of a method that prepares first. */
   @Test
   void whatIsPreparedBeforeTheTransactionIsNotInsideOfIt() {
     var open = Code.production().get(UsersResource.class).getMethod("open", NewUserInput.class);
@@ -63,7 +63,7 @@ class HashingOutsideTransactionsTest {
     return found;
   }
 
-  /** What a method does inside of a transaction: all of it, some of it, or nothing. */
+  /** Returns the code of a method that runs inside a transaction: all of it, a part, or nothing. */
   private static Stream<JavaCodeUnit> insideTransaction(JavaClass type, JavaMethod method) {
     if (method.isAnnotatedWith(Transactional.class) || type.isAnnotatedWith(Transactional.class)) {
       return Stream.of(method);
@@ -71,7 +71,7 @@ class HashingOutsideTransactionsTest {
     if (!method.isAnnotatedWith(Idempotent.class)) {
       return Stream.empty();
     }
-    // A method that prepares first runs in its transaction only what it hands over as a lambda
+    // Only the lambda of a method that prepares first runs in its transaction.
     return method.getAnnotationOfType(Idempotent.class).preparesFirst()
         ? usedBy(method, JavaAccess::isDeclaredInLambda)
         : Stream.of(method);

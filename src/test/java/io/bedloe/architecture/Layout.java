@@ -7,23 +7,23 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which part of Bedloe a class belongs to, by its package: the kernel, the platform, or a feature
- * of the floors above them and a room in it. The canaries are laid out in the same way.
+ * Determines, by its package, the part of Bedloe that a class belongs to: the kernel, the platform,
+ * or a feature of a layer and one of its sub-packages. The canaries have the same layout.
  *
- * @param root the package that holds the floors
+ * @param root the package that contains the layers
  */
 record Layout(String root) {
 
-  /** The packages that a feature with real rules splits into. */
+  /** The sub-packages of a feature. */
   static final Set<String> ROOMS = Set.of("api", "work", "usecase", "model", "data");
 
-  /** The floors of features, the lowest first: a floor may use those below it. */
+  /** The layers of features, the lowest first: a layer may use those below it. */
   static final List<String> FEATURE_FLOORS = List.of("identity", "commerce");
 
   private static final String KERNEL = "kernel";
   private static final String PLATFORM = "platform";
 
-  /** The layout whose kernel holds this class. */
+  /** Returns the layout whose kernel contains this class. */
   static Layout aroundKernelOf(Class<?> kernelClass) {
     String kernel = kernelClass.getPackageName();
     if (!kernel.endsWith("." + KERNEL)) {
@@ -32,7 +32,7 @@ record Layout(String root) {
     return new Layout(kernel.substring(0, kernel.length() - KERNEL.length() - 1));
   }
 
-  /** Bedloe's own. */
+  /** Returns the layout of Bedloe. */
   static Layout bedloe() {
     return aroundKernelOf(MayUse.class);
   }
@@ -49,7 +49,7 @@ record Layout(String root) {
     return within(packageOf(type), root + "." + PLATFORM);
   }
 
-  /** The platform package, such as {@code http}; empty outside the platform. */
+  /** Returns the platform package, such as {@code http}; empty outside of the platform. */
   Optional<String> mechanism(JavaClass type) {
     return isPlatform(type)
         ? Optional.of(segment(packageOf(type), root + "." + PLATFORM))
@@ -60,14 +60,14 @@ record Layout(String root) {
     return mechanism(type).filter(mechanisms::contains).isPresent();
   }
 
-  /** The floor of features that the class belongs to, such as {@code commerce}. */
+  /** Returns the layer that the class belongs to, such as {@code commerce}. */
   Optional<String> featureFloor(JavaClass type) {
     return FEATURE_FLOORS.stream()
         .filter(floor -> within(packageOf(type), root + "." + floor))
         .findFirst();
   }
 
-  /** Whether the class is the {@code package-info} of a floor of features. */
+  /** Returns whether the class is the {@code package-info} of a layer. */
   boolean describesFloor(JavaClass type) {
     return type.getSimpleName().equals("package-info")
         && featureFloor(type)
@@ -75,20 +75,23 @@ record Layout(String root) {
             .isPresent();
   }
 
-  /** The feature, such as {@code orders}; empty in the kernel, the platform and elsewhere. */
+  /**
+   * Returns the feature, such as {@code orders}; empty in the kernel, the platform and elsewhere.
+   */
   Optional<String> feature(JavaClass type) {
     return featureFloor(type)
         .map(floor -> segment(packageOf(type), root + "." + floor))
         .filter(feature -> !feature.isEmpty());
   }
 
-  /** The root package of the class's feature. */
+  /** Returns the root package of the class's feature. */
   String featureRoot(JavaClass type) {
     return root + "." + featureFloor(type).orElseThrow() + "." + feature(type).orElseThrow();
   }
 
   /**
-   * Where in its feature the class is: empty for the root package, otherwise such as {@code data}.
+   * Returns the sub-package of the class in its feature: empty for the root package, otherwise such
+   * as {@code data}.
    */
   String room(JavaClass type) {
     String path = packageOf(type).substring(featureRoot(type).length());
@@ -96,8 +99,8 @@ record Layout(String root) {
   }
 
   /**
-   * Whether the class is in one of these rooms of a feature. The one package of a feature that
-   * stays flat is each of its rooms.
+   * Returns whether the class is in one of these sub-packages of a feature. A feature with a single
+   * package counts as each of its sub-packages.
    */
   boolean isInRoom(JavaClass type, Set<String> rooms) {
     if (feature(type).isEmpty()) {
@@ -109,7 +112,7 @@ record Layout(String root) {
         : rooms.contains(room);
   }
 
-  /** The package of the class itself, also for an array of it. */
+  /** Returns the package of the class, also for an array of it. */
   static String packageOf(JavaClass type) {
     return type.getBaseComponentType().getPackageName();
   }

@@ -17,13 +17,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/**
- * Whoever sends If-Match wants the request refused when the resource has changed, whatever the
- * method (RFC 9110, 13.1.1).
- */
+/** Tests that every POST on a versioned resource evaluates If-Match (RFC 9110, 13.1.1). */
 class PreconditionsOfPostsTest {
 
-  /** The path of this one ends with the name of a provider, which has no version. */
+  /** The path of this operation ends with the name of a provider, which has no version. */
   private static final Set<String> EXCEPTIONS = Set.of("IdentitiesResource.begin");
 
   /** A resource whose POST ignores If-Match. */
@@ -91,7 +88,10 @@ class PreconditionsOfPostsTest {
             });
   }
 
-  /** The template of the path; parameters have no names, since resources call them differently. */
+  /**
+   * Returns the template of the path without parameter names, since resources name them
+   * differently.
+   */
   private static String path(Method method) {
     var own = method.getAnnotation(Path.class);
     var path =

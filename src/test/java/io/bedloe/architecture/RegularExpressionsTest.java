@@ -21,13 +21,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every regular expression of the code reads its input a bounded number of times per character
- * (ASVS 1.3.12), whatever the input is. They are taken from the sources, so that a new one is
- * examined without being named here.
+ * Tests that every regular expression of the code reads its input a bounded number of times per
+ * character (ASVS 1.3.12), whatever the input is. They are collected from the sources, so that a
+ * new one is tested automatically.
  */
 class RegularExpressionsTest {
 
-  /** A linear expression of ours needs up to 12; a quadratic one needs some {@link #LENGTH}. */
+  /** A linear expression needs up to 12 reads; a quadratic one needs about {@link #LENGTH}. */
   private static final int READS_PER_CHARACTER = 30;
 
   private static final int LENGTH = 1_000;
@@ -40,7 +40,7 @@ class RegularExpressionsTest {
   private static final String JAVA = "(" + ONE + "(?:\\s*\\+\\s*" + ONE + ")*+)";
   private static final Pattern PART = Pattern.compile("(" + TEXT + ")|" + CONSTANT);
 
-  /** A matcher's own replaceAll takes a replacement, not an expression. */
+  /** The argument of a matcher's replaceAll is a replacement, not an expression. */
   private static final Pattern USE =
       Pattern.compile(
           "(?<!\\.matcher\\(\\w{1,30}\\))"
@@ -54,7 +54,7 @@ class RegularExpressionsTest {
   /**
    * A regular expression of the code.
    *
-   * @param isSearched whether it is looked for anywhere in a text, not held against the whole
+   * @param isSearched whether it is searched in a text and not matched with all of it
    */
   private record Used(String expression, boolean isSearched) {}
 
@@ -73,7 +73,7 @@ class RegularExpressionsTest {
     return List.copyOf(found);
   }
 
-  /** Matcher.replaceAll takes a replacement alone; String.replaceAll an expression before it. */
+  /** Matcher.replaceAll has only a replacement; String.replaceAll has an expression before it. */
   private static boolean isReplacement(MatchResult use, String source) {
     return use.group(1).startsWith(".replace") && !source.startsWith(",", use.end());
   }
@@ -85,7 +85,7 @@ class RegularExpressionsTest {
           case ".compile" -> SEARCH.matcher(source).find();
           default -> true;
         };
-    // A number that is formatted into the expression
+    // The placeholder of a number in the expression is replaced.
     return new Used(expression(use.group(2), source).replace("%d", "3"), isSearched);
   }
 
@@ -110,7 +110,7 @@ class RegularExpressionsTest {
         .map(value -> value.group(1) != null ? value.group(1) : expression(value.group(2), source));
   }
 
-  /** Texts that repeat something, after a beginning that the expression accepts. */
+  /** Returns texts with a repeated part, after a beginning that the expression accepts. */
   private static List<String> attacksOn(String expression) {
     var repeated = new ArrayList<String>();
     " \t\n,.;:-_/\\\"'@%=+$09aAz(){}[]<>&?#*~é\u0000"
@@ -165,7 +165,7 @@ class RegularExpressionsTest {
 
   @Test
   void anExpressionThatReadsItsInputAgainAndAgainIsFound() {
-    // That of If-Match until issue 7
+    // The expression is the one of If-Match until issue 7.
     var tags = new Used("\\s*((?:W/)?\"[\\x21\\x23-\\x7e]*\")\\s*(?:,|$)", true);
     assertThatThrownBy(() -> mustBeLinear(tags))
         .isInstanceOf(AssertionError.class)

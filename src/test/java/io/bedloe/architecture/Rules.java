@@ -16,12 +16,12 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** What all rules are made of. */
+/** The building blocks of all rules. */
 final class Rules {
 
   private Rules() {}
 
-  /** Each class is asked for its faults, as sentences. */
+  /** Returns a rule that reports the faults of each class, as sentences. */
   static ArchRule eachClass(String ought, Function<JavaClass, Stream<String>> faults) {
     return classes()
         .should(
@@ -36,7 +36,7 @@ final class Rules {
             });
   }
 
-  /** No class depends on another in a way that is forbidden. */
+  /** Returns a rule against forbidden dependencies between classes. */
   static ArchRule noDependency(String ought, BiPredicate<JavaClass, JavaClass> forbidden) {
     return eachClass(
         ought,
@@ -46,7 +46,7 @@ final class Rules {
                 .map(Dependency::getDescription));
   }
 
-  /** What breaks the rule, one sentence each; empty when nothing does. */
+  /** Returns the violations of a rule, one sentence each; empty when there are none. */
   static List<String> findings(ArchRule rule, JavaClasses classes) {
     if (classes.isEmpty()) {
       throw new IllegalArgumentException("A rule that looks at no class says nothing");
@@ -59,7 +59,8 @@ final class Rules {
   }
 
   /**
-   * What Hibernate's processor writes: {@code Product_}, {@code _Product} and {@code Products_}.
+   * Returns whether Hibernate's processor generated the class: {@code Product_}, {@code _Product}
+   * and {@code Products_}.
    */
   static boolean isGenerated(JavaClass type) {
     JavaClass outermost = outermost(type);

@@ -20,9 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * A record prints all its components unless it says otherwise, and what is printed ends in logs and
- * error texts. Every record with a component that is named like a secret is made, and its text is
- * looked at.
+ * By default a record prints all its components, and such text gets into logs and error messages.
+ * The test creates every record with a component that has a secret's name, and checks its text.
  */
 class SecretRecordsTest {
 
@@ -34,7 +33,7 @@ class SecretRecordsTest {
           "(?i).*(password|secret|token|credential|recoverycodes?|bearer|verifier|nonce).*"
               + "|code|key|apiKey|sealed|cookie|jwt|rawKey|authorization");
 
-  /** Components of such names that are none, each with its reason. */
+  /** Components with such names that are not secrets, each with its reason. */
   private static final Map<String, String> NO_SECRETS =
       Map.ofEntries(
           Map.entry("Fault.code", "names a fault of the input"),
@@ -52,7 +51,7 @@ class SecretRecordsTest {
           Map.entry("Tokens.tokenType", "always Bearer"),
           Map.entry("Impersonation.tokenType", "always Bearer"));
 
-  /** Records that are a secret, in their one component. */
+  /** Records whose only component is a secret. */
   private static final Pattern SECRET_RECORD =
       Pattern.compile("\\w*(Token|Key|Secret|RecoveryCode|Password|Mail)");
 

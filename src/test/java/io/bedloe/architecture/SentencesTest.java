@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Comments and messages are whole sentences or noun phrases; see the language rules in
- * CONTRIBUTING.md.
+ * Tests that comments and messages are whole sentences or noun phrases; CONTRIBUTING.md contains
+ * the language rules.
  */
 class SentencesTest {
 

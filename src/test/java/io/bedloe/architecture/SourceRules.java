@@ -9,15 +9,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What only the source files show. */
+/** Rules that need the source files. */
 final class SourceRules {
 
-  /** Past this, nobody finds a thing in a file any more. */
+  /** The maximum number of lines, so that a file stays readable. */
   static final int MOST_LINES = 400;
 
   private SourceRules() {}
 
-  /** The folders of this project that hold Java. */
+  /** Returns the source folders of this project. */
   static List<Path> roots() {
     return Stream.of("main", "test", "it", "dev")
         .map(tree -> Path.of("src", tree, "java"))
@@ -32,7 +32,7 @@ final class SourceRules {
         .toList();
   }
 
-  /** A package may stand in several roots; one of them says what it is for. */
+  /** A package may exist in several roots; one of them must have its description. */
   static List<String> packagesWithoutWord(List<Path> roots) {
     Set<Path> described =
         roots.stream()

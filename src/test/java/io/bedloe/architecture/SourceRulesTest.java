@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files stay short, and each package says what it is for. */
+/** Tests that files are short, and that each package has a description. */
 class SourceRulesTest {
 
   @Test

@@ -12,7 +12,10 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A table belongs to the feature whose change log creates it. */
+/**
+ * Tests that SQL writes only the tables of its own feature; a table belongs to the feature whose
+ * change log creates it.
+ */
 class TableOwnershipTest {
 
   private static final Path CHANGELOG = Path.of("src", "main", "resources", "db", "changelog");

@@ -18,7 +18,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Which feature owns which table, and which SQL of the sources names it. */
+/** Determines the owner of each table, and the SQL of the sources that names it. */
 public final class Tables {
 
   private static final Pattern CREATED =
@@ -26,7 +26,7 @@ public final class Tables {
           "CREATE\\s+(?:UNLOGGED\\s+)?(?:TABLE|VIEW|MATERIALIZED\\s+VIEW)\\s+(?:IF\\s+NOT\\s+EXISTS\\s+)?(\\w+)",
           CASE_INSENSITIVE);
 
-  /** Keywords of SQL stand in capitals in the sources; sentences do not have them. */
+  /** Keywords of SQL are in capitals in the sources, unlike those of sentences. */
   private static final Pattern NAMED =
       Pattern.compile(
           "\\b(DELETE\\s+FROM|FROM|JOIN|USING|INTO|UPDATE|TRUNCATE|TABLE)\\s+(?:ONLY\\s+)?(\\w+)");
@@ -52,7 +52,7 @@ public final class Tables {
 
   private static final Pattern NAME = Pattern.compile("\"(\\w+)\"");
 
-  /** How the platform is named where a feature could stand. */
+  /** The name of the platform in place of a feature. */
   private static final String PLATFORM = "platform";
 
   private Tables() {}
@@ -60,7 +60,7 @@ public final class Tables {
   /** A table that the SQL of a source file names. */
   record Use(String file, String feature, String table, boolean isWrite) {}
 
-  /** The owner of each table: the folder whose change log creates it. */
+  /** Returns the owner of each table: the folder whose change log creates it. */
   public static Map<String, String> owners(Path changelog) {
     var owners = new TreeMap<String, String>();
     for (var file : files(changelog, ".sql")) {
@@ -74,7 +74,7 @@ public final class Tables {
     return owners;
   }
 
-  /** Every table that belongs to another feature than the one whose SQL names it. */
+  /** Returns every use of a table that belongs to another feature. */
   static List<Use> foreign(Path sources, Map<String, String> owners) {
     var uses = new ArrayList<Use>();
     for (var file : files(sources, ".java")) {
@@ -129,7 +129,7 @@ public final class Tables {
         .toList();
   }
 
-  /** The tables that each feature declares to read, by feature. */
+  /** Returns the tables that each feature declares to read. */
   public static Map<String, List<String>> declared(Path sources) {
     var declared = new TreeMap<String, List<String>>();
     for (var file : files(sources, "package-info.java")) {
@@ -142,7 +142,10 @@ public final class Tables {
     return declared;
   }
 
-  /** The feature of {@code identity/accounts/data/Users.java} is {@code accounts}. */
+  /**
+   * Returns the feature of a path: that of {@code identity/accounts/data/Users.java} is {@code
+   * accounts}.
+   */
   private static String feature(Path relative) {
     return relative.getName(0).toString().equals(PLATFORM) || relative.getNameCount() < 3
         ? relative.getName(0).toString()

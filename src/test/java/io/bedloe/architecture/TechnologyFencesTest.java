@@ -17,7 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Each technology stays in its places, and each fence catches who climbs it. */
+/**
+ * Tests that each technology is used only in its packages, and that each fence reports its canary.
+ */
 class TechnologyFencesTest {
 
   @ParameterizedTest
@@ -63,9 +65,7 @@ class TechnologyFencesTest {
     assertThat(climbers(Fences.OUTSIDE_IDENTITY)).containsExactlyInAnyOrder("AsksAProvider");
   }
 
-  /**
-   * Jedis is not on the class path yet, so its canary is compiled here, beside a stand-in for it.
-   */
+  /** Jedis is not on the class path yet, so its canary is compiled here with a stub. */
   @Test
   void redisIsForCacheLimitsAndFanOut(@TempDir Path folder) throws IOException {
     Path jedis = write(folder, "redis/clients/jedis/Jedis.java", "public class Jedis {}");

@@ -18,12 +18,14 @@ import org.junit.jupiter.api.Tags;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.platform.commons.annotation.Testable;
 
-/** Tests are run, are run as what they are, wait for signals and never skip. */
+/**
+ * Rules about tests: the build runs them as their kind, they wait for signals, and they never skip.
+ */
 final class TestRules {
 
   private static final String UNIT = "";
 
-  /** How a test class's name ends, and the one tag that it then has; a unit test has none. */
+  /** The endings of test class names, each with its tag; a unit test has none. */
   private static final Map<String, String> KINDS =
       Map.of(
           "Test", UNIT,
@@ -39,7 +41,10 @@ final class TestRules {
 
   private TestRules() {}
 
-  /** The build picks tests by the ends of their names: any other name would never run. */
+  /**
+   * The build selects tests by the ends of their names: it would never run a class with another
+   * name.
+   */
   static ArchRule everyTestRunsAsItsKind() {
     return Rules.eachClass(
         "end in %s and carry the kind's tag".formatted(String.join(", ", KINDS.keySet())),

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.lang.ArchRule;
 import org.junit.jupiter.api.Test;
 
-/** The tests keep rules too. */
+/** Tests the rules about tests. */
 class TestRulesTest {
 
   @Test

@@ -11,7 +11,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** {@code docs/asvs.md} has each requirement of levels 1 and 2 once, with a state and its proof. */
+/**
+ * Tests that Tests that Tests that {@code docs/asvs.md} has each requirement of levels 1 and 2
+ * once, with a state and its proof.
+ */
 class AsvsPageTest {
 
   private static final Pattern ROW =

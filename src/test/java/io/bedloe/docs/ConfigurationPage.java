@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 
-/** Every key that Bedloe reads. */
+/** Generates the page of all settings. */
 final class ConfigurationPage {
 
   private ConfigurationPage() {}

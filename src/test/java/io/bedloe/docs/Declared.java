@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/** What the production code declares. */
+/** The declarations of the production code. */
 final class Declared {
 
   private final JavaClasses classes =
@@ -19,7 +19,7 @@ final class Declared {
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("io.bedloe");
 
-  /** The concrete classes of a type, by name. */
+  /** Returns the concrete classes of a type, by name. */
   List<Class<?>> classesOf(Class<?> type) {
     return classes.stream()
         .filter(found -> found.isAssignableTo(type) && !found.isInterface())
@@ -28,7 +28,7 @@ final class Declared {
         .toList();
   }
 
-  /** One instance of each class of a type. */
+  /** Returns one instance of each class of a type. */
   <T> List<T> instancesOf(Class<T> type) {
     return classesOf(type).stream().map(found -> type.cast(made(found))).toList();
   }
@@ -50,14 +50,14 @@ final class Declared {
         .toList();
   }
 
-  /** A method as its byte code shows it. */
+  /** Returns a method in its byte code. */
   JavaMethod method(Method method) {
     return classes
         .get(method.getDeclaringClass())
         .getMethod(method.getName(), method.getParameterTypes());
   }
 
-  /** The feature, platform package or {@code kernel} that a class belongs to. */
+  /** Returns the feature, platform package or {@code kernel} that a class belongs to. */
   static String room(Class<?> type) {
     var parts = type.getPackageName().split("\\.", -1);
     return switch (parts[2]) {
@@ -67,12 +67,12 @@ final class Declared {
     };
   }
 
-  /** The floor that a class belongs to, such as {@code identity}. */
+  /** Returns the layer that a class belongs to, such as {@code identity}. */
   static String floor(Class<?> type) {
     return type.getPackageName().split("\\.", -1)[2];
   }
 
-  /** Whether a class stands in the root package of a feature. */
+  /** Returns whether a class is in the root package of a feature. */
   static boolean isInFeatureRoot(Class<?> type) {
     return !isBelowFeatures(type) && type.getPackageName().split("\\.", -1).length == 4;
   }

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Which feature may use which, as the packages declare it. */
+/** The allowed dependencies between features, as the packages declare them. */
 final class FeatureGraph {
 
   private static final String START = "<!-- feature-graph:start -->";
@@ -16,7 +16,7 @@ final class FeatureGraph {
 
   private FeatureGraph() {}
 
-  /** The page with the graph as it is now between its markers. */
+  /** Returns the page with the current graph between its markers. */
   static String in(String page, Declared code) {
     int start = page.indexOf(START);
     int end = page.indexOf(END);
@@ -54,7 +54,7 @@ final class FeatureGraph {
     return floors + String.join("", uses) + String.join("", readsOfTables());
   }
 
-  /** Dotted edges: SQL that reads tables of another feature. */
+  /** Dotted edges are SQL reads of tables of another feature. */
   private static Set<String> readsOfTables() {
     var owners = Tables.owners(Path.of("src", "main", "resources", "db", "changelog"));
     var edges = new TreeSet<String>();

@@ -24,7 +24,7 @@ public final class GenerateDocs {
     }
   }
 
-  /** What each generated file has to hold. */
+  /** Returns the content of each generated file. */
   static Map<String, String> pages(Path root) throws IOException {
     var code = new Declared();
     var pages = new TreeMap<String, String>();
@@ -39,7 +39,7 @@ public final class GenerateDocs {
     return pages;
   }
 
-  /** The enums that the server reads to explain the types of problems. */
+  /** Returns the enums with which the server explains the problem types. */
   private static String ruleNames(Declared code) {
     return code.classesOf(Rule.class).stream()
         .map(rules -> rules.getName() + "\n")

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Readers find every guide from the README, and no link of a guide leads nowhere. */
+/** Tests that the README links every guide, and that no link of a guide is broken. */
 class GuidesTest {
 
   private static final Path README = Path.of("README.md");

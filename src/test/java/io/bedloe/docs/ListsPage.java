@@ -8,7 +8,7 @@ import io.bedloe.platform.lists.PageOf;
 import java.util.Comparator;
 import java.util.stream.Collectors;
 
-/** What each list can be filtered, sorted and searched by. */
+/** Generates the page of the filters, sorts and search of each list. */
 final class ListsPage {
 
   private ListsPage() {}

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A document that names a test as its proof names one that exists. */
+/** Tests that a test that a document names as its proof exists. */
 class NamedTestsTest {
 
   private static final Pattern TEST =

@@ -3,7 +3,7 @@ package io.bedloe.docs;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** A Markdown page in the making. */
+/** A Markdown page that is being built. */
 final class Page {
 
   private final StringBuilder text = new StringBuilder();

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Every permission, who has it, and which operations ask for it. */
+/** Generates the page of permissions, with the roles and operations of each. */
 final class PermissionsPage {
 
   private static final RoleGraph ROLES =

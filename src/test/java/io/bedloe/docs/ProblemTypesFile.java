@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
- * The rules that each operation can break: all whose constants are used by code that the resource
- * method calls, directly or through others. {@code platform.openapi} reads it.
+ * Finds the rules that each operation can break: all whose constants are used by code that the
+ * resource method calls, directly or indirectly. {@code platform.openapi} reads it.
  */
 final class ProblemTypesFile {
 
@@ -49,7 +49,7 @@ final class ProblemTypesFile {
         .collect(Collectors.joining());
   }
 
-  /** What finds out who calls, before any guarded operation. */
+  /** Returns the method that authenticates the caller before any guarded operation. */
   private static Method authentication() {
     try {
       return CallerFilter.class.getMethod("filter", ContainerRequestContext.class);
@@ -82,7 +82,9 @@ final class ProblemTypesFile {
         && target.getRawType().equals(target.getOwner());
   }
 
-  /** The code of ours that an access runs, whichever class of its type the object has. */
+  /**
+   * Returns the methods of Bedloe that an access can call, in all subtypes of the declared type.
+   */
   private static Stream<JavaCodeUnit> called(JavaAccess<?> access) {
     if (!(access.getTarget() instanceof CodeUnitAccessTarget target)
         || !target.getOwner().getPackageName().startsWith("io.bedloe")) {
@@ -104,7 +106,10 @@ final class ProblemTypesFile {
                                 .equals(java.util.List.of(parameters))));
   }
 
-  /** The code that libraries run of an object that is made here, such as a {@code Reader}. */
+  /**
+   * Returns the methods that libraries call on an object that is created here, such as a {@code
+   * Reader}.
+   */
   private static Stream<JavaCodeUnit> calledByOthers(JavaAccess<?> access) {
     var type = access.getTargetOwner();
     boolean made =

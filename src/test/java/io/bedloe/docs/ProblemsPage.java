@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
-/** Every type that a problem document can have. */
+/** Generates the page of problem types. */
 final class ProblemsPage {
 
   private ProblemsPage() {}

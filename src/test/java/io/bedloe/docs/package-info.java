@@ -1,4 +1,4 @@
-/** The pages of {@code docs} that the code writes, and the test that they are current. */
+/** The generated pages of {@code docs}, and the test that they are current. */
 @NullMarked
 package io.bedloe.docs;
 

@@ -31,7 +31,7 @@ class IpAddressTest {
     assertThat(IpAddress.parse(canonical)).isEqualTo(IpAddress.parse(text));
   }
 
-  /** Those that look like numbers are the ones that a resolver would take for names. */
+  /** Some of these texts look like numbers, which a resolver would treat as names. */
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -69,7 +69,7 @@ class IpRangeTest {
     assertThatThrownBy(() -> IpRange.parse(text)).isInstanceOf(IllegalArgumentException.class);
   }
 
-  /** A look-up would go through this class; nothing of java.net is used at all. */
+  /** A look-up would need this class; nothing of java.net is used. */
   @Test
   void rangesAndAddressesDoNotUseJavaNet() {
     ArchRuleDefinition.noClasses()

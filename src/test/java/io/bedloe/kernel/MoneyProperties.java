@@ -14,7 +14,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 
-/** What holds of money whatever the figures; 10,000 tries each. */
+/** Properties of money for all values; 10,000 tries each. */
 class MoneyProperties {
 
   private static final int TRIES = 10_000;

@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Compares an answer with the one that was written down, in which {@code …} stands for anything:
- * for a part of a text, for a whole JSON value, as the last item of an array for further items, and
- * as the member {@code "…": "…"} for further members.
+ * Compares an output with the documented one, in which {@code …} matches anything: a part of a
+ * text, a whole JSON value, as the last item of an array further items, and as the member {@code
+ * "…": "…"} further members.
  */
 public final class Answer {
 
@@ -21,7 +21,7 @@ public final class Answer {
 
   private Answer() {}
 
-  /** Where the answer is not the written one; empty when it is. */
+  /** Returns where the output differs from the documented one; empty when it matches. */
   public static Optional<String> difference(String written, String given) {
     if (!written.startsWith("{")) {
       return fits(written, given)

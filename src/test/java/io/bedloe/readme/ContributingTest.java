@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The test classes and make targets in the commands of CONTRIBUTING.md exist. */
+/** Tests that the test classes and make targets in the commands of CONTRIBUTING.md exist. */
 class ContributingTest {
 
   private static final Pattern TEST_CLASS =

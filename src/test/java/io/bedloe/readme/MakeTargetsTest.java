@@ -12,7 +12,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The Makefile, what `make help` says and the table of the README are one. */
+/** Tests that the Makefile, the output of `make help` and the table of the README agree. */
 class MakeTargetsTest {
 
   private static final Pattern HELP = Pattern.compile("(?m)^ {2}make ([a-z-]+) +(.*)$");
@@ -39,7 +39,7 @@ class MakeTargetsTest {
         new ProcessBuilder("make", "--no-print-directory", "help")
             .directory(Readme.project().toFile())
             .redirectErrorStream(true);
-    // Those of the make that runs this test.
+    // The variables belong to the make that runs this test.
     builder
         .environment()
         .keySet()

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The README, read as what a person would do with it. */
+/** The README, parsed into commands and their outputs. */
 public final class Readme {
 
   private static final Pattern TARGET =
@@ -19,16 +19,16 @@ public final class Readme {
   private Readme() {}
 
   /**
-   * A command of the tour.
+   * A command of the tour, with its output.
    *
-   * @param command one line or more, without the prompt
-   * @param answer the lines that stand below it, possibly none
+   * @param command one or more lines, without the prompt
+   * @param answer the lines below it, possibly none
    */
   public record Step(String command, String answer) {}
 
   /**
-   * Every command in a {@code console} block, in order. A command begins with a {@code $} and goes
-   * on while its lines end with a backslash; what follows is its answer.
+   * Returns every command in a {@code console} block, in order. A command begins with a {@code $}
+   * and continues while its lines end with a backslash; the lines after it are its output.
    */
   public static List<Step> tour() {
     return tour(lines());
@@ -55,7 +55,7 @@ public final class Readme {
     return steps;
   }
 
-  /** The make targets of the table, each with what it does. */
+  /** Returns the make targets of the table with their descriptions. */
   static Map<String, String> targets() {
     var targets = new LinkedHashMap<String, String>();
     for (var line : lines()) {

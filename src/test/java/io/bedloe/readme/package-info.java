@@ -1,7 +1,4 @@
-/**
- * What a newcomer reads first, and whether it is true: the commands and answers of the README, and
- * its table of make targets.
- */
+/** Tests that the README is true: its commands and outputs, and its table of make targets. */
 @NullMarked
 package io.bedloe.readme;
 

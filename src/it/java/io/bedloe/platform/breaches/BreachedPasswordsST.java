@@ -24,11 +24,11 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The look-up of breached passwords against a server on this machine. */
+/** Tests the look-up of breached passwords against a server on this machine. */
 @SystemTest
 class BreachedPasswordsST {
 
-  /** SHA-1 of "password": the example of the protocol's documentation. */
+  /** The SHA-1 prefix of "password", the example of the protocol's documentation. */
   private static final String PREFIX = "5BAA6";
 
   private static final String REST = "1E4C9B93F3F0682250B6CF8331B7EE68FD8";
@@ -142,7 +142,7 @@ class BreachedPasswordsST {
 
   @Test
   void aBreachedPasswordIsRefusedByARunningServer() {
-    // SHA-1 of "zebra over the moon 9"
+    // The value is the The value is the The value is the SHA-1 of "zebra over the moon 9"...
     answer = sha1("zebra over the moon 9").substring(5) + ":3";
     var settings = Map.of("BEDLOE_PASSWORDS_BREACH_LOOKUP_URL", address() + "/range/");
     try (var server = BedloeServer.onOwnDatabase(settings).start()) {

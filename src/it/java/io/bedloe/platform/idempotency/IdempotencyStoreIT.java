@@ -16,7 +16,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** An answer is given again for 24 hours and is deleted after that; the clock stands in 2001. */
+/**
+ * Tests that a response is returned again for 24 hours and deleted after that; the clock is set to
+ * 2001.
+ */
 @IntegrationTest
 class IdempotencyStoreIT {
 
@@ -28,7 +31,7 @@ class IdempotencyStoreIT {
   private final UUID caller = UUID.randomUUID();
   private final String key = Some.word("KEY");
 
-  /** As a server whose clock shows this time. */
+  /** Returns the store of a server whose clock shows this time. */
   private static IdempotencyStore at(Instant now) {
     return new IdempotencyStore(
         new Sql(Database.shared().dataSource()), Clock.fixed(now, ZoneOffset.UTC));

@@ -1,4 +1,4 @@
-/** How long stored answers are given again, on a real database. */
+/** Tests of the lifetime of stored responses, on a real database. */
 @NullMarked
 package io.bedloe.platform.idempotency;
 

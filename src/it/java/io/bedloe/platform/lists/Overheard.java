@@ -12,10 +12,10 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** A data source that remembers every query that is really sent, with its parameters. */
+/** A data source that records every query that is sent, with its parameters. */
 final class Overheard {
 
-  /** A query as it was sent. */
+  /** A query that was sent. */
   record Query(String sql, List<@Nullable Object> parameters) {}
 
   private final List<Query> queries = new ArrayList<>();

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** With 100,000 products and 100,000 orders, on the statements that are really sent. */
+/** Tests the plans of the statements that are sent, with 100,000 products and 100,000 orders. */
 @SystemTest
 class QueryPlansST {
 

@@ -1,4 +1,4 @@
-/** What lists cost on a database of real size. */
+/** Tests of the cost of lists on a large database. */
 @NullMarked
 package io.bedloe.platform.lists;
 

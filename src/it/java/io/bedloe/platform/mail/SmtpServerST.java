@@ -22,7 +22,7 @@ import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What is said to real SMTP servers, those that are to be trusted and others. */
+/** Tests the exchange with real SMTP servers, trusted and others. */
 @SystemTest
 class SmtpServerST {
 

@@ -1,4 +1,4 @@
-/** What is said to a mail server. */
+/** Tests of the exchange with a mail server. */
 @NullMarked
 package io.bedloe.platform.mail;
 

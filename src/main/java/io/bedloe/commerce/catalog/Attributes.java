@@ -31,7 +31,7 @@ public record Attributes(@JsonValue Map<String, Object> members) {
     new Measure().visit(members, 1);
   }
 
-  /** Counts what there is and stops at the first bound. */
+  /** Measures a JSON value and stops at the first limit that it exceeds. */
   private static final class Measure {
     private final Deque<Object> path = new ArrayDeque<>();
     private int size;
@@ -77,7 +77,9 @@ public record Attributes(@JsonValue Map<String, Object> members) {
       return located;
     }
 
-    /** PostgreSQL writes numbers out with all of their digits, which have to be read again. */
+    /**
+     * PostgreSQL returns numbers with all of their digits, and the server has to parse them again.
+     */
     private void digits(long before, long after) {
       if (Math.max(before, 0) + Math.max(after, 0) > MOST_DIGITS) {
         throw here(

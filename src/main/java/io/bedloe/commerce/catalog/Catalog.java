@@ -29,7 +29,7 @@ public class Catalog {
     this.limits = limits;
   }
 
-  /** The products of these ids that are not removed, as the API shows them; in no order. */
+  /** Returns the products of these ids that are not removed, as the API shows them, in no order. */
   public List<ProductView> views(Collection<UUID> ids) {
     return sql.list(
         ProductListing.BY_IDS,
@@ -38,8 +38,8 @@ public class Catalog {
   }
 
   /**
-   * The products of the catalogue that have one of these skus or ids, less those that policies keep
-   * from the current caller; in no order.
+   * Returns the products that have one of these skus or ids, in no order. Products that policies
+   * hide from the current caller are left out.
    */
   public List<Offer> offers(Collection<String> skus, Collection<UUID> ids) {
     var visible = Condition.all(limits.conditionsOfParts(ProductListing.LISTING));
@@ -74,7 +74,7 @@ public class Catalog {
     return conditions.isEmpty() ? Optional.empty() : Optional.of(Condition.all(conditions));
   }
 
-  /** Those of the products that policies keep from the current caller. */
+  /** Returns those of the products that policies hide from the current caller. */
   public Set<UUID> hidden(Collection<UUID> products) {
     var visible = visibleProducts();
     if (visible.isEmpty() || products.isEmpty()) {

@@ -4,11 +4,15 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A feature that still needs some products tells here which ones cannot be deleted. It is asked
- * within the transaction of the deletion, while nobody can begin to use the product.
+ * Tells the catalogue which products cannot be deleted because another feature still needs them.
+ * The catalogue calls it within the transaction of the deletion, while nobody can begin to use the
+ * product.
  */
 public interface ProductUsage {
 
-  /** Why the product has to stay, as a sentence for people; empty when nothing needs it. */
+  /**
+   * Returns why the product cannot be deleted, as a sentence for people; empty when nothing needs
+   * it.
+   */
   Optional<String> reasonToKeep(UUID productId);
 }

@@ -8,15 +8,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A product as others see it.
+ * A product as the API shows it.
  *
  * @param sku the stock keeping unit, unique among the products that are not removed
- * @param externalReference the product's id in another system, unique likewise
- * @param price for one piece
- * @param active whether it can be ordered
- * @param attributes whatever else is known of it
- * @param archivedAt since when it is archived: left out of lists, not to be ordered; absent for
- *     products that are not
+ * @param externalReference the product's id in another system, unique among the products that are
+ *     not removed
+ * @param price the price of one piece
+ * @param active whether the product can be ordered
+ * @param attributes free data of the product
+ * @param archivedAt when the product was archived; absent for products that are not archived. An
+ *     archived product is left out of lists and cannot be ordered
  */
 @Schema(description = "A product.")
 public record ProductView(

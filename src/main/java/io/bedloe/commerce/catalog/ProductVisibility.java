@@ -29,14 +29,17 @@ public class ProductVisibility {
     this.limits = limits;
   }
 
-  /** Products that the caller could read. */
+  /** Returns the condition for products that the caller can read. */
   public Condition readable(Caller caller) {
     return caller.equals(Caller.SYSTEM) || guard.allows(caller, Permission.CATALOG_READ)
         ? orderable(caller)
         : NONE;
   }
 
-  /** Products that no policy hides from the caller, who may order them and receive stock. */
+  /**
+   * Returns the condition for products that no policy hides from the caller, who may order them and
+   * receive stock.
+   */
   public Condition orderable(Caller caller) {
     return caller.equals(Caller.SYSTEM)
         ? EVERY

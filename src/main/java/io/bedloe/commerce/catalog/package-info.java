@@ -1,6 +1,6 @@
 /**
- * The catalogue: what can be bought, under which sku and at what price. Owns the table {@code
- * products}. Publishes {@link io.bedloe.commerce.catalog.Catalog} and, for whole files, {@link
+ * The catalogue: products with their skus and prices. Owns the table {@code products}. Publishes
+ * {@link io.bedloe.commerce.catalog.Catalog} and, for whole files, {@link
  * io.bedloe.commerce.catalog.ProductBatch}.
  */
 @NullMarked

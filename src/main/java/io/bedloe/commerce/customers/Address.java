@@ -5,10 +5,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a customer lives, in the parts that all countries share.
+ * The address of a customer, in the parts that all countries share.
  *
- * @param lines street, house and the like, as they stand on a letter; may be empty
- * @param region state, province or county
+ * @param lines the street, house number and so on, as on a letter; may be empty
+ * @param region the state, province or county
  */
 @Schema(description = "A postal address.")
 public record Address(
@@ -26,9 +26,9 @@ public record Address(
   }
 
   /**
-   * An address as it is stored.
+   * Returns an address as it is stored.
    *
-   * @param lines with line breaks between them; null for none
+   * @param lines the lines, separated by line breaks; null for none
    * @return null when all parts are absent
    */
   public static @Nullable Address stored(
@@ -42,12 +42,12 @@ public record Address(
     return address.isEmpty() ? null : address;
   }
 
-  /** Its lines as {@link #stored} takes them. */
+  /** Returns the lines in the form that {@link #stored} takes. */
   public @Nullable String storedLines() {
     return lines.isEmpty() ? null : String.join("\n", lines);
   }
 
-  /** Whether it says nothing; such an address is none. */
+  /** Returns whether all parts are absent; such an address counts as none. */
   public boolean isEmpty() {
     return lines.isEmpty() && city == null && region == null && postalCode == null;
   }

@@ -22,11 +22,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class CustomerDirectory {
 
-  /** How a customer's row is locked while an order is placed for it, until the transaction ends. */
+  /** The lock on a customer's row while an order is placed for it; it ends with the transaction. */
   public enum RowLock {
-    /** Against deletion. Orders of one customer are placed side by side. */
+    /**
+     * Prevents deletion of the customer. Several orders of one customer can be placed at the same
+     * time.
+     */
     KEEP("FOR KEY SHARE OF c"),
-    /** Against deletion and against other orders of the customer: those that hold it alike wait. */
+    /** Prevents deletion of the customer and makes other orders that take the same lock wait. */
     ONE_BY_ONE("FOR NO KEY UPDATE OF c");
 
     private final String clause;
@@ -51,7 +54,9 @@ public class CustomerDirectory {
     this.limits = limits;
   }
 
-  /** The customers of these ids that are not removed, as the API shows them; in no order. */
+  /**
+   * Returns the customers of these ids that are not removed, as the API shows them, in no order.
+   */
   public List<CustomerView> views(Collection<UUID> ids) {
     return sql.list(
         CustomerListing.BY_IDS,
@@ -59,19 +64,19 @@ public class CustomerDirectory {
         (Object) ids.toArray(UUID[]::new));
   }
 
-  /** The customer that an account is linked to; there is one at most. */
+  /** Returns the customer that an account is linked to, if there is one. */
   public Optional<CustomerRef> linkedTo(UUID accountId) {
     return sql.one(LIVING + "c.account_id = ?", CustomerDirectory::ref, accountId);
   }
 
-  /** The same, locked while an order is placed for it. */
+  /** Returns the customer that an account is linked to, locked while an order is placed for it. */
   public Optional<CustomerRef> buyerLinkedTo(UUID accountId, RowLock lock) {
     return sql.one(LIVING + "c.account_id = ? " + lock.clause, CustomerDirectory::ref, accountId);
   }
 
   /**
-   * A customer, locked while an order is placed for it; empty when it is unknown or deleted, or
-   * when policies keep it from the current caller.
+   * Returns a customer, locked while an order is placed for it; empty when it is unknown or
+   * deleted, or when policies hide it from the current caller.
    */
   public Optional<CustomerRef> buyer(UUID id, RowLock lock) {
     var visible = Condition.all(limits.conditionsOfParts(CustomerListing.LISTING));
@@ -93,7 +98,10 @@ public class CustomerDirectory {
     return conditions.isEmpty() ? Optional.empty() : Optional.of(Condition.all(conditions));
   }
 
-  /** Those of the customers, deleted ones included, that policies keep from the current caller. */
+  /**
+   * Returns those of the customers, deleted ones included, that policies hide from the current
+   * caller.
+   */
   public Set<UUID> hidden(Collection<UUID> customers) {
     var visible = visibleCustomers();
     if (visible.isEmpty() || customers.isEmpty()) {
@@ -111,7 +119,7 @@ public class CustomerDirectory {
     return hidden;
   }
 
-  /** Whether a caller's roles let it see the data of customers other than the linked one. */
+  /** Returns whether a caller's roles allow it to read customers other than the linked one. */
   public static boolean mayReadAll(Caller caller) {
     return caller.may(Permission.CUSTOMERS_READ) && caller.may(Permission.CUSTOMERS_ALL);
   }

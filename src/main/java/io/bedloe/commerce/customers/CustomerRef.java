@@ -4,10 +4,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A customer that is not deleted, as other features need to know it.
+ * A customer that is not deleted, as other features see it.
  *
- * @param country ISO 3166-1 alpha-2, if it is known
- * @param archived whether nobody can order for it until it is restored
+ * @param country the ISO 3166-1 alpha-2 code, if it is known
+ * @param archived whether the customer is archived; nobody can order for an archived customer
  */
 public record CustomerRef(
     UUID id,

@@ -6,13 +6,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A customer as others see it.
+ * A customer as the API shows it.
  *
  * @param externalReference the customer's id in another system, unique among those not removed
- * @param country ISO 3166-1 alpha-2
- * @param accountId the account that signs in for this customer, and for no other
- * @param archivedAt since when it is archived: left out of lists, nobody orders for it; absent for
- *     customers that are not
+ * @param country the ISO 3166-1 alpha-2 code
+ * @param accountId the account that signs in for this customer only
+ * @param archivedAt when the customer was archived; absent for customers that are not archived. An
+ *     archived customer is left out of lists and nobody can order for it
  */
 @Schema(description = "A customer.")
 public record CustomerView(

@@ -30,7 +30,10 @@ public class CustomerVisibility {
     this.limits = limits;
   }
 
-  /** Customers that the caller could read: of their own account or all, within policies. */
+  /**
+   * Returns the condition for customers that the caller can read: the one of their own account or
+   * all, within policies.
+   */
   public Condition readable(Caller caller) {
     if (caller.equals(Caller.SYSTEM)) {
       return EVERY;
@@ -43,7 +46,10 @@ public class CustomerVisibility {
     return Condition.all(conditions).grouped();
   }
 
-  /** Customers that the caller may name in an order: their own, or with orders:all every one. */
+  /**
+   * Returns the condition for customers that the caller may name in an order: the one of their own
+   * account, or every one with orders:all.
+   */
   public Condition orderable(Caller caller) {
     if (caller.equals(Caller.SYSTEM)) {
       return EVERY;

@@ -1,8 +1,8 @@
 /**
- * The customers: who buys, where they live, and which account signs in for them. Owns the table
- * {@code customers}. Publishes {@link io.bedloe.commerce.customers.CustomerDirectory} and, for
- * whole files, {@link io.bedloe.commerce.customers.CustomerBatch}. May use the accounts, to know
- * that a linked one exists, and policies, to contribute the caller's customer.
+ * The customers: their addresses, and the accounts that sign in for them. Owns the table {@code
+ * customers}. Publishes {@link io.bedloe.commerce.customers.CustomerDirectory} and, for whole
+ * files, {@link io.bedloe.commerce.customers.CustomerBatch}. This feature may use the accounts, to
+ * check that a linked one exists, and policies, to contribute the caller's customer.
  */
 @MayUse({Accounts.class, CallerAttribute.class})
 @NullMarked

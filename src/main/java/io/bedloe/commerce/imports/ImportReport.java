@@ -7,20 +7,20 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result of an import. Every row that was read is either accepted or refused, once it has ended
- * well; until then nothing is counted but the rows that were read.
+ * The result of an import. When the import has succeeded, every row is either accepted or refused;
+ * until then only the rows read are counted.
  *
- * @param createdAt when the file began to arrive
- * @param finishedAt when it ended; null until then
- * @param failure why it failed; null unless it did
- * @param dryRun whether it was only tried: the same figures, and nothing changed
- * @param rowsRead rows of data; the header and blank lines do not count
- * @param created what is new because of the file
- * @param updated what the file says anew
- * @param unchanged what was there already, just as the file says
- * @param warnings what was noticed and let pass
+ * @param createdAt when the upload began
+ * @param finishedAt when the import ended; null until then
+ * @param failure why the import failed; null unless it did
+ * @param dryRun whether the import was a dry run: the same counts, but no change
+ * @param rowsRead the number of rows of data; the header and blank lines do not count
+ * @param created the number of records that the file created
+ * @param updated the number of records that the file changed
+ * @param unchanged the number of records that already had the values of the file
+ * @param warnings findings that did not stop the import
  * @param refusedRows the first {@value #ROWS_SHOWN} refused rows
- * @param refusedCsv where all refused rows are to be had as CSV; null when none was refused
+ * @param refusedCsv the address of all refused rows as CSV; null when no row was refused
  */
 @Schema(description = "The result of an import.")
 public record ImportReport(
@@ -63,12 +63,12 @@ public record ImportReport(
     }
   }
 
-  /** The same without what the file says. */
+  /** Returns the report without contents of the file. */
   public ImportReport withoutRows() {
     return with(List.of(), List.of());
   }
 
-  /** The same with its refused rows. */
+  /** Returns the report with its refused rows. */
   public ImportReport withRows(List<RefusedRow> rows) {
     return with(warnings, rows);
   }
@@ -93,7 +93,7 @@ public record ImportReport(
         failure);
   }
 
-  /** Why an import failed. */
+  /** The reason why an import failed. */
   @Schema(description = "Why an import failed.")
   public record Failure(
       @Schema(description = "The code of the problem", examples = "file-truncated") String code,
@@ -102,7 +102,7 @@ public record ImportReport(
               examples = "The file ends in row 7: it has 2 of 5 cells and no line end.")
           String detail) {}
 
-  /** How many there are of each kind of thing. */
+  /** The number of records of each kind. */
   @Schema(description = "Numbers of resources by their kind.")
   public record Counts(
       @Schema(description = "The number of orders.", examples = "1") long orders,
@@ -115,10 +115,10 @@ public record ImportReport(
   }
 
   /**
-   * @param code what was noticed: {@code LAST_LINE_UNTERMINATED}, {@code COUNTRY_UNKNOWN}, {@code
-   *     COLUMN_IGNORED}
-   * @param count how often
-   * @param example the first one
+   * @param code the kind of the warning: {@code LAST_LINE_UNTERMINATED}, {@code COUNTRY_UNKNOWN},
+   *     {@code COLUMN_IGNORED}
+   * @param count the number of occurrences
+   * @param example the first occurrence
    */
   @Schema(description = "Accepted data that should be reviewed.")
   public record Warning(
@@ -130,9 +130,9 @@ public record ImportReport(
 
   /**
    * @param row the row's number as a spreadsheet shows it: the header is row 1
-   * @param column the header of the cell that is at fault; empty when it is the row as a whole
-   * @param value what stands there, shortened to {@value #LONGEST_VALUE} characters
-   * @param detail what is wrong with it, for people
+   * @param column the header of the cell at fault; empty when the whole row is at fault
+   * @param value the content of the cell, shortened to {@value #LONGEST_VALUE} characters
+   * @param detail what is wrong, as a sentence for people
    */
   @Schema(description = "A row that was refused.")
   public record RefusedRow(

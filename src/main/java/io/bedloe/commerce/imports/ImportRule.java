@@ -3,7 +3,7 @@ package io.bedloe.commerce.imports;
 import io.bedloe.kernel.ProblemMember;
 import io.bedloe.kernel.Rule;
 
-/** How a whole file can be refused; single rows have a {@link RefusalCode}. */
+/** The rules by which a whole file is refused; single rows have a {@link RefusalCode}. */
 public enum ImportRule implements Rule {
   INVALID_IMPORT(Kind.INVALID, "The import request is not valid"),
   @ProblemMember(

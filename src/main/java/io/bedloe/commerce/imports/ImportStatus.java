@@ -2,13 +2,16 @@ package io.bedloe.commerce.imports;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** How far an import is. The names are published and never change. */
+/** The status of an import. The names are published and never change. */
 @Schema(description = "The state of an import.")
 public enum ImportStatus {
   /** The file is being read, checked or applied. */
   RUNNING,
-  /** It has ended: every row is accepted or refused. */
+  /** The import has ended: every row is accepted or refused. */
   SUCCEEDED,
-  /** It was given up. What had been applied by then is whole and stays. */
+  /**
+   * The import was ended before it was complete. What had been applied by then is consistent and is
+   * kept.
+   */
   FAILED
 }

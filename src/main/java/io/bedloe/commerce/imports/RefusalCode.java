@@ -2,47 +2,50 @@ package io.bedloe.commerce.imports;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Why a row is refused. The names are published and never change. */
+/** The reason why a row is refused. The names are published and never change. */
 @Schema(description = "Why a row of an import was refused.")
 public enum RefusalCode {
   /** The row has more or fewer cells than the header. */
   WRONG_CELL_COUNT,
-  /** A cell that has to say something is empty. */
+  /** A required cell is empty. */
   MISSING_VALUE,
-  /** The cell is longer than what is stored. */
+  /** The cell is longer than its column can store. */
   TOO_LONG,
-  /** The cell is not of the form that its field has: a number, a date, a currency, a flag. */
+  /** The cell does not have the form of its field: a number, a date, a currency, a flag. */
   UNREADABLE,
-  /** A quantity of zero. */
+  /** The quantity is zero. */
   QUANTITY_ZERO,
-  /** A quantity below zero where none can be. */
+  /** The quantity is below zero where that is not allowed. */
   QUANTITY_NEGATIVE,
   /** An order's line has a price of zero or less. */
   PRICE_NOT_POSITIVE,
   /** A product's price is below zero. */
   PRICE_NEGATIVE,
-  /** More decimals than the currency has. */
+  /** The amount has more decimals than the currency. */
   TOO_MANY_DECIMALS,
-  /** An amount or a quantity beyond what is handled, by itself or in its order's total. */
+  /** The amount or the quantity is too large, by itself or in its order's total. */
   TOO_LARGE,
-  /** An order of more lines than what is handled. */
+  /** The order has too many lines. */
   TOO_MANY_LINES,
-  /** The rows of one order both sell and take back. */
+  /** The rows of one order contain both sales and returns. */
   MIXED_SIGNS,
   /** The rows of one order name two customers. */
   TWO_CUSTOMERS,
   /** The rows of one order name two currencies. */
   TWO_CURRENCIES,
-  /** No product has this sku, and none is to be created. */
+  /** No product has this sku, and the import does not create products. */
   UNKNOWN_PRODUCT,
-  /** No customer has this reference, and none is to be created. */
+  /** No customer has this reference, and the import does not create customers. */
   UNKNOWN_CUSTOMER,
-  /** The reference is known already, with other content; history is not rewritten. */
+  /**
+   * A record with this reference exists already and has other content; existing history is not
+   * changed.
+   */
   KNOWN_WITH_OTHER_CONTENT,
   /** An earlier row of the same file has the same key. */
   REPEATED,
   /** Another product or customer has this reference. */
   REFERENCE_TAKEN,
-  /** The sale takes more from stock than there is. */
+  /** The sale needs more stock than there is. */
   INSUFFICIENT_STOCK
 }

@@ -1,8 +1,8 @@
 /**
- * Files of other systems: reads CSV as a stream, checks it row by row and as a whole, and brings
- * what is right into the catalogue, the customers, the stock or, as history, the orders. Owns the
- * tables {@code imports}, {@code import_rows}, {@code import_groups}, {@code import_refusals} and
- * {@code imported_receipts}.
+ * CSV files of other systems. The feature reads a file as a stream, checks each row and the whole
+ * file, and writes the accepted rows into the catalogue, the customers, the stock or, as history,
+ * the orders. Owns the tables {@code imports}, {@code import_rows}, {@code import_groups}, {@code
+ * import_refusals} and {@code imported_receipts}.
  *
  * <p>A file of any size is checked by statements over whole sets of rows, which also read the
  * tables of products, customers, stock and orders. It is applied by the features that own those, in

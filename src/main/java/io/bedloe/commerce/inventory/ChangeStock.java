@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Changes stock by hand, and reads and reconciles it. */
+/** Changes stock manually, and reads and reconciles it. */
 @ApplicationScoped
 class ChangeStock {
 
@@ -37,14 +37,14 @@ class ChangeStock {
     this.trail = trail;
   }
 
-  /** The stock of a product that policies let the current caller see. */
+  /** Returns the stock of a product that the current caller may see. */
   Versioned<StockView> read(UUID productId) {
     return read(StockListing.BY_PRODUCT, "", productId);
   }
 
   /**
-   * The same of a product that is in the catalogue, which stays there until the transaction ends:
-   * nobody enters goods of a product that somebody else deletes just now.
+   * Returns the stock of a product that is not removed, and locks the product against deletion
+   * until the transaction ends.
    */
   private Versioned<StockView> ofKept(UUID productId) {
     return read(StockListing.BY_PRODUCT, " AND p.deleted_at IS NULL FOR KEY SHARE OF p", productId);
@@ -62,13 +62,13 @@ class ChangeStock {
         .orElseThrow(() -> notFound(productId));
   }
 
-  /** Goods that came in, or, negative, that are gone. */
+  /** A quantity of goods that arrived or, when negative, that is gone. */
   record Entered(MovementKind kind, long quantity, String reason) {}
 
   /**
-   * Enters goods.
+   * Enters goods into the ledger.
    *
-   * @param seen the version that the caller saw; null when it may be any
+   * @param seen the version that the caller read; null for any version
    */
   @Transactional
   Versioned<StockView> enter(UUID productId, @Nullable Version seen, Entered goods, Caller actor) {
@@ -90,7 +90,7 @@ class ChangeStock {
     }
     var after = read(productId);
     if (seen != null) {
-      // Somebody may have changed it before the row was locked
+      // Another transaction may have changed the stock before the row was locked.
       seen.mustBe(after.version() - 1);
     }
     trail.record("stock.entered", Subject.of("stock", productId), before.value(), after.value());
@@ -103,7 +103,7 @@ class ChangeStock {
     return explained(stock);
   }
 
-  /** Sets the figures to what the ledger adds up to; answers how far they were off. */
+  /** Sets the stock figures to the sums of the ledger; returns the figures before and after. */
   @Transactional
   StockReconciliation repair(UUID productId, @Nullable Version seen) {
     read(productId);

@@ -3,8 +3,8 @@ package io.bedloe.commerce.inventory;
 import java.util.UUID;
 
 /**
- * So many of a product.
+ * A quantity of a product.
  *
- * @param quantity one or more
+ * @param quantity the quantity, 1 or more
  */
 public record Demand(UUID productId, long quantity) {}

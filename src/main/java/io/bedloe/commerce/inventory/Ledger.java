@@ -12,9 +12,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes stock figures and writes down why, both in one statement: it locks the figures in the
- * order of their product ids, so that two requests never wait for each other in a circle, and
- * changes all of them or, when one would become impossible, none.
+ * Changes stock figures and writes the ledger rows in one statement. It locks the figures in the
+ * order of the product ids, so that two requests cannot deadlock. It changes all of them or, when
+ * one would become negative, none.
  */
 @ApplicationScoped
 class Ledger {
@@ -70,10 +70,10 @@ class Ledger {
   }
 
   /**
-   * Makes a change, if all figures allow it.
+   * Makes a change when all figures allow it.
    *
-   * @param entries one for each product
-   * @return the products whose figures do not allow it; when there are any, nothing has changed
+   * @param entries one entry for each product
+   * @return the products whose figures do not allow it; if there are any, nothing has changed
    */
   List<Shortage> enter(List<Entry> entries, Cause cause) {
     var now = clock.instant();
@@ -103,7 +103,7 @@ class Ledger {
         (Object) productIds.toArray(UUID[]::new));
   }
 
-  /** Gives each product figures of zero, where it has none yet. */
+  /** Creates stock figures of zero for each product that has none. */
   void open(List<UUID> productIds) {
     sql.update(
         """
@@ -114,7 +114,7 @@ class Ledger {
         productIds.toArray(UUID[]::new));
   }
 
-  /** Sets a product's figures to what its rows add up to; that is no new row. */
+  /** Sets a product's figures to the sums of its ledger rows, without a new ledger row. */
   void correct(UUID productId, StockReconciliation.Figures figures) {
     sql.update(
         """

@@ -2,19 +2,19 @@ package io.bedloe.commerce.inventory;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Why stock changed. */
+/** The reason why stock changed. */
 @Schema(description = "The kind of a movement of stock.")
 public enum MovementKind {
-  /** Goods came in. */
+  /** Goods arrived. */
   RECEIPT,
-  /** Somebody counted, found, lost or broke something. */
+  /** The stock was corrected after a count, a find, a loss or a damage. */
   ADJUSTMENT,
-  /** An order was placed: goods are promised. */
+  /** An order was placed and its goods were reserved. */
   RESERVATION,
-  /** An order was cancelled or expired: the promise is off. */
+  /** An order was cancelled or expired and its goods are available again. */
   RELEASE,
-  /** Promised goods went out. */
+  /** Reserved goods were shipped. */
   SHIPMENT,
-  /** Delivered goods came back. */
+  /** Delivered goods were returned. */
   RETURN
 }

@@ -5,7 +5,7 @@ import io.bedloe.platform.lists.FieldType;
 import io.bedloe.platform.lists.Listing;
 import io.bedloe.platform.lists.PageOf;
 
-/** How the stock ledger is read. */
+/** The list of stock movements: its fields, filters and sorts. */
 final class MovementListing implements PageOf.Definition {
 
   static final Listing<MovementView> LISTING =

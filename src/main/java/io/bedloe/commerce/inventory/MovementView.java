@@ -6,12 +6,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of the ledger.
+ * A row of the stock ledger.
  *
- * @param onHandChange how many pieces came (or, negative, went)
- * @param reservedChange how many more (or, negative, fewer) are promised
- * @param orderId the order that it was for
- * @param by who did it
+ * @param onHandChange the number of pieces that arrived or, when negative, left
+ * @param reservedChange the change of the reserved quantity
+ * @param orderId the order that caused the movement
+ * @param by the account that caused the movement
  */
 @Schema(description = "A movement in the stock ledger of a product.")
 public record MovementView(

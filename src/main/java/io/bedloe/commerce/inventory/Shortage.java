@@ -3,8 +3,8 @@ package io.bedloe.commerce.inventory;
 import java.util.UUID;
 
 /**
- * More was wanted of a product than is free.
+ * A product with less unreserved stock than is needed.
  *
- * @param available how many are on hand and not promised
+ * @param available the quantity that is on hand and not reserved
  */
 public record Shortage(UUID productId, long available) {}

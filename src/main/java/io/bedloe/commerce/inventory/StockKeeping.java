@@ -13,8 +13,8 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 
 /**
- * Reserves, releases and ships stock for orders. Everything happens in the caller's transaction,
- * for all products or for none; demands of the same product are summed first.
+ * Reserves, releases and ships stock for orders. All changes happen in the caller's transaction,
+ * for all products or for none; quantities of the same product are added first.
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
@@ -28,28 +28,28 @@ public class StockKeeping {
   }
 
   /**
-   * Promises goods to an order.
+   * Reserves goods for an order.
    *
-   * @return what is short; when there is any, nothing was promised
+   * @return the shortages; if there are any, nothing was reserved
    */
   public List<Shortage> reserve(UUID orderId, List<Demand> demands, Caller actor) {
     var entries = entries(demands, (product, quantity) -> new Entry(product, 0, quantity));
     return ledger.enter(entries, new Cause(MovementKind.RESERVATION, orderId, null, actor));
   }
 
-  /** Takes the promise back. */
+  /** Releases the reserved goods of an order. */
   public void release(UUID orderId, List<Demand> demands, Caller actor) {
     var entries = entries(demands, (product, quantity) -> new Entry(product, 0, -quantity));
     must(ledger.enter(entries, new Cause(MovementKind.RELEASE, orderId, null, actor)));
   }
 
-  /** Promised goods leave. */
+  /** Ships reserved goods. */
   public void ship(UUID orderId, List<Demand> demands, Caller actor) {
     var entries = entries(demands, (product, quantity) -> new Entry(product, -quantity, -quantity));
     must(ledger.enter(entries, new Cause(MovementKind.SHIPMENT, orderId, null, actor)));
   }
 
-  /** Goods come back from a customer and can be sold again. */
+  /** Receives goods that a customer returns and that can be sold again. */
   public void receiveReturns(UUID orderId, List<Demand> demands, Caller actor) {
     var entries = entries(demands, (product, quantity) -> new Entry(product, quantity, 0));
     ledger.open(entries.stream().map(Entry::productId).toList());
@@ -57,16 +57,16 @@ public class StockKeeping {
   }
 
   /**
-   * Goods that were never promised leave, as in sales that are entered afterwards.
+   * Ships goods that were never reserved, as for sales that are entered afterwards.
    *
-   * @return what is short; when there is any, nothing left
+   * @return the shortages; if there are any, nothing was shipped
    */
   public List<Shortage> shipUnreserved(UUID orderId, List<Demand> demands, Caller actor) {
     var entries = entries(demands, (product, quantity) -> new Entry(product, -quantity, 0));
     return ledger.enter(entries, new Cause(MovementKind.SHIPMENT, orderId, null, actor));
   }
 
-  /** Goods come in. */
+  /** Receives goods. */
   public void receive(List<Demand> demands, String reason, Caller actor) {
     var entries = entries(demands, (product, quantity) -> new Entry(product, quantity, 0));
     ledger.open(entries.stream().map(Entry::productId).toList());

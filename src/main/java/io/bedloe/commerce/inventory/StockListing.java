@@ -5,7 +5,7 @@ import io.bedloe.platform.lists.FieldType;
 import io.bedloe.platform.lists.Listing;
 import io.bedloe.platform.lists.PageOf;
 
-/** How stock is read. */
+/** The list of stock: its fields, filters and sorts. */
 final class StockListing implements PageOf.Definition {
 
   private static final String FIGURES =

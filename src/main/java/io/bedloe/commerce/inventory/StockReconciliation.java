@@ -4,9 +4,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A product's figures beside those that its ledger adds up to.
+ * A product's stored figures beside the sums of its ledger.
  *
- * @param movements how many ledger rows were added up
+ * @param movements the number of ledger rows that were added
  */
 @Schema(description = "The reconciliation of a product's stock with its ledger of movements.")
 public record StockReconciliation(
@@ -17,7 +17,7 @@ public record StockReconciliation(
         Figures difference,
     @Schema(description = "The number of movements.", examples = "3") long movements) {
 
-  /** The two figures; the difference is the stored ones less those of the ledger. */
+  /** The two stock figures; a difference is the stored figure minus the sum of the ledger. */
   @Schema(description = "Quantities of a product.")
   public record Figures(
       @Schema(description = "The quantity in the warehouse.", examples = "5") long onHand,

@@ -39,7 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Stock over HTTP. */
+/** The HTTP resource of stock. */
 @Path("stock")
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
@@ -49,7 +49,7 @@ public class StockResource {
 
   private static final long MOST = 1_000_000_000;
 
-  /** Goods that came in. */
+  /** A receipt of goods. */
   @Schema(description = "A receipt of goods.")
   public record ReceiptInput(
       @Schema(description = "The quantity, 1 or more.", examples = "5") @NotNull @Min(1) @Max(MOST)
@@ -59,7 +59,10 @@ public class StockResource {
           @Size(max = 500)
           String reason) {}
 
-  /** Goods that were found, or, negative, are gone; not zero. */
+  /**
+   * A correction of the quantity on hand: positive for found goods, negative for lost ones; not
+   * zero.
+   */
   @Schema(description = "A correction of the stock of a product.")
   public record AdjustmentInput(
       @Schema(description = "The quantity to add; negative to remove.", examples = "-1")

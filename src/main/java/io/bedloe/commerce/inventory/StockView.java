@@ -7,9 +7,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * The stock of a product, in pieces.
  *
- * @param onHand how many there are
- * @param reserved how many of them are promised to orders
- * @param available how many can still be promised: onHand − reserved
+ * @param onHand the quantity on hand
+ * @param reserved the part of it that is reserved for orders
+ * @param available the quantity that can still be reserved: onHand − reserved
  */
 @Schema(description = "The stock of a product.")
 public record StockView(

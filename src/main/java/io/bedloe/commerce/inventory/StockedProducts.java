@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Products of which there is stock stay, or it would be nobody's. */
+/** Refuses to delete products that have stock. */
 @ApplicationScoped
 public class StockedProducts implements ProductUsage {
 

@@ -1,8 +1,9 @@
 /**
- * Stock: how much of each product there is, how much of it is promised, and why. Owns the tables
- * {@code stock} and {@code stock_movements}; the second is an append-only ledger from which the
- * first can be derived. Publishes {@link io.bedloe.commerce.inventory.StockKeeping}. May use the
- * catalogue, to keep stock of products that are deleted from coming about and from being seen.
+ * Stock: the quantity of each product, the reserved part of it, and the reasons of all changes.
+ * Owns the tables {@code stock} and {@code stock_movements}; the second is an append-only ledger
+ * from which the first can be derived. Publishes {@link io.bedloe.commerce.inventory.StockKeeping}.
+ * This feature may use the catalogue, to hide the stock of hidden products and to refuse stock of
+ * removed ones.
  */
 @MayUse({Catalog.class})
 @ReadsTables("products")

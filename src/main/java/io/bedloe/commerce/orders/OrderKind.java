@@ -5,8 +5,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** The kind of an order. */
 @Schema(description = "Whether an order is a sale or a credit note.")
 public enum OrderKind {
-  /** Goods for money. */
+  /** A sale of goods. */
   SALE,
-  /** Money back, as another system has recorded it; its quantities are those that came back. */
+  /** A refund that another system has recorded; its quantities are those that were returned. */
   CREDIT_NOTE
 }

@@ -17,7 +17,10 @@ public class OrderSettings implements SettingsOwner {
           "How long an order may stay unconfirmed before it expires and its stock reservation "
               + "is released.");
 
-  /** Waiting orders hold stock; this many are plenty for a buyer and no threat to a shop. */
+  /**
+   * Unconfirmed orders reserve stock; this default is enough for a buyer and protects the stock of
+   * a shop.
+   */
   public static final Setting<Integer> MAX_OPEN_PER_CUSTOMER =
       Setting.number(
           "bedloe.orders.max-open-per-customer",

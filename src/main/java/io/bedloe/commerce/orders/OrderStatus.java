@@ -5,27 +5,27 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * How far an order has come. The transitions are data: each state names those that may come next,
- * and everything else asks here.
+ * The status of an order. Each status declares its possible next statuses, and all other code uses
+ * that declaration.
  */
 @Schema(description = "The status of an order.")
 public enum OrderStatus {
-  /** Accepted; its goods are reserved; not confirmed yet. */
+  /** The order is accepted and its goods are reserved; it is not confirmed yet. */
   PLACED,
   /** The shop has confirmed that it will deliver. */
   CONFIRMED,
-  /** The goods have left the house. */
+  /** The goods have been shipped. */
   SHIPPED,
-  /** The customer has the goods. */
+  /** The customer has received the goods. */
   DELIVERED,
-  /** Called off before it was shipped; its goods are free again. */
+  /** The order was cancelled before it was shipped; its goods are available again. */
   CANCELLED,
-  /** Not confirmed in time; its goods are free again. */
+  /** The order was not confirmed in time; its goods are available again. */
   EXPIRED,
-  /** Everything has come back. */
+  /** All goods were returned. */
   RETURNED;
 
-  /** The states that may come next. */
+  /** Returns the possible next statuses. */
   public Set<OrderStatus> next() {
     return switch (this) {
       case PLACED -> EnumSet.of(CONFIRMED, CANCELLED, EXPIRED);
@@ -36,7 +36,7 @@ public enum OrderStatus {
     };
   }
 
-  /** The states that somebody can ask for next; an order expires by itself. */
+  /** Returns the next statuses that a caller can request; an order expires automatically. */
   public Set<OrderStatus> nextOnRequest() {
     var next = EnumSet.noneOf(OrderStatus.class);
     next.addAll(next());

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** An order on a list; see {@link OrderView} for what the members mean. */
+/** An order in a list; {@link OrderView} describes the members. */
 @Schema(description = "An order without its lines.")
 public record OrderSummary(
     @Schema(description = "The id of the order.") UUID id,
@@ -33,7 +33,7 @@ public record OrderSummary(
         @Nullable Instant confirmedAt,
     @Schema(description = "When the order was last changed.") Instant updatedAt) {
 
-  /** The same for callers from whom policies keep the customer. */
+  /** Returns the same for callers from whom policies hide the customer. */
   public OrderSummary withoutCustomer() {
     return new OrderSummary(
         id,

@@ -9,22 +9,24 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order with everything that belongs to it.
+ * An order with its lines, history and totals.
  *
- * @param number for people, such as {@code 2026-000123}; numbers grow, with gaps
- * @param customerId absent for a walk-in, and where policies keep the customer from the caller
- * @param buyer who bought, as the customer was when the order was placed; absent for a walk-in, and
- *     for callers who may not read the customer
- * @param externalReference the order's id in another system; no two orders have the same
- * @param country where it went, ISO 3166
- * @param historical whether it was entered afterwards; it has moved no stock unless that was asked
- *     for
- * @param expiresAt when it expires unless it is confirmed; absent once that is over
- * @param confirmedAt when the shop confirmed it; of an imported sale, when it was placed
- * @param cancelledAt when it was called off
- * @param history what happened to it, the oldest first
- * @param allowedTransitions where the caller can have it go now
- * @param blockedTransitions every other state, and why it cannot go there
+ * @param number the order number for people, such as {@code 2026-000123}; numbers grow, with gaps
+ * @param customerId the customer; absent for a walk-in, and where policies hide the customer from
+ *     the caller
+ * @param buyer the customer's data when the order was placed; absent for a walk-in, and for callers
+ *     who may not read the customer
+ * @param externalReference the order's id in another system; it is unique
+ * @param country the ISO 3166-1 code of the destination
+ * @param historical whether the order was entered afterwards; it has changed no stock unless the
+ *     import requested it
+ * @param expiresAt when the order expires unless it is confirmed; absent for orders that no longer
+ *     wait for confirmation
+ * @param confirmedAt when the shop confirmed it; for an imported sale, when it was placed
+ * @param cancelledAt when the order was cancelled
+ * @param history the events of the order, the oldest first
+ * @param allowedTransitions the statuses to which the caller can move the order now
+ * @param blockedTransitions every other status, with the reason why the order cannot be moved to it
  */
 @Schema(description = "An order with its lines, totals and history.")
 public record OrderView(
@@ -76,11 +78,12 @@ public record OrderView(
       @Schema(description = "The customer's address.") @Nullable Address address) {}
 
   /**
-   * A line. What names its product is absent where policies keep the product from the caller.
+   * A line of an order. The members that identify the product are absent where policies hide the
+   * product from the caller.
    *
-   * @param sku as it was when the order was placed, and so is the name
+   * @param sku the sku when the order was placed; the name is of the same time
    * @param total quantity × unitPrice
-   * @param returnedQuantity how many have come back
+   * @param returnedQuantity the quantity that was returned
    */
   @Schema(description = "A line of an order.")
   public record Line(
@@ -103,7 +106,7 @@ public record OrderView(
    * The sums of the order.
    *
    * @param ordered the sum of the lines
-   * @param returned what has come back, at the lines' prices
+   * @param returned the value of the returned goods, at the lines' prices
    * @param net ordered − returned
    */
   @Schema(description = "The sums of an order.")
@@ -114,11 +117,11 @@ public record OrderView(
           Money net) {}
 
   /**
-   * Something that happened to it.
+   * An event of the order.
    *
-   * @param from absent for the first one
-   * @param by who did it
-   * @param returned what came back with it; absent when nothing did
+   * @param from the status before; absent for the first event
+   * @param by the account that caused the event
+   * @param returned the goods that were returned with the event; absent when there were none
    */
   @Schema(description = "A change of the status of an order.")
   public record Event(
@@ -138,7 +141,7 @@ public record OrderView(
           @Nullable List<Returned> returned) {}
 
   /**
-   * So many pieces of a line that came back.
+   * A returned quantity of a line.
    *
    * @param lineId the line's id
    * @param amount quantity × the line's unit price
@@ -152,7 +155,7 @@ public record OrderView(
                   "The value of the returned goods: the quantity times the line's unit price.")
           Money amount) {}
 
-  /** Why an order cannot go to a state. */
+  /** The reason why an order cannot be moved to a status. */
   @Schema(description = "A status that the order cannot be moved to.")
   public record Blocked(
       @Schema(description = "The status.") OrderStatus to,

@@ -23,7 +23,7 @@ public class OrderVisibility {
     this.visible = visible;
   }
 
-  /** Orders that the caller could read. */
+  /** Returns the condition for orders that the caller can read. */
   public Condition readable(Caller caller) {
     if (caller.equals(Caller.SYSTEM)) {
       return Condition.of("TRUE");

@@ -36,8 +36,8 @@ public class VisibleOrders {
   }
 
   /**
-   * The condition by which roles limit the orders, for a statement that has them under the alias
-   * {@code o}.
+   * Returns the condition by which roles limit the orders, for a statement with the alias {@code
+   * o}.
    */
   public Condition ofRoles(Caller caller) {
     if (caller.may(Permission.ORDERS_ALL)) {
@@ -49,14 +49,14 @@ public class VisibleOrders {
         .orElse(NONE);
   }
 
-  /** The condition by which roles and policies limit the orders, under the same alias. */
+  /** Returns the condition by which roles and policies limit the orders, for the same alias. */
   public Condition ofRolesAndPolicies(Caller caller) {
     var all = new ArrayList<>(limits.conditionsOfParts(OrderListing.LISTING));
     all.add(ofRoles(caller));
     return Condition.all(all);
   }
 
-  /** Whether the caller may see an order. */
+  /** Returns whether the caller may see an order. */
   public boolean contain(UUID orderId, Caller caller) {
     var visible = ofRolesAndPolicies(caller);
     List<@Nullable Object> parameters = new ArrayList<>();

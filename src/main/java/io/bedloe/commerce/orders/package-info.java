@@ -1,7 +1,7 @@
 /**
- * Orders: what was bought by whom, at which prices, and how far it has come. Owns the tables {@code
- * orders}, {@code order_lines}, {@code order_history} and {@code order_returns}. Publishes, for
- * whole files, {@link io.bedloe.commerce.orders.OrderBatch}.
+ * Orders: their buyers, products, prices and statuses. Owns the tables {@code orders}, {@code
+ * order_lines}, {@code order_history} and {@code order_returns}. Publishes, for whole files, {@link
+ * io.bedloe.commerce.orders.OrderBatch}.
  */
 @MayUse({Catalog.class, StockKeeping.class, CustomerDirectory.class})
 @ReadsTables({"customers", "products"})

@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Reports over HTTP, as JSON or, when {@code Accept} prefers it, as CSV. */
+/** The HTTP resource of reports, as JSON or, when {@code Accept} prefers it, as CSV. */
 @Path("reports")
 @RequestScoped
 @Tag(name = "reports", description = "Reports")

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The sales report as CSV: a column for each key that was asked for, then the figures. */
+/** The sales report as CSV: a column for each requested key, then the figures. */
 final class SalesCsv {
 
   private static final char DELIMITER = ',';
@@ -47,7 +47,8 @@ final class SalesCsv {
     var header = new ArrayList<String>();
     for (var key : keys) {
       switch (key) {
-        // Every row has its currency behind the figures, grouped by it or not
+        // Every row contains its currency after the figures, whether or not the report is grouped
+        // by it.
         case CURRENCY -> {}
         case STATE, COUNTRY, YEAR, MONTH, WEEK, DAY -> header.add(key.code());
         case PRODUCT -> header.addAll(List.of("sku", "product"));

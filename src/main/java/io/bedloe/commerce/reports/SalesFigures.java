@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class SalesFigures {
 
-  /** More is no report for people, and too much for one answer. */
+  /** A larger report is not useful for people, and too large for one response. */
   static final int MOST_ROWS = 50_000;
 
   private final Sql sql;
@@ -33,7 +33,7 @@ public class SalesFigures {
     this.visible = visible;
   }
 
-  /** The sales that the caller may see. */
+  /** Computes the sales that the caller may see. */
   SalesReport compute(SalesQuery query, Caller caller) {
     visible.mustAllow(query.keys(), caller);
     mustBeKnown(query);
@@ -58,7 +58,7 @@ public class SalesFigures {
     return new SalesReport(currency == null ? null : currency.getCurrencyCode(), rows);
   }
 
-  /** Java and the database have zones of their own, which may be of different years. */
+  /** Java and the database have separate time zone data, which may differ in age. */
   private void mustBeKnown(SalesQuery query) {
     var zone = query.zone().getId();
     if (!query.zone().equals(SalesQuery.UTC)
@@ -72,7 +72,7 @@ public class SalesFigures {
     }
   }
 
-  /** Reports are in one currency; where there are several, the caller has to choose. */
+  /** A report has one currency; when there are several, the caller has to choose one. */
   private @Nullable Currency onlyCurrency(Caller caller) {
     var orders = visible.ofOrders(caller);
     var currencies =

@@ -26,11 +26,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The parameters of the sales report; {@link #parse} reports every fault.
  *
- * @param from the first moment that counts
- * @param to the first moment that does not
- * @param keys what to group by, at least one
- * @param currency null for the only one that there is, or for all when the report is grouped by it
- * @param zone where days, weeks, months and years begin
+ * @param from the start of the period, inclusive
+ * @param to the end of the period, exclusive
+ * @param keys the keys to group by, at least one
+ * @param currency the currency; null for the only one that exists, or for all when the report is
+ *     grouped by it
+ * @param zone the time zone in which days, weeks, months and years begin
  */
 record SalesQuery(
     Instant from, Instant to, Set<Grouping> keys, @Nullable Currency currency, ZoneId zone) {
@@ -60,7 +61,7 @@ record SalesQuery(
   private static final Set<Grouping> STANDARD = EnumSet.of(Grouping.COUNTRY, Grouping.MONTH);
   private static final Set<String> PARAMETERS = Set.of("from", "to", "groupBy", "currency", "zone");
 
-  /** Reads decoded query parameters. */
+  /** Parses the decoded query parameters. */
   static SalesQuery parse(Map<String, List<String>> parameters) {
     var faults = new ArrayList<Fault>();
     for (var name : new TreeSet<>(parameters.keySet())) {
@@ -129,7 +130,7 @@ record SalesQuery(
         "invalid-value", "not an RFC 3339 time or date of the years 1 to 9999" + Times.hint(text));
   }
 
-  /** Zones by their names in the IANA database, which the database server knows too. */
+  /** Parses a time zone of the IANA database, which the database server knows too. */
   private static ZoneId zone(String text) {
     if (!ZoneId.getAvailableZoneIds().contains(text) || text.startsWith("SystemV/")) {
       throw notAZone();

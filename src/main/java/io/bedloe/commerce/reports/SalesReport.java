@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * The quantities and amounts sold, cancelled and returned; in one currency or, grouped by currency,
  * in several.
  *
- * @param currency ISO 4217; absent when nobody asked for one and there is no order yet, and when
- *     the report is grouped by currency
- * @param rows sorted by what they are grouped by
+ * @param currency the ISO 4217 code; absent when none was requested and there is no order yet, and
+ *     when the report is grouped by currency
+ * @param rows the rows, sorted by their keys
  */
 @Schema(description = "A report of sales.")
 public record SalesReport(
@@ -31,23 +31,23 @@ public record SalesReport(
 
   /**
    * The figures of one group. A key is absent when the report is not grouped by it, or when the
-   * orders have none: no known country, or no customer.
+   * orders have no value for it (no known country, no customer).
    *
    * @param currency ISO 4217
-   * @param state of the orders as they are today
-   * @param country ISO 3166-1 alpha-2, of the order
-   * @param year such as 2026; it and the next three in the report's time zone: of a sale when it
-   *     was confirmed, of a cancellation when it was cancelled, of a return when it came back
-   * @param month such as 2026-03
-   * @param week as ISO 8601 counts them, such as 2026-W09
-   * @param day such as 2026-03-01
-   * @param orders how many sales were confirmed; credit notes do not count
-   * @param units how many pieces were sold
-   * @param gross what was sold
-   * @param cancelledOrders how many confirmed sales were cancelled
-   * @param cancelled what the cancelled sales were worth
-   * @param returned what came back: credit notes, and returns of orders
-   * @param net gross less cancelled and returned
+   * @param state the current status of the orders
+   * @param country the ISO 3166-1 alpha-2 code of the order
+   * @param year the year, such as 2026. Years, months, weeks and days are in the report's time
+   *     zone: those of the confirmation of a sale, of a cancellation, or of a return
+   * @param month the month, such as 2026-03
+   * @param week the ISO 8601 week, such as 2026-W09
+   * @param day the day, such as 2026-03-01
+   * @param orders the number of confirmed sales; credit notes do not count
+   * @param units the number of pieces sold
+   * @param gross the value of the sales
+   * @param cancelledOrders the number of confirmed sales that were cancelled
+   * @param cancelled the value of the cancelled sales
+   * @param returned the value of credit notes and of returned goods
+   * @param net gross − cancelled − returned
    */
   @Schema(description = "A row of a report of sales.")
   public record Row(
@@ -95,14 +95,14 @@ public record SalesReport(
       @Schema(description = "The value of the sold goods, minus cancellations and returns.")
           Money net) {}
 
-  /** A product, as it is called today. */
+  /** A product with its current name. */
   @Schema(description = "The product that a row of the report is about.")
   public record ProductKey(
       @Schema(description = "The id of the product.") UUID id,
       @Schema(description = "The SKU of the product.", examples = "LAMP-1") String sku,
       @Schema(description = "The name of the product.", examples = "Desk lamp") String name) {}
 
-  /** A customer, as they are called today. */
+  /** A customer with their current name. */
   @Schema(description = "The customer that a row of the report is about.")
   public record CustomerKey(
       @Schema(description = "The id of the customer.") UUID id,

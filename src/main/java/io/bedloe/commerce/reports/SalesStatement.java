@@ -10,11 +10,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statement of a sales report. Four things move money: a sale when it was confirmed; its
- * cancellation when it was cancelled; a credit note when it was written; a return of an order when
- * it came back. What is not confirmed is no sale, and neither is its cancellation.
+ * The SQL statement of a sales report. Four events change the amounts: the confirmation of a sale,
+ * its cancellation, a credit note, and a return. An unconfirmed order does not count, and neither
+ * does its cancellation.
  *
- * @param sql with {@code ?} for each parameter
+ * @param sql the statement, with {@code ?} for each parameter
  */
 record SalesStatement(String sql, List<@Nullable Object> parameters) {
 
@@ -52,17 +52,17 @@ record SalesStatement(String sql, List<@Nullable Object> parameters) {
         FROM dated GROUP BY %3$s)
       SELECT g.* %4$s FROM grouped g %5$s ORDER BY %6$s LIMIT ?""";
 
-  /** How many parts of the statement have a period and the condition on lines. */
+  /** The number of parts of the statement that contain a period and the condition on lines. */
   private static final int PARTS = 4;
 
   /**
-   * Makes a statement.
+   * Builds a statement.
    *
-   * @param lines which lines count, of orders {@code o} with lines {@code l}
-   * @param most how many rows it answers at most
+   * @param lines the condition on the lines that count, for orders {@code o} with lines {@code l}
+   * @param most the maximum number of rows
    */
   static SalesStatement of(SalesQuery query, Condition lines, int most) {
-    // Sums of several currencies mean nothing: the currency is always one of the keys
+    // Sums over several currencies have no meaning, so the currency is always one of the keys.
     var keys = new LinkedHashSet<Grouping>();
     keys.add(Grouping.CURRENCY);
     keys.addAll(query.keys());

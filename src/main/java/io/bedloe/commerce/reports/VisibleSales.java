@@ -16,7 +16,7 @@ import java.util.Set;
 
 /**
  * Limits a caller's report to the lines of orders, customers and products that the caller may read.
- * A report adds up what the lists show.
+ * A report adds up the same orders that the lists show.
  */
 @Dependent
 class VisibleSales {
@@ -34,7 +34,7 @@ class VisibleSales {
     this.guard = guard;
   }
 
-  /** Refuses who may not read what the rows would name. */
+  /** Refuses callers who may not read the resources that the rows would name. */
   void mustAllow(Set<Grouping> keys, Caller caller) {
     guard.mustAllow(caller, Permission.ORDERS_READ);
     if (keys.contains(Grouping.PRODUCT)) {
@@ -46,7 +46,7 @@ class VisibleSales {
     }
   }
 
-  /** Of orders under the alias {@code o}. */
+  /** Returns the condition for orders under the alias {@code o}. */
   Condition ofOrders(Caller caller) {
     var all = new ArrayList<Condition>();
     all.add(orders.ofRolesAndPolicies(caller));
@@ -64,7 +64,7 @@ class VisibleSales {
     return Condition.all(all);
   }
 
-  /** Of orders under the alias {@code o} and their lines under {@code l}. */
+  /** Returns the condition for orders under the alias {@code o} and their lines under {@code l}. */
   Condition ofLines(Caller caller) {
     var ofOrders = ofOrders(caller);
     return catalog

@@ -1,7 +1,7 @@
 /**
- * Reports: what was sold, computed in SQL from the tables of orders, which it reads and nobody
- * else's code calls. Owns no table. May ask orders, customers and the catalogue what the caller may
- * read of theirs.
+ * Reports: the sales, computed in SQL from the tables of orders. The feature only reads them, and
+ * no other feature calls it. It owns no table. It may ask orders, customers and the catalogue what
+ * the caller may read of theirs.
  */
 @MayUse({Catalog.class, CustomerDirectory.class, VisibleOrders.class})
 @ReadsTables({"customers", "order_lines", "order_returns", "orders", "products"})

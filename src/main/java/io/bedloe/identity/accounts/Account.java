@@ -5,11 +5,11 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Somebody who can sign in.
+ * An account of a person or a program that can sign in.
  *
  * @param email the sign-in address
- * @param name what to call them
- * @param roles by name
+ * @param name the owner's display name
+ * @param roles the names of the roles
  */
 @Schema(description = "An account, as sign-in returns it.")
 public record Account(

@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Accounts for other features that look after something of an account in its owner's stead. */
+/** Account administration for other features that change parts of an account for its owner. */
 @Dependent
 public class AccountAdministration {
 
@@ -23,15 +23,15 @@ public class AccountAdministration {
     this.rights = rights;
   }
 
-  /** Refuses an id that no account has. */
+  /** Returns an account, and refuses an unknown id. */
   public Versioned<UserView> read(UUID id) {
     return users.read(id);
   }
 
   /**
-   * Refuses an account that may do what the caller may not.
+   * Refuses an account that has permissions that the caller lacks.
    *
-   * @param seen the version that the caller saw; null when it may be any
+   * @param seen the version that the caller read; null for any version
    */
   public void mustBeWithinRights(UUID id, @Nullable Version seen, Caller caller) {
     var current = users.read(id);
@@ -40,9 +40,10 @@ public class AccountAdministration {
   }
 
   /**
-   * An account that the caller may change, while nobody else changes accounts.
+   * Returns an account that the caller may change, and prevents other changes of accounts until the
+   * transaction ends.
    *
-   * @param seen the version that the caller saw; null when it may be any
+   * @param seen the version that the caller read; null for any version
    */
   public UserView lockForChange(UUID id, @Nullable Version seen, Caller caller) {
     return users.lock(id, seen, caller);

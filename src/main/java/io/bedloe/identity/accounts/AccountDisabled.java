@@ -3,7 +3,7 @@ package io.bedloe.identity.accounts;
 import java.util.UUID;
 
 /**
- * An account was disabled. Fired in the transaction of the change, so that what observes it commits
- * or fails together with it.
+ * An account was disabled. The event is fired in the transaction of the change, so that its
+ * observers commit or fail together with it.
  */
 public record AccountDisabled(UUID userId) {}

@@ -2,7 +2,7 @@ package io.bedloe.identity.accounts;
 
 import io.bedloe.kernel.Rule;
 
-/** The rules of looking after accounts. */
+/** The rules of account administration. */
 public enum AccountRule implements Rule {
   INVALID_USER(Kind.INVALID, "The account is not valid"),
   USER_NOT_FOUND(Kind.NOT_FOUND, "The account does not exist"),

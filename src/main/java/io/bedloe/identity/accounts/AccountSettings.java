@@ -5,7 +5,7 @@ import io.bedloe.platform.config.SettingsOwner;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** The settings of accounts and of checking their passwords. */
+/** The settings of accounts and of password checks. */
 @ApplicationScoped
 public class AccountSettings implements SettingsOwner {
 

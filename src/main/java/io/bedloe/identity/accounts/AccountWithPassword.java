@@ -3,13 +3,13 @@ package io.bedloe.identity.accounts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account and what its password hashes to.
+ * An account with the hash of its password.
  *
- * @param passwordHash null for an account that signs in elsewhere
+ * @param passwordHash null for an account that signs in only at a provider
  */
 public record AccountWithPassword(Account account, @Nullable String passwordHash) {
 
-  /** Never the hash. */
+  /** Leaves the hash out. */
   @Override
   public String toString() {
     return "AccountWithPassword[account=" + account + "]";

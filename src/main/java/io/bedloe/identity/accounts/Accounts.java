@@ -22,69 +22,79 @@ public class Accounts {
     this.users = users;
   }
 
-  /** Whether there is such an account. */
+  /** Returns whether the account exists. */
   public boolean exists(UUID id) {
     return sql.one(
             "SELECT id FROM users WHERE id = ? AND erased_at IS NULL", row -> row.uuid("id"), id)
         .isPresent();
   }
 
-  /** An account that can be used. */
+  /** Returns an account that is enabled. */
   public Optional<Account> find(UUID id) {
     return users.byId(id).map(AccountWithPassword::account);
   }
 
-  /** An account that can be used. */
+  /** Returns an account that is enabled. */
   public Optional<AccountWithPassword> findByEmail(String email) {
     return users.byEmail(email);
   }
 
-  /** Whether an account that can be used has a password. */
+  /** Returns whether an enabled account has a password. */
   public boolean hasPassword(UUID id) {
     return users.byId(id).map(AccountWithPassword::passwordHash).isPresent();
   }
 
-  /** Whether an account can be used; it stays so for the transaction. */
+  /** Returns whether an account is enabled, and keeps it so until the transaction ends. */
   public boolean lockIfUsable(UUID id) {
     return users.lockUsable(id);
   }
 
-  /** Whether that is the hash of a usable account's password; it stays so for the transaction. */
+  /**
+   * Returns whether an enabled account has this password hash, and keeps it so until the
+   * transaction ends.
+   */
   public boolean lockIfPasswordIs(UUID id, String hash) {
     return users.lockIfPasswordIs(id, hash);
   }
 
-  /** Keeps the same password by another hash, unless it was changed meanwhile. */
+  /** Stores another hash of the same password, unless the password was changed meanwhile. */
   public void replaceHash(UUID id, String former, String better) {
     users.rehash(id, former, better);
   }
 
-  /** One change of accounts at a time, so that of two neither takes the last admin for another. */
+  /**
+   * Serializes changes of accounts, so that two concurrent changes cannot together remove the last
+   * admin.
+   */
   public void lockAll() {
     users.lock();
   }
 
-  /** Whether another account than this one has the e-mail address. */
+  /** Returns whether another account has the e-mail address. */
   public boolean isEmailTaken(String email, UUID by) {
     return users.isTaken(email, by);
   }
 
-  /** Opens an account without a password, unless the address has one; answers its id. */
+  /**
+   * Opens an account without a password, unless another account has the address; returns its id.
+   */
   public Optional<UUID> open(String email, String name, Collection<String> roles) {
     return users.open(email, name, null, roles);
   }
 
-  /** Changes the e-mail address and the roles of an account that can be used. */
+  /** Changes the e-mail address and the roles of an enabled account. */
   public void change(Account account, String email, List<String> roles) {
     users.change(account.id(), email, account.name(), true, roles);
   }
 
-  /** Its owner has shown to read what is sent to its address, here or to whom we trust in it. */
+  /**
+   * Records that the owner has proved access to the e-mail address, here or at a trusted provider.
+   */
   public void markEmailVerified(UUID id) {
     users.verified(id);
   }
 
-  /** Whether an account that can be used has a role. */
+  /** Returns whether an enabled account has a role. */
   public boolean isAnyUsableWith(String role) {
     return users.usableWith(role) > 0;
   }

@@ -10,7 +10,10 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for the password once more, before something that whoever finds a screen must not do. */
+/**
+ * Asks for the password again before a sensitive operation, in case somebody else uses an open
+ * session.
+ */
 @Dependent
 public class KnownPassword {
 
@@ -29,10 +32,10 @@ public class KnownPassword {
   }
 
   /**
-   * Refuses what is not the password, also when there is none. Guessing it is slowed down like
-   * guessing at sign-in.
+   * Refuses a wrong password, also when the account has none. Failed attempts are delayed like
+   * failed sign-ins.
    *
-   * @param address from where it is asked
+   * @param address the client address of the request
    * @return the hash of the password
    */
   public String mustBe(Caller caller, @Nullable String password, String address) {
@@ -42,9 +45,13 @@ public class KnownPassword {
     return hash;
   }
 
-  /** The same; an account without a password has proved itself elsewhere, and is not asked. */
+  /**
+   * Does the same, but does not ask an account without a password, which has proved its identity at
+   * a provider.
+   */
   public void mustBeIfAny(Caller caller, @Nullable String password, String address) {
-    // First of all: it takes a connection of its own, which nobody waits for who holds one
+    // The check comes first, because it needs a database connection of its own and must not wait
+    // for one while another is held.
     checkRate(caller, address);
     var hash = hash(caller);
     if (hash != null) {

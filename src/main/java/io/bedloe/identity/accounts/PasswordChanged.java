@@ -4,8 +4,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The owner of an account has changed its password. Fired in the transaction of the change.
+ * The owner of an account has changed its password. The event is fired in the transaction of the
+ * change.
  *
- * @param keptSession the session that stays open; null when none does
+ * @param keptSession the session that stays open; null when there is none
  */
 public record PasswordChanged(UUID userId, @Nullable UUID keptSession) {}

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.List;
 
-/** The settings of what a password may be. */
+/** The settings of the password rules. */
 @ApplicationScoped
 public class PasswordSettings implements SettingsOwner {
 

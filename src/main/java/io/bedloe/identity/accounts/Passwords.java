@@ -22,9 +22,9 @@ import org.bouncycastle.crypto.generators.OpenBSDBCrypt;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
- * Hashes passwords with Argon2id (RFC 9106) at 46 MiB, one pass, one lane, the figures of OWASP's
- * password storage cheat sheet, in the PHC string format. Hashes by bcrypt are understood, not
- * made.
+ * Hashes passwords with Argon2id (RFC 9106): 46 MiB, one iteration, one lane, as in OWASP's
+ * password storage cheat sheet, in the PHC string format. It can verify bcrypt hashes but does not
+ * create them.
  */
 @ApplicationScoped
 public class Passwords {
@@ -35,10 +35,12 @@ public class Passwords {
   private static final int SALT_BYTES = 16;
   private static final int HASH_BYTES = 32;
 
-  /** About five seconds of work on one core; whoever comes then is better told to come again. */
+  /**
+   * The queue holds about five seconds of work of one core; later requests are asked to try again.
+   */
   private static final int MOST_WAITING = 50;
 
-  /** A quarter of the queue, so that it takes more than one source to fill it. */
+  /** The limit is a quarter of the queue, so that a single source cannot fill it. */
   private static final int MOST_OF_ONE_SOURCE = 12;
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -50,11 +52,12 @@ public class Passwords {
   private final SecureRandom random;
   private final Semaphore places;
 
-  /** How many passwords of each source are being checked or wait for it. */
+  /** The number of passwords of each source that are being checked or wait for it. */
   private final Map<String, Integer> bySource = new ConcurrentHashMap<>();
 
   /**
-   * A hash of nothing that anybody knows; checked when there is no account, to take the same time.
+   * The hash of a random password; it is checked when there is no account, so that the response
+   * takes the same time.
    */
   private final String decoy;
 
@@ -72,10 +75,11 @@ public class Passwords {
   }
 
   /**
-   * Hashes a password. Call it outside of any transaction: it takes a tenth of a second, and may
-   * wait for ten.
+   * Hashes a password. It must be called outside of any transaction: it takes a tenth of a second,
+   * and may wait for ten seconds.
    *
-   * @param source who asks for it, such as an IP address; a source may not fill the queue alone
+   * @param source the source of the request, such as an IP address; one source cannot fill the
+   *     queue alone
    */
   public String hash(String password, String source) {
     var salt = new byte[SALT_BYTES];
@@ -85,10 +89,11 @@ public class Passwords {
   }
 
   /**
-   * Whether the password is the one of the hash; takes as long when it is not. Call it outside of
-   * any transaction.
+   * Returns whether the password matches the hash; both results take the same time. It must be
+   * called outside of any transaction.
    *
-   * @param source who asks, such as an IP address; a source may not fill the queue alone
+   * @param source the source of the request, such as an IP address; one source cannot fill the
+   *     queue alone
    */
   public boolean matches(String password, String phc, String source) {
     if (isBcrypt(phc)) {
@@ -114,7 +119,7 @@ public class Passwords {
     return MessageDigest.isEqual(actual, expected);
   }
 
-  /** Whether a hash is of another kind, or made with less work, than a new one would be. */
+  /** Returns whether a hash has another algorithm or lower parameters than a new one would have. */
   public boolean isOutdated(String phc) {
     var parts = PHC.matcher(phc);
     return !parts.matches()
@@ -130,7 +135,7 @@ public class Passwords {
     return PasswordRules.normalized(password).getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Spends the time of a check, where there is nothing to check against. */
+  /** Takes the time of a check when there is no hash to check. */
   public void simulateCheck(String password, String source) {
     matches(password, decoy, source);
   }
@@ -152,7 +157,7 @@ public class Passwords {
   }
 
   /**
-   * Does the work when there is a place for it and its source does not have too many already. The
+   * Runs the work when the queue has room and its source does not have too many entries. The
    * addresses of an IPv6 /64 network are one source.
    */
   <T> T bounded(String from, Supplier<T> work) {

@@ -2,7 +2,7 @@ package io.bedloe.identity.accounts;
 
 import io.bedloe.kernel.Rule;
 
-/** The rules of what goes by e-mail: registration, invitations, forgotten passwords. */
+/** The rules of registration, invitations and forgotten passwords. */
 public enum RegistrationRule implements Rule {
   REGISTRATION_CLOSED(Kind.FORBIDDEN, "Accounts are created by invitation only"),
   INVALID_MAILED_TOKEN(Kind.INVALID, "The link is not valid any more"),

@@ -7,12 +7,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account as those see it who look after accounts.
+ * An account as administrators see it.
  *
- * @param enabled whether it can sign in
- * @param hasPassword whether it can do so with a password
- * @param secondFactor whether it signs in with a second factor
- * @param erasedAt when what it said of a person was removed
+ * @param enabled whether the account can sign in
+ * @param hasPassword whether the account can sign in with a password
+ * @param secondFactor whether the account signs in with a second factor
+ * @param erasedAt when the personal data was deleted
  */
 @Schema(description = "An account.")
 public record UserView(

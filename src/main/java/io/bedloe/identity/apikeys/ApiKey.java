@@ -10,15 +10,15 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 /**
- * An API key: {@code bdl_<env>_<random><checksum>}. The prefix lets scanners find leaked ones, the
- * checksum tells a typing mistake, or a key that somebody made up, without asking the database.
+ * An API key: {@code bdl_<env>_<random><checksum>}. The prefix allows scanners to find leaked keys;
+ * the checksum detects a typing error or an invented key without a query.
  */
 public record ApiKey(String text) {
 
   private static final String DIGITS =
       "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
-  /** 32 digits of base 62 are 190 bits. */
+  /** 32 digits of base 62 contain 190 bits. */
   private static final int RANDOM = 32;
 
   private static final int CHECKSUM = 6;
@@ -28,9 +28,9 @@ public record ApiKey(String text) {
           "(bdl_[a-z]{2,8}_[0-9A-Za-z]{%d})([0-9A-Za-z]{%d})".formatted(RANDOM, CHECKSUM));
 
   /**
-   * A new key.
+   * Generates a key.
    *
-   * @param environment which sort of server it is for, such as {@code live}
+   * @param environment the kind of server that the key is for, such as {@code live}
    */
   public static ApiKey generate(String environment, SecureRandom random) {
     var body = new StringBuilder("bdl_").append(environment).append('_');
@@ -40,7 +40,7 @@ public record ApiKey(String text) {
     return new ApiKey(body + checksum(body.toString()));
   }
 
-  /** Reads what a client sent; nothing when it cannot be a key. */
+  /** Parses the text of a client; empty when it cannot be a key. */
   public static Optional<ApiKey> parse(String text) {
     var parts = SHAPE.matcher(text);
     return parts.matches() && parts.group(2).equals(checksum(parts.group(1)))
@@ -48,7 +48,7 @@ public record ApiKey(String text) {
         : Optional.empty();
   }
 
-  /** Whether it means to be a key of ours. */
+  /** Returns whether the text has the prefix of an API key. */
   public static boolean isMeant(String text) {
     return text.startsWith("bdl_");
   }
@@ -63,7 +63,7 @@ public record ApiKey(String text) {
     }
   }
 
-  /** Its beginning, by which people know it again. */
+  /** Returns the beginning of the key, by which people recognise it. */
   public String masked() {
     return text.substring(0, SHOWN) + "…";
   }
@@ -80,7 +80,7 @@ public record ApiKey(String text) {
     return digits.reverse().toString();
   }
 
-  /** Never the key itself. */
+  /** Leaves the secret part of the key out. */
   @Override
   public String toString() {
     return masked();

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** How API keys are listed. */
+/** The list of API keys: its fields, filters and sorts. */
 public final class ApiKeyListing implements PageOf.Definition {
 
   public static final Listing<ApiKeyView> LISTING =
@@ -33,14 +33,13 @@ public final class ApiKeyListing implements PageOf.Definition {
           .read(ApiKeyListing::view);
 
   /**
-   * The keys that a caller sees: their own, and those of accounts that have no other roles than
-   * these.
+   * The keys that a caller sees: their own, and those of accounts that have only these roles.
    *
-   * @param roles null for who sees one's own keys only
+   * @param roles null for callers who see only their own keys
    */
   public record Visible(UUID owner, @Nullable Set<String> roles) {
 
-    /** As a condition on {@code api_keys k}. */
+    /** Returns the condition on {@code api_keys k}. */
     public Condition condition() {
       return roles == null
           ? Condition.of("k.user_id = ?", owner)

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Knows callers by their API key, sent as {@code X-API-Key} or as a bearer token. */
+/** Resolves callers by their API key, sent as {@code X-API-Key} or as a bearer token. */
 @ApplicationScoped
 public class ApiKeyResolver implements CallerResolver {
 
@@ -63,7 +63,7 @@ public class ApiKeyResolver implements CallerResolver {
             });
   }
 
-  /** A key can do what it is for, as far as its owner still can. */
+  /** Returns a caller with the permissions of the key's scopes that its owner still has. */
   private Caller caller(ApiKeys.Live key) {
     var permissions = roles.graph().permissionsOf(key.roles());
     permissions.retainAll(key.scopes());

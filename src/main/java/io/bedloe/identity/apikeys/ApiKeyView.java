@@ -7,14 +7,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An API key, without the key.
+ * An API key without its secret.
  *
- * @param shown how the key begins
- * @param scopes the permissions that it is for
- * @param allowedAddresses the networks that it is good from, in CIDR notation; none for all
- * @param expiresAt from when on it is good no more; absent when it does not expire
- * @param lastUsedAt to the minute
- * @param revokedAt when it was revoked; absent while it is not
+ * @param shown the beginning of the key
+ * @param scopes the permissions of the key
+ * @param allowedAddresses the networks from which the key is accepted, in CIDR notation; empty for
+ *     all
+ * @param expiresAt when the key expires; absent when it does not expire
+ * @param lastUsedAt when the key was last used, to the minute
+ * @param revokedAt when the key was revoked; absent while it is not
  */
 @Schema(description = "An API key, without its secret.")
 public record ApiKeyView(

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The API keys; of each only the hash. */
+/** The stored API keys; only their hashes are stored. */
 @ApplicationScoped
 public class ApiKeys {
 
@@ -45,9 +45,9 @@ public class ApiKeys {
       @Nullable Instant expiresAt) {}
 
   /**
-   * A key that is good now, and whose it is.
+   * A key that is valid now, with its owner.
    *
-   * @param allowedAddresses the IP ranges that it is good from; all when empty
+   * @param allowedAddresses the networks from which the key is accepted; all when empty
    */
   public record Live(
       UUID id,
@@ -65,7 +65,10 @@ public class ApiKeys {
               .isPresent();
     }
 
-    /** A range that an earlier version accepted, and this one does not, contains nothing. */
+    /**
+     * A range that an earlier version accepted, and that this version cannot parse, contains no
+     * address.
+     */
     private static boolean contains(String range, IpAddress address) {
       try {
         return IpRange.parse(range).contains(address);
@@ -102,7 +105,7 @@ public class ApiKeys {
     return sql.one(LIVE + " k.id = ?", ApiKeys::live, now, id);
   }
 
-  /** A key, if it is one of those that somebody sees. */
+  /** Returns a key if it is among the visible ones. */
   public Optional<Versioned<ApiKeyView>> byId(UUID id, ApiKeyListing.Visible visible) {
     var condition = Condition.all(List.of(Condition.of("k.id = ?", id), visible.condition()));
     return sql.one(
@@ -136,7 +139,7 @@ public class ApiKeys {
         userId);
   }
 
-  /** Has it end then, unless it ends earlier. */
+  /** Sets the expiry of a key, unless it expires earlier. */
   public void expire(UUID id, Instant at, Instant now) {
     sql.update(
         """

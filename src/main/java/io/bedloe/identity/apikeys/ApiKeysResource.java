@@ -37,7 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** API keys over HTTP. */
+/** The HTTP resource of API keys. */
 @Path("api-keys")
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
@@ -49,9 +49,9 @@ public class ApiKeysResource {
       "the response contains the secret of the key, which must not be stored";
 
   /**
-   * A key, shown this once.
+   * A new key with its secret, which is shown only once.
    *
-   * @param key what the program sends as {@code X-API-Key} or as a bearer token
+   * @param key the secret that the program sends as {@code X-API-Key} or as a bearer token
    */
   @Schema(description = "A new API key with its secret, which is returned once.")
   public record NewKey(
@@ -62,7 +62,7 @@ public class ApiKeysResource {
           String key,
       @Schema(description = "The key without its secret.") ApiKeyView details) {
 
-    /** Not the key. */
+    /** Leaves the key out. */
     @Override
     public String toString() {
       return "NewKey[id=" + id + "]";
@@ -70,9 +70,9 @@ public class ApiKeysResource {
   }
 
   /**
-   * How a key is replaced.
+   * The request to replace a key.
    *
-   * @param overlapSeconds how long the old one is good yet; not at all when left out
+   * @param overlapSeconds the number of seconds for which the old key stays valid; 0 when left out
    */
   @Schema(description = "The rotation of an API key.")
   public record Rotation(

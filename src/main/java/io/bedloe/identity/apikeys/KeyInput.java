@@ -23,15 +23,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The request to create an API key.
  *
- * @param scopes the permissions that it shall be for, such as {@code orders:read}; the creator
- *     needs them
- * @param expiresAt from when on it is not valid any more; after the server's usual life of a key
- *     when left out
- * @param neverExpires whether it shall be valid until it is revoked; not together with {@code
+ * @param scopes the permissions of the key, such as {@code orders:read}; the creator needs them
+ * @param expiresAt when the key expires; the server's default when left out
+ * @param neverExpires whether the key is valid until it is revoked; not together with {@code
  *     expiresAt}
- * @param allowedAddresses the networks that it shall be good from, in CIDR notation; all when left
- *     out
- * @param requestsPerMinute the server's usual number when left out
+ * @param allowedAddresses the networks from which the key is accepted, in CIDR notation; all when
+ *     left out
+ * @param requestsPerMinute the rate limit; the server's default when left out
  */
 @Schema(description = "An API key to create.")
 public record KeyInput(

@@ -25,7 +25,7 @@ public class LiveKeys {
 
   private static final int MOST = 20_000;
 
-  /** How exactly the last use is known. */
+  /** The precision of the time of the last use. */
   private static final Duration NOTED = Duration.ofMinutes(1);
 
   private final ApiKeys keys;
@@ -52,12 +52,12 @@ public class LiveKeys {
     return known.get(key.hash(), hash -> keys.live(key, clock.instant()));
   }
 
-  /** A key that has been let in. */
+  /** Returns a valid key. */
   public Optional<ApiKeys.Live> find(UUID id) {
     return knownById.get(id, key -> keys.live(key, clock.instant()));
   }
 
-  /** Counts a use; refuses one too many. */
+  /** Counts a use; refuses when the rate limit is exceeded. */
   public void used(ApiKeys.Live key) {
     var taken = limits.consume("api-key/" + key.id(), key.requestsPerMinute());
     current.is(taken);

@@ -20,8 +20,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes, rotates and revokes API keys. To make one needs a recent proof of who asks: a key outlives
- * the session, and would let whoever found an open screen stay.
+ * Creates, rotates and revokes API keys. Creation needs a recent authentication: a key outlives the
+ * session, and would give lasting access to anybody who finds an open session.
  */
 @Dependent
 public class ManageKeys {
@@ -54,7 +54,7 @@ public class ManageKeys {
     this.clock = clock;
   }
 
-  /** A key that nobody will see again. */
+  /** A new key with its secret, which is not stored. */
   public record Made(ApiKeyView view, ApiKey key) {}
 
   @Transactional
@@ -66,9 +66,9 @@ public class ManageKeys {
   }
 
   /**
-   * Makes a new key in place of another, which is good for a while yet.
+   * Creates a new key in place of another, which stays valid for the overlap.
    *
-   * @param seen the version that the caller saw; null when it may be any
+   * @param seen the version that the caller read; null for any version
    */
   @Transactional
   public Made rotate(UUID id, @Nullable Version seen, Duration overlap, Caller caller) {
@@ -90,8 +90,8 @@ public class ManageKeys {
   }
 
   /**
-   * A rotated key lives as long as the one before it was to live, counted from now; a time after
-   * the year 9999 cannot be written.
+   * A rotated key gets the lifetime of the former key, counted from now; times after the year 9999
+   * cannot be represented.
    */
   static @Nullable Instant endOfRotated(ApiKeyView old, Instant now) {
     if (old.expiresAt() == null) {

@@ -11,7 +11,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Makes the keys themselves. */
+/** Generates the keys. */
 @Dependent
 class NewKeys {
 

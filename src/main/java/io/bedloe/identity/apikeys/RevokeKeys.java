@@ -11,7 +11,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 
-/** Revokes all API keys of an account, in the transaction of what has happened to it. */
+/** Revokes all API keys of an account, in the transaction of the event that requires it. */
 @ApplicationScoped
 class RevokeKeys {
 

@@ -9,7 +9,8 @@ import jakarta.inject.Inject;
 
 /**
  * Determines the API keys that a caller sees: their own, and with {@code keys:manage} those of
- * accounts that have no permission beyond the caller's. What is not seen cannot be revoked either.
+ * accounts that have no permission beyond the caller's. A caller cannot revoke keys that are not
+ * visible.
  */
 @Dependent
 public class VisibleKeys {

@@ -1,8 +1,8 @@
 /**
- * API keys of programs: made, rotated and revoked by their owners, limited by scopes, addresses and
- * a rate. Owns the table {@code api_keys}. Implements {@link
- * io.bedloe.platform.security.CallerResolver} for them, and revokes them when accounts or sessions
- * say so. No other feature uses it.
+ * API keys of programs. Their owners create, rotate and revoke them; scopes, addresses and a rate
+ * limit them. Owns the table {@code api_keys}. Implements {@link
+ * io.bedloe.platform.security.CallerResolver} for API keys, and revokes keys on events of accounts
+ * and sessions. No other feature uses it.
  */
 @NullMarked
 @MayUse({Roles.class, Accounts.class, RecentAuthentication.class})

@@ -4,7 +4,8 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * How far the audit trail is sealed. Keep it outside of the database, to verify against it later.
+ * The newest head of the sealed audit trail. Operators keep it outside of the database and verify
+ * the trail against it later.
  */
 @Schema(description = "The current head of the sealed audit trail.")
 public record AuditHead(

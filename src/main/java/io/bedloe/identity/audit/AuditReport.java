@@ -7,11 +7,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the audit trail is as it was written.
+ * The result of a verification of the audit trail.
  *
- * @param intact whether no day has a fault, and the chain of heads has none
- * @param heads the first thing that is wrong with the chain of heads, which ties the days together;
- *     absent when nothing is
+ * @param intact whether neither the days nor the chain of heads have a fault
+ * @param heads the first fault of the chain of heads, which connects the days; absent when there is
+ *     none
  */
 @Schema(description = "The result of a verification of the audit trail.")
 public record AuditReport(
@@ -27,9 +27,9 @@ public record AuditReport(
   /**
    * A day (UTC).
    *
-   * @param sealed how many rows have a seal
-   * @param waiting how many rows will be sealed in a moment
-   * @param fault the first thing that is wrong; absent when nothing is
+   * @param sealed the number of rows that have a seal
+   * @param waiting the number of rows that will be sealed soon
+   * @param fault the first fault; absent when there is none
    */
   @Schema(description = "The audit trail of a day.")
   public record Day(
@@ -40,10 +40,10 @@ public record AuditReport(
       @Schema(description = "The first fault; absent when there is none.") @Nullable Fault fault) {}
 
   /**
-   * Something that is not as it was written.
+   * A difference from what was written.
    *
-   * @param position where in the day's chain, or the number of the head; absent for a row that was
-   *     slipped in without a seal
+   * @param position the position in the day's chain, or the number of the head; absent for a row
+   *     that was inserted without a seal
    */
   @Schema(description = "A fault of the audit trail.")
   public record Fault(
@@ -59,21 +59,21 @@ public record AuditReport(
   /** The kinds of faults. */
   @Schema(description = "The kind of a fault of the audit trail.")
   public enum Kind {
-    /** A row, or its seal, is not what it was. */
+    /** A row or its seal was changed. */
     CHANGED,
-    /** A row is gone. */
+    /** A row was removed. */
     REMOVED,
-    /** A seal is gone. */
+    /** A seal was removed. */
     GAP,
-    /** There are rows that never got a seal, though others of their time did. */
+    /** Rows have no seal although other rows of their time have one. */
     SLIPPED_IN,
-    /** A row has a seal and was not written by Bedloe: somebody inserted it. */
+    /** A row has a seal but was not written by Bedloe: it was inserted. */
     INSERTED,
-    /** The last rows of the day are gone with their seals. */
+    /** The last rows of the day were removed together with their seals. */
     TAIL_REMOVED,
-    /** A head is gone, and with it perhaps rows, or a whole day. */
+    /** A head was removed, perhaps with rows or with a whole day. */
     HEAD_REMOVED,
-    /** A head is not what it was. */
+    /** A head was changed. */
     HEAD_CHANGED
   }
 }

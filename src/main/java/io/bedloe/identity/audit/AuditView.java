@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of the audit trail.
  *
- * @param action what was done, such as {@code order.placed}
- * @param subjectType the sort of thing that it was done to
- * @param actorId who did it; the nil UUID for Bedloe itself
- * @param impersonatorId who did it under the name of the actor; absent when the actor did
- * @param before what it was like; absent for what is new
- * @param after what it was like then; absent for what is gone
+ * @param action the action, such as {@code order.placed}
+ * @param subjectType the type of the resource that the action changed
+ * @param actorId the account that acted; the nil UUID for Bedloe itself
+ * @param impersonatorId the account that acted as the actor; absent without impersonation
+ * @param before the values before; absent for a new resource
+ * @param after the values after; absent for a deleted resource
  */
 @Schema(description = "An entry of the audit trail.")
 public record AuditView(

@@ -1,7 +1,7 @@
 /**
- * The audit trail as people see it: reads what {@link io.bedloe.platform.audit.AuditTrail} wrote,
- * and seals it, so that a row that was changed, removed or slipped in later is found. Owns the
- * tables {@code audit_seals}, {@code audit_heads} and {@code audit_sealing}.
+ * Reads and verifies the audit trail that {@link io.bedloe.platform.audit.AuditTrail} writes, and
+ * seals it, so that a later change, removal or insertion of a row is detected. Owns the tables
+ * {@code audit_seals}, {@code audit_heads} and {@code audit_sealing}.
  */
 @ReadsTables("audit_log")
 @NullMarked

@@ -2,7 +2,7 @@ package io.bedloe.identity.federation;
 
 import io.bedloe.kernel.Rule;
 
-/** The rules of accounts whose owners prove who they are elsewhere. */
+/** The rules of federated sign-in and linked identities. */
 public enum IdentityRule implements Rule {
   LOGIN_STATE_MISMATCH(Kind.INVALID, "The sign-in was started in another browser"),
   LOGIN_STATE_USED(Kind.INVALID, "The sign-in was completed before"),

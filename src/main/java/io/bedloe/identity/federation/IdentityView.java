@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * An external identity of an account.
  *
- * @param provider the provider by which it came, as it was called then
- * @param issuer the provider's name in tokens
- * @param email the address that the provider said last; for people to recognise it
- * @param lastUsedAt when somebody last signed in with it; absent before that
+ * @param provider the provider's name when the identity was linked
+ * @param issuer the issuer in the provider's tokens
+ * @param email the address that the provider reported last, so that people recognise the identity
+ * @param lastUsedAt when the identity was last used to sign in; absent before the first time
  */
 @Schema(description = "An identity at an identity provider that is linked to an account.")
 public record IdentityView(

@@ -1,6 +1,6 @@
 /**
- * Federation: signing in at identity providers (OpenID Connect), access tokens of other issuers,
- * linked identities, and the roles that providers give. Owns the tables {@code user_identities},
+ * Federation: sign-in at identity providers (OpenID Connect), access tokens of other issuers,
+ * linked identities, and roles that providers grant. Owns the tables {@code user_identities},
  * {@code user_role_grants}, {@code external_sessions} and {@code finished_logins}. Implements
  * {@link io.bedloe.platform.security.CallerResolver} for tokens of other issuers, and {@link
  * io.bedloe.identity.sessions.RefreshPrecondition}. No other feature uses it.

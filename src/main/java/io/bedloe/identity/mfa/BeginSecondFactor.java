@@ -7,8 +7,8 @@ import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Begins a second factor of one's own. It counts from its first code on. The password is checked
- * before the transaction begins.
+ * Begins a second factor for the caller. It becomes active with its first code. The password is
+ * checked before the transaction begins.
  */
 @Dependent
 public class BeginSecondFactor {
@@ -23,10 +23,10 @@ public class BeginSecondFactor {
   }
 
   /**
-   * The secret that an authenticator app has to know.
+   * Returns the secret for an authenticator app.
    *
-   * @param current the password, of an account that has one
-   * @param address from where it is asked
+   * @param current the password, if the account has one
+   * @param address the client address of the request
    */
   public TotpSecret begin(Caller caller, @Nullable String current, String address) {
     password.mustBeIfAny(caller, current, address);

@@ -14,7 +14,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
 
-/** Takes codes of second factors, each once, and slows down who guesses them. */
+/** Checks codes of second factors, accepts each only once, and limits failed attempts. */
 @ApplicationScoped
 public class CheckCode {
 
@@ -41,16 +41,16 @@ public class CheckCode {
     this.request = request;
   }
 
-  /** Whether an account signs in with a second factor. */
+  /** Returns whether an account signs in with a second factor. */
   public boolean isAskedOf(UUID userId) {
     return factors.find(userId).filter(Factor::isActive).isPresent();
   }
 
   /**
-   * Refuses a code that is neither the factor's nor a recovery code, by the rule that is given.
-   * Only whoever has the password comes as far as this, so the delay is for the account, wherever
-   * the tries come from. Call it before anything else of a transaction: to count takes a connection
-   * of its own.
+   * Refuses a code that is neither the factor's nor a recovery code, with the given rule. Only a
+   * caller who knows the password gets here, so the delay applies to the account and not to the
+   * source. It must be called first in a transaction, because the counter needs a connection of its
+   * own.
    */
   @Transactional
   public void mustBeRight(UUID userId, String code, Rule otherwise) {
@@ -58,7 +58,7 @@ public class CheckCode {
     useCode(userId, lockedFactor(userId, true), code, otherwise);
   }
 
-  /** The same for the first code of a factor that is not confirmed yet. */
+  /** Does the same for the first code of a factor that is not confirmed yet. */
   @Transactional
   public void mustConfirm(UUID userId, String code) {
     checkRate(userId);
@@ -74,7 +74,7 @@ public class CheckCode {
     }
   }
 
-  /** In a running session alone; at sign-in {@link SignIn} records it. */
+  /** It records only within a session; at sign-in {@link SignIn} records the event. */
   private void record(SecurityEvent event, UUID userId, Rule rule) {
     var address = request.context().address();
     if (!address.isEmpty()) {

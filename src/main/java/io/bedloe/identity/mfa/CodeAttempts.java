@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 
-/** Lets a code of a second factor be tried, and writes it down whatever comes of it. */
+/** Limits attempts with codes of second factors, and records each of them. */
 @ApplicationScoped
 public class CodeAttempts {
 
@@ -21,7 +21,7 @@ public class CodeAttempts {
     this.trail = trail;
   }
 
-  /** In a transaction of its own, which a wrong code does not take back. */
+  /** It runs in a transaction of its own, which a wrong code does not roll back. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public void checkRate(UUID userId) {
     throttle.admitCode(userId);

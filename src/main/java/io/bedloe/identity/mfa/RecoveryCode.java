@@ -11,14 +11,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Stands in for the second factor once, for whoever has lost it. 120 random bits, so that a fast
- * hash keeps it safe.
+ * Replaces a code of the second factor once, for a user who has lost it. It has 120 random bits, so
+ * that a fast hash is sufficient.
  *
  * @param text four groups of six letters and digits
  */
 public record RecoveryCode(String text) {
 
-  /** None of them is easily taken for another (Crockford's Base32, in small letters). */
+  /** No two of these characters look alike (Crockford's Base32, in lower case). */
   private static final String LETTERS = "0123456789abcdefghjkmnpqrstvwxyz";
 
   private static final int GROUPS = 4;
@@ -44,7 +44,7 @@ public record RecoveryCode(String text) {
     return new RecoveryCode(String.join("-", groups));
   }
 
-  /** By what it is found: written with other spaces and letters it is the same. */
+  /** Returns the hash by which the code is found; spaces and case do not matter. */
   public String hash() {
     try {
       var plain = text.replaceAll("[\\s-]", "").toLowerCase(Locale.ROOT);
@@ -57,7 +57,7 @@ public record RecoveryCode(String text) {
     }
   }
 
-  /** Not the code. */
+  /** Leaves the code out. */
   @Override
   public String toString() {
     return "RecoveryCode[…]";

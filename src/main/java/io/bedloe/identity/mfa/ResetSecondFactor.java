@@ -16,7 +16,7 @@ import jakarta.transaction.Transactional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Takes away the second factor of somebody who has lost it, recovery codes and all. */
+/** Removes the second factor and the recovery codes of a user who has lost them. */
 @Dependent
 public class ResetSecondFactor {
 

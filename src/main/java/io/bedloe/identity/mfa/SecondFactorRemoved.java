@@ -4,8 +4,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The second factor of an account was removed. Fired in the transaction of the change.
+ * The second factor of an account was removed. The event is fired in the transaction of the change.
  *
- * @param keptSession the session that stays open; null when none does
+ * @param keptSession the session that stays open; null when there is none
  */
 public record SecondFactorRemoved(UUID userId, @Nullable UUID keptSession) {}

@@ -25,7 +25,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** One's own second factor: codes of an authenticator app (TOTP, RFC 6238), and recovery codes. */
+/**
+ * The HTTP resource of the caller's own second factor: codes of an authenticator app (TOTP, RFC
+ * 6238), and recovery codes.
+ */
 @Path("auth/second-factor")
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
@@ -34,9 +37,9 @@ import org.jspecify.annotations.Nullable;
 public class SecondFactorResource {
 
   /**
-   * The password once more.
+   * The request to begin a second factor, with the password again.
    *
-   * @param currentPassword left out by accounts that have none
+   * @param currentPassword the password; accounts without a password leave it out
    */
   @Schema(description = "The proof of the account holder who sets up a second factor.")
   public record Begin(
@@ -48,7 +51,7 @@ public class SecondFactorResource {
           @Size(max = 512)
           String currentPassword) {
 
-    /** Not the password. */
+    /** Leaves the password out. */
     @Override
     public String toString() {
       return "…";
@@ -58,8 +61,8 @@ public class SecondFactorResource {
   /**
    * The shared secret that an authenticator app needs.
    *
-   * @param secret in Base32, to be typed
-   * @param uri the same as a key URI, to be shown as a QR code
+   * @param secret the secret in Base32, to be typed
+   * @param uri the secret as a key URI, to be shown as a QR code
    */
   @Schema(description = "The secret of a new second factor (TOTP, RFC 6238).")
   public record Begun(
@@ -72,7 +75,7 @@ public class SecondFactorResource {
               examples = "otpauth://totp/Bedloe:jane.doe@example.com?secret=JBSWY3DPEHPK3PXP")
           String uri) {
 
-    /** Not the secret. */
+    /** Leaves the secret out. */
     @Override
     public String toString() {
       return "…";
@@ -80,7 +83,7 @@ public class SecondFactorResource {
   }
 
   /**
-   * Shows the factor.
+   * A code that proves the second factor.
    *
    * @param code six digits, or a recovery code
    */
@@ -93,7 +96,7 @@ public class SecondFactorResource {
           @Size(max = 40)
           String code) {
 
-    /** Not the code. */
+    /** Leaves the code out. */
     @Override
     public String toString() {
       return "…";
@@ -101,9 +104,9 @@ public class SecondFactorResource {
   }
 
   /**
-   * Each stands in for the app once.
+   * The recovery codes; each replaces a code of the app once.
    *
-   * @param recoveryCodes shown now and never again
+   * @param recoveryCodes the codes, which are shown only now
    */
   @Schema(description = "Recovery codes, each of which is accepted once.")
   public record Codes(
@@ -114,7 +117,7 @@ public class SecondFactorResource {
       return new Codes(codes.stream().map(RecoveryCode::text).toList());
     }
 
-    /** Not the codes. */
+    /** Leaves the codes out. */
     @Override
     public String toString() {
       return "…";

@@ -28,8 +28,8 @@ public class SecondFactors {
   /**
    * The second factor of an account.
    *
-   * @param confirmedAt from when on it is asked for; null as long as no code of it was shown
-   * @param lastStep of the last code that was taken
+   * @param confirmedAt when the factor became active; null until its first code was verified
+   * @param lastStep the time step of the last accepted code
    */
   public record Factor(TotpSecret secret, @Nullable Instant confirmedAt, long lastStep) {
 
@@ -42,7 +42,10 @@ public class SecondFactors {
     return factor("", userId);
   }
 
-  /** The same, held until the transaction ends: of two who show one code the second is too late. */
+  /**
+   * Returns the factor and locks it until the transaction ends: of two concurrent requests with one
+   * code, the second is refused.
+   */
   public Optional<Factor> findLocked(UUID userId) {
     return factor(" FOR UPDATE", userId);
   }
@@ -59,8 +62,8 @@ public class SecondFactors {
   }
 
   /**
-   * Saves a factor that is active once a code of it was verified; it replaces one that was never
-   * verified.
+   * Stores a factor that becomes active when a code of it is verified; it replaces one that was
+   * never verified.
    */
   public void begin(UUID userId, TotpSecret secret, Instant now) {
     sql.update(
@@ -82,7 +85,7 @@ public class SecondFactors {
     sql.update("UPDATE second_factors SET last_step = ? WHERE user_id = ?", step, userId);
   }
 
-  /** Takes the factor and its recovery codes away; answers whether there was one that counted. */
+  /** Removes the factor and its recovery codes; returns whether there was an active one. */
   public boolean remove(UUID userId) {
     sql.update("DELETE FROM recovery_codes WHERE user_id = ?", userId);
     return sql.one(
@@ -92,7 +95,7 @@ public class SecondFactors {
         .orElse(false);
   }
 
-  /** New recovery codes in place of all old ones. */
+  /** Replaces all recovery codes. */
   public void setCodes(UUID userId, List<RecoveryCode> codes) {
     sql.update("DELETE FROM recovery_codes WHERE user_id = ?", userId);
     codes.forEach(
@@ -101,7 +104,7 @@ public class SecondFactors {
                 "INSERT INTO recovery_codes (hash, user_id) VALUES (?, ?)", code.hash(), userId));
   }
 
-  /** Takes a code that was not taken before; answers whether there was one. */
+  /** Uses a recovery code; returns whether it was valid and unused. */
   public boolean useRecoveryCode(UUID userId, RecoveryCode code) {
     return sql.update(
             "DELETE FROM recovery_codes WHERE user_id = ? AND hash = ?", userId, code.hash())

@@ -13,8 +13,8 @@ import java.util.OptionalLong;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The shared secret of a TOTP authenticator (RFC 6238: SHA-1, six digits, thirty seconds, as every
- * authenticator app supports).
+ * The shared secret of a TOTP authenticator (RFC 6238: SHA-1, six digits, thirty seconds, which
+ * every authenticator app supports).
  *
  * @param base64 160 random bits
  */
@@ -26,8 +26,8 @@ public record TotpSecret(String base64) {
   private static final int BASE32_LENGTH = 32;
 
   /**
-   * How many steps a code may be late: typing takes its time. A code of a step to come is not
-   * accepted (RFC 6238, 5.2); nobody can have read it from an app whose clock is right.
+   * The number of time steps that a code may be late, because typing takes time. A code of a future
+   * step is not accepted (RFC 6238, 5.2): an app with a correct clock cannot have shown it.
    */
   private static final int STEPS_LATE = 1;
 
@@ -37,9 +37,9 @@ public record TotpSecret(String base64) {
     return new TotpSecret(Base64.getEncoder().encodeToString(bytes));
   }
 
-  /** As authenticator apps take it: Base32 (RFC 4648), without padding. */
+  /** Returns the secret in Base32 (RFC 4648) without padding, as authenticator apps accept it. */
   public String base32() {
-    // Java's digits for base 32 are 0-9 a-v in the order in which Base32 has A-Z 2-7
+    // In base 32, Java uses the digits 0-9 a-v in place of A-Z 2-7 of RFC 4648.
     var digits = new BigInteger(1, bytes()).toString(32);
     var text = new StringBuilder("A".repeat(BASE32_LENGTH - digits.length()));
     digits
@@ -50,9 +50,9 @@ public record TotpSecret(String base64) {
   }
 
   /**
-   * As authenticator apps take it from a picture (the key URI format).
+   * Returns the secret as a key URI for a QR code.
    *
-   * @param account whose it is
+   * @param account the name of the account
    */
   public String uri(String account) {
     return "otpauth://totp/Bedloe:%s?secret=%s&issuer=Bedloe"
@@ -60,9 +60,10 @@ public record TotpSecret(String base64) {
   }
 
   /**
-   * The step that a code is of, if it is one that counts now.
+   * Returns the time step of a code, if the code is valid now.
    *
-   * @param last the step of the last code that was taken: it and those before count no more
+   * @param last the time step of the last accepted code; it and earlier steps are not valid any
+   *     more
    */
   public OptionalLong stepOf(String code, Instant now, long last) {
     var length = CODES.getTimeStep();
@@ -75,7 +76,7 @@ public record TotpSecret(String base64) {
     return OptionalLong.empty();
   }
 
-  /** The code of a moment. */
+  /** Returns the code of a time. */
   public String codeAt(Instant moment) {
     try {
       return CODES.generateOneTimePasswordString(
@@ -94,7 +95,7 @@ public record TotpSecret(String base64) {
     return Base64.getDecoder().decode(base64);
   }
 
-  /** Not the secret. */
+  /** Leaves the secret out. */
   @Override
   public String toString() {
     return "TotpSecret[…]";

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Begins and confirms one's second factor, renews its recovery codes, or removes it. */
+/** Begins and confirms the caller's second factor, renews its recovery codes, or removes it. */
 @Dependent
 public class UseSecondFactor {
 
@@ -43,10 +43,10 @@ public class UseSecondFactor {
   }
 
   /**
-   * How it is with somebody's second factor.
+   * The state of an account's second factor.
    *
-   * @param active whether it is asked for at sign-in
-   * @param recoveryCodesLeft how many are not used up
+   * @param active whether sign-in requires it
+   * @param recoveryCodesLeft the number of unused recovery codes
    */
   @Schema(description = "Whether the account has a second factor.")
   public record State(
@@ -58,7 +58,7 @@ public class UseSecondFactor {
     return new State(check.isAskedOf(userId), factors.codesLeft(userId));
   }
 
-  /** Keeps the secret of a new factor, which is not asked for before it is confirmed. */
+  /** Stores the secret of a new factor, which sign-in does not require before it is confirmed. */
   @Transactional
   public TotpSecret begin(Caller caller) {
     if (factors.findLocked(caller.id()).filter(Factor::isActive).isPresent()) {
@@ -72,7 +72,7 @@ public class UseSecondFactor {
     return secret;
   }
 
-  /** The factor is asked for from now on; its recovery codes are new. */
+  /** Makes the factor required from now on, and returns new recovery codes. */
   @Transactional
   public List<RecoveryCode> confirm(Caller caller, String code) {
     check.mustConfirm(caller.id(), code);

@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** The second factors of others, for those who look after accounts. */
+/** The HTTP resource of the second factors of other accounts, for administrators. */
 @Path("users/{id}/second-factor")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)

@@ -7,15 +7,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The decision that an account would get now, from the address of this request, and its reason.
+ * The decision for an account now, from the address of this request, and its reason.
  *
  * @param user the account
- * @param roles its roles by name
- * @param grants every way in which they come to the permission; none when it is not held
- * @param resource to what, as type and id
- * @param complete whether all was asked; without a resource, policies that need one were not
- * @param cause what decided
- * @param policyId the policy that decided, with its name, version and the clause of its expression
+ * @param roles the names of its roles
+ * @param grants all paths by which the roles grant the permission; empty when none does
+ * @param resource the resource, as type and id
+ * @param complete whether all policies were evaluated; without a resource, those that need one are
+ *     not
+ * @param cause the kind of reason that decided
+ * @param policyId the policy that decided, with its name, its version and the clause of its
+ *     expression
  */
 @Schema(description = "The decision that would be made about an account now, with its reasons.")
 public record AccessExplanation(
@@ -55,9 +57,9 @@ public record AccessExplanation(
         List<Spoken> policies) {
 
   /**
-   * A way to the permission.
+   * A path of roles to the permission.
    *
-   * @param roles from one that the account has to the one that holds the permission
+   * @param roles the roles from one of the account to the one that holds the permission
    */
   @Schema(description = "The way from a role of an account to a role that gives a permission.")
   public record Path(
@@ -69,10 +71,10 @@ public record AccessExplanation(
           List<String> roles) {}
 
   /**
-   * A policy that was asked, in the order of asking.
+   * An evaluated policy, in the order of evaluation.
    *
-   * @param value what its expression said; absent when it could not say
-   * @param fault why it could not
+   * @param value the result of its expression; absent when it has none
+   * @param fault why the expression has no result
    */
   @Schema(description = "The evaluation of a policy.")
   public record Spoken(

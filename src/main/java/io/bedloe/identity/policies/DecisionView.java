@@ -9,17 +9,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A decision as it was made, and why.
+ * A recorded decision with its reason.
  *
  * @param user the account that asked
- * @param impersonatorId who acted under its name; absent when the account did
- * @param resource to what, as type and id; absent when it was not about one thing
- * @param attributes what was known of it
- * @param cause what decided
- * @param policyId the policy that decided, with its name and version then, and the clause of its
- *     expression
- * @param roles those of the account then
- * @param grants every way in which those roles come to the permission, as the hierarchy is now
+ * @param impersonatorId the account that acted as the user; absent without impersonation
+ * @param resource the resource, as type and id; absent when the decision was not about a single
+ *     resource
+ * @param attributes the attributes that were known
+ * @param cause the kind of reason that decided
+ * @param policyId the policy that decided, with its name and version at that time and the clause of
+ *     its expression
+ * @param roles the roles of the account at that time
+ * @param grants all paths by which those roles grant the permission in the current role hierarchy
  */
 @Schema(description = "A recorded decision about a request.")
 public record DecisionView(

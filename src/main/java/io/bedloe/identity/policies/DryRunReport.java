@@ -8,11 +8,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The recorded decisions as they would be under a changed policy.
+ * Recorded decisions, evaluated again under a changed policy.
  *
- * @param asked how many decisions were looked at
- * @param changed how many of them would have been others
- * @param decisions the youngest first
+ * @param asked the number of evaluated decisions
+ * @param changed the number of decisions whose result differs
+ * @param decisions the decisions, the newest first
  */
 @Schema(description = "The recorded decisions as they would be under a changed policy.")
 public record DryRunReport(
@@ -22,12 +22,12 @@ public record DryRunReport(
     @Schema(description = "The decisions that were evaluated.") List<Replayed> decisions) {
 
   /**
-   * A decision of the past.
+   * A recorded decision and its new result.
    *
-   * @param before whether it allowed
-   * @param cause what decided it then
-   * @param after whether it would have allowed
-   * @param reason why it would have been so
+   * @param before whether it allowed the request the request the request
+   * @param cause the kind of reason that decided it
+   * @param after whether it would allow the request now
+   * @param reason why the new result would be so
    */
   @Schema(description = "A recorded decision, evaluated again.")
   public record Replayed(

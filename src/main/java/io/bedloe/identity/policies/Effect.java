@@ -6,10 +6,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "The effect of a policy when its expression is true.")
 public enum Effect {
   /**
-   * A caller that has the permission may use it if the expression is true. Where several policies
-   * say so, one of them has to be true.
+   * A caller that has the permission may use it only if the expression is true. Where several such
+   * policies apply, one of them must be true.
    */
   ALLOW_IF,
-  /** Nobody may while this is true. */
+  /** The request is denied while the expression is true. */
   DENY_IF
 }

@@ -2,7 +2,7 @@ package io.bedloe.identity.policies;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Where an expression has a fault. */
+/** The position of a fault in an expression. */
 @Schema(description = "A position in the expression of a policy.")
 public record ExpressionPosition(
     @Schema(description = "The line, from 1.", examples = "1") int line,

@@ -6,13 +6,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A policy as a change has made it.
+ * A version of a policy, as a change made it.
  *
- * @param id of this version
- * @param version as in the policy's ETag
- * @param removed whether the change took it out of force for good
- * @param at when it was changed
- * @param by who changed it
+ * @param id the id of this version
+ * @param version the number in the policy's ETag
+ * @param removed whether the change deleted the policy
+ * @param at when the change was made
+ * @param by the account that made the change
  */
 @Schema(description = "A version of a policy.")
 public record PolicyVersionView(

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * A policy.
  *
  * @param name unique among the policies that are not removed
- * @param target the permissions that it is about: one, {@code area:*}, or {@code *}
- * @param expression CEL
- * @param priority the higher, the earlier it is asked
- * @param enabled whether it has a word in decisions
+ * @param target the permissions that the policy applies to: one, {@code area:*}, or {@code *}
+ * @param expression the CEL expression
+ * @param priority the priority; policies with higher values are evaluated first
+ * @param enabled whether the policy is evaluated
  */
 @Schema(description = "A policy.")
 public record PolicyView(

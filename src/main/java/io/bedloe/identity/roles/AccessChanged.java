@@ -1,7 +1,7 @@
 package io.bedloe.identity.roles;
 
 /**
- * Sessions, keys, accounts or roles have changed. Who remembers any of them forgets it when the
+ * Sessions, API keys, accounts or roles have changed. Caches of any of them are evicted when the
  * transaction has succeeded.
  */
 public record AccessChanged() {}

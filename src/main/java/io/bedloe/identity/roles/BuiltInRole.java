@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** The roles that are always there. Each adds to those of its parent. */
+/** The roles that always exist. Each inherits the permissions of its parent. */
 public enum BuiltInRole {
-  /** Reads the catalogue and works with the orders of the linked customer. */
+  /** The role reads the catalogue and works with the orders of the linked customer. */
   USER("Reads the catalogue, and places and reads the orders of the linked customer", List.of()),
-  /** Runs the catalogue, stock, customers and orders. */
+  /** The role manages the catalogue, stock, customers and orders. */
   MANAGER("Manages the catalogue, stock, customers and orders", List.of("user")),
-  /** May do everything. */
+  /** The role has every permission. */
   ADMIN("Has every permission", List.of("manager"));
 
   private final String description;
@@ -60,7 +60,7 @@ public enum BuiltInRole {
     return parents;
   }
 
-  /** The name in tokens and in the API. */
+  /** Returns the name in tokens and in the API. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
-/** Makes, changes and removes roles; one change of roles at a time, so that none makes a circle. */
+/** Creates, changes and removes roles; changes are serialized, so that none creates a cycle. */
 @Dependent
 public class ManageRoles {
 
@@ -130,8 +130,8 @@ public class ManageRoles {
   }
 
   /**
-   * The permissions of a built-in role are code and cannot change; whether it requires a second
-   * factor can.
+   * The permissions of a built-in role are defined in code and cannot change; only the requirement
+   * of a second factor can.
    */
   private static boolean changesMoreThanSecondFactor(RoleView role, RoleTerms terms) {
     return !terms.equals(
@@ -149,7 +149,7 @@ public class ManageRoles {
         "Create a role with '%s' as its parent instead.".formatted(role.name()));
   }
 
-  /** Nobody makes a role of more than their own rights. */
+  /** A caller cannot create a role with more permissions than their own. */
   private static void mustFit(RoleTerms terms, RoleInput input, RoleGraph graph, Caller caller) {
     var faults = new ArrayList<Fault>();
     for (var code : terms.permissions()) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Keeps callers within their own rights when they look after accounts. */
+/** Prevents callers from exceeding their own rights when they administer accounts. */
 @Dependent
 public class OwnRights {
 
@@ -21,7 +21,7 @@ public class OwnRights {
     this.roles = roles;
   }
 
-  /** Whoever could change an account with more rights than their own could take it over. */
+  /** A caller who could change an account with more rights than their own could take it over. */
   public void mustCover(List<String> roleNames, Caller caller) {
     if (!caller.permissions().containsAll(roles.graph().permissionsOf(roleNames))) {
       throw Rejected.because(
@@ -29,7 +29,7 @@ public class OwnRights {
     }
   }
 
-  /** The roles that allow nothing which the caller may not do. */
+  /** Returns the roles that allow nothing that the caller may not do. */
   public Set<String> coveredRoles(Caller caller) {
     var graph = roles.graph();
     return graph.names().stream()
@@ -38,7 +38,8 @@ public class OwnRights {
   }
 
   /**
-   * The faults of roles that somebody gives: one that does not exist, or allows what they may not.
+   * Returns the faults of roles that a caller grants: a role does not exist, or allows more than
+   * the caller may do.
    */
   public List<Fault> faultsOfGiven(List<String> roleNames, Caller caller) {
     var faults = new ArrayList<Fault>();

@@ -14,21 +14,21 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The catalogue of permissions over HTTP. */
+/** The HTTP resource of the permission catalogue. */
 @Path("permissions")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "roles", description = "Roles and permissions")
 public class PermissionsResource {
 
-  /** A permission and what it allows. */
+  /** A permission and its meaning. */
   @Schema(description = "A permission.")
   public record PermissionView(
       @Schema(description = "The code of the permission.", examples = "orders:read") String code,
       @Schema(description = "The description of the permission.", examples = "Read orders")
           String meaning) {}
 
-  /** All of them; they fit one answer. */
+  /** All permissions; they fit in one response. */
   @Schema(description = "All permissions.")
   public record Catalogue(@Schema(description = "Each permission.") List<PermissionView> items) {}
 

@@ -11,15 +11,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** All roles, and what each of them allows with those that it stands on. */
+/** All roles, with the permissions that they have and inherit. */
 public final class RoleGraph {
 
   /**
    * A role.
    *
-   * @param permissions what it allows by itself
-   * @param parents the roles whose permissions it has too
-   * @param secondFactor whether it asks for a second factor
+   * @param permissions the role's own permissions
+   * @param parents the roles whose permissions it inherits
+   * @param secondFactor whether the role requires a second factor
    */
   public record Role(
       String name, Set<Permission> permissions, List<String> parents, boolean secondFactor) {
@@ -45,7 +45,7 @@ public final class RoleGraph {
     return roles.containsKey(name);
   }
 
-  /** All roles. */
+  /** Returns the names of all roles. */
   public Set<String> names() {
     return Set.copyOf(roles.keySet());
   }
@@ -58,7 +58,7 @@ public final class RoleGraph {
     return permissions;
   }
 
-  /** These roles, and all that they stand on. */
+  /** Returns these roles and all roles that they inherit. */
   public Set<String> withInheritedRoles(Collection<String> names) {
     return names.stream()
         .flatMap(name -> reach(name).stream())
@@ -66,14 +66,16 @@ public final class RoleGraph {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Whether one of these roles, or one that they stand on, asks for a second factor. */
+  /** Returns whether one of these roles, or of the inherited ones, requires a second factor. */
   public boolean askForSecondFactor(Collection<String> names) {
     return names.stream()
         .flatMap(name -> reach(name).stream())
         .anyMatch(reached -> reached.role().secondFactor());
   }
 
-  /** The shortest ways from each of these roles to one that allows it by itself. */
+  /**
+   * Returns the shortest path from each of these roles to a role that holds the permission itself.
+   */
   public List<List<String>> pathsTo(Permission permission, Collection<String> names) {
     var paths = new ArrayList<List<String>>();
     for (var name : names) {
@@ -85,7 +87,7 @@ public final class RoleGraph {
     return paths;
   }
 
-  /** Whether a role would stand on itself if it had these parents. */
+  /** Returns whether a role would inherit itself if it had these parents. */
   public boolean wouldCircle(String name, Collection<String> parents) {
     return parents.stream()
         .flatMap(parent -> reach(parent).stream())
@@ -94,7 +96,7 @@ public final class RoleGraph {
 
   private record Reached(Role role, List<String> path) {}
 
-  /** The role itself and all that it stands on, the nearest first. */
+  /** Returns the role itself and all roles that it inherits, the nearest first. */
   private List<Reached> reach(String name) {
     var found = new LinkedHashMap<String, Reached>();
     var open = new ArrayDeque<List<String>>();

@@ -1,8 +1,11 @@
 package io.bedloe.identity.roles;
 
-/** Knows who has a role. The feature that owns the accounts implements this port. */
+/**
+ * Determines the accounts that have a role. The feature that owns the accounts implements this
+ * port.
+ */
 public interface RoleHolders {
 
-  /** How many accounts have a role, usable or not. */
+  /** Returns the number of accounts that have a role, enabled or not. */
   long countWith(String role);
 }

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The request to create or change a role.
  *
- * @param name stays as it is once the role is made
- * @param permissions what it shall allow by itself; nothing when left out
- * @param parents the roles whose permissions it shall have too; none when left out
- * @param secondFactor whether those who have it must show a second factor; not when left out
+ * @param name the name, which cannot be changed
+ * @param permissions the role's own permissions; none when left out
+ * @param parents the roles whose permissions it inherits; none when left out
+ * @param secondFactor whether the role requires a second factor; false when left out
  */
 @Schema(description = "A role to create, or what replaces one.")
 public record RoleInput(
@@ -57,7 +57,7 @@ public record RoleInput(
         Boolean.TRUE.equals(secondFactor));
   }
 
-  /** Where the client names a permission, in the order in which it sent them. */
+  /** Returns the JSON pointer of a permission in the request. */
   String pointerToPermission(String code) {
     return pointer("/permissions", permissions, code);
   }

@@ -7,7 +7,7 @@ import io.bedloe.platform.lists.Listing;
 import io.bedloe.platform.lists.PageOf;
 import io.bedloe.platform.persistence.Row;
 
-/** How roles are read. */
+/** The list of roles: its fields, filters and sorts. */
 public final class RoleListing implements PageOf.Definition {
 
   private static final String COLUMNS =

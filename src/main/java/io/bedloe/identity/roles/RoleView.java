@@ -8,10 +8,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A role.
  *
- * @param builtIn whether it is always there and cannot be changed
- * @param permissions what it allows by itself
- * @param parents the roles whose permissions it has too
- * @param secondFactor whether those who have it must show a second factor before it allows anything
+ * @param builtIn whether the role always exists and cannot be changed
+ * @param permissions the role's own permissions
+ * @param parents the roles whose permissions it inherits
+ * @param secondFactor whether the role requires a second factor before it allows anything
  */
 @Schema(description = "A role.")
 public record RoleView(

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The roles, as they are or were a second ago. */
+/** The roles, at most a second old. */
 @ApplicationScoped
 public class Roles {
 
@@ -60,7 +60,7 @@ public class Roles {
     graph.invalidateAll();
   }
 
-  /** The roles as they are now, while nobody else changes any. */
+  /** Returns the current roles, and prevents other changes of roles until the transaction ends. */
   public RoleGraph lockGraph() {
     sql.advisoryLock("access.roles");
     return read();
@@ -104,7 +104,7 @@ public class Roles {
     sql.update("DELETE FROM roles WHERE id = ?", id);
   }
 
-  /** How many roles stand on a role. */
+  /** Returns the number of roles that inherit a role directly. */
   public long countStandingOn(String name) {
     return sql.single(
         "SELECT count(*) AS n FROM roles WHERE ? = ANY (parents)", row -> row.number("n"), name);
@@ -119,13 +119,14 @@ public class Roles {
 
   private static RoleGraph.Role role(Row row) {
     var permissions = new HashSet<Permission>();
-    // A name that this version does not know is one of a newer version beside it
+    // This version ignores unknown names, because a newer version that runs beside it may have
+    // written them.
     row.texts("permissions").forEach(code -> Permission.of(code).ifPresent(permissions::add));
     return new RoleGraph.Role(
         row.text("name"), permissions, row.texts("parents"), row.flag("second_factor"));
   }
 
-  /** The built-in roles allow what this version of the code says. */
+  /** Stores the built-in roles with the permissions of this version of the code. */
   @Transactional
   void writeBuiltIn(@Observes @Priority(FIRST) Schema.Ready ready) {
     for (var role : BuiltInRole.values()) {

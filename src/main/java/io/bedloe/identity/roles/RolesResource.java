@@ -34,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Roles over HTTP. */
+/** The HTTP resource of roles. */
 @Path("roles")
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)

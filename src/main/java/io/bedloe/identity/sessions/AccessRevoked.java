@@ -3,7 +3,8 @@ package io.bedloe.identity.sessions;
 import java.util.UUID;
 
 /**
- * All sessions of an account have ended because nobody who has had access may keep it. Fired in the
- * transaction of the change, after the sessions: an API key that is being made holds its session.
+ * All sessions of an account have ended because all former access to it is revoked. The event is
+ * fired in the transaction of the change, after the sessions have ended: the creation of an API key
+ * locks its session.
  */
 public record AccessRevoked(UUID userId) {}

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Ends sessions: from then on their tokens are good for nothing. */
+/** Ends sessions; their tokens are refused from then on. */
 @ApplicationScoped
 public class EndSessions {
 
@@ -45,7 +45,7 @@ public class EndSessions {
     this.recent = recent;
   }
 
-  /** Ends one session of an account; answers whether there was one to end. */
+  /** Ends one session of an account; returns whether it was running. */
   @Transactional
   public boolean end(UUID id, UUID userId, EndReason reason) {
     boolean ended = sessions.end(id, userId, reason, clock.instant());
@@ -57,10 +57,11 @@ public class EndSessions {
   }
 
   /**
-   * Ends the session that a browser had before it signed in again, whosever it was.
+   * Ends the session that a browser had before it signed in again, also when it belongs to another
+   * account.
    *
    * @param former the refresh token that the browser has kept
-   * @param replacement the session that it has now, which stays
+   * @param replacement the new session, which stays open
    */
   @Transactional
   public void replaced(RefreshToken former, UUID replacement) {
@@ -68,10 +69,11 @@ public class EndSessions {
   }
 
   /**
-   * Ends the session that a browser had before it signed in again, whosever it was.
+   * Ends the session that a browser had before it signed in again, also when it belongs to another
+   * account.
    *
    * @param former the id of that session
-   * @param replacement the session that it has now, which stays
+   * @param replacement the new session, which stays open
    */
   @Transactional
   public void replaced(UUID former, UUID replacement) {
@@ -80,12 +82,15 @@ public class EndSessions {
     }
   }
 
-  /** The session of a refresh token, unless it has ended. */
+  /** Returns the session of a refresh token, unless it has ended. */
   public Optional<UUID> runningSessionOf(RefreshToken token) {
     return sessions.stored(token).filter(stored -> !stored.ended()).map(Stored::sessionId);
   }
 
-  /** Ends one of the caller's own sessions; another than the current one needs a recent proof. */
+  /**
+   * Ends one of the caller's own sessions; one that is not the current session needs a recent
+   * authentication.
+   */
   @Transactional
   public boolean endOwn(UUID id, Caller caller) {
     if (!id.equals(caller.sessionId())) {
@@ -94,14 +99,14 @@ public class EndSessions {
     return end(id, caller.id(), EndReason.REVOKED);
   }
 
-  /** Ends all of the caller's own sessions; needs a recent proof. */
+  /** Ends all of the caller's own sessions; needs a recent authentication. */
   @Transactional
   public void allOwn(Caller caller) {
     recent.mustBeRecent(caller);
     endAll(caller.id(), null, EndReason.SIGNED_OUT);
   }
 
-  /** Has a session end at that time at the latest. */
+  /** Limits the lifetime of a session to that time. */
   @Transactional
   public void notLaterThan(UUID id, Instant endsAt) {
     sessions.endNotLaterThan(id, endsAt);
@@ -112,13 +117,13 @@ public class EndSessions {
     return sessions.ownerOf(id).orElseThrow(() -> notFound(id));
   }
 
-  /** The problem for a session that is not there, or over. */
+  /** Returns the problem for a session that does not exist or has ended. */
   public static Rejected notFound(UUID id) {
     return Rejected.because(
         SessionRule.SESSION_NOT_FOUND, "There is no active session with the id " + id + ".");
   }
 
-  /** Ends all sessions of an account, or all but one. */
+  /** Ends all sessions of an account, or all except one. */
   @Transactional
   public void endAll(UUID userId, @Nullable UUID except, EndReason reason) {
     sessions
@@ -131,8 +136,9 @@ public class EndSessions {
   }
 
   /**
-   * Ends all sessions of an account and revokes its keys: whoever was in is out. The sessions end
-   * first: a key that is being made holds its session, and is there when the keys are revoked.
+   * Ends all sessions of an account and revokes its API keys, so that all former access ends. The
+   * sessions end first: the creation of an API key locks its session, so that the key exists when
+   * the keys are revoked.
    */
   @Transactional
   public void endAllAndRevokeTokens(UUID userId, EndReason reason) {
@@ -140,7 +146,7 @@ public class EndSessions {
     revoked.fire(new AccessRevoked(userId));
   }
 
-  /** Has roles and accounts be read afresh once the transaction has succeeded. */
+  /** Evicts the caches of roles and accounts once the transaction has succeeded. */
   public void changed() {
     changed.fire(new AccessChanged());
   }

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Opens a session for somebody who has proved who they are, in whichever way. */
+/** Opens a session for an account after any kind of authentication. */
 @ApplicationScoped
 public class OpenSession {
 
@@ -50,17 +50,17 @@ public class OpenSession {
     this.trail = trail;
   }
 
-  /** For somebody who has shown no second factor to us. */
+  /** Opens a session without a second factor proved at this server. */
   @Transactional
   public SignedIn forAccount(Account account, RequestOrigin origin) {
     return forAccount(account, false, origin);
   }
 
   /**
-   * For somebody who has said the password; nothing when it was changed while it was looked at, or
-   * the account was disabled: what ends an account's sessions ends this one before it begins.
+   * Opens a session after a password check; empty when the password was changed during the check,
+   * or the account was disabled: in that case no session may begin.
    *
-   * @param hash of the password that was said
+   * @param hash the hash of the checked password
    */
   @Transactional
   public Optional<SignedIn> forPassword(
@@ -71,9 +71,9 @@ public class OpenSession {
   }
 
   /**
-   * For an account.
+   * Opens a session for an account.
    *
-   * @param secondFactor whether its second factor was shown too
+   * @param secondFactor whether its second factor was proved too
    */
   @Transactional
   public SignedIn forAccount(Account account, boolean secondFactor, RequestOrigin origin) {
@@ -93,7 +93,7 @@ public class OpenSession {
     return withNewTokens(account, session, now);
   }
 
-  /** The tokens of a session that was opened just now. */
+  /** Returns the tokens of a session that was just opened. */
   public SignedIn withNewTokens(Account account, UUID session, Instant now) {
     var refresh = RefreshToken.first(random);
     sessions.add(refresh, session, now, now.plus(settings.get(SessionSettings.REFRESH_IDLE)));

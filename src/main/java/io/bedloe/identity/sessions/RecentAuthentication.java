@@ -12,9 +12,10 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 
 /**
- * When the owner of a session has shown the password, and the second factor where the account has
- * one: at sign-in, or later by {@link Reauthenticate}. What would let somebody who found an open
- * screen or a stolen access token stay in the account needs that to be recent (RFC 9470).
+ * Records when the owner of a session proved the password, and the second factor where the account
+ * has one: at sign-in, or later by {@link Reauthenticate}. Operations that would give lasting
+ * access to somebody who uses an open session or a stolen access token require a recent proof (RFC
+ * 9470).
  */
 @ApplicationScoped
 public class RecentAuthentication implements RecentProof {
@@ -31,8 +32,8 @@ public class RecentAuthentication implements RecentProof {
   }
 
   /**
-   * The same, for what outlasts the session: whoever ends the session waits for the transaction,
-   * and finds what it has made.
+   * Does the same for operations whose effect outlasts the session, and locks the session: a
+   * request that ends it waits for this transaction, and sees its result.
    */
   public void mustBeRecentAndStay(Caller caller) {
     var session = caller.sessionId();
@@ -42,7 +43,7 @@ public class RecentAuthentication implements RecentProof {
     mustBeRecent(caller);
   }
 
-  /** Refuses a caller who has no session, or whose proof is too old. */
+  /** Refuses a caller who has no session, or whose last authentication is too old. */
   @Override
   public void mustBeRecent(Caller caller) {
     var age = settings.get(SessionSettings.REAUTHENTICATION_AGE);

@@ -7,10 +7,10 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The refresh token as a cookie, for web pages: no script can read it. The browser sends it with
- * every request to this host that a page of this site makes (SameSite=Strict). Refresh and sign-in
- * with a password look at it only when the request comes from a page of this origin. A sign-in with
- * a provider looks at it to know which session it ends.
+ * The cookie of the refresh token, for web pages; scripts cannot read it. The browser sends it with
+ * every request to this host from a page of the same site (SameSite=Strict). Refresh and sign-in
+ * with a password read it only when the request comes from a page of this origin. A sign-in with a
+ * provider reads it to find the session that it ends.
  */
 public final class RefreshCookie {
 
@@ -20,8 +20,8 @@ public final class RefreshCookie {
   private RefreshCookie() {}
 
   /**
-   * Refuses a request that another site's page had the browser send, by Fetch Metadata or, where a
-   * browser does not know that, by Origin (OWASP CSRF prevention cheat sheet).
+   * Refuses a request that a page of another site caused, by Fetch Metadata or, where a browser
+   * does not send it, by Origin (OWASP CSRF prevention cheat sheet).
    */
   public static void mustBeFromOurPages(HttpServletRequest request) {
     var site = request.getHeader("Sec-Fetch-Site");

@@ -10,8 +10,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * A refresh token: 256 random bits that only the client keeps. The one that follows it is derived
- * from it with the server's secret, so that two requests with the same token get the same next one.
+ * A refresh token: 256 random bits that only the client stores. The next token is derived from it
+ * with the server's secret, so that two requests with the same token get the same next one.
  */
 public record RefreshToken(String text) {
 
@@ -24,7 +24,7 @@ public record RefreshToken(String text) {
     return of(bytes);
   }
 
-  /** The token that replaces this one. */
+  /** Returns the token that replaces this one. */
   public RefreshToken next(String secret) {
     try {
       var mac = Mac.getInstance("HmacSHA256");
@@ -49,7 +49,7 @@ public record RefreshToken(String text) {
     return new RefreshToken(PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
   }
 
-  /** Never the token itself. */
+  /** Leaves the token out. */
   @Override
   public String toString() {
     return PREFIX + "…";

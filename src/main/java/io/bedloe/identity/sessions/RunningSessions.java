@@ -10,7 +10,7 @@ import java.util.UUID;
 @Dependent
 public class RunningSessions {
 
-  /** The account of a session. */
+  /** The owner of a session. */
   public record Owner(UUID userId, String email) {}
 
   private final LiveSessions live;

@@ -2,7 +2,7 @@ package io.bedloe.identity.sessions;
 
 import io.bedloe.kernel.Rule;
 
-/** The rules of signing in and of sessions. */
+/** The rules of sign-in and of sessions. */
 public enum SessionRule implements Rule {
   WRONG_CREDENTIALS(Kind.UNAUTHENTICATED, "The e-mail address or the password is wrong"),
   INVALID_REFRESH_TOKEN(Kind.UNAUTHENTICATED, "The refresh token is not valid"),

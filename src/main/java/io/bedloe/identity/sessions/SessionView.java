@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A session that has not ended.
  *
- * @param device what the client says of itself (User-Agent)
- * @param address from where it was opened
- * @param impersonatorId who has opened it in the account's name; absent when its owner has
- * @param reason why; absent when its owner has opened it
- * @param lastUsedAt when its refresh token was used last
- * @param endsAt when it ends, used or not
+ * @param device the client's User-Agent
+ * @param address the client address at which it was opened
+ * @param impersonatorId the account that opened it to act as this account; absent without
+ *     impersonation
+ * @param reason the reason of the impersonation; absent without one
+ * @param lastUsedAt when its refresh token was last used
+ * @param endsAt when it ends at the latest
  */
 @Schema(description = "A session.")
 public record SessionView(

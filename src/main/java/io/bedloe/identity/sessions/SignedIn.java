@@ -7,7 +7,7 @@ import java.util.UUID;
 /**
  * A session that was opened or refreshed, with its access token and its refresh token.
  *
- * @param session the session that both belong to
+ * @param session the session of both tokens
  */
 public record SignedIn(
     Account account, UUID session, AccessTokens.AccessToken access, RefreshToken refresh) {}

@@ -4,10 +4,10 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A key that signs access tokens; its public half stands at {@code /.well-known/jwks.json}.
+ * A key that signs access tokens; its public part is published at {@code /.well-known/jwks.json}.
  *
- * @param kid names it in tokens and in the key set
- * @param signsFrom from when on it signs, until the next one does
+ * @param kid the key id in tokens and in the key set
+ * @param signsFrom when it begins to sign, until the next key does
  */
 @Schema(description = "A key that signs access tokens.")
 public record SigningKeyView(

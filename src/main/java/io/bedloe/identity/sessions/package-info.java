@@ -1,7 +1,7 @@
 /**
- * Sessions: signing in with a password, access and refresh tokens, the keys that sign them,
- * impersonation, and how recently somebody has authenticated. Owns the tables {@code sessions},
- * {@code refresh_tokens} and {@code signing_keys}. Publishes {@link
+ * Sessions: sign-in with a password, access and refresh tokens, the keys that sign them,
+ * impersonation, and the time of the last authentication. Owns the tables {@code sessions}, {@code
+ * refresh_tokens} and {@code signing_keys}. Publishes {@link
  * io.bedloe.identity.sessions.OpenSession}, {@link io.bedloe.identity.sessions.EndSessions}, {@link
  * io.bedloe.identity.sessions.RecentAuthentication} and the events {@link
  * io.bedloe.identity.sessions.AccessRevoked} and {@link

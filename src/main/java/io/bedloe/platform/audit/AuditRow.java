@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of the audit trail as it is stored.
  *
- * @param at to the microsecond, as PostgreSQL keeps it
- * @param before JSON; null for what is new
- * @param after JSON; null for what is gone
+ * @param at the time, with the microsecond precision of PostgreSQL
+ * @param before the JSON before the change; null for a new resource
+ * @param after the JSON after the change; null for a deleted resource
  */
 public record AuditRow(
     UUID id,
@@ -37,7 +37,7 @@ public record AuditRow(
   /**
    * The author of a change, and the credential that was used.
    *
-   * @param impersonatorId who acted in the actor's name; null when the actor did
+   * @param impersonatorId the account that acted as the actor; null without impersonation
    */
   public record Actor(
       UUID id,
@@ -47,8 +47,8 @@ public record AuditRow(
       @Nullable UUID impersonatorId) {}
 
   /**
-   * All of the row in one text: the same for the row that is written and for the row that is read,
-   * although {@code jsonb} orders members anew and writes numbers in another form.
+   * Returns all columns of the row in one text. It is the same for the written row and for the row
+   * that is read, although {@code jsonb} reorders members and changes the form of numbers.
    */
   public String canonical() {
     var all = Json.mapper().createArrayNode();
@@ -92,7 +92,7 @@ public record AuditRow(
       return ordered;
     }
     if (node.isNumber()) {
-      // A text of its own kind, so that the number 1 and the text "1" differ
+      // Each type has a text of its own, so that the number 1 and the text "1" differ.
       return Json.mapper()
           .createArrayNode()
           .add("number")

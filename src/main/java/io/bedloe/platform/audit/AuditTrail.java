@@ -38,7 +38,7 @@ public class AuditTrail {
   /**
    * The resource that was changed.
    *
-   * @param type the sort of thing, such as {@code order}
+   * @param type the resource type, such as {@code order}
    */
   public record Subject(String type, String id) {
 
@@ -48,18 +48,18 @@ public class AuditTrail {
   }
 
   /**
-   * Writes down what the current caller, or Bedloe by itself, has changed.
+   * Records a change by the current caller, or by the server itself.
    *
-   * @param action what was done, such as {@code order.placed}
-   * @param before what it was like; null for what is new
-   * @param after what it is like now; null for what is gone
+   * @param action the action, such as {@code order.placed}
+   * @param before the values before; null for a new resource
+   * @param after the values after; null for a deleted resource
    */
   public void record(
       String action, Subject subject, @Nullable Object before, @Nullable Object after) {
     record(actor(), action, subject, before, after);
   }
 
-  /** The same by somebody who is not, or not yet, the current caller. */
+  /** Records a change by an actor that is not the current caller, or not yet. */
   public void record(
       Caller actor,
       String action,
@@ -89,15 +89,15 @@ public class AuditTrail {
   }
 
   /**
-   * One of several changes of the same sort.
+   * One of several changes of the same kind.
    *
-   * @param id which thing was changed
-   * @param before what it was like; null for what is new
-   * @param after what it is like now; null for what is gone
+   * @param id the id of the changed resource
+   * @param before the values before; null for a new resource
+   * @param after the values after; null for a deleted resource
    */
   public record Change(UUID id, @Nullable Object before, @Nullable Object after) {}
 
-  /** Writes down several changes of the same sort in one statement. */
+  /** Records several changes of the same kind in one statement. */
   public void recordAll(Caller actor, String action, String subjectType, List<Change> changes) {
     if (changes.isEmpty()) {
       return;
@@ -162,7 +162,7 @@ public class AuditTrail {
     try {
       return current.isKnown() ? current.get() : Caller.SYSTEM;
     } catch (ContextNotActiveException noRequest) {
-      return Caller.SYSTEM; // work of Bedloe's own, outside of any request
+      return Caller.SYSTEM; // The server itself does this work, outside of any request.
     }
   }
 

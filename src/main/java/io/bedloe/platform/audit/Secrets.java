@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import java.util.Set;
 
-/** Keeps secrets out of the trail, whoever hands them in. */
+/** Removes secrets from audit rows, whatever the features pass in. */
 final class Secrets {
 
   private static final String MASK = "***";
@@ -13,7 +13,7 @@ final class Secrets {
 
   private Secrets() {}
 
-  /** The same, with the value of every member that is named like a secret replaced. */
+  /** Returns a copy in which the value of every member with a secret's name is masked. */
   static JsonNode masked(JsonNode node) {
     if (node instanceof ObjectNode object) {
       object

@@ -1,7 +1,7 @@
 /**
- * Writes down who changed what: a row of {@code audit_log} in the transaction of the change, so
- * that both are there or neither. Rows are only ever added. Reading and sealing them is the feature
- * {@code audit}.
+ * Records changes and their authors: a row of {@code audit_log} is written in the transaction of
+ * the change, so that both are committed or neither. Rows are never changed or deleted. The feature
+ * {@code audit} reads and seals them.
  */
 @NullMarked
 package io.bedloe.platform.audit;

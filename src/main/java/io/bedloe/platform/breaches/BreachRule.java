@@ -2,7 +2,7 @@ package io.bedloe.platform.breaches;
 
 import io.bedloe.kernel.Rule;
 
-/** How looking up breached passwords can fail. */
+/** The rules of the look-up of breached passwords. */
 public enum BreachRule implements Rule {
   BREACH_LOOKUP_UNAVAILABLE(Kind.UNAVAILABLE, "The new password cannot be checked for breaches");
 

@@ -23,10 +23,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Looks passwords up among breached ones by the range protocol of Have I Been Pwned: the first five
- * digits of the SHA-1 are sent, and the answer holds the rest of all hashes that begin with them.
- * Whoever answers, or listens, learns one of a million prefixes, not the password. SHA-1 is what
- * the protocol asks for; nothing relies on its strength.
+ * Looks passwords up among breached ones with the range protocol of Have I Been Pwned: it sends the
+ * first five digits of the SHA-1, and the response contains the rest of all hashes that begin with
+ * them. The service, or a listener, learns one of a million prefixes but not the password. The
+ * protocol uses SHA-1; the security does not depend on its strength.
  */
 @ApplicationScoped
 public class BreachedPasswords {
@@ -34,7 +34,7 @@ public class BreachedPasswords {
   private static final Logger LOG = Logger.getLogger(BreachedPasswords.class.getName());
   private static final int PREFIX = 5;
 
-  /** An answer has about 40 KB, with padding. */
+  /** A response has about 40 KB, with padding. */
   private static final int MOST_BYTES = 512 * 1024;
 
   private static final int OK = 200;
@@ -46,18 +46,18 @@ public class BreachedPasswords {
     this.settings = settings;
   }
 
-  /** Made when it is needed: most installations look nothing up. */
+  /** The client is created when it is first needed, because most installations have no look-up. */
   private static final class Http {
     static final HttpClient CLIENT =
         HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
   }
 
   /**
-   * Whether the password is known to be breached; false when no look-up is configured. Call it
-   * outside of any transaction.
+   * Returns whether the password is known from a data breach; false when no look-up is configured.
+   * It must be called outside of any transaction.
    *
-   * @throws Rejected when the look-up does not answer, unless the configuration says that the
-   *     password is accepted then
+   * @throws Rejected when the service does not respond, unless the configuration accepts the
+   *     password in that case
    */
   public boolean contains(String password) {
     var address = settings.get(BreachSettings.LOOKUP_URL);
@@ -94,7 +94,7 @@ public class BreachedPasswords {
     }
   }
 
-  /** A line is the rest of a hash, a colon, and a count; padding has the count 0. */
+  /** A line is the rest of a hash, a colon and a count; padding has the count 0. */
   private static boolean isBreached(String line, String rest) {
     var parts = line.strip().split(":", 2);
     return parts.length == 2 && parts[0].equalsIgnoreCase(rest) && !parts[1].strip().equals("0");

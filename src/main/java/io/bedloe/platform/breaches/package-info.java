@@ -1,4 +1,6 @@
-/** Whether a password is known from a data breach, by a look-up that does not reveal it. */
+/**
+ * Checks whether a password is known from a data breach, with a look-up that does not reveal it.
+ */
 @NullMarked
 package io.bedloe.platform.breaches;
 

@@ -15,7 +15,8 @@ public class ClockAndIds {
   @Produces
   @ApplicationScoped
   Clock clock() {
-    // As fine as PostgreSQL keeps time, so that an answer shows what a later one will show.
+    // The clock has the precision of PostgreSQL, so that a response shows the same time as later
+    // ones.
     return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
   }
 

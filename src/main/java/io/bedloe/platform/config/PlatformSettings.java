@@ -5,9 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * The settings of the platform itself; those of the server are read by {@code server.xml} as well.
- */
+/** The settings of the platform; {@code server.xml} reads those of the server as well. */
 @ApplicationScoped
 public class PlatformSettings implements SettingsOwner {
 
@@ -94,7 +92,7 @@ public class PlatformSettings implements SettingsOwner {
             return text;
           });
 
-  /** Whether the server has the API document at {@code /openapi}. */
+  /** Returns whether the server publishes the API document at {@code /openapi}. */
   public static boolean servesApiDocument(Settings settings) {
     return settings.get(OPENAPI_FEATURE).equals(OPENAPI_ON);
   }

@@ -2,11 +2,11 @@ package io.bedloe.platform.config;
 
 /** The kind of environment that the server runs in. */
 public enum Profile {
-  /** A developer's machine: demo accounts and demo data, default secrets. */
+  /** A developer's machine: it has demo accounts, demo data and default secrets. */
   DEVELOPMENT("dev"),
   /** The test suite. */
   TEST("test"),
-  /** Real work: no demo accounts, no default secret. */
+  /** Production: it has no demo accounts and no default secret. */
   PRODUCTION("live");
 
   private final String mark;
@@ -15,7 +15,7 @@ public enum Profile {
     this.mark = mark;
   }
 
-  /** The short name that keys of this place carry. */
+  /** Returns the short name that API keys of this environment contain. */
   public String mark() {
     return mark;
   }

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Under which address people reach Bedloe, for links that leave it. */
+/** The public address of the server, for links in e-mails and redirects. */
 @ApplicationScoped
 public class PublicAddress implements SettingsOwner {
 

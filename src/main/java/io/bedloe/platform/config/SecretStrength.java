@@ -5,15 +5,19 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Whether a text can serve as a secret key. It cannot be measured how random a text is; what can be
- * seen is that it is too short, repeats itself, counts, or is a placeholder of some template.
+ * Checks whether a text can serve as a secret key. The randomness of a text cannot be measured; the
+ * check detects a text that is too short, repeats itself, is a sequence, or is a placeholder of a
+ * template.
  */
 final class SecretStrength {
 
-  /** 32 hexadecimal digits hold 128 bits. */
+  /** 32 hexadecimal digits contain 128 bits. */
   static final int LEAST_LENGTH = 32;
 
-  /** 32 random hexadecimal digits have fewer than 8 different ones once in some 10 million. */
+  /**
+   * Of 10 million random texts of 32 hexadecimal digits, about one has fewer than 8 different
+   * digits.
+   */
   private static final int LEAST_DIFFERENT = 8;
 
   /** Secrets from templates and guides, reduced to letters and digits. */
@@ -41,7 +45,7 @@ final class SecretStrength {
 
   private SecretStrength() {}
 
-  /** Why the text is refused; never with the text itself. */
+  /** Returns why the text is refused, without the text itself. */
   static Optional<String> fault(String text) {
     return weakness(text)
         .map(weakness -> "production needs a random secret; this one " + weakness)
@@ -70,7 +74,8 @@ final class SecretStrength {
   }
 
   /**
-   * The length of the shortest text that this one repeats, perhaps with a part of it at the end.
+   * Returns the length of the shortest text that this one repeats, perhaps with a part of it at the
+   * end.
    */
   private static int period(String text) {
     int[] border = new int[text.length()];
@@ -84,7 +89,7 @@ final class SecretStrength {
     return text.length() - border[text.length() - 1];
   }
 
-  /** Whether at least half of the characters are the one before, or the one next to it. */
+  /** Returns whether at least half of the characters are equal or adjacent to the one before. */
   private static boolean isSequence(String text) {
     int steps = 0;
     for (int i = 1; i < text.length(); i++) {

@@ -4,17 +4,17 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A configuration key: its name, what it means, how its text is read, and what it is when nobody
- * sets it or its text is empty. Environment variables win over everything else: {@code
+ * A configuration key: its name, its meaning, its parser, and its default, which also applies when
+ * the text is empty. Environment variables have precedence over all other sources: {@code
  * bedloe.db.url} is {@code BEDLOE_DB_URL}.
  *
  * @param name the key
- * @param type what the text must be, for the reference page
- * @param standard the text that counts when nobody sets the key; null when the key has to be set
+ * @param type the form of the text, for the reference page
+ * @param standard the default text; null when the key is required
  * @param secret whether the value is never shown
- * @param meaning one sentence for operators
- * @param reader turns the text into the value; throws an {@link IllegalArgumentException} that says
- *     what is expected
+ * @param meaning a sentence for operators
+ * @param reader parses the text; throws an {@link IllegalArgumentException} that says what is
+ *     expected
  */
 public record Setting<T>(
     String name,
@@ -35,7 +35,7 @@ public record Setting<T>(
     return new Setting<>(name, "text", standard, true, meaning, text -> text);
   }
 
-  /** A secret that there need not be. */
+  /** Declares an optional secret. */
   public static Setting<String> secretOrNone(String name, String meaning) {
     return new Setting<>(name, "text", NONE, true, meaning, text -> text);
   }
@@ -121,12 +121,12 @@ public record Setting<T>(
     }
   }
 
-  /** Whether what counts when nobody sets the key is a secret that everybody knows. */
+  /** Returns whether the default is a secret, which is publicly known. */
   boolean hasDefaultSecret() {
     return secret && !NONE.equals(standard);
   }
 
-  /** The name of the environment variable that sets this key. */
+  /** Returns the name of the environment variable that sets this key. */
   public String variable() {
     return variable(name);
   }

@@ -6,8 +6,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * Reads the settings. Faults were found by {@link SettingsCheck} at start, so reading does not
- * fail.
+ * Reads the settings. {@link SettingsCheck} finds faults at start, so that reading does not fail.
  */
 @ApplicationScoped
 public class Settings {
@@ -27,12 +26,12 @@ public class Settings {
     return setting.reader().apply(text.strip());
   }
 
-  /** Whether somebody set the key. */
+  /** Returns whether the key is set to a value other than its default. */
   public boolean isSet(Setting<?> setting) {
     return rawValue(setting).filter(text -> !text.equals(setting.standard())).isPresent();
   }
 
-  /** Empty is absent: that is how a variable arrives that a template does not know. */
+  /** An empty text counts as absent, because templates pass unknown variables as empty texts. */
   private Optional<String> rawValue(Setting<?> setting) {
     return Optional.ofNullable(config.getConfigValue(setting.name()).getValue())
         .map(String::strip)

@@ -14,7 +14,7 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 
-/** Checks every setting before anything else starts, and names all faults in one message. */
+/** Checks every setting before anything else starts, and reports all faults in one message. */
 @ApplicationScoped
 public class SettingsCheck {
 
@@ -46,7 +46,8 @@ public class SettingsCheck {
   }
 
   /**
-   * Those of our names that no setting has; an environment variable cannot tell a dash from a dot.
+   * Returns the names with our prefix that no setting has; an environment variable cannot
+   * distinguish a dash from a dot.
    */
   static Set<String> unknown(Iterable<String> names, List<Setting<?>> known) {
     var variables = known.stream().map(Setting::variable).collect(Collectors.toSet());
@@ -59,7 +60,7 @@ public class SettingsCheck {
     return unknown;
   }
 
-  /** Every fault of every owner. */
+  /** Returns the faults of all owners. */
   static List<String> faults(Settings settings, Iterable<SettingsOwner> owners) {
     boolean production = isProduction(settings);
     var faults = new ArrayList<String>();
@@ -70,7 +71,7 @@ public class SettingsCheck {
     return faults;
   }
 
-  /** A profile that cannot be read has to meet the rules of production, besides being a fault. */
+  /** An invalid profile must meet the rules of production, besides being a fault. */
   private static boolean isProduction(Settings settings) {
     try {
       return settings.get(PlatformSettings.PROFILE) == Profile.PRODUCTION;

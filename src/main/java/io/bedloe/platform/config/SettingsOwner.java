@@ -2,7 +2,7 @@ package io.bedloe.platform.config;
 
 import java.util.List;
 
-/** A package that has settings lists them here, so that all are checked at start and documented. */
+/** Declares the settings of a package, so that all are checked at start and documented. */
 public interface SettingsOwner {
 
   List<Setting<?>> settings();
@@ -15,7 +15,10 @@ public interface SettingsOwner {
     return List.of();
   }
 
-  /** Returns the settings that are secret keys. Production refuses values that can be guessed. */
+  /**
+   * Returns the settings that are secret keys. In production, values that can be guessed are
+   * refused.
+   */
   default List<Setting<String>> secretKeys() {
     return List.of();
   }

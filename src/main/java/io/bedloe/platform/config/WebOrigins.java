@@ -8,8 +8,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a list of web origins as browsers send them in {@code Origin} (RFC 6454): scheme, host and
- * port, in lower case and without the scheme's own port.
+ * Parses a list of web origins as browsers send them in {@code Origin} (RFC 6454): scheme, host and
+ * port, in lower case and without the scheme's default port.
  */
 final class WebOrigins {
 
@@ -17,7 +17,7 @@ final class WebOrigins {
 
   private WebOrigins() {}
 
-  /** Names each entry that is not an origin in one {@link IllegalArgumentException}. */
+  /** Reports every entry that is not an origin in one {@link IllegalArgumentException}. */
   static List<String> read(String text) {
     if (text.equals(Setting.NONE)) {
       return List.of();

@@ -1,4 +1,4 @@
-/** Where the outside world's facts come in: typed settings, the clock and new ids. */
+/** The inputs of the environment: typed settings, the clock and new ids. */
 @NullMarked
 package io.bedloe.platform.config;
 

@@ -22,7 +22,7 @@ public class DerivedKeys {
   }
 
   /**
-   * The key of a purpose: 32 bytes, the same on every server that has the same secret.
+   * Returns the key of a purpose: 32 bytes, the same on every server with the same secret.
    *
    * @param purpose a constant, such as {@code idempotency-fingerprint}
    */

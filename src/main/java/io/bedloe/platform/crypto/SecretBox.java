@@ -13,15 +13,18 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.ParseException;
 
-/** Encrypts what the database keeps and has to give back (JWE, RFC 7516; dir, A256GCM). */
+/**
+ * Encrypts values that the database stores and that must be decrypted again (JWE, RFC 7516; dir,
+ * A256GCM).
+ */
 public final class SecretBox {
 
   private final byte[] key;
 
   /**
-   * A box that opens with the secret it was made with.
+   * Creates a box that decrypts only what was encrypted with the same secret.
    *
-   * @param secret from the configuration
+   * @param secret the secret of the configuration
    */
   public SecretBox(String secret) {
     try {
@@ -43,7 +46,7 @@ public final class SecretBox {
     }
   }
 
-  /** Decrypts a text; fails when it was encrypted with another secret, or changed since. */
+  /** Decrypts a text; fails when it was encrypted with another secret or was changed. */
   public String decrypt(String box) {
     try {
       var object = JWEObject.parse(box);

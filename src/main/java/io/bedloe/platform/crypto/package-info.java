@@ -1,6 +1,6 @@
 /**
  * Cryptography with the configured secret {@code bedloe.secret}: keys derived for a purpose, and
- * values that the database keeps encrypted.
+ * encryption of stored values.
  */
 @NullMarked
 package io.bedloe.platform.crypto;

@@ -4,20 +4,20 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code Accept-Encoding} (RFC 9110, 12.5.3). */
+/** Parses {@code Accept-Encoding} (RFC 9110, 12.5.3). */
 final class AcceptedCodings {
 
   private static final String GZIP = "gzip";
 
-  /** A weight as RFC 9110, 12.4.2 has it. */
+  /** The syntax of a weight (RFC 9110, 12.4.2). */
   private static final Pattern WEIGHT = Pattern.compile("0(\\.[0-9]{0,3})?|1(\\.0{0,3})?");
 
-  /** A header that is longer lists codings for no good reason; its answer is not compressed. */
+  /** The maximum length of the header; the response to a longer one is not compressed. */
   private static final int LONGEST = 500;
 
   private AcceptedCodings() {}
 
-  /** Whether the client accepts gzip. A header that cannot be read accepts nothing. */
+  /** Returns whether the client accepts gzip. An invalid header accepts nothing. */
   static boolean includeGzip(@Nullable String acceptEncoding) {
     if (acceptEncoding == null || acceptEncoding.length() > LONGEST) {
       return false;

@@ -8,7 +8,7 @@ import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The usual answers about a single resource, each with its {@code ETag}. */
+/** Builds the usual responses about a single resource, each with its {@code ETag}. */
 public final class Answers {
 
   private static final int OK = Response.Status.OK.getStatusCode();
@@ -19,8 +19,8 @@ public final class Answers {
   private Answers() {}
 
   /**
-   * 200, or 304 to who has this version already. {@code If-Match} compares strongly, {@code
-   * If-None-Match} weakly (RFC 9110, 13.1).
+   * Returns 200, or 304 to a client that has this version already. The comparison of {@code
+   * If-Match} is strong, that of {@code If-None-Match} weak (RFC 9110, 13.1).
    */
   public static Response found(Versioned<?> resource, Request request) {
     var tag = Version.tag(resource.version());
@@ -40,7 +40,7 @@ public final class Answers {
     return answer == null ? OK : answer.build().getStatus();
   }
 
-  /** 201 with the new resource and where it is. */
+  /** Returns 201 with the new resource and its address. */
   public static Response created(Versioned<?> resource, String collection, UUID id) {
     return Response.created(URI.create(collection + "/" + id))
         .tag(Version.tag(resource.version()))
@@ -48,12 +48,12 @@ public final class Answers {
         .build();
   }
 
-  /** 200 with the resource as it is now. */
+  /** Returns 200 with the changed resource. */
   public static Response changed(Versioned<?> resource) {
     return Response.ok(resource.value()).tag(Version.tag(resource.version())).build();
   }
 
-  /** 204. */
+  /** Returns Returns Returns 204. */
   public static Response removed() {
     return Response.noContent().build();
   }

@@ -13,8 +13,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Tells whether a repeated request is the same one, by a fingerprint of its body. The fingerprint
- * is an HMAC: a body may hold a password, which nobody who reads the database may try out on it.
+ * Detects whether a repeated request is the same one, by a fingerprint of its body. The fingerprint
+ * is an HMAC: a body may contain a password, and a reader of the database must not be able to test
+ * guesses.
  */
 @RequestScoped
 public class BodyDigest {
@@ -36,19 +37,19 @@ public class BodyDigest {
     body = json;
   }
 
-  /** Of the given words and the body together, in hexadecimal. */
+  /** Returns the fingerprint of the given words and the body together, in hexadecimal. */
   public String with(String words) {
     return fingerprint(keys.keyFor(PURPOSE), words, body);
   }
 
-  /** Of the given words alone, in hexadecimal. */
+  /** Returns the fingerprint of the given words alone, in hexadecimal. */
   public String ofWords(String words) {
     return fingerprint(keys.keyFor(PURPOSE), words, new byte[0]);
   }
 
   /**
-   * The fingerprint of a JSON body; white space and the order of members do not matter (RFC 8259,
-   * 4).
+   * Returns the fingerprint of a JSON body; white space and the order of members do not matter (RFC
+   * 8259, 4).
    */
   static String fingerprint(byte[] key, String words, byte[] json) {
     try {

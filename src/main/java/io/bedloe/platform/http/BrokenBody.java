@@ -2,7 +2,7 @@ package io.bedloe.platform.http;
 
 import java.io.IOException;
 
-/** A request body that cannot be read to its end, or that is not in its declared coding. */
+/** A request body that ends early, or that is not in its declared content coding. */
 public final class BrokenBody extends IOException {
 
   private static final long serialVersionUID = 1L;
@@ -14,7 +14,10 @@ public final class BrokenBody extends IOException {
     this.endMissing = endMissing;
   }
 
-  /** The server could not read the body: its chunks are malformed, or the connection broke off. */
+  /**
+   * Returns the failure of a body that the server could not read: its chunks are malformed, or the
+   * connection was closed.
+   */
   static BrokenBody notReceived(Throwable cause) {
     return new BrokenBody(
         "The body cannot be read to its end: the connection broke off, or the chunks do not follow"
@@ -23,7 +26,7 @@ public final class BrokenBody extends IOException {
         cause);
   }
 
-  /** The coded body ends before its coding does. */
+  /** Returns the failure of a coded body that ends before its coding does. */
   static BrokenBody cutShort(String coding, Throwable cause) {
     return new BrokenBody(
         "The body ends before its Content-Encoding (%s) is complete. Send the whole body again."
@@ -32,7 +35,7 @@ public final class BrokenBody extends IOException {
         cause);
   }
 
-  /** The bytes of the body are not in the declared coding. */
+  /** Returns the failure of a body whose bytes are not in the declared coding. */
   static BrokenBody corrupt(String coding, Throwable cause) {
     return new BrokenBody(
         "The body is not what its Content-Encoding (%s) says: %s."
@@ -41,12 +44,12 @@ public final class BrokenBody extends IOException {
         cause);
   }
 
-  /** Whether the end of the body is missing; otherwise its bytes are wrong. */
+  /** Returns whether the end of the body is missing; otherwise its bytes are wrong. */
   public boolean isEndMissing() {
     return endMissing;
   }
 
-  /** Describes the fault for people. */
+  /** Returns the description of the fault for people. */
   public String detail() {
     return String.valueOf(getMessage());
   }

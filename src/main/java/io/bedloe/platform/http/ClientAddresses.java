@@ -17,10 +17,10 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Determines the address of the client, once for each request: everything else asks the request for
- * {@code getRemoteAddr()}. {@code Forwarded} (RFC 7239) and {@code X-Forwarded-For} are believed
- * from trusted proxies alone. Each proxy appends the address that it was asked from, so the headers
- * are read from the right, and only as far as trusted proxies wrote them.
+ * Determines the client address once for each request; all other code calls {@code
+ * getRemoteAddr()}. {@code Forwarded} (RFC 7239) and {@code X-Forwarded-For} are only trusted from
+ * configured proxies. Each proxy appends the address of its client, so the headers are read from
+ * the right, and only as far as trusted proxies wrote them.
  */
 @ApplicationScoped
 public class ClientAddresses {
@@ -39,7 +39,10 @@ public class ClientAddresses {
     this.trusted = trusted;
   }
 
-  /** The request as if the client itself had sent it. Refuses headers that cannot be believed. */
+  /**
+   * Returns the request with the client's address as its remote address. It refuses headers that
+   * are inconsistent or malformed.
+   */
   HttpServletRequest resolve(HttpServletRequest request) {
     var peer = peer(request.getRemoteAddr());
     if (peer == null) {
@@ -54,7 +57,7 @@ public class ClientAddresses {
     return new FromClient(request, client(peer, forwarded, xForwardedFor).toString());
   }
 
-  /** The address of the client behind an address that a connection came from. */
+  /** Returns the address of the client for a connection from an address. */
   IpAddress client(IpAddress peer, List<String> forwarded, List<String> xForwardedFor) {
     if (!isTrusted(peer) || (forwarded.isEmpty() && xForwardedFor.isEmpty())) {
       return peer;
@@ -63,7 +66,7 @@ public class ClientAddresses {
       return walk(peer, ForwardedHeaders.nodesOfForwarded(forwarded));
     }
     var client = walk(peer, ForwardedHeaders.nodesOfXForwardedFor(xForwardedFor));
-    // A proxy that writes one of them hands on the other as the client wrote it
+    // A proxy that writes one of the headers forwards the other as the client wrote it.
     if (!forwarded.isEmpty()
         && !client.equals(walk(peer, ForwardedHeaders.nodesOfForwarded(forwarded)))) {
       throw Rejected.because(
@@ -101,7 +104,10 @@ public class ClientAddresses {
     }
   }
 
-  /** Without the zone that a link-local address of a connection has; null when it is no address. */
+  /**
+   * Returns the address without the zone that a link-local address has; null when it is not an
+   * address.
+   */
   private static @Nullable IpAddress peer(@Nullable String text) {
     if (text == null) {
       return null;
@@ -110,7 +116,10 @@ public class ClientAddresses {
     return IpAddress.tryParse(zone < 0 ? text : text.substring(0, zone)).orElse(null);
   }
 
-  /** The request with the address of the client; the name is the address, so none is looked up. */
+  /**
+   * A request with the address of the client; the host name is the address, so that there is no
+   * name lookup.
+   */
   private static final class FromClient extends HttpServletRequestWrapper {
 
     private final String address;

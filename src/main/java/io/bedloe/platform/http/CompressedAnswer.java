@@ -11,9 +11,10 @@ import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer that is compressed with gzip when it is longer than {@link Compression#THRESHOLD}. The
- * first bytes are kept until it is known whether there are more. {@link #finish} sends what is
- * kept; an answer that fails is not finished, so that the client sees that its end is missing.
+ * A response that is compressed with gzip when it is longer than {@link Compression#THRESHOLD}. The
+ * first bytes are buffered until it is known whether there are more. {@link #finish} sends the
+ * buffered bytes; a response that fails is not finished, so that the client sees that its end is
+ * missing.
  */
 final class CompressedAnswer extends HttpServletResponseWrapper {
 
@@ -34,7 +35,7 @@ final class CompressedAnswer extends HttpServletResponseWrapper {
     response.addHeader(VARY, ACCEPT_ENCODING);
   }
 
-  /** Runs the rest of the filters and the servlet with an answer that may be compressed. */
+  /** Runs the rest of the filters and the servlet with a response that may be compressed. */
   static void around(HttpServletRequest request, HttpServletResponse response, Exchange rest)
       throws IOException, jakarta.servlet.ServletException {
     if (!Compression.isAllowedFor(request)) {
@@ -62,7 +63,7 @@ final class CompressedAnswer extends HttpServletResponseWrapper {
     return body;
   }
 
-  /** Decides, when the first bytes leave, in which form they do. */
+  /** Decides on the form of the body when its first bytes are sent. */
   private GzipBody.Form begin(boolean isLong) throws IOException {
     boolean compress =
         isLong
@@ -98,7 +99,7 @@ final class CompressedAnswer extends HttpServletResponseWrapper {
     }
   }
 
-  /** Sends nothing yet while it is not known whether the answer is long. */
+  /** Does not flush while it is not known whether the response is long. */
   @Override
   public void flushBuffer() throws IOException {
     if (writer != null) {

@@ -5,13 +5,15 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Decides which answers are compressed with gzip (ADR 70). */
+/** Decides which responses are compressed with gzip (ADR 70). */
 public final class Compression {
 
-  /** An answer of this many bytes at most fits in one packet; compressing it saves nothing. */
+  /**
+   * A response up to this number of bytes fits in one packet, so that compression saves nothing.
+   */
   public static final int THRESHOLD = 1024;
 
-  /** Text that gzip makes much smaller. */
+  /** The media types of text, which gzip makes much smaller. */
   private static final Set<String> TYPES =
       Set.of(
           "application/json",
@@ -22,9 +24,9 @@ public final class Compression {
           "text/plain");
 
   /**
-   * Operations whose answers hold tokens, keys or codes. The length of a compressed answer shows
-   * whether a text that the client sent equals a part of the secret beside it (BREACH,
-   * CVE-2013-3587), so these answers are sent as they are.
+   * The paths of operations whose responses contain tokens, keys or codes. The length of a
+   * compressed response reveals whether text of the client equals a part of a secret beside it
+   * (BREACH, CVE-2013-3587), so these responses are not compressed.
    */
   private static final Set<String> PATHS_WITH_SECRETS = Set.of("/api/v1/auth", "/api/v1/api-keys");
 
@@ -37,7 +39,7 @@ public final class Compression {
         request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo()));
   }
 
-  /** Whether answers at this path may be compressed, whatever the client accepts. */
+  /** Returns whether responses at this path may be compressed, if the client accepts it. */
   public static boolean isAllowedFor(String path) {
     return !path.endsWith(IMPERSONATION)
         && PATHS_WITH_SECRETS.stream()

@@ -13,8 +13,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 
 /**
- * Lets the named web origins call from a browser (the Fetch standard's CORS protocol); off by
- * default.
+ * Allows the configured web origins to call the API from a browser (the Fetch standard's CORS
+ * protocol); it is off by default.
  */
 @Provider
 @PreMatching

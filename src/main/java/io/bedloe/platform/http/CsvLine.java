@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 /** Writes records of CSV (RFC 4180). */
 public final class CsvLine {
 
-  /** The media type of CSV; ours is in UTF-8. */
+  /** The media type of CSV, which Bedloe writes in UTF-8. */
   public static final String MEDIA_TYPE = "text/csv";
 
   /** The end of a record. */
@@ -16,7 +16,7 @@ public final class CsvLine {
 
   private CsvLine() {}
 
-  /** One record without its end; cells go out as they are. */
+  /** Returns one record without its line end; the cells are not changed. */
   public static String of(List<String> cells, char delimiter) {
     return cells.stream()
         .map(cell -> quoted(cell, delimiter))
@@ -24,8 +24,8 @@ public final class CsvLine {
   }
 
   /**
-   * Text that somebody else has written, for a file that people open in a spreadsheet: what would
-   * be taken for a formula, also after blanks, gets an apostrophe before it (OWASP, CSV injection).
+   * Returns text of other people in a form that is safe in a spreadsheet: text that would be taken
+   * for a formula, also after blanks, gets an apostrophe before it (OWASP, CSV injection).
    */
   public static String notAFormula(String text) {
     int start = 0;

@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands around everything that the WAR serves: request id, security headers, not before it is
- * ready.
+ * The filter around everything that the WAR serves: it sets the request id and the security
+ * headers, and refuses requests before the server is ready.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class EdgeFilter extends HttpFilter {
@@ -32,7 +32,7 @@ public class EdgeFilter extends HttpFilter {
   /** The methods of the API; OPTIONS returns those of an address. */
   static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
 
-  /** Methods whose answer would show cookies and credentials to a script (ASVS 13.4.4). */
+  /** The methods whose response would show cookies and credentials to a script (ASVS 13.4.4). */
   private static final Set<String> ECHOING = Set.of("TRACE", "TRACK");
 
   @Inject
@@ -55,7 +55,7 @@ public class EdgeFilter extends HttpFilter {
   @SuppressWarnings("NullAway.Init")
   private transient Settings settings;
 
-  /** Whether browsers reach the server by TLS, as its public address says. */
+  /** Whether browsers reach the server by TLS, according to its public address. */
   private transient boolean isPublicByTls;
 
   @Override
@@ -121,14 +121,14 @@ public class EdgeFilter extends HttpFilter {
     }
   }
 
-  /** Gives the request its id, and the answer what every answer has. */
+  /** Sets the id of the request and the headers of every response. */
   static String identify(
       HttpServletRequest request, HttpServletResponse response, Ids ids, boolean isPublicByTls) {
     var sent = request.getHeader(RequestId.HEADER);
     var id = sent != null && RequestId.isValid(sent) ? sent : ids.next().toString();
     request.setAttribute(RequestId.ATTRIBUTE, id);
     response.setHeader(RequestId.HEADER, id);
-    // The server sets it for every bearer token that is none of its own, such as an API key
+    // The server sets the header for every bearer token that it cannot parse, such as an API key.
     response.setHeader("WWW-Authenticate", null);
     SecurityHeaders.set(response, request.isSecure() || isPublicByTls);
     return id;

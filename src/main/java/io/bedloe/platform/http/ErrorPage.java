@@ -13,7 +13,10 @@ import java.io.IOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Answers what the container refuses before JAX-RS sees it; {@code web.xml} sends it here. */
+/**
+ * Writes the responses for requests that the container refuses before Jakarta REST; {@code web.xml}
+ * configures it.
+ */
 @WebServlet(ErrorPage.PATH)
 public class ErrorPage extends HttpServlet {
 
@@ -45,7 +48,7 @@ public class ErrorPage extends HttpServlet {
       LOG.log(Level.SEVERE, "request " + RequestId.of(request) + " failed", failure);
     }
     if (request.getAttribute(RequestId.ATTRIBUTE) == null) {
-      // The server refused the address before any filter ran
+      // The server has refused the address before any filter ran.
       EdgeFilter.identify(request, response, ids, EdgeFilter.isPublicByTls(settings));
     }
     if (RequestFraming.fault(request) != null) {

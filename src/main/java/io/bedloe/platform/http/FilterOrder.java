@@ -3,38 +3,41 @@ package io.bedloe.platform.http;
 import jakarta.ws.rs.Priorities;
 
 /**
- * Every filter in the order in which a request meets them. Before all of them, and around what
- * JAX-RS does not see, stands {@link EdgeFilter}, a servlet filter.
+ * The order in which a request passes the filters. {@link EdgeFilter}, a servlet filter, runs
+ * before all of them and also for requests outside of Jakarta REST.
  */
 public final class FilterOrder {
 
-  /** {@link ProblemsAreAcceptable}: before a method is chosen by its media types. */
+  /** {@link ProblemsAreAcceptable} runs before a method is chosen by its media types. */
   public static final int ACCEPT = 400;
 
-  /** {@link CorsFilter}: answers preflights, which carry no credentials. */
+  /** {@link CorsFilter} responds to preflight requests, which have no credentials. */
   public static final int CORS = 500;
 
-  /** {@code platform.security.CallerFilter}: who is it. */
+  /** {@code platform.security.CallerFilter} authenticates the caller. */
   public static final int CALLER = Priorities.AUTHENTICATION;
 
-  /** {@code platform.security.PermissionFilter}: may they. */
+  /** {@code platform.security.PermissionFilter} checks the permission. */
   public static final int PERMISSION = Priorities.AUTHORIZATION;
 
-  /** {@code platform.security.DeviceCookieFilter}: which device signs in; it refuses nobody. */
+  /**
+   * {@code platform.security.DeviceCookieFilter} identifies the device that signs in; it refuses no
+   * request.
+   */
   public static final int DEVICE_COOKIE = Priorities.HEADER_DECORATOR;
 
-  /** {@link ParameterFilter}: does the operation have the query's parameters. */
+  /** {@link ParameterFilter} checks that the operation has the query's parameters. */
   public static final int PARAMETERS = Priorities.USER - 100;
 
-  /** {@link PreconditionFilter}: does the change say which version it is of. */
+  /** {@link PreconditionFilter} checks that a change names the version that it is based on. */
   public static final int PRECONDITION = Priorities.USER;
 
-  /** {@code platform.idempotency.KeyFilter}: is the key one. */
+  /** {@code platform.idempotency.KeyFilter} checks the form of the key. */
   public static final int IDEMPOTENCY_KEY = Priorities.USER + 100;
 
   /**
-   * {@link ProblemPageFilter}: answers pass the filters in the opposite order, and this one comes
-   * last, when the problem is complete.
+   * {@link ProblemPageFilter} runs last: responses pass the filters in the opposite order, and the
+   * problem is complete by then.
    */
   public static final int PROBLEM_PAGE = 100;
 

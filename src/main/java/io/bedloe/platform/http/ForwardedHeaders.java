@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads the headers by which proxies tell from where they were asked. The whole header has to be
- * well-formed, so that nothing that a client wrote in front can change how the part of a proxy is
- * read. Each character is read once.
+ * Parses the headers in which proxies report the addresses of their clients. The whole header must
+ * be well-formed, so that text of a client at its beginning cannot change the meaning of a proxy's
+ * part. Each character is read once, so that the time is linear.
  */
 final class ForwardedHeaders {
 
-  /** RFC 7239. */
+  /** The header of The header of The header of RFC 7239. */
   static final String FORWARDED = "Forwarded";
 
   static final String X_FORWARDED_FOR = "X-Forwarded-For";
@@ -23,7 +23,7 @@ final class ForwardedHeaders {
 
   private ForwardedHeaders() {}
 
-  /** The nodes in the order in which proxies have appended them. */
+  /** Returns the nodes in the order in which proxies have appended them. */
   static List<String> nodesOfXForwardedFor(List<String> lines) {
     var nodes = new ArrayList<String>();
     for (var line : lines) {
@@ -34,7 +34,7 @@ final class ForwardedHeaders {
     return nodes;
   }
 
-  /** The {@code for} of each element; empty where an element has none. */
+  /** Returns the {@code for} parameter of each element; empty where an element has none. */
   static List<String> nodesOfForwarded(List<String> lines) {
     var nodes = new ArrayList<String>();
     for (var line : lines) {
@@ -44,8 +44,8 @@ final class ForwardedHeaders {
   }
 
   /**
-   * The address of a node, which may have a port. Refuses {@code unknown} and names that hide the
-   * address: a proxy that does not tell it would make all its clients one.
+   * Returns the address of a node, which may have a port. It refuses {@code unknown} and obfuscated
+   * identifiers, because all clients of such a proxy would count as one.
    */
   static IpAddress address(String node) {
     return IpAddress.tryParse(node)
@@ -73,7 +73,10 @@ final class ForwardedHeaders {
     return Rejected.because(HttpRule.INVALID_HEADER, detail);
   }
 
-  /** One line: elements separated by commas, of pairs separated by semicolons (RFC 7239, 4). */
+  /**
+   * One line of the header: elements separated by commas, of pairs separated by semicolons (RFC
+   * 7239, 4).
+   */
   private static final class ForwardedLine {
 
     private final String line;

@@ -8,10 +8,10 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the first bytes of a body; when there are more, the whole body may be compressed. */
+/** Buffers the first bytes of a body; when there are more, the whole body may be compressed. */
 final class GzipBody extends ServletOutputStream {
 
-  /** Deflate writes in portions of this size. */
+  /** The size of the portions that deflate writes. */
   private static final int PORTION = 4096;
 
   private final Decision decision;
@@ -24,12 +24,12 @@ final class GzipBody extends ServletOutputStream {
     this.decision = decision;
   }
 
-  /** Decides about the form of a body before its first byte is sent. */
+  /** Decides on the form of a body before its first byte is sent. */
   interface Decision {
     Form make(boolean isLong) throws IOException;
   }
 
-  /** Where the body goes, and whether it is compressed. */
+  /** The target of the body, and whether it is compressed. */
   record Form(OutputStream out, boolean isCompressed) {}
 
   boolean hasBegun() {
@@ -77,7 +77,7 @@ final class GzipBody extends ServletOutputStream {
     return out;
   }
 
-  /** Sends nothing that is kept: whether the body is long is not known before its end. */
+  /** Does not send buffered bytes: the length of the body is not known before its end. */
   @Override
   public void flush() throws IOException {
     if (target != null) {
@@ -85,13 +85,16 @@ final class GzipBody extends ServletOutputStream {
     }
   }
 
-  /** The end of the body is {@link #finish}: code that fails closes its stream as well. */
+  /**
+   * {@link #finish} ends the body; this method does not, because code that fails closes its stream
+   * as well.
+   */
   @Override
   public void close() throws IOException {
     flush();
   }
 
-  /** The body is complete. */
+  /** Completes the body. */
   void finish() throws IOException {
     if (keptBytes > 0) {
       begun(false);
@@ -111,7 +114,7 @@ final class GzipBody extends ServletOutputStream {
     throw new IllegalStateException("The response is written by the request's own thread.");
   }
 
-  /** Compresses at the lowest level, which costs the least time. */
+  /** Compresses at the lowest level, which needs the least time. */
   private static final class FastGzip extends GZIPOutputStream {
     FastGzip(OutputStream out) throws IOException {
       super(out, PORTION);

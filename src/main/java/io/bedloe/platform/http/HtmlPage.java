@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** Answers the same content as HTML to browsers and as JSON to everybody else. */
+/** Writes the same content as HTML for browsers and as JSON for other clients. */
 final class HtmlPage {
 
   private static final String HTML = "text/html";
@@ -15,7 +15,7 @@ final class HtmlPage {
   /**
    * Writes one of the two forms.
    *
-   * @param html the content of the page's body; every value in it is escaped already
+   * @param html the content of the page's body; all values in it are already escaped
    * @param json any record or map
    */
   static void write(
@@ -50,7 +50,7 @@ final class HtmlPage {
     response.getOutputStream().write(body);
   }
 
-  /** Browsers name text/html; clients of the API name JSON, anything or nothing. */
+  /** Browsers accept text/html; clients of the API accept JSON, or anything, or send no header. */
   static boolean isWantedBy(@org.jspecify.annotations.Nullable String accept) {
     return accept != null && accept.contains(HTML);
   }

@@ -12,18 +12,18 @@ import java.util.zip.ZipException;
 
 /**
  * Decodes gzip (RFC 1952) and deflate (RFC 1950, or RFC 1951 as some clients send it). The last
- * byte of the stream has to be the last byte of the coding. {@link java.util.zip.GZIPInputStream}
- * is not as strict: it ignores further members, whole or cut short, when the network has not
- * delivered them yet.
+ * byte of the stream must be the last byte of the coding. {@link java.util.zip.GZIPInputStream} is
+ * less strict: it ignores further members, complete or not, when the network has not delivered them
+ * yet.
  */
 final class InflatedStream extends InflaterInputStream {
 
   private static final int BUFFER = 8192;
 
-  /** Real text is seldom compressed better than this; zeros are, by 1,000. */
+  /** Real text rarely has a higher compression ratio; zeros reach 1,000. */
   private static final int MOST_RATIO = 200;
 
-  /** Below this size no ratio is too high. */
+  /** Below this size the ratio is not limited. */
   private static final long HARMLESS = 1_000_000;
 
   private static final int MAGIC = 0x8b1f;
@@ -94,7 +94,7 @@ final class InflatedStream extends InflaterInputStream {
     }
   }
 
-  /** Checks what follows the compressed data: a trailer in gzip, then the end or a next member. */
+  /** Checks what follows the compressed data: a trailer in gzip, then the end or another member. */
   private void endMember() throws IOException {
     if (inf.needsDictionary()) {
       throw new ZipException("it needs a dictionary");
@@ -156,7 +156,7 @@ final class InflatedStream extends InflaterInputStream {
     }
   }
 
-  /** Little-endian, as all numbers of gzip are. */
+  /** Numbers in gzip are little-endian. */
   private long number(int bytes) throws IOException {
     long number = 0;
     for (int i = 0; i < bytes; i++) {
@@ -173,7 +173,7 @@ final class InflatedStream extends InflaterInputStream {
     return next;
   }
 
-  /** Frees the memory of the decoder; the stream under it is left to the server. */
+  /** Frees the memory of the decoder; the server closes the underlying stream. */
   void release() {
     inf.end();
   }

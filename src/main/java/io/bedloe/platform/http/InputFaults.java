@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Says what is wrong with a body, with a JSON Pointer to where. */
+/** Reports the faults of a body, each with a JSON Pointer to its place. */
 final class InputFaults {
 
   private InputFaults() {}

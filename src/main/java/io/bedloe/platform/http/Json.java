@@ -32,9 +32,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 
-/**
- * How JSON is read and written: strictly, so that a client learns of its mistake at the first one.
- */
+/** The configuration of JSON: parsing is strict, so that a client's mistake is reported at once. */
 public final class Json {
 
   private static final int DEEPEST = 32;
@@ -70,7 +68,7 @@ public final class Json {
                     .addDeserializer(LocalDate.class, new Day()))
             .addMixIn(Money.class, MoneyShape.class)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-            // A record's components are its members; what else it can tell is nobody's business
+            // The components of a record are its members; its other methods are not.
             .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -84,7 +82,7 @@ public final class Json {
                 JsonInclude.Value.construct(
                     JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
             .build();
-    // An empty or blank string is never taken for null
+    // An empty or blank string is not accepted for null.
     mapper
         .coercionConfigDefaults()
         .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
@@ -97,7 +95,10 @@ public final class Json {
     return mapper;
   }
 
-  /** {@code {"amount": "19.99", "currency": "GBP"}}. */
+  /**
+   * The JSON form of an amount: The JSON form of an amount: The JSON form of an amount: {@code
+   * {"amount": "19.99", "currency": "GBP"}}.
+   */
   @JsonIncludeProperties({"amount", "currency"})
   private abstract static class MoneyShape {
 
@@ -115,7 +116,7 @@ public final class Json {
     abstract java.util.Currency currency();
   }
 
-  /** Refuses what cannot be stored as text: NUL, and halves of surrogate pairs. */
+  /** Refuses text that cannot be stored: NUL, and unpaired surrogates. */
   private static final class CleanText extends StringDeserializer {
 
     private static final long serialVersionUID = 1L;
@@ -135,7 +136,10 @@ public final class Json {
     }
   }
 
-  /** RFC 3339 text of the years 1 to 9999; neither a number nor digits that stand for seconds. */
+  /**
+   * Accepts RFC 3339 text of the years 1 to 9999, but no number and no digits that stand for
+   * seconds.
+   */
   private static final class Time extends StdDeserializer<Instant> {
 
     private static final long serialVersionUID = 1L;
@@ -161,7 +165,7 @@ public final class Json {
     }
   }
 
-  /** A day of the years 1 to 9999. */
+  /** Accepts a day of the years 1 to 9999. */
   private static final class Day extends StdDeserializer<LocalDate> {
 
     private static final long serialVersionUID = 1L;

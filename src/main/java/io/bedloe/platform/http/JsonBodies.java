@@ -20,7 +20,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 
-/** Reads JSON bodies, all of them checked, and writes JSON answers. */
+/** Reads and checks JSON bodies, and writes JSON responses. */
 @Provider
 @Consumes({MediaType.APPLICATION_JSON, MergePatch.MEDIA_TYPE})
 @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})

@@ -5,7 +5,7 @@ import io.bedloe.platform.config.SettingsOwner;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** How large a body may be. */
+/** The maximum sizes of bodies. */
 @ApplicationScoped
 public class Limits implements SettingsOwner {
 

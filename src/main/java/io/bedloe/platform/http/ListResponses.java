@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * Answers a list request: the page, sparse when asked, with a {@code Link} to the next (RFC 8288).
+ * Builds the response to a list request: the page, with only the requested fields, and a {@code
+ * Link} to the next page (RFC 8288).
  */
 @RequestScoped
 public class ListResponses {
@@ -31,15 +32,15 @@ public class ListResponses {
     this.limits = limits;
   }
 
-  /** The items that all these conditions allow, and the policies about the list. */
+  /** Returns the items that all these conditions and the policies of the list allow. */
   public Response answer(@Context UriInfo uri, Listing<?> listing, Condition... conditions) {
     return answerShown(uri, listing, UnaryOperator.identity(), conditions);
   }
 
   /**
-   * The same, with the items of the page as the caller sees them.
+   * Returns the same, with the items as the caller may see them.
    *
-   * @param shown takes members out of items that the caller may see only in part
+   * @param shown removes members of items that the caller may see only in part
    */
   public <T> Response answerShown(
       UriInfo uri, Listing<T> listing, UnaryOperator<List<T>> shown, Condition... conditions) {

@@ -5,13 +5,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the request's id, and that of its trace, on every line that is logged while it is open. */
+/**
+ * Adds the id of the request and of its trace to every log line of this thread until it is closed.
+ */
 final class LogContext implements AutoCloseable {
 
   private static final String REQUEST = "requestId";
   private static final String TRACE = "traceId";
 
-  /** W3C Trace Context, version 00 and what later versions have in common with it. */
+  /** The syntax of W3C Trace Context version 00, and the common part of later versions. */
   private static final Pattern PARENT =
       Pattern.compile(
           "(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(-.*)?");
@@ -20,7 +22,7 @@ final class LogContext implements AutoCloseable {
 
   private LogContext() {}
 
-  /** A trace parent that is none is as good as absent (W3C Trace Context, 4.3). */
+  /** An invalid trace parent counts as absent (W3C Trace Context, 4.3). */
   static LogContext of(String requestId, @Nullable String traceParent) {
     CURRENT.set(requestId);
     LogRecordContext.addExtension(REQUEST, requestId);

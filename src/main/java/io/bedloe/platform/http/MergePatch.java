@@ -9,8 +9,8 @@ import jakarta.validation.Validator;
 import java.util.List;
 
 /**
- * A JSON Merge Patch (RFC 7396): what is not named stays, null clears, objects are merged and
- * everything else is replaced.
+ * A JSON Merge Patch (RFC 7396): an absent member keeps its value, null removes it, objects are
+ * merged and other values are replaced.
  *
  * @param type the input that it patches
  */
@@ -27,7 +27,7 @@ public record MergePatch<T>(JsonNode patch, Class<T> type, Validator validator) 
     }
   }
 
-  /** The input that results when the current one is patched, checked as any input is. */
+  /** Returns the patched input, validated like any other input. */
   public T appliedTo(T current) {
     try {
       JsonNode merged = merge(Json.mapper().valueToTree(current), patch);

@@ -11,7 +11,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
-/** An amount of money of zero or more. */
+/** Requires an amount of money of zero or more. */
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = NotNegative.Check.class)
@@ -23,7 +23,7 @@ public @interface NotNegative {
 
   Class<? extends Payload>[] payload() default {};
 
-  /** The check itself. */
+  /** The validator of this constraint. */
   final class Check implements ConstraintValidator<NotNegative, Money> {
 
     @Override

@@ -10,7 +10,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
-/** A whole number other than zero. */
+/** Requires a whole number other than zero. */
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = NotZero.Check.class)
@@ -22,7 +22,7 @@ public @interface NotZero {
 
   Class<? extends Payload>[] payload() default {};
 
-  /** The check itself. */
+  /** The validator of this constraint. */
   final class Check implements ConstraintValidator<NotZero, Long> {
 
     @Override

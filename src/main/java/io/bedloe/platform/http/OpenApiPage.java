@@ -15,14 +15,14 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The API document at {@code /openapi}. The server's own application makes it and calls its YAML
- * {@code text/plain}; this servlet includes that application's answer under the registered media
- * type (RFC 9512).
+ * Serves the API document at {@code /openapi}. The server's own application generates it but names
+ * its YAML {@code text/plain}; this servlet includes the response of that application and sets the
+ * registered media type (RFC 9512).
  */
 @WebServlet("/openapi")
 public class OpenApiPage extends ReadOnlyPage {
 
-  /** Where {@code server.xml} puts the server's own application. */
+  /** The path of the server's own application in {@code server.xml}. */
   private static final String SOURCE = "/openapi/model";
 
   private static final String JSON = "application/json";
@@ -49,7 +49,7 @@ public class OpenApiPage extends ReadOnlyPage {
     response.getOutputStream().write(bytes);
   }
 
-  /** YAML is the form of a client that asks for none: the MicroProfile OpenAPI specification, 5. */
+  /** YAML is the default format (MicroProfile OpenAPI, section 5). */
   static boolean isJsonWanted(@Nullable String format, @Nullable String accept) {
     if (format != null) {
       return format.equalsIgnoreCase("json");
@@ -62,7 +62,7 @@ public class OpenApiPage extends ReadOnlyPage {
     return json > yaml || (json == yaml && json > 0 && namesJsonFirst(accept));
   }
 
-  /** The weight of the most specific ranges that fit a form (RFC 9110, 12.5.1). */
+  /** Returns the weight of the most specific ranges that match a form (RFC 9110, 12.5.1). */
   private static double weight(String accept, Predicate<String> form) {
     double named = -1;
     double application = -1;
@@ -111,7 +111,7 @@ public class OpenApiPage extends ReadOnlyPage {
     return type.endsWith("yaml") || type.equals("application/vnd.oai.openapi");
   }
 
-  /** {@link RequestHeaders} has refused weights that are none. */
+  /** {@link RequestHeaders} has refused invalid weights. */
   private static double weight(String range) {
     for (var parameter : range.split(";", -1)) {
       if (parameter.strip().startsWith("q=")) {
@@ -121,7 +121,7 @@ public class OpenApiPage extends ReadOnlyPage {
     return 1;
   }
 
-  /** The request, with the wanted form said in the way that the server's application reads. */
+  /** A request that names the format in the way that the server's application expects. */
   private static final class Asking extends HttpServletRequestWrapper {
     private final String type;
 
@@ -131,7 +131,8 @@ public class OpenApiPage extends ReadOnlyPage {
     }
 
     /**
-     * An included servlet would see the path of the including one, which the source does not have.
+     * An included servlet would get the path of the including one, which the server's application
+     * does not have.
      */
     @Override
     public String getServletPath() {
@@ -144,13 +145,13 @@ public class OpenApiPage extends ReadOnlyPage {
     }
 
     @Override
-    @SuppressWarnings("NullAway") // as the Servlet API says of a parameter that is not there
+    @SuppressWarnings("NullAway") // The Servlet API requires null for an absent parameter.
     public String getParameter(String name) {
       return "format".equals(name) ? null : super.getParameter(name);
     }
   }
 
-  /** Keeps what an included servlet writes; headers that it sets are not those of the answer. */
+  /** Buffers the body that an included servlet writes; its headers are ignored. */
   private static final class Captured extends HttpServletResponseWrapper {
     private final StringWriter text = new StringWriter();
     private final PrintWriter writer = new PrintWriter(text);
@@ -172,12 +173,12 @@ public class OpenApiPage extends ReadOnlyPage {
 
     @Override
     public void setContentType(String type) {
-      // Decided by the including servlet
+      // The including servlet sets the encoding.
     }
 
     @Override
     public void setCharacterEncoding(String encoding) {
-      // The document is always UTF-8
+      // The document is always in UTF-8.
     }
   }
 }

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * People reach these addresses with a browser: problems are HTML pages for whoever prefers {@code
- * text/html}, and problem documents for everybody else.
+ * Marks resources that people open in a browser: problems are HTML pages for clients that prefer
+ * {@code text/html}, and problem documents for all others.
  */
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)

@@ -17,8 +17,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Refuses query parameters that a read does not have: a parameter that has no effect is a mistake
- * of the client. Methods that read the whole query, such as lists, check it themselves.
+ * Refuses query parameters that a read operation does not declare, because an ignored parameter is
+ * a mistake of the client. Methods that read the whole query, such as lists, check the parameters
+ * themselves.
  */
 @Provider
 @Priority(FilterOrder.PARAMETERS)

@@ -6,12 +6,12 @@ import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The arguments of resource methods that are parts of the path. */
+/** Finds the arguments of resource methods that are path parameters. */
 public final class PathArguments {
 
   private PathArguments() {}
 
-  /** The type of the argument that takes a path parameter; empty when the method has none. */
+  /** Returns the type of the argument for a path parameter; empty when the method has none. */
   public static Optional<Class<?>> type(Method method, String name) {
     return Arrays.stream(method.getParameters())
         .filter(argument -> isNamed(argument, name))

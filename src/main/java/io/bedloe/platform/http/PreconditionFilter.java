@@ -9,8 +9,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change of a single resource has to say which version it is of. Conditions of a read have to be
- * well-formed: Jakarta REST would guess what a malformed entity tag means.
+ * Requires that a change of a single resource names the version that it is based on. Conditions of
+ * a read must be well-formed, because Jakarta REST would interpret a malformed entity tag in its
+ * own way.
  */
 @Provider
 @Priority(FilterOrder.PRECONDITION)

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A problem document (RFC 9457).
  *
- * @param type names the rule; its last part is the rule's code and never changes
- * @param title what the rule is, the same each time
+ * @param type identifies the rule; its last part is the rule's code and never changes
+ * @param title the name of the rule, always the same
  * @param status the HTTP status
- * @param detail what is wrong this time
- * @param instance the path that was asked for
- * @param requestId what to tell support
+ * @param detail what is wrong in this request
+ * @param instance the path of the request
+ * @param requestId the request id, for support
  * @param errors each fault of the input; absent when there is none
  * @param extensions further members that the rule defines
  */
@@ -64,12 +64,12 @@ public record Problem(
         rejected.extensions());
   }
 
-  /** The same with these members besides its own. */
+  /** Returns the same problem with these extension members. */
   public Problem with(Map<String, Object> members) {
     return new Problem(type, title, status, detail, instance, requestId, errors, members);
   }
 
-  /** The status that a sort of refusal has. */
+  /** Returns the HTTP status of a kind of refusal. */
   public static int status(Rule.Kind kind) {
     return switch (kind) {
       case INVALID -> 400;

@@ -18,7 +18,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Turns whatever was thrown into a problem document; logs what is our fault, once. */
+/** Maps every exception to a problem document; logs faults of the server once. */
 @Provider
 public class ProblemMapper implements ExceptionMapper<Throwable> {
 
@@ -60,7 +60,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     }
     var broken = cause(failure, BrokenBody.class);
     if (broken != null && broken.isEndMissing()) {
-      // Where the next request begins is not known
+      // The start of the next request on this connection is unknown.
       response.header("Connection", "close");
     }
     return response.build();
@@ -86,8 +86,8 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
   }
 
   /**
-   * A request with a token learns that it is the token (RFC 6750, 3 and 3.1), or that the password
-   * was shown too long ago (RFC 9470, 3).
+   * Returns the challenge for a request with a token: the token is invalid (RFC 6750, 3 and 3.1),
+   * or the authentication is too old (RFC 9470, 3).
    */
   private String challenge(Rejected rejected) {
     if (rejected.rule() == AccessRule.INSUFFICIENT_USER_AUTHENTICATION) {

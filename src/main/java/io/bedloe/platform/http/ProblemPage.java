@@ -6,8 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /**
- * A problem as an HTML page: what is wrong, what to do, and the request id for support. It holds no
- * script, loads nothing, and escapes all that it shows.
+ * Writes a problem as an HTML page: what is wrong, what to do, and the request id for support. The
+ * page contains no script, loads nothing, and escapes all values.
  */
 final class ProblemPage {
 
@@ -21,7 +21,10 @@ final class ProblemPage {
       dd{margin:0 0 .5rem;font-family:ui-monospace,monospace;overflow-wrap:anywhere}
       """;
 
-  /** Only the style above; the hash is of exactly what stands in the element (CSP Level 3). */
+  /**
+   * Only the style above is allowed; the hash is that of the exact content of the element (CSP
+   * Level 3).
+   */
   static final String SECURITY_POLICY =
       "default-src 'none'; style-src 'sha256-"
           + hash(STYLE)

@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 
-/** Turns problem documents into HTML pages where {@link PagesForBrowsers} says so. */
+/** Replaces problem documents by HTML pages for resources with {@link PagesForBrowsers}. */
 @Provider
 @PagesForBrowsers
 @Priority(FilterOrder.PROBLEM_PAGE)
@@ -31,7 +31,7 @@ public class ProblemPageFilter implements ContainerResponseFilter {
   }
 
   private static boolean prefersHtml(ContainerRequestContext request) {
-    var types = request.getAcceptableMediaTypes(); // the most wanted one first
+    var types = request.getAcceptableMediaTypes(); // The types are sorted by preference.
     return !types.isEmpty()
         && (types.get(0).getSubtype().equals("html")
             || types.get(0).getSubtype().equals("xhtml+xml"));

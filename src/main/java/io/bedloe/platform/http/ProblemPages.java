@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.util.stream.Collectors;
 
 /**
- * The pages that the {@code type} of a problem document names (RFC 9457, 3.1.1): {@code /problems}
- * lists all types, {@code /problems/<code>} explains one.
+ * Serves the pages that the {@code type} of a problem document refers to (RFC 9457, 3.1.1): {@code
+ * /problems} lists all types, {@code /problems/<code>} explains one.
  */
 @WebServlet({"/problems", ProblemPages.PATH + "*"})
 public class ProblemPages extends ReadOnlyPage {
@@ -18,9 +18,9 @@ public class ProblemPages extends ReadOnlyPage {
   private static final long serialVersionUID = 1L;
 
   /**
-   * One type of problem.
+   * A problem type.
    *
-   * @param advice what a client can do about it
+   * @param advice what a client can do
    */
   record Explained(String type, String title, int status, String advice) {
 

@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** All rules by their code. The build writes the list of the enums that declare them. */
+/** Finds all rules by their code. The build generates the list of the enums that declare them. */
 public final class ProblemTypes {
 
-  /** Names one enum of rules a line; {@code make docs} generates it. */
+  /** The resource file with one rule enum per line; {@code make docs} generates it. */
   public static final String LIST = "META-INF/problem-rules.txt";
 
   private static final Map<String, Rule> BY_CODE = read();

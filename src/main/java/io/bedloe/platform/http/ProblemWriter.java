@@ -8,13 +8,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Writes problem documents where JAX-RS is not, or not yet. */
+/** Writes problem documents for requests that do not reach Jakarta REST. */
 @ApplicationScoped
 public class ProblemWriter {
 
   private static final long SOON = 1;
 
-  /** The member of a problem that says after how many seconds the same request may succeed. */
+  /** The problem member with the number of seconds after which the same request may succeed. */
   public static final String RETRY_AFTER = "retryAfterSeconds";
 
   static boolean isForLater(Rejected rejected) {
@@ -28,7 +28,7 @@ public class ProblemWriter {
 
   public void write(Rejected rejected, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    // Set when the container has forwarded a request to its error page.
+    // The container sets the attribute when it forwards a request to its error page.
     var asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
     var path = asked == null ? request.getRequestURI() : asked.toString();
     var problem = Problem.of(rejected, path, RequestId.of(request));

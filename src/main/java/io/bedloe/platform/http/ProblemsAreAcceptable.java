@@ -9,11 +9,12 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.Locale;
 
 /**
- * A client that accepts problem documents is never answered 406: every operation declares them.
+ * Makes sure that a client that accepts problem documents never gets 406: every operation declares
+ * them.
  *
- * <p>Generated clients send an {@code Accept} made of the media types that the document declares.
- * For an operation without an answer body that is the problem document alone, and JAX-RS would
- * refuse it, because no method produces it. RFC 9110, 12.5.1 allows to answer with another type.
+ * <p>Generated clients send an {@code Accept} with the media types that the document declares. For
+ * an operation without a response body that is only the problem document, and Jakarta REST would
+ * refuse it, because no method produces it. RFC 9110, 12.5.1 allows a response of another type.
  */
 @Provider
 @PreMatching

@@ -6,9 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /**
- * Percent-encodes the characters that a query must not hold as they are (RFC 3986, 3.4), but that
- * browsers send like that (WHATWG URL Standard, query percent-encode set). Jakarta REST cannot
- * parse them.
+ * Percent-encodes the characters that are not allowed in a query (RFC 3986, 3.4) but that browsers
+ * send (WHATWG URL Standard, query percent-encode set). Jakarta REST cannot parse these characters.
  */
 final class RawQuery {
 
@@ -19,7 +18,7 @@ final class RawQuery {
 
   private RawQuery() {}
 
-  /** The same request, its query encoded; the request itself when there is nothing to encode. */
+  /** Returns a request with an encoded query; the same request when there is nothing to encode. */
   static HttpServletRequest encoded(HttpServletRequest request) {
     var query = request.getQueryString();
     if (query == null || query.chars().noneMatch(RawQuery::needsEncoding)) {
@@ -43,7 +42,7 @@ final class RawQuery {
               if (!needsEncoding(c)) {
                 result.appendCodePoint(c);
               } else if (c <= LAST_BYTE) {
-                // The server hands over the bytes of the request line as ISO 8859-1
+                // The server returns the bytes of the request line as ISO 8859-1.
                 percent(result, (byte) c);
               } else {
                 for (byte part : Character.toString(c).getBytes(StandardCharsets.UTF_8)) {

@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** A servlet that takes GET, HEAD and OPTIONS; any other method is 405 with {@code Allow}. */
+/** A servlet that accepts GET, HEAD and OPTIONS; any other method gets 405 with {@code Allow}. */
 public abstract class ReadOnlyPage extends HttpServlet {
 
   private static final String ALLOWED = "GET, HEAD, OPTIONS";
@@ -35,7 +35,7 @@ public abstract class ReadOnlyPage extends HttpServlet {
     }
   }
 
-  /** Answers with a problem document. */
+  /** Writes a problem document as the response. */
   protected void refuse(Rejected rejected, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     problems.write(rejected, request, response);

@@ -20,14 +20,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request whose body is decoded here and not by the server, which takes a gzip stream without an
- * end as complete. Whatever keeps the body from being read is a {@link BrokenBody}.
+ * Decodes the request body in place of the server, which accepts a gzip stream without an end as
+ * complete. Every failure to read the body is a {@link BrokenBody}.
  */
 final class RequestBody extends HttpServletRequestWrapper {
 
   private static final String CONTENT_ENCODING = "Content-Encoding";
 
-  /** These headers describe the coded body; they are hidden from the rest of the application. */
+  /** These headers describe the coded body; the rest of the application does not see them. */
   private static final Set<String> OF_CODED_BODY = Set.of("content-encoding", "content-length");
 
   private final String coding;
@@ -92,7 +92,7 @@ final class RequestBody extends HttpServletRequestWrapper {
   }
 
   @Override
-  @SuppressWarnings("NullAway") // as the Servlet API says of a header that is not there
+  @SuppressWarnings("NullAway") // The Servlet API requires null for an absent header.
   public String getHeader(String name) {
     return isHidden(name) ? null : super.getHeader(name);
   }
@@ -113,7 +113,10 @@ final class RequestBody extends HttpServletRequestWrapper {
         Collections.list(super.getHeaderNames()).stream().filter(name -> !isHidden(name)).toList());
   }
 
-  /** The decoded bytes. The decoder begins with the first read: most requests have no body. */
+  /**
+   * The stream of decoded bytes. The decoder is created at the first read, because most requests
+   * have no body.
+   */
   private static final class Stream extends ServletInputStream {
     private final ServletInputStream received;
     private final String coding;
@@ -184,7 +187,7 @@ final class RequestBody extends HttpServletRequestWrapper {
     }
   }
 
-  /** The bytes as the server hands them over; its failures are those of the client's request. */
+  /** The bytes that the server receives; its failures are reported as failures of the request. */
   private static final class Received extends InputStream {
     private final InputStream bytes;
 

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses requests whose end is not certain (RFC 9112, 6.3). The connection of such a request has
- * to be closed, because its body would be run as the next request.
+ * Refuses requests whose length is ambiguous (RFC 9112, 6.3). The connection of such a request must
+ * be closed, because its body could be read as the next request.
  *
  * <p>It checks what Open Liberty passes on, and no more. Liberty itself removes a Content-Length
  * beside {@code Transfer-Encoding: chunked}, and the second one of two that differ; it closes both

@@ -11,7 +11,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses headers that the server or Jakarta REST cannot parse, and would answer with 500. */
+/**
+ * Refuses headers that the server or Jakarta REST cannot parse, which would otherwise cause a 500.
+ */
 final class RequestHeaders {
 
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._:\\[\\]-]{0,255}");

@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The id of a request: the caller's own when it is sane, else one that is made. */
+/** The id of a request: the client's own when it is valid, otherwise a new one. */
 public final class RequestId {
 
   public static final String HEADER = "X-Request-Id";
@@ -13,12 +13,12 @@ public final class RequestId {
 
   private RequestId() {}
 
-  /** The id that {@link EdgeFilter} gave the request. */
+  /** Returns the id that {@link EdgeFilter} has set. */
   public static String of(HttpServletRequest request) {
     return String.valueOf(request.getAttribute(ATTRIBUTE));
   }
 
-  /** The id of the request that this thread serves; null outside of one. */
+  /** Returns the id of the request that this thread serves; null outside of a request. */
   public static @Nullable String current() {
     return LogContext.requestId();
   }

@@ -4,9 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 
 /**
- * Where a request comes from.
+ * The origin of a request.
  *
- * @param device the header {@code User-Agent}, without control characters and at most 200 long
+ * @param device the header {@code User-Agent}, without control characters and with at most 200
+ *     characters
  * @param address the client's IP address
  */
 public record RequestOrigin(String device, String address) {

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
 
-/** The page at {@code /}: what runs here and where to go on. */
+/** The page at {@code /}: the name of the server, and links. */
 @WebServlet("")
 public class RootPage extends ReadOnlyPage {
 
@@ -32,7 +32,7 @@ public class RootPage extends ReadOnlyPage {
   @SuppressWarnings("NullAway.Init")
   private transient Settings settings;
 
-  /** The address of the API document is among them when the document is served. */
+  /** Returns the links; the API document is among them when it is published. */
   static Map<String, String> links(Settings settings) {
     var links = new TreeMap<String, String>();
     links.put("health", "/health");

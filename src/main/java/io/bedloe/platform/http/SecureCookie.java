@@ -4,10 +4,10 @@ import jakarta.ws.rs.core.NewCookie;
 import java.time.Duration;
 
 /**
- * A cookie that no script can read, that goes over TLS alone and, unless it says otherwise, is sent
- * to pages of this site alone. Its name has the prefix {@code __Host-}: a browser takes it from
- * this host alone, over TLS, with the path {@code /} and without a domain, so that no other host of
- * the same domain can plant it (RFC 6265bis, 4.1.3.2).
+ * A cookie that scripts cannot read, that is sent only over TLS and, by default, only to pages of
+ * this site. Its name has the prefix {@code __Host-}: a browser accepts it only from this host,
+ * over TLS, with the path {@code /} and without a domain, so that no other host of the same domain
+ * can set it (RFC 6265bis, 4.1.3.2).
  */
 public record SecureCookie(String name) {
 
@@ -19,17 +19,17 @@ public record SecureCookie(String name) {
     }
   }
 
-  /** Lives as long as the browser does. */
+  /** Returns a session cookie, which the browser deletes when it closes. */
   public NewCookie with(String value) {
     return cookie(value, NewCookie.DEFAULT_MAX_AGE, NewCookie.SameSite.STRICT);
   }
 
-  /** Also sent when another site sends the browser here; for what comes back from there. */
+  /** Returns a cookie that the browser also sends when another site redirects to this one. */
   public NewCookie forReturn(String value, Duration life) {
     return cookie(value, (int) life.toSeconds(), NewCookie.SameSite.LAX);
   }
 
-  /** Has the browser forget it. */
+  /** Returns a cookie that makes the browser delete the current one. */
   public NewCookie gone() {
     return cookie("", 0, NewCookie.SameSite.STRICT);
   }

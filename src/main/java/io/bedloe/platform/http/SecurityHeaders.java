@@ -10,7 +10,7 @@ final class SecurityHeaders {
   private SecurityHeaders() {}
 
   /**
-   * Sets the headers of an answer.
+   * Sets the headers of a response.
    *
    * @param isReachedByTls whether browsers reach the server by TLS, which a proxy may end
    */

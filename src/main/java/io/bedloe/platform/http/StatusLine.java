@@ -9,8 +9,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Gives newer statuses their reason phrases: the server writes {@code 428 Undefined}. The Servlet
- * API has no way to say a reason; the server's own response class still has.
+ * Sets the reason phrases of newer statuses, for which the server writes {@code 428 Undefined}. The
+ * Servlet API cannot set a reason phrase; the server's own response class can.
  */
 final class StatusLine extends HttpServletResponseWrapper {
 
@@ -18,7 +18,10 @@ final class StatusLine extends HttpServletResponseWrapper {
   private static final Map<Integer, String> REASONS =
       Map.of(422, "Unprocessable Content", 428, "Precondition Required", 429, "Too Many Requests");
 
-  /** Once per class of responses: looking a method up for each answer would cost more. */
+  /**
+   * The method is looked up once per response class, because a look-up for each response would cost
+   * more.
+   */
   private static final ClassValue<Optional<Method>> SETTER =
       new ClassValue<>() {
         @Override

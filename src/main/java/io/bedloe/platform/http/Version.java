@@ -8,25 +8,25 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The version of a single resource: sent as a strong {@code ETag}, named in {@code If-Match} by who
- * changes it (RFC 9110, 13.1.1).
+ * The version of a single resource: a response has it as a strong {@code ETag}, and a client that
+ * changes the resource sends it in {@code If-Match} (RFC 9110, 13.1.1).
  *
- * @param any whether every version will do: {@code If-Match: *}
- * @param numbers the versions of which the client accepts any; others that it names, nothing has
+ * @param any whether every version is accepted: {@code If-Match: *}
+ * @param numbers the accepted versions; tags that this server did not issue are ignored
  */
 public record Version(boolean any, Set<Long> numbers) {
 
-  /** Room for some fifty of our tags; a header that is longer names versions for no good reason. */
+  /** The limit allows about fifty tags of this server; a longer header is refused. */
   static final int LONGEST = 1_000;
 
-  /** How many digits a version of ours can have. */
+  /** The maximum number of digits of a version. */
   private static final int MOST_DIGITS = 18;
 
   public Version {
     numbers = Set.copyOf(numbers);
   }
 
-  /** Reads {@code If-Match}; a resource method takes it as a header parameter of this type. */
+  /** Parses {@code If-Match}; a resource method takes it as a header parameter of this type. */
   public static Version fromString(String ifMatch) {
     if (ifMatch.length() > LONGEST) {
       throw Rejected.because(
@@ -36,7 +36,7 @@ public record Version(boolean any, Set<Long> numbers) {
     return parse(ifMatch);
   }
 
-  /** Reads the entity tags of a header; a refusal names the header. */
+  /** Parses the entity tags of a header; a refusal names the header. */
   static Version parse(String header, CharSequence tags) {
     try {
       return parse(tags);
@@ -46,7 +46,7 @@ public record Version(boolean any, Set<Long> numbers) {
     }
   }
 
-  /** Reads each character once or twice, so that the time grows with the length alone. */
+  /** Reads each character at most twice, so that the time is linear in the length. */
   static Version parse(CharSequence ifMatch) {
     int at = skipBlanks(ifMatch, 0);
     if (at < ifMatch.length() && ifMatch.charAt(at) == '*') {
@@ -90,7 +90,7 @@ public record Version(boolean any, Set<Long> numbers) {
         && start.contentEquals(text.subSequence(at, at + start.length()));
   }
 
-  /** Where the entity tag ends that begins there (RFC 9110, 8.8.3). */
+  /** Returns the end of the entity tag that begins there (RFC 9110, 8.8.3). */
   private static int closingQuote(CharSequence text, int open) {
     if (open >= text.length() || text.charAt(open) != '"') {
       throw malformed();
@@ -105,7 +105,7 @@ public record Version(boolean any, Set<Long> numbers) {
     throw malformed();
   }
 
-  /** The version that a tag of ours names; a tag that is none of ours matches nothing. */
+  /** Returns the version of a tag that this server issued; other tags match nothing. */
   private static Optional<Long> number(CharSequence tag) {
     boolean isOurs = tag.length() > 1 && tag.length() <= MOST_DIGITS + 1 && tag.charAt(0) == 'v';
     for (int i = 1; isOurs && i < tag.length(); i++) {

@@ -7,7 +7,7 @@ import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import jakarta.ws.rs.core.Response;
 
-/** Runs an idempotent resource method by {@link IdempotentRequests}, unless it does so itself. */
+/** Runs an idempotent resource method in {@link IdempotentRequests}, unless it does so itself. */
 @Idempotent
 @Interceptor
 @Priority(Interceptor.Priority.APPLICATION)

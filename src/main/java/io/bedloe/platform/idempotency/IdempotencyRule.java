@@ -3,7 +3,7 @@ package io.bedloe.platform.idempotency;
 import io.bedloe.kernel.ProblemMember;
 import io.bedloe.kernel.Rule;
 
-/** How an Idempotency-Key can be refused. */
+/** The rules of the Idempotency-Key. */
 public enum IdempotencyRule implements Rule {
   INVALID_IDEMPOTENCY_KEY(Kind.INVALID, "The Idempotency-Key is not valid"),
   IDEMPOTENCY_KEY_IN_USE(Kind.CONFLICT, "The first request with this key is still in progress"),

@@ -11,20 +11,20 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answers that were given under a key. A key is held by a transaction-level advisory lock, so a
- * killed server holds nothing and leaves nothing half done.
+ * The stored responses, by their key. A transaction-level advisory lock protects a key, so that the
+ * lock of a killed server is released.
  */
 @ApplicationScoped
 public class IdempotencyStore {
 
-  /** How long an answer is given again. */
+  /** The time for which a response is stored. */
   static final Duration KEPT = Duration.ofHours(24);
 
   /**
-   * An answer as it went out.
+   * A stored response.
    *
-   * @param location the Location header, if there was one
-   * @param tag the ETag's value, if there was one
+   * @param location the Location header, if there is one
+   * @param tag the value of the ETag, if there is one
    */
   public record Answer(int status, String body, @Nullable String location, @Nullable String tag) {}
 
@@ -38,7 +38,7 @@ public class IdempotencyStore {
   }
 
   /**
-   * An attempt of a caller to have a request answered.
+   * A request with an Idempotency-Key.
    *
    * @param fingerprint the fingerprint of the request
    * @param readingRights the fingerprint of the caller's permissions and limits
@@ -49,14 +49,14 @@ public class IdempotencyStore {
   private record Found(String fingerprint, @Nullable String readingRights, Answer answer) {}
 
   /**
-   * Takes hold of a key until the transaction ends. Refuses when this very request was answered
-   * before, but the caller could read something else then: the answer may hold what the caller may
-   * not read now.
+   * Locks a key until the transaction ends. It refuses when the same request has a stored response
+   * but the caller's rights have changed since then: the response may contain data that the caller
+   * may not read now.
    *
-   * @return the stored answer, when this very request was answered before
+   * @return the stored response of the same request, if there is one
    */
   public Optional<Answer> reserve(Attempt attempt) {
-    // The look-up is a statement of its own: its snapshot has to be younger than the lock.
+    // The look-up is a separate statement, because its snapshot must be newer than the lock.
     boolean held =
         sql.single(
             "SELECT pg_try_advisory_xact_lock(hashtextextended(?, 0)) AS held",
@@ -135,7 +135,7 @@ public class IdempotencyStore {
         clock.instant());
   }
 
-  /** Forgets what is too old to be given again; answers how many. */
+  /** Deletes responses that have expired; returns their number. */
   public int deleteOld() {
     return sql.update(
         "DELETE FROM idempotency_answers WHERE created_at <= ?", clock.instant().minus(KEPT));

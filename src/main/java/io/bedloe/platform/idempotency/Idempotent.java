@@ -8,8 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A resource method (POST) whose answer is kept, so that the same request sent again has no new
- * effect.
+ * Marks a resource method (POST) whose response is stored, so that the same request has no new
+ * effect when it is repeated.
  */
 @InterceptorBinding
 @Target({ElementType.METHOD, ElementType.TYPE})
@@ -17,16 +17,16 @@ import java.lang.annotation.Target;
 public @interface Idempotent {
 
   /**
-   * Whether the method runs its transaction by {@link IdempotentRequests#answer} itself, after work
-   * that must not hold a database connection, such as hashing a password.
+   * Whether the method calls {@link IdempotentRequests#answer} itself, after work that must not
+   * hold a database connection, such as hashing a password.
    */
   @Nonbinding
   boolean preparesFirst() default false;
 
   /**
-   * Whether the answer shows resources that policies can limit. It does not where the request is
-   * about the policies themselves: to make one would change the limits that its answer is kept
-   * with.
+   * Whether the response shows resources that policies can limit. It is false for requests that
+   * change the policies themselves, because such a request changes the limits that its response is
+   * stored with.
    */
   @Nonbinding
   boolean showsLimitedResources() default true;

@@ -22,9 +22,9 @@ import java.util.Arrays;
 import java.util.concurrent.Callable;
 
 /**
- * Runs the work of a request with an Idempotency-Key in one transaction with its answer: both are
- * there or neither. Only success is kept; a refused request changed nothing and may succeed when it
- * is sent again.
+ * Runs the work of a request with an Idempotency-Key and stores its response in one transaction:
+ * both are committed or neither. Only successful responses are stored; a refused request changed
+ * nothing and may succeed later.
  */
 @Dependent
 public class IdempotentRequests {
@@ -55,18 +55,18 @@ public class IdempotentRequests {
   }
 
   /**
-   * The answer of the work, or the stored one when this very request was answered before. The
-   * stored one is refused when the caller may read other things now than then (ADR 92). Without a
-   * key the work runs without a transaction of the request.
+   * Returns the response of the work, or the stored one when the same request was answered before.
+   * The stored response is refused when the caller's rights to read have changed since then (ADR
+   * 92). Without a key the work runs without a surrounding transaction.
    */
   public Response answer(Callable<Response> work) throws Exception {
     return answer(work, true);
   }
 
   /**
-   * The same.
+   * Does the same.
    *
-   * @param showsLimited whether the answer shows resources that policies can limit
+   * @param showsLimited whether the response shows resources that policies can limit
    */
   Response answer(Callable<Response> work, boolean showsLimited) throws Exception {
     var key = request.getHeader(KeyFilter.HEADER);
@@ -95,7 +95,7 @@ public class IdempotentRequests {
     }
   }
 
-  /** Makes a fingerprint of the permissions of the credentials and of the limits of policies. */
+  /** Returns a fingerprint of the permissions of the credentials and of the limits of policies. */
   private String readingRights(boolean showsLimited) {
     var rights = new StringBuilder();
     caller.get().permissions().stream()

@@ -10,7 +10,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Refuses an Idempotency-Key that is not one: 1 to 255 visible ASCII characters. */
+/** Refuses an invalid Idempotency-Key: a key has 1 to 255 visible ASCII characters. */
 @Provider
 @Priority(FilterOrder.IDEMPOTENCY_KEY)
 public class KeyFilter implements ContainerRequestFilter {

@@ -5,11 +5,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A resource method (POST) that takes no Idempotency-Key. */
+/** Marks a resource method (POST) that accepts no Idempotency-Key. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface NotIdempotent {
 
-  /** Why it can be repeated without one. */
+  /** Why the method needs none. */
   String reason();
 }

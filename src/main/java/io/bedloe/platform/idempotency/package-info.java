@@ -1,6 +1,6 @@
 /**
- * Requests that may be sent again: the answer of the first is stored in the transaction that did
- * the work, and given again to whoever repeats the key (the IETF's Idempotency-Key header draft).
+ * Repeatable requests: the response to the first request is stored in the transaction of its work,
+ * and returned again to a request with the same key (the IETF's Idempotency-Key header draft).
  */
 @NullMarked
 package io.bedloe.platform.idempotency;

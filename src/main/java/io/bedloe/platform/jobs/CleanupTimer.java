@@ -7,7 +7,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 
-/** Says every five minutes that it is time to remove what is too old to be used. */
+/** Fires {@link CleanupDue} every five minutes. */
 @Singleton
 public class CleanupTimer {
 
@@ -22,7 +22,7 @@ public class CleanupTimer {
     this.clock = clock;
   }
 
-  /** For the container only. */
+  /** The container needs this constructor. */
   @SuppressWarnings("NullAway")
   public CleanupTimer() {
     this.schema = null;
@@ -30,7 +30,7 @@ public class CleanupTimer {
     this.clock = null;
   }
 
-  /** Any server may do it, at any time. */
+  /** Any server may run it at any time. */
   @Schedule(hour = "*", minute = "*/5", persistent = false)
   public void run() {
     if (schema.state() == Schema.State.CURRENT) {

@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Forgets stored answers that are too old to be given again; any server may do it, at any time. */
+/** Deletes stored responses that have expired; any server may run it at any time. */
 @Singleton
 public class Housekeeping {
 
@@ -23,7 +23,7 @@ public class Housekeeping {
     this.answers = answers;
   }
 
-  /** For the container only. */
+  /** The container needs this constructor. */
   @SuppressWarnings("NullAway")
   public Housekeeping() {
     this.schema = null;

@@ -1,4 +1,4 @@
-/** Work by the clock that belongs to no feature. */
+/** Scheduled work that belongs to no feature. */
 @NullMarked
 package io.bedloe.platform.jobs;
 

@@ -6,13 +6,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A condition that a feature adds to a list by itself, such as "only the caller's own".
+ * A condition that a feature adds to a list, such as "only the caller's own".
  *
  * @param sql a boolean expression with {@code ?} for each parameter
  */
 public record Condition(String sql, List<@Nullable Object> parameters) {
 
-  /** All of these; true when there are none. */
+  /** Returns a condition that is true when all of these are; true when there are none. */
   public static Condition all(List<Condition> conditions) {
     if (conditions.isEmpty()) {
       return of("TRUE");
@@ -24,7 +24,7 @@ public record Condition(String sql, List<@Nullable Object> parameters) {
         parameters);
   }
 
-  /** The same in parentheses, to stand beside other operators. */
+  /** Returns the same condition in parentheses, for use beside other operators. */
   public Condition grouped() {
     return new Condition("(" + sql + ")", parameters);
   }

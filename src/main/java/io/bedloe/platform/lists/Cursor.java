@@ -11,10 +11,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a page ended: the last item's values of the sort keys and its id. Opaque to clients; it
- * fits only the order that it was made in.
+ * The end of a page: the last item's values of the sort keys and its id. It is opaque to clients,
+ * and valid only for the order that it was created for.
  *
- * @param values one for each sort key, as PostgreSQL writes them
+ * @param values one value for each sort key, in the format of PostgreSQL
  */
 record Cursor(List<String> values, UUID id) {
 
@@ -52,7 +52,7 @@ record Cursor(List<String> values, UUID id) {
     }
   }
 
-  /** PostgreSQL writes {@code 2026-11-21 01:02:03.5+00}. */
+  /** PostgreSQL writes a time as {@code 2026-11-21 01:02:03.5+00}. */
   private static String isoTime(SortKey key, String value) {
     return key.field().type() == FieldType.TIME
         ? value.replace(' ', 'T').replaceFirst("\\+00$", "Z")

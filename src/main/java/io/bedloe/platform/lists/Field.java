@@ -6,12 +6,11 @@ import java.util.Set;
 /**
  * A field that a list can be filtered or sorted by.
  *
- * @param name as in the JSON
- * @param type what its values are
- * @param sql the expression that stands for it; never null in the database where the list is sorted
- *     by it
+ * @param name the name in the JSON
+ * @param type the type of its values
+ * @param sql the SQL expression of the field; it is never null where the list is sorted by it
  * @param sortable whether lists can be sorted by it, which needs an index of (expression, id)
- * @param choices the values it can have, or none when any value of the type will do
+ * @param choices the possible values; empty when all values of the type are possible
  */
 public record Field(
     String name, FieldType type, String sql, boolean sortable, Set<String> choices) {

@@ -11,14 +11,14 @@ import java.util.UUID;
 
 /** The type of a field's values: how their text is parsed, and which operators apply. */
 public enum FieldType {
-  /** Any text. */
+  /** The field contains text. */
   TEXT("text", "text", Set.of(Operator.EQ, Operator.NE, Operator.IN, Operator.CONTAINS)) {
     @Override
     Object read(String text) {
       return text;
     }
   },
-  /** Text in which capitals do not matter; the field's SQL is lower(...). */
+  /** The field contains text that is compared without regard to case; its SQL is lower(...). */
   CASELESS("text", "text", Set.of(Operator.EQ, Operator.NE, Operator.CONTAINS)) {
     @Override
     Object read(String text) {
@@ -30,7 +30,7 @@ public enum FieldType {
       return "lower(?::text)";
     }
   },
-  /** A UUID. */
+  /** The field contains a UUID. */
   ID("uuid", "UUID", Set.of(Operator.EQ, Operator.IN)) {
     @Override
     Object read(String text) {
@@ -40,14 +40,14 @@ public enum FieldType {
       return UUID.fromString(text);
     }
   },
-  /** A whole number. */
+  /** The field contains a whole number. */
   NUMBER("bigint", "whole number", Operator.ORDERED) {
     @Override
     Object read(String text) {
       return Long.valueOf(text);
     }
   },
-  /** An amount in the currency's main unit, such as 19.99. */
+  /** The field contains an amount in the currency's main unit, such as 19.99. */
   AMOUNT("numeric", "decimal number", Operator.ORDERED) {
     @Override
     Object read(String text) {
@@ -61,7 +61,7 @@ public enum FieldType {
       return amount;
     }
   },
-  /** A moment (RFC 3339), or a day in UTC, of which this reads the first moment. */
+  /** The field contains a time (RFC 3339); a day is parsed as its first instant in UTC. */
   TIME("timestamptz", "RFC 3339 time or date", Operator.ORDERED) {
     @Override
     Object read(String text) {
@@ -74,7 +74,7 @@ public enum FieldType {
       }
     }
   },
-  /** true or false. */
+  /** The field is The field is The field is true or false. */
   FLAG("boolean", "true or false", Set.of(Operator.EQ, Operator.IN)) {
     @Override
     Object read(String text) {
@@ -100,7 +100,7 @@ public enum FieldType {
 
   abstract Object read(String text);
 
-  /** The value of a request's text; throws {@link IllegalArgumentException} when it is none. */
+  /** Parses the text of a request; throws {@link IllegalArgumentException} when it is invalid. */
   Object parse(String text) {
     if (text.indexOf('\0') >= 0) {
       throw new IllegalArgumentException("must not contain a NUL character");
@@ -112,22 +112,22 @@ public enum FieldType {
     return value;
   }
 
-  /** Whether a time is given as a day, such as 2026-11-21. */
+  /** Returns whether a time is given as a day, such as 2026-11-21. */
   static boolean isDay(String text) {
     return text.length() == "2026-11-21".length();
   }
 
-  /** The type in SQL. */
+  /** Returns the type in SQL. */
   public String sqlType() {
     return sqlType;
   }
 
-  /** Where a value goes into a statement. */
+  /** Returns the placeholder of a value in a statement. */
   String placeholder() {
     return "?::" + sqlType;
   }
 
-  /** The description of the values, for people. */
+  /** Returns the description of the values, for people. */
   public String description() {
     return description;
   }

@@ -14,15 +14,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list request that fits its {@link Listing}; {@link #parse} names everything that does not.
+ * A valid request for a {@link Listing}; {@link #parse} reports every fault.
  *
- * @param limit how many items, 1 to {@value #LARGEST_PAGE}
- * @param order the keys to sort by; the id comes after them
- * @param filters all have to hold
- * @param q the words to search for
- * @param cursor where to go on
- * @param fields the only members to show; empty for all
- * @param total whether to count
+ * @param limit the number of items, 1 to {@value #LARGEST_PAGE}
+ * @param order the sort keys; the id follows them
+ * @param filters the conditions, which all must hold
+ * @param q the words of the search
+ * @param cursor the end of the previous page
+ * @param fields the members to return; empty for all
+ * @param total whether the total number is requested
  */
 public record ListRequest(
     int limit,
@@ -33,7 +33,7 @@ public record ListRequest(
     Set<String> fields,
     boolean total) {
 
-  /** A key to sort by. */
+  /** A sort key. */
   public record SortKey(Field field, boolean descending) {}
 
   /** A condition on a field. */
@@ -46,16 +46,16 @@ public record ListRequest(
   private static final Pattern FILTER = Pattern.compile("([A-Za-z][A-Za-z0-9]*)(?:\\[([a-z]+)])?");
 
   /**
-   * Reads a request.
+   * Parses a request.
    *
-   * @param parameters the request's query parameters, decoded
-   * @param listing what the list offers
+   * @param parameters the decoded query parameters of the request
+   * @param listing the definition of the list
    */
   public static ListRequest parse(Map<String, List<String>> parameters, Listing<?> listing) {
     return new Parser(listing, parameters).parse();
   }
 
-  /** Reads the parameters one by one and collects what is wrong. */
+  /** Reads the parameters one by one and collects the faults. */
   private static final class Parser {
     private final Listing<?> listing;
     private final Map<String, List<String>> parameters;
@@ -236,7 +236,8 @@ public record ListRequest(
     }
 
     /**
-     * A day is the whole of it: what is after it begins with the next, what is up to it ends there.
+     * A day stands for the whole day: a filter for later times begins with the next day, and one
+     * for times up to it ends with the day.
      */
     private static List<Filter> ofDay(Field field, Operator operator, Instant start) {
       var from = List.<Object>of(start);

@@ -2,7 +2,7 @@ package io.bedloe.platform.lists;
 
 import io.bedloe.kernel.Rule;
 
-/** How a list request can be wrong. */
+/** The rules of list requests. */
 public enum ListRule implements Rule {
   INVALID_LIST_REQUEST(Kind.INVALID, "The list request is not valid");
 

@@ -11,20 +11,21 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The definition of a list: its tables, its columns, how a row is read, and the fields that sort,
+ * The definition of a list: its tables, its columns, its row mapper, and the fields that sort,
  * filter and search it.
  *
  * @param name the list's name in documents, such as {@code products}
  * @param select the columns that {@code reading} needs, as SQL
  * @param from the tables, as SQL, with a unique uuid expression {@code id}
- * @param id the SQL expression of the item's id, the last word in every order
- * @param standing what always holds, as SQL, such as {@code p.deleted_at IS NULL}
- * @param reading makes an item of a row
- * @param type the item's type; its components are what {@code fields=} can name
- * @param fields what it can be sorted and filtered by
- * @param order the order when none is asked for, such as {@code -createdAt}
- * @param search how {@code q=} looks for words; null when the list cannot be searched
- * @param unlessFiltered what holds unless the request filters by a field; null for nothing
+ * @param id the SQL expression of the item's id, the last sort key of every order
+ * @param standing the condition that always applies, as SQL, such as {@code p.deleted_at IS NULL}
+ * @param reading maps a row to an item
+ * @param type the item's type; {@code fields=} can name its components
+ * @param fields the fields that can sort and filter the list
+ * @param order the default order, such as {@code -createdAt}
+ * @param search the condition of {@code q=}; null when the list cannot be searched
+ * @param unlessFiltered a condition that applies unless the request filters by a field; null for
+ *     none
  */
 public record Listing<T>(
     String name,
@@ -52,11 +53,11 @@ public record Listing<T>(
   }
 
   /**
-   * A condition that holds unless the request filters by a field, such as "archived ones are left
+   * A condition that applies unless the request filters by a field, such as "archived ones are left
    * out".
    *
    * @param field the field's name
-   * @param condition as SQL
+   * @param condition the condition as SQL
    */
   public record UnlessFiltered(String field, String condition) {
 
@@ -69,7 +70,7 @@ public record Listing<T>(
     return new Builder<>(name, type);
   }
 
-  /** The names that {@code fields=} can ask for. */
+  /** Returns the names that {@code fields=} accepts. */
   public Set<String> shown() {
     var names = new TreeSet<String>();
     for (var component : type.getRecordComponents()) {
@@ -78,7 +79,7 @@ public record Listing<T>(
     return names;
   }
 
-  /** Says what a list is, part by part. */
+  /** Builds the definition of a list. */
   public static final class Builder<T> {
     private final String name;
     private final Class<T> type;
@@ -153,7 +154,7 @@ public record Listing<T>(
     }
   }
 
-  /** The names that {@code sort=} can name. */
+  /** Returns the names that {@code sort=} accepts. */
   public List<String> sortable() {
     return fields.values().stream().filter(Field::sortable).map(Field::name).sorted().toList();
   }

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a page by keyset: the statement starts behind the last item instead of counting past it, so
- * the last page costs what the first one does.
+ * Reads a page by keyset: the statement starts after the last item and does not skip rows, so that
+ * the last page is as fast as the first.
  */
 @ApplicationScoped
 public class Lists {
@@ -29,7 +29,7 @@ public class Lists {
 
   private record Found<T>(T item, Cursor position) {}
 
-  /** The page that a request asks for, of the items that all the conditions allow. */
+  /** Returns the requested page of the items that all the conditions allow. */
   public <T> Page<T> page(Listing<T> listing, ListRequest request, Condition... conditions) {
     var where = where(listing, request, conditions);
     Long total =
@@ -125,8 +125,9 @@ public class Lists {
   }
 
   /**
-   * Starts behind the cursor. Where all keys run one way it is one row comparison, which an index
-   * serves whole; otherwise the first key bounds the scan and the rest is spelled out.
+   * Adds the condition to start after the cursor. When all keys have the same direction it is one
+   * row comparison, which an index supports completely; otherwise the first key limits the scan and
+   * the other conditions are written out.
    */
   private static void after(Listing<?> listing, ListRequest request, Where where) {
     var cursor = request.cursor();
@@ -189,7 +190,7 @@ public class Lists {
     return descending ? " DESC" : " ASC";
   }
 
-  /** Conditions that all have to hold, with their parameters in order. */
+  /** Conditions that all must hold, with their parameters in order. */
   private static final class Where {
     private final StringBuilder text = new StringBuilder();
     private final List<@Nullable Object> parameters = new ArrayList<>();

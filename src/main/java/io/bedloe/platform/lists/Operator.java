@@ -3,26 +3,26 @@ package io.bedloe.platform.lists;
 import java.util.Locale;
 import java.util.Set;
 
-/** How a filter compares; written in brackets behind the field: {@code price[gte]=10}. */
+/** The operator of a filter, written in brackets after the field: {@code price[gte]=10}. */
 public enum Operator {
-  /** Equal; also without brackets: {@code sku=A1}. */
+  /** The value is equal; the brackets can be left out: {@code sku=A1}. */
   EQ("=", "Returns the items where %s equals this value."),
-  /** Not equal. */
+  /** The value is not equal. */
   NE("<>", "Returns the items where %s differs from this value."),
-  /** Greater. */
+  /** The value is greater. */
   GT(">", "Returns the items where %s is greater than this value."),
-  /** Greater or equal. */
+  /** The value is greater or equal. */
   GTE(">=", "Returns the items where %s is at least this value."),
-  /** Less. */
+  /** The value is less. */
   LT("<", "Returns the items where %s is less than this value."),
-  /** Less or equal. */
+  /** The value is less or equal. */
   LTE("<=", "Returns the items where %s is at most this value."),
-  /** One of several, separated by commas; see {@link QuotedValues}. */
+  /** The value is one of several, separated by commas; see {@link QuotedValues}. */
   IN(
       "= ANY",
       "Returns the items where %s is one of these values, at most 100, separated by commas; a"
           + " value that holds a comma stands in double quotes."),
-  /** Contains the text, whatever its case. */
+  /** The value contains the text, without regard to case. */
   CONTAINS("ILIKE", "Returns the items where %s contains this text, without regard to case.");
 
   static final Set<Operator> ORDERED = Set.of(EQ, NE, GT, GTE, LT, LTE, IN);
@@ -35,7 +35,7 @@ public enum Operator {
     this.meaning = meaning;
   }
 
-  /** The description of the operator, for people; {@code %s} stands for the field. */
+  /** Returns the description of the operator, for people; {@code %s} stands for the field. */
   public String meaning() {
     return meaning;
   }
@@ -44,7 +44,7 @@ public enum Operator {
     return sql;
   }
 
-  /** The name in a request. */
+  /** Returns the name in a request. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }

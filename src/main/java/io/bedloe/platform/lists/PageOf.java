@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.lang.reflect.Constructor;
 
-/** A resource method that answers a page of a list. */
+/** Marks a resource method that returns a page of a list. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface PageOf {
@@ -14,12 +14,12 @@ public @interface PageOf {
   /** The definition of the list. */
   Class<? extends Definition> value();
 
-  /** Names a list; has a constructor without parameters. */
+  /** Returns the definition of a list; the class has a constructor without parameters. */
   interface Definition {
 
     Listing<?> listing();
 
-    /** The schema of a class. */
+    /** Returns the listing of a definition class. */
     static Listing<?> of(Class<? extends Definition> type) {
       try {
         Constructor<? extends Definition> constructor = type.getDeclaredConstructor();

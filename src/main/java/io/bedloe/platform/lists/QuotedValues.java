@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The values of an {@code in} filter: separated by commas; a value that holds a comma or begins
- * with a quotation mark is put into double quotes, and a quotation mark in it is doubled, as in a
- * record of CSV (RFC 4180): {@code "A,1",B}.
+ * Splits the values of an {@code in} filter at commas. A value that contains a comma or begins with
+ * a quotation mark is put in double quotes, and a quotation mark in it is doubled, as in a record
+ * of CSV (RFC 4180): {@code "A,1",B}.
  */
 final class QuotedValues {
 
   private QuotedValues() {}
 
-  /** Splits; throws {@link IllegalArgumentException} where a quotation is not one. */
+  /** Splits the text; throws {@link IllegalArgumentException} for an invalid quotation. */
   static List<String> split(String text) {
     var values = new ArrayList<String>();
     int position = 0;
@@ -40,7 +40,7 @@ final class QuotedValues {
     }
   }
 
-  /** Reads up to the closing mark; answers the position after it. */
+  /** Reads up to the closing quotation mark; returns the position after it. */
   private static int quoted(String text, int from, StringBuilder value) {
     int position = from;
     while (position < text.length()) {

@@ -1,7 +1,7 @@
 /**
- * Keyset lists: what a list can be sorted, filtered and searched by is declared once per list,
- * requests are checked against it, and one statement reads a page. Published in {@code
- * docs/reference/lists.md}.
+ * Keyset pagination: each list declares its sorts, filters and search, requests are checked against
+ * the declaration, and one statement reads a page. {@code docs/reference/lists.md} documents the
+ * lists.
  */
 @NullMarked
 package io.bedloe.platform.lists;

@@ -1,16 +1,16 @@
 package io.bedloe.platform.mail;
 
 /**
- * A message of plain text.
+ * An e-mail in plain text.
  *
  * @param to one address (RFC 5321, 4.1.2)
- * @param subject one line; stands in the log when the message cannot be sent, so it holds nothing
- *     of the recipient
+ * @param subject one line; the log contains it when the mail cannot be sent, so it must not contain
+ *     personal data
  * @param text lines of any length, in any script
  */
 public record Mail(String to, String subject, String text) {
 
-  /** A line break in a header would begin another header. */
+  /** A line break in a header would start another header. */
   public Mail {
     mustBeOneLine(to, "address");
     mustBeOneLine(subject, "subject");
@@ -28,7 +28,7 @@ public record Mail(String to, String subject, String text) {
         || Character.getType(c) == Character.PARAGRAPH_SEPARATOR;
   }
 
-  /** Neither who gets it nor what it says: there may be a secret in it. */
+  /** Leaves the recipient and the text out, because the text may contain a secret. */
   @Override
   public String toString() {
     return subject;

@@ -23,8 +23,8 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Accepts e-mails within a transaction and sends them after its commit, one after the other in the
- * order of the commits; the request does not wait for it. A rollback discards the e-mail. An e-mail
+ * Accepts e-mails within a transaction and sends them after its commit, one at a time in the order
+ * of the commits; the request does not wait for them. A rollback discards the e-mail. An e-mail
  * that cannot be sent, or that waits when the server stops, is lost; the log reports it without its
  * address and its text.
  */
@@ -33,10 +33,16 @@ public class MailQueue {
 
   private static final Logger LOG = Logger.getLogger(MailQueue.class.getName());
 
-  /** A quarter of an hour's work for a slow mail server; more would only come too late. */
+  /**
+   * A slow mail server needs a quarter of an hour for this number; more mails would arrive too
+   * late.
+   */
   private static final int MOST_WAITING = 1_000;
 
-  /** The answer is out by then: the work for a mail, or for none, does not show in its time. */
+  /**
+   * The response is sent before this delay ends, so that its time does not show whether there is a
+   * mail.
+   */
   private static final Duration A_MOMENT = Duration.ofMillis(100);
 
   private final Settings settings;
@@ -69,12 +75,12 @@ public class MailQueue {
     return MailSettings.isSet(settings, MailSettings.HOST);
   }
 
-  /** Sends a mail when the transaction has committed; at once where there is none. */
+  /** Sends a mail when the transaction has committed; immediately when there is none. */
   public void afterCommit(Mail mail) {
     posted.fire(new QueuedMail(mail, request()));
   }
 
-  /** Takes as long as {@link #afterCommit}, for an address without an account. */
+  /** Takes the time of {@link #afterCommit}, for an address without an account. */
   public void simulate() {
     posted.fire(new QueuedMail(null, request()));
   }
@@ -113,7 +119,7 @@ public class MailQueue {
     } finally {
       sending.set(false);
     }
-    // One may have come between the last look and the end of it
+    // A mail may have been added between the last check and the end of the loop.
     sendInBackground();
   }
 

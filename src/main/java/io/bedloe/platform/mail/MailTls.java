@@ -1,11 +1,16 @@
 package io.bedloe.platform.mail;
 
-/** How the connection to the mail server is kept from others. */
+/** The TLS mode of the connection to the mail server. */
 public enum MailTls {
-  /** Begins in the clear and has to become TLS before anything is said (RFC 3207). */
+  /**
+   * The connection begins without TLS and must switch to it before any mail data is sent (RFC
+   * 3207).
+   */
   STARTTLS,
-  /** TLS from the first byte (RFC 8314). */
+  /**
+   * The connection uses The connection uses The connection uses TLS from the first byte (RFC 8314).
+   */
   IMPLICIT,
-  /** Not at all. */
+  /** The connection is not encrypted. */
   NONE
 }

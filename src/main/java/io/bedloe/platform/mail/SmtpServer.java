@@ -15,7 +15,7 @@ import java.time.Clock;
 import java.util.Date;
 import java.util.Properties;
 
-/** The mail server that takes our mails. */
+/** The mail server that accepts the e-mails of this server. */
 @ApplicationScoped
 public class SmtpServer {
 
@@ -30,7 +30,7 @@ public class SmtpServer {
     this.clock = clock;
   }
 
-  /** Hands a mail to the server, which answers for it from then on. */
+  /** Sends a mail to the server, which is then responsible for its delivery. */
   void send(Mail mail) throws MessagingException {
     var session = Session.getInstance(properties());
     var from = new InternetAddress(settings.get(MailSettings.FROM), true);
@@ -39,7 +39,7 @@ public class SmtpServer {
     message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.to(), true));
     message.setSubject(mail.subject(), StandardCharsets.UTF_8.name());
     message.setSentDate(Date.from(clock.instant()));
-    // So that no absence note comes back (RFC 3834)
+    // The header prevents automatic replies (RFC 3834).
     message.setHeader("Auto-Submitted", "auto-generated");
     message.setText(mail.text(), StandardCharsets.UTF_8.name());
     if (MailSettings.isSet(settings, MailSettings.USER)) {
@@ -73,7 +73,7 @@ public class SmtpServer {
     return from.getAddress().substring(from.getAddress().indexOf('@') + 1);
   }
 
-  /** The library's own message ids tell the name of this machine. */
+  /** Sets the message id, because the ids of the library contain the name of this machine. */
   private static final class Numbered extends MimeMessage {
 
     private final String id;

@@ -1,6 +1,6 @@
 /**
- * E-mail: written in a transaction, sent once it has committed, by SMTP. The only place that knows
- * {@code jakarta.mail}.
+ * E-mail: written in a transaction, and sent by SMTP after its commit. No other package uses {@code
+ * jakarta.mail}.
  */
 @NullMarked
 package io.bedloe.platform.mail;

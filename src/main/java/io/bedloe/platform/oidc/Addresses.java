@@ -7,7 +7,7 @@ final class Addresses {
 
   private Addresses() {}
 
-  /** An issuer: no query and no fragment (OpenID Connect Core 1.0, 2). */
+  /** Checks an issuer, which has no query and no fragment (OpenID Connect Core 1.0, 2). */
   static String issuer(String text) {
     var address = parsed(text);
     if (address.getRawQuery() != null || address.getRawFragment() != null) {
@@ -23,7 +23,7 @@ final class Addresses {
     return text;
   }
 
-  /** A path on this server: {@code //} and {@code /\} lead elsewhere. */
+  /** Checks a path on this server: {@code //} and {@code /\} would lead to another one. */
   static String path(String text) {
     if (!text.matches("/(?:[A-Za-z0-9_~.-][A-Za-z0-9_~./-]*)?(?:[?#][A-Za-z0-9_~.=&/-]*)?")) {
       throw new IllegalArgumentException("not a path such as /console");

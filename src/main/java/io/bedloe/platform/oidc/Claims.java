@@ -5,12 +5,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads what a provider says of somebody; whatever has another type than it should is not there.
- */
+/** Reads the claims of a provider; a claim of another type than expected counts as absent. */
 final class Claims {
 
-  /** Longer than any address, and than the names that we keep. */
+  /** The maximum length of a text; addresses and stored names are not longer. */
   private static final int MOST = 254;
 
   private Claims() {}
@@ -44,7 +42,8 @@ final class Claims {
   }
 
   /**
-   * The values of a claim, which is one text or a list of them, by its name or by a path of dots.
+   * Returns the values of a claim, which is a text or a list of texts, by its name or by a path
+   * with dots.
    */
   static List<String> values(Map<String, Object> claims, String name) {
     var found = claims.get(name);
@@ -76,7 +75,7 @@ final class Claims {
     return text != null && text.matches("[^\\s@]+@[^\\s@]+") ? text : null;
   }
 
-  /** Some providers write it as a text. */
+  /** Some providers write the boolean as a text. */
   private static boolean isTrue(@Nullable Object claim) {
     return Objects.equals(claim, true) || Objects.equals(claim, "true");
   }

@@ -42,8 +42,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The authorization code flow (OpenID Connect Core 1.0, 3.1) with PKCE, state and nonce, as RFC
- * 9700 has it. Each provider has a redirection address of its own, so that none can pass off its
- * answers as another's.
+ * 9700 recommends. Each provider has a redirection address of its own, so that no provider can send
+ * a response in the name of another.
  */
 @ApplicationScoped
 public class CodeFlow {
@@ -63,7 +63,7 @@ public class CodeFlow {
     this.checks = new TokenChecks(clock, settings.get(OidcSettings.CLOCK_SKEW));
   }
 
-  /** Where the browser goes to sign in. */
+  /** Returns the authorization request that the browser opens. */
   public URI authorization(String provider, LoginSecret secret) {
     var issuer = issuers.forSignIn(provider);
     var client = client(issuer);
@@ -86,7 +86,7 @@ public class CodeFlow {
   /**
    * Verifies the authorization response that the browser has brought back.
    *
-   * @param answer the parameters that it brought
+   * @param answer the parameters of the response
    */
   public Proof identity(String provider, LoginSecret secret, Map<String, List<String>> answer) {
     var issuer = issuers.forSignIn(provider);
@@ -113,7 +113,7 @@ public class CodeFlow {
 
   private AuthorizationCode code(Issuer issuer, Map<String, List<String>> answer) {
     if (answer.values().stream().anyMatch(values -> values.size() > 1)) {
-      throw notProven(); // RFC 6749, 3.1: each parameter once
+      throw notProven(); // Each parameter may occur only once (RFC 6749, 3.1).
     }
     AuthorizationResponse response;
     try {
@@ -137,7 +137,7 @@ public class CodeFlow {
     return code;
   }
 
-  /** RFC 9207, 2.4. */
+  /** Checks the issuer of the response (RFC 9207, 2.4). */
   private static void mustBeOf(Issuer issuer, AuthorizationResponse response) {
     var said = response.getIssuer();
     boolean isSaid = said != null;
@@ -176,10 +176,15 @@ public class CodeFlow {
     }
   }
 
-  /** A code that is not good is the caller's affair; anything else is ours to set right. */
+  /**
+   * An invalid code is a fault of the request; any other error is a fault of the configuration or
+   * of the server.
+   */
   private static Rejected refused(Issuer issuer, ErrorObject error) {
     if (OAuth2Error.INVALID_GRANT.getCode().equals(error.getCode())) {
-      issuer.tokenEndpoint().succeeded(); // it knows our client, and answered as it should
+      issuer
+          .tokenEndpoint()
+          .succeeded(); // The provider has accepted the client and responded correctly.
       return notProven();
     }
     return tokenEndpointFailed(
@@ -212,7 +217,7 @@ public class CodeFlow {
         settings.get(PublicAddress.URL) + "/api/v1/auth/oidc/" + provider + "/callback");
   }
 
-  /** The code of an error, as far as it is one. */
+  /** Returns the code of an error, if it has a valid one. */
   static String describe(@Nullable ErrorObject error) {
     var code = error == null ? null : error.getCode();
     return code == null ? "with an error" : LogText.plain(code);

@@ -13,13 +13,16 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Access tokens of configured outside issuers, sent to us as bearer tokens. */
+/** Accepts access tokens of configured external issuers as bearer tokens. */
 @ApplicationScoped
 public class FederatedAccessTokens {
 
   private static final Logger LOG = Logger.getLogger(FederatedAccessTokens.class.getName());
 
-  /** Log lines about refused tokens in a minute, for each provider: senders cannot fill the log. */
+  /**
+   * The maximum number of log lines about refused tokens per minute and provider, so that senders
+   * cannot fill the log.
+   */
   private static final int LINES_PER_MINUTE = 60;
 
   private final Issuers issuers;
@@ -35,10 +38,10 @@ public class FederatedAccessTokens {
 
   /**
    * Verifies an access token; empty when it is not one, comes from no configured issuer, or is
-   * invalid, which the log explains without the token. Refuses with 503 while the issuer's keys
-   * cannot be had.
+   * invalid. The log gives the reason without the token. It refuses with 503 while the issuer's
+   * keys cannot be fetched.
    *
-   * @param ownIssuer the issuer of Bedloe's own tokens, which are checked elsewhere
+   * @param ownIssuer the issuer of Bedloe's own tokens, which other code verifies
    */
   public Optional<Identity> identity(String token, String ownIssuer) {
     try {

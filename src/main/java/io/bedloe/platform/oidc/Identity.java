@@ -6,16 +6,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody, as a provider knows them. Only issuer and subject together say who it is (OpenID
- * Connect Core 1.0, 5.7); an address may change hands.
+ * The identity of a user at a provider. Only issuer and subject together identify the user (OpenID
+ * Connect Core 1.0, 5.7); an e-mail address may get another owner.
  *
- * @param email the address; null when the provider says none
- * @param emailVerified whether the provider says that it is theirs
- * @param name what to call them; null when the provider does not say
- * @param roles the roles that follow from the provider's claims
+ * @param email the address; null when the provider reports none
+ * @param emailVerified whether the provider reports that the address is verified
+ * @param name the display name; null when the provider reports none
+ * @param roles the roles that the provider's claims map to
  * @param scope the permissions that the scopes of an access token allow; null when scopes do not
- *     narrow anything
- * @param service what a client that acts for itself is here; null for people
+ *     restrict
+ * @param service the service account of a client that acts for itself; null for people
  */
 public record Identity(
     Provider provider,

@@ -18,25 +18,28 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A provider's discovery document and keys, as they are remembered here. */
+/** The cached discovery document and keys of a provider. */
 final class Issuer implements JWKSource<SecurityContext> {
 
   private static final Logger LOG = Logger.getLogger(Issuer.class.getName());
 
-  /** Addresses hardly change; a day without the provider is no reason to forget them. */
+  /**
+   * The addresses rarely change; the cached document stays usable for a day while the provider does
+   * not respond.
+   */
   private static final StaleWhileRevalidate.Terms DISCOVERY =
       new StaleWhileRevalidate.Terms(
           Duration.ofHours(1), Duration.ofDays(1), Duration.ofSeconds(5));
 
   /**
-   * A key that its issuer has withdrawn is refused here after a quarter of an hour, or four hours
-   * while nobody answers there.
+   * A key that its issuer has withdrawn is refused here after a quarter of an hour, or after four
+   * hours while the issuer does not respond.
    */
   private static final StaleWhileRevalidate.Terms KEYS =
       new StaleWhileRevalidate.Terms(
           Duration.ofMinutes(15), Duration.ofHours(4), Duration.ofSeconds(10));
 
-  /** The least time between two requests to the provider that health checks cause. */
+  /** The minimum time between two requests to the provider that health checks cause. */
   private static final Duration LOOK = Duration.ofSeconds(5);
 
   private final Provider provider;
@@ -70,12 +73,13 @@ final class Issuer implements JWKSource<SecurityContext> {
     }
   }
 
-  /** The keys that fit; asks the provider again for one that is not known. */
+  /** Returns the matching keys; fetches the keys again when none matches. */
   @Override
   public List<JWK> get(JWKSelector selector, @Nullable SecurityContext context) {
     try {
       if (keys.cached().isEmpty()) {
-        discovery.get(); // its failure is not one of the keys', which would be remembered longer
+        discovery.get(); // A failure of discovery is not recorded as a failure of the keys, whose
+        // failures are kept longer.
       }
       var found = selector.select(keys.get());
       return found.isEmpty() ? keys.renewed().map(selector::select).orElse(List.of()) : found;
@@ -93,7 +97,7 @@ final class Issuer implements JWKSource<SecurityContext> {
             .formatted(provider.title()));
   }
 
-  /** How the last real exchanges ended; asks nobody. */
+  /** Returns the results of the last exchanges, without a new request. */
   ProviderStatus status() {
     var parts =
         new ProviderStatus.Parts(askedDiscovery.part(), askedKeys.part(), askedTokens.part());
@@ -116,7 +120,7 @@ final class Issuer implements JWKSource<SecurityContext> {
         parts);
   }
 
-  /** How the last exchange with the token endpoint ended. */
+  /** Returns the result of the last exchange with the token endpoint. */
   LastExchange tokenEndpoint() {
     return askedTokens;
   }
@@ -136,7 +140,7 @@ final class Issuer implements JWKSource<SecurityContext> {
 
   private void lookAtKeys() {
     try {
-      discovery.get(); // its failure is not one of the keys
+      discovery.get(); // A failure of discovery is not one of the keys.
       if (askedKeys.isOlderThan(LOOK)) {
         keys.renewed();
       }
@@ -146,7 +150,10 @@ final class Issuer implements JWKSource<SecurityContext> {
     }
   }
 
-  /** OpenID Connect Discovery 1.0, 4; the document has to be of exactly this issuer (4.3). */
+  /**
+   * Fetches the discovery document (OpenID Connect Discovery 1.0, 4), which must name exactly this
+   * issuer (4.3).
+   */
   private OIDCProviderMetadata discover() throws NotReached {
     return askedDiscovery.record(this::readDiscovery);
   }
@@ -169,7 +176,7 @@ final class Issuer implements JWKSource<SecurityContext> {
     }
   }
 
-  /** An issuer by TLS does not send us elsewhere without it. */
+  /** An issuer that uses TLS must not name endpoints without it. */
   private void mustBeAsSafe(@Nullable URI endpoint) throws NotReached {
     var scheme = endpoint == null ? null : endpoint.getScheme();
     boolean safe = "https".equals(scheme);

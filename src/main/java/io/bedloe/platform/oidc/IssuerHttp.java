@@ -25,18 +25,18 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How providers are asked: no redirects, so that only the configured addresses and those that the
- * provider names itself are called; answers bounded in time and size, whoever sends them.
+ * Sends requests to providers: without redirects, so that only configured addresses and those of
+ * the discovery document are called, and with limits of the time and the size of a response.
  */
 @ApplicationScoped
 public class IssuerHttp implements HTTPRequestSender {
 
-  /** The whole answer; ten times what a provider on another continent takes. */
+  /** The time limit for the whole response; a provider on another continent needs a tenth of it. */
   private static final Duration PATIENCE = Duration.ofSeconds(4);
 
   private static final Duration CONNECT = Duration.ofSeconds(2);
 
-  /** Discovery documents and key sets of the large providers have 1 to 10 KB. */
+  /** Discovery documents and key sets of large providers have 1 to 10 KB. */
   private static final int MOST_BYTES = 256 * 1024;
 
   private final HttpClient client =
@@ -46,7 +46,7 @@ public class IssuerHttp implements HTTPRequestSender {
           .version(HttpClient.Version.HTTP_1_1)
           .build();
 
-  /** The body of a 200. */
+  /** Returns the body of a response with status 200. */
   String get(URI address) throws NotReached {
     var answer = answer(HttpRequest.newBuilder(address).header("Accept", "application/json"));
     if (answer.statusCode() != 200) {
@@ -111,7 +111,7 @@ public class IssuerHttp implements HTTPRequestSender {
     return new String(answer.body(), StandardCharsets.UTF_8);
   }
 
-  /** A body of so many bytes at most. */
+  /** Reads a body up to a maximum number of bytes. */
   private static final class Bounded implements HttpResponse.BodySubscriber<byte[]> {
 
     private final CompletableFuture<byte[]> whole = new CompletableFuture<>();

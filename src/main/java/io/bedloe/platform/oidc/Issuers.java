@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
-/** The configured providers, each with what is remembered of it. */
+/** The configured providers with their cached documents. */
 @ApplicationScoped
 public class Issuers {
 
@@ -40,18 +40,18 @@ public class Issuers {
         .toList();
   }
 
-  /** All of them. */
+  /** Returns all providers. */
   public List<Provider> all() {
     return byName.values().stream().map(Issuer::provider).toList();
   }
 
-  /** How it stands with each; asks all of them at once, with a time limit. */
+  /** Returns the status of each provider; asks all of them in parallel, with a time limit. */
   public List<ProviderStatus> status() {
     discover(byName.values(), executor);
     return byName.values().stream().map(Issuer::status).toList();
   }
 
-  /** Asks all of them at once: one that does not answer does not hold up the others. */
+  /** Asks all of them in parallel, so that one that does not respond does not delay the others. */
   static void discover(Collection<Issuer> issuers, Executor executor) {
     var looks =
         issuers.stream()
@@ -61,7 +61,7 @@ public class Issuers {
     CompletableFuture.allOf(looks).join();
   }
 
-  /** The provider of a name that people can sign in with. */
+  /** Returns the provider with a name, if people can sign in with it. */
   Issuer forSignIn(String name) {
     return Optional.ofNullable(byName.get(name))
         .filter(issuer -> issuer.provider().client() != null)
@@ -72,7 +72,7 @@ public class Issuers {
                     "GET /auth/providers lists the identity providers for sign-in."));
   }
 
-  /** The one whose access tokens are accepted, by its name in them. */
+  /** Returns the provider whose access tokens have this issuer, if they are accepted. */
   Optional<Issuer> forBearer(String issuer) {
     return byName.values().stream()
         .filter(known -> known.provider().bearer() != null)

@@ -3,7 +3,7 @@ package io.bedloe.platform.oidc;
 import java.time.Clock;
 import java.time.Duration;
 
-/** How the last exchange with a part of a provider ended, for the status. */
+/** The result of the last exchange with a part of a provider, for the status. */
 final class LastExchange {
 
   private final Clock clock;
@@ -14,7 +14,7 @@ final class LastExchange {
     this.clock = clock;
   }
 
-  /** An exchange, whose outcome is recorded. */
+  /** Runs an exchange and records its result. */
   <T> T record(StaleWhileRevalidate.Source<T> exchange) throws NotReached {
     try {
       var answer = exchange.fetch();

@@ -2,7 +2,7 @@ package io.bedloe.platform.oidc;
 
 import org.jspecify.annotations.Nullable;
 
-/** Text that came from outside, made safe for a log line: printable ASCII, bounded in length. */
+/** Makes external text safe for a log line: printable ASCII, with a limited length. */
 final class LogText {
 
   private static final int MOST = 200;

@@ -9,9 +9,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * 256 random bits that one browser keeps while it signs in elsewhere. State, nonce and PKCE
- * verifier are derived from them: whoever has not got this secret can neither finish the sign-in
- * nor have another browser finish one of theirs.
+ * 256 random bits that one browser keeps while the user signs in at a provider. State, nonce and
+ * PKCE verifier are derived from them. Without the secret nobody can complete the sign-in, or make
+ * another browser complete one of theirs.
  */
 public record LoginSecret(String text) {
 
@@ -23,17 +23,17 @@ public record LoginSecret(String text) {
     return new LoginSecret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
   }
 
-  /** Comes back with the browser (RFC 6749, 10.12). */
+  /** Returns the state, which the browser brings back (RFC 6749, 10.12). */
   public String state() {
     return derived("state");
   }
 
-  /** Comes back in the ID token (OpenID Connect Core 1.0, 15.5.2). */
+  /** Returns the nonce, which the ID token contains (OpenID Connect Core 1.0, 15.5.2). */
   public String nonce() {
     return derived("nonce");
   }
 
-  /** Has the code be good for us alone (RFC 7636). */
+  /** Returns the PKCE verifier, without which the code cannot be used (RFC 7636). */
   public String verifier() {
     return derived("verifier");
   }
@@ -43,7 +43,7 @@ public record LoginSecret(String text) {
     return derived("hash");
   }
 
-  /** Whether a browser comes back with the state of this sign-in. */
+  /** Returns whether a state belongs to this sign-in. */
   public boolean isOf(String state) {
     return MessageDigest.isEqual(
         state().getBytes(StandardCharsets.UTF_8), state.getBytes(StandardCharsets.UTF_8));
@@ -61,7 +61,7 @@ public record LoginSecret(String text) {
     }
   }
 
-  /** Never the secret itself. */
+  /** Leaves the secret out. */
   @Override
   public String toString() {
     return "LoginSecret[…]";

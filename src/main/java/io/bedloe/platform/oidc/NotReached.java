@@ -2,7 +2,7 @@ package io.bedloe.platform.oidc;
 
 import java.io.IOException;
 
-/** A provider that did not answer, or not as it has to; the message says why, for operators. */
+/** A provider that did not respond, or not correctly; the message gives operators the reason. */
 final class NotReached extends IOException {
 
   private static final long serialVersionUID = 1L;

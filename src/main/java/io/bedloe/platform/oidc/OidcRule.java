@@ -2,7 +2,7 @@ package io.bedloe.platform.oidc;
 
 import io.bedloe.kernel.Rule;
 
-/** How asking an outside provider can fail. */
+/** The rules of exchanges with external providers. */
 public enum OidcRule implements Rule {
   PROVIDER_NOT_FOUND(Kind.NOT_FOUND, "The identity provider does not exist"),
   PROVIDER_UNAVAILABLE(Kind.UNAVAILABLE, "The identity provider is not available"),

@@ -15,14 +15,14 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
 
-/** The settings of outside identity: those of all providers, and those of each that is named. */
+/** The settings of external providers: those of all providers, and those of each named one. */
 @ApplicationScoped
 public class OidcSettings implements SettingsOwner {
 
   private static final String NAMES = "bedloe.oidc.providers";
   private static final Duration MOST_SKEW = Duration.ofSeconds(60);
 
-  /** Stands for a provider's name in the reference of settings. */
+  /** The placeholder of a provider's name in the reference of settings. */
   private static final String EXAMPLE = "NAME";
 
   public static final Setting<Duration> CLOCK_SKEW =
@@ -51,7 +51,10 @@ public class OidcSettings implements SettingsOwner {
     this.config = config;
   }
 
-  /** The reference of settings is generated without a configuration. */
+  /**
+   * The generator of the reference of settings needs this constructor, because it has no
+   * configuration.
+   */
   protected OidcSettings() {
     this.config = null;
   }
@@ -91,7 +94,7 @@ public class OidcSettings implements SettingsOwner {
         : List.of();
   }
 
-  /** The providers as configured; {@link #settings} has no faults. */
+  /** Returns the configured providers; {@link #settings} has reported all faults before. */
   List<Provider> providers(Settings settings) {
     return settings.get(names()).stream()
         .map(name -> ProviderSettings.provider(name, this::text, settings))
@@ -119,7 +122,10 @@ public class OidcSettings implements SettingsOwner {
         });
   }
 
-  /** Accounts are kept by issuer: two providers with one issuer could not be told apart. */
+  /**
+   * Accounts are linked by issuer, so that two providers with one issuer could not be
+   * distinguished.
+   */
   private void mustDiffer(List<String> names) {
     var owners = new HashMap<String, String>();
     for (var name : names) {

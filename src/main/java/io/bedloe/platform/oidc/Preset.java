@@ -4,16 +4,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The defaults of a known provider, from its public documentation. */
 enum Preset {
-  /** Nothing is known. */
+  /** The preset contains no issuer. */
   NONE(null, "openid profile email", "roles"),
   /**
-   * One issuer for everybody; its ID tokens name no groups, but {@code hd}, the organisation of an
-   * account that belongs to one.
+   * Google has one issuer; its ID tokens contain no groups, but {@code hd}, the organisation of the
+   * account.
    */
   GOOGLE("https://accounts.google.com", "openid email profile", "hd"),
   /**
-   * Each tenant is an issuer, whose name ends with a slash. Roles come in a claim that an Action
-   * adds, whose name has to be a URL.
+   * In Auth0 each tenant is an issuer, whose name ends with a slash. An Action adds the claim with
+   * the roles, whose name must be a URL.
    */
   AUTH0(null, "openid profile email", "https://bedloe.example/roles");
 
@@ -27,7 +27,7 @@ enum Preset {
     this.rolesClaim = rolesClaim;
   }
 
-  /** The issuer; null when it differs from one customer of the provider to the next. */
+  /** Returns the issuer; null when each customer of the provider has another one. */
   @Nullable String issuer() {
     return issuer;
   }

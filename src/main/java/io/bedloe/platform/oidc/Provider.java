@@ -5,17 +5,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An outside identity provider, as configured.
+ * A configured external identity provider.
  *
- * @param name what the API and the settings call it
- * @param title what people call it
- * @param issuer its name in tokens ({@code iss}), exactly
- * @param client what it knows us by; null when nobody signs in with it
- * @param bearer which of its access tokens are accepted; null when none are
- * @param mapping which roles follow from what it says
- * @param createsAccounts whether a person who is new here gets an account
- * @param firstRoles what a new account may do, beside what is mapped
- * @param sessions how long sessions last that it has opened
+ * @param name the name in the API and in the settings
+ * @param title the name for people
+ * @param issuer the exact value of {@code iss} in its tokens
+ * @param client the OAuth 2.0 client registration; null when interactive sign-in is off
+ * @param bearer the conditions for its access tokens; null when none are accepted
+ * @param mapping the mapping of its claims to roles
+ * @param createsAccounts whether an account is opened for a new user
+ * @param firstRoles the roles of a new account, besides the mapped ones
+ * @param sessions the terms of sessions that it opens
  */
 public record Provider(
     String name,
@@ -29,14 +29,14 @@ public record Provider(
     Sessions sessions) {
 
   /**
-   * How long sessions last that a provider has opened.
+   * The terms of sessions that a provider opens.
    *
-   * @param life the longest that one lasts; null for as long as any other session
-   * @param check whether the provider is asked when a session goes on
+   * @param life the maximum lifetime; null for that of other sessions
+   * @param check whether the provider is asked when a session is refreshed
    */
   public record Sessions(@Nullable Duration life, RefreshCheck check) {
 
-    /** Like any other session. */
+    /** The terms of other sessions. */
     public static final Sessions LIKE_OTHERS = new Sessions(null, RefreshCheck.NONE);
   }
 
@@ -44,9 +44,9 @@ public record Provider(
    * The conditions under which access tokens of a provider are accepted as bearer tokens.
    *
    * @param audience the value that {@code aud} must contain
-   * @param untyped whether tokens are accepted that do not say that they are access tokens
-   * @param scopes which permissions the scopes of a token allow
-   * @param services which clients of the provider act for themselves here
+   * @param untyped whether tokens without the type of an access token are accepted
+   * @param scopes the permissions that the scopes of a token allow
+   * @param services the clients of the provider that act for themselves
    */
   public record Bearer(
       String audience, boolean untyped, ScopeMapping scopes, ServiceAccounts services) {}
@@ -54,11 +54,11 @@ public record Provider(
   /**
    * The OAuth 2.0 client registration at a provider.
    *
-   * @param scopes what we ask for
+   * @param scopes the requested scopes
    */
   public record Client(String id, String secret, List<String> scopes) {
 
-    /** Never the secret. */
+    /** Leaves the secret out. */
     @Override
     public String toString() {
       return "Client[" + id + "]";

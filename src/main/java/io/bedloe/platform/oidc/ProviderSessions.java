@@ -26,9 +26,8 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sessions that people have at providers: whether they last, how they end there, and what
- * providers say when they have ended (OpenID Connect RP-Initiated Logout 1.0 and Back-Channel
- * Logout 1.0).
+ * The sessions of users at providers: checks whether they exist, ends them, and validates logout
+ * tokens (OpenID Connect RP-Initiated Logout 1.0 and Back-Channel Logout 1.0).
  */
 @ApplicationScoped
 public class ProviderSessions {
@@ -48,7 +47,7 @@ public class ProviderSessions {
     this.checks = new TokenChecks(clock, settings.get(OidcSettings.CLOCK_SKEW));
   }
 
-  /** Whether any provider is asked when a session goes on. */
+  /** Returns whether any provider is asked when a session is refreshed. */
   public boolean areAnyChecked() {
     return issuers.forSignIn().stream()
         .anyMatch(provider -> provider.sessions().check() != RefreshCheck.NONE);
@@ -67,8 +66,8 @@ public class ProviderSessions {
   }
 
   /**
-   * Whether somebody is still signed in at a provider: the refresh token to ask with next time, or
-   * nothing when they are not. Refuses with 503 while the provider cannot be asked.
+   * Returns the refresh token for the next check when the user is still signed in at the provider,
+   * otherwise empty. It refuses with 503 while the provider cannot be reached.
    */
   public Optional<String> renewed(String provider, String refreshToken) {
     var issuer = issuers.forSignIn(provider);
@@ -102,10 +101,10 @@ public class ProviderSessions {
   }
 
   /**
-   * Where a browser goes to sign out at a provider too; nothing when the provider does not say, or
-   * cannot be asked.
+   * Returns the address with which a browser logs out at a provider; empty when the provider has
+   * none, or cannot be reached.
    *
-   * @param idToken of the session, for the provider to know whom to sign out
+   * @param idToken the ID token of the session, which tells the provider who logs out
    */
   public Optional<URI> endSession(String provider, @Nullable String idToken) {
     try {
@@ -126,7 +125,7 @@ public class ProviderSessions {
                   null)
               .toURI());
     } catch (Rejected unavailable) {
-      return Optional.empty(); // the session here ends in any case
+      return Optional.empty(); // The session at this server ends in any case.
     } catch (java.text.ParseException impossible) {
       throw new IllegalStateException("a verified ID token cannot be parsed", impossible);
     }

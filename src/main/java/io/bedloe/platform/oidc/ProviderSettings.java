@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The settings of one provider; which of them have to be set follows from others. */
+/** The settings of one provider; some of them are required depending on others. */
 final class ProviderSettings {
 
   private static final String NONE = "none";
@@ -53,7 +53,7 @@ final class ProviderSettings {
     return all;
   }
 
-  /** The issuer of a provider, as far as it is known. */
+  /** Returns the issuer of a provider, if it is known. */
   static Optional<String> issuer(String name, Function<String, Optional<String>> texts) {
     var settings = new ProviderSettings(name, texts);
     return settings

@@ -6,17 +6,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How it stands with a provider, as this server sees it.
+ * The status of a provider as this server observes it.
  *
  * @param signIn whether people can sign in with it
  * @param bearerTokens whether its access tokens are accepted
- * @param createsAccounts whether a person who is new here gets an account
- * @param managedRoles the roles that it gives and takes
+ * @param createsAccounts whether an account is opened for a new user
+ * @param managedRoles the roles that it grants and withdraws
  * @param reachable whether the last exchange with each part succeeded
- * @param lastError the error of the first part whose last exchange failed; absent when none did
- * @param checkedAt when its discovery document was last read; absent before that
- * @param keys how many of its keys are known
- * @param parts how the last exchange with each part ended
+ * @param lastError the error of the first part whose last exchange failed; absent when none failed
+ * @param checkedAt when its discovery document was last read; absent before the first time
+ * @param keys the number of its known keys
+ * @param parts the result of the last exchange with each part
  */
 @Schema(description = "The status of an identity provider, as this server sees it.")
 public record ProviderStatus(
@@ -49,7 +49,7 @@ public record ProviderStatus(
     @Schema(description = "The result of the last exchange with each part of the provider")
         Parts parts) {
 
-  /** The parts of a provider that Bedloe asks. */
+  /** The parts of a provider that Bedloe calls. */
   @Schema(description = "The parts of a provider that the server connects to.")
   public record Parts(
       @Schema(description = "The discovery document (OpenID Connect Discovery 1.0)") Part discovery,
@@ -60,7 +60,7 @@ public record ProviderStatus(
                       + "too.")
           Part tokenEndpoint) {}
 
-  /** How the last exchange with a part ended. */
+  /** The result of the last exchange with a part. */
   @Schema(description = "The result of the last exchange with a part of a provider.")
   public record Part(
       @Schema(description = "The result of the last exchange", examples = "SUCCEEDED") State state,
@@ -77,10 +77,10 @@ public record ProviderStatus(
               examples = "2026-11-21T08:00:00Z")
           @Nullable Instant succeededAt) {}
 
-  /** How an exchange ended. */
+  /** The result of an exchange. */
   @Schema(description = "The result of an exchange.")
   public enum State {
-    /** This server has not asked yet. */
+    /** This server has not called the part yet. */
     NOT_ASKED,
     /** The last exchange succeeded. */
     SUCCEEDED,

@@ -1,11 +1,16 @@
 package io.bedloe.platform.oidc;
 
-/** Whether a provider is asked if somebody is still signed in there when their session goes on. */
+/**
+ * Whether a provider is asked, when a session is refreshed, if the user is still signed in there.
+ */
 public enum RefreshCheck {
-  /** It is not asked. */
+  /** The provider is not asked. */
   NONE,
-  /** Whoever is not signed in there any more loses the session. */
+  /** When the user is no longer signed in there, the session ends. */
   SESSION,
-  /** Whoever is not signed in there any more loses all sessions and API keys of the account. */
+  /**
+   * When the user is no longer signed in there, all sessions of the account end and its API keys
+   * are revoked.
+   */
   ACCOUNT
 }

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 /**
  * Maps the claims of a provider to roles.
  *
- * @param claim the claim whose values count
+ * @param claim the claim whose values are mapped
  * @param roles the roles of each value
  */
 public record RoleMapping(String claim, Map<String, Set<String>> roles) {
@@ -19,9 +19,9 @@ public record RoleMapping(String claim, Map<String, Set<String>> roles) {
   }
 
   /**
-   * Reads {@code value=role, value=role}; {@code none} is no role at all.
+   * Parses {@code value=role, value=role}; {@code none} maps nothing.
    *
-   * @throws IllegalArgumentException when the text is something else
+   * @throws IllegalArgumentException when the text has another form
    */
   static Map<String, Set<String>> parse(String text) {
     var roles = new LinkedHashMap<String, Set<String>>();
@@ -44,14 +44,14 @@ public record RoleMapping(String claim, Map<String, Set<String>> roles) {
     return text.matches("[a-z][a-z0-9-]{0,62}");
   }
 
-  /** Every role that the provider gives and takes; it has no say in others. */
+  /** Returns every role that the provider grants and withdraws; it does not affect other roles. */
   public Set<String> managed() {
     var all = new TreeSet<String>();
     roles.values().forEach(all::addAll);
     return all;
   }
 
-  /** The roles that follow from these values of the claim. */
+  /** Returns the roles for these values of the claim. */
   public Set<String> of(Collection<String> values) {
     var given = new TreeSet<String>();
     values.forEach(value -> given.addAll(roles.getOrDefault(value, Set.of())));

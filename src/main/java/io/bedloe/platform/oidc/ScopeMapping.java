@@ -11,14 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Maps the scopes of an access token (RFC 6749, section 3.3) to permissions. Scopes only narrow
- * what the roles of the account allow.
+ * Maps the scopes of an access token (RFC 6749, section 3.3) to permissions. Scopes can only
+ * restrict what the roles of the account allow.
  *
- * @param permissions the permissions of each scope; empty when scopes do not narrow anything
+ * @param permissions the permissions of each scope; empty when scopes do not restrict
  */
 public record ScopeMapping(Map<String, Set<Permission>> permissions) {
 
-  /** Scopes do not narrow anything. */
+  /** The mapping in which scopes do not restrict. */
   static final ScopeMapping NONE = new ScopeMapping(Map.of());
 
   public ScopeMapping {
@@ -26,9 +26,9 @@ public record ScopeMapping(Map<String, Set<Permission>> permissions) {
   }
 
   /**
-   * Reads {@code scope=permission, scope=permission}; {@code none} maps nothing.
+   * Parses {@code scope=permission, scope=permission}; {@code none} maps nothing.
    *
-   * @throws IllegalArgumentException when the text is something else
+   * @throws IllegalArgumentException when the text has another form
    */
   static ScopeMapping parse(String text) {
     if (text.equals("none")) {
@@ -54,9 +54,10 @@ public record ScopeMapping(Map<String, Set<Permission>> permissions) {
   }
 
   /**
-   * The permissions that the scopes of a token allow; nothing when scopes do not narrow.
+   * Returns the permissions that the scopes of a token allow; empty when scopes do not restrict.
    *
-   * @param claims of the token: {@code scope} (RFC 9068, 2.2.3) or {@code scp} (Entra ID, Okta)
+   * @param claims the claims of the token: {@code scope} (RFC 9068, 2.2.3) or {@code scp} (Entra
+   *     ID, Okta)
    */
   Optional<Set<Permission>> allowedBy(Map<String, Object> claims) {
     if (permissions.isEmpty()) {

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Clients of a provider that act for themselves, with the client credentials grant (RFC 6749, 4.4).
- * No person stands behind their tokens, so no e-mail address is asked for.
+ * Their tokens represent no person, so no e-mail address is required.
  *
- * @param byClient what each client is here, by its client id
+ * @param byClient the service of each client, by its client id
  */
 public record ServiceAccounts(Map<String, Service> byClient) {
 
-  /** No client acts for itself. */
+  /** The configuration in which no client acts for itself. */
   static final ServiceAccounts NONE = new ServiceAccounts(Map.of());
 
   /**
@@ -23,8 +23,8 @@ public record ServiceAccounts(Map<String, Service> byClient) {
    * roles.
    *
    * @param client the client id at the provider
-   * @param account the e-mail address of the account that exists; null for an account of its own
-   * @param roles the roles of the account of its own
+   * @param account the e-mail address of an existing account; null for a service account
+   * @param roles the roles of the service account
    */
   public record Service(String client, @Nullable String account, Set<String> roles) {}
 
@@ -33,9 +33,9 @@ public record ServiceAccounts(Map<String, Service> byClient) {
   }
 
   /**
-   * Reads {@code client=role, client=account@address}; {@code none} maps nothing.
+   * Parses {@code client=role, client=account@address}; {@code none} maps nothing.
    *
-   * @throws IllegalArgumentException when the text is something else
+   * @throws IllegalArgumentException when the text has another form
    */
   static ServiceAccounts parse(String text) {
     if (text.equals("none")) {
@@ -65,16 +65,17 @@ public record ServiceAccounts(Map<String, Service> byClient) {
     return new ServiceAccounts(services);
   }
 
-  /** The client that a token is about, when it is about no person and the client is configured. */
+  /** Returns the service of a token that represents a configured client and no person. */
   Optional<Service> find(Map<String, Object> claims) {
     return client(claims).map(byClient::get);
   }
 
   /**
-   * The client that has got the token for itself. The client id alone does not say so, since tokens
-   * of people name the client as well: the subject has to be the client (RFC 9068, 5; Auth0 appends
-   * {@code @clients}), or the issuer has to say it in its own way: Entra ID by {@code idtyp}, and
-   * Keycloak by {@code client_id}, which it leaves out of tokens of people.
+   * Returns the client that has obtained the token for itself. The client id alone does not show
+   * that, since tokens of people contain it as well. The subject must be the client (RFC 9068, 5;
+   * Auth0 appends {@code @clients}), or the issuer must mark the token in its own way: Entra ID
+   * with {@code idtyp}, and Keycloak with {@code client_id}, which its tokens of people do not
+   * contain.
    */
   private static Optional<String> client(Map<String, Object> claims) {
     var subject = claims.get("sub");

@@ -8,18 +8,18 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cached document of a provider: it is fetched when it is needed, used while it is fresh, and
- * used longer while the provider does not answer (stale-while-revalidate and stale-if-error, RFC
- * 5861). One thread fetches at a time.
+ * A cached document of a provider: it is fetched at the first use, used while it is fresh, and used
+ * longer while the provider does not respond (stale-while-revalidate and stale-if-error, RFC 5861).
+ * Only one thread fetches at a time.
  */
 final class StaleWhileRevalidate<T> {
 
   /**
    * The periods of the cache.
    *
-   * @param fresh how long a value is used without a new fetch
-   * @param usable how long a value is used while the provider does not answer
-   * @param pause the least time between two fetches after a failure, or after a forced renewal
+   * @param fresh the time for which a value is used without a new fetch
+   * @param usable the time for which a value is used while the provider does not respond
+   * @param pause the minimum time between two fetches after a failure, or after a forced renewal
    */
   record Terms(Duration fresh, Duration usable, Duration pause) {}
 
@@ -47,7 +47,8 @@ final class StaleWhileRevalidate<T> {
   }
 
   /**
-   * Returns the value. It is fetched when it is not fresh; the former one is used while that fails.
+   * Returns the value. A value that is not fresh is fetched again; the former one is used while
+   * that fails.
    */
   T get() throws NotReached {
     var known = value;
@@ -55,15 +56,15 @@ final class StaleWhileRevalidate<T> {
   }
 
   /**
-   * The value as new as it can be had. Whoever sends us what we do not know makes us ask; the pause
-   * keeps that from being often.
+   * Fetches the value again, if the pause allows it, and returns it. Unknown key ids of clients
+   * cause such fetches; the pause limits their number.
    */
   Optional<T> renewed() {
     fetching.lock();
     try {
       var last = renewedAt;
       if (last != null && isWithin(last, terms.pause())) {
-        return cached(); // perhaps newer than what was looked at: somebody else has asked
+        return cached(); // Another thread may have fetched the value since it was read.
       }
       renewedAt = clock.instant();
       return Optional.of(fetch());
@@ -74,7 +75,7 @@ final class StaleWhileRevalidate<T> {
     }
   }
 
-  /** The value as it is known, without asking. */
+  /** Returns the cached value without a fetch. */
   Optional<T> cached() {
     return Optional.ofNullable(value).map(Value::value);
   }
@@ -83,7 +84,7 @@ final class StaleWhileRevalidate<T> {
     return Optional.ofNullable(value).map(Value::at);
   }
 
-  /** Why the last try failed; nothing when it did not. */
+  /** Returns why the last fetch failed; empty when it succeeded. */
   Optional<String> fault() {
     return Optional.ofNullable(failure).map(last -> last.reason().why());
   }
@@ -93,12 +94,12 @@ final class StaleWhileRevalidate<T> {
     if (old.isEmpty()) {
       fetching.lock();
     } else if (!fetching.tryLock()) {
-      return old.get(); // somebody is asking; nobody has to wait for it
+      return old.get(); // Another thread is fetching, and this one need not wait for it.
     }
     try {
       var known = value;
       if (known != null && isWithin(known.at(), terms.fresh())) {
-        return known.value(); // somebody else has fetched it meanwhile
+        return known.value(); // Another thread has fetched the value meanwhile.
       }
       var last = failure;
       if (last == null || !isWithin(last.at(), terms.pause())) {

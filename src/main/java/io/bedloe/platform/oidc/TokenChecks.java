@@ -29,8 +29,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Whether tokens are what they have to be (RFC 8725): signed by a key of the issuer, with an
- * asymmetric algorithm, for us, and valid now. Keys that a token brings along are not looked at.
+ * Validates tokens (RFC 8725): they must be signed by a key of the issuer with an asymmetric
+ * algorithm, issued for this server, and valid now. Keys inside a token are ignored.
  */
 final class TokenChecks {
 
@@ -49,7 +49,10 @@ final class TokenChecks {
   private static final Set<JOSEObjectType> ACCESS_TOKEN_TYPES =
       Set.of(new JOSEObjectType("at+jwt"), new JOSEObjectType("application/at+jwt"));
 
-  /** OpenID Connect Core 1.0, 2 and 3.3.2.11; FAPI's {@code s_hash}. */
+  /**
+   * The claims that only ID tokens have (OpenID Connect Core 1.0, 2 and 3.3.2.11; FAPI's {@code
+   * s_hash}).
+   */
   private static final List<String> ID_TOKEN_CLAIMS =
       List.of("nonce", "at_hash", "c_hash", "s_hash");
 
@@ -63,7 +66,7 @@ final class TokenChecks {
     this.skew = skew;
   }
 
-  /** The claims of an ID token (OpenID Connect Core 1.0, 3.1.3.7). */
+  /** Returns the claims of an ID token (OpenID Connect Core 1.0, 3.1.3.7). */
   JWTClaimsSet idToken(Provider provider, JWKSource<SecurityContext> keys, JWT token, String nonce)
       throws BadJOSEException, JOSEException {
     var client = Objects.requireNonNull(provider.client());
@@ -86,14 +89,14 @@ final class TokenChecks {
     }
   }
 
-  /** The claims of a logout token (OpenID Connect Back-Channel Logout 1.0, 2.6). */
+  /** Returns the claims of a logout token (OpenID Connect Back-Channel Logout 1.0, 2.6). */
   LogoutTokenClaimsSet logoutToken(Provider provider, JWKSource<SecurityContext> keys, JWT token)
       throws BadJOSEException, JOSEException {
     var validator =
         new LogoutTokenValidator(
             new com.nimbusds.oauth2.sdk.id.Issuer(provider.issuer()),
             new ClientID(Objects.requireNonNull(provider.client()).id()),
-            false, // Keycloak and others use the type JWT
+            false, // Keycloak and other providers use the type JWT.
             selector(keys),
             null);
     validator.setMaxClockSkew(seconds());
@@ -105,8 +108,9 @@ final class TokenChecks {
   }
 
   /**
-   * The claims of an access token for an audience of ours (RFC 9068, 4). The token has to say that
-   * it is one, since an ID token may be for the same audience (RFC 8725, 3.11 and 3.12).
+   * Returns the claims of an access token for the configured audience (RFC 9068, 4). The token must
+   * have the type of an access token, since an ID token may have the same audience (RFC 8725, 3.11
+   * and 3.12).
    */
   JWTClaimsSet accessToken(Provider provider, JWKSource<SecurityContext> keys, SignedJWT token)
       throws BadJOSEException, JOSEException {
@@ -129,8 +133,9 @@ final class TokenChecks {
   }
 
   /**
-   * Refuses ID tokens and others: by the claims that only ID tokens have, and by the type, which is
-   * {@code at+jwt} in the header (RFC 9068, 2.1) or {@code Bearer} in Keycloak's claim {@code typ}.
+   * Refuses ID tokens and other tokens: by the claims that only ID tokens have, and by the type,
+   * which is {@code at+jwt} in the header (RFC 9068, 2.1) or {@code Bearer} in Keycloak's claim
+   * {@code typ}.
    */
   private static void mustBeAccessToken(Provider provider, SignedJWT token, JWTClaimsSet claims)
       throws BadJWTException {
@@ -186,7 +191,8 @@ final class TokenChecks {
   }
 
   /**
-   * A subject that is there may still be null or empty; 255 is the most (OpenID Connect Core, 2).
+   * A subject may be present but null or empty; it has at most 255 characters (OpenID Connect Core,
+   * 2).
    */
   private static void mustNameSomebody(JWTClaimsSet claims) throws BadJWTException {
     var subject = claims.getSubject();
@@ -195,7 +201,10 @@ final class TokenChecks {
     }
   }
 
-  /** For us and nobody beside us (3.1.3.7, 3 to 5); Nimbus takes several audiences. */
+  /**
+   * The token must be issued for this client alone (3.1.3.7, 3 to 5); Nimbus accepts several
+   * audiences.
+   */
   private static void mustBeMadeFor(Provider.Client client, JWTClaimsSet claims)
       throws BadJWTException {
     var party = claims.getClaim("azp");

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
-/** Completes the API document; named in {@code microprofile-config.properties}. */
+/** Completes the API document; {@code microprofile-config.properties} registers it. */
 public class ApiContract implements OASFilter {
 
   static final String BEARER = "accessToken";

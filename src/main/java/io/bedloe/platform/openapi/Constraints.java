@@ -40,7 +40,7 @@ final class Constraints {
     return new Constraints(type);
   }
 
-  /** A constraint of our own may be composed of standard ones. */
+  /** A constraint of Bedloe may be composed of standard ones. */
   private void add(Annotation annotation) {
     var type = annotation.annotationType();
     if (type.isAnnotationPresent(jakarta.validation.Constraint.class)

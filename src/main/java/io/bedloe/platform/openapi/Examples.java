@@ -19,8 +19,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Examples of values. One that a {@link Schema} annotation states wins; types whose values look
- * alike everywhere (ids, times, enums) have one here, and records are composed of their members.
+ * Determines examples of values. The example of a {@link Schema} annotation has precedence; types
+ * whose values have one form (ids, times, enums) have an example here, and those of records are
+ * composed of their members.
  */
 final class Examples {
 
@@ -33,15 +34,15 @@ final class Examples {
 
   private Examples() {}
 
-  /** The stated example, or that of the type; null when there is none. */
+  /** Returns the declared example, or that of the type; null when there is none. */
   static @Nullable Object of(RecordComponent component) {
     var stated = stated(component.getAccessor(), component.getType());
     return stated == null ? ofType(component) : stated;
   }
 
   /**
-   * A record with an example of each member, without ids of others that may be left out; null when
-   * a member that it has to have lacks an example.
+   * Returns a record with an example of each member, without optional ids of other resources; null
+   * when a required member has no example.
    */
   static @Nullable Object ofBody(Class<?> record) {
     var members = new LinkedHashMap<String, Object>();
@@ -60,14 +61,14 @@ final class Examples {
     return members;
   }
 
-  /** Ids, and lists of what has ids of its own. */
+  /** Returns whether a member is the id of another resource, or a list of objects with such ids. */
   private static boolean isOfOtherResources(RecordComponent component) {
     return component.getType() == UUID.class
         || (component.getAnnotatedType() instanceof AnnotatedParameterizedType several
             && Schemas.raw(several.getAnnotatedActualTypeArguments()[0].getType()).isRecord());
   }
 
-  /** The example of a value of a type; null when its values do not look alike. */
+  /** Returns the example of a type; null when its values have no common form. */
   static @Nullable Object ofType(Class<?> type) {
     if (type == UUID.class) {
       return ID;
@@ -104,7 +105,7 @@ final class Examples {
     return schema == null || schema.description().isEmpty() ? null : schema.description();
   }
 
-  /** Text as a value of a type: JSON, unless the type is written as text. */
+  /** Parses text as a value of a type: as JSON, unless the type is text. */
   static Object parse(String text, Class<?> type) {
     if (type == String.class || type.isEnum() || type == UUID.class || type == Instant.class) {
       return text;

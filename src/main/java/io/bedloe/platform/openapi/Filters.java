@@ -12,9 +12,9 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 /**
- * The filters of lists. All comparisons of a field are one parameter of style {@code deepObject}:
- * {@code price[gte]=10} is the member {@code gte} of the object {@code price}, so that generated
- * clients have one typed argument for each field.
+ * Describes the filters of lists. All comparisons of a field are one parameter of style {@code
+ * deepObject}: {@code price[gte]=10} is the member {@code gte} of the object {@code price}, so that
+ * generated clients have one typed argument for each field.
  */
 final class Filters {
 
@@ -24,7 +24,7 @@ final class Filters {
     this.schemas = schemas;
   }
 
-  /** The parameter for all comparisons of a field. */
+  /** Returns the parameter for all comparisons of a field. */
   Parameter of(Field field, String list) {
     var filter =
         field.choices().isEmpty()
@@ -41,9 +41,7 @@ final class Filters {
         .explode(true);
   }
 
-  /**
-   * One parameter for each comparison, for a field whose name is also that of another parameter.
-   */
+  /** Returns one parameter for each comparison, for a field with the name of another parameter. */
   Stream<Parameter> bracketed(Field field) {
     return field.operators().stream()
         .sorted()
@@ -72,7 +70,7 @@ final class Filters {
 
   private static Schema value(Field field, Operator operator) {
     return switch (operator) {
-      // Style deepObject says nothing about arrays inside, and clients differ
+      // Style deepObject does not define nested arrays, and clients differ.
       case IN -> text().addExample(String.valueOf(example(field)));
       case CONTAINS -> text().addExample("lamp");
       default -> value(field);
@@ -91,7 +89,8 @@ final class Filters {
           case ID -> text().format("uuid");
           case NUMBER -> Schemas.typed(SchemaType.INTEGER).format("int64");
           case AMOUNT -> Schemas.typed(SchemaType.NUMBER);
-          // A day alone is understood too; one type is what typed clients can send
+          // The server accepts a day too; the document names one type, which typed clients can
+          // send.
           case TIME -> text().format("date-time");
           case FLAG -> Schemas.typed(SchemaType.BOOLEAN);
         };

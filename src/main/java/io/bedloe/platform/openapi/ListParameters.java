@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
-/** The query parameters that a list understands. */
+/** Describes the query parameters of a list. */
 final class ListParameters {
 
   /**
@@ -30,7 +30,9 @@ final class ListParameters {
     this.filters = new Filters(schemas);
   }
 
-  /** The schema name of a list's items, on which other names are built: {@code Product}. */
+  /**
+   * Returns the schema name of a list's items, from which other names are built: {@code Product}.
+   */
   static String item(Listing<?> listing) {
     return Schemas.nameOf(listing.type(), Schemas.Use.ANSWER);
   }
@@ -97,7 +99,7 @@ final class ListParameters {
     return text().enumeration(names.<Object>map(name -> name).toList());
   }
 
-  /** One parameter with several values, separated by commas. */
+  /** Returns a parameter with several values, separated by commas. */
   private static Parameter several(String name, String description, Schema value, String example) {
     return query(
             name,

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The rules that each operation can break. {@code make docs} derives it from the code, by following
- * the calls of each resource method, and writes it into a resource file.
+ * The rules that each operation can break. {@code make docs} derives them from the code, by
+ * following the calls of each resource method, and writes them into a resource file.
  */
 final class OperationProblems {
 
@@ -37,7 +37,9 @@ final class OperationProblems {
     }
   }
 
-  /** The rules that an operation can break, by status; {@code extra} are broken in filters. */
+  /**
+   * Returns the rules that an operation can break, by status; filters check the {@code extra} ones.
+   */
   Map<Integer, Set<String>> of(String operation, Set<String> extra) {
     var byStatus = new TreeMap<Integer, Set<String>>();
     Stream.concat(words(operation), extra.stream())
@@ -51,7 +53,8 @@ final class OperationProblems {
   }
 
   /**
-   * The rules that a guarded operation can break before it runs, while its caller is identified.
+   * Returns the rules that a guarded operation can break before it runs, while its caller is
+   * authenticated.
    */
   Set<String> ofAuthentication() {
     return words("authentication").collect(Collectors.toSet());
@@ -63,7 +66,9 @@ final class OperationProblems {
             () -> new IllegalStateException("there is no rule " + code + "; run `make docs`"));
   }
 
-  /** Whether a feature has the rule; those of the platform are common to many operations. */
+  /**
+   * Returns whether a feature declares the rule; those of the platform apply to many operations.
+   */
   boolean isOfFeature(String code) {
     var home = rule(code).getClass().getPackageName();
     return !home.startsWith("io.bedloe.platform") && !home.startsWith("io.bedloe.kernel");

@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 
-/** Completes one operation from the method that serves it. */
+/** Completes an operation from its resource method. */
 final class Operations {
 
   static final String JSON = "application/json";
@@ -120,7 +120,7 @@ final class Operations {
     operation.setParameters(all);
   }
 
-  /** Values that look alike everywhere need no example in the annotation. */
+  /** Values with a common form need no example in the annotation. */
   private static void addExample(
       org.eclipse.microprofile.openapi.models.parameters.Parameter parameter) {
     var schema = parameter.getSchema();

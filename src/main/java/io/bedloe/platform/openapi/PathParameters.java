@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
-/** Parameters in paths, whose type is that of the method's argument. */
+/** Describes path parameters, whose type is that of the method's argument. */
 final class PathParameters {
 
   private PathParameters() {}

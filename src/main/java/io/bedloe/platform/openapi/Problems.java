@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/** The refusals that operations have in common, and the headers of all answers. */
+/** Describes the refusals that operations have in common, and the headers of all responses. */
 final class Problems {
 
   private static final Map<Integer, String> COMMON =
@@ -94,7 +94,7 @@ final class Problems {
                     Schemas.typed(SchemaType.BOOLEAN)))));
   }
 
-  /** API keys have a limit, and learn with each answer how much of it is left. */
+  /** API keys have a rate limit, and each response reports the remaining quota. */
   static void addLimits(APIResponse response) {
     response
         .addHeader("RateLimit", reference("RateLimit"))
@@ -106,10 +106,10 @@ final class Problems {
   }
 
   /**
-   * The response of an operation for a status.
+   * Returns the response of an operation for a status.
    *
-   * @param description in the words of the operation; null for the common ones
-   * @param codes of the rules that it can break with this status
+   * @param description the description of the operation; null for the common one
+   * @param codes the codes of the rules that it can break with this status
    */
   APIResponse response(
       String operation, int status, @Nullable String description, Set<String> codes) {
@@ -126,7 +126,7 @@ final class Problems {
     return OASFactory.createAPIResponse().ref("#/components/responses/" + shared);
   }
 
-  /** The same for operations that answer browsers with an HTML page. */
+  /** Returns the same for operations that return an HTML page to browsers. */
   APIResponse responseOrPage(
       String operation, int status, @Nullable String description, Set<String> codes) {
     var words = description == null ? COMMON.getOrDefault(status, "") : description;
@@ -135,7 +135,7 @@ final class Problems {
     return response;
   }
 
-  /** A name that stands for these types only. */
+  /** Returns a schema name that is used for these types only. */
   private String free(String name, Set<String> codes) {
     var found = name;
     for (int number = 2; !names.computeIfAbsent(found, free -> codes).equals(codes); number++) {
@@ -173,7 +173,7 @@ final class Problems {
     return response;
   }
 
-  /** A problem whose type is one of these rules, with all members that one of them defines. */
+  /** Returns the schema of a problem whose type is one of these rules, with all their members. */
   private Schema schema(String name, int status, Set<String> codes) {
     return schemas.named(
         name,
@@ -187,7 +187,7 @@ final class Problems {
                   .description(
                       "The rule that the request broke. The value is stable; programs decide by it.")
                   .addExample(uris.get(0)));
-          // Each refusal with 403 is on record as a decision, whichever rule refused
+          // Each refusal with 403 is recorded as a decision, whichever rule refused.
           Stream.concat(
                   codes.stream().map(types::rule),
                   Stream.of(AccessRule.FORBIDDEN)

@@ -100,7 +100,7 @@ final class Responses {
     return inOrder(responses);
   }
 
-  /** Generated clients take the first response for the one that they wait for. */
+  /** Generated clients take the first response as the expected one. */
   private static APIResponses inOrder(APIResponses responses) {
     var ordered = OASFactory.createAPIResponses();
     new TreeMap<>(responses.getAPIResponses()).forEach(ordered::addAPIResponse);

@@ -24,21 +24,27 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON schemas (2020-12) of the records that the API reads and writes. What a record's type does
- * not allow to be null is required; in an answer what is null is left out, in a request it may be
- * left out or null.
+ * Builds Builds Builds JSON schemas (2020-12) of the records that the API reads and writes. A
+ * member whose type does not allow null is required. In a response a null member is left out; in a
+ * request it may be left out or null.
  */
 final class Schemas {
 
-  /** How a record is used, which decides what may be absent. */
+  /** The use of a record, which determines its optional members. */
   enum Use {
-    /** Written by the server: a null member is left out. */
+    /** The server writes the record and leaves null members out. */
     ANSWER(""),
-    /** An item of a list: {@code fields=} leaves out what it does not name, so all is optional. */
+    /**
+     * The record is an item of a list: {@code fields=} may leave any member out, so that all are
+     * optional.
+     */
     ITEM("Item"),
-    /** Read by the server: what is optional may be left out or be null. */
+    /** The server reads the record: optional members may be left out or null. */
     REQUEST(""),
-    /** A merge patch (RFC 7396): everything may be left out, and null clears what is optional. */
+    /**
+     * The record is a merge patch (RFC 7396): every member may be left out, and null removes an
+     * optional value.
+     */
     PATCH("Patch");
 
     private final String suffix;
@@ -51,7 +57,7 @@ final class Schemas {
       return this == REQUEST || this == PATCH;
     }
 
-    /** How the records inside of a record are used. */
+    /** Returns the use of records inside a record. */
     Use nested() {
       return this == ITEM ? ANSWER : this;
     }
@@ -68,7 +74,7 @@ final class Schemas {
     return all;
   }
 
-  /** The schema of a class, as a reference where it has a name. */
+  /** Returns the schema of a class, as a reference where it has a name. */
   Schema of(Class<?> type, Use use) {
     if (type == Money.class) {
       return use == Use.PATCH
@@ -84,7 +90,7 @@ final class Schemas {
     return plain(type);
   }
 
-  /** A schema that others refer to by its name. */
+  /** Returns a reference to a schema with a name, and registers the schema. */
   Schema named(String name, java.util.function.Supplier<Schema> making) {
     if (!all.containsKey(name)) {
       all.put(name, OASFactory.createSchema());
@@ -98,8 +104,9 @@ final class Schemas {
   }
 
   /**
-   * Any JSON value. The Java generator loses imports of filters after an object whose {@code
-   * additionalProperties} are the plain {@code true}, so this schema says the same in words.
+   * Returns the schema of any JSON value. The Java generator loses imports of filters after an
+   * object whose {@code additionalProperties} is {@code true}, so this schema has only a
+   * description.
    */
   private static Schema anything() {
     return OASFactory.createSchema().description("Any JSON value.");
@@ -141,7 +148,7 @@ final class Schemas {
     return use.allowsNull() && isOptional(component) ? orNull(schema) : schema;
   }
 
-  /** Whether it is an array of what has a schema of its own, which shows its own examples. */
+  /** Returns whether it is an array of objects with a named schema, which has its own examples. */
   private static boolean isOfNamed(Schema schema) {
     return schema.getItems() != null && schema.getItems().getRef() != null;
   }
@@ -161,7 +168,7 @@ final class Schemas {
     }
     if (Collection.class.isAssignableFrom(type)) {
       var items = ((AnnotatedParameterizedType) annotated).getAnnotatedActualTypeArguments()[0];
-      // A patch replaces an array as a whole (RFC 7396, 1)
+      // A patch replaces an array as a whole (RFC 7396, 1)...
       var item = of(items, use == Use.PATCH ? Use.REQUEST : use);
       Constraints.of(items).applyTo(item);
       return typed(SchemaType.ARRAY).items(item);
@@ -169,7 +176,7 @@ final class Schemas {
     return of(type, use);
   }
 
-  /** The members that all problem documents have, to which a rule's own can be added. */
+  /** Returns the members that all problem documents have, to which those of a rule can be added. */
   Schema problem(int status) {
     var schema = record(Problem.class, Use.ANSWER);
     schema.addProperty(
@@ -181,7 +188,7 @@ final class Schemas {
     return schema.description("A problem document (RFC 9457) with the status " + status + ".");
   }
 
-  /** The extension member of a problem. */
+  /** Returns the schema of an extension member of a problem. */
   Schema member(ProblemMember member) {
     var value = of(member.type(), Use.ANSWER);
     if (value.getRef() == null) {
@@ -286,7 +293,10 @@ final class Schemas {
     return (Class<?>) (type instanceof ParameterizedType generic ? generic.getRawType() : type);
   }
 
-  /** {@code ProductView} is a Product, {@code OrderInput.LineInput} an OrderLineInput. */
+  /**
+   * Returns the schema name of a type: Returns the schema name of a type: Returns the schema name
+   * of a type: {@code ProductView} is a Product, {@code OrderInput.LineInput} an OrderLineInput.
+   */
   static String nameOf(Class<?> type, Use use) {
     var outer = type.getEnclosingClass();
     var own = type.getSimpleName().replaceFirst("View$", "");

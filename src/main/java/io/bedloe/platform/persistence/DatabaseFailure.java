@@ -6,15 +6,15 @@ import java.sql.SQLException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A statement that failed, with what PostgreSQL says about why (appendix A of its manual). */
+/** A failed statement with its SQLSTATE (appendix A of the PostgreSQL manual). */
 public final class DatabaseFailure extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  /** Shutting down, crashed, starting up, too many connections, statement timed out. */
+  /** The states of shutdown, crash, start-up, too many connections, and statement timeout. */
   private static final Set<String> AWAY = Set.of("57P01", "57P02", "57P03", "53300", "57014");
 
-  /** Deadlock, serialization failure, lock not available. */
+  /** The states of deadlock, serialization failure, and lock not available. */
   private static final Set<String> CONTENDED = Set.of("40001", "40P01", "55P03");
 
   private DatabaseFailure(SQLException cause) {
@@ -25,7 +25,7 @@ public final class DatabaseFailure extends RuntimeException {
     return new DatabaseFailure(failure);
   }
 
-  /** Whether somebody else changed the same row since it was read. */
+  /** Returns whether another transaction changed the same row since it was read. */
   public static boolean isLostUpdate(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof jakarta.data.exceptions.OptimisticLockingFailureException
@@ -37,8 +37,8 @@ public final class DatabaseFailure extends RuntimeException {
   }
 
   /**
-   * Translates a failure: unavailability and lock contention become a problem for the caller; null
-   * means a fault of Bedloe.
+   * Translates a failure: unavailability and lock contention become a problem document; null means
+   * a fault of Bedloe.
    */
   public static @Nullable Rejected toRejected(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -77,7 +77,7 @@ public final class DatabaseFailure extends RuntimeException {
     return cause instanceof java.sql.SQLTransientConnectionException
         || cause instanceof java.sql.SQLRecoverableException
         || cause instanceof java.sql.SQLNonTransientConnectionException
-        // The connector API is the server's own and not visible to applications.
+        // The connector API belongs to the server and is not visible to applications.
         || cause.getClass().getName().startsWith("jakarta.resource.")
         || (cause instanceof IOException && cause.getClass().getName().startsWith("java.net."));
   }

@@ -7,11 +7,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
 
-/** Measures how fast the database responds over the connection pool of the requests. */
+/** Measures the response time of the database over the connection pool of the requests. */
 @ApplicationScoped
 public class DatabaseProbe {
 
-  /** Health checks run every few seconds; a slower response counts as none. */
+  /** Health checks run every few seconds; a slower response counts as a failure. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   @Resource(lookup = "jdbc/bedloe")
@@ -29,7 +29,7 @@ public class DatabaseProbe {
     }
   }
 
-  /** The time limit is the socket's, which also holds when the other machine is gone. */
+  /** The socket has the time limit, which also applies when the other machine is unreachable. */
   private static void query(Connection connection) throws SQLException {
     int usual = connection.getNetworkTimeout();
     connection.setNetworkTimeout(Runnable::run, (int) PATIENCE.toMillis());

@@ -13,28 +13,32 @@ import liquibase.exception.LiquibaseException;
 import liquibase.resource.ClassLoaderResourceAccessor;
 
 /**
- * The database schema, forward and back. One PostgreSQL advisory lock per database guards it, so
- * that servers that start together wait for each other and a killed one leaves no lock behind.
+ * Applies and rolls back the changes of the database schema. One PostgreSQL advisory lock per
+ * database protects it, so that servers that start at the same time wait for each other, and the
+ * lock of a killed server is released.
  */
 public final class Migrations {
 
   private static final Logger LOG = Logger.getLogger(Migrations.class.getName());
   private static final String CHANGELOG = "db/changelog/master.yaml";
 
-  /** Any number that nothing else on this database locks; the letters of "bedloe". */
+  /**
+   * Any number that no other advisory lock of this database uses; these are the letters of
+   * "bedloe".
+   */
   private static final long LOCK = 0x6265646c6f65L;
 
   private Migrations() {}
 
-  /** Brings the schema to the newest version; waits while another server does so. */
+  /** Migrates the schema to the newest version; waits while another server does so. */
   public static void up(Connection connection) throws SQLException, LiquibaseException {
     locked(connection, liquibase -> liquibase.update(new Contexts(), new LabelExpression()));
   }
 
   /**
-   * The same, and gives a role that does not own the tables the rights that requests need.
+   * Does the same, and grants a role that does not own the tables the rights that requests need.
    *
-   * @param runtimeRole the role that requests run as; may be the one that is connected
+   * @param runtimeRole the database role of requests; may be the connected one
    */
   public static void up(Connection connection, String runtimeRole)
       throws SQLException, LiquibaseException {
@@ -47,14 +51,14 @@ public final class Migrations {
         });
   }
 
-  /** Takes back the newest change sets, as many as {@code count}. */
+  /** Rolls back the newest {@code count} change sets. */
   public static void rollback(Connection connection, int count)
       throws SQLException, LiquibaseException {
     locked(
         connection, liquibase -> liquibase.rollback(count, new Contexts(), new LabelExpression()));
   }
 
-  /** How many change sets this version has that the database does not. */
+  /** Returns the number of change sets of this version that the database does not have. */
   public static int pending(Connection connection) throws LiquibaseException {
     return liquibase(connection).listUnrunChangeSets(new Contexts(), new LabelExpression()).size();
   }

@@ -2,7 +2,7 @@ package io.bedloe.platform.persistence;
 
 import io.bedloe.kernel.Rule;
 
-/** How storage refuses. */
+/** The rules of storage. */
 public enum PersistenceRule implements Rule {
   DATABASE_UNAVAILABLE(Kind.UNAVAILABLE, "The database is not available"),
   STARTING(Kind.UNAVAILABLE, "The server is starting"),

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The row that a query stands on; a column that may be null is read with an {@code …OrNull}. */
+/** The current row of a query; a column that may be null is read with a method {@code …OrNull}. */
 public final class Row {
 
   private final ResultSet rows;
@@ -38,7 +38,7 @@ public final class Row {
     }
   }
 
-  /** An array of texts. */
+  /** Returns an array of texts. */
   public List<String> texts(String column) {
     try {
       var array = rows.getArray(column);
@@ -86,7 +86,7 @@ public final class Row {
     return Enum.valueOf(type, text(column));
   }
 
-  /** Money in two columns: its minor units and its currency code. */
+  /** Returns an amount from two columns: its minor units and its currency code. */
   public Money money(String minorColumn, String currencyColumn) {
     return new Money(number(minorColumn), Money.currency(text(currencyColumn)));
   }

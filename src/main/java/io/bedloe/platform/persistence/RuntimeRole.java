@@ -6,18 +6,18 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The rights of the database role that requests run as, where another role owns the tables: it can
- * read and change rows, and it cannot change the schema. From append-only tables (those whose
- * trigger says so by its name) it can read, and it can add rows.
+ * The rights of the database role of requests, where another role owns the tables: it can read and
+ * change rows, and it cannot change the schema. In append-only tables (those with a trigger of that
+ * name) it can only read and insert rows.
  */
 final class RuntimeRole {
 
   private static final Logger LOG = Logger.getLogger(RuntimeRole.class.getName());
 
   /**
-   * One statement, hence one transaction: no request meets a role whose rights are half given.
-   * MAINTAIN (PostgreSQL 17) lets an import ANALYZE the rows that it has staged; without it
-   * PostgreSQL refuses with a warning that nobody sees, and plans without statistics.
+   * The rights are granted in one statement and therefore in one transaction, so that no request
+   * runs with only some of them. MAINTAIN (PostgreSQL 17) allows an import to ANALYZE its staged
+   * rows; without it PostgreSQL only warns, and plans without statistics.
    */
   private static final String GRANT =
       """
@@ -63,7 +63,7 @@ final class RuntimeRole {
 
   private RuntimeRole() {}
 
-  /** Gives a role its rights and takes others; nothing for the role that is connected itself. */
+  /** Grants and revokes the rights of a role; does nothing for the connected role itself. */
   static void grant(Connection owner, String role) throws SQLException {
     if (isConnected(owner, role)) {
       return;

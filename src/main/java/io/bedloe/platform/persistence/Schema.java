@@ -21,26 +21,27 @@ import javax.sql.DataSource;
 import liquibase.exception.LiquibaseException;
 
 /**
- * Brings the database up to date while the server starts. Waits for a database that is not there
- * yet, each time a little longer; until it is done, requests are answered with 503.
+ * Migrates the database schema when the server starts. It waits for a database that is not
+ * available yet, with growing pauses; until the schema is current, requests get 503.
  */
 @ApplicationScoped
 public class Schema {
 
   /**
-   * Fired when the schema is current and before requests are served; again if an observer failed.
+   * The schema is current. The event is fired before requests are served, and again if an observer
+   * failed.
    */
   public record Ready() {}
 
-  /** How far the start is. */
+  /** The progress of the start. */
   public enum State {
-    /** The database has not answered yet. */
+    /** The database has not responded yet. */
     WAITING_FOR_DATABASE,
     /** The change sets are being applied. */
     MIGRATING,
     /** The schema is current. */
     CURRENT,
-    /** A change set failed, or an observer of {@link Ready} refused; a person has to look. */
+    /** A change set failed, or an observer of {@link Ready} refused; an operator must act. */
     FAILED
   }
 
@@ -118,7 +119,7 @@ public class Schema {
     }
   }
 
-  /** The launchers of {@code src/dev} recognise what is logged as severe here. */
+  /** The launchers of {@code src/dev} detect severe log records of this class. */
   private void failed(String what, Exception failure) {
     if (DatabaseFailure.toRejected(failure) != null) {
       state = State.WAITING_FOR_DATABASE;

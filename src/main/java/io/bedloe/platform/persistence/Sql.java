@@ -19,9 +19,9 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SQL statements on the current transaction's connection, read straight into records. Parameters
- * are {@code ?}, and are UUID, String, Integer, Long, Boolean, BigDecimal, Instant, enums (by
- * name), arrays of UUID, String, Integer, Long, Boolean and Instant, or null.
+ * Runs SQL statements on the connection of the current transaction, and reads rows into records.
+ * Parameters are {@code ?}, and are UUID, String, Integer, Long, Boolean, BigDecimal, Instant,
+ * enums (by name), arrays of UUID, String, Integer, Long, Boolean and Instant, or null.
  */
 @ApplicationScoped
 public class Sql {
@@ -32,15 +32,15 @@ public class Sql {
   @SuppressWarnings("NullAway.Init")
   private DataSource dataSource;
 
-  /** For the proxy and the container. */
+  /** The proxy and the container need this constructor. */
   public Sql() {}
 
-  /** On any data source, where no container hands one out. */
+  /** Uses a given data source, where there is no container. */
   public Sql(DataSource dataSource) {
     this.dataSource = dataSource;
   }
 
-  /** Every row of a query. */
+  /** Returns every row of a query. */
   public <T> List<T> list(String sql, Function<Row, T> reading, @Nullable Object... parameters) {
     return prepared(
         sql,
@@ -57,7 +57,7 @@ public class Sql {
         });
   }
 
-  /** The only row of a query that gives one row or none. */
+  /** Returns the only row of a query that returns at most one. */
   public <T> Optional<T> one(String sql, Function<Row, T> reading, @Nullable Object... parameters) {
     var all = list(sql, reading, parameters);
     if (all.size() > 1) {
@@ -66,13 +66,13 @@ public class Sql {
     return all.stream().findFirst();
   }
 
-  /** The single row of a query that always gives one, such as a count. */
+  /** Returns the single row of a query that always returns one, such as a count. */
   public <T> T single(String sql, Function<Row, T> reading, @Nullable Object... parameters) {
     return one(sql, reading, parameters)
         .orElseThrow(() -> new IllegalStateException("no row where one was expected: " + sql));
   }
 
-  /** Each row in turn, a few hundred in memory at a time; needs a transaction. */
+  /** Visits each row in turn, with a few hundred in memory at a time; needs a transaction. */
   public void each(String sql, Consumer<Row> visitor, @Nullable Object... parameters) {
     prepared(
         sql,
@@ -89,14 +89,15 @@ public class Sql {
         });
   }
 
-  /** Runs a change and answers how many rows it touched. */
+  /** Runs a change and returns the number of changed rows. */
   public int update(String sql, @Nullable Object... parameters) {
     return prepared(sql, parameters, PreparedStatement::executeUpdate);
   }
 
   /**
-   * Holds a name until the transaction ends; who wants the same name waits. For what has to be
-   * unique, since a unique index alone tells of a clash by an error that ends the transaction.
+   * Locks a name until the transaction ends; other transactions wait for the same name. It is for
+   * values that must be unique, because a violation of a unique index alone would end the
+   * transaction.
    */
   public void advisoryLock(String name) {
     list(
@@ -106,8 +107,8 @@ public class Sql {
   }
 
   /**
-   * Holds several names until the transaction ends, in one round trip. They are locked in the order
-   * of their text, so that two transactions that need the same names do not wait for each other.
+   * Locks several names until the transaction ends, in one round trip. They are locked in the order
+   * of their text, so that two transactions that need the same names cannot deadlock.
    */
   public void advisoryLocks(java.util.Collection<String> names) {
     list(
@@ -118,7 +119,7 @@ public class Sql {
         (Object) names.stream().sorted().distinct().toArray(String[]::new));
   }
 
-  /** Runs one change for many rows in few round trips. */
+  /** Runs one statement for many rows in few round trips. */
   public void batch(String sql, List<@Nullable Object[]> rows) {
     if (rows.isEmpty()) {
       return;

@@ -6,9 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Values that one row at most may have among the living (those whose {@code deleted_at} is null),
- * such as a sku. Takes a lock on the value first: a unique index alone would tell of the clash by
- * an error that ends the transaction.
+ * Checks values that must be unique among the rows whose {@code deleted_at} is null, such as a sku.
+ * It locks the value first, because a violation of a unique index alone would end the transaction.
  */
 @ApplicationScoped
 public class UniqueValues {
@@ -29,8 +28,8 @@ public class UniqueValues {
   }
 
   /**
-   * The living row other than {@code self} that has the value. Until the transaction ends nobody
-   * else who asks here can take it.
+   * Returns the row other than {@code self} that has the value and is not removed. Until the
+   * transaction ends, no other caller of this method can take the value.
    */
   public Optional<UUID> otherHolder(String table, String column, Object value, UUID self) {
     sql.advisoryLock(lockName(table, column, value));

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The limit that the request being served was counted against. */
+/** The rate limit that the current request was counted against. */
 @RequestScoped
 public class CurrentLimit {
 

@@ -7,7 +7,7 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 
-/** Tells a client that has a limit how much of it is left. */
+/** Reports the remaining quota to clients that have a rate limit. */
 @Provider
 public class LimitHeaders implements ContainerResponseFilter {
 

@@ -6,27 +6,27 @@ import io.github.bucket4j.Bucket;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
-/** A bucket for each name, filled evenly. */
+/** Limits rates with a token bucket for each name. */
 @ApplicationScoped
 public class RateLimits {
 
   private static final Duration WINDOW = Duration.ofMinutes(1);
   private static final int MOST = 100_000;
 
-  /** A bucket that nobody took from for two windows is full again: it need not be kept. */
+  /** A bucket that was not used for two windows is full again, so that it can be evicted. */
   private final Cache<String, Bucket> buckets =
       Caffeine.newBuilder().expireAfterAccess(WINDOW.multipliedBy(2)).maximumSize(MOST).build();
 
   /**
    * The result of a rate limit check.
    *
-   * @param perMinute how many there are
-   * @param left how many can be had at once
-   * @param waitSeconds when there is one more
+   * @param perMinute the limit per minute
+   * @param left the number of requests that are possible now
+   * @param waitSeconds the number of seconds until the next request is possible
    */
   public record Taken(boolean allowed, int perMinute, long left, long waitSeconds) {
 
-    /** The fields of draft-ietf-httpapi-ratelimit-headers. */
+    /** Returns the header field of draft-ietf-httpapi-ratelimit-headers. */
     public String policy() {
       return "\"default\";q=%d;w=%d".formatted(perMinute, WINDOW.toSeconds());
     }

@@ -1,6 +1,6 @@
 /**
- * Limits of how often something may be done. The buckets are this server's own: behind several
- * servers a limit is so many times as high, until they share them.
+ * Rate limits. The buckets belong to this server: several servers together allow a multiple of a
+ * limit.
  */
 @NullMarked
 package io.bedloe.platform.ratelimit;

@@ -2,14 +2,14 @@ package io.bedloe.platform.security;
 
 /** The type of an attribute. */
 public enum AttributeType {
-  /** Text; ids and the names of states too. */
+  /** The value is text; ids and the names of states are text too. */
   TEXT,
-  /** A number in main units, such as 19.99. */
+  /** The value is a decimal number in main units, such as 19.99. */
   AMOUNT,
-  /** A whole number. */
+  /** The value is a whole number. */
   COUNT,
-  /** A moment. */
+  /** The value is a time. */
   TIME,
-  /** true or false. */
+  /** The value is The value is The value is true or false. */
   FLAG
 }

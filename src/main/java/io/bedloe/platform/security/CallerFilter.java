@@ -12,8 +12,8 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.Optional;
 
 /**
- * Finds out who calls by the access token or the API key that was sent. Credentials that are not
- * accepted leave the request without a caller, which {@link PermissionFilter} refuses.
+ * Authenticates the caller by the access token or the API key of the request. A request whose
+ * credentials are not accepted has no caller, and {@link PermissionFilter} refuses it.
  */
 @Provider
 @Priority(FilterOrder.CALLER)

@@ -4,7 +4,7 @@ import io.bedloe.kernel.Caller;
 import java.util.Optional;
 
 /**
- * Knows callers by one kind of credential. The feature that issues or accepts the credentials
+ * Resolves callers by one kind of credential. The feature that issues or accepts the credentials
  * implements it; {@link RequestCallers} asks all implementations in the order of their kinds.
  */
 public interface CallerResolver {
@@ -23,18 +23,21 @@ public interface CallerResolver {
    * The result of a resolver.
    *
    * @param isFinal whether no other resolver is asked
-   * @param caller who sent them, if they are accepted
+   * @param caller the caller, if the credentials are accepted
    */
   record Resolution(boolean isFinal, Optional<Caller> caller) {
 
     private static final Resolution NOT_RECOGNISED = new Resolution(false, Optional.empty());
 
-    /** The credentials are of another kind, or are not accepted. */
+    /** Returns the result for credentials that are of another kind or are not accepted. */
     public static Resolution notRecognised() {
       return NOT_RECOGNISED;
     }
 
-    /** The credentials are of this kind for certain: they decide, whether accepted or not. */
+    /**
+     * Returns the result for credentials that are certainly of this kind: no other resolver is
+     * asked.
+     */
     public static Resolution recognised(Optional<Caller> caller) {
       return new Resolution(true, caller);
     }
@@ -44,17 +47,22 @@ public interface CallerResolver {
 
   Resolution resolve(SentCredentials sent);
 
-  /** Whether the credentials have the form of this kind, whether or not they are accepted. */
+  /** Returns whether the credentials have the form of this kind, accepted or not. */
   default boolean accepts(SentCredentials sent) {
     return false;
   }
 
-  /** Whether a caller was resolved by this kind of credential, and can be looked up again. */
+  /**
+   * Returns whether a caller was resolved by this kind of credential, and can be resolved again.
+   */
   default boolean hasResolved(Caller caller) {
     return false;
   }
 
-  /** A caller that {@link #hasResolved}, as it is now; empty when the credential is void now. */
+  /**
+   * Returns the current state of a caller that {@link #hasResolved}; empty when the credential is
+   * not valid any more.
+   */
   default Optional<Caller> current(Caller caller) {
     return Optional.of(caller);
   }

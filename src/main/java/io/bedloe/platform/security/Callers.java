@@ -3,7 +3,7 @@ package io.bedloe.platform.security;
 import io.bedloe.kernel.Caller;
 import java.util.Optional;
 
-/** Knows callers by what they send; implemented by the feature that has the accounts. */
+/** Resolves callers by their credentials. */
 public interface Callers {
 
   /**
@@ -12,8 +12,8 @@ public interface Callers {
   Optional<Caller> resolve(SentCredentials sent);
 
   /**
-   * A caller as it is now, after a request has waited or run for a while; nobody when the session
-   * has ended meanwhile, or the key was revoked.
+   * Returns the current state of a caller after a request has waited or run for a while; empty when
+   * the session has ended meanwhile, or the key was revoked.
    */
   Optional<Caller> reload(Caller caller);
 }

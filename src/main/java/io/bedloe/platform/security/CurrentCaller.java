@@ -20,7 +20,7 @@ public class CurrentCaller {
     return caller != null;
   }
 
-  /** The caller; refuses when nobody is signed in. */
+  /** Returns the caller; refuses when the request has none. */
   public Caller get() {
     if (caller == null) {
       throw Rejected.because(

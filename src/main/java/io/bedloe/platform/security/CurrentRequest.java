@@ -8,9 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The request that is being served: what policies know of it, and what was decided about it. The
- * decisions wait here until the request's own transaction is over, so that a refused request leaves
- * its record although nothing else of it stays.
+ * The current request: its context for policies, and the decisions about it. The decisions are
+ * collected here until the request's own transaction has ended, so that a refused request is
+ * recorded although its transaction is rolled back.
  */
 @RequestScoped
 public class CurrentRequest {

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer to a {@link AuthorizationRequest}, and why.
+ * The decision about an {@link AuthorizationRequest}, with its reason.
  *
  * @param id the id of the decision in responses, logs and records
  * @param cause the kind of reason

@@ -16,8 +16,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Runs when the request's own transaction is over: writes down what was decided, and sees to it
- * that every 403 names its decision, whoever refused.
+ * Runs after the request's own transaction: records the decisions, and adds the decision's id to
+ * every 403.
  */
 @Provider
 public class DecisionFilter implements ContainerResponseFilter {
@@ -56,7 +56,8 @@ public class DecisionFilter implements ContainerResponseFilter {
       try {
         decisions.record(made);
       } catch (RuntimeException failure) {
-        // The answer stands: what was allowed has happened, and what was refused has not.
+        // The response is not changed: allowed work is already committed, and refused work is
+        // rolled back.
         LOG.log(Level.WARNING, made.size() + " decisions could not be recorded", failure);
       }
     }

@@ -12,14 +12,14 @@ import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.ext.Provider;
 import java.time.Duration;
 
-/** Reads and sets the cookie by which a device is known that has signed in before. */
+/** Reads and sets the cookie that identifies a device that has signed in before. */
 @Provider
 @Priority(FilterOrder.DEVICE_COOKIE)
 public class DeviceCookieFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
   static final String NAME = "__Host-bedloe-device";
 
-  /** As long as an unused device is known. */
+  /** The cookie lives as long as an unused device is remembered. */
   private static final Duration LIFE = Duration.ofDays(90);
 
   private static final String PATHS = "auth/";

@@ -29,8 +29,8 @@ public interface EffectivePermissions {
   /**
    * A path from a role to a permission.
    *
-   * @param path roles by name: a role of the account, then its parent, and so on to the role that
-   *     holds the permission
+   * @param path the names of the roles: a role of the account, then its parent, and so on to the
+   *     role that holds the permission
    */
   record Grant(Permission permission, List<String> path) {
 
@@ -39,10 +39,10 @@ public interface EffectivePermissions {
     }
   }
 
-  /** Returns these roles and all roles that they inherit, as the hierarchy is now. */
+  /** Returns these roles and all roles that they inherit, in the current hierarchy. */
   Set<String> withInheritedRoles(Set<String> roles);
 
-  /** Returns every path from these roles to a permission, as the hierarchy is now. */
+  /** Returns every path from these roles to a permission, in the current hierarchy. */
   List<Grant> grants(Set<String> roles, Permission permission);
 
   /** Returns the permissions of an account; empty when it does not exist or may not sign in. */

@@ -11,13 +11,13 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a caller do what roles and policies allow, and refuses everything else with the decision's
- * id. Bedloe's own work is not asked.
+ * Allows what roles and policies allow, and refuses everything else with the decision's id. Work of
+ * the server itself is not checked.
  */
 @ApplicationScoped
 public class Guard {
 
-  /** The member of a problem document that names the decision. */
+  /** The member of a problem document that contains the decision's id. */
   static final String DECISION_ID = "decisionId";
 
   private static final Logger LOG = Logger.getLogger(Guard.class.getName());
@@ -63,7 +63,7 @@ public class Guard {
     return decision.allowed();
   }
 
-  /** Decides with the current roles: a role may have been taken away since the request came. */
+  /** The current roles are used, because a role may have been removed since the request began. */
   private void decide(Caller asking, Permission permission, @Nullable ProtectedResource resource) {
     if (asking.equals(Caller.SYSTEM)) {
       return;
@@ -95,7 +95,7 @@ public class Guard {
         : Rejected.because(AccessRule.FORBIDDEN, detail(authorization, decision));
   }
 
-  /** The text does not name the policy; an administrator finds it by the decision's id. */
+  /** The text does not name the policy; an administrator can look it up by the decision's id. */
   private static String detail(AuthorizationRequest authorization, Decision decision) {
     return decision.cause() == Decision.Cause.PERMISSION
         ? "The request needs the permission " + authorization.permission().code() + "."

@@ -5,11 +5,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A resource method that everybody may call, signed in or not. */
+/** Marks a resource method that everybody may call, with or without authentication. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Open {
 
-  /** Why. */
+  /** Why everybody may call it. */
   String reason();
 }

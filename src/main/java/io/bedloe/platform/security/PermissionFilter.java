@@ -15,8 +15,8 @@ import jakarta.ws.rs.ext.Provider;
 import java.time.Clock;
 
 /**
- * Lets a request through to its method only with the permission that the method asks for, and if no
- * policy refuses.
+ * Refuses a request unless the caller has the permission that the resource method requires, and no
+ * policy denies it.
  */
 @Provider
 @Priority(FilterOrder.PERMISSION)

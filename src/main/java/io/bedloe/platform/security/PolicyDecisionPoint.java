@@ -14,7 +14,7 @@ public interface PolicyDecisionPoint {
    */
   Decision decide(AuthorizationRequest request);
 
-  /** Returns the denial that a business rule has decided. */
+  /** Returns the decision for a denial by a business rule. */
   Decision refusedByRule(AuthorizationRequest request, String rule);
 
   /** Records decisions in a transaction of its own. */

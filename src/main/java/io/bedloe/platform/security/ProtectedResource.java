@@ -26,7 +26,7 @@ public record ProtectedResource(String type, @Nullable String id, Map<String, Ob
     return new ProtectedResource(type, null, Map.of());
   }
 
-  /** Whether this is one resource that was read. */
+  /** Returns whether this is one resource that was read. */
   public boolean isSeen() {
     return id != null;
   }

@@ -10,12 +10,12 @@ import java.util.UUID;
  */
 public interface ProtectedResources {
 
-  /** The resource type, such as {@code order}. */
+  /** Returns the resource type, such as {@code order}. */
   String type();
 
-  /** The actions on these resources; at most one for each permission. */
+  /** Returns the actions on these resources; at most one for each permission. */
   List<ProtectedAction> actions();
 
-  /** Reads a resource as it is now, without checking who may see it. */
+  /** Reads the current state of a resource, without a check of the caller's rights. */
   Optional<ProtectedResource> find(UUID id);
 }

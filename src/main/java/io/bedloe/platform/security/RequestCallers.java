@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Asks the resolvers of all kinds of credentials who sent a request. An access token of this server
- * decides alone: whoever sends a key beside it is who the token says.
+ * Asks the resolvers of all kinds of credentials for the caller of a request. An access token of
+ * this server has precedence over an API key in the same request.
  */
 @ApplicationScoped
 public class RequestCallers implements Callers {
@@ -44,7 +44,7 @@ public class RequestCallers implements Callers {
         return resolver.current(caller);
       }
     }
-    // What a token of another issuer says is said for as long as its request lasts
+    // The claims of a token of another issuer stay valid for the duration of the request.
     return Optional.of(caller);
   }
 

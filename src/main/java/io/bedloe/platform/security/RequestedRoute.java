@@ -12,12 +12,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Where a request was routed to, as the resource method declares it. What the client typed has many
- * forms that lead to the same method ({@code ;a=b}, a trailing slash, percent-encoding); policies
- * see one.
+ * The resource method that a request was routed to, by its declared path. Several forms of a path
+ * lead to the same method ({@code ;a=b}, a trailing slash, percent-encoding); policies see only
+ * one.
  *
- * @param template below {@code /api/v1}, such as {@code /orders/{id}}
- * @param path the whole path, with the parameters' decoded values in the template's places
+ * @param template the template below {@code /api/v1}, such as {@code /orders/{id}}
+ * @param path the whole path, with the decoded values of the parameters
  */
 record RequestedRoute(String template, String path) {
 

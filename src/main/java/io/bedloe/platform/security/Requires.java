@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The permission that a resource method asks for. A method with neither this nor {@link Open} is
+ * The permission that a resource method requires. A method with neither this nor {@link Open} is
  * refused.
  */
 @Target(ElementType.METHOD)

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The device that sends the current request, by the token of its cookie. The token is no
- * credential: whoever has it may guess passwords at a rate of their own, and nothing else.
+ * The device of the current request, identified by the token of its cookie. The token is not a
+ * credential: its holder only gets a separate counter of password attempts.
  */
 @RequestScoped
 public class SignInDevice {
@@ -29,8 +29,8 @@ public class SignInDevice {
   }
 
   /**
-   * Takes over the cookie of a request whose answer can set one; one that is none of ours is
-   * ignored.
+   * Reads the cookie of a request whose response can set one; a cookie that this server did not
+   * issue is ignored.
    */
   public void take(@Nullable String cookie) {
     canBeRemembered = true;
@@ -41,7 +41,10 @@ public class SignInDevice {
     return sent;
   }
 
-  /** The token of a device that has signed in, which it gets as a cookie; empty if it cannot. */
+  /**
+   * Returns the token of a device that has signed in, for its cookie; empty when the response
+   * cannot set one.
+   */
   public Optional<String> rememberAfterSignIn() {
     if (canBeRemembered) {
       remembered = sent == null ? newToken() : sent;

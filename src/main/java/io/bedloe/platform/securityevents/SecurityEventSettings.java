@@ -10,8 +10,8 @@ import java.util.List;
 public class SecurityEventSettings implements SettingsOwner {
 
   /**
-   * A person who mistypes makes a few a minute; a source that makes more is described by its first
-   * ones.
+   * A person who mistypes causes a few events a minute; for a source with more, the first ones are
+   * sufficient.
    */
   public static final Setting<Integer> PER_SOURCE =
       Setting.number(
@@ -24,7 +24,8 @@ public class SecurityEventSettings implements SettingsOwner {
               + "separately.");
 
   /**
-   * Keeps a source that has many addresses from filling the disk: 1.4 million rows a day at most.
+   * The limit prevents a source with many addresses from filling the disk: there are at most 1.4
+   * million rows a day.
    */
   public static final Setting<Integer> PER_SERVER =
       Setting.number(

@@ -30,9 +30,9 @@ import org.jspecify.annotations.Nullable;
  * Records security events. Each event is counted. It is also logged, and written to the audit trail
  * when it concerns an account, unless its source has caused too many in the last minute.
  *
- * <p>The audit row is written in the background, in a transaction of its own. So the methods can be
- * called within a transaction that is rolled back afterwards, they hold no second connection, and
- * the time of an answer does not tell whether there is an account.
+ * <p>The audit row is written in the background, in a transaction of its own. The methods can
+ * therefore be called within a transaction that is rolled back later, they hold no second
+ * connection, and the response time does not show whether there is an account.
  */
 @ApplicationScoped
 public class SecurityEvents {
@@ -40,7 +40,7 @@ public class SecurityEvents {
   private static final Logger LOG = Logger.getLogger(SecurityEvents.class.getName());
   private static final String LIMIT = "security-events/";
 
-  /** A few seconds of inserts; with a database that is slower than that, rows are dropped. */
+  /** The queue holds a few seconds of inserts; rows are dropped when the database is slower. */
   private static final int MOST_WAITING = 500;
 
   private final RateLimits limits;
@@ -59,11 +59,12 @@ public class SecurityEvents {
   }
 
   /**
-   * How often an event has happened on this server since it started.
+   * The number of occurrences of an event on this server since it started.
    *
    * @param event the name of the event
-   * @param count how often it has happened
-   * @param suppressed how many of them were neither logged nor written to the audit trail
+   * @param count the number of occurrences
+   * @param suppressed the number of occurrences that were neither logged nor written to the audit
+   *     trail
    */
   @Schema(description = "The counter of one kind of security event.")
   public record Count(
@@ -87,8 +88,9 @@ public class SecurityEvents {
   /**
    * Records an event that concerns no account.
    *
-   * @param source the address that caused it
-   * @param reason why it was refused, such as the code of a rule: a constant, never what was sent
+   * @param source the address that caused the event
+   * @param reason why the request was refused, such as the code of a rule: a constant, never text
+   *     of the request
    * @return whether it was logged; false when the source has caused too many
    */
   public boolean record(SecurityEvent event, String source, String reason) {
@@ -100,7 +102,7 @@ public class SecurityEvents {
     return record(event, source, reason, () -> Optional.of(account));
   }
 
-  /** Records an event that concerns an account, and of which another audit row tells already. */
+  /** Records an event that concerns an account and that has another audit row already. */
   public boolean recordWithoutAuditRow(
       SecurityEvent event, String source, String reason, UUID account) {
     return log(event, source, reason, () -> Optional.of(account)).isPresent();
@@ -109,7 +111,7 @@ public class SecurityEvents {
   /**
    * Records an event that may concern an account.
    *
-   * @param account is only asked when the event is logged
+   * @param account is only called when the event is logged
    */
   public boolean record(
       SecurityEvent event, String source, String reason, Supplier<Optional<UUID>> account) {
@@ -148,7 +150,7 @@ public class SecurityEvents {
     return Optional.of(id);
   }
 
-  /** How often each event has happened on this server since it started. */
+  /** Returns the number of occurrences of each event on this server since it started. */
   public List<Count> counts() {
     return counters.entrySet().stream()
         .map(

@@ -1,6 +1,6 @@
 /**
- * Security events: what looks like an attack is logged under a stable name, counted, and written to
- * the audit trail when it concerns an account.
+ * Security events: signs of an attack are logged under a stable name, counted, and written to the
+ * audit trail when they concern an account.
  */
 @NullMarked
 package io.bedloe.platform.securityevents;

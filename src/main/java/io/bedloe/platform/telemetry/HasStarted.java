@@ -7,7 +7,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Startup;
 
-/** Started as soon as the database has been brought up to date once. */
+/** Reports that the server has started once its database schema is current. */
 @Startup
 @ApplicationScoped
 public class HasStarted implements HealthCheck {

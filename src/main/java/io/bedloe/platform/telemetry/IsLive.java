@@ -7,8 +7,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 
 /**
- * Live until threads wait for each other in a circle, which only a restart ends. It never asks
- * about the database: restarting a server does not bring that back.
+ * Reports that the server is live unless threads are deadlocked, which only a restart resolves. It
+ * does not depend on the database, because a restart of the server would not help.
  */
 @Liveness
 @ApplicationScoped

@@ -10,8 +10,9 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready while the database's schema is current and it answers through the connections that requests
- * use. A server that gets no connection is not ready either: it could only answer with 503.
+ * Reports that the server is ready while the database schema is current and the database responds
+ * over the connection pool of the requests. A server that gets no connection is not ready, because
+ * it could only respond with 503.
  */
 @Readiness
 @ApplicationScoped
@@ -39,8 +40,7 @@ public class IsReady implements HealthCheck {
           .up()
           .build();
     } catch (DatabaseFailure away) {
-      // Everybody may ask for the health: why it does not answer is told by the log of the
-      // requests.
+      // Everybody may read the health, so the reason stands only in the log of the requests.
       return answer.withData("fault", "the database does not respond").down().build();
     }
   }

@@ -5,11 +5,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 
-/** How often something was tried, and until when it is blocked; shared by all servers. */
+/** Counts attempts and blocks further ones for a time; all servers share the counters. */
 @ApplicationScoped
 public class AttemptCounters {
 
-  /** Not the time of the try: one that came at the same moment may have looked a bit earlier. */
+  /**
+   * The time of the attempt is not used: an attempt at the same time may have read the clock
+   * slightly earlier.
+   */
   private static final Instant NOT_BLOCKED = Instant.EPOCH;
 
   private final Sql sql;
@@ -20,12 +23,13 @@ public class AttemptCounters {
   }
 
   /**
-   * Counts a try, which sets the delay of the next, unless a delay lasts. Returns until when the
-   * try is blocked; the current time when it is not.
+   * Counts an attempt, which sets the delay before the next one, unless it is blocked. Returns the
+   * end of the block; the current time when the attempt is not blocked.
    */
   public Instant count(String key, AttemptDelay delay, Instant now) {
     record Tries(int tries, Instant blockedUntil, Instant lastAt) {}
-    // One statement makes the row or holds it: a right password may remove it at any moment
+    // One statement inserts or locks the row, because a successful sign-in may delete it at any
+    // time.
     var known =
         sql.single(
             """
@@ -52,7 +56,9 @@ public class AttemptCounters {
     return now;
   }
 
-  /** Counts a try that is not blocked and sets no delay; its success is taken back like others'. */
+  /**
+   * Counts an attempt that is not blocked and sets no delay; its success is subtracted as usual.
+   */
   public void countOnly(String key, AttemptDelay delay, Instant now) {
     sql.update(
         """
@@ -65,12 +71,12 @@ public class AttemptCounters {
         delay.rememberedSince(now));
   }
 
-  /** Takes back as many tries as have turned out to be no guesses. */
+  /** Subtracts attempts that turned out not to be guesses. */
   public void giveBack(String key, int tries) {
     sql.update("UPDATE sign_in_tries SET tries = greatest(tries - ?, 0) WHERE key = ?", tries, key);
   }
 
-  /** Removes a counter; returns what it had counted. */
+  /** Deletes a counter; returns its count. */
   public int remove(String key) {
     return sql.one(
             "DELETE FROM sign_in_tries WHERE key = ? RETURNING tries",
@@ -79,7 +85,7 @@ public class AttemptCounters {
         .orElse(0);
   }
 
-  /** Removes counters that nobody has come to since; returns how many. */
+  /** Deletes counters that were not used since then; returns their number. */
   public int deleteUnusedSince(Instant then) {
     return sql.update(
         "DELETE FROM sign_in_tries WHERE last_at < ? AND blocked_until < ?", then, then);

@@ -23,19 +23,20 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Slows down who guesses passwords. A try is counted before the password is looked at, so that many
- * at once count too. An address, or a device with its cookie, that has signed in to the account
- * before has a counter of its own, which no stranger can reach; all others are counted by their
- * address and, for each account, together (OWASP: device cookies). Mails that anybody may ask for
- * are counted in the same way. IPv6 addresses count by their /64 network.
+ * Delays attempts at guessing passwords. An attempt is counted before the password is checked, so
+ * that concurrent attempts count too. An address, or a device with its cookie, that has signed in
+ * to the account before has a counter of its own, which other clients do not affect; all other
+ * clients are counted by their address and, for each account, together (OWASP: device cookies).
+ * Mails that anybody may request are counted in the same way. IPv6 addresses are counted by their
+ * /64 network.
  */
 @ApplicationScoped
 public class AttemptLimiter {
 
-  /** How long an unused counter is kept: longer than any delay. */
+  /** The time for which an unused counter is kept; it is longer than any delay. */
   private static final Duration COUNTED_FOR = Duration.ofDays(1);
 
-  /** How long an unused address or device is known. */
+  /** The time for which an unused address or device is remembered. */
   private static final Duration KNOWN_FOR = Duration.ofDays(90);
 
   private final AttemptCounters counters;
@@ -55,9 +56,9 @@ public class AttemptLimiter {
   private record Counter(String key, AttemptDelay delay) {}
 
   /**
-   * From where an account is tried.
+   * The source of an attempt on an account.
    *
-   * @param key of its own counter
+   * @param key the key of its own counter
    * @param isKnown whether it has signed in to the account before
    * @param isKnownDevice whether it has done so with its device cookie
    */
@@ -91,7 +92,7 @@ public class AttemptLimiter {
     return new Counter(hash("strangers to", source.account().key()), AttemptDelay.OF_STRANGERS);
   }
 
-  /** Counts a try; refuses it while a delay lasts. */
+  /** Counts an attempt; refuses it while a delay lasts. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public void checkRate(String email, String address) {
     var source = source(email, address);
@@ -105,14 +106,14 @@ public class AttemptLimiter {
     }
     count(counted, ThrottleRule.SIGN_IN_DELAYED, "Too many attempts failed");
     if (source.isKnownDevice()) {
-      // Strangers may share its address, so that the address's counter does not block it
+      // Other people may share the address, so that the address's counter does not block it.
       counters.countOnly(ofAddress(address).key(), AttemptDelay.OF_ADDRESS, clock.instant());
     }
   }
 
   /**
-   * The password was right: what went wrong before was a mistake in typing. Its address and device
-   * are known from now on.
+   * Resets the counters after a correct password: former failures were typing mistakes. The address
+   * and the device are remembered from now on.
    */
   @Transactional
   public void reset(String email, String address) {
@@ -126,8 +127,8 @@ public class AttemptLimiter {
   }
 
   /**
-   * Somebody has set the account's password by a link from its mailbox. The address and the device
-   * are known from now on, so that strangers who try the account do not delay its owner there.
+   * Remembers the address and the device after the password was set with a link from the mailbox.
+   * Attempts of other clients on the account then do not delay its owner there.
    */
   @Transactional
   public void rememberAfterReset(String email, String address) {
@@ -146,17 +147,20 @@ public class AttemptLimiter {
     }
   }
 
-  /** The try has not failed, but is not over either: another follows, which is counted too. */
+  /**
+   * Subtracts an attempt that has not failed but is not complete either: another attempt follows,
+   * and is counted too.
+   */
   public void resetHalf(String address) {
     counters.giveBack(ofAddress(address).key(), 1);
   }
 
   /**
-   * Counts a mail that somebody asks for, whether or not there is an account behind its address, so
-   * that nobody is flooded and nothing is learnt.
+   * Counts a requested mail, whether or not its address has an account, so that nobody gets too
+   * many mails and the response reveals nothing.
    *
-   * @param email to whom the mail would go
-   * @param address from where it is asked
+   * @param email the recipient of the mail
+   * @param address the client address of the request
    */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public void admitMail(String email, String address) {
@@ -183,7 +187,7 @@ public class AttemptLimiter {
     return new Counter(hash("tokens from", IpRange.subscriberOf(address)), AttemptDelay.OF_ADDRESS);
   }
 
-  /** Counts a code of a second factor, from wherever it comes: its sender has the password. */
+  /** Counts a code of a second factor from any source, because its sender knows the password. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public void admitCode(UUID userId) {
     count(List.of(codes(userId)), ThrottleRule.SIGN_IN_DELAYED, "Too many codes were wrong");
@@ -212,12 +216,12 @@ public class AttemptLimiter {
     }
   }
 
-  /** Removes from where an account has signed in. */
+  /** Deletes the addresses and devices from which an account has signed in. */
   public void deleteSourcesOf(UUID userId) {
     known.deleteAllOf(userId);
   }
 
-  /** Removes counters that nobody has come to for a while, and sources that are known no longer. */
+  /** Deletes counters that were not used for a while, and sources that are no longer remembered. */
   void cleanUp(@Observes CleanupDue due) {
     counters.deleteUnusedSince(due.now().minus(COUNTED_FOR));
     known.deleteUnusedSince(due.now().minus(KNOWN_FOR));

@@ -10,11 +10,13 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** From where accounts have signed in before: hashes of addresses and of device cookies. */
+/**
+ * The sources from which accounts have signed in before: hashes of addresses and of device cookies.
+ */
 @ApplicationScoped
 public class KnownSources {
 
-  /** A program that keeps no cookies is a new device with each sign-in. */
+  /** A program that keeps no cookies counts as a new device at each sign-in. */
   private static final int MOST_OF_AN_ACCOUNT = 50;
 
   private final Sql sql;
@@ -26,7 +28,7 @@ public class KnownSources {
 
   /**
    * The account that failed sign-ins are counted for. The database decides which spellings of an
-   * e-mail address are the same account, here as at sign-in.
+   * e-mail address belong to the same account, as at sign-in.
    *
    * @param userId null when there is no account
    */
@@ -57,7 +59,7 @@ public class KnownSources {
             (Object) keys.toArray(String[]::new)));
   }
 
-  /** Remembers sources of an account, and forgets its oldest when there are too many. */
+  /** Stores sources of an account, and deletes its oldest when there are too many. */
   public void save(UUID userId, List<String> keys, Instant now) {
     for (var key : keys) {
       sql.update(
@@ -81,7 +83,7 @@ public class KnownSources {
     sql.update("DELETE FROM known_sign_in_sources WHERE user_id = ?", userId);
   }
 
-  /** Forgets those that were not used since; returns how many. */
+  /** Deletes sources that were not used since then; returns their number. */
   public int deleteUnusedSince(Instant then) {
     return sql.update("DELETE FROM known_sign_in_sources WHERE last_used_at < ?", then);
   }

@@ -1,6 +1,6 @@
 /**
- * Delays attempts at guessing secrets: passwords, codes of second factors, tokens of links; and
- * counts mails that anybody may ask for. Owns the tables {@code sign_in_tries} and {@code
+ * Delays attempts at guessing secrets (passwords, codes of second factors, tokens of links), and
+ * counts mails that anybody may request. Owns the tables {@code sign_in_tries} and {@code
  * known_sign_in_sources}.
  */
 @NullMarked

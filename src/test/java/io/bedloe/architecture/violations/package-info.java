@@ -1,4 +1,4 @@
-/** A small world that is laid out like Bedloe and breaks each of its rules once. */
+/** A small application with the layout of Bedloe that breaks each of its rules once. */
 @NullMarked
 package io.bedloe.architecture.violations;
 

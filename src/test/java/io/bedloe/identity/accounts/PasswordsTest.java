@@ -31,8 +31,8 @@ class PasswordsTest {
   }
 
   /**
-   * Made with the reference implementation's command line (RFC 9106; argon2 -id -k 65536 -t 2 -p
-   * 1).
+   * The hash was computed with the reference implementation's command line (RFC 9106; argon2 -id -k
+   * 65536 -t 2 -p 1).
    */
   @Test
   void aHashOfAnotherImplementationIsUnderstood() {
@@ -42,7 +42,7 @@ class PasswordsTest {
     assertThat(passwords.matches("passwort", hash, SOURCE)).isFalse();
   }
 
-  /** The test vectors of crypt_blowfish, by which implementations of bcrypt are measured. */
+  /** The hashes are the test vectors of crypt_blowfish, the reference of bcrypt implementations. */
   @Test
   void aHashByBcryptIsUnderstoodAndOutdated() {
     var hash = "$2a$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW";
@@ -94,7 +94,7 @@ class PasswordsTest {
         .allMatch(end -> end.startsWith("$argon2id$") || end.equals("too-many-sign-ins"));
   }
 
-  /** Whoever has an IPv6 network has as many addresses as they like (RFC 6177). */
+  /** The owner of an IPv6 network can use any number of its addresses (RFC 6177). */
   @Test
   void theAddressesOfAnIpv6NetworkAreOneSource() {
     var passwords = new Passwords(2, 50, 1, new java.security.SecureRandom());
@@ -111,7 +111,7 @@ class PasswordsTest {
     assertThat(inside).isEqualTo("another network");
   }
 
-  /** The hashes of one source occupy its share; another source is served all the same. */
+  /** The hashes of one source use up its share; another source is still served. */
   @Test
   void aSourceThatHasItsShareIsTurnedAwayAndAnotherIsServed() throws Exception {
     var entered = new java.util.concurrent.CountDownLatch(1);

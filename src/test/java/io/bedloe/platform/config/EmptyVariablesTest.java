@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every variable of {@code server.xml} that is empty is absent when the server starts. */
+/**
+ * Tests that every empty variable of {@code server.xml} counts as absent when the server starts.
+ */
 class EmptyVariablesTest {
 
   private static final Path PROJECT = Path.of(System.getProperty("basedir", ""));
@@ -35,7 +37,7 @@ class EmptyVariablesTest {
     return names;
   }
 
-  /** The environment after the server script has run server.env, which is shell code. */
+  /** Returns the environment after the server script has run server.env, which is shell code. */
   private static String afterServerEnv(Map<String, String> before)
       throws IOException, InterruptedException {
     var builder =

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.eclipse.microprofile.config.spi.Converter;
 import org.jspecify.annotations.Nullable;
 
-/** A configuration of a few texts. */
+/** A configuration of given texts. */
 public final class MapConfig implements Config {
 
   private final Map<String, String> texts;
@@ -18,7 +18,7 @@ public final class MapConfig implements Config {
     this.texts = texts;
   }
 
-  /** Of texts that may change later. */
+  /** Returns a configuration of texts that may change later. */
   public static Config of(Map<String, String> texts) {
     return new MapConfig(texts);
   }
@@ -34,7 +34,7 @@ public final class MapConfig implements Config {
     }
 
     @Override
-    @SuppressWarnings("NullAway") // as the specification says of a key that is not there
+    @SuppressWarnings("NullAway") // The specification requires null for an absent key.
     public String getValue() {
       return text;
     }

@@ -124,7 +124,7 @@ class ClientAddressesTest {
         "for=\"198.51.100.1",
         "for=\"198.51.100.1\"x",
         "for=198.51.100.1,",
-        // A quote that a client leaves open cannot swallow what the proxy appends
+        // An open quotation mark of a client cannot include the part that the proxy appends.
         "for=6.6.6.6;x=\", for=198.51.100.1",
         "for=6.6.6.6;x=\", for=\"[2001:db8::1]\""
       })
@@ -132,7 +132,7 @@ class ClientAddressesTest {
     refused(List.of(header), List.of());
   }
 
-  /** A proxy that writes one of the headers hands on the other as the client has written it. */
+  /** A proxy that writes one of the headers forwards the other as the client wrote it. */
   @Test
   void headersThatNameDifferentClientsAreRefused() {
     refused(List.of("for=1.2.3.4"), List.of("198.51.100.1"));

@@ -1,6 +1,6 @@
 package io.bedloe.platform.http;
 
-/** A text that counts how often its characters are read, and refuses more reads than a bound. */
+/** A text that counts the reads of its characters, and refuses more than a limit. */
 public final class CountedText implements CharSequence {
 
   private final String text;
@@ -35,7 +35,7 @@ public final class CountedText implements CharSequence {
     return text.charAt(index);
   }
 
-  /** Counts together with the whole. */
+  /** The part shares the counter of the whole. */
   @Override
   public CharSequence subSequence(int start, int end) {
     return new CountedText(text.substring(start, end), bound, reads);

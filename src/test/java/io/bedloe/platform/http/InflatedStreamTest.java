@@ -47,7 +47,10 @@ class InflatedStreamTest {
     return both;
   }
 
-  /** Like a network: bytes come one at a time, and it is never known whether there are more. */
+  /**
+   * Returns a stream like a network's: bytes arrive one at a time, and the number of further ones
+   * is unknown.
+   */
   private static InputStream trickle(byte[] bytes) {
     return new FilterInputStream(new ByteArrayInputStream(bytes)) {
       @Override

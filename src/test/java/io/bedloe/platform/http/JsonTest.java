@@ -21,7 +21,7 @@ class JsonTest {
   record Parcel(
       @Nullable String name, @Nullable Long weight, boolean fragile, @Nullable Money value) {
 
-    /** Not a component, so nothing that JSON shows. */
+    /** The method is not a component, so JSON does not contain it. */
     public boolean isEmpty() {
       return weight == null;
     }

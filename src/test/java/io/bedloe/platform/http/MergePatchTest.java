@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The examples of RFC 7396, appendix A. */
+/** Tests the examples of RFC 7396, appendix A. */
 class MergePatchTest {
 
   @ParameterizedTest

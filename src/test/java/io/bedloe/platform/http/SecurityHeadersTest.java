@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SecurityHeadersTest {
 
-  /** The headers that a response has after they were set. */
+  /** Returns the headers that are set on a response. */
   private static Map<String, String> headers(boolean isReachedByTls) {
     var headers = new HashMap<String, String>();
     var response =

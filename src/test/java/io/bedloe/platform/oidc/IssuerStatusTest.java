@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** The status of a provider follows the last real exchange with each of its parts. */
+/** Tests that the status of a provider follows the last real exchange with each of its parts. */
 class IssuerStatusTest {
 
   private static final String NAME = "https://corp.example";
@@ -38,7 +38,7 @@ class IssuerStatusTest {
   private final Answers answers = new Answers();
   private final Issuer issuer = new Issuer(provider(), answers, clock);
 
-  /** A clock that moves when a test says so. */
+  /** A clock that a test can move. */
   private static final class MovableClock extends Clock {
     private volatile Instant now = Instant.parse("2026-11-21T08:00:00Z");
 
@@ -62,7 +62,7 @@ class IssuerStatusTest {
     }
   }
 
-  /** A provider that answers, unless it is told to fail. */
+  /** A provider that responds, unless a test makes it fail. */
   private static class Answers extends IssuerHttp {
     private @Nullable String discoveryFault;
     private @Nullable String keysFault;
@@ -111,7 +111,7 @@ class IssuerStatusTest {
     assertThat(looked().reachable()).isTrue();
     answers.keysFault = "the provider returned status 500";
     clock.pass(Duration.ofSeconds(30));
-    issuer.get(ANY, null); // a token by an unknown key has the keys fetched again, in vain
+    issuer.get(ANY, null); // A token with an unknown key causes a fetch of the keys, which fails.
     var sick = issuer.status();
     assertThat(sick.reachable()).isFalse();
     assertThat(sick.lastError()).isEqualTo("the provider returned status 500");

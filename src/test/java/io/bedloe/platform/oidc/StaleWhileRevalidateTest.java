@@ -36,7 +36,7 @@ class StaleWhileRevalidateTest {
           TERMS,
           clock);
 
-  /** A clock that goes when it is told to. */
+  /** A clock that a test can move. */
   private static final class Hands extends Clock {
     private volatile Instant now = Instant.parse("2026-11-21T08:00:00Z");
 
@@ -111,7 +111,7 @@ class StaleWhileRevalidateTest {
     assertThat(remembered.cached()).contains(1);
   }
 
-  /** A source that answers when it is let. */
+  /** A source that responds when a test allows it. */
   private static final class Slow implements StaleWhileRevalidate.Source<Integer> {
     private final CountDownLatch entered = new CountDownLatch(1);
     private final CountDownLatch answer = new CountDownLatch(1);

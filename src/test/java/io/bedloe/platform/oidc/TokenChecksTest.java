@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Access tokens on both sides of each bound. */
+/** Tests access tokens on both sides of each limit. */
 class TokenChecksTest {
 
   private static final Instant NOW = Instant.parse("2026-11-21T08:00:00Z");

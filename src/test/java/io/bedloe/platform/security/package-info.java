@@ -1,4 +1,4 @@
-/** Tests of who is asking and what they may do. */
+/** Tests of callers and their permissions. */
 @NullMarked
 package io.bedloe.platform.security;
 

@@ -15,7 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the tables themselves refuse, and how figures that drifted from the ledger come back. */
+/**
+ * Tests the constraints of the tables, and the correction of figures that differ from the ledger.
+ */
 @IntegrationTest
 class LedgerIT {
 

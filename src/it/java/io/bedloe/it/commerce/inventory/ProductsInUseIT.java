@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Products that are still needed cannot be deleted, and can be archived. */
+/** Tests that products in use cannot be deleted but can be archived. */
 @IntegrationTest
 class ProductsInUseIT {
 
@@ -49,7 +49,7 @@ class ProductsInUseIT {
         .body("detail", containsString(why));
   }
 
-  /** Goods of a product that is deleted at the same moment are refused, or keep the product. */
+  /** Goods for a product that is deleted concurrently are refused, or keep the product. */
   @Test
   void goodsThatAreReceivedBesideADeletionAreRefusedOrKeepTheProduct() throws Exception {
     for (int round = 0; round < 15; round++) {
@@ -60,7 +60,7 @@ class ProductsInUseIT {
     }
   }
 
-  /** The last piece is sold and the product is deleted at the same moment: nothing is lost. */
+  /** The last piece is sold and the product is deleted concurrently: no data is lost. */
   @Test
   void anOrderThatIsPlacedBesideADeletionNeverNamesADeletedProduct() throws Exception {
     for (int round = 0; round < 15; round++) {

@@ -1,4 +1,4 @@
-/** Tests of stock over HTTP, and of what its tables refuse. */
+/** Tests of stock over HTTP, and of the constraints of its tables. */
 @NullMarked
 package io.bedloe.it.commerce.inventory;
 

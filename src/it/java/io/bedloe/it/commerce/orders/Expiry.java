@@ -6,15 +6,15 @@ import java.time.Duration;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 
-/** Makes the time of orders pass. */
+/** Moves the expiry time of orders. */
 final class Expiry {
 
-  /** The timer looks every 5 s. */
+  /** The timer runs every 5 s. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private Expiry() {}
 
-  /** The time to confirm the order is over since a second. */
+  /** Sets the time to confirm the order to one second ago. */
   static void letPass(String orderId) {
     Database.shared()
         .execute(
@@ -22,7 +22,7 @@ final class Expiry {
             UUID.fromString(orderId));
   }
 
-  /** Waits until the server has noticed. */
+  /** Waits until the server has expired the order. */
   static void await(String orderId) {
     Awaitility.await()
         .atMost(PATIENCE)

@@ -49,7 +49,7 @@ class ExpiryIT {
     stuck.forEach(Expiry::await);
   }
 
-  /** Makes a stock figure contradict its orders, or mends it. */
+  /** Makes a stock figure inconsistent with the ledger, or corrects it. */
   private static void reserved(SalesDesk.Item item, int pieces) {
     Database.shared()
         .execute(

@@ -26,15 +26,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Nobody comes to the order of another customer, through whichever door. Each door stands here once
- * for all those whom the order is kept from, and once for somebody who may go through: a door that
- * opens for nobody proves nothing. An operation that is added to the API stands here too, or the
- * last test fails.
+ * Tests that nobody can access the order of another customer with any operation. Each operation is
+ * tested once with all callers who may not access the order, and once with one who may, because an
+ * operation that always refuses proves nothing. The last test fails until an operation that is
+ * added to the API is listed here.
  */
 @IntegrationTest
 class ForeignOrdersIT {
 
-  /** An order that somebody else's customer has placed. */
+  /** An order that another customer has placed. */
   private record Foreign(
       String id, String number, String reference, TestAccount.Linked owner, Item item) {
 
@@ -48,11 +48,12 @@ class ForeignOrdersIT {
   }
 
   /**
-   * A door.
+   * An operation that could access an order.
    *
-   * @param operation of the API document
-   * @param how to go through it
-   * @param shows what it would show of the order; null for what would change it
+   * @param operation the operation's id in the API document
+   * @param how the way in which it is called
+   * @param shows the value of the order that it would show; null for an operation that changes the
+   *     order
    */
   private record Door(
       String operation, String how, Way way, @Nullable Function<Foreign, String> shows) {
@@ -73,7 +74,7 @@ class ForeignOrdersIT {
     DOORS.add(new Door(operation, "", way, null));
   }
 
-  /** Lists of orders show the number, to whom they show the order. */
+  /** Lists of orders show the order's number to callers who may see it. */
   private static void list(String how, Function<Foreign, Map<String, String>> query) {
     read(
         "listOrders",
@@ -175,11 +176,13 @@ class ForeignOrdersIT {
         (as, order) -> as.post("/customers/" + order.owner().customerId() + "/restore"));
   }
 
-  /** Where orders and those who placed them are dealt with. */
+  /** The paths of operations on orders and their customers. */
   private static final Pattern ABOUT_ORDERS =
       Pattern.compile("/api/v1/(orders|customers|reports|imports|audit|access)(/.*)?|.*/movements");
 
-  /** Operations there that neither show nor change an order that is there, and why. */
+  /**
+   * Operations of these paths that neither show nor change an existing order, each with its reason.
+   */
   private static final Map<String, String> NO_DOORS =
       Map.of(
           "createCustomer", "a new customer has no orders",
@@ -190,7 +193,7 @@ class ForeignOrdersIT {
           "getAuditHead", "tells a number and a code alone",
           "verifyAudit", "tells numbers alone");
 
-  /** One order to look at is enough; who would change one gets a new one. */
+  /** Reads use one order; each change gets a new order. */
   private static final class Seen {
     static final Foreign ORDER = foreign();
   }
@@ -201,9 +204,9 @@ class ForeignOrdersIT {
     }
     var order = foreign();
     switch (door.operation()) {
-      // A report counts confirmed sales
+      // A report counts only confirmed sales.
       case "salesReport" -> SalesDesk.shared().moved(order.id(), "CONFIRMED");
-      // Customers with open orders cannot be deleted, whoever asks
+      // A customer with open orders cannot be deleted by any caller.
       case "deleteCustomer" -> SalesDesk.shared().moved(order.id(), "CANCELLED");
       case "restoreCustomer" ->
           As.manager()
@@ -226,7 +229,7 @@ class ForeignOrdersIT {
     return new Foreign(placed.path("id"), placed.path("number"), reference, owner, item);
   }
 
-  /** A cursor that stands right before the order, or somewhere before it. */
+  /** Returns a cursor directly before the order, or earlier in the list. */
   private static String cursorBefore(Foreign order) {
     SalesDesk.shared().placed(order.item().times(2));
     return As.manager()
@@ -238,7 +241,7 @@ class ForeignOrdersIT {
         .path("page.next");
   }
 
-  /** Those whom the order is kept from, by what they are. */
+  /** The callers who may not access the order, by kind. */
   private static final class Intruders {
     static final Map<String, Supplier<RequestSpecification>> ALL = intruders();
   }
@@ -310,7 +313,7 @@ class ForeignOrdersIT {
             DOORS.stream().map(Door::operation).distinct().toList());
   }
 
-  /** All that an intruder could have changed, in one text. */
+  /** Returns everything that an unauthorized caller could have changed, in one text. */
   private static String state(Foreign order) {
     return String.join(
         "\n",

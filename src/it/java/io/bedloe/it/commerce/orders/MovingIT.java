@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
-/** What moving an order does to its stock and its history. */
+/** Tests the effect of transitions on stock and history. */
 @IntegrationTest
 class MovingIT {
 

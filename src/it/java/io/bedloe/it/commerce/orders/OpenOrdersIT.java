@@ -13,7 +13,7 @@ import io.restassured.response.Response;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** The standard limit of unconfirmed orders of one customer. */
+/** Tests the default limit of unconfirmed orders of one customer. */
 @IntegrationTest
 class OpenOrdersIT {
 

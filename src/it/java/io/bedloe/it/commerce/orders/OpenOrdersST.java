@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/** Orders without a customer are limited by the account that places them, where that is set. */
+/** Tests the limit of orders without a customer for each account, where it is configured. */
 @SystemTest
 class OpenOrdersST {
 

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What orders keep of their customer, and what they keep their customer from. */
+/** Tests the customer's data in orders, and the restrictions that orders put on a customer. */
 @IntegrationTest
 class OrderCustomersIT {
 
@@ -89,7 +89,7 @@ class OrderCustomersIT {
         .body("detail", containsString("orders of the customer are open"));
   }
 
-  /** Of the two that meet, one wins; a deleted customer never has an open order. */
+  /** Of two concurrent requests only one succeeds; a deleted customer never has an open order. */
   @Test
   void anOrderThatIsPlacedBesideADeletionIsRefusedOrKeepsTheCustomer() throws Exception {
     var item = desk.stocked(100);

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What orders can be found by; how lists work as such is tested with products. */
+/** Tests the filters of the list of orders; ListContractIT tests lists in general. */
 @IntegrationTest
 class OrderListsIT {
 

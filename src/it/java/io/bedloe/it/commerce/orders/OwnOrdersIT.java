@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** A user sees and makes the orders of the linked customer, and knows of no others. */
+/** Tests that a user sees and places only orders of the linked customer. */
 @IntegrationTest
 class OwnOrdersIT {
 

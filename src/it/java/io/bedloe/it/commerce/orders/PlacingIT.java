@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Orders that are accepted, and what they then say. */
+/** Tests orders that are accepted, and their responses. */
 @IntegrationTest
 class PlacingIT {
 

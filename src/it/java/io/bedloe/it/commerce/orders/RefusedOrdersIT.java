@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Orders that are refused, each with its reason, and nothing of them stays. */
+/** Tests orders that are refused: each has its reason and no effect. */
 @IntegrationTest
 class RefusedOrdersIT {
 

@@ -152,7 +152,7 @@ class ReturnsIT {
   }
 
   @SafeVarargs
-  @SuppressWarnings("varargs") // the list is only read
+  @SuppressWarnings("varargs") // The array is only read.
   private Response back(Map<String, Object>... lines) {
     return desk.move(order, Map.of("to", "RETURNED", "lines", List.of(lines)));
   }

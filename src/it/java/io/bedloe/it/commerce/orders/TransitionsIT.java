@@ -16,11 +16,11 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every state with every target: what the contract allows happens, and nothing else. */
+/** Tests every status with every target: only the transitions of the contract are possible. */
 @IntegrationTest
 class TransitionsIT {
 
-  /** As the contract names them, not as the code does. */
+  /** The statuses of the contract, independent of the code. */
   enum State {
     PLACED("CONFIRMED", "CANCELLED"),
     CONFIRMED("SHIPPED", "CANCELLED"),
@@ -46,7 +46,10 @@ class TransitionsIT {
           State.CANCELLED, List.of("CANCELLED"),
           State.RETURNED, List.of("CONFIRMED", "SHIPPED", "DELIVERED", "RETURNED"));
 
-  /** What is refused changes nothing, so one order of each state is enough for all refusals. */
+  /**
+   * A refused transition changes nothing, so one order of each status is sufficient for all
+   * refusals.
+   */
   private static final Map<State, String> UNMOVED = new EnumMap<>(State.class);
 
   private final SalesDesk desk = SalesDesk.shared();

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** An installation without demonstration accounts gets its first admin by a secret, once. */
+/** Tests that an installation without demo accounts gets its first admin with a secret, once. */
 @SystemTest
 class FirstAdminST {
 
@@ -39,7 +39,7 @@ class FirstAdminST {
           .then()
           .statusCode(400)
           .body("errors.pointer", equalTo(List.of("/password")));
-      // The example of the API document, with the secret and the addresses of this test
+      // The test sends the example of the API document, with its own secret and addresses.
       var example = OpenApi.exampleOfBody(server.uri(), "createFirstAdmin").put("secret", SECRET);
       var password = example.path("password").asText();
       var statuses =

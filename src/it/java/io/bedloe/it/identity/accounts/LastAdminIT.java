@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** While each test runs, one account alone is an admin that can sign in. */
+/** While each test runs, exactly one enabled account is an admin. */
 @IntegrationTest
 class LastAdminIT {
 

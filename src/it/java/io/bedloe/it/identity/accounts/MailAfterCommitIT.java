@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The commit itself is made to fail, when all else has been done, for rows of one account. */
+/** A trigger makes the commit itself fail, after all other work, for rows of one account. */
 @IntegrationTest
 class MailAfterCommitIT {
 

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What goes by mail, and the passwords that come back, stand nowhere else. */
+/** Tests that mailed tokens, and the passwords sent with them, are stored nowhere else. */
 @IntegrationTest
 class MailedSecretsIT {
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Nothing that a request says beside what it may say has any effect, wherever it says it. */
+/** Tests that additional members of a request have no effect. */
 @IntegrationTest
 class MassAssignmentIT {
 
@@ -32,9 +32,9 @@ class MassAssignmentIT {
   private final TestAccount user = TestAccount.with("user");
 
   /**
-   * A body that would be taken.
+   * A request body that is accepted.
    *
-   * @param send sends it
+   * @param send the function that sends it
    */
   private record Form(
       String name, Map<String, Object> body, Function<Map<String, Object>, Response> send) {

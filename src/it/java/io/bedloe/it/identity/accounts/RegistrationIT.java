@@ -116,7 +116,7 @@ class RegistrationIT {
     signIn(PASSWORD).then().statusCode(401);
   }
 
-  /** Somebody registers an address that is not theirs, and its owner follows the link. */
+  /** An attacker registers the address of somebody else, and its owner opens the link. */
   @Test
   void whoDoesNotKnowThePasswordOfTheRegistrationOpensNothing() {
     register();
@@ -171,7 +171,7 @@ class RegistrationIT {
     signIn(OTHER).then().statusCode(401);
   }
 
-  /** Registering an address and then signing in must not tell whether it has an account. */
+  /** Registration followed by sign-in must not reveal whether an address has an account. */
   @Test
   void signingInAfterARegistrationIsAnsweredAlikeForAKnownAndAnUnknownAddress() {
     var owner = Mailbox.fresh().address();

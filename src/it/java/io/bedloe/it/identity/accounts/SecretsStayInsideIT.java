@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What proves who somebody is stands in no log, no error, no audit row and no example. */
+/** Tests that credentials occur in no log, no error, no audit row and no example. */
 @IntegrationTest
 class SecretsStayInsideIT {
 

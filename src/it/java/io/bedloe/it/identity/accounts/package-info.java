@@ -1,4 +1,4 @@
-/** Accounts, passwords and registrations, over HTTP. */
+/** Tests of accounts, passwords and registrations over HTTP. */
 @NullMarked
 package io.bedloe.it.identity.accounts;
 

@@ -1,4 +1,4 @@
-/** API keys, over HTTP. */
+/** Tests of API keys over HTTP. */
 @NullMarked
 package io.bedloe.it.identity.apikeys;
 

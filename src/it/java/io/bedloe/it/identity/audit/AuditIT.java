@@ -27,10 +27,10 @@ class AuditIT {
   private static final String INSUFFICIENT_PRIVILEGE = "42501";
   private static final Duration SOON = Duration.ofSeconds(30);
 
-  /** Operations that are no GET and yet change nothing. */
+  /** The write operations that change nothing. */
   private static final List<String> CHANGE_NOTHING = List.of("verifyAudit", "dryRunPolicy");
 
-  /** Cannot be done where there is an admin; FirstAdminST looks for its row. */
+  /** The operation fails when there is an admin; FirstAdminST checks its audit row. */
   private static final List<String> ELSEWHERE = List.of("createFirstAdmin");
 
   @Test
@@ -128,7 +128,7 @@ class AuditIT {
 
   @Test
   void theApplicationsRoleCannotGiveItselfTheRightToChangeRows() {
-    // PostgreSQL warns that it grants nothing; the owner would have got the right
+    // PostgreSQL warns that it grants nothing; the owner would have got the right...
     Database.shared().executeAsRuntimeRole("GRANT UPDATE, DELETE ON audit_log TO CURRENT_USER");
     Database.shared().executeAsRuntimeRole("GRANT UPDATE, DELETE ON audit_seals TO CURRENT_USER");
     for (var statement :
@@ -192,7 +192,7 @@ class AuditIT {
     verified().body("intact", equalTo(true));
   }
 
-  /** On a day of its own: what is sealed cannot be unsealed. */
+  /** The test uses a day of its own, because a seal cannot be undone. */
   @Test
   void aRowThatSomebodyInsertedIsFoundAlthoughItIsSealed() {
     audited();
@@ -234,7 +234,7 @@ class AuditIT {
         """
         WITH seals AS (DELETE FROM audit_seals s USING audit_stolen t WHERE s.audit_id = t.audit_id)
         DELETE FROM audit_log a USING audit_stolen t WHERE a.id = t.audit_id""");
-    // A row that is sealed meanwhile makes the missing end a gap
+    // A row that is sealed meanwhile turns the missing end into a gap.
     verified().body("days[0].fault.kind", oneOf("TAIL_REMOVED", "GAP"));
     Database.asOwner("INSERT INTO audit_log SELECT * FROM audit_stolen_rows");
     Database.asOwner("INSERT INTO audit_seals SELECT * FROM audit_stolen");
@@ -257,7 +257,7 @@ class AuditIT {
     As.nobody().get("/audit/head").then().statusCode(401);
   }
 
-  /** A write with a row; answers its request's id. */
+  /** Sends a write with an audit row; returns the id of its request. */
   private static String audited() {
     var request = Some.word("R");
     Some.json(As.admin().header("X-Request-Id", request), Some.product(Some.word("A")))

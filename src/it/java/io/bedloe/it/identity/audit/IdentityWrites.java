@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
-/** The write operations on who one is elsewhere. */
+/** The write operations of linked identities. */
 final class IdentityWrites {
 
   private IdentityWrites() {}
@@ -52,7 +52,7 @@ final class IdentityWrites {
         });
   }
 
-  /** A session that a provider has opened ends by a logout token. */
+  /** A logout token ends a session that a provider has opened. */
   private static Response loggedOut(UnaryOperator<RequestSpecification> by) {
     String session = WriteOperations.fresh().get("/auth/me").path("sessionId");
     var subject = Some.word("S");

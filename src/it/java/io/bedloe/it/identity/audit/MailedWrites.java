@@ -10,7 +10,7 @@ import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
 
-/** Writes that ask for a mail, and those that need what stands in one. */
+/** The write operations that request a mail or need a token of one. */
 final class MailedWrites {
 
   private static final String PASSWORD = "a long enough password";

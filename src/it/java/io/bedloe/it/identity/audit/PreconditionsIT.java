@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** If-Match is honoured by every POST on a versioned resource (RFC 9110, 13.1.1). */
+/** Tests that every POST on a versioned resource evaluates If-Match (RFC 9110, 13.1.1). */
 @IntegrationTest
 class PreconditionsIT {
 

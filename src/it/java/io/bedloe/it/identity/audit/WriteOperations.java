@@ -11,19 +11,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** One write that succeeds for each write operation of the API document. */
+/** One successful write for each write operation of the API document. */
 final class WriteOperations {
 
   private static final String PASSWORD = "bedloe-dev-password";
 
   private final SalesDesk desk = SalesDesk.shared();
 
-  /** A write that succeeds; the operator puts the request's id on it. */
+  /** A successful write; the operator adds the request id. */
   interface Write {
     Response send(UnaryOperator<RequestSpecification> marked);
   }
 
-  /** By the operation's id. */
+  /** Returns the writes by the operation's id. */
   Map<String, Write> byOperation() {
     var writes = new HashMap<String, Write>();
     writes.put(
@@ -81,7 +81,7 @@ final class WriteOperations {
     return Some.json(by.apply(As.admin()), Map.of("quantity", 1, "reason", "counted")).post(path);
   }
 
-  /** About nobody, so that they refuse nothing to anybody. */
+  /** The policies affect nobody, so that they deny nothing. */
   private static void policies(Map<String, Write> writes) {
     writes.put(
         "createPolicy", by -> Some.json(by.apply(As.admin()), somePolicy()).post("/policies"));
@@ -139,7 +139,7 @@ final class WriteOperations {
         by -> by.apply(As.admin()).header("If-Match", "*").delete("/customers/" + newCustomer()));
   }
 
-  /** Archives a thing, or restores one that was archived before. */
+  /** Archives a resource, or restores an archived one. */
   private static Response shelved(
       UnaryOperator<RequestSpecification> by, String path, boolean restored) {
     if (!restored) {

@@ -1,4 +1,4 @@
-/** The audit trail, over HTTP and behind it. */
+/** Tests of the audit trail over HTTP and in the database. */
 @NullMarked
 package io.bedloe.it.identity.audit;
 

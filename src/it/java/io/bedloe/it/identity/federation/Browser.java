@@ -18,7 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** Somebody's browser on its way to an identity provider and back, step by step. */
+/** A browser that signs in at an identity provider, step by step. */
 final class Browser {
 
   static final String COOKIE = "__Host-bedloe-login";
@@ -43,7 +43,7 @@ final class Browser {
     return new Browser(server.as());
   }
 
-  /** Goes to the provider. */
+  /** Opens the sign-in address and follows it to the provider. */
   Browser begin(String provider) {
     var request = server.withoutToken().redirects().follow(false);
     if (!refresh.isEmpty()) {
@@ -54,7 +54,7 @@ final class Browser {
     return took(answer, answer.header("Location"));
   }
 
-  /** Was handed an address by an answer that set the cookie, too. */
+  /** Continues with an address and a cookie from a response. */
   Browser took(Response answer, String address) {
     cookie = answer.cookie(COOKIE);
     authorization = address;
@@ -62,8 +62,8 @@ final class Browser {
   }
 
   /**
-   * Has a session already: its cookie is sent when one of our pages leads to the provider, and not
-   * on the way back from there (SameSite=Strict).
+   * Has a session already: its cookie is sent with the request that leads to the provider, but not
+   * on the redirect back (SameSite=Strict).
    */
   Browser signedInBefore(Response signedIn) {
     refresh = signedIn.cookie(REFRESH);
@@ -83,7 +83,7 @@ final class Browser {
     return this;
   }
 
-  /** The parameters with which the provider is asked. */
+  /** Returns the parameters of the authorization request. */
   Map<String, String> asked() {
     return parameters(authorization);
   }
@@ -92,12 +92,12 @@ final class Browser {
     return of(asked(), parameter);
   }
 
-  /** A parameter that has to be there. */
+  /** Returns a required parameter. */
   static String of(Map<String, String> parameters, String name) {
     return Objects.requireNonNull(parameters.get(name), name);
   }
 
-  /** Asks the provider for something else than Bedloe has it ask. */
+  /** Changes a parameter of the authorization request. */
   Browser changed(String parameter, String value) {
     authorization =
         authorization.replace(parameter + "=" + encoded(asked(parameter)), parameter + "=" + value);
@@ -108,7 +108,7 @@ final class Browser {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
-  /** Signs in there as somebody of whom the provider says these claims; answers what it says. */
+  /** Signs in at the provider with these claims; returns the parameters of its response. */
   Map<String, String> signInThere(String subject, Map<String, Object> claims) {
     try {
       var answer =
@@ -130,7 +130,7 @@ final class Browser {
     }
   }
 
-  /** Comes back with what the provider has said. */
+  /** Returns to Bedloe with the provider's response. */
   Response comeBack(String provider, Map<String, String> parameters) {
     var request =
         server.withoutToken().redirects().follow(false).queryParams(new HashMap<>(parameters));
@@ -140,7 +140,7 @@ final class Browser {
     return request.get("/auth/oidc/" + provider + "/callback");
   }
 
-  /** All the way. */
+  /** Does the whole sign-in. */
   static Response signIn(String provider, String subject, Map<String, Object> claims) {
     return ofShared().all(provider, subject, claims);
   }
@@ -150,7 +150,7 @@ final class Browser {
     return comeBack(provider, signInThere(subject, claims));
   }
 
-  /** The access token that the page gets which the browser ends on. */
+  /** Returns the access token that the final page gets. */
   String accessToken(Response signedIn) {
     assertThat(signedIn.statusCode()).as(signedIn.asString()).isEqualTo(303);
     return server

@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.function.UnaryOperator;
 
-/** Access tokens as an outside issuer makes them (RFC 9068), and as it does not. */
+/** Valid and invalid access tokens of an external issuer (RFC 9068). */
 final class FederatedToken {
 
   private FederatedToken() {}
@@ -44,7 +44,7 @@ final class FederatedToken {
         .keyID(key().getKeyID());
   }
 
-  /** A good one, but for the change. */
+  /** Returns a token that is valid except for the change. */
   static String of(String subject, UnaryOperator<JWTClaimsSet.Builder> change) {
     try {
       return signed(

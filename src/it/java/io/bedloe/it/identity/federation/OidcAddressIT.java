@@ -19,7 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** E-mail addresses that change at the provider. */
+/** Tests e-mail addresses that change at the provider. */
 @IntegrationTest
 class OidcAddressIT {
 
@@ -86,7 +86,7 @@ class OidcAddressIT {
     try (var connection = Database.shared().dataSource().getConnection();
         var statement = connection.createStatement()) {
       connection.setAutoCommit(false);
-      // As a request that changes an account does
+      // The lock is the one that a request takes to change an account.
       var row =
           statement.executeQuery(
               "SELECT pg_backend_pid() FROM"

@@ -30,7 +30,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Access tokens of an outside issuer as bearer tokens (RFC 9068, RFC 8725). */
+/** Tests access tokens of an external issuer as bearer tokens (RFC 9068, RFC 8725). */
 @IntegrationTest
 class OidcBearerIT {
 

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of the session that a browser has when it signs in with a provider. */
+/** Tests the end of the session that a browser has when it signs in with a provider. */
 @IntegrationTest
 class OidcFormerSessionIT {
 

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Linking outside identities to an account, and taking them off it. */
+/** Tests linking and unlinking of external identities. */
 @IntegrationTest
 class OidcLinkingIT {
 
@@ -107,7 +107,7 @@ class OidcLinkingIT {
     refused(link(signedIn(TestAccount.with("user")), "club", subject), 409, "identity-taken");
   }
 
-  /** ASVS 6.8.1: issuer and subject together say who somebody is, never the subject alone. */
+  /** ASVS 6.8.1: issuer and subject together identify a user, never the subject alone. */
   @Test
   void theSameSubjectOfAnotherIssuerIsSomebodyElse() {
     var subject = Some.word("S");

@@ -24,7 +24,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** Signing out at a provider, and being signed out by one. */
+/** Tests logout at a provider, and logout by a provider. */
 @IntegrationTest
 class OidcLogoutIT {
 
@@ -172,7 +172,7 @@ class OidcLogoutIT {
     As.nobody().post("/auth/logout-at-provider").then().statusCode(401);
   }
 
-  /** Somebody of the club, whose provider is asked at each refresh. */
+  /** Signs in a user of the provider club, which is asked at each refresh. */
   private String clubMember(TestAccount account) {
     Some.json(As.admin(), Map.of("provider", "club", "subject", subject))
         .post("/users/" + account.id() + "/identities")
@@ -219,7 +219,7 @@ class OidcLogoutIT {
             .<String>path("key");
     As.bearer(key).get("/products").then().statusCode(200);
     aMinuteLater();
-    // A provider that cannot be asked has not said that the session lasts
+    // A provider that cannot be asked has not confirmed the session.
     Database.shared()
         .execute("UPDATE external_sessions SET refresh_token = NULL WHERE subject = ?", subject);
     refreshed(refresh)

@@ -17,11 +17,11 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** An outside provider that is away, comes back, and changes its keys. */
+/** Tests an external provider that is unreachable, returns, and rotates its keys. */
 @SystemTest
 class OidcOutageST {
 
-  /** A failure is remembered for five seconds; the rest is for a busy machine. */
+  /** A failure is cached for five seconds; the rest is for a busy machine. */
   private static final Duration SOON = Duration.ofSeconds(20);
 
   @AfterEach

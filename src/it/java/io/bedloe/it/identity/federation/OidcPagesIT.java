@@ -13,7 +13,7 @@ import io.restassured.specification.RequestSpecification;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What a browser shows of a sign-in that fails. */
+/** Tests the pages that a browser shows when a sign-in fails. */
 @IntegrationTest
 class OidcPagesIT {
 

@@ -15,7 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The iss parameter of an authorization response is compared as RFC 9207, 2.4 demands. */
+/**
+ * Tests that the iss parameter of an authorization response is compared as RFC 9207, 2.4 requires.
+ */
 @IntegrationTest
 class OidcResponseIssuerIT {
 

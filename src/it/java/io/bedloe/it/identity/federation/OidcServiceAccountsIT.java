@@ -20,7 +20,7 @@ import io.restassured.specification.RequestSpecification;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** Clients of a provider that act for themselves, and scopes that narrow what tokens allow. */
+/** Tests clients of a provider that act for themselves, and scopes that restrict tokens. */
 @IntegrationTest
 class OidcServiceAccountsIT {
 

@@ -21,7 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Signing in with an outside provider (OpenID Connect Core 1.0, RFC 9700). */
+/** Tests sign-in with an external provider (OpenID Connect Core 1.0, RFC 9700). */
 @IntegrationTest
 class OidcSignInIT {
 
@@ -362,7 +362,7 @@ class OidcSignInIT {
   void tokensOfTheProviderStayOnTheServer() {
     var answer = Browser.signIn("corp", Some.word("S"), person(newAddress()));
     assertThat(answer.statusCode()).isEqualTo(303);
-    // Every JSON Web Token begins with these three characters
+    // Every JSON Web Token begins with these three characters...
     assertThat(answer.getHeaders().toString() + answer.asString()).doesNotContain("eyJ");
     assertThat(BedloeServer.shared().log().contains("eyJ")).as("a token in the log").isFalse();
   }

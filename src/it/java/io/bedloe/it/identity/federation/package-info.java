@@ -1,4 +1,4 @@
-/** Signing in at identity providers, over HTTP. */
+/** Tests of federated sign-in over HTTP. */
 @NullMarked
 package io.bedloe.it.identity.federation;
 

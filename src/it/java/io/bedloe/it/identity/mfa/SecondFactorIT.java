@@ -25,7 +25,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** A second factor: opt-in per account, asked for by roles, never taken twice. */
+/**
+ * Tests the second factor: accounts can enable it, roles can require it, and a code is accepted
+ * only once.
+ */
 @IntegrationTest
 class SecondFactorIT {
 
@@ -162,7 +165,7 @@ class SecondFactorIT {
     for (int i = 0; i < 5; i++) {
       wrong(Authenticator.signIn(account, "nothing-" + i));
     }
-    // As if the tries had come from all over the world: the account's own counter is all there is
+    // The test simulates attempts from many addresses: only the account's own counter remains.
     Database.shared()
         .execute(
             """
@@ -170,7 +173,7 @@ class SecondFactorIT {
               encode(sha256(convert_to('codes of', 'UTF8') || '\\x00'::bytea
                 || convert_to(?, 'UTF8') || '\\x00'::bytea), 'hex')""",
             account.id());
-    // On a slow machine the delay of a second is over before the next code is looked at
+    // On a slow machine the delay of a second would end before the next code is checked.
     Database.shared()
         .execute("UPDATE sign_in_tries SET blocked_until = blocked_until + interval '1 minute'");
     Authenticator.signIn(account, app.code())
@@ -261,7 +264,7 @@ class SecondFactorIT {
     var signedIn = Authenticator.signIn(asked, app.code());
     String shown = signedIn.path("accessToken");
     As.bearer(shown).get("/products").then().statusCode(200);
-    // As if it had come from an outside provider
+    // The test simulates a session of an external provider.
     Database.shared()
         .execute(
             "UPDATE sessions SET second_factor_at = NULL WHERE user_id = ?",
@@ -300,7 +303,7 @@ class SecondFactorIT {
           .statusCode(403)
           .body("type", endsWith("/second-factor-not-verified"));
     } finally {
-      // No admin of the suite has a factor: none of them may take it back now
+      // No admin of the suite has a second factor, so none of them could undo the change.
       Database.shared().execute("UPDATE roles SET second_factor = FALSE WHERE built_in");
       org.awaitility.Awaitility.await().until(() -> As.admin().get("/users").statusCode() == 200);
     }

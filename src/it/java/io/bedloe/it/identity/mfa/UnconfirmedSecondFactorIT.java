@@ -13,7 +13,7 @@ import io.restassured.response.Response;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** Codes of a second factor that has begun and is not confirmed yet. */
+/** Tests codes of a second factor that is not confirmed yet. */
 @IntegrationTest
 class UnconfirmedSecondFactorIT {
 
@@ -37,7 +37,7 @@ class UnconfirmedSecondFactorIT {
     As.bearer(token).get("/auth/second-factor").then().body("active", equalTo(false));
   }
 
-  /** On a slow machine the delay of a second is over before the next code is checked. */
+  /** On a slow machine the delay of a second would end before the next code is checked. */
   private void lengthenTheDelay() {
     Database.shared()
         .execute(

@@ -1,4 +1,4 @@
-/** Second factors, over HTTP. */
+/** Tests of second factors over HTTP. */
 @NullMarked
 package io.bedloe.it.identity.mfa;
 

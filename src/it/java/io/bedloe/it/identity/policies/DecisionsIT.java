@@ -22,11 +22,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Policies take away what roles allow, wherever it is asked for, and leave a record. */
+/** Tests that policies restrict roles in every operation, and that decisions are recorded. */
 @IntegrationTest
 class DecisionsIT {
 
-  /** A second, and two for a busy machine. */
+  /** The limit is a second, plus two for a busy machine. */
   private static final Duration SOON = Duration.ofSeconds(3);
 
   private final SalesDesk desk = SalesDesk.shared();
@@ -63,7 +63,7 @@ class DecisionsIT {
 
   @Test
   void noPriceChangesOutsideOfficeHours() {
-    // Whatever the time is, these are the hours of no office
+    // The expression is true at any time of the day.
     rules.deny("orders:price", mine("context.hour >= 0"));
     rules.deny("catalog:write", mine("resource.priceChanges && context.hour >= 0"));
     var item = desk.stocked(5);
@@ -201,7 +201,7 @@ class DecisionsIT {
             .queryParams("kind", "orders", "currency", "GBP")
             .post("/imports"));
     manager.asks().queryParam("currency", "GBP").get("/reports/sales").then().statusCode(200);
-    // The rows of a report are limited as those of lists are; HiddenPartsIT shows the sums
+    // The rows of a report are limited like those of lists; HiddenPartsIT tests the sums.
     rules.deny("orders:read", mine("resource.country == 'DE'"));
     manager.asks().queryParam("currency", "GBP").get("/reports/sales").then().statusCode(200);
     rules.deny("orders:read", mine("true"));
@@ -253,7 +253,7 @@ class DecisionsIT {
     assertThat(Rulebook.broken()).doesNotContain(id);
   }
 
-  /** As if another server had changed it: this one was not told. */
+  /** The test simulates a change by another server, of which this one is not informed. */
   @Test
   void whatAnotherServerChangesCountsWithinASecond() {
     var user = TestAccount.with("user");
@@ -357,7 +357,7 @@ class DecisionsIT {
         .get(0);
   }
 
-  /** That the request is refused by a decision, whose id it answers. */
+  /** Checks that a decision refused the request, and returns its id. */
   private static String refused(Response response) {
     return response
         .then()

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Why somebody may or may not, and what a changed policy would have decided. */
+/** Tests explanations of access, and dry runs of changed policies. */
 @IntegrationTest
 class ExplanationsIT {
 

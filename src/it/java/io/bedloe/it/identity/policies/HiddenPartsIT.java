@@ -27,8 +27,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What policies keep from somebody is nowhere in an answer and cannot be ordered: a product of
- * 500.00 and a customer in France are kept from a manager, who sees everything else.
+ * Tests that hidden resources occur in no response and cannot be ordered: a product of 500.00 and a
+ * customer in France are hidden from a manager, who sees everything else.
  */
 @IntegrationTest
 class HiddenPartsIT {
@@ -244,7 +244,7 @@ class HiddenPartsIT {
   }
 
   @SafeVarargs
-  @SuppressWarnings("varargs") // the lines are only read
+  @SuppressWarnings("varargs") // The array is only read.
   private static Response order(
       RequestSpecification as, @Nullable String customer, Map<String, Object>... lines) {
     var order = new HashMap<>(SalesDesk.order(lines));

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What policies hide from who sends a file, the file does not change. */
+/** Tests that a file does not change resources that policies hide from its sender. */
 @IntegrationTest
 class ImportPoliciesIT {
 

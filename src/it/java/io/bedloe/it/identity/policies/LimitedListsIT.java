@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A list shows exactly the rows that reading one by one would, whatever the request says. */
+/**
+ * Tests that a list shows exactly the rows that single reads allow, whatever the request contains.
+ */
 @IntegrationTest
 class LimitedListsIT {
 
@@ -31,7 +33,7 @@ class LimitedListsIT {
 
   @Test
   void aUserSeesTheOrdersOfTheLinkedCustomerOnly() {
-    // A manager's role shows all orders; the policy leaves those of the linked customer
+    // A manager's role shows all orders; the policy leaves only those of the linked customer.
     var customer = customer(manager.id());
     rules.allow(
         "orders:read",
@@ -60,7 +62,7 @@ class LimitedListsIT {
     assertThat(listed(Map.of("id", order))).isEmpty();
   }
 
-  /** One row each with and without a country, an amount of 20.00 and one of 30.00. */
+  /** There is one row each with and without a country, one with 20.00 and one with 30.00. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '#',

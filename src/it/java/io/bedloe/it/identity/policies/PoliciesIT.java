@@ -24,7 +24,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Policies are made, read, changed and removed; none that could not work is saved. */
+/**
+ * Tests that policies are created, read, changed and removed, and that an invalid one is not saved.
+ */
 @IntegrationTest
 class PoliciesIT {
 
@@ -188,7 +190,7 @@ class PoliciesIT {
     return Some.json(As.admin(), body).post("/policies");
   }
 
-  /** One that concerns nobody. */
+  /** Returns a policy that affects nobody. */
   private static Map<String, Object> policy() {
     return new HashMap<>(
         Map.of(

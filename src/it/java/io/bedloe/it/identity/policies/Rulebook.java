@@ -14,17 +14,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Policies of a test's own on the shared server, which it removes when it is closed. Everybody's
- * requests are under them: their conditions name the test's own accounts.
+ * Policies of one test on the shared server, which are removed when it is closed. They apply to all
+ * requests, so their conditions name the test's own accounts.
  */
 final class Rulebook implements AutoCloseable {
 
-  /** Ten times what servers are allowed to take. */
+  /** The limit is ten times the time that servers may take. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final List<String> policies = new ArrayList<>();
 
-  /** A policy that is in force when this returns; answers its id. */
+  /** Adds a policy that is active when this method returns; returns its id. */
   String deny(String target, String expression) {
     return add(Map.of("target", target, "effect", "DENY_IF", "expression", expression));
   }
@@ -42,7 +42,7 @@ final class Rulebook implements AutoCloseable {
     return id;
   }
 
-  /** Waits until the server works with the policies as they are in the database. */
+  /** Waits until the server uses the policies of the database. */
   static void awaitInForce() {
     long revision = Database.shared().number("SELECT revision FROM policy_revision");
     await().atMost(PATIENCE).until(() -> health("revision") >= revision);
@@ -55,7 +55,7 @@ final class Rulebook implements AutoCloseable {
         .getLong("checks.find { it.name == 'policies' }.data." + member);
   }
 
-  /** The broken policies, as the health page has them. */
+  /** Returns the broken policies of the health page. */
   static String broken() {
     return RestAssured.given()
         .get(BedloeServer.shared().uri().resolve("/health/ready"))

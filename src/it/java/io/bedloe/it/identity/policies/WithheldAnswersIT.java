@@ -21,7 +21,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A repeated request does not show what the caller may not read now, and is not done twice. */
+/**
+ * Tests that a repeated request does not show what the caller may not read now, and has no second
+ * effect.
+ */
 @IntegrationTest
 class WithheldAnswersIT {
 

@@ -1,4 +1,4 @@
-/** Policies against a running server. */
+/** Tests of policies against a running server. */
 @NullMarked
 package io.bedloe.it.identity.policies;
 

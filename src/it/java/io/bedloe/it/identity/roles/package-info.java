@@ -1,4 +1,4 @@
-/** Roles, over HTTP. */
+/** Tests of roles over HTTP. */
 @NullMarked
 package io.bedloe.it.identity.roles;
 

@@ -16,11 +16,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What one server takes away, the other does not give. */
+/** Tests that a right revoked on one server is refused on the other. */
 @SystemTest
 class AccessOnTwoServersST {
 
-  /** A server remembers for a second; the rest is for a busy machine. */
+  /** A server caches for a second; the rest is for a busy machine. */
   private static final Duration SOON = Duration.ofSeconds(5);
 
   private static final String PASSWORD = "a long enough password";
@@ -148,7 +148,7 @@ class AccessOnTwoServersST {
                         .patch("/users/" + other.path("id"))
                     : Some.patch(THERE.as().withToken(otherToken), "*", "{\"enabled\":false}")
                         .patch("/users/" + demo));
-    // The loser is the last admin by now (409), or was disabled before it was asked (401)
+    // The loser is the last admin by now (409), or was disabled before its request (401).
     assertThat(answers).extracting(Response::statusCode).containsOnlyOnce(200);
     assertThat(answers).extracting(Response::statusCode).isSubsetOf(200, 401, 409);
     assertThat(

@@ -27,7 +27,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Acting in the name of somebody else: for a reason, for a time, never beyond one's own rights. */
+/**
+ * Tests impersonation: with a reason, for a limited time, and never beyond the impersonator's own
+ * rights.
+ */
 @IntegrationTest
 class ImpersonationIT {
 

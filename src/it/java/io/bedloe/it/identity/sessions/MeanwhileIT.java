@@ -29,7 +29,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/** What is taken away while a request waits or runs is not there any more when it goes on. */
+/**
+ * Tests that rights that are revoked while a request waits or runs are not used when it continues.
+ */
 @IntegrationTest
 class MeanwhileIT {
 
@@ -39,7 +41,9 @@ class MeanwhileIT {
   private final SalesDesk desk = SalesDesk.shared();
   private final TestAccount manager = TestAccount.with("manager");
 
-  /** Has a move of an order wait for its row, does something meanwhile, and lets it go on. */
+  /**
+   * Makes a transition wait for the order's row, runs something meanwhile, and lets it continue.
+   */
   private Response movedWhile(String order, Runnable meanwhile) throws Exception {
     try (var connection = Database.shared().dataSource().getConnection()) {
       connection.setAutoCommit(false);
@@ -56,7 +60,7 @@ class MeanwhileIT {
     }
   }
 
-  /** Takes a row; answers which of the database's processes has it. */
+  /** Locks a row; returns the id of the database process that holds the lock. */
   private static int hold(Connection connection, String table, String id) throws SQLException {
     try (var hold =
         connection.prepareStatement(
@@ -84,7 +88,7 @@ class MeanwhileIT {
   }
 
   /**
-   * Sends a request while a transaction that changes an account is open, does something when the
+   * Sends a request while a transaction that changes an account is open, runs something while the
    * request waits for it, and commits.
    */
   private static Response sentWhile(
@@ -230,7 +234,9 @@ class MeanwhileIT {
         .isZero();
   }
 
-  /** A file on its way by a key of the manager's: a batch of its rows is staged. */
+  /**
+   * An upload with an API key of the manager that is in progress: a batch of its rows is staged.
+   */
   private static final class Upload {
     private final String sku = Some.word("UP");
     private final HttpURLConnection connection;

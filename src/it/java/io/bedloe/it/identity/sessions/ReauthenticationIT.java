@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What needs a password that was shown within the last five minutes (RFC 9470). */
+/** Tests operations that need an authentication within the last five minutes (RFC 9470). */
 @IntegrationTest
 class ReauthenticationIT {
 
@@ -32,7 +32,9 @@ class ReauthenticationIT {
     return Authenticator.signIn(account, null).then().statusCode(200).extract().path("accessToken");
   }
 
-  /** As if all of the account's sessions had been opened longer ago than five minutes. */
+  /**
+   * Sets the time of all authentications of the account's sessions to more than five minutes ago.
+   */
   private static void passFiveMinutes(TestAccount account) {
     Database.shared()
         .execute(
@@ -48,7 +50,7 @@ class ReauthenticationIT {
     return Some.json(As.bearer(token), shown).post("/auth/reauthentication");
   }
 
-  /** Answers the access token of the new session. */
+  /** Returns the access token of the new session. */
   private static String reauthenticated(String token, Map<String, Object> shown) {
     return reauthenticate(token, shown).then().statusCode(200).extract().path("accessToken");
   }
@@ -111,7 +113,7 @@ class ReauthenticationIT {
     makeKey(As.bearer(app.accessToken())).then().statusCode(201);
     passFiveMinutes(account);
     needsReauthentication(makeKey(As.bearer(app.accessToken())));
-    // The code alone opens another session, in which the password is as old as in the former one
+    // The code alone opens another session with the password time of the former one.
     String token =
         Some.json(As.bearer(app.accessToken()), Map.of("code", app.code()))
             .post("/auth/second-factor/verify")
@@ -179,7 +181,8 @@ class ReauthenticationIT {
     link(app.accessToken()).then().statusCode(200);
     passFiveMinutes(account);
     needsReauthentication(link(app.accessToken()));
-    // As if a provider had opened the session, where our second factor is not asked for
+    // The test simulates a session of a provider, where the second factor of Bedloe is not
+    // required.
     var token =
         reauthenticated(app.accessToken(), Map.of("currentPassword", PASSWORD, "code", app.code()));
     Database.shared()

@@ -27,7 +27,7 @@ class SessionsIT {
 
   private static final String PASSWORD = "bedloe-dev-password";
 
-  /** Longer than a change may take to be seen, by an order of magnitude. */
+  /** The limit is ten times the time that a change may need to take effect. */
   private static final Duration SOON = Duration.ofSeconds(10);
 
   private final TestAccount account = TestAccount.with("user");
@@ -58,7 +58,7 @@ class SessionsIT {
     return Some.json(As.nobody(), Map.of("refreshToken", token)).post("/auth/refresh");
   }
 
-  /** Has the token's first use lie back as far as that. */
+  /** Moves the first use of the token to the end of the grace period. */
   private void usedLongAgo() {
     Database.shared()
         .execute(

@@ -20,11 +20,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Keys rotate, on schedule and by command, without breaking a running token on either server. */
+/**
+ * Tests that keys rotate on schedule and on request, without invalidating a running token on either
+ * server.
+ */
 @SystemTest
 class SigningKeysST {
 
-  /** The timer looks every ten seconds. */
+  /** The timer runs every ten seconds. */
   private static final Duration SOON = Duration.ofSeconds(30);
 
   private static final BedloeServer HERE = BedloeServer.onOwnDatabase();

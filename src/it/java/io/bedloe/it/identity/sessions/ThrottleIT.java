@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Guessing is slowed down for who guesses, behind a proxy too, and not for the owner. */
+/** Tests that guessing is delayed for the attacker, behind a proxy too, and not for the owner. */
 @IntegrationTest
 class ThrottleIT {
 
@@ -30,7 +30,7 @@ class ThrottleIT {
 
   private final TestAccount account = TestAccount.with("user");
 
-  /** A client behind the trusted proxy that no other test has. */
+  /** Returns an unused client address behind the trusted proxy. */
   private static String newClient() {
     int number = CLIENTS.incrementAndGet();
     return "198.18.%d.%d".formatted(number / 250, number % 250 + 1);
@@ -55,7 +55,7 @@ class ThrottleIT {
     delaysLast();
   }
 
-  /** Has the delays of this moment last longer than a slow machine needs for the next request. */
+  /** Extends the current delays, so that they last until the next request on a slow machine. */
   private static void delaysLast() {
     Database.shared()
         .execute(
@@ -128,7 +128,7 @@ class ThrottleIT {
             PASSWORD));
     var own = COOKIE + "=" + cookie.getValue();
     signIn(FromAddress.client(shared).header("Cookie", own), PASSWORD).then().statusCode(200);
-    // The cookie is for this account alone
+    // The cookie is valid for this account only.
     var other = TestAccount.with("user");
     guessFiveTimes(() -> FromAddress.client(shared).header("Cookie", own), other.email());
     delayed(signIn(FromAddress.client(shared).header("Cookie", own), other.email(), PASSWORD));
@@ -173,7 +173,7 @@ class ThrottleIT {
         .post("/auth/verify-email");
   }
 
-  /** PostgreSQL's lower() makes an i of \u0130, so that each spelling is the same account. */
+  /** PostgreSQL's lower() maps \u0130 to i, so that each spelling is the same account. */
   @Test
   void spellingsOfOneAddressAreOneCounter() {
     var email = "iiiii" + account.email();

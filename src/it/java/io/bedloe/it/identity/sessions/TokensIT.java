@@ -40,7 +40,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Tokens that somebody has made or changed (RFC 8725, RFC 9068). */
+/** Tests forged and changed tokens (RFC 8725, RFC 9068). */
 @IntegrationTest
 class TokensIT {
 
@@ -63,7 +63,9 @@ class TokensIT {
     As.bearer(good).get("/auth/me").then().statusCode(200);
   }
 
-  /** The server's own key, as somebody would have it who has the database and the secret. */
+  /**
+   * Returns the server's own key, as an attacker with the database and the secret would have it.
+   */
   private static ECKey signingKey() throws Exception {
     var jwe =
         Database.shared()
@@ -191,7 +193,9 @@ class TokensIT {
     refused("30,000 characters", "x".repeat(30_000));
   }
 
-  /** The server itself ends it before any of our code is asked; REST Assured would still write. */
+  /**
+   * The server itself ends the request before Bedloe sees it; REST Assured would still be writing.
+   */
   @Test
   void aHeaderThatNeverEndsIsRefused() throws Exception {
     var server = BedloeServer.shared().uri();

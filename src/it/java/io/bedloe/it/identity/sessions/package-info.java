@@ -1,4 +1,4 @@
-/** Signing in, tokens and sessions, over HTTP. */
+/** Tests of sign-in, tokens and sessions over HTTP. */
 @NullMarked
 package io.bedloe.it.identity.sessions;
 

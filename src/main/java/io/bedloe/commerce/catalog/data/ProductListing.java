@@ -12,7 +12,7 @@ import io.bedloe.platform.lists.PageOf;
 import io.bedloe.platform.persistence.Row;
 import java.util.Map;
 
-/** How products are read. */
+/** The list of products: its fields, filters and sorts. */
 public final class ProductListing implements PageOf.Definition {
 
   private static final String COLUMNS =
@@ -24,7 +24,7 @@ public final class ProductListing implements PageOf.Definition {
   public static final String BY_ID =
       "SELECT " + COLUMNS + " FROM products p WHERE p.id = ? AND p.deleted_at IS NULL";
 
-  /** Those of several ids that are not removed. */
+  /** Selects the products of several ids that are not removed. */
   public static final String BY_IDS =
       "SELECT " + COLUMNS + " FROM products p WHERE p.id = ANY (?) AND p.deleted_at IS NULL";
 

@@ -8,7 +8,7 @@ import jakarta.data.repository.Update;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The products, removed ones included. */
+/** The repository of products, removed ones included. */
 @Repository
 public interface Products {
 

@@ -1,4 +1,4 @@
-/** Where products are stored and how they are read. */
+/** Storage and queries of products. */
 @NullMarked
 package io.bedloe.commerce.catalog.data;
 

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
 
-/** A product. Removing it keeps the row, which old orders name, and frees its sku. */
+/** A product. Removing a product keeps the row, which old orders reference, and frees its sku. */
 @Entity
 @Table(name = "products")
 @SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate sets and reads the fields
@@ -51,13 +51,13 @@ public class Product {
 
   @Version private int version;
 
-  /** For Hibernate. */
+  /** Hibernate needs this constructor. */
   protected Product() {}
 
   /**
    * The values of a product that clients can change.
    *
-   * @param attributes as JSON
+   * @param attributes the free data as JSON
    */
   public record Description(
       String sku,
@@ -76,7 +76,7 @@ public class Product {
     return product;
   }
 
-  /** Says anew what it is. */
+  /** Replaces the values that clients can change. */
   public void describe(Description what, Instant now) {
     sku = what.sku();
     externalReference = what.externalReference();
@@ -89,14 +89,14 @@ public class Product {
     updatedAt = now;
   }
 
-  /** Takes it out of the catalogue. */
+  /** Removes the product from the catalogue. */
   public void remove(Instant now) {
     deletedAt = now;
     updatedAt = now;
     active = false;
   }
 
-  /** Leaves it out of lists and refuses orders of it until it is restored. */
+  /** Leaves the product out of lists and refuses orders of it until it is restored. */
   public void archive(Instant now) {
     archivedAt = now;
     updatedAt = now;

@@ -18,7 +18,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Changes what is said of a product, archives or restores it, or deletes it. */
+/** Changes a product, archives or restores it, or deletes it. */
 @Dependent
 public class ChangeProduct {
 
@@ -49,10 +49,10 @@ public class ChangeProduct {
   }
 
   /**
-   * Says anew what a product is.
+   * Replaces the values of a product.
    *
    * @param seen the version that the caller saw
-   * @param change makes the new input of the current one
+   * @param change makes the new input from the current one
    */
   @Transactional
   public Versioned<ProductView> change(
@@ -60,7 +60,8 @@ public class ChangeProduct {
     var product = living(id, seen);
     var before = read.byId(id, caller).value();
     var input = change.apply(ProductInput.of(before));
-    // As it is, and as it shall be: nobody makes of a product what they may not create
+    // The policies check the product before and after the change, because nobody may turn a product
+    // into one that they may not create.
     guard.mustAllow(caller, Permission.CATALOG_WRITE, ProtectedProducts.changing(before, input));
     guard.mustAllow(caller, Permission.CATALOG_WRITE, ProtectedProducts.changed(before, input));
     if (input.equalsState(before)) {
@@ -88,7 +89,7 @@ public class ChangeProduct {
   /**
    * Archives a product; one that is archived already stays as it is.
    *
-   * @param seen the version that the caller saw; null when the caller did not say
+   * @param seen the version that the caller read; null when the request names none
    */
   @Transactional
   public Versioned<ProductView> archive(UUID id, @Nullable Version seen, Caller caller) {

@@ -15,7 +15,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 
-/** Puts a product into the catalogue. */
+/** Creates a product. */
 @Dependent
 public class CreateProduct {
 

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The request body that creates or replaces a product.
  *
- * @param price not negative
- * @param active true when left out
- * @param attributes none when left out
+ * @param price the price, which is not negative
+ * @param active whether the product can be ordered; true when left out
+ * @param attributes the free data; empty when left out
  */
 @Schema(description = "A product to create, or what replaces one.")
 public record ProductInput(
@@ -52,7 +52,7 @@ public record ProductInput(
             examples = "{\"colour\": \"white\"}")
         @Nullable Attributes attributes) {
 
-  @SuppressWarnings("NullAway") // a missing sku is what the constraint is there for
+  @SuppressWarnings("NullAway") // The constraint reports a missing sku.
   public ProductInput {
     sku = Sku.normalizedOrNull(sku);
   }
@@ -69,7 +69,7 @@ public record ProductInput(
         new Attributes(product.attributes()));
   }
 
-  /** Whether a product would stay as it is; such a change is none. */
+  /** Returns whether a product has these values already, so that nothing changes. */
   boolean equalsState(ProductView product) {
     var complete =
         new ProductInput(

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Products as policies see them. */
+/** The attributes of products that policies can read. */
 @ApplicationScoped
 public class ProtectedProducts implements ProtectedResources {
 
@@ -80,28 +80,28 @@ public class ProtectedProducts implements ProtectedResources {
         .with("externalReference", product.externalReference());
   }
 
-  /** A product that is not there yet: its first price is no change. */
+  /** Returns a product that does not exist yet; its first price is not a change of price. */
   static ProtectedResource creating(UUID id, ProductInput input) {
     return seen(id, input)
         .with(PRICE_CHANGES, false)
         .with(NEW_PRICE, new BigDecimal(input.price().amount()));
   }
 
-  /** A product as it is, with the price that it shall have. */
+  /** Returns a product as it is, with the price that it will have. */
   static ProtectedResource changing(ProductView product, ProductInput input) {
     return seen(product)
         .with(PRICE_CHANGES, !input.price().equals(product.price()))
         .with(NEW_PRICE, new BigDecimal(input.price().amount()));
   }
 
-  /** A product as it shall be. */
+  /** Returns a product as it will be after the change. */
   static ProtectedResource changed(ProductView product, ProductInput input) {
     return seen(product.id(), input)
         .with(PRICE_CHANGES, !input.price().equals(product.price()))
         .with(NEW_PRICE, new BigDecimal(input.price().amount()));
   }
 
-  /** A product that is taken out of the catalogue. */
+  /** Returns a product that is to be removed. */
   static ProtectedResource removing(ProductView product) {
     return seen(product).with(PRICE_CHANGES, false);
   }

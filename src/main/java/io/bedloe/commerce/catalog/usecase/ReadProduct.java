@@ -32,7 +32,7 @@ public class ReadProduct {
     return product;
   }
 
-  /** Any, for who has just written it. */
+  /** Returns a product that the caller has just written, without a check of policies. */
   Versioned<ProductView> reload(UUID id) {
     return sql.one(ProductListing.BY_ID, ProductListing::versioned, id)
         .orElseThrow(() -> notFound(id));

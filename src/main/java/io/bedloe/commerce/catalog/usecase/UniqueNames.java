@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
 
-/** Refuses a sku or reference that another living product has. */
+/** Refuses a sku or external reference that another product has, unless that product is removed. */
 @Dependent
 class UniqueNames {
 

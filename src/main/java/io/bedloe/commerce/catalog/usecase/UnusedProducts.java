@@ -24,8 +24,8 @@ class UnusedProducts {
   }
 
   /**
-   * Locks the row against the foreign keys of new order lines and stock movements, so that whoever
-   * uses the product has either committed, and is seen here, or waits for this transaction.
+   * Locks the row against the foreign keys of new order lines and stock movements. A transaction
+   * that uses the product has either committed, and is seen here, or waits for this transaction.
    */
   void mustContain(UUID productId) {
     sql.one("SELECT id FROM products WHERE id = ? FOR UPDATE", row -> row.uuid("id"), productId);

@@ -41,7 +41,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Customers over HTTP. */
+/** The HTTP resource of customers. */
 @Path("customers")
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)

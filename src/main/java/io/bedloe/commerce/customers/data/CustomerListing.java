@@ -12,7 +12,7 @@ import io.bedloe.platform.lists.Listing;
 import io.bedloe.platform.lists.PageOf;
 import io.bedloe.platform.persistence.Row;
 
-/** How customers are read. */
+/** The list of customers: its fields, filters and sorts. */
 public final class CustomerListing implements PageOf.Definition {
 
   private static final String COLUMNS =
@@ -21,11 +21,13 @@ public final class CustomerListing implements PageOf.Definition {
       c.address_region, c.address_postal_code, c.account_id, c.created_at, c.updated_at,
       c.archived_at, c.version""";
 
-  /** One of those that a {@link Condition} allows, which goes behind it. */
+  /**
+   * Selects one of the customers that a {@link Condition} allows; the caller appends the condition.
+   */
   public static final String BY_ID =
       "SELECT " + COLUMNS + " FROM customers c WHERE c.id = ? AND c.deleted_at IS NULL AND ";
 
-  /** Those of several ids that are not removed. */
+  /** Selects the customers of several ids that are not removed. */
   public static final String BY_IDS =
       "SELECT " + COLUMNS + " FROM customers c WHERE c.id = ANY (?) AND c.deleted_at IS NULL";
 

@@ -8,7 +8,7 @@ import jakarta.data.repository.Update;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The customers, removed ones included. */
+/** The repository of customers, removed ones included. */
 @Repository
 public interface Customers {
 

@@ -1,4 +1,4 @@
-/** Where customers are stored and how they are read. */
+/** Storage and queries of customers. */
 @NullMarked
 package io.bedloe.commerce.customers.data;
 

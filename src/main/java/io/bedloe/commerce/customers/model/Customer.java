@@ -10,7 +10,10 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A customer. Removing it keeps the row, which old orders name, and frees what was unique. */
+/**
+ * A customer. Removing a customer keeps the row, which old orders reference, and frees its unique
+ * values.
+ */
 @Entity
 @Table(name = "customers")
 @SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate sets and reads the fields
@@ -54,7 +57,7 @@ public class Customer {
 
   @Version private int version;
 
-  /** For Hibernate. */
+  /** Hibernate needs this constructor. */
   protected Customer() {}
 
   /** The values of a customer that clients can change. */
@@ -74,7 +77,7 @@ public class Customer {
     return customer;
   }
 
-  /** Says anew who it is. */
+  /** Replaces the values that clients can change. */
   public void describe(Description what, Instant now) {
     externalReference = what.externalReference();
     name = what.name();
@@ -92,13 +95,13 @@ public class Customer {
     addressPostalCode = address == null ? null : address.postalCode();
   }
 
-  /** Strikes it off; its reference and its account are free for another. */
+  /** Removes the customer; another customer can then have its reference and its account. */
   public void remove(Instant now) {
     deletedAt = now;
     updatedAt = now;
   }
 
-  /** Leaves it out of lists and refuses orders for it until it is restored. */
+  /** Leaves the customer out of lists and refuses orders for it until it is restored. */
   public void archive(Instant now) {
     archivedAt = now;
     updatedAt = now;

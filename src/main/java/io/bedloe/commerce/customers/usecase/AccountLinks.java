@@ -12,24 +12,24 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses links between accounts and customers that would give rights which the caller may not
- * give: whoever signs in with the account sees the customer and its orders, and orders for it.
+ * Refuses links between accounts and customers that would give rights that the caller may not give.
+ * The linked account can read the customer and its orders, and place orders for it.
  */
 @Dependent
 class AccountLinks {
 
   /**
-   * The permissions that a link to a customer gives. Creating the link needs the right to give
-   * them.
+   * The permissions that a link to a customer implies. A caller needs the right to grant them in
+   * order to create the link.
    */
   private static final List<Permission> GIVEN =
       List.of(Permission.CUSTOMERS_ALL, Permission.ORDERS_ALL);
 
   /**
-   * Checks a change of a customer's account; taking an account away gives nothing.
+   * Checks a change of a customer's account; removing the account grants nothing.
    *
    * @param before the account that is linked now; null for none
-   * @param after the account that shall be linked; null for none
+   * @param after the account that will be linked; null for none
    */
   void mustBeAllowed(@Nullable UUID before, @Nullable UUID after, Caller caller) {
     if (after == null || after.equals(before)) {

@@ -9,9 +9,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The request body of an address. One that says nothing is none.
+ * The request body of an address. An address without any values counts as none.
  *
- * @param lines at most ten, none of them broken into several
+ * @param lines at most ten lines, none of them with line breaks
  */
 @Schema(description = "A postal address.")
 public record AddressInput(

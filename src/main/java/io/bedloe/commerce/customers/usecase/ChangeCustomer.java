@@ -18,7 +18,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Changes what is said of a customer, archives or restores it, or deletes it. */
+/** Changes a customer, archives or restores it, or deletes it. */
 @Dependent
 public class ChangeCustomer {
 
@@ -49,10 +49,10 @@ public class ChangeCustomer {
   }
 
   /**
-   * Says anew who it is.
+   * Replaces the values of a customer.
    *
    * @param seen the version that the caller saw
-   * @param change makes the new input of the current one
+   * @param change makes the new input from the current one
    */
   @Transactional
   public Versioned<CustomerView> change(
@@ -60,7 +60,8 @@ public class ChangeCustomer {
     var current = changeable(id, caller).value();
     var customer = living(id, seen);
     var input = change.apply(CustomerInput.of(current));
-    // As it is, and as it shall be: nobody moves a customer to where they may not create one
+    // The policies check the customer before and after the change, because nobody may turn a
+    // customer into one that they may not create.
     guard.mustAllow(caller, Permission.CUSTOMERS_WRITE, ProtectedCustomers.seen(id, input));
     if (input.equals(CustomerInput.of(current))) {
       return read.reload(id);
@@ -86,7 +87,7 @@ public class ChangeCustomer {
   /**
    * Archives a customer; one that is archived already stays as it is.
    *
-   * @param seen the version that the caller saw; null when the caller did not say
+   * @param seen the version that the caller read; null when the request names none
    */
   @Transactional
   public Versioned<CustomerView> archive(UUID id, @Nullable Version seen, Caller caller) {

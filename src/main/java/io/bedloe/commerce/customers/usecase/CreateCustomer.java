@@ -15,7 +15,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 
-/** Takes a customer on. */
+/** Creates a customer. */
 @Dependent
 public class CreateCustomer {
 

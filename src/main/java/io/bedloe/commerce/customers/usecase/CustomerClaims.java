@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses a reference or an account that another living customer has, and unknown accounts. */
+/**
+ * Refuses unknown accounts, and a reference or an account that another customer has, unless that
+ * customer is removed.
+ */
 @Dependent
 class CustomerClaims {
 
@@ -34,9 +37,9 @@ class CustomerClaims {
   }
 
   /**
-   * Checks what a customer shall claim.
+   * Checks the reference and the account that a customer is to have.
    *
-   * @param linked the account that it is linked to now; null for none
+   * @param linked the account that the customer is linked to now; null for none
    */
   void mustHold(CustomerInput input, UUID self, @Nullable UUID linked, Caller caller) {
     links.mustBeAllowed(linked, input.accountId(), caller);
@@ -81,7 +84,7 @@ class CustomerClaims {
             });
   }
 
-  /** By its id, for callers who may see it. */
+  /** Returns the customer's name for callers who may read it, otherwise its id. */
   private String named(UUID customer, Caller caller) {
     return CustomerDirectory.mayReadAll(caller) && directory.hidden(List.of(customer)).isEmpty()
         ? "the customer " + customer

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The request body that creates or replaces a customer.
  *
- * @param country ISO 3166-1 alpha-2
+ * @param country the ISO 3166-1 alpha-2 code
  * @param accountId the account that signs in for this customer
  */
 @Schema(description = "A customer to create, or what replaces one.")

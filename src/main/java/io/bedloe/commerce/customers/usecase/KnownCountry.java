@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
   Class<? extends Payload>[] payload() default {};
 
-  /** The check itself. */
+  /** The validator of this constraint. */
   final class Check implements ConstraintValidator<KnownCountry, String> {
 
     private static final Set<String> CODES = Set.of(Locale.getISOCountries());

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Customers as policies see them. */
+/** The attributes of customers that policies can read. */
 @ApplicationScoped
 public class ProtectedCustomers implements ProtectedResources {
 
@@ -57,7 +57,7 @@ public class ProtectedCustomers implements ProtectedResources {
     return seen(customer.id(), CustomerInput.of(customer));
   }
 
-  /** A customer as it is said to be. */
+  /** Returns a customer with the values of an input. */
   static ProtectedResource seen(UUID id, CustomerInput customer) {
     return new ProtectedResource(TYPE, id.toString(), Map.of("name", customer.name()))
         .with("externalReference", customer.externalReference())

@@ -37,7 +37,7 @@ public class ReadCustomer {
     return customer;
   }
 
-  /** Any, for who has just written it. */
+  /** Returns a customer that the caller has just written, without a check of visibility. */
   Versioned<CustomerView> reload(UUID id) {
     return read(id, Condition.of("TRUE"));
   }

@@ -24,9 +24,9 @@ class UnusedCustomers {
   }
 
   /**
-   * Locks the row against {@link io.bedloe.commerce.customers.CustomerDirectory}, by which new
-   * orders find their customer: an order that is being placed has either committed, and is seen
-   * here, or waits and finds the customer deleted.
+   * Locks the row against {@link io.bedloe.commerce.customers.CustomerDirectory}, with which new
+   * orders find their customer. An order that is being placed has either committed, and is seen
+   * here, or waits and then finds the customer deleted.
    */
   void mustContain(UUID customerId) {
     sql.one("SELECT id FROM customers WHERE id = ? FOR UPDATE", row -> row.uuid("id"), customerId);

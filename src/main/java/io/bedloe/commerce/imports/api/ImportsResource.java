@@ -46,7 +46,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Imports over HTTP. */
+/** The HTTP resource of imports. */
 @Path("imports")
 @RequestScoped
 @Tag(name = "imports", description = "Imports of CSV files")

@@ -19,16 +19,19 @@ import java.nio.charset.Charset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A file of CSV (RFC 4180), read record by record in the memory of one. */
+/** A CSV file (RFC 4180) that is read record by record, with one record in memory. */
 public final class CsvFile {
 
-  /** The longest cell and record that are read, in characters, and the most cells of a record. */
+  /**
+   * The maximum length of a cell and of a record, in characters, and the maximum number of cells of
+   * a record.
+   */
   static final int LONGEST_CELL = 65_536;
 
   static final int LONGEST_RECORD = 262_144;
   static final int MOST_CELLS = 500;
 
-  /** A record that says something. */
+  /** A record that is not blank. */
   public record Row(long number, List<String> cells) {}
 
   private final DecodedText text;
@@ -37,10 +40,11 @@ public final class CsvFile {
   private long number;
 
   /**
-   * Begins to read.
+   * Opens the file and reads its beginning.
    *
-   * @param declared the character set that the sender names; null when none was
-   * @param asked what has to stand between cells; null when the file or the standard says
+   * @param declared the character set that the request names; null when it names none
+   * @param asked the delimiter that the request names; null when the file or the default determines
+   *     it
    */
   public CsvFile(InputStream bytes, @Nullable Charset declared, @Nullable Character asked) {
     text = new DecodedText(bytes, declared);
@@ -88,7 +92,9 @@ public final class CsvFile {
     return delimiter;
   }
 
-  /** The next record that is not a blank line; null at the end. Blank lines count as rows. */
+  /**
+   * Returns the next record that is not a blank line; null at the end. Blank lines count as rows.
+   */
   public @Nullable Row next() {
     try {
       while (records.hasNext()) {
@@ -104,7 +110,7 @@ public final class CsvFile {
     }
   }
 
-  /** Whether the last line has no line end; known when all was read. */
+  /** Returns whether the last line has no line end; valid when the whole file was read. */
   public boolean endsInsideLine() {
     return text.endsInsideLine();
   }
@@ -126,7 +132,7 @@ public final class CsvFile {
     }
     long row = number + 1;
     if (text.isExhausted()) {
-      // Only a quotation can still be open when nothing more comes.
+      // When the input ends, only a quoted cell can still be open.
       return cutShort(row, "the quoted cell that begins there has no closing quotation mark");
     }
     return Rejected.because(
@@ -134,7 +140,7 @@ public final class CsvFile {
         .with("row", row);
   }
 
-  /** The refusal of a file that does not arrive whole. */
+  /** Returns the refusal of a file whose body ends early. */
   public static Rejected refusalOf(BrokenBody broken) {
     return Rejected.because(
         broken.isEndMissing() ? ImportRule.FILE_TRUNCATED : HttpRule.MALFORMED_BODY,
@@ -142,7 +148,7 @@ public final class CsvFile {
         broken);
   }
 
-  /** The refusal of a file whose last record is not whole. */
+  /** Returns the refusal of a file whose last record is incomplete. */
   public static Rejected cutShort(long row, String why) {
     return Rejected.because(
             ImportRule.FILE_TRUNCATED,

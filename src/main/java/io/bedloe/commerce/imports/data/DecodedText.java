@@ -17,14 +17,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads text in the character set that a byte-order mark shows, or that was declared, or else in
- * UTF-8. A byte that cannot stand there, or a NUL, refuses the whole file, with the line and the
- * byte where it stands. A byte-order mark is skipped.
+ * UTF-8. An invalid byte or a NUL refuses the whole file, with its line and its byte offset. A
+ * byte-order mark is skipped.
  */
 final class DecodedText extends Reader {
 
   private static final int BUFFER = 16_384;
 
-  /** So many bytes hold a byte-order mark and a {@code sep=} line in every character set. */
+  /**
+   * This number of bytes holds a byte-order mark and a {@code sep=} line in every character set.
+   */
   private static final int BEGINNING = 64;
 
   private static final Pattern SEPARATOR_LINE =
@@ -37,7 +39,7 @@ final class DecodedText extends Reader {
   private final ByteBuffer in = ByteBuffer.allocate(BUFFER).flip();
   private final CharBuffer out = CharBuffer.allocate(BUFFER).flip();
 
-  /** How many bytes were taken out of the stream before the first of {@link #in}. */
+  /** The number of bytes that were taken from the stream before the first byte of {@link #in}. */
   private long before;
 
   private long lineEnds;
@@ -52,12 +54,12 @@ final class DecodedText extends Reader {
     this.decoder = decoder(declared == null ? StandardCharsets.UTF_8 : declared);
   }
 
-  /** Whether the last line, when all was read, has no end. */
+  /** Returns whether the last line has no line end, when the whole text was read. */
   boolean endsInsideLine() {
     return last != '\n' && last != '\r';
   }
 
-  /** Whether the reader was told that nothing more comes. */
+  /** Returns whether the reader has reached the end of the input. */
   boolean isExhausted() {
     return exhausted;
   }
@@ -99,7 +101,7 @@ final class DecodedText extends Reader {
     }
   }
 
-  /** Reads the first line, or enough of it to know the character set. */
+  /** Reads the first line, or as much of it as is needed to detect the character set. */
   private int beginning() throws IOException {
     begun = true;
     int count = 0;
@@ -147,7 +149,7 @@ final class DecodedText extends Reader {
 
   /**
    * Reads a first line such as {@code sep=;} and returns its separator; null when there is no such
-   * line. The line is skipped. Asked before anything is read.
+   * line. The line is skipped. It must be called before anything is read.
    */
   @Nullable Character separator() throws IOException {
     if (!begun) {

@@ -15,14 +15,14 @@ import io.bedloe.platform.persistence.Row;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How imports are read. */
+/** The list of imports: its fields, filters and sorts. */
 public final class ImportListing implements PageOf.Definition {
 
   private static final String COLUMNS =
       """
       i.id, i.kind, i.state, i.dry_run, i.started_at, i.finished_at, i.rows_read, i.refused""";
 
-  /** One import under a condition that goes behind it. */
+  /** Selects one import; the caller appends a condition. */
   public static final String BY_ID =
       "SELECT "
           + COLUMNS
@@ -51,7 +51,10 @@ public final class ImportListing implements PageOf.Definition {
     return LISTING;
   }
 
-  /** Imports belong to the account that has sent the file. */
+  /**
+   * Returns the condition for the caller's imports: an import belongs to the account that sent the
+   * file.
+   */
   public static Condition of(Caller caller) {
     return Condition.of("i.actor_id = ?", caller.id());
   }
@@ -80,9 +83,9 @@ public final class ImportListing implements PageOf.Definition {
   }
 
   /**
-   * A report without its refused rows.
+   * Returns a report without its refused rows.
    *
-   * @param refusedCsv where refused rows are, if there are some
+   * @param refusedCsv the address of the refused rows, if there are any
    */
   public static ImportReport report(Row row, String refusedCsv) {
     var summary = summary(row);

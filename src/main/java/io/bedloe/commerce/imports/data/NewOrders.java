@@ -22,7 +22,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class NewOrders {
 
-  /** So many of a product that an order sells or takes back. */
+  /** A quantity of a product that an order sells or returns. */
   public record Item(String reference, String sku, boolean isSale, long quantity) {}
 
   private final Sql sql;
@@ -34,7 +34,7 @@ public class NewOrders {
     this.ids = ids;
   }
 
-  /** The first chunk behind another one. */
+  /** Returns the number of the first chunk after another one. */
   public Optional<Long> chunkAfter(UUID importId, long chunk) {
     return sql.one(
         """
@@ -107,7 +107,7 @@ public class NewOrders {
         row.money("price_minor", "currency"));
   }
 
-  /** The stock movements of the orders in a batch, by order. */
+  /** Returns the stock movements of the orders of a chunk, by order. */
   public Map<String, List<Item>> items(UUID importId, long chunk) {
     var items = new LinkedHashMap<String, List<Item>>();
     sql.list(

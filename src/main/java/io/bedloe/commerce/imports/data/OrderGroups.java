@@ -16,14 +16,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes orders of staged rows: all rows with one reference are one order, wherever the file has
- * them. Says of each order whether it is new, there already, or refused; nothing outside the
- * staging tables changes.
+ * Groups staged rows into orders: all rows with one reference are one order, wherever they stand in
+ * the file. Determines whether each order is new, exists already or is refused; only the staging
+ * tables change.
  */
 @ApplicationScoped
 public class OrderGroups {
 
-  /** How many lines are written in one transaction, when no single order has more. */
+  /** The number of lines that one transaction writes, unless a single order has more. */
   static final int LINES_AT_A_TIME = 500;
 
   private static final String LIVING_PRODUCT =
@@ -47,9 +47,12 @@ public class OrderGroups {
     this.refusals = refusals;
   }
 
-  /** Refuses the rows of orders that contradict themselves, or name what nobody knows. */
+  /**
+   * Refuses the rows of orders that are inconsistent, or that name unknown products or customers.
+   */
   public void check(UUID importId, Header header, boolean createMissing) {
-    // Every row whose sign is known has a say here, also one that is refused for another reason.
+    // The check includes every row whose sign is known, also a row that is refused for another
+    // reason.
     refusals.where(
         importId,
         new Reason(
@@ -110,7 +113,7 @@ public class OrderGroups {
         .formatted(rows, having);
   }
 
-  /** Orders that exist already may name products and customers that were removed since. */
+  /** Orders that exist already may name products and customers that have been removed since. */
   private void refuseUnknown(UUID importId, Header header) {
     refusals.where(
         importId,
@@ -138,7 +141,7 @@ public class OrderGroups {
              WHERE o.external_reference = r.reference AND c.external_reference = r.customer)""");
   }
 
-  /** Gathers what is not refused into orders. */
+  /** Groups the rows that are not refused into orders. */
   public void gather(UUID importId) {
     sql.update(
         """
@@ -155,10 +158,10 @@ public class OrderGroups {
   }
 
   /**
-   * Finds the orders that are there already, and refuses to change them.
+   * Finds the orders that exist already, and refuses to change them.
    *
-   * @param visible which orders the caller may see; any other one is another order, whatever it
-   *     says
+   * @param visible the orders that the caller may see; an existing order outside of them counts as
+   *     a different order
    */
   public void compare(UUID importId, Header header, Condition visible) {
     List<@Nullable Object> parameters = new ArrayList<>();
@@ -214,7 +217,7 @@ public class OrderGroups {
     return WRITTEN_DOWN_LINES.formatted(all, all);
   }
 
-  /** Splits the new orders into chunks of whole orders, in the order of their time. */
+  /** Splits the new orders into chunks of whole orders, sorted by time. */
   public void chunk(UUID importId) {
     sql.update(
         """
@@ -229,10 +232,10 @@ public class OrderGroups {
         importId);
   }
 
-  /** How many orders there are of each sort. */
+  /** The number of created and of unchanged orders. */
   public record Sorts(Counts created, Counts unchanged, long rows) {}
 
-  /** Counts the orders; the products and customers that they need are counted elsewhere. */
+  /** Counts the orders; the products and customers that they need are counted separately. */
   public Sorts sorts(UUID importId) {
     return sql.single(
         """

@@ -7,7 +7,7 @@ import io.bedloe.platform.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Finds the products that staged rows name. */
+/** Finds the products of staged rows. */
 @ApplicationScoped
 public class ProductNames {
 
@@ -21,8 +21,8 @@ public class ProductNames {
   }
 
   /**
-   * Gives rows the spelling of their SKU that its product has, or else the first one in the file:
-   * SKUs that differ in case alone are the same.
+   * Changes the SKUs of rows to the spelling that the product has, or else to the first spelling in
+   * the file; SKUs that differ only in case are equal.
    */
   public void useOneSpelling(Job job) {
     sql.update(
@@ -43,7 +43,7 @@ public class ProductNames {
         job.id());
   }
 
-  /** Gives rows that name their product by its external reference the product's sku. */
+  /** Sets the SKU of rows that name their product by its external reference. */
   public void findByReference(Job job) {
     sql.update(
         """

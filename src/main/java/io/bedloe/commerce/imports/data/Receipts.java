@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Brings staged receipts into the stock ledger, and remembers them by their reference. */
+/** Enters staged receipts into the stock ledger, and records their references. */
 @ApplicationScoped
 public class Receipts {
 
@@ -35,7 +35,7 @@ public class Receipts {
     this.stock = stock;
   }
 
-  /** Says of each row that is not refused whether it was received before. */
+  /** Determines for each row that is not refused whether the receipt was entered before. */
   public void decide(Job job) {
     sql.update(
         """
@@ -47,8 +47,8 @@ public class Receipts {
   }
 
   /**
-   * Receives the next rows behind one; answers the last of them, or null when there are none. The
-   * caller has a transaction for it.
+   * Enters the rows after a row number; returns the number of the last one, or null when there are
+   * none. The caller has begun a transaction.
    */
   public @Nullable Long nextBatch(Job job, long after) {
     var receipts =

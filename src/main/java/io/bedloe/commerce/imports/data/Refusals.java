@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 public class Refusals {
 
   /**
-   * Why the rows that a condition finds are refused.
+   * The reason why the rows that a condition finds are refused.
    *
    * @param column the header of the cell that is at fault
-   * @param value the staging table's column that the cell was read into
+   * @param value the column of the staging table that holds the cell's value
    */
   public record Reason(RefusalCode code, String column, String value, String detail) {}
 
@@ -52,7 +52,7 @@ public class Refusals {
         all.toArray());
   }
 
-  /** Refuses each row whose key an earlier row has that is not refused. */
+  /** Refuses each row that has the same key as an earlier row that is not refused. */
   public void repeated(Job job, String field, String key) {
     where(
         job.id(),
@@ -67,7 +67,7 @@ public class Refusals {
             .formatted(key));
   }
 
-  /** Refuses all rows of some orders, each order with its own words. */
+  /** Refuses all rows of some orders, with a detail for each order. */
   public void orders(UUID importId, Reason reason, List<String> references, List<String> details) {
     sql.update(
         """

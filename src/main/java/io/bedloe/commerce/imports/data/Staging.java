@@ -25,13 +25,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of files that are being imported, and what is remembered of each import. Every statement
- * is a transaction by itself: staged rows are nobody's business until they are applied.
+ * The staged rows of running imports, and the stored records of all imports. Every statement is a
+ * transaction of its own: staged rows have no effect until they are applied.
  */
 @ApplicationScoped
 public class Staging {
 
-  /** An import that gave no sign of life for so long is dead: its server was killed. */
+  /**
+   * An import without a heartbeat for this long counts as failed, because its server was killed.
+   */
   static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private static final ObjectMapper ROWS =
@@ -63,7 +65,7 @@ public class Staging {
   /**
    * Begins an import.
    *
-   * @param header what a file of its refused rows begins with
+   * @param header the first line of a file of its refused rows
    */
   public void begin(
       UUID importId,
@@ -89,7 +91,7 @@ public class Staging {
         idempotencyKey);
   }
 
-  /** How many imports of an account give signs of life. */
+  /** Returns the number of an account's imports that are running and have a recent heartbeat. */
   public long running(UUID actorId) {
     return sql.single(
         """
@@ -103,7 +105,7 @@ public class Staging {
   /** An earlier import under the same Idempotency-Key. */
   public record Earlier(UUID id, String state, @Nullable String fingerprint) {}
 
-  /** The import that an account has sent under an Idempotency-Key. */
+  /** Returns the import that an account has sent under an Idempotency-Key. */
   public Optional<Earlier> findByKey(UUID actorId, String idempotencyKey) {
     return sql.one(
         "SELECT id, state, fingerprint FROM imports WHERE actor_id = ? AND idempotency_key = ?",
@@ -112,12 +114,12 @@ public class Staging {
         idempotencyKey);
   }
 
-  /** Lets the key of a failed import be used again. */
+  /** Allows the Idempotency-Key of a failed import to be used again. */
   public void releaseKey(UUID importId) {
     sql.update("UPDATE imports SET idempotency_key = NULL WHERE id = ?", importId);
   }
 
-  /** Stages rows, and says that the import is alive. */
+  /** Stages rows and records a heartbeat of the import. */
   public void add(UUID importId, List<StagedRow> rows) {
     if (rows.isEmpty()) {
       return;
@@ -130,7 +132,7 @@ public class Staging {
     }
   }
 
-  /** Says that the import is alive; ends it when it was given up for dead. */
+  /** Records a heartbeat of the import; throws when the import was marked as failed meanwhile. */
   public void heartbeat(UUID importId) {
     heartbeat(importId, 0);
   }
@@ -152,12 +154,12 @@ public class Staging {
     }
   }
 
-  /** Lets the planner know how the staged rows are spread, before statements over all of them. */
+  /** Updates the planner's statistics of the staged rows, before statements over all of them. */
   public void analyze() {
     sql.update("ANALYZE import_rows, import_groups");
   }
 
-  /** How many rows are staged, and how many of them are refused. */
+  /** Counts the staged rows and those of them that are refused. */
   public Tally count(UUID importId) {
     return sql.single(
         """
@@ -182,7 +184,7 @@ public class Staging {
    */
   public record Tally(long rowsRead, long refused, long created, long updated, long kept) {}
 
-  /** The first refused rows of an import that runs. */
+  /** Returns the first refused rows of a running import. */
   public List<RefusedRow> refused(UUID importId, int most) {
     return sql.list(
         """
@@ -194,7 +196,7 @@ public class Staging {
         most);
   }
 
-  /** The first refused rows of an import that has ended. */
+  /** Returns the first refused rows of an import that has ended. */
   public List<RefusedRow> refusedRows(UUID importId, int most) {
     return sql.list(
         """
@@ -215,10 +217,10 @@ public class Staging {
   }
 
   /**
-   * Ends an import well: its refused rows are kept, the others forgotten.
+   * Marks an import as succeeded; keeps its refused rows and deletes the others.
    *
-   * @param report what is told of it, without the refused rows
-   * @param fingerprint tells its request from others; null without an Idempotency-Key
+   * @param report the report without the refused rows
+   * @param fingerprint identifies the request's content; null without an Idempotency-Key
    */
   public void finish(ImportReport report, @Nullable String fingerprint) {
     var importId = report.id();
@@ -243,7 +245,7 @@ public class Staging {
     delete(importId);
   }
 
-  /** Ends an import that came to nothing. */
+  /** Marks an import as failed. */
   public void fail(UUID importId, Failure failure) {
     sql.update(
         """
@@ -261,7 +263,7 @@ public class Staging {
     sql.update("DELETE FROM import_groups WHERE import_id = ?", importId);
   }
 
-  /** Cleans up after imports whose server was killed, and forgets those that are long over. */
+  /** Ends the imports whose server was killed, and deletes old imports. */
   public void deleteOld(Duration keep) {
     var now = clock.instant();
     sql.list(

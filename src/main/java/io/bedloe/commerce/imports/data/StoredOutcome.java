@@ -8,7 +8,7 @@ import io.bedloe.platform.http.Json;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The part of a report that is stored as JSON beside the figures of an import. */
+/** The part of a report that is stored as JSON beside the counts of an import. */
 record StoredOutcome(Counts created, Counts updated, Counts unchanged, List<Warning> warnings) {
 
   static final StoredOutcome NONE =
@@ -19,7 +19,9 @@ record StoredOutcome(Counts created, Counts updated, Counts unchanged, List<Warn
         report.created(), report.updated(), report.unchanged(), report.warnings());
   }
 
-  /** Reads it; an import that has not ended, or of an older version, has none. */
+  /**
+   * Parses the stored JSON; an import that has not ended, or that an older version ran, has none.
+   */
   static StoredOutcome parse(@Nullable String json) {
     try {
       return json == null ? NONE : Json.mapper().readValue(json, StoredOutcome.class);

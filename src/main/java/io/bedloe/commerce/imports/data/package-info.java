@@ -1,4 +1,4 @@
-/** How a file is read as text, and the statements over its staged rows. */
+/** Reads a file as text, and contains the statements over its staged rows. */
 @NullMarked
 package io.bedloe.commerce.imports.data;
 

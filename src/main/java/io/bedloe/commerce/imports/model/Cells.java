@@ -16,12 +16,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cells of one row, read field by field. What cannot be read is null, and the first fault that
- * is met is why the row is refused.
+ * Reads the cells of one row, field by field. A value that cannot be read is null, and the first
+ * fault is the reason why the row is refused.
  */
 final class Cells {
 
-  /** The most pieces that one row can be about; stock takes no more at once either. */
+  /** The maximum quantity of one row; the stock endpoints have the same limit. */
   static final long MOST_PIECES = 1_000_000_000;
 
   private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,18}");
@@ -46,7 +46,7 @@ final class Cells {
     return header.has(field);
   }
 
-  /** Text that may be missing. */
+  /** Returns optional text. */
   @Nullable String text(String field, int longest) {
     var text = cell(field);
     if (text.length() > longest) {
@@ -59,7 +59,7 @@ final class Cells {
     return text.isEmpty() ? null : text;
   }
 
-  /** The fields whose cells hold {@link ImportKind#CLEAR}. */
+  /** Returns the fields whose cells contain {@link ImportKind#CLEAR}. */
   List<String> cleared() {
     return List.copyOf(cleared);
   }
@@ -68,9 +68,7 @@ final class Cells {
     return cell(field).isEmpty();
   }
 
-  /**
-   * Text that stays as it is when the cell is empty, and is cleared by {@link ImportKind#CLEAR}.
-   */
+  /** Returns text that is kept when the cell is empty, and cleared by {@link ImportKind#CLEAR}. */
   @Nullable String clearable(String field, int longest) {
     if (cell(field).equals(ImportKind.CLEAR)) {
       cleared.add(field);
@@ -79,7 +77,7 @@ final class Cells {
     return text(field, longest);
   }
 
-  /** Text that stays as it is when the cell is empty, and cannot be cleared. */
+  /** Returns text that is kept when the cell is empty, and that cannot be cleared. */
   @Nullable String kept(String field, int longest) {
     if (cell(field).equals(ImportKind.CLEAR)) {
       refuse(field, RefusalCode.UNREADABLE, "must have a value and cannot be cleared");
@@ -88,7 +86,7 @@ final class Cells {
     return text(field, longest);
   }
 
-  /** Text that has to be there. */
+  /** Returns required text. */
   @Nullable String required(String field, int longest) {
     if (cell(field).isEmpty()) {
       refuse(field, RefusalCode.MISSING_VALUE, "must not be empty");
@@ -97,7 +95,7 @@ final class Cells {
     return text(field, longest);
   }
 
-  /** A SKU, which has to be there. */
+  /** Returns a required SKU. */
   @Nullable String sku(String field) {
     if (cell(field).isEmpty()) {
       refuse(field, RefusalCode.MISSING_VALUE, "must not be empty");
@@ -114,7 +112,7 @@ final class Cells {
     }
   }
 
-  /** A number of pieces, not zero. */
+  /** Returns a quantity, which is not zero. */
   @Nullable Long quantity(String field, boolean mayBeNegative) {
     var text = cell(field);
     if (!WHOLE.matcher(text).matches()) {
@@ -132,7 +130,7 @@ final class Cells {
     return quantity;
   }
 
-  /** The currency that the row names, or the one for rows that name none. */
+  /** Returns the currency that the row names, or the default when it names none. */
   @Nullable Currency currency(String field, @Nullable Currency standard) {
     var text = cell(field);
     if (!text.isEmpty()) {
@@ -147,7 +145,7 @@ final class Cells {
     return standard;
   }
 
-  /** An amount of money. */
+  /** Returns an amount of money. */
   @Nullable Money price(String field, @Nullable Currency currency) {
     if (cell(field).isEmpty()) {
       refuse(field, RefusalCode.MISSING_VALUE, "must not be empty");
@@ -181,12 +179,12 @@ final class Cells {
     }
   }
 
-  /** A moment. */
+  /** Returns a point in time. */
   @Nullable Instant time(String field, Times.Reader times) {
     return read(field, RefusalCode.UNREADABLE, times::read);
   }
 
-  /** Whether or not; null when the row does not say. */
+  /** Returns a boolean; null when the cell is empty. */
   @Nullable Boolean flag(String field) {
     return switch (cell(field).toLowerCase(Locale.ROOT)) {
       case "" -> null;
@@ -199,7 +197,7 @@ final class Cells {
     };
   }
 
-  /** The code of a country; a name that none is known for is let pass with a warning. */
+  /** Returns the code of a country; an unknown name is accepted with a warning. */
   @Nullable String country(String field, Warnings warnings) {
     var text = cell(field);
     if (text.isEmpty()) {
@@ -212,7 +210,7 @@ final class Cells {
     return code.orElse(null);
   }
 
-  /** The same for a country that {@link ImportKind#CLEAR} clears. */
+  /** Returns the code of a country that {@link ImportKind#CLEAR} clears. */
   @Nullable String clearableCountry(String field, Warnings warnings) {
     if (cell(field).equals(ImportKind.CLEAR)) {
       cleared.add(field);
@@ -221,7 +219,7 @@ final class Cells {
     return country(field, warnings);
   }
 
-  /** The first fault of a row is the one that is told. */
+  /** Only the first fault of a row is reported. */
   void refuse(String field, RefusalCode code, String detail) {
     if (refused == null) {
       refused = new Refused(code, header.columnOf(field), shown(cell(field)), detail);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The character sets that files are read in, by the charset parameter of their Content-Type. */
+/** The character sets of files, chosen by the charset parameter of their Content-Type. */
 public final class Charsets {
 
   /**
@@ -31,7 +31,7 @@ public final class Charsets {
 
   private Charsets() {}
 
-  /** The character set of a name; null when there is no name. */
+  /** Returns the character set of a name; null when there is no name. */
   public static @Nullable Charset of(@Nullable String name) {
     if (name == null) {
       return null;

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds the ISO 3166-1 alpha-2 code of what people write for a country: the code itself, the
- * alpha-3 code, the English name, or one of the other names below. A name that is no single country
- * (Channel Islands, European Community, Unspecified) has none.
+ * Finds the ISO 3166-1 alpha-2 code of a country's name: the code itself, the alpha-3 code, the
+ * English name, or one of the other names below. A name that is not a single country (Channel
+ * Islands, European Community, Unspecified) has no code.
  */
 public final class CountryNames {
 
@@ -17,7 +17,7 @@ public final class CountryNames {
 
   private CountryNames() {}
 
-  /** The code, if the text names a country. */
+  /** Returns the code when the text names a country. */
   public static Optional<String> code(String text) {
     return Optional.ofNullable(CODES.get(key(text)));
   }
@@ -30,7 +30,8 @@ public final class CountryNames {
       codes.put(key(country.getISO3Country()), code);
       codes.put(key(country.getDisplayCountry(Locale.ENGLISH)), code);
     }
-    // What English names leave out: names of parts, of older and newer days, and of daily life.
+    // Names that the JDK's English names do not contain: names of parts, former names, new names
+    // and common names.
     var others =
         """
         AE: UAE, Emirates
@@ -77,7 +78,8 @@ public final class CountryNames {
   }
 
   /**
-   * Letters only, without accents, in one case: "Côte d'Ivoire" and "COTE D IVOIRE" are the same.
+   * Returns only the letters, without accents and in one case: "Côte d'Ivoire" and "COTE D IVOIRE"
+   * are equal.
    */
   private static String key(String text) {
     return Normalizer.normalize(text, Normalizer.Form.NFD)

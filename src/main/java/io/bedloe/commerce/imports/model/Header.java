@@ -11,22 +11,21 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * The first row of a file: which column is which field.
+ * The first row of a file, with the position of each field.
  *
- * @param names the headers in order, stripped of blanks around them
- * @param positions where each field that the file has stands
- * @param skipped how many columns at the front are our own words about refused rows, from a file
- *     that we gave out
+ * @param names the headers in order, without surrounding blanks
+ * @param positions the position of each field that the file has
+ * @param skipped the number of columns at the front that Bedloe added to a file of refused rows
  */
 public record Header(List<String> names, Map<String, Integer> positions, int skipped) {
 
-  /** The columns that a file of refused rows has before those of the sender. */
+  /** The columns that a file of refused rows has before the sender's columns. */
   public static final List<String> REFUSAL_COLUMNS =
       List.of("refused_row", "refused_column", "refused_code", "refused_reason");
 
   private static final int LONGEST_SHOWN = 100;
 
-  /** Enough to see which columns the file has, in a message that stays readable. */
+  /** The maximum number of columns that a message lists, so that it stays readable. */
   private static final int MOST_LISTED = 30;
 
   public Header {
@@ -35,8 +34,8 @@ public record Header(List<String> names, Map<String, Integer> positions, int ski
   }
 
   /**
-   * Finds the fields, whatever the case of the headers; names every header that is missing or there
-   * twice.
+   * Finds the fields without regard to the case of the headers; reports every header that is
+   * missing or repeated.
    */
   public static Header of(List<String> cells, ImportRequest request) {
     var names = cells.stream().map(String::strip).toList();
@@ -80,7 +79,7 @@ public record Header(List<String> names, Map<String, Integer> positions, int ski
     return new Header(names, positions, skipped);
   }
 
-  /** By the very name, or else by one that differs in case alone. */
+  /** Finds the exact name first, then a name that differs only in case. */
   private static int position(List<String> names, String wanted, List<Fault> faults) {
     int exact = names.indexOf(wanted);
     if (exact >= 0) {
@@ -103,7 +102,10 @@ public record Header(List<String> names, Map<String, Integer> positions, int ski
     return found;
   }
 
-  /** Products are known by one of two fields, and a file has to say something of them. */
+  /**
+   * One of two fields identifies products, and a file must contain at least one field that
+   * describes them.
+   */
   private static void mustNameProducts(
       Map<String, Integer> positions, List<String> names, List<Fault> faults) {
     if (!positions.containsKey("sku") && !positions.containsKey("externalReference")) {
@@ -127,7 +129,7 @@ public record Header(List<String> names, Map<String, Integer> positions, int ski
         + (names.size() > MOST_LISTED ? " and %d more".formatted(names.size() - MOST_LISTED) : "");
   }
 
-  /** The headers that no field is read from. */
+  /** Returns the headers that no field is read from. */
   public List<String> ignored() {
     var ignored = new ArrayList<String>();
     for (int i = skipped; i < names.size(); i++) {
@@ -138,18 +140,21 @@ public record Header(List<String> names, Map<String, Integer> positions, int ski
     return ignored;
   }
 
-  /** Whether the file has a column for the field. */
+  /** Returns whether the file has a column for the field. */
   public boolean has(String field) {
     return positions.containsKey(field);
   }
 
-  /** The header of the column that a field is read from, or the field's name when there is none. */
+  /**
+   * Returns the header of the column that a field is read from, or the field's name when there is
+   * none.
+   */
   public String columnOf(String field) {
     var position = positions.get(field);
     return position == null ? field : names.get(position);
   }
 
-  /** The sender's own cells of a row. */
+  /** Returns the sender's own cells of a row. */
   public List<String> ownColumns(List<String> cells) {
     return cells.size() <= skipped ? List.of() : cells.subList(skipped, cells.size());
   }

@@ -11,7 +11,7 @@ import java.util.Map;
  */
 public enum ImportKind {
   /**
-   * Products, known by their sku or, in a file without a column for it, by their external
+   * Products, identified by their sku or, in a file without that column, by their external
    * reference. Only a file with name and price can create products.
    */
   PRODUCTS(
@@ -23,7 +23,7 @@ public enum ImportKind {
       "externalReference",
       "description",
       "active"),
-  /** Customers, known by their external reference. */
+  /** Customers, identified by their external reference. */
   CUSTOMERS(
       Permission.CUSTOMERS_WRITE,
       "externalReference*",
@@ -34,9 +34,9 @@ public enum ImportKind {
       "city",
       "region",
       "postalCode"),
-  /** Goods that came in, each receipt known by its reference. */
+  /** Receipts of goods, each identified by its reference. */
   STOCK(Permission.STOCK_WRITE, "reference*", "sku*", "quantity*", "reason"),
-  /** Orders of the past, one row for each line, known by their reference. */
+  /** Historical orders, one row for each line, identified by their reference. */
   ORDERS(
       Permission.ORDERS_PRICE,
       "reference*",
@@ -50,7 +50,7 @@ public enum ImportKind {
       "customerName",
       "country");
 
-  /** A cell that says that the value is to be removed. An empty cell says nothing. */
+  /** The content of a cell that removes the value. An empty cell keeps the value. */
   public static final String CLEAR = "\\N";
 
   private static final String REQUIRED = "*";
@@ -66,17 +66,17 @@ public enum ImportKind {
     }
   }
 
-  /** The permissions that a caller needs besides {@link Permission#IMPORTS_RUN}. */
+  /** Returns the permission that a caller needs besides {@link Permission#IMPORTS_RUN}. */
   public Permission permission() {
     return permission;
   }
 
-  /** The fields by name, each with whether it has to be there. */
+  /** Returns the fields by name, each with whether it is required. */
   public Map<String, Boolean> fields() {
     return Map.copyOf(fields);
   }
 
-  /** The name in a request. */
+  /** Returns the name in a request. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -23,18 +23,18 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a file is to be read and what is to be done with it; {@link #parse} names everything that is
- * wrong with the parameters.
+ * The parameters of an import: the format of the file and the requested actions; {@link #parse}
+ * reports every wrong parameter.
  *
- * @param columns the header of each field whose column is not called like the field
- * @param times how dates are read
- * @param currency of rows that name none
- * @param createMissing whether an order's unknown products and customers are created
- * @param applyStock whether orders move stock
- * @param dryRun whether nothing is to change
- * @param delimiter what stands between cells; null when the file's {@code sep=} line or the comma
- *     says
- * @param decimal what stands before the decimals of an amount: a point or a comma
+ * @param columns the header of each field whose column has another name than the field
+ * @param times the format of dates
+ * @param currency the currency of rows that name none
+ * @param createMissing whether unknown products and customers of an order are created
+ * @param applyStock whether orders change stock
+ * @param dryRun whether the import only checks the file and changes nothing
+ * @param delimiter the delimiter of cells; null when the file's {@code sep=} line or the comma
+ *     determines it
+ * @param decimal the decimal separator of an amount: a point or a comma
  */
 public record ImportRequest(
     ImportKind kind,
@@ -72,7 +72,7 @@ public record ImportRequest(
     return needs;
   }
 
-  /** Begins the parameters that say which column a field is. */
+  /** The prefix of the parameters that name the column of a field. */
   public static final String COLUMN = "column.";
 
   private static final Set<String> FOR_ORDERS =
@@ -84,13 +84,13 @@ public record ImportRequest(
   /** The default delimiter of cells. */
   public static final char STANDARD_DELIMITER = ',';
 
-  /** The same request for a file in which this stands between cells. */
+  /** Returns the same request with another delimiter. */
   public ImportRequest delimitedBy(char found) {
     return new ImportRequest(
         kind, columns, times, currency, createMissing, applyStock, dryRun, found, decimal);
   }
 
-  /** The delimiter of cells, if it is known. */
+  /** Returns the delimiter of the request, or the default. */
   public char separator() {
     return delimiter == null ? STANDARD_DELIMITER : delimiter;
   }
@@ -100,13 +100,13 @@ public record ImportRequest(
   }
 
   /**
-   * @param parameters the request's query parameters, decoded
+   * @param parameters the decoded query parameters of the request
    */
   public static ImportRequest parse(Map<String, List<String>> parameters) {
     return new Parser(parameters).parse();
   }
 
-  /** Reads the parameters one by one and collects what is wrong. */
+  /** Reads the parameters one by one and collects the faults. */
   private static final class Parser {
     private final Map<String, List<String>> left;
     private final List<Fault> faults = new ArrayList<>();
@@ -167,7 +167,7 @@ public record ImportRequest(
       }
     }
 
-    /** A parameter that would have no effect is a mistake of who sends it. */
+    /** Refuses a parameter that would have no effect, because it is probably a mistake. */
     private void mustFit(@Nullable ImportKind kind) {
       var useless = new TreeSet<String>();
       if (kind != null && kind != ImportKind.ORDERS) {

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.bedloe.commerce.imports.RefusalCode;
 
 /**
- * Why one row is refused.
+ * The reason why a row is refused.
  *
- * @param column the header of the cell at fault; empty when it is the row as a whole
- * @param value what stands there
- * @param detail what is wrong, for people
+ * @param column the header of the cell at fault; empty when the whole row is at fault
+ * @param value the content of the cell
+ * @param detail what is wrong, as a sentence for people
  */
 public record Refused(
     @JsonProperty("refused_code") RefusalCode code,

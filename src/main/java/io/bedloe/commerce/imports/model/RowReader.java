@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the rows of one file, each by itself. */
+/** Reads the rows of one file, each independently of the others. */
 public final class RowReader {
 
   /** The longest reference of a receipt or of an order. */
@@ -31,8 +31,8 @@ public final class RowReader {
   }
 
   /**
-   * @param number as a spreadsheet shows it: the header is row 1
-   * @param id what the row's thing will be known by
+   * @param number the row's number as a spreadsheet shows it: the header is row 1
+   * @param id the id of the record that the row creates
    */
   public StagedRow read(long number, UUID id, List<String> cells) {
     var record = CsvLine.of(header.ownColumns(cells), request.separator());
@@ -101,7 +101,7 @@ public final class RowReader {
         row.cleared());
   }
 
-  /** The lines of an address in one cell. */
+  /** Returns the lines of an address that stands in one cell. */
   private static @Nullable String address(Cells row) {
     var text = row.clearable("address", CustomerLimits.ADDRESS_LINES * CustomerLimits.ADDRESS_LINE);
     if (text == null) {
@@ -142,7 +142,7 @@ public final class RowReader {
     var description = row.text("description", ProductLimits.NAME);
     var customer = row.text("customer", CustomerLimits.EXTERNAL_REFERENCE);
     var customerName = row.text("customerName", CustomerLimits.NAME);
-    // The last: a row that is refused anyway warns of nothing.
+    // The country is read last, because a refused row adds no warning.
     var country = row.refused() == null ? row.country("country", warnings) : null;
     return new RowValues.OrderLine(
         reference,

@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The values of a row, one type for each kind of file. The names are those of the staging table's
- * columns. Each value is null when the row does not have it, or not in a form that can be read.
+ * columns. Each value is null when the row does not contain it, or when it cannot be read.
  */
 public sealed interface RowValues {
 
   /**
    * A product.
    *
-   * @param cleared the fields whose cells say that they are to be empty
+   * @param cleared the fields whose cells request that the value is removed
    */
   record Product(
       @Nullable String sku,
@@ -29,7 +29,7 @@ public sealed interface RowValues {
   /**
    * A customer.
    *
-   * @param cleared the fields whose cells say that they are to be empty
+   * @param cleared the fields whose cells request that the value is removed
    */
   record Customer(
       @Nullable String reference,
@@ -43,7 +43,7 @@ public sealed interface RowValues {
       List<String> cleared)
       implements RowValues {}
 
-  /** Goods that came in. */
+  /** A receipt of goods. */
   record Receipt(
       @Nullable String reference,
       @Nullable String sku,
@@ -54,7 +54,7 @@ public sealed interface RowValues {
   /**
    * A line of an order.
    *
-   * @param quantity below zero when goods come back
+   * @param quantity the quantity; below zero for returned goods
    * @param customer the customer's reference
    * @param name the customer's name
    */

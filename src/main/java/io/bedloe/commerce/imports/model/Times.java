@@ -17,13 +17,13 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a file writes its dates. Strictly: the 30th of February is no date, where Java by default
- * makes the 28th of it.
+ * The format of dates in a file. Parsing is strict: the 30th of February is refused, where Java by
+ * default changes it to the 28th.
  *
- * @param pattern letters as of {@link DateTimeFormatter}; null for ISO 8601, a date with or without
+ * @param pattern a pattern of {@link DateTimeFormatter}; null for ISO 8601, a date with or without
  *     a time, with or without an offset
- * @param zone of dates that name none; a local time that the clocks skipped is moved on by as much,
- *     one that they showed twice is the first
+ * @param zone the time zone of dates that name none. A local time in a gap of the clock change is
+ *     moved forward by the gap; an ambiguous one is the earlier
  */
 public record Times(@Nullable String pattern, ZoneId zone) {
 
@@ -33,7 +33,10 @@ public record Times(@Nullable String pattern, ZoneId zone) {
   private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
-  /** Refuses a pattern that cannot read what it writes, such as an hour of 12 without its half. */
+  /**
+   * Refuses a pattern that cannot parse its own output, such as one with a 12-hour clock without AM
+   * or PM.
+   */
   void mustBeReadable() {
     if (pattern != null && pattern.length() > LONGEST_PATTERN) {
       throw notAPattern();
@@ -41,7 +44,7 @@ public record Times(@Nullable String pattern, ZoneId zone) {
     try {
       var text = formatter().format(ANY.atZone(zone));
       var again = formatter().format(reader().read(text).atZone(zone));
-      // Java would read the day and forget an hour that it cannot make out.
+      // Java would parse the day and ignore an hour that it cannot determine.
       if (!again.equals(text)) {
         throw notAPattern();
       }
@@ -54,7 +57,7 @@ public record Times(@Nullable String pattern, ZoneId zone) {
     return new InvalidValue("invalid-pattern", "not a date pattern such as yyyy-MM-dd HH:mm:ss");
   }
 
-  /** Ready to read many. */
+  /** Returns a reader for many dates. */
   public Reader reader() {
     return new Reader(formatter(), zone);
   }
@@ -65,7 +68,7 @@ public record Times(@Nullable String pattern, ZoneId zone) {
             .parseCaseInsensitive()
             .appendPattern(pattern == null ? ISO : pattern);
     if (pattern != null) {
-      // A "year of era", as most people's yyyy is, needs an era to be a year.
+      // The letter y means "year of era", so that the formatter needs a default era.
       builder.parseDefaulting(ChronoField.ERA, 1);
     }
     return builder.toFormatter(Locale.ENGLISH).withResolverStyle(ResolverStyle.STRICT);
@@ -74,7 +77,7 @@ public record Times(@Nullable String pattern, ZoneId zone) {
   /** Reads dates of one form. */
   public record Reader(DateTimeFormatter formatter, ZoneId zone) {
 
-    /** The moment that the text says; a day is its first moment. */
+    /** Returns the instant of the text; a date without a time is its first instant. */
     public Instant read(String text) {
       try {
         var moment =

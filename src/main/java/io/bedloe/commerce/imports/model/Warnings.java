@@ -10,11 +10,11 @@ public final class Warnings {
 
   /** The kinds of warnings. */
   public enum Code {
-    /** The last line has no line end: the file may have been cut there. */
+    /** The last line has no line end: the file may be incomplete. */
     LAST_LINE_UNTERMINATED,
-    /** A country that no ISO code is known for; it was left empty. */
+    /** The country has no known ISO code; it was left empty. */
     COUNTRY_UNKNOWN,
-    /** A column that nothing is read from. */
+    /** No field is read from the column. */
     COLUMN_IGNORED
   }
 
@@ -22,7 +22,7 @@ public final class Warnings {
 
   private final Map<Code, Warning> found = new EnumMap<>(Code.class);
 
-  /** Counts one more. */
+  /** Counts one occurrence. */
   public void add(Code code, String example) {
     var shown =
         example.length() > LONGEST_EXAMPLE ? example.substring(0, LONGEST_EXAMPLE) + "…" : example;

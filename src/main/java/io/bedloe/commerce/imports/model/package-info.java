@@ -1,4 +1,4 @@
-/** The parameters, header and rows of a file, and every check that needs one row only. */
+/** The parameters, header and rows of a file, and all checks that need a single row. */
 @NullMarked
 package io.bedloe.commerce.imports.model;
 

@@ -20,8 +20,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Begins an import, in a transaction of its own that one account has after another: two imports of
- * one account cannot pass its limit together, nor begin under one Idempotency-Key.
+ * Begins an import in a transaction of its own. A lock per account makes sure that two imports of
+ * one account cannot exceed its limit together, or begin under one Idempotency-Key.
  */
 @Dependent
 class BeginImport {
@@ -42,11 +42,11 @@ class BeginImport {
   }
 
   /**
-   * Begins.
+   * Begins the import.
    *
-   * @param header what a file of refused rows begins with
+   * @param header the first line of a file of refused rows
    * @param key the Idempotency-Key; null without one
-   * @return the import that ended well under the key before; then nothing was begun
+   * @return the earlier import that succeeded under the same key; in that case nothing was begun
    */
   @Transactional(TxType.REQUIRES_NEW)
   Optional<Earlier> begin(Job job, String header, @Nullable String key) {
@@ -73,7 +73,7 @@ class BeginImport {
     return Optional.empty();
   }
 
-  /** Tells a request from others that are sent under the same Idempotency-Key. */
+  /** Returns a value that differs for different requests under the same Idempotency-Key. */
   String fingerprint(FileBody body, Upload upload) {
     return body.fingerprint(keys.keyFor(FINGERPRINT), upload.words());
   }

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The SHA-256 that the sender promised in {@code Content-Digest} (RFC 9530), if it did. */
+/** The SHA-256 in the header {@code Content-Digest} (RFC 9530), if the sender set it. */
 public final class ContentDigest {
 
   private static final String HEADER = "Content-Digest";
 
-  /** A dictionary of byte sequences (RFC 9651); algorithms other than this one are passed over. */
+  /** The header is a dictionary of byte sequences (RFC 9651); other algorithms are ignored. */
   private static final Pattern SHA_256 = Pattern.compile("(?:^|,)\\s*sha-256=:([A-Za-z0-9+/=]*):");
 
   private final byte @Nullable [] promised;
@@ -36,7 +36,7 @@ public final class ContentDigest {
     return new ContentDigest(null);
   }
 
-  /** Reads the header; null is none. */
+  /** Parses the header; null means that there is none. */
   public static ContentDigest parse(@Nullable String header) {
     if (header == null) {
       return none();
@@ -66,7 +66,7 @@ public final class ContentDigest {
     return promised == null ? bytes : new DigestInputStream(bytes, actual);
   }
 
-  /** Refuses, when all was read, unless it is what was promised. */
+  /** Refuses the body, after all of it was read, when its digest differs. */
   void mustBeKept() {
     if (promised != null && !MessageDigest.isEqual(promised, actual.digest())) {
       throw Rejected.because(

@@ -11,7 +11,7 @@ import io.bedloe.commerce.imports.model.Job;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 
-/** Customers, known by their external reference. */
+/** The import of customers, identified by their external reference. */
 @Dependent
 class CustomersImport implements KindOfImport {
 

@@ -23,7 +23,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Ends imports: stores what became of them, and tells it. */
+/** Ends imports: stores their result and publishes it. */
 @Dependent
 class EndImport {
 
@@ -42,15 +42,15 @@ class EndImport {
     this.clock = clock;
   }
 
-  /** The report of an import that has ended. */
+  /** Returns the report of an import that has ended. */
   ImportReport report(UUID importId, Caller caller) {
     return read.byId(importId, caller);
   }
 
   /**
-   * Ends an import well.
+   * Marks an import as succeeded.
    *
-   * @param fingerprint tells its request from others; null without an Idempotency-Key
+   * @param fingerprint identifies the request's content; null without an Idempotency-Key
    */
   ImportReport well(
       Job job, Tally tally, Outcome outcome, Warnings warnings, @Nullable String fingerprint) {
@@ -79,7 +79,7 @@ class EndImport {
     return report;
   }
 
-  /** Ends an import that came to nothing, or that stopped in the middle. */
+  /** Marks an import as failed. */
   void fail(UUID importId, RuntimeException failure) {
     try {
       staging.fail(importId, toFailure(failure));
@@ -91,7 +91,7 @@ class EndImport {
     }
   }
 
-  /** Why an import failed, in words for its sender. */
+  /** Returns the reason of a failure, as a text for the sender. */
   private static Failure toFailure(RuntimeException failure) {
     var rejected =
         failure instanceof Rejected refusal ? refusal : DatabaseFailure.toRejected(failure);

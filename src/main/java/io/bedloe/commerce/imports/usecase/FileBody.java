@@ -14,7 +14,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The bytes of a file as they arrive: counted, so that they have a limit, and digested. */
+/** The body of an upload: counts the bytes, limits them and computes their digest. */
 final class FileBody extends FilterInputStream {
 
   private static final String MAC = "HmacSHA256";
@@ -37,7 +37,7 @@ final class FileBody extends FilterInputStream {
     }
   }
 
-  /** The refusal of a file that is larger than what is imported. */
+  /** Returns the refusal of a file that is too large. */
   static Rejected tooLarge(long most) {
     return Rejected.because(
         HttpRule.BODY_TOO_LARGE,
@@ -71,14 +71,14 @@ final class FileBody extends FilterInputStream {
     }
   }
 
-  /** Reads what is left, to know all of it. */
+  /** Reads the rest of the body, so that the digest covers all of it. */
   void readToEnd() throws IOException {
     transferTo(OutputStream.nullOutputStream());
   }
 
   /**
-   * The fingerprint of some words and of all bytes, once they were read. It is an HMAC: nobody who
-   * reads the database can try out what a file has said.
+   * Returns the fingerprint of the request's parameters and of all bytes, after they were read. It
+   * is an HMAC, so that a reader of the database cannot test guesses of the file's content.
    */
   String fingerprint(byte[] key, String words) {
     try {

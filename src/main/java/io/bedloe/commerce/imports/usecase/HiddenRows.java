@@ -14,9 +14,9 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 
 /**
- * Refuses rows that name a product or a customer that the caller may not see, with the words for
- * one that does not exist or whose name is taken: as a single write is refused. Each check is one
- * statement for the whole file.
+ * Refuses rows that name a product or a customer that the caller may not see. The texts are those
+ * for a record that does not exist or for a name that is taken, as for a single write. Each check
+ * is one statement for the whole file.
  */
 @Dependent
 class HiddenRows {
@@ -41,12 +41,15 @@ class HiddenRows {
     this.names = names;
   }
 
-  /** Orders that the caller may read; any other one is one of somebody else. */
+  /**
+   * Returns the condition for orders that the caller may read; an existing order outside of it
+   * counts as a different order.
+   */
   Condition visibleOrders(Job job) {
     return orders.readable(job.caller());
   }
 
-  /** Refuses rows whose product exists and may not be read. */
+  /** Refuses rows whose product exists but is hidden from the caller. */
   void refuseHiddenProducts(Job job) {
     refuseProducts(
         job,
@@ -55,7 +58,7 @@ class HiddenRows {
         products.readable(job.caller()));
   }
 
-  /** Refuses rows of orders and receipts whose product no policy lets the caller see. */
+  /** Refuses rows of orders and receipts whose product policies hide from the caller. */
   void refuseUnorderableProducts(Job job) {
     refuseProducts(
         job,
@@ -64,7 +67,7 @@ class HiddenRows {
         products.orderable(job.caller()));
   }
 
-  /** Products are found by their SKUs, which the rows may spell in another case. */
+  /** Products are found by their SKUs; the rows may spell these in another case. */
   private void refuseProducts(Job job, RefusalCode code, String detail, Condition visible) {
     names.useOneSpelling(job);
     refusals.where(
@@ -77,7 +80,7 @@ class HiddenRows {
         visible.parameters().toArray());
   }
 
-  /** Refuses rows whose customer exists and may not be read. */
+  /** Refuses rows whose customer exists but is hidden from the caller. */
   void refuseHiddenCustomers(Job job) {
     var visible = customers.readable(job.caller());
     refusals.where(
@@ -96,8 +99,8 @@ class HiddenRows {
   }
 
   /**
-   * Refuses rows of orders for a customer whom the caller may not see. Without {@code orders:all}
-   * an order is for the customer of the caller's own account, and for nobody else.
+   * Refuses rows of orders for a customer that the caller may not see. Without {@code orders:all}
+   * an order is only allowed for the customer of the caller's own account.
    */
   void refuseForeignBuyers(Job job) {
     var visible = customers.orderable(job.caller());

@@ -32,9 +32,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Imports a file: reads and stages its rows, checks them, and only when the whole file has been
- * read applies them, in transactions of whole things. What a killed server leaves is whole; the
- * same file again does the rest.
+ * Imports a file: reads, stages and checks its rows, and applies them after the whole file has been
+ * read. A transaction never splits a record. After a crash of the server the applied part is
+ * consistent; the same file, sent again, completes the import.
  */
 @Dependent
 public class ImportFile {
@@ -69,14 +69,14 @@ public class ImportFile {
   }
 
   /**
-   * A report, and whether it is that of an earlier request.
+   * A report, and whether it belongs to an earlier request.
    *
    * @param replayed whether the same request was sent before, under the same Idempotency-Key
    */
   public record Answer(ImportReport report, boolean replayed) {}
 
   /**
-   * @param promised the digest that the sender promised
+   * @param promised the digest that the sender declared
    */
   public Answer run(
       ImportRequest asked,
@@ -138,7 +138,8 @@ public class ImportFile {
     var kind = kinds.get(job.request().kind());
     kind.check(job);
     if (!job.request().dryRun()) {
-      // To send and check a large file takes a while; a key may have been revoked since
+      // It takes time to send and check a large file; the caller's rights may have been revoked
+      // meanwhile.
       mustBeAllowed(job.request(), job.caller());
       kind.apply(job);
     }
@@ -151,7 +152,10 @@ public class ImportFile {
     return end.well(job, tally, kind.outcome(job, tally), warnings, fingerprint);
   }
 
-  /** Nobody looks at the rows one by one: what a policy has to know of each refuses them all. */
+  /**
+   * The permission is checked for the whole import, not for each row: a policy that needs
+   * attributes of a row refuses the import.
+   */
   private void mustBeAllowed(ImportRequest request, Caller caller) {
     guard.mustAllow(caller, Permission.IMPORTS_RUN);
     request
@@ -161,7 +165,7 @@ public class ImportFile {
                 guard.mustAllow(caller, permission, ProtectedResource.unseen(thing)));
   }
 
-  /** Stages every row; answers how many there are. */
+  /** Stages every row and returns the number of rows. */
   private long stage(Job job, CsvFile file, Warnings warnings) {
     var reader = new RowReader(job.request(), job.header(), warnings);
     var batch = new ArrayList<StagedRow>();

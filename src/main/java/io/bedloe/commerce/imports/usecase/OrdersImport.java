@@ -16,13 +16,13 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
 /**
- * Orders of the past. A row is a line; all rows of one reference are one order, written in one
- * transaction.
+ * The import of historical orders. A row is a line; all rows with one reference are one order,
+ * written in one transaction.
  */
 @Dependent
 class OrdersImport implements KindOfImport {
 
-  /** How many products or customers are created in one transaction; each is a lock. */
+  /** The number of products or customers that one transaction creates; each takes a lock. */
   private static final int PARTS_AT_A_TIME = 200;
 
   private static final String CONFLICT =

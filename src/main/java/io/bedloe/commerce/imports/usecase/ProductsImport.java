@@ -13,7 +13,8 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 
 /**
- * Products, known by their sku or, in a file without a column for it, by their external reference.
+ * The import of products, identified by their sku or, in a file without that column, by their
+ * external reference.
  */
 @Dependent
 class ProductsImport implements KindOfImport {
@@ -63,7 +64,10 @@ class ProductsImport implements KindOfImport {
     refuseIncomplete(job);
   }
 
-  /** A new product needs a name and a price; one that exists keeps what the row does not say. */
+  /**
+   * A new product needs a name and a price; an existing one keeps the values that the row does not
+   * contain.
+   */
   private void refuseIncomplete(Job job) {
     if (!job.header().has("name") || !job.header().has("price")) {
       refusals.where(

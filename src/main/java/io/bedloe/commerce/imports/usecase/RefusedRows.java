@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The refused rows of an import as CSV: what is wrong, then the sender's own cells just as they
- * were. It can be corrected and sent again; our columns are passed over.
+ * The refused rows of an import as CSV: the reason, followed by the sender's own cells without
+ * changes. The sender can correct the file and send it again; the columns of the reason are
+ * ignored.
  */
 @Dependent
 public class RefusedRows {
@@ -31,12 +32,12 @@ public class RefusedRows {
     this.guard = guard;
   }
 
-  /** An import whose refused rows are kept. */
+  /** An import whose refused rows are stored. */
   public record Kept(UUID importId, String header, char delimiter) {}
 
   private record Line(long number, String text) {}
 
-  /** Where the refused rows of an import are. */
+  /** Returns the address of the refused rows of an import. */
   static String at(UUID importId) {
     return "/api/v1/imports/" + importId + "/refused";
   }
@@ -56,7 +57,7 @@ public class RefusedRows {
         .orElseThrow(() -> ReadImport.notFound(importId));
   }
 
-  /** Writes them, a few at a time. */
+  /** Writes the rows in small batches. */
   public void write(Kept kept, OutputStream out) throws IOException {
     line(out, kept.header());
     long last = 0;

@@ -12,9 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plays all orders of a file through the stock figures in the order of their time, and refuses
- * those that take more than there is by then. A figure for each product that the file names is held
- * in memory.
+ * Simulates all orders of a file in the order of their time, and refuses those that need more stock
+ * than there is at that time. It holds one figure in memory for each product of the file.
  */
 @Dependent
 class StockForecast {
@@ -51,7 +50,10 @@ class StockForecast {
     }
   }
 
-  /** Why the order is not possible; null when it is, and its goods are moved. */
+  /**
+   * Moves the goods of an order in the simulation; returns why that is impossible, or null when it
+   * succeeded.
+   */
   private static @Nullable String simulate(List<Item> items, Map<String, Long> free) {
     for (var item : items) {
       long available = free.getOrDefault(item.sku(), 0L);

@@ -10,7 +10,10 @@ import io.bedloe.commerce.imports.model.Job;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 
-/** Goods that came in. A receipt is known by its reference and enters the ledger once, ever. */
+/**
+ * The import of receipts of goods. A receipt is identified by its reference and enters the ledger
+ * only once.
+ */
 @Dependent
 class StockImport implements KindOfImport {
 

@@ -54,7 +54,7 @@ class WriteOrders {
     return customers.createMissing(job.caller(), missing);
   }
 
-  /** Writes the orders of a chunk, with their effect on stock if that is wanted. */
+  /** Writes the orders of a chunk, and changes stock if the request asks for it. */
   @Transactional(TxType.REQUIRES_NEW)
   void chunk(Job job, long chunk) {
     var all = orders.of(job.id(), chunk);
@@ -82,7 +82,7 @@ class WriteOrders {
   }
 
   /**
-   * Refuses the rows of orders that take more than there is.
+   * Refuses the rows of orders that need more stock than there is.
    *
    * @param details why, by the reference of the order
    */

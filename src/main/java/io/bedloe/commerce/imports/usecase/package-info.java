@@ -1,4 +1,4 @@
-/** Use cases of imports, step by step. */
+/** The use cases of imports, step by step. */
 @NullMarked
 package io.bedloe.commerce.imports.usecase;
 

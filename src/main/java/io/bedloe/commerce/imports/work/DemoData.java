@@ -25,8 +25,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Brings real orders, their products and some stock into a development server, by the same import
- * that anybody can use: a second time it changes nothing. The start does not wait for it.
+ * Imports real orders, their products and some stock into a development server, with the same
+ * import that clients use; a second run changes nothing. The start of the server does not wait for
+ * it.
  */
 @ApplicationScoped
 public class DemoData {
@@ -85,7 +86,7 @@ public class DemoData {
   }
 
   private void load(String file, Map<String, List<String>> parameters) {
-    // A fresh one for each file: it belongs to nobody's request.
+    // Each file gets a new instance, because it belongs to no request.
     var imported = imports.get();
     try (var bytes = DemoData.class.getResourceAsStream(file)) {
       if (bytes == null) {

@@ -41,7 +41,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Orders over HTTP. */
+/** The HTTP resource of orders. */
 @Path("orders")
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)

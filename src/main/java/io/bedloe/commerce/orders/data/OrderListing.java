@@ -8,7 +8,7 @@ import io.bedloe.platform.lists.FieldType;
 import io.bedloe.platform.lists.Listing;
 import io.bedloe.platform.lists.PageOf;
 
-/** How orders are listed. */
+/** The list of orders: its fields, filters and sorts. */
 public final class OrderListing implements PageOf.Definition {
 
   public static final Listing<OrderSummary> LISTING =

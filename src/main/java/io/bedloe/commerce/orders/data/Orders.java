@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The orders, with what belongs to them. */
+/** The repository of orders and their parts. */
 @Repository
 public interface Orders {
 

@@ -1,4 +1,4 @@
-/** Where orders are stored and how they are read. */
+/** Storage and queries of orders. */
 @NullMarked
 package io.bedloe.commerce.orders.data;
 

@@ -6,7 +6,9 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import org.jspecify.annotations.Nullable;
 
-/** The customer as it was when the order was placed; later changes leave it alone. */
+/**
+ * The customer's data when the order was placed; later changes of the customer do not affect it.
+ */
 @Embeddable
 @SuppressWarnings("NullAway.Init") // Hibernate sets the fields
 public class BuyerSnapshot {
@@ -29,10 +31,10 @@ public class BuyerSnapshot {
   @Column(name = "buyer_address_postal_code")
   private @Nullable String postalCode;
 
-  /** For Hibernate. */
+  /** Hibernate needs this constructor. */
   protected BuyerSnapshot() {}
 
-  /** Keeps a name, an e-mail address and an address. */
+  /** Creates a snapshot of a name, an e-mail address and an address. */
   public static BuyerSnapshot of(String name, @Nullable String email, @Nullable Address address) {
     var snapshot = new BuyerSnapshot();
     snapshot.name = name;
@@ -46,7 +48,7 @@ public class BuyerSnapshot {
     return snapshot;
   }
 
-  /** Returns the view of it for callers. */
+  /** Returns the snapshot as the API shows it. */
   public OrderView.Buyer view() {
     return new OrderView.Buyer(name, email, Address.stored(addressLines, city, region, postalCode));
   }

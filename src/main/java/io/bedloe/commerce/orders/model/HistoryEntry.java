@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Something that happened to an order; never changed afterwards. */
+/** An event of an order; it is never changed. */
 @Entity
 @Table(name = "order_history")
 @SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate sets and reads the fields
@@ -41,10 +41,10 @@ public class HistoryEntry {
 
   private Instant at;
 
-  /** For Hibernate. */
+  /** Hibernate needs this constructor. */
   protected HistoryEntry() {}
 
-  /** The order is in its state now, and was in another before. */
+  /** Creates the entry of a change from another status to the order's current one. */
   public static HistoryEntry of(
       UUID id, Order order, @Nullable OrderStatus from, @Nullable String reason, Caller actor) {
     var entry = new HistoryEntry();

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An order. Its state changes by its verbs alone. */
+/** An order. Its status is changed only by its methods. */
 @Entity
 @Table(name = "orders")
 @SuppressWarnings("NullAway.Init")
@@ -71,13 +71,13 @@ public class Order {
 
   @Version private int version;
 
-  /** For Hibernate. */
+  /** Hibernate needs this constructor. */
   protected Order() {}
 
   /**
-   * The buyer of an order, with the buyer's own reference.
+   * The buyer of an order, and the buyer's own reference.
    *
-   * @param snapshot what the order keeps of the customer; null without one
+   * @param snapshot the customer's data that the order keeps; null without a customer
    * @param placedBy the account that places the order
    */
   public record Buyer(
@@ -88,10 +88,10 @@ public class Order {
       UUID placedBy) {}
 
   /**
-   * A new order.
+   * Places a new order.
    *
-   * @param serial what its number ends in
-   * @param confirmWithin how long it may stay unconfirmed
+   * @param serial the last part of its number
+   * @param confirmWithin the time within which the order must be confirmed
    */
   public static Order place(
       UUID id, long serial, Buyer buyer, Money total, Instant now, Duration confirmWithin) {
@@ -113,29 +113,29 @@ public class Order {
     return order;
   }
 
-  /** The shop will deliver. */
+  /** Confirms that the shop will deliver. */
   public void confirm(Instant now) {
     moveTo(OrderStatus.CONFIRMED, now);
     confirmedAt = now;
   }
 
-  /** The goods leave. */
+  /** Records that the goods were shipped. */
   public void ship(Instant now) {
     moveTo(OrderStatus.SHIPPED, now);
   }
 
-  /** The goods have arrived. */
+  /** Records that the goods were delivered. */
   public void deliver(Instant now) {
     moveTo(OrderStatus.DELIVERED, now);
   }
 
-  /** It is called off. */
+  /** Cancels the order. */
   public void cancel(Instant now) {
     moveTo(OrderStatus.CANCELLED, now);
     cancelledAt = now;
   }
 
-  /** It was not confirmed in time. */
+  /** Expires the order, which was not confirmed in time. */
   public void expire(Instant now) {
     if (status == OrderStatus.PLACED && expiresAt != null && now.isBefore(expiresAt)) {
       throw blocked(whyNot(OrderStatus.EXPIRED));
@@ -144,9 +144,9 @@ public class Order {
   }
 
   /**
-   * Goods come back. The order is returned when all of it has.
+   * Records returned goods. The order becomes RETURNED when all goods were returned.
    *
-   * @param lines its lines, with what has come back counted
+   * @param lines the lines of the order, with the returned quantities counted
    */
   public void returnLines(List<OrderLine> lines, Instant now) {
     mustAllow(OrderStatus.RETURNED);
@@ -167,21 +167,21 @@ public class Order {
         : Permission.ORDERS_FULFIL;
   }
 
-  /** Refuses unless the order can go to the state now. */
+  /** Refuses when the order cannot move to the status now. */
   public void mustAllow(OrderStatus to) {
     if (!status.next().contains(to)) {
       throw blocked(whyNot(to));
     }
   }
 
-  /** Refuses unless somebody can ask for the state now. */
+  /** Refuses when a caller cannot request the status now. */
   public void mustAllowOnRequest(OrderStatus to) {
     if (!status.nextOnRequest().contains(to)) {
       throw blocked(whyNot(to));
     }
   }
 
-  /** Why nobody can ask for a state that is not among the next ones. */
+  /** Returns why a caller cannot request a status that is not among the next ones. */
   public String whyNot(OrderStatus to) {
     if (status == OrderStatus.PLACED && to == OrderStatus.EXPIRED) {
       return "the order expires automatically, unless it is confirmed before " + expiresAt;
@@ -232,7 +232,7 @@ public class Order {
     return customerId;
   }
 
-  /** The customer as it was when the order was placed; null without one. */
+  /** Returns the customer's data when the order was placed; null without a customer. */
   public @Nullable BuyerSnapshot buyer() {
     return buyer;
   }

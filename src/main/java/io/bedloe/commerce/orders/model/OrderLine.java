@@ -12,7 +12,10 @@ import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 
-/** A line of an order: so many of a product at a price, as it was when the order was placed. */
+/**
+ * A line of an order: a quantity of a product at a price, with the product's data when the order
+ * was placed.
+ */
 @Entity
 @Table(name = "order_lines")
 @SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate sets and reads the fields
@@ -41,7 +44,7 @@ public class OrderLine {
   @Column(name = "returned_quantity")
   private long returnedQuantity;
 
-  /** For Hibernate. */
+  /** Hibernate needs this constructor. */
   protected OrderLine() {}
 
   /** The product of an order line. */
@@ -67,9 +70,9 @@ public class OrderLine {
   }
 
   /**
-   * Counts pieces that come back.
+   * Counts returned pieces.
    *
-   * @param pointer where the request says how many
+   * @param pointer the JSON pointer of the quantity in the request
    */
   public void returnQuantity(long back, String pointer) {
     if (back > left()) {
@@ -81,7 +84,7 @@ public class OrderLine {
     returnedQuantity += back;
   }
 
-  /** How many the customer still has. */
+  /** Returns the quantity that was not returned. */
   public long left() {
     return quantity - returnedQuantity;
   }

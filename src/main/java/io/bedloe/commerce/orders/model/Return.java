@@ -10,7 +10,7 @@ import java.util.Currency;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Goods of a line that came back, and what they had cost. */
+/** Returned goods of a line, with their value. */
 @Entity
 @Table(name = "order_returns")
 @SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate sets and reads the fields
@@ -31,11 +31,11 @@ public class Return {
 
   private Instant at;
 
-  /** Null for returns that an older version wrote and that have no entry of their own. */
+  /** It is null for returns that an older version wrote without a history entry. */
   @Column(name = "history_id")
   private @Nullable UUID historyId;
 
-  /** For Hibernate. */
+  /** Hibernate needs this constructor. */
   protected Return() {}
 
   public static Return of(UUID id, Order order, OrderLine line, long quantity, Instant now) {
@@ -49,7 +49,7 @@ public class Return {
     return back;
   }
 
-  /** The order's history tells of it in this entry. */
+  /** Connects the return with an entry of the order's history. */
   public void belongTo(HistoryEntry entry) {
     historyId = entry.id();
   }

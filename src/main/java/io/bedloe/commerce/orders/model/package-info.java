@@ -1,4 +1,4 @@
-/** An order, its states and its rules. */
+/** An order, its statuses and its rules. */
 @NullMarked
 package io.bedloe.commerce.orders.model;
 

@@ -18,7 +18,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the customer of an order. Staff order for any customer, other callers for their own only.
+ * Finds the customer of an order. Staff can order for any customer, other callers only for their
+ * own.
  */
 @Dependent
 class BuyerResolver {

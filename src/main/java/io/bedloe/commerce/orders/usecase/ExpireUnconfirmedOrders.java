@@ -11,16 +11,16 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Expires orders that nobody confirmed in time, each in a transaction of its own, so that one that
- * cannot be expired holds up no other. Several servers share the work: each leaves alone what
- * another holds.
+ * Expires orders that were not confirmed in time, each in a transaction of its own, so that an
+ * order that cannot be expired does not block others. Several servers can do this at the same time:
+ * each skips the orders that another has locked.
  */
 @Dependent
 public class ExpireUnconfirmedOrders {
 
   private static final Logger LOG = Logger.getLogger(ExpireUnconfirmedOrders.class.getName());
 
-  /** How many are looked up at once. */
+  /** The number of orders that one query returns. */
   private static final int BATCH = 100;
 
   private final Sql sql;
@@ -36,13 +36,14 @@ public class ExpireUnconfirmedOrders {
 
   private record Due(UUID id, Instant since) {}
 
-  /** Expires all that are due now. */
+  /** Expires all orders that are due now. */
   public void expireDue() {
     var now = clock.instant();
     var last = new Due(new UUID(0, 0), Instant.EPOCH);
     List<Due> batch;
     do {
-      // Behind the last one, not from the start: those that cannot be expired are not met again
+      // The query continues after the last order, so that orders that cannot be expired are not
+      // read again.
       batch =
           sql.list(
               """

@@ -30,9 +30,9 @@ class LockedOrders {
     this.clock = clock;
   }
 
-  /** Locks an order that the caller may see. Waits while another transaction has locked it. */
+  /** Locks an order that the caller may see. It waits while another transaction holds the lock. */
   Order lock(UUID id, Caller caller) {
-    // The scope stands in the statement, so that nobody can hold up an order of somebody else
+    // The statement contains the caller's scope, so that nobody can lock another caller's order.
     var visible = scope.condition(caller);
     return sql.one(
             "SELECT o.id FROM orders o WHERE o.id = ? AND %s FOR UPDATE".formatted(visible.sql()),
@@ -47,8 +47,8 @@ class LockedOrders {
   }
 
   /**
-   * Locks an order that was not confirmed in time. Empty when it was confirmed, or when another
-   * transaction has locked it.
+   * Locks an order that was not confirmed in time. The result is empty when it was confirmed, or
+   * when another transaction has locked it.
    */
   Optional<Order> lockDue(UUID id) {
     return sql.one(

@@ -22,8 +22,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Moves an order on, and its stock with it. Takes hold of the order's row first, so that of two
- * that move it at once the second sees where the first has left it.
+ * Moves an order to another status and changes its stock. It locks the order's row first, so that
+ * the second of two concurrent transitions sees the result of the first.
  */
 @Dependent
 public class MoveOrder {
@@ -55,9 +55,9 @@ public class MoveOrder {
   }
 
   /**
-   * Moves an order on.
+   * Moves an order to another status.
    *
-   * @param seen the version that the caller saw; null when it may be any
+   * @param seen the version that the caller read; null for any version
    */
   @Transactional
   public Versioned<OrderView> move(
@@ -77,7 +77,10 @@ public class MoveOrder {
     return move(order, input, caller);
   }
 
-  /** Expires an order, unless it is not due any more or somebody else is at it; answers whether. */
+  /**
+   * Expires an order, unless it is no longer due or another transaction has locked it; returns
+   * whether it expired.
+   */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public boolean expire(UUID id) {
     var due = held.lockDue(id);

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Stores an order that has moved, with an entry in its history and one in the audit trail. */
+/** Stores an order after a transition, with an entry in its history and one in the audit trail. */
 @Dependent
 class MoveRecord {
 
@@ -38,7 +38,7 @@ class MoveRecord {
     }
   }
 
-  /** Answers the new entry of the history. */
+  /** Stores the transition and returns the new entry of the history. */
   HistoryEntry add(Order order, OrderStatus from, TransitionInput input, Caller caller) {
     var entry = HistoryEntry.of(ids.next(), order, from, input.reason(), caller);
     orders.update(order);

@@ -14,17 +14,20 @@ import jakarta.inject.Inject;
 import java.util.UUID;
 
 /**
- * Limits how many unconfirmed orders a customer may have, since each holds stock; where an order
- * has no customer, the limit is the placing account's. The count is exact: where there is a limit,
- * those who place orders of one customer (or without a customer, of one account) go one after the
- * other, and the count is taken in the statement that draws the order's number, after the lock.
+ * Limits the number of a customer's unconfirmed orders, since each reserves stock. For orders
+ * without a customer, it limits those of the account. The count is exact: where there is a limit,
+ * transactions that place orders of one customer (or, without a customer, of one account) wait for
+ * each other, and the count is taken after the lock, in the statement that draws the order's
+ * number.
  */
 @Dependent
 class OpenOrders {
 
   private static final String NUMBER = "SELECT nextval('order_numbers') AS n, %s AS open";
 
-  /** Each of the two has a partial index of unconfirmed orders; counting stops at the limit. */
+  /**
+   * Each of the two counts uses a partial index of unconfirmed orders; counting stops at the limit.
+   */
   private static final String OF_CUSTOMER =
       """
       (SELECT count(*) FROM (SELECT FROM orders
@@ -46,13 +49,14 @@ class OpenOrders {
     this.perAccount = settings.get(OrderSettings.MAX_OPEN_PER_ACCOUNT);
   }
 
-  /** How the customer of a new order is locked. */
+  /** Returns the lock on the customer of a new order. */
   RowLock customerLock() {
     return perCustomer == 0 ? RowLock.KEEP : RowLock.ONE_BY_ONE;
   }
 
   /**
-   * Waits for others who place orders without a customer by the same account, if that is limited.
+   * Waits for other transactions that place orders without a customer by the same account, if these
+   * are limited.
    */
   void lockAccount(Caller caller) {
     if (perAccount > 0) {
@@ -62,7 +66,9 @@ class OpenOrders {
 
   private record Drawn(long number, long open) {}
 
-  /** The number of the next order; refuses when the buyer has too many that wait. */
+  /**
+   * Returns the number of the next order; refuses when the buyer has too many unconfirmed orders.
+   */
   long nextNumber(Buyer buyer) {
     var customer = buyer.customerId();
     if (customer != null && perCustomer > 0) {

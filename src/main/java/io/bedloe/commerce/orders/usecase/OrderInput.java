@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The request body that places an order.
  *
- * @param customerId for whom; when left out, the caller's own customer, or for staff a walk-in
- * @param externalReference the order's id in the client's system; no two orders have the same
- * @param currency ISO 4217; every price has to be in it
+ * @param customerId the customer; when left out, the caller's own customer, or for staff a walk-in
+ * @param externalReference the order's id in the client's system; it is unique
+ * @param currency the ISO 4217 code; every price must be in this currency
  */
 @Schema(description = "An order to place.")
 public record OrderInput(
@@ -51,9 +51,10 @@ public record OrderInput(
   public static final long MOST_PIECES = 1_000_000;
 
   /**
-   * A line; the product is named by either its sku or its id.
+   * A line of the order, which names the product by its sku or by its id.
    *
-   * @param unitPrice the catalogue's when left out; setting it needs orders:price
+   * @param unitPrice the price of one piece; the catalogue's when left out; setting it needs
+   *     orders:price
    */
   @Schema(description = "A line of an order. It names the product by its SKU or by its id.")
   public record LineInput(

@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what the lines of an order name, at which price, and says what is wrong with each. */
+/** Finds the products and prices of an order's lines, and reports the faults of each line. */
 @Dependent
 class OrderItems {
 
@@ -116,7 +116,10 @@ class OrderItems {
     return new Item(offer.id(), offer.sku(), offer.name(), line.quantity(), price);
   }
 
-  /** By what a line names its product; a line that names none finds none. */
+  /**
+   * Returns the sku or id with which a line names its product; a line without either finds no
+   * product.
+   */
   private static Object nameOf(LineInput line) {
     if (line.sku() != null) {
       return Sku.key(line.sku());

@@ -25,7 +25,7 @@ public class OrderScope {
     this.visible = visible;
   }
 
-  /** For a list of orders under the alias {@code o}. */
+  /** Returns the condition for a list of orders under the alias {@code o}. */
   public Condition condition(Caller caller) {
     return visible.ofRoles(caller);
   }

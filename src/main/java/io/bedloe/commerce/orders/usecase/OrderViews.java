@@ -12,12 +12,12 @@ import io.bedloe.kernel.Versioned;
 import java.util.Arrays;
 import java.util.List;
 
-/** Shows an order. */
+/** Builds the views of orders. */
 final class OrderViews {
 
   private OrderViews() {}
 
-  /** An order of which nothing has come back. */
+  /** Returns the view of an order without returned goods. */
   static Versioned<OrderView> of(
       Order order, List<OrderLine> lines, List<HistoryEntry> history, Caller caller) {
     return of(order, lines, history, List.of(), caller);

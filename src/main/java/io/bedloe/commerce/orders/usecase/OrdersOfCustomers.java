@@ -7,7 +7,10 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Customers with open orders stay: somebody still has to deliver to them. */
+/**
+ * Refuses to delete customers with open orders, because the goods are still to be delivered to
+ * them.
+ */
 @ApplicationScoped
 public class OrdersOfCustomers implements CustomerUsage {
 

@@ -16,7 +16,9 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 
-/** Places an order: prices it, writes it down and reserves its goods, or does nothing at all. */
+/**
+ * Places an order: determines its prices, stores it and reserves its goods, all in one transaction.
+ */
 @Dependent
 public class PlaceOrder {
 
@@ -46,7 +48,7 @@ public class PlaceOrder {
     this.trail = trail;
   }
 
-  /** The new order. */
+  /** Returns the new order. */
   @Transactional
   public Versioned<OrderView> place(OrderInput input, Caller caller) {
     var bought = items.resolve(input, caller);
@@ -57,7 +59,7 @@ public class PlaceOrder {
     orders.add(order);
     orders.addLines(lines);
     orders.addHistory(entry);
-    // Last, so that the locks on the figures are held for as short as can be.
+    // Stock is reserved last, so that the locks on stock are held for a short time.
     var shortages = stock.reserve(order.id(), demands(lines), caller);
     if (!shortages.isEmpty()) {
       throw ShortStock.of(lines, shortages);

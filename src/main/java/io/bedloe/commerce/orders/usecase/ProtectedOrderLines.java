@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Lines of new orders whose price is set by hand, as policies see them. */
+/** The attributes, for policies, of order lines whose price is set manually. */
 @ApplicationScoped
 public class ProtectedOrderLines implements ProtectedResources {
 
@@ -48,7 +48,7 @@ public class ProtectedOrderLines implements ProtectedResources {
     return Optional.empty();
   }
 
-  /** A line with a price of its own, of what the catalogue offers at its price. */
+  /** Returns a line with a price of its own, compared with the catalogue's price of the product. */
   static ProtectedResource pricing(LineInput line, @Nullable Offer offer) {
     var price = line.unitPrice();
     var resource =

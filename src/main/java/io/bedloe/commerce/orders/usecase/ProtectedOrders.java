@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Orders as policies see them. */
+/** The attributes of orders that policies can read. */
 @ApplicationScoped
 public class ProtectedOrders implements ProtectedResources {
 
@@ -91,12 +91,12 @@ public class ProtectedOrders implements ProtectedResources {
     return withAttributes(order).with(STATUS, order.status());
   }
 
-  /** An order that is asked to go somewhere. */
+  /** Returns an order with the status that the caller requests. */
   static ProtectedResource moving(Order order, OrderStatus to) {
     return seen(order).with(TO, to);
   }
 
-  /** An order that is not there yet: it has no status, and goes to PLACED. */
+  /** Returns an order that does not exist yet: it has no status, and will be PLACED. */
   static ProtectedResource placing(Order order) {
     return withAttributes(order).with(TO, OrderStatus.PLACED);
   }

@@ -13,7 +13,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 
-/** Reads one order that the caller may know of. */
+/** Reads one order that the caller may see. */
 @Dependent
 public class ReadOrder {
 

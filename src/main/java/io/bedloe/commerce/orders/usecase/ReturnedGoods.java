@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Goods of delivered orders that come back, all of them or some. */
+/** Records returned goods of delivered orders, in full or in part. */
 @Dependent
 class ReturnedGoods {
 
@@ -38,9 +38,9 @@ class ReturnedGoods {
   }
 
   /**
-   * Counts on the lines what comes back.
+   * Counts the returned quantities on the lines.
    *
-   * @param named what comes back; null for all that is left
+   * @param named the returned goods; null for everything that was not returned yet
    */
   List<Return> count(Order order, List<OrderLine> lines, @Nullable List<Back> named, Instant now) {
     order.mustAllow(OrderStatus.RETURNED);
@@ -57,9 +57,9 @@ class ReturnedGoods {
   }
 
   /**
-   * Stores what came back, and puts it into stock, also when it left before Bedloe counted stock.
+   * Stores the returned goods and adds them to stock, also when the order did not reduce the stock.
    *
-   * @param entry the entry of the order's history that tells of it; stored already
+   * @param entry the stored entry of the order's history that describes the return
    */
   void enter(
       Order order, List<OrderLine> lines, List<Return> returns, HistoryEntry entry, Caller caller) {
@@ -87,7 +87,7 @@ class ReturnedGoods {
   /**
    * Finds a line of the order.
    *
-   * @param pointer where the request names the line
+   * @param pointer the JSON pointer of the line in the request
    */
   private static OrderLine lineNamedAt(String pointer, List<OrderLine> lines, UUID id) {
     return lines.stream()

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Says which products of an order are short, by how much, and on which lines they stand. */
+/** Reports the products of an order that are short, the missing quantities, and their lines. */
 final class ShortStock {
 
   private ShortStock() {}

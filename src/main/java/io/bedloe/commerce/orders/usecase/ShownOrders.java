@@ -22,9 +22,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Orders as a caller sees them: without the customer and the products that policies keep from the
+ * Orders as a caller sees them: without the customer and the products that policies hide from the
  * caller, and without the buyer's data for callers who may not read customers. Without policies
- * about products and customers this asks the database nothing.
+ * about products and customers it needs no query.
  */
 @Dependent
 public class ShownOrders {
@@ -40,7 +40,7 @@ public class ShownOrders {
     this.customers = customers;
   }
 
-  /** A stored order with all of its history. */
+  /** Returns a stored order with all of its history. */
   Versioned<OrderView> stored(Order order, List<OrderLine> lines, Caller caller) {
     List<Return> returns =
         lines.stream().anyMatch(line -> line.returnedQuantity() > 0)
@@ -50,7 +50,7 @@ public class ShownOrders {
         OrderViews.of(order, lines, orders.historyOf(order.id()), returns, caller), caller);
   }
 
-  /** The view of an order for the caller. */
+  /** Returns the view of an order for the caller. */
   Versioned<OrderView> filtered(Versioned<OrderView> whole, Caller caller) {
     if (caller.equals(Caller.SYSTEM)) {
       return whole;
@@ -72,7 +72,7 @@ public class ShownOrders {
             without(view, customerHidden, buyerHidden, hiddenProducts), whole.version());
   }
 
-  /** A caller who sees only their own orders also sees their buyer. */
+  /** Callers who see only their own orders also see the buyer. */
   private static boolean mayReadBuyer(Caller caller) {
     return caller.may(Permission.ORDERS_ALL)
         ? CustomerDirectory.mayReadAll(caller)
@@ -117,7 +117,7 @@ public class ShownOrders {
         line.returnedQuantity());
   }
 
-  /** A page of a list of orders, as the caller sees it. */
+  /** Returns a page of a list of orders, as the caller sees it. */
   public List<OrderSummary> summaries(List<OrderSummary> page) {
     var hidden =
         customers.hidden(
@@ -134,8 +134,9 @@ public class ShownOrders {
   }
 
   /**
-   * Orders of customers that the caller may see: for lists that the request filters by customer,
-   * which would else tell whose a hidden customer's orders are.
+   * Returns the condition for orders of customers that the caller may see. Lists that the request
+   * filters by customer need it; otherwise they would show which orders belong to a hidden
+   * customer.
    */
   public Optional<Condition> ofVisibleCustomers(Collection<String> parameters) {
     return parameters.stream().noneMatch(name -> name.startsWith("customerId"))

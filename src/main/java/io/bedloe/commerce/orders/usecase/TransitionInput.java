@@ -12,10 +12,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an order shall go.
+ * The request body that moves an order to another status.
  *
- * @param to EXPIRED is not for callers: orders expire by themselves
- * @param lines what comes back, for RETURNED only; everything when left out
+ * @param to the status; EXPIRED is refused, because orders expire automatically
+ * @param lines the returned goods, for RETURNED only; everything when left out
  */
 @Schema(description = "The status that an order is moved to.")
 public record TransitionInput(
@@ -30,7 +30,7 @@ public record TransitionInput(
         @Valid
         List<@NotNull Back> lines) {
 
-  /** So many of a line come back. */
+  /** A returned quantity of a line. */
   @Schema(description = "The returned goods of a line.")
   public record Back(
       @Schema(description = "The id of the line of the order.") @NotNull UUID lineId,

@@ -12,8 +12,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Looks every few seconds for orders whose time is over. The truth is in their rows, not in the
- * timer.
+ * Looks every few seconds for orders that are due to expire. The database rows decide; the timer
+ * keeps no state.
  */
 @Singleton
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -30,7 +30,7 @@ public class ExpiryTimer {
     this.expire = expire;
   }
 
-  /** For the container only. */
+  /** The container needs this constructor. */
   @SuppressWarnings("NullAway")
   public ExpiryTimer() {
     this.schema = null;
@@ -42,7 +42,7 @@ public class ExpiryTimer {
     if (schema.state() != Schema.State.CURRENT) {
       return;
     }
-    // A fresh one for each tick: it carries a database session that is not for keeping.
+    // Each run gets a new instance, because the instance holds a database session.
     var expiry = expire.get();
     try {
       expiry.expireDue();

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The first admin of a new installation. */
+/** The HTTP resource that creates the first admin of a new installation. */
 @Path("auth/first-admin")
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)

@@ -31,7 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Inviting people. */
+/** The HTTP resource of invitations. */
 @Path("users")
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)

@@ -24,7 +24,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Passwords that are set by a link in a mail: forgotten ones, and those of who was invited. */
+/**
+ * The HTTP resource of passwords that are set with a link from an e-mail: forgotten ones, and those
+ * of invited users.
+ */
 @Path("auth")
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
@@ -33,10 +36,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class PasswordRecoveryResource {
 
   /**
-   * Another password.
+   * The request to replace a forgotten password.
    *
-   * @param token what stood in the link, behind {@code #token=}
-   * @param newPassword 12 to 128 characters, and not one that is guessed first
+   * @param token the fragment {@code #token=} of the link
+   * @param newPassword 12 to 128 characters, not a common password
    */
   @Schema(description = "The new password of a password reset.")
   public record PasswordReset(
@@ -53,7 +56,7 @@ public class PasswordRecoveryResource {
           @Size(max = 512)
           String newPassword) {
 
-    /** Neither of them. */
+    /** Leaves the token and the password out. */
     @Override
     public String toString() {
       return "…";
@@ -61,10 +64,10 @@ public class PasswordRecoveryResource {
   }
 
   /**
-   * The first password.
+   * The request to set the first password.
    *
-   * @param token what stood in the link, behind {@code #token=}
-   * @param password 12 to 128 characters, and not one that is guessed first
+   * @param token the fragment {@code #token=} of the link
+   * @param password 12 to 128 characters, not a common password
    */
   @Schema(description = "The acceptance of an invitation.")
   public record Acceptance(
@@ -81,7 +84,7 @@ public class PasswordRecoveryResource {
           @Size(max = 512)
           String password) {
 
-    /** Neither of them. */
+    /** Leaves the token and the password out. */
     @Override
     public String toString() {
       return "…";

@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** One's own password. */
+/** The HTTP resource of the caller's own password. */
 @Path("auth/password")
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
@@ -32,10 +32,10 @@ import org.jspecify.annotations.Nullable;
 public class PasswordResource {
 
   /**
-   * The old password and the new one.
+   * The request to change the password.
    *
-   * @param newPassword 12 to 128 characters, and not one that is guessed first
-   * @param revokeApiKeys whether all API keys of the account are revoked too; not when left out
+   * @param newPassword 12 to 128 characters, not a common password
+   * @param revokeApiKeys whether all API keys of the account are revoked too; false when left out
    */
   @Schema(description = "A change of a password.")
   public record NewPassword(
@@ -55,7 +55,7 @@ public class PasswordResource {
               examples = "true")
           @Nullable Boolean revokeApiKeys) {
 
-    /** Neither of them. */
+    /** Leaves both passwords out. */
     @Override
     public String toString() {
       return "…";

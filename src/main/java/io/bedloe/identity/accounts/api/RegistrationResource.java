@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Opening an account for oneself. */
+/** The HTTP resource of registration. */
 @Path("auth")
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
@@ -33,9 +33,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class RegistrationResource {
 
   /**
-   * The recipient of a mail.
+   * The recipient of an e-mail.
    *
-   * @param email looked up only: the mail goes to the address that is known
+   * @param email only used to find the account; the mail goes to the stored address
    */
   @Schema(description = "The e-mail address of a registration.")
   public record Address(
@@ -47,8 +47,8 @@ public class RegistrationResource {
   /**
    * The request to verify an e-mail address; the token is the fragment {@code #token=} of the link.
    *
-   * @param token good for one use
-   * @param password the one that the address was registered with
+   * @param token the token, which is valid once
+   * @param password the password of the registration
    */
   @Schema(description = "The proof that an e-mail address belongs to the person.")
   public record Verification(
@@ -65,7 +65,7 @@ public class RegistrationResource {
           @Size(max = 512)
           String password) {
 
-    /** Neither the token nor the password. */
+    /** Leaves the token and the password out. */
     @Override
     public String toString() {
       return "…";

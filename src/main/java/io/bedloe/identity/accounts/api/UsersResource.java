@@ -41,7 +41,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Accounts over HTTP, for those who look after them. */
+/** The HTTP resource of accounts, for administrators. */
 @Path("users")
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)

@@ -1,4 +1,4 @@
-/** Accounts, registrations and passwords over HTTP. */
+/** The HTTP resources of accounts, registrations and passwords. */
 @NullMarked
 package io.bedloe.identity.accounts.api;
 

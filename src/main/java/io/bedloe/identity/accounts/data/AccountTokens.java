@@ -12,9 +12,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tokens that were mailed to accounts. One is good while it is the newest of its account and
- * purpose, unused, not expired, and while the account can be used and still has the address that it
- * was sent to.
+ * The tokens that were sent to accounts by e-mail. A token is valid while it is the newest of its
+ * account and purpose, unused and not expired, and while the account is enabled and still has the
+ * address that the token was sent to.
  */
 @ApplicationScoped
 public class AccountTokens {
@@ -36,10 +36,10 @@ public class AccountTokens {
   }
 
   /**
-   * Keeps a token.
+   * Stores a token.
    *
-   * @param account null when nobody is behind the address that was typed: the token is then good
-   *     for nothing, and it takes as long to say so
+   * @param account null when no account has the requested address: the token is then never valid,
+   *     but the request takes the same time
    */
   public void add(
       MailedToken token, Purpose purpose, @Nullable Account account, Instant now, Instant until) {
@@ -65,7 +65,7 @@ public class AccountTokens {
         now);
   }
 
-  /** Finds the owner of a token, also of an expired one; empty when the token is unknown. */
+  /** Returns the owner of a token, also of an expired one; empty when the token is unknown. */
   public Optional<UUID> ownerOfAny(MailedToken token) {
     return sql
         .list(
@@ -76,7 +76,7 @@ public class AccountTokens {
         .findFirst();
   }
 
-  /** Uses a token up; answers for one alone of those who use it that it was good. */
+  /** Uses a token; of several concurrent calls only one returns true. */
   public boolean use(MailedToken token, Purpose purpose, Instant now) {
     return sql.update(
             "UPDATE account_tokens t SET used_at = ? FROM users u WHERE " + GOOD,
@@ -87,7 +87,7 @@ public class AccountTokens {
         > 0;
   }
 
-  /** Makes all tokens of an account void. */
+  /** Invalidates all tokens of an account. */
   public void voidAllOf(UUID userId) {
     sql.update("DELETE FROM account_tokens WHERE user_id = ?", userId);
   }

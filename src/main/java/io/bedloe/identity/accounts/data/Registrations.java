@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Registrations whose e-mail address is not verified yet. They are no accounts: an address that
- * somebody else has typed is nobody's, and what is not verified is forgotten.
+ * Registrations whose e-mail address is not verified yet. They are not accounts: an address may
+ * have been entered by somebody else, and unverified registrations are deleted.
  */
 @ApplicationScoped
 public class Registrations {
@@ -30,7 +30,7 @@ public class Registrations {
   /** The request to register an account. */
   public record Wanted(String email, String name, String passwordHash) {
 
-    /** Never the hash. */
+    /** Leaves the hash out. */
     @Override
     public String toString() {
       return email;
@@ -38,8 +38,8 @@ public class Registrations {
   }
 
   /**
-   * Keeps a registration beside others of the address: who registers second does not make void what
-   * the first one did. Answers its id.
+   * Stores a registration beside others of the same address: a later registration does not
+   * invalidate an earlier one. Returns its id.
    */
   public UUID put(Wanted wanted, MailedToken token, Instant now, Instant expiresAt) {
     var id = ids.next();
@@ -59,8 +59,8 @@ public class Registrations {
   }
 
   /**
-   * Gives the newest registration of an address a further token, and no more time; answers the
-   * address as it was typed.
+   * Adds a token to the newest registration of an address without a longer expiry; returns the
+   * address as it was entered.
    */
   public Optional<String> addToken(String email, MailedToken token, Instant now) {
     return sql.one(
@@ -78,8 +78,8 @@ public class Registrations {
   }
 
   /**
-   * The registrations of the address that a token was mailed to: that of the token first, then the
-   * others from the newest on. One that has several tokens is named once.
+   * Returns the registrations of the address that a token was sent to: first the one of the token,
+   * then the others from the newest on. A registration with several tokens is returned once.
    */
   public List<Wanted> sameAddress(MailedToken token, Instant now) {
     return sql
@@ -99,8 +99,8 @@ public class Registrations {
   }
 
   /**
-   * Removes all registrations of the address that a token was mailed to; answers whether the token
-   * was valid, for one alone of those who ask.
+   * Deletes all registrations of the address that a token was sent to; returns whether the token
+   * was valid, true for only one of several concurrent calls.
    */
   public boolean removeAddress(MailedToken token, Instant now) {
     var email =

@@ -8,7 +8,7 @@ import io.bedloe.platform.lists.Listing;
 import io.bedloe.platform.lists.PageOf;
 import io.bedloe.platform.persistence.Row;
 
-/** How accounts are read by those who look after them. */
+/** The list of accounts for administrators: its fields, filters and sorts. */
 public final class UserListing implements PageOf.Definition {
 
   private static final String COLUMNS =

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The accounts. */
+/** The stored accounts. */
 @ApplicationScoped
 public class Users implements RoleHolders {
 
@@ -38,23 +38,25 @@ public class Users implements RoleHolders {
     this.clock = clock;
   }
 
-  /** An account that can be used. */
+  /** Returns an account that is enabled. */
   public Optional<AccountWithPassword> byEmail(String email) {
     return sql.one(SELECT + " lower(u.email) = lower(?)", Users::withPassword, email);
   }
 
-  /** An account that can be used. */
+  /** Returns an account that is enabled. */
   public Optional<AccountWithPassword> byId(UUID id) {
     return sql.one(SELECT + " u.id = ?", Users::withPassword, id);
   }
 
-  /** The address of an account, usable or not, that somebody has typed in whichever capitals. */
+  /** Returns the stored address of an account, enabled or not, for an address in any case. */
   public Optional<String> addressOf(String typed) {
     return sql.one(
         "SELECT email FROM users WHERE lower(email) = lower(?)", row -> row.text("email"), typed);
   }
 
-  /** Its owner has shown to read what is sent to its address, here or to whom we trust in it. */
+  /**
+   * Records that the owner has proved access to the e-mail address, here or at a trusted provider.
+   */
   public void verified(UUID id) {
     sql.update(
         "UPDATE users SET email_verified_at = coalesce(email_verified_at, ?) WHERE id = ?",
@@ -62,7 +64,7 @@ public class Users implements RoleHolders {
         id);
   }
 
-  /** Opens an account, unless the address has one; answers its id when it is new. */
+  /** Opens an account, unless another account has the address; returns its id when it is new. */
   public Optional<UUID> open(
       String email, String name, @Nullable String passwordHash, Collection<String> roles) {
     var now = clock.instant();
@@ -86,12 +88,15 @@ public class Users implements RoleHolders {
     return opened;
   }
 
-  /** An account, usable or not, as those see it who look after accounts. */
+  /** Returns an account, enabled or not, as administrators see it. */
   public Optional<Versioned<UserView>> seen(UUID id) {
     return sql.one(UserListing.BY_ID, UserListing::versioned, id);
   }
 
-  /** One change of accounts at a time, so that of two neither takes the last admin for another. */
+  /**
+   * Serializes changes of accounts, so that two concurrent changes cannot together remove the last
+   * admin.
+   */
   public void lock() {
     sql.advisoryLock("access.users");
   }
@@ -127,7 +132,7 @@ public class Users implements RoleHolders {
         names);
   }
 
-  /** Removes what the account says of a person; what it did stays. */
+  /** Deletes the personal data of the account; the records of its actions stay. */
   public void erase(UUID id) {
     sql.update("DELETE FROM user_roles WHERE user_id = ?", id);
     sql.update(
@@ -148,7 +153,7 @@ public class Users implements RoleHolders {
         "SELECT count(*) AS n FROM user_roles WHERE role = ?", row -> row.number("n"), role);
   }
 
-  /** How many accounts that can be used have a role. */
+  /** Returns the number of enabled accounts that have a role. */
   public long usableWith(String role) {
     return sql.single(
         """
@@ -158,7 +163,10 @@ public class Users implements RoleHolders {
         role);
   }
 
-  /** Whether that is the hash of a usable account's password; it stays so for the transaction. */
+  /**
+   * Returns whether an enabled account has this password hash, and keeps it so until the
+   * transaction ends.
+   */
   public boolean lockIfPasswordIs(UUID id, String hash) {
     return sql.one(
             """
@@ -170,7 +178,10 @@ public class Users implements RoleHolders {
         .isPresent();
   }
 
-  /** Whether an account can be used; it stays so for the transaction, with its password. */
+  /**
+   * Returns whether an account is enabled, and keeps it and its password so until the transaction
+   * ends.
+   */
   public boolean lockUsable(UUID id) {
     return sql.one(
             "SELECT id FROM users WHERE id = ? AND enabled AND erased_at IS NULL FOR SHARE",
@@ -187,7 +198,7 @@ public class Users implements RoleHolders {
         id);
   }
 
-  /** Keeps the same password by another hash, unless it was changed meanwhile. */
+  /** Stores another hash of the same password, unless the password was changed meanwhile. */
   public void rehash(UUID id, String old, String better) {
     sql.update(
         "UPDATE users SET password_hash = ? WHERE id = ? AND password_hash = ?", better, id, old);

@@ -15,9 +15,9 @@ public record MailedToken(String text) {
 
   /** The purpose of a token; a token is valid for one purpose only. */
   public enum Purpose {
-    /** To set a new password. */
+    /** The token allows to set a new password. */
     RESET_PASSWORD,
-    /** To set the first password of an account that somebody else has opened. */
+    /** The token allows to set the first password of an account that somebody else has opened. */
     INVITATION
   }
 
@@ -40,7 +40,7 @@ public record MailedToken(String text) {
     }
   }
 
-  /** Never the token itself. */
+  /** Leaves the token out. */
   @Override
   public String toString() {
     return PREFIX + "…";

@@ -15,21 +15,21 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The rules for passwords (NIST SP 800-63B, section 5.1.1): a password is long, and is not among
- * the first that an attacker would guess. Which characters they have is nobody's business.
+ * The rules for passwords (NIST SP 800-63B, section 5.1.1): a password is long, and is not a common
+ * one. There is no rule about its characters.
  */
 public final class PasswordRules {
 
   public static final int SHORTEST = 12;
   public static final int LONGEST = 128;
 
-  /** Shorter words are part of too many others. */
+  /** Shorter words are part of too many other words. */
   private static final int SHORTEST_WORD = 4;
 
   private static final String PRODUCT = "bedloe";
   private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
-  /** The characters that people write in place of letters; 1 and ! stand for i and for l. */
+  /** The characters that people write in place of letters; 1 and ! replace i and l. */
   private static final String DISGUISES = "013457@$!i";
 
   private static final String LETTERS = "oleastasll";
@@ -38,7 +38,7 @@ public final class PasswordRules {
 
   private PasswordRules() {}
 
-  /** The form in which passwords are compared, whichever keyboard they were typed on. */
+  /** Returns the form in which passwords are compared, independent of the keyboard. */
   public static String normalized(String password) {
     return Normalizer.normalize(password, Normalizer.Form.NFKC);
   }
@@ -46,9 +46,9 @@ public final class PasswordRules {
   /**
    * Returns the faults of a password.
    *
-   * @param pointer where it stands in the input
-   * @param email of the account that it is for; no part of it may stand in the password
-   * @param context other words that may not, such as the owner's name and the company
+   * @param pointer the JSON pointer of the password in the request
+   * @param email the address of the account; no part of it may occur in the password
+   * @param context other words that may not occur, such as the owner's name and the company
    */
   public static List<Fault> faults(
       String password, String pointer, String email, Collection<String> context) {
@@ -106,7 +106,7 @@ public final class PasswordRules {
                     || (isDisguised && undisguised.contains(withoutDecoration(word))));
   }
 
-  /** The words of the address, without its top-level domain, and of the context. */
+  /** Returns the words of the address, without its top-level domain, and of the context. */
   private static Set<String> contextWords(String email, Collection<String> context) {
     var words = new HashSet<String>();
     words.add(PRODUCT);
@@ -120,7 +120,7 @@ public final class PasswordRules {
     return words;
   }
 
-  /** The words of a text, and all of them together. */
+  /** Adds the words of a text, and all of them joined together. */
   private static void addWords(Set<String> words, String text) {
     var plain = normalized(text).toLowerCase(Locale.ROOT);
     words.addAll(Arrays.asList(SEPARATORS.split(plain, -1)));
@@ -142,7 +142,7 @@ public final class PasswordRules {
     return letters.toString();
   }
 
-  /** The 30,000 most common ones, from zxcvbn's list. */
+  /** Reads the 30,000 most common passwords from zxcvbn's list. */
   private static Set<String> common() {
     try {
       return new HashSet<>(StandardDictionaries.PASSWORDS_LOADER.load().getFrequencies());

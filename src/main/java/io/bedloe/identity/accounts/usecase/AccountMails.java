@@ -14,9 +14,9 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 
 /**
- * Writes the e-mails about accounts. None of it repeats what the one who asked has typed, such as a
- * name: a mail to somebody else would carry their words. A link has its token behind the {@code #},
- * which browsers send to no server and no log keeps.
+ * Writes the e-mails about accounts. No mail contains text that the requester entered, such as a
+ * name, because an attacker could send messages to others in this way. The token of a link is in
+ * the URL's fragment, which browsers do not send and logs do not contain.
  */
 @ApplicationScoped
 public class AccountMails {
@@ -30,7 +30,7 @@ public class AccountMails {
     this.settings = settings;
   }
 
-  /** Refuses what cannot be done without mail. */
+  /** Refuses operations that need mail when mail is not configured. */
   void mustBePossible() {
     if (!mailQueue.isConfigured()) {
       throw Rejected.because(
@@ -38,7 +38,7 @@ public class AccountMails {
     }
   }
 
-  /** Nobody is behind the address; takes as long as a mail. */
+  /** Takes the time of a mail when no account has the address. */
   void simulate() {
     mailQueue.simulate();
   }

@@ -7,7 +7,7 @@ import io.bedloe.kernel.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Changes one's own password. Whoever knew the old one is out: all other sessions end. */
+/** Changes the caller's own password. All other sessions of the account end. */
 @ApplicationScoped
 public class ChangePassword {
 
@@ -32,11 +32,11 @@ public class ChangePassword {
   }
 
   /**
-   * Guessing the old one is slowed down like guessing at sign-in. Both passwords are hashed before
-   * the transaction begins.
+   * Failed attempts with the current password are delayed like failed sign-ins. Both passwords are
+   * hashed before the transaction begins.
    *
    * @param revokeKeys whether the account's API keys are revoked too
-   * @param address from where it is asked
+   * @param address the client address of the request
    */
   public void change(
       Caller caller, String current, String wanted, boolean revokeKeys, String address) {

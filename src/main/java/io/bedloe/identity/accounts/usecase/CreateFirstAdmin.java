@@ -15,8 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
 /**
- * Makes the first admin of a new installation, for whoever has the secret of its configuration.
- * There is no admin with a password that others know, not for a moment.
+ * Creates the first admin of a new installation, for a caller who has the configured secret. This
+ * way no admin ever has a password that others know.
  */
 @Dependent
 public class CreateFirstAdmin {
@@ -45,9 +45,9 @@ public class CreateFirstAdmin {
   }
 
   /**
-   * The new account. The password is hashed before the transaction begins.
+   * Returns the new account. The password is hashed before the transaction begins.
    *
-   * @param address from where it is asked
+   * @param address the client address of the request
    */
   public UserView create(FirstAdminInput input, String address) {
     throttle.admitToken(address);

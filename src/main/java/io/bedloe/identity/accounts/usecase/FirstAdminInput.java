@@ -8,8 +8,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * The request to create the first administrator.
  *
- * @param secret the one of the configuration
- * @param password 12 to 128 characters, not a common one
+ * @param secret the secret of the configuration
+ * @param password 12 to 128 characters, not a common password
  */
 @Schema(description = "The account of the first administrator.")
 public record FirstAdminInput(
@@ -35,7 +35,7 @@ public record FirstAdminInput(
         @Size(max = 512)
         String password) {
 
-  /** Neither the secret nor the password. */
+  /** Leaves the secret and the password out. */
   @Override
   public String toString() {
     return email;

@@ -10,10 +10,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The request to invite somebody.
+ * The request to invite a user.
  *
- * @param name what to call them; what stands before the {@code @} when left out
- * @param roles by name; none when left out
+ * @param name the display name; the part before the {@code @} when left out
+ * @param roles the names of the roles; none when left out
  */
 @Schema(description = "The account of somebody who chooses the password by a link in an e-mail.")
 public record InvitationInput(

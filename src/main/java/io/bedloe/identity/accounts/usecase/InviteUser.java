@@ -17,7 +17,7 @@ import jakarta.transaction.Transactional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Opens an account for somebody and lets them choose its password. */
+/** Opens an account for a user, who sets its password with the link of an e-mail. */
 @Dependent
 public class InviteUser {
 
@@ -44,7 +44,7 @@ public class InviteUser {
     this.trail = trail;
   }
 
-  /** The roles are none that allow what the caller may not. */
+  /** The roles must not allow more than the caller may do. */
   @Transactional
   public Versioned<UserView> invite(InvitationInput input, Caller caller) {
     mails.mustBePossible();
@@ -54,15 +54,15 @@ public class InviteUser {
   }
 
   /**
-   * Invites somebody again who has not come yet; the former link is void.
+   * Sends another invitation to a user who has not accepted yet, and invalidates the former link.
    *
-   * @param seen the version of the account that the caller saw; null when it may be any
-   * @param address from where it is asked
+   * @param seen the version of the account that the caller read; null for any version
+   * @param address the client address of the request
    */
   @Transactional
   public void resend(UUID id, @Nullable Version seen, Caller caller, String address) {
     mails.mustBePossible();
-    // Before anything is held: it takes a connection of its own
+    // The rate check comes before any lock, because it needs a database connection of its own.
     var known = users.read(id);
     Version.mustBeCurrent(seen, known.version());
     throttle.admitMail(known.value().email(), address);

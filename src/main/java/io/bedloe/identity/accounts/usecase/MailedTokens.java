@@ -24,8 +24,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the tokens that go by mail, and takes them back. One that is used, expired, replaced, cut
- * off or meant for something else gets the same refusal: who has it need not learn which.
+ * Creates and checks the tokens that are sent by e-mail. Used, expired, replaced, incomplete and
+ * misused tokens are refused in the same way, so that the refusal reveals nothing about a token.
  */
 @ApplicationScoped
 public class MailedTokens {
@@ -53,10 +53,10 @@ public class MailedTokens {
     this.events = events;
   }
 
-  /** A token and what it was kept for. */
+  /** A token with the id under which it was stored. */
   record Kept(UUID id, MailedToken token) {}
 
-  /** A token and the address that it goes to. */
+  /** A token and the address that it is sent to. */
   record Renewed(String email, MailedToken token) {}
 
   Kept forRegistration(Wanted wanted) {
@@ -64,7 +64,9 @@ public class MailedTokens {
     return new Kept(registrations.put(wanted, token, clock.instant(), verificationEnd()), token);
   }
 
-  /** Another token for an address that waits for its verification; former ones stay valid. */
+  /**
+   * Creates another token for an address that waits for its verification; former tokens stay valid.
+   */
   Optional<Renewed> renew(String email) {
     var token = MailedToken.random(random);
     return registrations
@@ -72,7 +74,10 @@ public class MailedTokens {
         .map(typed -> new Renewed(typed, token));
   }
 
-  /** A token for an account, or one for nobody; a former one for the same purpose is void. */
+  /**
+   * Creates a token for an account, or an invalid one when there is none; a former token for the
+   * same purpose becomes invalid.
+   */
   MailedToken forAccount(Purpose purpose, @Nullable Account account) {
     var now = clock.instant();
     var token = MailedToken.random(random);
@@ -86,9 +91,9 @@ public class MailedTokens {
   }
 
   /**
-   * The registrations of the address that a token was mailed to; that of the token first.
+   * Returns the registrations of the address that a token was sent to, first the one of the token.
    *
-   * @param address from where the token is sent
+   * @param address the client address of the request
    */
   List<Wanted> registrationsOf(MailedToken token, String address) {
     var found = registrations.sameAddress(token, clock.instant());
@@ -99,7 +104,10 @@ public class MailedTokens {
     return found;
   }
 
-  /** Uses up all tokens of the address that a token was mailed to, for one caller alone. */
+  /**
+   * Uses all tokens of the address that a token was sent to; only one of several concurrent calls
+   * succeeds.
+   */
   void useForRegistration(MailedToken token) {
     if (!registrations.removeAddress(token, clock.instant())) {
       throw refused();
@@ -109,7 +117,7 @@ public class MailedTokens {
   /**
    * Returns the account of a token.
    *
-   * @param address from where the token is sent
+   * @param address the client address of the request
    */
   UUID ownerOf(MailedToken token, Purpose purpose, String address) {
     return accounts
@@ -125,7 +133,7 @@ public class MailedTokens {
             });
   }
 
-  /** Uses a token up, for one alone of those who try at the same time. */
+  /** Uses a token; only one of several concurrent calls succeeds. */
   void use(MailedToken token, Purpose purpose) {
     if (!accounts.use(token, purpose, clock.instant())) {
       throw refused();

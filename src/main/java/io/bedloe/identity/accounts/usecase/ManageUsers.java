@@ -89,7 +89,7 @@ public class ManageUsers {
     return after;
   }
 
-  /** Personal data goes; orders, the ledger and the audit trail stay. */
+  /** Deletes the personal data of an account; orders, the ledger and the audit trail stay. */
   @Transactional
   public Versioned<UserView> erase(UUID id, @Nullable Version seen, Caller caller) {
     users.lock();
@@ -108,9 +108,10 @@ public class ManageUsers {
   }
 
   /**
-   * An account that the caller may change, while nobody else changes accounts.
+   * Returns an account that the caller may change, and prevents other changes of accounts until the
+   * transaction ends.
    *
-   * @param seen the version that the caller saw; null when it may be any
+   * @param seen the version that the caller read; null for any version
    */
   public UserView lock(UUID id, @Nullable Version seen, Caller caller) {
     users.lock();
@@ -122,7 +123,7 @@ public class ManageUsers {
     return user;
   }
 
-  /** Nobody gives a role that allows more than they may do themselves. */
+  /** Refuses roles that allow more than the caller may do. */
   void mustGive(List<String> roleNames, Caller caller) {
     var faults = rights.faultsOfGiven(roleNames, caller);
     if (!faults.isEmpty()) {

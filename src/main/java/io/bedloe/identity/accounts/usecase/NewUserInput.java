@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The request to create an account.
  *
- * @param password 12 to 128 characters, not a common one; without one the account cannot sign in by
- *     password
- * @param roles by name; none when left out
+ * @param password 12 to 128 characters, not a common password; without one the account cannot sign
+ *     in by password
+ * @param roles the names of the roles; none when left out
  */
 @Schema(description = "An account to create.")
 public record NewUserInput(
@@ -45,7 +45,7 @@ public record NewUserInput(
     return roles == null ? List.of() : roles.stream().distinct().sorted().toList();
   }
 
-  /** Never the password. */
+  /** Leaves the password out. */
   @Override
   public String toString() {
     return email;

@@ -14,7 +14,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 
-/** Opens the account of the first admin; the transaction of {@link CreateFirstAdmin}. */
+/** Opens the account of the first admin, in the transaction of {@link CreateFirstAdmin}. */
 @ApplicationScoped
 public class OpenFirstAdmin {
 
@@ -30,10 +30,10 @@ public class OpenFirstAdmin {
   }
 
   /**
-   * The new account.
+   * Returns the new account.
    *
-   * @param hash of the password
-   * @param address from where it is asked
+   * @param hash the hash of the password
+   * @param address the client address of the request
    */
   @Transactional
   public UserView open(FirstAdminInput input, String hash, String address) {

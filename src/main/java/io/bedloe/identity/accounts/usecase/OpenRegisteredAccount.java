@@ -15,7 +15,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Set;
 
-/** Opens the account of a verified registration; the transaction of {@link VerifyEmail}. */
+/** Opens the account of a verified registration, in the transaction of {@link VerifyEmail}. */
 @ApplicationScoped
 public class OpenRegisteredAccount {
 
@@ -33,7 +33,7 @@ public class OpenRegisteredAccount {
     this.trail = trail;
   }
 
-  /** The account has the role {@code user}, whatever the registration said. */
+  /** Opens an account with the role {@code user}; the registration cannot choose roles. */
   @Transactional
   public void open(MailedToken token, Wanted wanted, RequestOrigin origin) {
     tokens.useForRegistration(token);

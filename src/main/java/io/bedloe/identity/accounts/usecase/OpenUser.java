@@ -13,8 +13,8 @@ import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens accounts for others, in two steps: the password is checked and hashed before any
- * transaction begins, because that takes a while and asks another server.
+ * Opens accounts for other users in two steps: the password is checked and hashed before any
+ * transaction begins, because that takes time and may call another server.
  */
 @Dependent
 public class OpenUser {
@@ -42,18 +42,21 @@ public class OpenUser {
   /**
    * An account whose password was checked and hashed.
    *
-   * @param hash of the password; null for an account without one
+   * @param hash the hash of the password; null for an account without one
    */
   public record Prepared(NewUserInput input, @Nullable String hash) {
 
-    /** Never the hash. */
+    /** Leaves the hash out. */
     @Override
     public String toString() {
       return input.toString();
     }
   }
 
-  /** Checks the caller's rights and the password, and hashes it; outside of any transaction. */
+  /**
+   * Checks the caller's rights and the password, and hashes the password; it must be called outside
+   * of any transaction.
+   */
   public Prepared prepare(NewUserInput input, Caller caller) {
     manage.mustGive(input.roleNames(), caller);
     var password = input.password();
@@ -64,7 +67,7 @@ public class OpenUser {
     return new Prepared(input, passwords.hash(password, caller.id().toString()));
   }
 
-  /** The roles are none that allow what the caller may not. */
+  /** The roles must not allow more than the caller may do. */
   @Transactional
   public Versioned<UserView> open(Prepared prepared, Caller caller) {
     var input = prepared.input();

@@ -12,7 +12,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Refuses passwords that are guessed easily. */
+/** Refuses passwords that are easy to guess. */
 @ApplicationScoped
 public class PasswordPolicy {
 
@@ -26,12 +26,12 @@ public class PasswordPolicy {
   }
 
   /**
-   * Refuses a password that breaks the rules or is known from a data breach. Call it outside of any
-   * transaction: it may ask another server.
+   * Refuses a password that breaks the rules or is known from a data breach. It must be called
+   * outside of any transaction, because it may call another server.
    *
-   * @param pointer where it stands in the input
-   * @param email of the account that it is for
-   * @param name of the account
+   * @param pointer the JSON pointer of the password in the request
+   * @param email the e-mail address of the account
+   * @param name the display name of the account
    */
   void mustBeGood(String password, String pointer, String email, String name) {
     mustKeepRules(password, pointer, email, name);

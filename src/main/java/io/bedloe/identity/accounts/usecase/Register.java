@@ -12,9 +12,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /**
- * Keeps what somebody wants an account with until they show that the e-mail address is theirs. An
- * address that has an account gets the same answer after the same work; its owner alone learns of
- * it, by mail. The password is hashed before the transaction begins.
+ * Stores a registration until its e-mail address is verified. An address that has an account gets
+ * the same response after the same time; only its owner is informed, by mail. The password is
+ * hashed before the transaction begins.
  */
 @ApplicationScoped
 public class Register {

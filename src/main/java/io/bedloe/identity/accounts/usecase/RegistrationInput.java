@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The request to register an account.
  *
- * @param password 12 to 128 characters, not a common one
- * @param name what to call them; what stands before the {@code @} when left out
+ * @param password 12 to 128 characters, not a common password
+ * @param name the display name; the part before the {@code @} when left out
  */
 @Schema(description = "An account that somebody opens for themselves.")
 public record RegistrationInput(
@@ -40,7 +40,7 @@ public record RegistrationInput(
   /** These characters are valid in the headers of every mail server and cannot forge a header. */
   static final String MAILABLE = "[\\x21-\\x7e]*";
 
-  /** Neither blank nor with a line break in any script. */
+  /** The text is not blank and contains no line break of any script. */
   static final String ONE_LINE =
       "(?=.*[^\\s\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000])[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029]*";
 
@@ -48,7 +48,7 @@ public record RegistrationInput(
     return name == null ? email.substring(0, email.lastIndexOf('@')) : name;
   }
 
-  /** Never the password. */
+  /** Leaves the password out. */
   @Override
   public String toString() {
     return email;

@@ -22,8 +22,9 @@ import jakarta.transaction.Transactional;
 import java.util.Set;
 
 /**
- * Stores a new password that has been hashed already, and ends what the former one has opened. The
- * transactions of {@link ChangePassword} and {@link SetPassword}, which hash before they begin.
+ * Stores a new password hash, and ends the access that the former password gave. These are the
+ * transactions of {@link ChangePassword} and {@link SetPassword}, which hash the password before
+ * they begin.
  */
 @ApplicationScoped
 public class ReplacePassword {
@@ -55,10 +56,11 @@ public class ReplacePassword {
   }
 
   /**
-   * One's own. Refused when the password was changed while the new one was being hashed.
+   * Changes the caller's own password. It refuses when the password was changed while the new one
+   * was being hashed.
    *
    * @param former the hash of the current password
-   * @param hash of the new one
+   * @param hash the hash of the new password
    * @param revokeKeys whether the account's API keys are revoked too
    */
   @Transactional
@@ -78,7 +80,7 @@ public class ReplacePassword {
     users.byId(caller.id()).ifPresent(found -> mails.passwordChanged(found.account().email()));
   }
 
-  /** A forgotten one. All sessions end and all API keys are revoked. */
+  /** Replaces a forgotten password. All sessions end and all API keys are revoked. */
   @Transactional
   public void reset(MailedToken token, Account account, String hash, RequestOrigin origin) {
     set(token, Purpose.RESET_PASSWORD, account, hash, origin);
@@ -87,7 +89,7 @@ public class ReplacePassword {
     mails.passwordChanged(account.email());
   }
 
-  /** The first one, of somebody who was invited. */
+  /** Sets the first password of an invited user. */
   @Transactional
   public void setFirst(MailedToken token, Account account, String hash, RequestOrigin origin) {
     set(token, Purpose.INVITATION, account, hash, origin);

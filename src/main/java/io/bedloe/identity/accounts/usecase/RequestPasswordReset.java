@@ -15,8 +15,8 @@ import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends a link to somebody who has forgotten the password. For an address that has no account the
- * same rows are written, and nothing is sent.
+ * Sends a link to a user who has forgotten the password. For an address without an account it
+ * writes the same rows, but sends nothing.
  */
 @ApplicationScoped
 public class RequestPasswordReset {
@@ -59,7 +59,10 @@ public class RequestPasswordReset {
     answer(account, hasPassword, token);
   }
 
-  /** To the address of the account, not to the one that was typed, which may only look like it. */
+  /**
+   * The mail goes to the stored address of the account: the address of the request may be a
+   * different one that only looks the same.
+   */
   private void answer(@Nullable Account account, boolean hasPassword, MailedToken token) {
     if (account == null) {
       mails.simulate();

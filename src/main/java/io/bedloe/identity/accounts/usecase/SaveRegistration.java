@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 
-/** Keeps a registration and sends its link; the transaction of {@link Register}. */
+/** Stores a registration and sends its link, in the transaction of {@link Register}. */
 @ApplicationScoped
 public class SaveRegistration {
 
@@ -26,7 +26,7 @@ public class SaveRegistration {
     this.trail = trail;
   }
 
-  /** Keeps it beside other registrations of the address, whose links stay valid. */
+  /** Stores it beside other registrations of the address, whose links stay valid. */
   @Transactional
   public void save(Wanted wanted, RequestOrigin origin) {
     var known = users.addressOf(wanted.email());

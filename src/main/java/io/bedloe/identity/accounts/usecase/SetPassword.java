@@ -11,9 +11,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /**
- * Sets a password by a link that came by mail: another one, or the first. It signs nobody in, so
- * that whatever else a sign-in asks for is asked for. The password is hashed before the transaction
- * begins and before the token is used up; a bad password leaves the token valid.
+ * Sets a password with a link from an e-mail: a replacement, or the first one. It does not sign the
+ * user in, so that the sign-in can require its other factors. The password is hashed before the
+ * transaction begins and before the token is used up; a bad password leaves the token valid.
  */
 @ApplicationScoped
 public class SetPassword {
@@ -41,14 +41,16 @@ public class SetPassword {
     this.replace = replace;
   }
 
-  /** Instead of a forgotten one. Whoever knew the old one is out, with sessions and keys. */
+  /**
+   * Replaces a forgotten password. All sessions of the account end and its API keys are revoked.
+   */
   public void anew(MailedToken token, String password, RequestOrigin origin) {
     var account = owner(token, Purpose.RESET_PASSWORD, origin);
     var hash = hash(password, "/newPassword", account, origin);
     replace.reset(token, account, hash, origin);
   }
 
-  /** For the first time, by somebody who was invited. */
+  /** Sets the first password of an invited user. */
   public void first(MailedToken token, String password, RequestOrigin origin) {
     var account = owner(token, Purpose.INVITATION, origin);
     var hash = hash(password, "/password", account, origin);

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The request to change an account.
  *
- * @param enabled whether it can sign in; true when left out
- * @param roles by name; none when left out
+ * @param enabled whether the account can sign in; true when left out
+ * @param roles the names of the roles; none when left out
  */
 @Schema(description = "Changes of an account.")
 public record UserInput(
@@ -36,7 +36,7 @@ public record UserInput(
     return new UserInput(user.email(), user.name(), user.enabled(), user.roles());
   }
 
-  /** Whether an account would stay as it is; such a change is none. */
+  /** Returns whether an account has these values already, so that nothing changes. */
   boolean equalsState(UserView user) {
     return email.equals(user.email())
         && name.equals(user.name())

@@ -14,7 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 
-/** Opens the account of a registration whose address was shown to be theirs who registered. */
+/** Opens the account of a registration after its e-mail address was verified. */
 @ApplicationScoped
 public class VerifyEmail {
 
@@ -45,9 +45,9 @@ public class VerifyEmail {
   }
 
   /**
-   * The mail goes to whoever has the address; the password shows that it was they who registered,
-   * and not somebody else in their name. Somebody else may have registered the address too: the
-   * password says which registration counts. It is checked before the transaction begins.
+   * The mail goes to the owner of the address; the password proves that the same person has
+   * registered. Other people may have registered the same address: the password determines which
+   * registration counts. The password is checked before the transaction begins.
    */
   public void verify(MailedToken token, String password, RequestOrigin origin) {
     throttle.admitToken(origin.address());
@@ -65,7 +65,10 @@ public class VerifyEmail {
         PasswordRule.WRONG_PASSWORD, "Enter the password that the address was registered with.");
   }
 
-  /** Sends another link to an address that waits for one; says to nobody whether it does. */
+  /**
+   * Sends another link to an address that waits for its verification; the response does not show
+   * whether it does.
+   */
   @Transactional
   public void resend(String email, RequestOrigin origin) {
     Register.mustBeOpen(settings);

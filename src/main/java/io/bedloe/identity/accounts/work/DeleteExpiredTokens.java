@@ -7,7 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
-/** Removes registrations and mailed tokens that are not valid any more: they hold personal data. */
+/**
+ * Deletes registrations and mailed tokens that are no longer valid, because they are personal data.
+ */
 @ApplicationScoped
 public class DeleteExpiredTokens {
 

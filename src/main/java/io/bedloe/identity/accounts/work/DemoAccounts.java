@@ -16,8 +16,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Three accounts to try things with, in the development profile only. Production refuses to start
- * while one of them can sign in.
+ * Creates three example accounts, only in the development profile. In production the server refuses
+ * to start while one of them can sign in.
  */
 @ApplicationScoped
 public class DemoAccounts {
@@ -58,7 +58,7 @@ public class DemoAccounts {
   }
 
   /**
-   * A database that was used for development still has them, and everybody can read their password.
+   * A database that was used in development may still contain them, and their passwords are public.
    */
   private void mustNotSignIn() {
     var open =

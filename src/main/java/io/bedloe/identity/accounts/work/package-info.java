@@ -1,4 +1,4 @@
-/** The start-up work and the timers of the feature. */
+/** The work at start and the timers of the feature. */
 @NullMarked
 package io.bedloe.identity.accounts.work;
 

@@ -35,7 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** The audit trail over HTTP. */
+/** The HTTP resource of the audit trail. */
 @Path("audit")
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
@@ -48,8 +48,8 @@ public class AuditResource {
   /**
    * The days to verify (UTC); both are included.
    *
-   * @param to not before the first, and not more than a month after it
-   * @param head a head that was read before; verified to be there still
+   * @param to the last day, not before the first, and at most a month after it
+   * @param head a head that was read before; the verification checks that it still exists
    */
   @Schema(description = "The days of the audit trail to verify.")
   public record Days(

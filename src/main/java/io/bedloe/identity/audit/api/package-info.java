@@ -1,4 +1,4 @@
-/** The audit trail over HTTP. */
+/** The HTTP resource of the audit trail. */
 @NullMarked
 package io.bedloe.identity.audit.api;
 

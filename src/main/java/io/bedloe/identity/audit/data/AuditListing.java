@@ -12,7 +12,7 @@ import io.bedloe.platform.persistence.Row;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How the audit trail is listed. */
+/** The list of audit entries: its fields, filters and sorts. */
 public final class AuditListing implements PageOf.Definition {
 
   public static final Listing<AuditView> LISTING =

@@ -37,12 +37,12 @@ public class Heads {
         head.mac());
   }
 
-  /** The newest of all. */
+  /** Returns the newest head. */
   public Optional<Head> last() {
     return sql.one(COLUMNS + "ORDER BY number DESC LIMIT 1", Heads::head);
   }
 
-  /** The newest of a day's chain. */
+  /** Returns the newest head of a day's chain. */
   public Optional<Head> lastOf(String day) {
     return sql.one(
         COLUMNS + "WHERE day = ?::date AND number > 0 ORDER BY number DESC LIMIT 1",
@@ -54,7 +54,7 @@ public class Heads {
     return sql.one(COLUMNS + "WHERE number = ?", Heads::head, number);
   }
 
-  /** The number of the last head from before a moment; 0 when there is none. */
+  /** Returns the number of the last head before a time; 0 when there is none. */
   public long numberBefore(Instant moment) {
     return sql.one(
             "SELECT number FROM audit_heads WHERE at < ? ORDER BY at DESC, number DESC LIMIT 1",
@@ -63,7 +63,7 @@ public class Heads {
         .orElse(0L);
   }
 
-  /** Each head from that number on in turn, to the newest; needs a transaction. */
+  /** Visits each head from a number to the newest one, in order; needs a transaction. */
   public void forEachFrom(long number, Consumer<Head> visitor) {
     sql.each(
         COLUMNS + "WHERE number >= ? ORDER BY number", row -> visitor.accept(head(row)), number);

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 public class Seals {
 
   /**
-   * A row as it is sealed: all of it, in one text that says the same however it is shown. The
-   * impersonator came later and stands at the end, only where there is one.
+   * The canonical text of a row: all of its columns, in a form that does not depend on session
+   * settings. The impersonator was added later; it stands at the end, and only where there is one.
    */
   private static final String CANONICAL =
       """
@@ -42,16 +42,16 @@ public class Seals {
   /** A row that has no seal yet. */
   public record Unsealed(UUID id, String day, String canonical, long txid) {}
 
-  /** The end of a day's chain, as its seals say. */
+  /** The end of a day's chain according to its seals. */
   public record End(long position, String hash) {}
 
-  /** Lets one server seal at a time. */
+  /** Takes a lock, so that only one server seals at a time. */
   public void lock() {
     sql.advisoryLock("audit.seal");
   }
 
   /**
-   * Rows that no open transaction can come before any more, in the order of their transactions.
+   * Returns rows that no open transaction can precede any more, in the order of their transactions.
    *
    * @param sealedBefore rows of older transactions have a seal
    */
@@ -95,7 +95,7 @@ public class Seals {
         "INSERT INTO audit_seals (day, position, audit_id, hash) VALUES (?::date, ?, ?, ?)", seals);
   }
 
-  /** Every place of a day's chain in turn; needs a transaction. */
+  /** Visits every position of a day's chain in order; needs a transaction. */
   public void forEachOf(LocalDate day, Consumer<Place> visitor) {
     sql.each(
         """
@@ -110,7 +110,10 @@ public class Seals {
         day.toString());
   }
 
-  /** How many rows of a day have no seal, and how many of those should have one. */
+  /**
+   * Returns the number of rows of a day that have no seal; with {@code overdue} only those that
+   * should have one.
+   */
   public long unsealedOf(LocalDate day, boolean overdue) {
     return sql.single(
         """

@@ -1,4 +1,4 @@
-/** How the audit trail and its seals are read. */
+/** Queries of the audit trail and its seals. */
 @NullMarked
 package io.bedloe.identity.audit.data;
 

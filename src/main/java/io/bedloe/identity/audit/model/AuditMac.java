@@ -16,9 +16,9 @@ public final class AuditMac {
   private final SecretKeySpec key;
 
   /**
-   * A key of its own for each purpose.
+   * Derives a key for the purpose.
    *
-   * @param purpose what the codes are for, such as {@code audit row}
+   * @param purpose the purpose of the codes, such as {@code audit row}
    */
   public AuditMac(String secret, String purpose) {
     this.key =

@@ -7,8 +7,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The seals of one day: each is an HMAC (RFC 2104, SHA-256) of the row and the seal before it, so
- * that nobody without the secret can change, remove or slip in a row and have the later seals fit.
+ * The seals of one day: each is an HMAC (RFC 2104, SHA-256) of the row and the seal before it.
+ * Without the secret nobody can change, remove or insert a row so that the later seals still match.
  */
 public final class Chain {
 
@@ -16,13 +16,13 @@ public final class Chain {
   private String last;
   private long position;
 
-  /** The chain of a day, from its beginning. */
+  /** Creates the chain of a day, from its beginning. */
   public Chain(String secret, String day) {
     this(secret, day, 0);
   }
 
   /**
-   * A chain that goes on.
+   * Continues a chain.
    *
    * @param last the seal at the position
    */
@@ -33,7 +33,7 @@ public final class Chain {
     this.position = position;
   }
 
-  /** The seal of the next row. */
+  /** Returns the seal of the next row. */
   public String seal(String row) {
     try {
       var mac = Mac.getInstance("HmacSHA256");
@@ -48,7 +48,7 @@ public final class Chain {
     }
   }
 
-  /** How many rows are sealed. */
+  /** Returns the number of sealed rows. */
   public long position() {
     return position;
   }

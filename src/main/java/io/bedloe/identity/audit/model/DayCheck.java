@@ -5,7 +5,7 @@ import io.bedloe.identity.audit.AuditReport.Kind;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Walks along the chain of one day and keeps the first fault. */
+/** Verifies the chain of one day in order and keeps the first fault. */
 public final class DayCheck {
 
   private final Chain chain;
@@ -14,10 +14,10 @@ public final class DayCheck {
   private @Nullable Fault fault;
 
   /**
-   * At the beginning of the day.
+   * Begins with the first row of the day.
    *
-   * @param rows checks the codes of rows
-   * @param signedFrom rows of this and later transactions need a code
+   * @param rows verifies the codes of rows
+   * @param signedFrom the first transaction whose rows need a code
    */
   public DayCheck(Chain chain, AuditMac rows, long signedFrom) {
     this.chain = chain;
@@ -26,19 +26,19 @@ public final class DayCheck {
   }
 
   /**
-   * A place in the chain, with what stands there now.
+   * A position in the chain, with the row that is there now.
    *
-   * @param row null when it is gone
+   * @param row null when the row is missing
    */
   public record Place(long position, UUID auditId, String seal, @Nullable Found row) {}
 
   /**
-   * A row that is there.
+   * A row that exists.
    *
-   * @param sealed the text that its seal is made of
-   * @param signed the text that its code is made of
-   * @param mac its code; null when it has none
-   * @param transaction which transaction wrote it
+   * @param sealed the text that its seal is computed from
+   * @param signed the text that its code is computed from
+   * @param mac the code of the row; null when it has none
+   * @param transaction the id of the transaction that wrote it
    */
   public record Found(String sealed, String signed, @Nullable String mac, long transaction) {}
 
@@ -63,19 +63,19 @@ public final class DayCheck {
     return older || rows.isOf(row.signed(), row.mac());
   }
 
-  /** At the end of the day: it must not end before the head says. */
+  /** Ends the check of the day, which must reach the position that the head records. */
   public void end(@Nullable Head head) {
     if (fault == null && head != null && chain.position() < head.position()) {
       fault = new Fault(Kind.TAIL_REMOVED, chain.position() + 1, null);
     }
   }
 
-  /** How many rows have a seal. */
+  /** Returns the number of rows that have a seal. */
   public long position() {
     return chain.position();
   }
 
-  /** The first fault; null when there is none. */
+  /** Returns the first fault; null when there is none. */
   public @Nullable Fault fault() {
     return fault;
   }

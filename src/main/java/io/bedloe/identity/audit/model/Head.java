@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * A link of the chain over all days: how far the chain of one day had come at a moment.
+ * A link of the chain over all days: the end of one day's chain at a time.
  *
- * @param number 0 for the first, then one more each time
- * @param day whose chain it is; the epoch for the first head, which is of no day
+ * @param number 0 for the first head; each head's number is one more than that of the head before
+ * @param day the day of the chain; the epoch for the first head, which belongs to no day
  * @param position the last position of the day that has a seal
- * @param seal the seal there
- * @param sealedBefore rows of older transactions than this one all have a seal
+ * @param seal the seal at that position
+ * @param sealedBefore rows of transactions before this one all have a seal
  * @param mac authenticates this head and the one before it
  */
 public record Head(
@@ -32,7 +32,7 @@ public record Head(
     }
   }
 
-  /** The first of all: rows of transactions before this one may be older than codes on rows. */
+  /** Creates the first head: rows of transactions before {@code sealedBefore} may have no codes. */
   public static Head first(AuditMac mac, Instant at, long sealedBefore) {
     return of(mac, 0, "", new Content(at, NO_DAY, 0, "", sealedBefore));
   }
@@ -41,12 +41,12 @@ public record Head(
     return of(key, number + 1, mac, content);
   }
 
-  /** Whether it is what was written, right after the other. */
+  /** Returns whether this head is unchanged and directly follows the other. */
   public boolean follows(Head before, AuditMac key) {
     return number == before.number + 1 && equals(before.next(key, content()));
   }
 
-  /** Whether it is the first of all, and what was written. */
+  /** Returns whether this is the first head and unchanged. */
   public boolean isFirst(AuditMac key) {
     return number == 0 && equals(first(key, at, sealedBefore));
   }

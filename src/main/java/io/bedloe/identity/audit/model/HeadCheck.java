@@ -4,7 +4,7 @@ import io.bedloe.identity.audit.AuditReport.Fault;
 import io.bedloe.identity.audit.AuditReport.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** Walks along heads in the order of their numbers and keeps the first fault. */
+/** Verifies heads in the order of their numbers and keeps the first fault. */
 public final class HeadCheck {
 
   private final AuditMac key;
@@ -13,9 +13,9 @@ public final class HeadCheck {
   private @Nullable Fault fault;
 
   /**
-   * Nothing is looked at yet.
+   * Creates a check before any head was verified.
    *
-   * @param fromTheFirst whether the first head of all is the first to come
+   * @param fromTheFirst whether the check begins with the first head of all
    */
   public HeadCheck(AuditMac key, boolean fromTheFirst) {
     this.key = key;
@@ -41,7 +41,7 @@ public final class HeadCheck {
     }
   }
 
-  /** The first fault; null when there is none. */
+  /** Returns the first fault; null when there is none. */
   public @Nullable Fault fault() {
     return fault;
   }

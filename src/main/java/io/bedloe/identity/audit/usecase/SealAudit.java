@@ -15,8 +15,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives each committed audit row its place in its day's chain, once, and writes down in a chain
- * over all days how far each day's has come.
+ * Adds each committed audit row to the chain of its day, and records the end of each day's chain in
+ * a chain over all days.
  */
 @ApplicationScoped
 public class SealAudit {
@@ -39,7 +39,7 @@ public class SealAudit {
   /** The end of a day's chain after a batch. */
   private record End(String seal, long position) {}
 
-  /** Seals some of the rows that wait; answers how many. */
+  /** Seals the next unsealed rows and returns their number. */
   @Transactional
   public int sealNextBatch() {
     seals.lock();
@@ -80,7 +80,10 @@ public class SealAudit {
     return first;
   }
 
-  /** Goes on after the head, not after the last seal: seals that were removed leave a gap. */
+  /**
+   * The chain continues after the head and not after the last seal, so that removed seals leave a
+   * detectable gap.
+   */
   private Chain chain(String day) {
     return heads
         .lastOf(day)

@@ -18,7 +18,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Computes the seals of the audit trail anew and compares. */
+/** Recomputes the seals of the audit trail and compares them. */
 @ApplicationScoped
 public class VerifyAudit {
 
@@ -33,23 +33,24 @@ public class VerifyAudit {
     this.keys = keys;
   }
 
-  /** A head that somebody has kept. */
+  /** A head that an operator has kept. */
   public record KnownHead(long number, String mac) {}
 
-  /** The newest head; nothing when nothing was sealed yet. */
+  /** Returns the newest head; empty when nothing was sealed yet. */
   public Optional<AuditHead> head() {
     return heads.last().map(VerifyAudit::view);
   }
 
-  /** Whether a head that was seen is still there as it was. */
+  /** Returns whether a head that was read before still exists unchanged. */
   public boolean isThere(KnownHead seen) {
     return heads.byNumber(seen.number()).filter(head -> head.mac().equals(seen.mac())).isPresent();
   }
 
   /**
-   * Verifies the days, both included, and the heads from the first day to the newest head.
+   * Verifies the days, both included, and the heads from the first of these days to the newest
+   * head.
    *
-   * @param seen a head that was seen before; null when none is to be looked for
+   * @param seen a head that was read before; null when none is to be compared
    */
   @Transactional
   public AuditReport days(LocalDate from, LocalDate to, @Nullable KnownHead seen) {

@@ -1,4 +1,4 @@
-/** Sealing the trail, and verifying it. */
+/** Seals the audit trail and verifies it. */
 @NullMarked
 package io.bedloe.identity.audit.usecase;
 

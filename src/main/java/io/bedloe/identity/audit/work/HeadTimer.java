@@ -13,8 +13,8 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the head of the audit trail to the log each hour and soon after the start, so that it
- * stands outside of the database too; and looks each minute whether the head that it knew is there.
+ * Writes the head of the audit trail to the log each hour and soon after the start, so that a copy
+ * exists outside of the database; and checks each minute that the head it last read still exists.
  */
 @Singleton
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -34,7 +34,7 @@ public class HeadTimer {
     this.verify = verify;
   }
 
-  /** For the container only. */
+  /** The container needs this constructor. */
   @SuppressWarnings("NullAway")
   public HeadTimer() {
     this.schema = null;

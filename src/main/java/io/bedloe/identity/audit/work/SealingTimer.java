@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Seals every few seconds what was written since; the truth of what waits is in the rows. */
+/** Seals new audit rows every few seconds; the rows themselves show what is unsealed. */
 @Singleton
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SealingTimer {
@@ -26,7 +26,7 @@ public class SealingTimer {
     this.seal = seal;
   }
 
-  /** For the container only. */
+  /** The container needs this constructor. */
   @SuppressWarnings("NullAway")
   public SealingTimer() {
     this.schema = null;
@@ -40,7 +40,7 @@ public class SealingTimer {
     }
     try {
       while (seal.sealNextBatch() > 0) {
-        // the next batch
+        // The loop continues with The loop continues with The loop continues with the next batch...
       }
     } catch (RuntimeException failure) {
       LOG.log(

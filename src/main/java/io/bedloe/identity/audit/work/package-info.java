@@ -1,4 +1,4 @@
-/** Seals the trail by the clock. */
+/** The timers that seal the audit trail. */
 @NullMarked
 package io.bedloe.identity.audit.work;
 

@@ -5,8 +5,8 @@ import io.bedloe.platform.http.SecureCookie;
 import java.time.Duration;
 
 /**
- * The cookie of the authorization request state (RFC 6749, section 10.12). A browser has one: a new
- * sign-in replaces the former.
+ * The cookie of the authorization request state (RFC 6749, section 10.12). A browser has one such
+ * cookie: a new sign-in replaces the former.
  */
 final class AuthorizationStateCookie {
 

@@ -32,17 +32,17 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Being signed out by an identity provider. */
+/** The HTTP resource of back-channel logout by an identity provider. */
 @Path("auth/oidc/{provider}/backchannel-logout")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "auth", description = "Authentication")
 public class BackchannelLogoutResource {
 
-  /** A logout token has 1 to 2 KB; the form around it hardly anything. */
+  /** A logout token has 1 to 2 KB; the form adds little to it. */
   private static final int MOST_BYTES = 16 * 1024;
 
-  /** A provider that signs out a whole company at once. */
+  /** A provider may sign out a whole company at once. */
   private static final int PER_MINUTE = 3_000;
 
   private static final String PARAMETER = "logout_token=";

@@ -49,7 +49,8 @@ public class IdentitiesResource {
   /**
    * The URL to which the browser goes next.
    *
-   * @param authorizationUrl where it goes; it comes back here by itself, within ten minutes
+   * @param authorizationUrl the authorization request at the provider; the browser must return
+   *     within ten minutes
    */
   @Schema(description = "The start of linking an identity.")
   public record LinkingBegun(
@@ -67,9 +68,9 @@ public class IdentitiesResource {
   private final CurrentCaller caller;
 
   /**
-   * The password once more.
+   * The request to link an identity, with the password again.
    *
-   * @param currentPassword left out by accounts that have none
+   * @param currentPassword the password; accounts without a password leave it out
    */
   @Schema(description = "The proof of the account holder who links an identity.")
   public record Linking(
@@ -81,7 +82,7 @@ public class IdentitiesResource {
           @Size(max = 512)
           String currentPassword) {
 
-    /** Not the password. */
+    /** Leaves the password out. */
     @Override
     public String toString() {
       return "…";

@@ -16,14 +16,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The identity providers, for those who look after them. */
+/** The HTTP resource of identity providers, for administrators. */
 @Path("identity-providers")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "identity-providers", description = "Identity providers")
 public class IdentityProvidersResource {
 
-  /** How it stands with each. */
+  /** The providers with their status. */
   @Schema(description = "The identity providers of the server.")
   public record Providers(
       @Schema(description = "Each provider with its status.") List<ProviderStatus> providers) {}

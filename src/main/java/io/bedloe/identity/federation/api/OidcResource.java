@@ -34,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Signing in elsewhere: addresses that a browser goes to. */
+/** The HTTP resource of federated sign-in: addresses that a browser opens. */
 @Path("auth/oidc/{provider}")
 @RequestScoped
 @Produces({MediaType.TEXT_HTML, Problem.MEDIA_TYPE, MediaType.APPLICATION_JSON})
@@ -134,10 +134,10 @@ public class OidcResource {
   }
 
   /**
-   * Ends the session that this browser had before.
+   * Ends the session that this browser had before the sign-in.
    *
-   * @param begun the one that it had when the sign-in began
-   * @param cookie the refresh token that it sends now; a browser sends none on the way back from
+   * @param begun the session that the browser had when the sign-in began
+   * @param cookie the refresh token that the browser sends now; none is sent on a redirect from
    *     another site
    */
   private void endFormer(@Nullable UUID begun, @Nullable String cookie, SignedIn in) {
@@ -149,7 +149,10 @@ public class OidcResource {
     }
   }
 
-  /** Only ever to a page of ours that is configured; no parameter has a say in it. */
+  /**
+   * The target is always a configured page of this installation; no request parameter can change
+   * it.
+   */
   private Response.ResponseBuilder redirectTo(Setting<String> page) {
     return Response.status(Response.Status.SEE_OTHER)
         .header(HttpHeaders.LOCATION, settings.get(PublicAddress.URL) + settings.get(page));

@@ -21,14 +21,14 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Signing out here and at the identity provider. */
+/** The HTTP resource of logout here and at the identity provider. */
 @Path("auth/logout-at-provider")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "auth", description = "Authentication")
 public class ProviderLogoutResource {
 
-  /** Where the browser goes to sign out at the provider. */
+  /** The address with which the browser logs out at the provider. */
   @Schema(description = "The redirect for a sign-out at the identity provider.")
   public record LoggedOut(
       @Schema(

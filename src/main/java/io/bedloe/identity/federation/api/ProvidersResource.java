@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The identity providers, for a page to sign in on. */
+/** The HTTP resource of identity providers, for a sign-in page. */
 @Path("auth/providers")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -22,9 +22,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ProvidersResource {
 
   /**
-   * A provider, for a page to sign in on.
+   * A provider on a sign-in page.
    *
-   * @param signInPath where a browser goes to sign in with it
+   * @param signInPath the path at which a browser begins to sign in
    */
   @Schema(description = "An identity provider to sign in with.")
   public record Choice(

@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** The identities of somebody's account, for those who look after accounts. */
+/** The HTTP resource of the identities of other accounts, for administrators. */
 @Path("users/{id}/identities")
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)

@@ -1,4 +1,4 @@
-/** Signing in at identity providers, and linked identities, over HTTP. */
+/** The HTTP resources of federated sign-in and linked identities. */
 @NullMarked
 package io.bedloe.identity.federation.api;
 

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The sessions that providers have opened, and what is known of the provider's session. */
+/** The sessions that providers have opened, with the data of the provider's session. */
 @ApplicationScoped
 public class ExternalSessions {
 
@@ -27,22 +27,22 @@ public class ExternalSessions {
   /**
    * A session that a provider has opened.
    *
-   * @param refreshToken the provider's, encrypted; null when it gave none
+   * @param refreshToken the provider's refresh token, encrypted; null when it gave none
    */
   public record External(
       UUID sessionId, UUID userId, String provider, String idToken, @Nullable String refreshToken) {
 
-    /** Never the tokens. */
+    /** Leaves the tokens out. */
     @Override
     public String toString() {
       return "External[" + sessionId + "]";
     }
   }
 
-  /** A session, and whose it is. */
+  /** A session and its owner. */
   public record Owned(UUID sessionId, UUID userId) {}
 
-  /** Notes by whom a session was opened. */
+  /** Records the identity that opened a session. */
   public void add(UUID sessionId, Identity identity, Opened opened, Instant now) {
     sql.update(
         """
@@ -60,13 +60,13 @@ public class ExternalSessions {
   }
 
   /**
-   * The provider's session; tokens are encrypted.
+   * The provider's session; its tokens are encrypted.
    *
-   * @param sid the provider's name for it; null when it has none
+   * @param sid the provider's session id; null when it has none
    */
   public record Opened(@Nullable String sid, String idToken, @Nullable String refreshToken) {
 
-    /** Never the tokens. */
+    /** Leaves the tokens out. */
     @Override
     public String toString() {
       return "Opened[…]";
@@ -83,8 +83,8 @@ public class ExternalSessions {
   }
 
   /**
-   * The session of a refresh token, if its provider has not been asked since then; of several who
-   * ask at once one gets it.
+   * Returns the session of a refresh token, unless its provider was asked after {@code since}; only
+   * one of several concurrent calls gets it.
    */
   public Optional<External> claim(RefreshToken token, Instant since, Instant now) {
     return sql.one(
@@ -100,7 +100,7 @@ public class ExternalSessions {
         since);
   }
 
-  /** The provider could not be asked: the next one who comes tries again. */
+  /** Undoes the claim because the provider could not be reached: the next request tries again. */
   public void release(UUID sessionId, Instant since) {
     sql.update(
         "UPDATE external_sessions SET checked_at = ? WHERE session_id = ?", since, sessionId);
@@ -113,7 +113,10 @@ public class ExternalSessions {
         sessionId);
   }
 
-  /** The running sessions that a logout token means: those that began before it was made. */
+  /**
+   * Returns the running sessions that a logout token refers to: those that began before it was
+   * issued.
+   */
   public List<Owned> meantBy(LogoutToken token, Instant before) {
     return sql.list(
         """
@@ -130,7 +133,7 @@ public class ExternalSessions {
         token.sid());
   }
 
-  /** The provider's session belongs to another session of ours from now on. */
+  /** Assigns the provider's session to another session. */
   public void move(UUID former, UUID next) {
     sql.update("UPDATE external_sessions SET session_id = ? WHERE session_id = ?", next, former);
   }
@@ -142,7 +145,7 @@ public class ExternalSessions {
         userId);
   }
 
-  /** Removes the tokens of sessions that were over then; answers how many. */
+  /** Deletes the tokens of sessions that had ended by then; returns their number. */
   public int removeOfSessionsOver(Instant then) {
     return sql.update(
         """

@@ -27,11 +27,11 @@ public class Identities {
   }
 
   /**
-   * The account that an identity belongs to.
+   * The owner of an identity.
    *
-   * @param granted the roles among them that the identity's issuer has given
-   * @param grantedByOthers the roles among them that other issuers have given
-   * @param usable whether the account can be used
+   * @param granted those of the roles that the identity's issuer has granted
+   * @param grantedByOthers those of the roles that other issuers have granted
+   * @param usable whether the account is enabled
    */
   public record Owner(
       UUID userId,
@@ -54,12 +54,12 @@ public class Identities {
           WHERE g.user_id = u.id AND g.issuer <> ? ORDER BY g.role) AS granted_by_others
       FROM users u\s""";
 
-  /** One change of an identity at a time. */
+  /** Serializes changes of one identity. */
   public void lock(Identity identity) {
     sql.advisoryLock("access.identity=" + identity.issuer() + " " + identity.subject());
   }
 
-  /** One change of an account's identities at a time. */
+  /** Serializes changes of an account's identities. */
   public void lock(UUID userId) {
     sql.advisoryLock("access.identities=" + userId);
   }
@@ -74,7 +74,9 @@ public class Identities {
         identity.subject());
   }
 
-  /** The account with an e-mail address that a client of the identity's issuer acts as. */
+  /**
+   * Returns the account with an e-mail address, which a client of the identity's issuer acts as.
+   */
   public Optional<Owner> serviceOwner(Identity identity, String email) {
     return sql.one(
         OWNER + "WHERE lower(u.email) = lower(?)",
@@ -95,7 +97,7 @@ public class Identities {
         row.flag("has_second_factor"));
   }
 
-  /** The address that the provider has said last of an identity. */
+  /** Returns the address that the provider reported last for an identity. */
   public Optional<String> addressOf(Identity identity) {
     return sql.one(
             "SELECT coalesce(email, '') AS email FROM user_identities WHERE issuer = ? AND subject = ?",
@@ -105,7 +107,7 @@ public class Identities {
         .filter(email -> !email.isEmpty());
   }
 
-  /** Notes the address that the provider says of an identity now. */
+  /** Stores the address that the provider reports for an identity now. */
   public void updateClaims(Identity identity) {
     sql.update(
         "UPDATE user_identities SET email = ? WHERE issuer = ? AND subject = ?",
@@ -114,7 +116,7 @@ public class Identities {
         identity.subject());
   }
 
-  /** How many identities of an issuer an account has. */
+  /** Returns the number of identities of an issuer that an account has. */
   public long countOf(UUID userId, String issuer) {
     return sql.single(
         "SELECT count(*) AS n FROM user_identities WHERE user_id = ? AND issuer = ?",
@@ -147,7 +149,7 @@ public class Identities {
         identity.subject());
   }
 
-  /** An identity of an account. */
+  /** Returns an identity of an account. */
   public Optional<IdentityView> byId(UUID id, UUID userId) {
     return sql.one(
         "SELECT "
@@ -173,7 +175,7 @@ public class Identities {
     sql.update("DELETE FROM user_identities WHERE user_id = ?", userId);
   }
 
-  /** Notes that a sign-in has come back; answers whether it is the first time. */
+  /** Records that a sign-in was completed; returns whether this is the first time. */
   public boolean finish(LoginSecret secret, Instant expiresAt, Instant now) {
     sql.update("DELETE FROM finished_logins WHERE expires_at < ?", now);
     return sql.update(

@@ -9,7 +9,7 @@ import io.bedloe.platform.lists.PageOf;
 import io.bedloe.platform.persistence.Row;
 import java.util.UUID;
 
-/** How identities are listed. */
+/** The list of identities: its fields, filters and sorts. */
 public final class IdentityListing implements PageOf.Definition {
 
   static final String COLUMNS = "i.id, i.provider, i.issuer, i.email, i.linked_at, i.last_used_at";

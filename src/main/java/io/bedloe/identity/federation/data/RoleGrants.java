@@ -18,7 +18,9 @@ public class RoleGrants {
     this.sql = sql;
   }
 
-  /** The roles that an issuer gives to an account now; the account has each of them. */
+  /**
+   * Stores the roles that an issuer grants to an account now; the account must have each of them.
+   */
   public void set(UUID userId, String issuer, Collection<String> roles) {
     var names = roles.toArray(String[]::new);
     sql.update(
@@ -35,7 +37,7 @@ public class RoleGrants {
         issuer);
   }
 
-  /** The roles that an account has got from an issuer and from no other one. */
+  /** Returns the roles of an account that only this issuer has granted. */
   public List<String> onlyFrom(UUID userId, String issuer) {
     return sql.list(
         """

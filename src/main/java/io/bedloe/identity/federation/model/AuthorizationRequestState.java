@@ -7,11 +7,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sign-in elsewhere that has begun and not come back yet; the browser keeps it.
+ * The state of an authorization request that was sent and not answered yet; the browser keeps it.
  *
- * @param linking who adds an identity to an account; null for who signs in
- * @param former the session that the browser had when the sign-in began, which ends when somebody
- *     is signed in; null when it had none
+ * @param linking the account that links an identity; null for a sign-in
+ * @param former the session that the browser had when the sign-in began and that ends when it
+ *     succeeds; null when it had none
  */
 public record AuthorizationRequestState(
     LoginSecret secret,
@@ -20,13 +20,13 @@ public record AuthorizationRequestState(
     @Nullable UUID former,
     Instant expiresAt) {
 
-  /** Time to find one's password and second factor there. */
+  /** The user needs this time for the password and the second factor at the provider. */
   public static final Duration LIFE = Duration.ofMinutes(10);
 
   /**
    * The request of an account to link an identity.
    *
-   * @param sessionId the session in which it was begun, and has to be finished
+   * @param sessionId the session in which the request began and must end
    */
   public record Linking(UUID userId, UUID sessionId) {}
 

@@ -1,4 +1,4 @@
-/** A sign-in that is under way at a provider. */
+/** The state of a running sign-in at a provider. */
 @NullMarked
 package io.bedloe.identity.federation.model;
 

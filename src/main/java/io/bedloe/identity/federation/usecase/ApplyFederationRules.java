@@ -17,9 +17,9 @@ import java.time.Clock;
 import java.util.UUID;
 
 /**
- * Gives somebody who has proved elsewhere who they are the account that goes with it: the one that
- * the identity is linked to, or a new one. Never one that only has the same address, because what
- * proves an address to a provider is not known here.
+ * Determines the account of a user who has authenticated at a provider: the one that the identity
+ * is linked to, or a new one. An account that only has the same address is never used, because it
+ * is not known how the provider has verified the address.
  */
 @ApplicationScoped
 public class ApplyFederationRules {
@@ -50,7 +50,7 @@ public class ApplyFederationRules {
     this.clock = clock;
   }
 
-  /** Opens a session, with the roles and the e-mail address that the provider says now. */
+  /** Opens a session, with the roles and the e-mail address that the provider reports now. */
   @Transactional
   public SignedIn signIn(Proof proof, RequestOrigin origin) {
     var identity = proof.identity();
@@ -61,7 +61,7 @@ public class ApplyFederationRules {
     return open.forAccount(usable(owner.userId()), proof, origin);
   }
 
-  /** Opens an account for somebody who has none. */
+  /** Checks whether an account may be opened for an identity that has none. */
   @Transactional
   public void checkNewAccount(Identity identity) {
     owner(identity);

@@ -19,13 +19,16 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Asks the provider that has opened a session whether its user is still signed in there, before the
- * session goes on. The provider is asked outside of any transaction.
+ * Asks the provider of a session whether its user is still signed in there, before the session is
+ * refreshed. The call to the provider is made outside of any transaction.
  */
 @ApplicationScoped
 public class CheckAtProvider implements RefreshPrecondition {
 
-  /** Tabs of one browser refresh together, and a provider may take its refresh token once only. */
+  /**
+   * Tabs of one browser refresh at the same time, and a provider may accept its refresh token only
+   * once.
+   */
   private static final Duration PAUSE = Duration.ofMinutes(1);
 
   private final ProviderSessions providers;
@@ -49,8 +52,8 @@ public class CheckAtProvider implements RefreshPrecondition {
   }
 
   /**
-   * Ends the session of a refresh token when its user is not signed in any more at the provider.
-   * Refuses with 503 while the provider cannot be asked; the session lasts until it can.
+   * Ends the session of a refresh token when its user is no longer signed in at the provider. It
+   * refuses with 503 while the provider cannot be reached; the session is kept meanwhile.
    */
   @Override
   public void checkRefresh(RefreshToken token) {
@@ -75,7 +78,10 @@ public class CheckAtProvider implements RefreshPrecondition {
     }
   }
 
-  /** A provider that has given no refresh token cannot be asked: nothing shows that it lasts. */
+  /**
+   * A provider that has issued no refresh token cannot be asked, so nothing confirms that its
+   * session is still open.
+   */
   private Optional<String> renewed(External session) {
     var kept = session.refreshToken();
     return kept == null

@@ -15,15 +15,15 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Checks at start that the roles which the configuration of identity providers names exist. Roles
- * are in the database, so this cannot be checked with the other settings.
+ * Checks at start that the roles in the configuration of identity providers exist. Roles are stored
+ * in the database, so this cannot be checked together with the other settings.
  */
 @ApplicationScoped
 public class CheckProviderRoles {
 
   private static final Logger LOG = Logger.getLogger(CheckProviderRoles.class.getName());
 
-  /** The built-in roles are written before. */
+  /** The built-in roles are written before this check. */
   private static final int AFTER_ROLES = 60;
 
   private final Issuers issuers;
@@ -55,7 +55,7 @@ public class CheckProviderRoles {
     }
   }
 
-  /** The roles that accounts get by configuration alone, and that do not exist. */
+  /** Returns the faults of configured roles that do not exist. */
   static List<String> faults(List<Provider> providers, RoleGraph graph) {
     var faults = new ArrayList<String>();
     for (var provider : providers) {

@@ -28,10 +28,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Callers by access tokens of other issuers. The account is the one that the token's issuer and
- * subject are linked to; of its roles, those that the provider has a say in are what this token
- * says. A disabled account is refused here at once, and by the other servers within {@link
- * Roles#STALENESS}.
+ * Resolves callers by access tokens of other issuers. The account is the one that the token's
+ * issuer and subject are linked to; the provider's mapped roles are taken from this token. This
+ * server refuses a disabled account at once, the other servers within {@link Roles#STALENESS}.
  */
 @ApplicationScoped
 public class FederatedTokenResolver implements CallerResolver {
@@ -39,8 +38,8 @@ public class FederatedTokenResolver implements CallerResolver {
   private static final int MOST = 20_000;
 
   /**
-   * The key of the cache: the subject of an issuer, or the account that one of its clients acts as.
-   * They are apart, so that no subject can be taken for an account.
+   * The key of the cache: an issuer with a subject, or with the account that one of its clients
+   * acts as. They are separate members, so that a subject cannot be confused with an account.
    */
   private record Key(String issuer, @Nullable String subject, @Nullable String account) {}
 
@@ -83,8 +82,8 @@ public class FederatedTokenResolver implements CallerResolver {
   }
 
   /**
-   * Returns the caller of a token; empty when the token is not valid. Refuses somebody who has no
-   * account.
+   * Returns the caller of a token; empty when the token is not valid. It refuses an identity that
+   * has no account.
    */
   private Optional<Caller> resolve(String token) {
     return tokens
@@ -107,7 +106,10 @@ public class FederatedTokenResolver implements CallerResolver {
     return found;
   }
 
-  /** Nothing is linked: the client acts as the account for as long as the configuration says so. */
+  /**
+   * There is no linked identity: the client acts as the account for as long as the configuration
+   * contains it.
+   */
   private Optional<Owner> serviceOwner(Identity identity, String account) {
     var found =
         known.get(
@@ -135,9 +137,9 @@ public class FederatedTokenResolver implements CallerResolver {
       permissions.removeIf(
           permission -> permission != Permission.ACCOUNT_OWN && !scope.contains(permission));
     }
-    // What changes how somebody signs in needs a session of ours
+    // A change of the sign-in methods needs a session of this server.
     permissions.removeAll(EnumSet.of(Permission.ACCOUNT_SECURE, Permission.KEYS_OWN));
-    // No second factor can be shown with a token of another issuer
+    // A token of another issuer does not prove a second factor.
     boolean lacks = owner.hasSecondFactor() || roles.graph().askForSecondFactor(names);
     if (lacks) {
       permissions.retainAll(EnumSet.of(Permission.ACCOUNT_OWN));

@@ -19,8 +19,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes back a browser that has signed in elsewhere. The provider is asked outside of any
- * transaction.
+ * Completes a federated sign-in when the browser returns. The calls to the provider are made
+ * outside of any transaction.
  */
 @ApplicationScoped
 public class FinishFederatedSignIn {
@@ -54,16 +54,16 @@ public class FinishFederatedSignIn {
   /**
    * The result of a federated sign-in.
    *
-   * @param signedIn nobody when an identity was linked instead
+   * @param signedIn the new session; empty when an identity was linked instead
    * @param former the session that the browser had when the sign-in began; null when it had none
    */
   public record Finished(Optional<SignedIn> signedIn, @Nullable UUID former) {}
 
   /**
-   * Takes the provider's answer.
+   * Processes the authorization response.
    *
-   * @param sealed what the browser has kept
-   * @param answer the parameters that it brought
+   * @param sealed the encrypted state that the browser has kept
+   * @param answer the parameters of the authorization response
    */
   public Finished finish(
       String provider,
@@ -91,7 +91,7 @@ public class FinishFederatedSignIn {
     return Optional.of(admit.signIn(proof, origin));
   }
 
-  /** The sign-in that this browser has begun here, once. */
+  /** Returns the sign-in that this browser began at this server; it is accepted once. */
   private AuthorizationRequestState begun(
       String provider, @Nullable String sealed, Map<String, List<String>> answer) {
     var states = answer.getOrDefault("state", List.of());

@@ -14,9 +14,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Follows an e-mail address that has changed at the provider. Only a verified address that no other
- * account has is followed, and only by an account whose address is the one that this provider said
- * before: an account that has its address from elsewhere keeps it.
+ * Updates an e-mail address that has changed at the provider. It accepts only a verified address
+ * that no other account has, and only for an account whose address is the one that this provider
+ * reported before.
  */
 @ApplicationScoped
 public class FollowAddress {
@@ -54,7 +54,8 @@ public class FollowAddress {
     }
     if (account.email().equalsIgnoreCase(before)) {
       accounts.lockAll();
-      // Read again: somebody may have disabled the account or changed its roles meanwhile
+      // The account is read again, because it may have been disabled or its roles changed
+      // meanwhile.
       var held = accounts.find(account.id());
       if (held.isEmpty()) {
         return;

@@ -11,13 +11,13 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 
 /**
- * Keeps what is known of external identities in step with accounts and sessions, in the transaction
- * in which those change.
+ * Updates the data of external identities when accounts and sessions change, in the same
+ * transaction.
  */
 @ApplicationScoped
 public class FollowSessions {
 
-  /** As long as the refresh tokens of the session are kept. */
+  /** The data is kept as long as the refresh tokens of the session. */
   private static final Duration KEPT = Duration.ofDays(1);
 
   private final Identities identities;
@@ -34,7 +34,10 @@ public class FollowSessions {
     external.removeAllOf(event.userId());
   }
 
-  /** The new session keeps the provider's, so that logout and refresh checks apply to it too. */
+  /**
+   * Assigns the provider's session to the new session, so that logout and refresh checks apply to
+   * it too.
+   */
   void replaced(@Observes SessionReplaced event) {
     external.move(event.former(), event.next());
   }

@@ -7,7 +7,7 @@ import io.bedloe.platform.mail.MailQueue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** The mails that tell the owner of an account what an identity provider has changed in it. */
+/** The mails that inform the owner of an account about changes by an identity provider. */
 @ApplicationScoped
 public class IdentityMails {
 

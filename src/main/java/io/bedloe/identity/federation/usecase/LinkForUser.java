@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Links an identity to somebody's account, on the word of an administrator. */
+/** Links an identity to another user's account, at the request of an administrator. */
 @ApplicationScoped
 public class LinkForUser {
 
@@ -53,7 +53,7 @@ public class LinkForUser {
     this.trail = trail;
   }
 
-  /** Only of an account that has no more rights than the caller; its owner gets a mail. */
+  /** The account must not have more rights than the caller; its owner gets a mail. */
   @Transactional
   public IdentityView link(
       UUID userId, @Nullable Version seen, String provider, String subject, Caller caller) {

@@ -18,7 +18,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Set;
 
-/** Links an identity to the account of who is signed in to both. */
+/** Links an identity to the account of a user who is signed in here and at the provider. */
 @ApplicationScoped
 public class LinkIdentity {
 
@@ -45,7 +45,7 @@ public class LinkIdentity {
     this.trail = trail;
   }
 
-  /** The session in which it was begun has to last: who has signed out links nothing. */
+  /** The session in which the linking began must still be open. */
   @Transactional
   public void link(Linking linking, Identity identity) {
     var session =
@@ -65,7 +65,7 @@ public class LinkIdentity {
         throw Rejected.because(
             IdentityRule.IDENTITY_TAKEN, "Sign in to that account and unlink it there first.");
       }
-      return; // it is linked already
+      return; // The identity is linked already.
     }
     identities.link(identity, linking.userId(), clock.instant());
     trail.record(

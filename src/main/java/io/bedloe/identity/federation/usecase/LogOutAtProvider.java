@@ -15,8 +15,8 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * Signs out here and at the provider: on the caller's wish (OpenID Connect RP-Initiated Logout 1.0)
- * or on the provider's word (OpenID Connect Back-Channel Logout 1.0).
+ * Logs out here and at the provider: at the caller's request (OpenID Connect RP-Initiated Logout
+ * 1.0) or at the provider's request (OpenID Connect Back-Channel Logout 1.0).
  */
 @ApplicationScoped
 public class LogOutAtProvider {
@@ -36,8 +36,8 @@ public class LogOutAtProvider {
   }
 
   /**
-   * Ends the caller's session; answers where the browser goes to sign out at the provider too, if a
-   * provider has opened the session and offers that.
+   * Ends the caller's session; returns the address with which the browser logs out at the provider,
+   * if a provider has opened the session and supports that.
    */
   public Optional<URI> byCaller(Caller caller) {
     var id = caller.sessionId();
@@ -54,8 +54,8 @@ public class LogOutAtProvider {
   }
 
   /**
-   * Ends the sessions that a logout token means. Sessions that began after the token was made stay,
-   * so a token that is sent again later ends nothing more.
+   * Ends the sessions that a logout token refers to. Sessions that began after the token was issued
+   * stay open, so that a replayed token ends no further sessions.
    */
   public void byProvider(String provider, String token) {
     var said = providers.loggedOut(provider, token);

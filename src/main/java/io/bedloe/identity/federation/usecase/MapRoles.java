@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 
-/** Gives accounts the roles that providers say, and takes them away. */
+/** Grants and withdraws the roles of accounts that providers report. */
 @ApplicationScoped
 public class MapRoles {
 
@@ -48,7 +48,7 @@ public class MapRoles {
     this.trail = trail;
   }
 
-  /** Gives an account the roles that its provider says now; all others stay as they were. */
+  /** Gives an account the roles that its provider reports now; all other roles stay. */
   void apply(Owner seen, Identity identity) {
     if (isUnchanged(seen, identity)) {
       return;
@@ -78,8 +78,8 @@ public class MapRoles {
   }
 
   /**
-   * Takes away the roles that an account has from an issuer alone, when it is not linked to it any
-   * more: nobody else would ever take them.
+   * Removes the roles that only this issuer has granted, when the account is no longer linked to
+   * it; otherwise they would stay forever.
    */
   void withdraw(UUID userId, String issuer) {
     if (identities.countOf(userId, issuer) > 0) {
@@ -116,8 +116,8 @@ public class MapRoles {
   }
 
   /**
-   * The roles of an account, given those that it has and those that the provider says. A provider
-   * takes the roles of its map, but none that another provider has given.
+   * Returns the new roles of an account, from its current ones and those that the provider reports.
+   * A provider removes the roles of its map, except those that another provider has granted.
    */
   List<String> wanted(Owner owner, Identity identity) {
     var wanted = new TreeSet<>(owner.roles());
@@ -129,7 +129,7 @@ public class MapRoles {
     return List.copyOf(wanted);
   }
 
-  /** Those roles that exist, in their order. */
+  /** Returns those roles that exist, in their order. */
   List<String> existingRoles(Collection<String> names) {
     var graph = roles.graph();
     return names.stream().filter(graph::contains).sorted().toList();

@@ -15,7 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 
-/** Opens a session for somebody who has signed in at a provider. */
+/** Opens a session for a user who has signed in at a provider. */
 @ApplicationScoped
 public class OpenExternalSession {
 

@@ -19,13 +19,15 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 
-/** Opens an account for an identity that has none, if its provider may open accounts. */
+/**
+ * Opens an account for an identity that has none, if its provider is configured to open accounts.
+ */
 @ApplicationScoped
 public class OpenForIdentity {
 
   private static final int LONGEST_NAME = 200;
 
-  /** RFC 5321, 4.5.3.1.1. */
+  /** The limit is from RFC 5321, section 4.5.3.1.1. */
   private static final int LONGEST_LOCAL_PART = 64;
 
   private final Identities identities;
@@ -90,8 +92,8 @@ public class OpenForIdentity {
   }
 
   /**
-   * A client that acts for itself gets an account of its own. Its roles are not stored: they are
-   * those of the configuration, for as long as they stand there.
+   * Opens an account for a client that acts for itself. Its roles are not stored: they are taken
+   * from the configuration.
    */
   private void openForService(Identity identity, Service service) {
     var name = service.client().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]", "-");

@@ -27,8 +27,8 @@ public class RefusedFederatedSignIns {
   }
 
   /**
-   * A browser that came back from an identity provider and was refused. A provider that is not
-   * configured leaves no audit row: anybody could ask for as many as they like.
+   * Records a refused sign-in after the browser has returned from an identity provider. An unknown
+   * provider name leaves no audit row, because anybody could create any number of them.
    */
   void record(String provider, RequestOrigin origin, Rejected refused) {
     var rule = refused.rule().code();

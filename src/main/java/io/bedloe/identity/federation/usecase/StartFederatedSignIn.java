@@ -22,11 +22,13 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Sends a browser to sign in elsewhere. */
+/** Sends a browser to an identity provider to sign in. */
 @ApplicationScoped
 public class StartFederatedSignIn {
 
-  /** A large office behind one address, in the minute in which all of them come in. */
+  /**
+   * The limit allows a large office with one address in which everybody signs in within a minute.
+   */
   private static final int PER_MINUTE = 300;
 
   private final CodeFlow flow;
@@ -56,13 +58,13 @@ public class StartFederatedSignIn {
   }
 
   /**
-   * Where the browser goes, and what it keeps meanwhile.
+   * The address that the browser opens, and the state that it keeps.
    *
-   * @param sealed the sign-in, for the browser that has begun it alone
+   * @param sealed the encrypted state, only for the browser that began the sign-in
    */
   public record Begun(URI authorization, String sealed) {
 
-    /** Neither the address, which holds the state, nor what is sealed. */
+    /** Leaves the address, which contains the state, and the encrypted state out. */
     @Override
     public String toString() {
       return "…";
@@ -72,18 +74,20 @@ public class StartFederatedSignIn {
   /**
    * Begins a sign-in.
    *
-   * @param former the session that the browser has now. The browser does not send its cookie when
-   *     the provider sends it back (SameSite=Strict), so that it is sealed into what the browser
-   *     keeps. It ends when somebody is signed in.
+   * @param former the session that the browser has now. It is part of the encrypted state, because
+   *     the browser does not send its cookie on the redirect from the provider (SameSite=Strict).
+   *     It ends when the sign-in succeeds.
    */
   public Begun signIn(String provider, @Nullable UUID former, String address) {
     return begun(provider, null, former, address);
   }
 
   /**
-   * Only from a session of ours: a key or a token of another issuer is not somebody's presence.
+   * Linking needs a session of this server: an API key or a token of another issuer does not prove
+   * that the user is present.
    *
-   * @param password of the account, if it has one: what is linked stays when the session is over
+   * @param password the password of the account, if it has one; it is required because the link
+   *     outlasts the session
    */
   public Begun linking(String provider, Caller caller, @Nullable String password, String address) {
     if (caller.sessionId() == null) {
@@ -100,7 +104,10 @@ public class StartFederatedSignIn {
     return begun;
   }
 
-  /** Refuses one too many from an address; who comes back is counted like who goes. */
+  /**
+   * Refuses too many requests from an address; requests that begin and that complete a sign-in are
+   * both counted.
+   */
   public void checkRate(String address) {
     if (!limits.consume("outside-sign-in/" + IpRange.subscriberOf(address), PER_MINUTE).allowed()) {
       throw Rejected.because(

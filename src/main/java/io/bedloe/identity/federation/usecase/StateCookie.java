@@ -28,8 +28,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Seals a sign-in that is in flight, so that a browser can keep it which can neither read nor
- * change it (JWE, A256GCM). Whoever only begins sign-ins leaves nothing behind on our side.
+ * Encrypts the state of an authorization request (JWE, A256GCM), so that the browser that keeps it
+ * can neither read nor change it. Sign-ins that are begun and not completed leave no data on the
+ * server.
  */
 @ApplicationScoped
 public class StateCookie {

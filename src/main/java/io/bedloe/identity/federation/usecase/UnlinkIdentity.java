@@ -17,11 +17,11 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 
-/** Takes an identity off one's account, unless it is the only way in. */
+/** Removes an identity from the caller's account, unless it is the only way to sign in. */
 @ApplicationScoped
 public class UnlinkIdentity {
 
-  /** Nothing of an identity that its owner sees is changed by anybody. */
+  /** No field of an identity that its owner sees ever changes. */
   private static final long ONLY_VERSION = 0;
 
   private final Identities identities;
@@ -47,7 +47,7 @@ public class UnlinkIdentity {
     this.trail = trail;
   }
 
-  /** An identity of the caller's. */
+  /** Returns an identity of the caller's account. */
   public Versioned<IdentityView> read(UUID id, Caller caller) {
     return identities
         .byId(id, caller.id())

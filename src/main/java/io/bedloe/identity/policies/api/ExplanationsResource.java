@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Why somebody may do something, or may not, over HTTP. */
+/** The HTTP resource that explains why an account may or may not do something. */
 @Path("access")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)

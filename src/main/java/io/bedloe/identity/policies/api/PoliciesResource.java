@@ -46,7 +46,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Policies over HTTP. */
+/** The HTTP resource of policies. */
 @Path("policies")
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)

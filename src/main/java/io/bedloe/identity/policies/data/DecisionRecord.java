@@ -41,9 +41,9 @@ import org.jspecify.annotations.Nullable;
 public class DecisionRecord {
 
   /**
-   * A decision of the past.
+   * A recorded decision.
    *
-   * @param lookedUp what had been looked up then
+   * @param lookedUp the attributes that were looked up at that time
    */
   public record Past(
       UUID id,
@@ -60,7 +60,7 @@ public class DecisionRecord {
       @Nullable UUID impersonatorId,
       Map<String, String> lookedUp) {}
 
-  /** A decision of the past and why it was so. */
+  /** A recorded decision with its reason. */
   public record Reasoned(Past past, @Nullable DecidingPolicy decidingPolicy, String reason) {}
 
   private static final String COLUMNS =
@@ -123,7 +123,7 @@ public class DecisionRecord {
     };
   }
 
-  /** The youngest decisions about these permissions, the youngest first. */
+  /** Returns the newest decisions about these permissions, the newest first. */
   public List<Past> youngest(Set<Permission> permissions, int most) {
     return sql.list(
         """
@@ -135,7 +135,7 @@ public class DecisionRecord {
         most);
   }
 
-  /** A decision that is on record. */
+  /** Returns a recorded decision. */
   public Optional<Reasoned> byId(UUID id) {
     return sql.one(
         """
@@ -182,7 +182,10 @@ public class DecisionRecord {
         caller.lookedUp());
   }
 
-  /** An amount of whole units keeps a decimal, or it would come back as a count. */
+  /**
+   * An amount without decimals is stored with one, because it would otherwise be read as an
+   * integer.
+   */
   private static Map<String, Object> amountsAsAmounts(Map<String, Object> attributes) {
     var plain = new HashMap<>(attributes);
     plain.replaceAll(
@@ -191,7 +194,7 @@ public class DecisionRecord {
     return plain;
   }
 
-  /** Moments are texts in JSON; they alone are moments again. */
+  /** JSON contains times as texts; only these texts are parsed as times again. */
   private static Map<String, Object> attributes(String json) {
     var attributes = read(json, new TypeReference<Map<String, Object>>() {});
     attributes.replaceAll((name, value) -> name.endsWith("At") ? moment(value) : value);
@@ -210,7 +213,7 @@ public class DecisionRecord {
     return known;
   }
 
-  /** Forgets what is too old; answers how many. */
+  /** Deletes old decisions and returns their number. */
   public int deleteOld() {
     return sql.update(
         "DELETE FROM access_decisions WHERE at <= ?",

@@ -9,7 +9,7 @@ import jakarta.data.repository.Update;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The policies, removed ones included, with their history. */
+/** The repository of policies, removed ones included, with their history. */
 @Repository
 public interface Policies {
 

@@ -9,7 +9,7 @@ import io.bedloe.platform.lists.Listing;
 import io.bedloe.platform.lists.PageOf;
 import io.bedloe.platform.persistence.Row;
 
-/** How policies are read. */
+/** The list of policies: its fields, filters and sorts. */
 public final class PolicyListing implements PageOf.Definition {
 
   private static final String COLUMNS =

@@ -7,7 +7,7 @@ import io.bedloe.platform.lists.FieldType;
 import io.bedloe.platform.lists.Listing;
 import io.bedloe.platform.lists.PageOf;
 
-/** How the history of policies is read; which policy's is a condition of the caller's. */
+/** The list of a policy's versions; the caller adds the condition that selects the policy. */
 public final class PolicyVersionListing implements PageOf.Definition {
 
   public static final Listing<PolicyVersionView> LISTING =

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 
-/** The policies that are in force, as the database has them. */
+/** The enabled policies in the database. */
 @ApplicationScoped
 public class StoredPolicies {
 
@@ -18,7 +18,7 @@ public class StoredPolicies {
     this.sql = sql;
   }
 
-  /** Grows with every change of any policy. */
+  /** Returns a number that grows with every change of a policy. */
   public long revision() {
     return sql.single("SELECT revision FROM policy_revision", row -> row.number("revision"));
   }

@@ -1,4 +1,4 @@
-/** Where policies and decisions are stored and how they are read. */
+/** Storage and queries of policies and decisions. */
 @NullMarked
 package io.bedloe.identity.policies.data;
 

@@ -8,11 +8,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A policy at work.
+ * A policy that is evaluated.
  *
- * @param priority the higher, the earlier it is asked
- * @param expression null when it cannot be read any more; such a policy refuses
- * @param fault why it cannot be read
+ * @param priority the priority; policies with higher values are evaluated first
+ * @param expression null when it cannot be parsed any more; such a policy refuses
+ * @param fault why it cannot be parsed
  */
 public record ActivePolicy(
     UUID id,
@@ -24,7 +24,7 @@ public record ActivePolicy(
     @Nullable Expression expression,
     @Nullable String fault) {
 
-  /** The order in which policies are asked: by priority, then the older one first. */
+  /** The order of evaluation: by priority, then the older policy first. */
   static final Comparator<ActivePolicy> ORDER =
       Comparator.comparingInt(ActivePolicy::priority).reversed().thenComparing(ActivePolicy::id);
 
@@ -38,7 +38,7 @@ public record ActivePolicy(
       int priority,
       String expression) {}
 
-  /** Makes a stored policy work; one that cannot be read is broken and refuses. */
+  /** Compiles a stored policy; one that cannot be parsed refuses. */
   public static ActivePolicy of(Stored stored, PolicyLanguage language) {
     Expression expression = null;
     String fault = null;

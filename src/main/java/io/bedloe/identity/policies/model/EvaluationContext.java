@@ -50,8 +50,8 @@ public final class EvaluationContext implements CelVariableResolver {
    *
    * @param zone the time zone of hours and weekdays
    * @param contributed attributes of the caller that other features supply, by their full name;
-   *     each is read once at most
-   * @param reach the caller's roles and all roles that they inherit; read once at most
+   *     each is read at most once
+   * @param reach the caller's roles and all roles that they inherit; read at most once
    */
   public EvaluationContext(
       AuthorizationRequest request,
@@ -73,13 +73,15 @@ public final class EvaluationContext implements CelVariableResolver {
     return request.resource() != null;
   }
 
-  /** Whether a missing attribute is a fault, which it is not in things that nobody looked at. */
+  /**
+   * Returns whether a missing attribute is a fault; it is none for resources that were not loaded.
+   */
   public boolean isComplete() {
     var resource = request.resource();
     return resource == null || resource.isSeen();
   }
 
-  /** The attributes that had to be loaded, by name. */
+  /** Returns the attributes that had to be loaded, by name. */
   public Map<String, String> lookedUp() {
     return lookedUp;
   }
@@ -126,7 +128,7 @@ public final class EvaluationContext implements CelVariableResolver {
     };
   }
 
-  /** A value as CEL knows it. */
+  /** Returns a value in its CEL type. */
   private static @Nullable Object celValue(@Nullable Object value) {
     if (value instanceof BigDecimal amount) {
       return amount.doubleValue();

@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** An expression that was checked and can be evaluated, from any number of threads. */
+/** A checked expression, which any number of threads can evaluate. */
 public final class Expression {
 
   private static final Set<String> JUNCTIONS = Set.of("_&&_", "_||_");
@@ -41,7 +41,7 @@ public final class Expression {
             .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** The attributes of the resource that it depends on. */
+  /** Returns the attributes of the resource that the expression depends on. */
   public Set<String> attributes() {
     var attributes = new TreeSet<String>();
     for (var name : names) {
@@ -56,7 +56,7 @@ public final class Expression {
     return attributes;
   }
 
-  /** Whether it can say nothing before the resource is known. */
+  /** Returns whether the expression has no result without the resource. */
   public boolean needsResource() {
     return names.stream()
         .anyMatch(
@@ -65,7 +65,7 @@ public final class Expression {
                     || name.startsWith(EvaluationContext.HAS + EvaluationContext.RESOURCE));
   }
 
-  /** Evaluates the expression; never throws. */
+  /** Evaluates the expression; it never throws. */
   public Verdict evaluate(EvaluationContext context) {
     try {
       return program.eval(context) instanceof Boolean value
@@ -76,7 +76,9 @@ public final class Expression {
     }
   }
 
-  /** The value of an expression that need not be a condition; empty when it has none. */
+  /**
+   * Returns the value of an expression that is not necessarily a condition; empty when it has none.
+   */
   Optional<Object> value(EvaluationContext context) {
     try {
       var value = program.eval(context);
@@ -86,7 +88,7 @@ public final class Expression {
     }
   }
 
-  /** The smallest part whose value made the whole what it is. */
+  /** Returns the smallest part of the expression that determines its value. */
   public String decidingClause(EvaluationContext context) {
     return deciding(context).text();
   }
@@ -117,7 +119,7 @@ public final class Expression {
     return tree;
   }
 
-  /** A part of it as an expression of its own. */
+  /** Returns a part of the expression as an expression of its own. */
   Expression part(CelExpr node) {
     return parts.computeIfAbsent(node.id(), missing -> alone(node));
   }
@@ -133,7 +135,7 @@ public final class Expression {
     }
   }
 
-  /** As CEL writes it. */
+  /** Returns the expression in CEL syntax. */
   public String text() {
     var known = text;
     if (known == null) {

@@ -8,12 +8,12 @@ public final class InvalidExpression extends Exception {
   private static final long serialVersionUID = 1L;
 
   /**
-   * One thing that is wrong with it.
+   * A fault of the expression.
    *
-   * @param code for machines: kebab-case and stable
-   * @param message for people
-   * @param line counted from 1
-   * @param column counted from 1
+   * @param code a stable code for programs, in kebab-case
+   * @param message a sentence for people
+   * @param line the line, counted from 1
+   * @param column the column, counted from 1
    */
   public record Flaw(String code, String message, int line, int column) {}
 

@@ -8,16 +8,16 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * The permissions that a policy targets: {@code orders:write}, {@code orders:*}, or {@code *}. The
- * permissions of policies themselves are never among them, so that a wrong policy can always be
- * taken back.
+ * The permissions that a policy targets: {@code orders:write}, {@code orders:*}, or {@code *}. It
+ * never contains the permissions of policies themselves, so that a wrong policy can always be
+ * removed.
  */
 public record PermissionPattern(String text) {
 
   private static final Set<Permission> EXEMPT =
       Collections.unmodifiableSet(EnumSet.of(Permission.POLICIES_READ, Permission.POLICIES_MANAGE));
 
-  /** A permission, or a pattern of permissions, that policies can apply to. */
+  /** Parses a permission, or a pattern of permissions, that policies can apply to. */
   public static PermissionPattern parse(String text) {
     var pattern = new PermissionPattern(text);
     if (!pattern.isKnown()) {
@@ -28,7 +28,10 @@ public record PermissionPattern(String text) {
     return pattern;
   }
 
-  /** Whether there is such a permission; another version of the program may have others. */
+  /**
+   * Returns whether the pattern matches a permission; another version of the program may have
+   * others.
+   */
   boolean isKnown() {
     return !matching(text).isEmpty();
   }

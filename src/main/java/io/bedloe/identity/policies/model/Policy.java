@@ -12,7 +12,10 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A policy as it is now. Removing it keeps the row, which decisions name, and frees its name. */
+/**
+ * A policy in its current version. Removing a policy keeps the row, which decisions reference, and
+ * frees its name.
+ */
 @Entity
 @Table(name = "policies")
 @SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate sets and reads the fields
@@ -41,7 +44,7 @@ public class Policy {
 
   @Version private int version;
 
-  /** For Hibernate. */
+  /** Hibernate needs this constructor. */
   protected Policy() {}
 
   /** The values of a policy that clients can change. */
@@ -62,7 +65,7 @@ public class Policy {
     return policy;
   }
 
-  /** Says anew what it is. */
+  /** Replaces the values that clients can change. */
   public void describe(Description what, Instant now) {
     name = what.name();
     description = what.description();
@@ -74,7 +77,7 @@ public class Policy {
     updatedAt = now;
   }
 
-  /** Takes it out of force for good. */
+  /** Removes the policy permanently. */
   public void remove(Instant now) {
     deletedAt = now;
     updatedAt = now;

@@ -35,27 +35,31 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The language of policies: CEL with its standard functions, which have no effects, read no clock
- * and reach nothing, and {@code inNetwork}. Every name has a type, so that a wrong one is found
- * when a policy is saved.
+ * The language of policies: CEL with its standard functions, which have no side effects and no
+ * access to the clock or to I/O, and {@code inNetwork}. Every name has a type, so that an unknown
+ * or misused name is reported when a policy is saved.
  */
 public final class PolicyLanguage {
 
-  /** Longer ones are programs; policies are sentences. */
+  /** The maximum length of an expression, in characters; policies are meant to be short. */
   public static final int LONGEST = 2_000;
 
-  /** Nodes of the syntax tree. */
+  /** The maximum number of nodes of the syntax tree. */
   static final int LARGEST = 300;
 
-  /** How deep expressions nest. */
+  /** The maximum depth of an expression. */
   static final int DEEPEST = 32;
 
   /**
-   * Steps of all(), exists(), map() and filter() in one evaluation, nested ones counted together.
+   * The maximum number of steps of all(), exists(), map() and filter() in one evaluation; nested
+   * steps are included.
    */
   static final int MOST_STEPS = 500;
 
-  /** Instructions of a compiled regular expression; RE2 takes time linear in them and the text. */
+  /**
+   * The maximum number of instructions of a compiled regular expression; RE2 needs time linear in
+   * this number and the text.
+   */
   static final int LARGEST_REGEX = 500;
 
   private static final CelOptions BOUNDS =
@@ -73,10 +77,11 @@ public final class PolicyLanguage {
   private final Cel cel;
 
   /**
-   * A language with these names.
+   * Creates a language with these names.
    *
-   * @param attributes of resources
-   * @param callerAttributes what features contribute about the caller, such as {@code customerId}
+   * @param attributes the attributes of resources, with their types
+   * @param callerAttributes the attributes of the caller that features contribute, such as {@code
+   *     customerId}
    */
   public PolicyLanguage(Map<String, AttributeType> attributes, Set<String> callerAttributes) {
     names = Names.with(attributes, callerAttributes);
@@ -106,7 +111,10 @@ public final class PolicyLanguage {
     cel = builder.build();
   }
 
-  /** Whether something is known: {@code has(resource.customerId)} is a name of its own. */
+  /**
+   * Replaces {@code has(resource.customerId)}, which asks whether an attribute is known, by a name
+   * of its own.
+   */
   private static Optional<CelExpr> presence(
       CelMacroExprFactory factory, CelExpr target, List<CelExpr> arguments) {
     var select = arguments.get(0);
@@ -124,7 +132,7 @@ public final class PolicyLanguage {
                 factory.getSourceLocation(select), "has() needs exactly one attribute")));
   }
 
-  /** Reads and checks an expression. */
+  /** Parses and checks an expression. */
   public Expression read(String text) throws InvalidExpression {
     var tree = checked(checked(text));
     refuseTooLarge(tree);
@@ -197,7 +205,7 @@ public final class PolicyLanguage {
     }
   }
 
-  /** A wrong pattern or range that is written out would fail at every evaluation. */
+  /** A literal regular expression or IP range that is invalid would fail at every evaluation. */
   private void refuseWrongLiterals(CelAbstractSyntaxTree tree) throws InvalidExpression {
     var flaws = new ArrayList<Flaw>();
     CelNavigableAst.fromAst(tree)
@@ -253,7 +261,7 @@ public final class PolicyLanguage {
         place.map(found -> found.getColumn()).orElse(0) + 1);
   }
 
-  /** All names and their types. */
+  /** The names that expressions can use, with their types. */
   private static final class Names {
 
     private Names() {}

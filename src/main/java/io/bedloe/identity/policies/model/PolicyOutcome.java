@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param decidingPolicy the policy that decided; null when no evaluated policy denied the request
  * @param evaluated the policies that were evaluated, in order
- * @param waiting whether policies are left that need the resource
+ * @param waiting whether there are policies that can only be evaluated with the resource
  */
 public record PolicyOutcome(
     boolean allowed,

@@ -12,17 +12,17 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All policies at work, found by permission.
+ * The enabled policies, by permission.
  *
- * <p>Those that deny are asked first, those that allow after them, each by priority. The first that
- * denies ends it. If there are any that allow, one of them has to: the first that does ends it. One
- * that cannot say ends it too, with a refusal. What needs the resource is passed over while there
- * is none; then, where nothing else refuses, the question stays open until it is asked again with
- * the resource.
+ * <p>The denying policies are evaluated first, then the allowing ones, each in the order of
+ * priority. The first policy that denies ends the evaluation. If there are allowing policies, one
+ * of them must be true: the first true one ends the evaluation. A policy without a result ends it
+ * too, with a refusal. A policy that needs the resource is skipped while there is none; if no other
+ * policy refuses, the decision stays open until the request is evaluated again with the resource.
  */
 public final class PolicySet {
 
-  /** The policies about one permission, in the order in which they are asked. */
+  /** The policies about one permission, in the order of evaluation. */
   private record Chain(List<ActivePolicy> denying, List<ActivePolicy> allowing) {}
 
   private static final Chain NONE = new Chain(List.of(), List.of());
@@ -53,7 +53,7 @@ public final class PolicySet {
     return policies;
   }
 
-  /** The same set with another policy in the place of the one that has its id. */
+  /** Returns the same set in which a policy replaces the one with its id. */
   public PolicySet replacing(ActivePolicy changed) {
     var all = new ArrayList<>(without(changed.id()));
     all.add(changed);
@@ -90,12 +90,12 @@ public final class PolicySet {
     if (chain.allowing().isEmpty() || open) {
       return new PolicyOutcome(true, null, evaluated, waiting || open);
     }
-    // None of them allows; the first one speaks for all.
+    // None of the policies allows; the first one is reported as the deciding policy.
     return new PolicyOutcome(
         false, chain.allowing().get(0).asDecidingPolicy(context), evaluated, false);
   }
 
-  /** Null when it waits for the resource. */
+  /** Returns null when the policy needs the resource. */
   private static @Nullable Verdict evaluate(
       ActivePolicy policy, EvaluationContext context, List<EvaluatedPolicy> evaluated) {
     if (policy.waitsFor(context)) {
@@ -106,7 +106,7 @@ public final class PolicySet {
     return verdict;
   }
 
-  /** The policies about a permission that have a word on rows, denying ones first. */
+  /** Returns the denying policies about a permission. */
   List<ActivePolicy> denying(Permission permission) {
     return chains.getOrDefault(permission, NONE).denying();
   }

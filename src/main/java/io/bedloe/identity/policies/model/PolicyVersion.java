@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A policy as it was from one change to the next. Written once. */
+/** A version of a policy, from one change to the next. It is never changed. */
 @Entity
 @Table(name = "policy_versions")
 @SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate sets and reads the fields
@@ -43,10 +43,10 @@ public class PolicyVersion {
   @Column(name = "actor_name")
   private String actorName;
 
-  /** For Hibernate. */
+  /** Hibernate needs this constructor. */
   protected PolicyVersion() {}
 
-  /** A version of a policy, which a change created. */
+  /** Creates the version of a policy after a change. */
   public static PolicyVersion of(UUID id, Policy policy, Caller caller) {
     var version = new PolicyVersion();
     var what = policy.description();

@@ -17,7 +17,7 @@ public final class RowPolicies {
   }
 
   /**
-   * Conditions that all have to be true of a row.
+   * Returns conditions that all must be true for a row.
    *
    * @param context the context of the request for the list
    */
@@ -26,7 +26,7 @@ public final class RowPolicies {
     return limits(policies, context, listing, RowPolicies::isAboutRows);
   }
 
-  /** The same where no policy about the permission has been asked yet. */
+  /** Returns the same when no policy about the permission has been evaluated yet. */
   public static List<Condition> allLimits(
       PolicySet policies, EvaluationContext context, Listing<?> listing) {
     return limits(policies, context, listing, policy -> true);
@@ -53,7 +53,7 @@ public final class RowPolicies {
     return limits;
   }
 
-  /** The others have been asked before the list was. */
+  /** The other policies were evaluated before the list is read. */
   private static boolean isAboutRows(ActivePolicy policy) {
     return policy.expression() == null || policy.expression().needsResource();
   }
@@ -67,7 +67,8 @@ public final class RowPolicies {
     try {
       return RowTranslation.translate(expression, listing).condition(context);
     } catch (InvalidExpression stored) {
-      // It was saved when the list was another one: nobody can say which rows it means.
+      // The policy was saved for another version of the list, so its condition on the rows is
+      // unknown.
       return RowTest.CANNOT_SAY;
     }
   }

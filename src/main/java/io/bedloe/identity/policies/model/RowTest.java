@@ -6,8 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An expression about a row as SQL, once it is known who asks. SQL's NULL stands for "cannot say",
- * and both carry it on alike: what is unknown and false is false, what is unknown or true is true.
+ * An expression about a row as SQL, for a given caller. SQL's NULL stands for an unknown result,
+ * and both languages combine it in the same way: unknown and false is false, unknown or true is
+ * true.
  */
 interface RowTest {
 
@@ -17,7 +18,7 @@ interface RowTest {
   Condition FALSE = Condition.of("FALSE");
   Condition CANNOT_SAY = Condition.of("NULL::boolean");
 
-  /** A condition that has the same value for all rows. */
+  /** Returns a condition that has the same value for all rows. */
   static RowTest fixed(Expression expression) {
     return context -> {
       var verdict = expression.evaluate(context);
@@ -42,8 +43,8 @@ interface RowTest {
   }
 
   /**
-   * One of several conditions has to be true and none before it unknown: as a set of policies
-   * rules.
+   * Returns a condition that is true when one of several is true and none before it is unknown, as
+   * in a set of policies.
    */
   static Condition firstTrue(List<Condition> conditions) {
     var last = conditions.size() - 1;
@@ -61,7 +62,7 @@ interface RowTest {
     return result;
   }
 
-  /** SQL with the parameters of its parts in order. */
+  /** Returns Returns Returns SQL with the parameters of its parts in order. */
   private static Condition of(String sql, Condition... parts) {
     List<@Nullable Object> parameters = new ArrayList<>();
     for (var part : parts) {

@@ -17,16 +17,19 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns an expression about one thing into a condition on the rows of a list. SQL is made of the
- * list's own expressions and of fixed words; every value becomes a parameter. What does not depend
- * on the row is evaluated once per request.
+ * Translates an expression about one resource into a condition on the rows of a list. The SQL
+ * contains only the list's own expressions and fixed words; every value is a parameter. A part that
+ * does not depend on the row is evaluated once per request.
  */
 final class RowTranslation {
 
   private static final Map<String, String> COMPARISONS =
       Map.of("_==_", "=", "_!=_", "<>", "_<_", "<", "_<=_", "<=", "_>_", ">", "_>=_", ">=");
 
-  /** {@code a < b} is {@code b > a}. */
+  /**
+   * The operators for exchanged operands: The operators for exchanged operands: The operators for
+   * exchanged operands: {@code a < b} is {@code b > a}.
+   */
   private static final Map<String, String> TURNED =
       Map.of("=", "=", "<>", "<>", "<", ">", "<=", ">=", ">", "<", ">=", "<=");
 
@@ -41,7 +44,7 @@ final class RowTranslation {
     this.listing = listing;
   }
 
-  /** Refuses what cannot be said in SQL. */
+  /** Refuses an expression that has no equivalent in SQL. */
   static RowTest translate(Expression expression, Listing<?> listing) throws InvalidExpression {
     return new RowTranslation(expression, listing).test(expression.root());
   }
@@ -74,7 +77,7 @@ final class RowTranslation {
     };
   }
 
-  /** The sort of thing is the same in all rows. */
+  /** The type of the resource is the same in all rows. */
   private static boolean isOfTheRow(Expression part) {
     return part.attributes().stream().anyMatch(attribute -> !attribute.equals("type"));
   }
@@ -155,7 +158,7 @@ final class RowTranslation {
     return context -> condition;
   }
 
-  /** CEL orders texts by code points, PostgreSQL as the database's language does. */
+  /** CEL compares texts by code points, PostgreSQL by the collation of the database. */
   private void mustCompare(CelExpr node, Field field, String operator) throws InvalidExpression {
     boolean equality = operator.equals("=") || operator.equals("<>");
     if (field.type() == FieldType.CASELESS || (!equality && !ORDERED.contains(field.type()))) {
@@ -172,7 +175,10 @@ final class RowTranslation {
         "(%s %s ?::%s)".formatted(field.sql(), operator, field.type().sqlType()), parameter);
   }
 
-  /** No row can have this value: equality is false, unless the row has none at all. */
+  /**
+   * Returns the condition for a value that no row can have: equality is false, or unknown where the
+   * row has no value.
+   */
   private static Condition neverEqual(Field field, String operator) {
     return switch (operator) {
       case "=" -> Condition.of("(%s IS NULL AND NULL)".formatted(field.sql()));
@@ -181,7 +187,7 @@ final class RowTranslation {
     };
   }
 
-  /** The value as the field's type has it; null when no value of the type is equal to it. */
+  /** Returns the value in the type of the field; null when no value of the type is equal to it. */
   private static @Nullable Object parameter(Field field, Object value) {
     return switch (field.type()) {
       case ID -> value instanceof String text ? id(text) : null;
@@ -193,7 +199,7 @@ final class RowTranslation {
     };
   }
 
-  /** Ids are written in one way only. */
+  /** Returns the id of a text in the canonical form; null for another text. */
   private static @Nullable UUID id(String text) {
     try {
       var id = UUID.fromString(text);

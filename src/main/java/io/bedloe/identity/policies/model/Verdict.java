@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * The result of the evaluation of an expression.
  *
  * @param value null when the evaluation failed
- * @param fault why it failed; null when it did not
+ * @param fault why it failed; null when it succeeded
  */
 public record Verdict(@Nullable Boolean value, @Nullable String fault) {
 

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A list that knows at once whether a word is in it, which is what policies ask of roles. */
+/** A list with a fast lookup of words; policies look up roles. */
 final class WordList extends AbstractList<String> {
 
   private final String[] sorted;

@@ -1,6 +1,6 @@
 /**
- * The engine: expressions in CEL, policies made of them, how a set of policies rules, and how an
- * expression about rows becomes SQL. Nothing here asks a database or a request.
+ * The engine: CEL expressions, policies, the evaluation of a set of policies, and the translation
+ * of expressions about rows into SQL. It needs neither a database nor a request.
  */
 @NullMarked
 package io.bedloe.identity.policies.model;

@@ -24,7 +24,8 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 /**
- * The policies that this server works with, compiled; they are those of the database a second ago.
+ * The compiled policies that this server uses; they are at most a second older than those of the
+ * database.
  */
 @ApplicationScoped
 public class ActivePolicies {
@@ -32,7 +33,7 @@ public class ActivePolicies {
   private static final Logger LOG = Logger.getLogger(ActivePolicies.class.getName());
   private static final long NEVER = -1;
 
-  /** How long a policy counts as ailing after the last time that it could not be evaluated. */
+  /** The time for which a policy counts as failing after its last failed evaluation. */
   private static final Duration CONVALESCENCE = Duration.ofMinutes(10);
 
   private final StoredPolicies stored;
@@ -43,7 +44,7 @@ public class ActivePolicies {
   private volatile long revision = NEVER;
   private volatile boolean stale;
 
-  /** A policy as it was at one version. */
+  /** The key of a policy's version. */
   private record Key(UUID id, int version) {
 
     static Key of(ActivePolicy policy) {
@@ -62,7 +63,7 @@ public class ActivePolicies {
     refresh();
   }
 
-  /** Policies that this server has changed apply to the next decision. */
+  /** Changes by this server apply to the next decision. */
   void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) PoliciesChanged committed) {
     stale = true;
   }
@@ -79,9 +80,10 @@ public class ActivePolicies {
     return revision;
   }
 
-  /** Takes changes over, if there are any. */
+  /** Loads changed policies, if there are any. */
   public synchronized void refresh() {
-    // Before the policies are read: what changes in between is read again next time
+    // The flag is cleared before the policies are read, so that a change in between is read next
+    // time.
     stale = false;
     long current = stored.revision();
     if (current == revision) {
@@ -114,7 +116,7 @@ public class ActivePolicies {
     return policy;
   }
 
-  /** Hears of policies that could not be evaluated. */
+  /** Records the policies that could not be evaluated. */
   void report(List<PolicyOutcome.EvaluatedPolicy> faults) {
     for (var fault : faults) {
       failures.put(Key.of(fault.policy()), clock.instant());
@@ -125,7 +127,7 @@ public class ActivePolicies {
     }
   }
 
-  /** The ids of those that cannot be read, or could not be evaluated of late. */
+  /** Returns the ids of policies that cannot be parsed, or that recently could not be evaluated. */
   public Set<String> failing() {
     var since = clock.instant().minus(CONVALESCENCE);
     failures.values().removeIf(last -> last.isBefore(since));

@@ -23,7 +23,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** The attributes of the resources of all features, and the policy language over them. */
+/** The attributes of the resources of all features, and the policy language that uses them. */
 @ApplicationScoped
 public class AttributeSchema {
 
@@ -53,7 +53,10 @@ public class AttributeSchema {
     language = new PolicyLanguage(attributes, callerAttributes);
   }
 
-  /** An attribute name has one type everywhere, so that expressions about several types compile. */
+  /**
+   * An attribute name has one type everywhere, so that expressions about several resource types
+   * compile.
+   */
   private static void add(Map<String, AttributeType> attributes, String name, AttributeType type) {
     var before = attributes.put(name, type);
     if (before != null && before != type) {
@@ -66,26 +69,26 @@ public class AttributeSchema {
     return language;
   }
 
-  /** Those of the permissions that are asked with a thing. */
+  /** Returns the actions of those permissions that are checked with a resource. */
   List<ProtectedAction> actions(Set<Permission> permissions) {
     return actions.values().stream()
         .filter(action -> permissions.contains(action.permission()))
         .toList();
   }
 
-  /** The permissions that are asked with a thing, by name. */
+  /** Returns the names of the permissions that are checked with a resource. */
   Set<String> permissionsWithResources() {
     var codes = new TreeSet<String>();
     actions.keySet().forEach(permission -> codes.add(permission.code()));
     return codes;
   }
 
-  /** The resource type of a list, if policies can limit it. */
+  /** Returns the action of a list, if policies can limit the list. */
   Optional<ProtectedAction> actionOf(Listing<?> listing) {
     return actions.values().stream().filter(action -> listing.equals(action.listing())).findFirst();
   }
 
-  /** The lists that policies can limit, in the order of their permissions. */
+  /** Returns the lists that policies can limit, in the order of their permissions. */
   List<Listing<?>> listings() {
     var listings = new ArrayList<Listing<?>>();
     for (var action : actions.values()) {
@@ -97,7 +100,7 @@ public class AttributeSchema {
     return listings;
   }
 
-  /** A thing as it is now. */
+  /** Returns a resource in its current state. */
   Optional<ProtectedResource> find(String type, UUID id) {
     return things.stream()
         .filter(thing -> thing.type().equals(type))

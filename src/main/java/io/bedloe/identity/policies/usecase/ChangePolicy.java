@@ -13,7 +13,7 @@ import java.time.Clock;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
-/** Changes a policy, or takes it out of force for good; what it was is kept. */
+/** Changes a policy or removes it; its former versions are kept. */
 @Dependent
 public class ChangePolicy {
 
@@ -41,10 +41,10 @@ public class ChangePolicy {
   }
 
   /**
-   * Says anew what it is.
+   * Replaces the values of a policy.
    *
-   * @param seen the version that the caller saw
-   * @param change makes the new input of the current one
+   * @param seen the version that the caller read
+   * @param change makes the new input from the current one
    */
   @Transactional
   public Versioned<PolicyView> change(

@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 
-/** Puts a policy in force: here with the next decision, on other servers within a second. */
+/** Creates a policy; it applies to the next decision here, and on other servers within a second. */
 @Dependent
 public class CreatePolicy {
 

@@ -15,13 +15,15 @@ import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Decides: roles first, then policies, which only ever take away. */
+/**
+ * Decides an authorization request: the roles first, then the policies, which can only restrict.
+ */
 @ApplicationScoped
 public class DecideByPolicies implements PolicyDecisionPoint {
 
   private static final Logger LOG = Logger.getLogger(DecideByPolicies.class.getName());
 
-  /** A thousand policies take less; what takes longer is worth a look. */
+  /** A thousand policies take less time; a slower decision is logged. */
   private static final Duration SLOW = Duration.ofMillis(20);
 
   private final ActivePolicies policies;

@@ -14,7 +14,7 @@ import jakarta.inject.Inject;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Asks decisions of the past again, with a policy changed, and changes nothing. */
+/** Evaluates recorded decisions again under a changed policy, and changes nothing. */
 @Dependent
 public class DryRun {
 
@@ -41,7 +41,7 @@ public class DryRun {
   /**
    * Evaluates recorded decisions again.
    *
-   * @param seen the version that the caller saw; null when it may be any
+   * @param seen the version that the caller read; null for any version
    */
   public DryRunReport run(UUID id, @Nullable Version seen, DryRunInput input) {
     var current = read.byId(id);

@@ -10,11 +10,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change to try on decisions of the past.
+ * A change of a policy, to be tried on recorded decisions.
  *
- * @param expression instead of the policy's own
- * @param effect the policy's own when left out
- * @param last how many decisions to look at; 100 when left out
+ * @param expression the expression that replaces the policy's own
+ * @param effect the effect; the policy's own when left out
+ * @param last the number of decisions to evaluate; 100 when left out
  */
 @Schema(description = "A changed policy to evaluate on recorded decisions.")
 public record DryRunInput(

@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 
 /**
  * Builds the evaluation context of an authorization request. Attributes that cost a query are read
- * when a policy needs them.
+ * only when a policy needs them.
  */
 @ApplicationScoped
 class EvaluationContexts {
@@ -44,14 +44,14 @@ class EvaluationContexts {
   }
 
   /**
-   * Builds the context of a recorded request. Attributes that were not read then, and the hierarchy
-   * of roles, are those of now.
+   * Builds the context of a recorded request. Attributes that were not read at that time, and the
+   * hierarchy of roles, have their current values.
    */
   EvaluationContext ofRecordedRequest(DecisionRecord.Past past) {
     return build(past.request(), past.lookedUp());
   }
 
-  /** Uses the values that were read before, and reads the others when they are needed. */
+  /** Uses the values that were read before, and reads other values when they are needed. */
   private EvaluationContext build(
       AuthorizationRequest request, Map<String, String> lookedUpBefore) {
     var account = request.caller().id();

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Explains what an account may do, and by whose word. */
+/** Explains what an account may do, and which roles and policies decide that. */
 @Dependent
 public class ExplainAccess {
 
@@ -44,12 +44,12 @@ public class ExplainAccess {
   }
 
   /**
-   * Explains.
+   * Explains a decision.
    *
    * @param user the account's id
-   * @param permission by name
-   * @param resource type and id, such as {@code order:0193…}; null for none
-   * @param now the request that asks for the explanation stands in for the account's own
+   * @param permission the code of the permission
+   * @param resource the type and id, such as {@code order:0193…}; null for none
+   * @param now the current request, whose attributes are used in place of a request of the account
    */
   public AccessExplanation explain(
       @Nullable String user,

@@ -12,7 +12,7 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.UUID;
 
-/** Explains a decision by its id, such as that of a 403. */
+/** Explains a recorded decision by its id, such as the {@code decisionId} of a 403. */
 @Dependent
 public class ExplainDecision {
 

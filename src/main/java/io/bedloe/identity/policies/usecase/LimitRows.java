@@ -14,7 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 
-/** Limits the rows of a list to those that policies let the caller see. */
+/** Limits the rows of a list to those that policies allow the caller to see. */
 @ApplicationScoped
 public class LimitRows implements RowLimits {
 

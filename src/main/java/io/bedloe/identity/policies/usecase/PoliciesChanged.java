@@ -1,4 +1,4 @@
 package io.bedloe.identity.policies.usecase;
 
-/** Fired in the transaction that changes a policy. */
+/** The event is fired in the transaction that changes a policy. */
 record PoliciesChanged() {}

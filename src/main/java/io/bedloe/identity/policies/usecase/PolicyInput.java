@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The request body that creates or replaces a policy.
  *
- * @param target the permissions that it is about: one, {@code area:*}, or {@code *}
- * @param expression CEL; it has to be true or false
- * @param priority the higher, the earlier it is asked; 0 when left out
- * @param enabled true when left out
+ * @param target the permissions that the policy applies to: one, {@code area:*}, or {@code *}
+ * @param expression the CEL expression, whose type is bool
+ * @param priority the priority; policies with higher values are evaluated first; 0 when left out
+ * @param enabled whether the policy is evaluated; true when left out
  */
 @Schema(description = "A policy to create, or what replaces one.")
 public record PolicyInput(

@@ -14,7 +14,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
-/** Stores policies, and with each what it has become, by whom. */
+/** Stores policies, and for each change the new version and its author. */
 @Dependent
 class PolicyLedger {
 

@@ -7,7 +7,10 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.UUID;
 
-/** Refuses a name that another living policy has: a name in a log tells one policy. */
+/**
+ * Refuses a name that another policy has, unless that policy is removed: a name in a log identifies
+ * one policy.
+ */
 @Dependent
 class PolicyNames {
 

@@ -19,14 +19,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Checks each policy before it is saved: that it compiles and fits the resources of its target. */
+/** Checks each policy before it is saved: it must compile and fit the resources of its target. */
 @Dependent
 class PolicyValidator {
 
   private static final String EXPRESSION = "/expression";
   private static final String TARGET = "/target";
 
-  /** The attributes that are known for every resource. */
+  /** The attributes that every resource has. */
   private static final Set<String> ALWAYS = Set.of("id", "type");
 
   private final AttributeSchema attributeSchema;
@@ -36,7 +36,7 @@ class PolicyValidator {
     this.attributeSchema = attributeSchema;
   }
 
-  /** The expression, ready to be evaluated. */
+  /** Returns the compiled expression. */
   Expression checked(String target, String text) {
     var expression = expression(text);
     var pattern = pattern(target);

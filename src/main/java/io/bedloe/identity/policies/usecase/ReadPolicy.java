@@ -27,7 +27,7 @@ public class ReadPolicy {
         .orElseThrow(() -> notFound(id));
   }
 
-  /** For the list of versions: those of this policy, which may be removed. */
+  /** Returns the condition for the list of versions of this policy, which may be removed. */
   public Condition versionsOf(UUID id) {
     if (sql.one("SELECT id FROM policies WHERE id = ?", row -> row.uuid("id"), id).isEmpty()) {
       throw notFound(id);

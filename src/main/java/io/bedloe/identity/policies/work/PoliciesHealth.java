@@ -8,8 +8,9 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Tells which policies the server works with and which of them are broken. A server with broken
- * policies is ready all the same: they refuse what they are about, and the rest works.
+ * Reports the revision of the active policies, and which of them are broken. A server with broken
+ * policies is ready: such a policy refuses the requests that it applies to, and other requests
+ * work.
  */
 @Readiness
 @ApplicationScoped

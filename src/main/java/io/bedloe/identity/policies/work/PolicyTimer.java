@@ -12,8 +12,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Looks every second whether policies have changed, on every server, and every hour for decisions
- * that are too old to be kept.
+ * Checks every second, on every server, whether policies have changed, and deletes old decisions
+ * every hour.
  */
 @Singleton
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -33,7 +33,7 @@ public class PolicyTimer {
     this.record = record;
   }
 
-  /** For the container only. */
+  /** The container needs this constructor. */
   @SuppressWarnings("NullAway")
   public PolicyTimer() {
     this.schema = null;
@@ -50,7 +50,8 @@ public class PolicyTimer {
       policies.refresh();
       failed = false;
     } catch (RuntimeException failure) {
-      // Once, not every second; the database's own health says the rest
+      // The warning is logged once, not every second; the database's health check reports the
+      // failure.
       LOG.log(
           failed ? Level.FINE : Level.WARNING,
           "the policies could not be loaded; the former ones stay active, and the next run "

@@ -39,7 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Signing in, staying signed in, signing out. */
+/** The HTTP resource of sign-in, refresh and sign-out. */
 @Path("auth")
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
@@ -50,8 +50,9 @@ public class AuthResource {
   /**
    * The request to sign in.
    *
-   * @param code of the second factor, or a recovery code; left out by accounts that have none
-   * @param useCookie whether the refresh token shall be a cookie, out of reach of scripts
+   * @param code the code of the second factor, or a recovery code; accounts without a factor leave
+   *     it out
+   * @param useCookie whether the refresh token is sent as a cookie, which scripts cannot read
    */
   @Schema(description = "The credentials of a sign-in.")
   public record Credentials(
@@ -82,7 +83,7 @@ public class AuthResource {
               examples = "false")
           @Nullable Boolean useCookie) {
 
-    /** Neither the password nor the code. */
+    /** Leaves the password and the code out. */
     @Override
     public String toString() {
       return email;
@@ -92,7 +93,7 @@ public class AuthResource {
   /**
    * The request to refresh a session.
    *
-   * @param refreshToken left out by clients that have it in a cookie
+   * @param refreshToken the token; clients that have it in a cookie leave it out
    */
   @Schema(description = "The refresh token.")
   public record Refresh(
@@ -103,7 +104,7 @@ public class AuthResource {
           @Size(max = 200)
           String refreshToken) {
 
-    /** Not the token. */
+    /** Leaves the token out. */
     @Override
     public String toString() {
       return "…";
@@ -113,9 +114,9 @@ public class AuthResource {
   /**
    * The caller of the request.
    *
-   * @param permissions everything that the roles allow
+   * @param permissions all permissions of the roles
    * @param sessionId the session of the access token
-   * @param impersonatorId who acts under the caller's name; absent when the caller does
+   * @param impersonatorId the account that acts as the caller; absent without impersonation
    */
   @Schema(description = "The caller.")
   public record Me(
@@ -296,9 +297,9 @@ public class AuthResource {
   }
 
   /**
-   * An answer with tokens.
+   * Builds a response with tokens.
    *
-   * @param entity makes the answer of them
+   * @param entity builds the body from the tokens
    */
   static Response answer(SignedIn in, boolean cookie, Function<Tokens, Object> entity) {
     var body =

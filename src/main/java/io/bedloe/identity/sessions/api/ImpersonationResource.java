@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Acting in the name of somebody else. */
+/** The HTTP resource of impersonation. */
 @Path("users/{id}/impersonation")
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
@@ -41,10 +41,11 @@ public class ImpersonationResource {
   /**
    * The access token of an impersonation.
    *
-   * @param tokenType always {@code Bearer}
-   * @param expiresIn how long the access token is valid, in seconds; there is no refresh token
-   * @param user the account in whose name it acts
-   * @param endsAt when it is over, unless {@code POST /auth/logout} with this token ends it before
+   * @param tokenType the value {@code Bearer}
+   * @param expiresIn the lifetime of the access token in seconds; there is no refresh token
+   * @param user the impersonated account
+   * @param endsAt when the impersonation ends, unless {@code POST /auth/logout} with this token
+   *     ends it before
    */
   @Schema(description = "An impersonation session.")
   public record Impersonation(
@@ -60,7 +61,7 @@ public class ImpersonationResource {
       @Schema(description = "The id of the session.") UUID sessionId,
       @Schema(description = "When the session ends.") Instant endsAt) {
 
-    /** Not the token. */
+    /** Leaves the token out. */
     @Override
     public String toString() {
       return "Impersonation[sessionId=" + sessionId + ", endsAt=" + endsAt + "]";

@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** The public keys with which anybody can check our access tokens. */
+/** The public keys that verify access tokens of this server. */
 @WebServlet("/.well-known/jwks.json")
 public class JwksPage extends ReadOnlyPage {
 

@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** One's own sessions. */
+/** The HTTP resource of the caller's own sessions. */
 @Path("auth/sessions")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)

@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Showing the password again in a session that is open. */
+/** The HTTP resource of reauthentication in an open session. */
 @Path("auth/reauthentication")
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "auth", description = "Authentication")
 public class ReauthenticationResource {
 
-  /** The password once more, and the code of the second factor. */
+  /** The request to authenticate again, with the password and the code of the second factor. */
   @Schema(description = "The current password, and the code of the second factor.")
   public record Reauthentication(
       @Schema(description = "The current password", examples = "correct horse battery staple")
@@ -53,7 +53,7 @@ public class ReauthenticationResource {
               examples = "false")
           Boolean useCookie) {
 
-    /** Neither the password nor the code. */
+    /** Leaves the password and the code out. */
     @Override
     public String toString() {
       return "…";

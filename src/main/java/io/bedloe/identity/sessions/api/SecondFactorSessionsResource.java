@@ -39,7 +39,7 @@ public class SecondFactorSessionsResource {
   /**
    * The recovery codes of a second factor that was confirmed, and the tokens of the new session.
    *
-   * @param recoveryCodes shown now and never again
+   * @param recoveryCodes the codes, which are shown only now
    */
   @Schema(description = "The recovery codes and the tokens of the new session.")
   public record Confirmed(
@@ -49,7 +49,7 @@ public class SecondFactorSessionsResource {
           List<String> recoveryCodes,
       @Schema(description = "The tokens of the new session.") Tokens tokens) {
 
-    /** Neither the codes nor the tokens. */
+    /** Leaves the codes and the tokens out. */
     @Override
     public String toString() {
       return "…";
@@ -57,10 +57,10 @@ public class SecondFactorSessionsResource {
   }
 
   /**
-   * Confirms the factor, or shows it in a running session.
+   * The request to confirm the factor, or to prove it in an open session.
    *
    * @param code six digits, or a recovery code
-   * @param useCookie whether the new refresh token shall be a cookie, out of reach of scripts
+   * @param useCookie whether the new refresh token is sent as a cookie, which scripts cannot read
    */
   @Schema(description = "The proof of the second factor.")
   public record Show(
@@ -74,7 +74,7 @@ public class SecondFactorSessionsResource {
               examples = "false")
           Boolean useCookie) {
 
-    /** Not the code. */
+    /** Leaves the code out. */
     @Override
     public String toString() {
       return "…";

@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The sessions of everybody. */
+/** The HTTP resource of all accounts' sessions. */
 @Path("sessions")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)

@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** The keys that sign access tokens, over HTTP; of each no more than its name and its times. */
+/** The HTTP resource of the keys that sign access tokens; it shows only their ids and times. */
 @Path("signing-keys")
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
@@ -34,10 +34,10 @@ import org.jspecify.annotations.Nullable;
 public class SigningKeysResource {
 
   /**
-   * How to rotate.
+   * The request to rotate the signing key.
    *
-   * @param withdrawOthers whether all running access tokens shall be good for nothing, because
-   *     somebody else may have a key; clients refresh them
+   * @param withdrawOthers whether the access tokens of all other keys are refused from now on,
+   *     because a key may have leaked; clients then refresh their tokens
    */
   @Schema(description = "How the signing keys are rotated.")
   public record Rotation(

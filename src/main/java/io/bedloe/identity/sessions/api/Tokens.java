@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The tokens of a session.
  *
- * @param tokenType always {@code Bearer}
- * @param expiresIn how long the access token is valid, in seconds
- * @param refreshToken gets the next tokens, once; absent when it is a cookie
+ * @param tokenType the value {@code Bearer}
+ * @param expiresIn the lifetime of the access token in seconds
+ * @param refreshToken the token for the next refresh, valid once; absent when it is a cookie
  */
 @Schema(description = "The tokens of a session.")
 public record Tokens(
@@ -29,7 +29,7 @@ public record Tokens(
         @Nullable String refreshToken,
     @Schema(description = "The account that signed in.") Account user) {
 
-  /** Neither of the tokens. */
+  /** Leaves both tokens out. */
   @Override
   public String toString() {
     return "Tokens[expiresIn=" + expiresIn + ", user=" + user + "]";

@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** The sessions of others, for those who look after accounts. */
+/** The HTTP resource of the sessions of other accounts, for administrators. */
 @Path("users/{id}/sessions")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)

@@ -1,4 +1,4 @@
-/** Signing in, sessions and signing keys over HTTP. */
+/** The HTTP resources of sign-in, sessions and signing keys. */
 @NullMarked
 package io.bedloe.identity.sessions.api;
 

@@ -8,7 +8,7 @@ import io.bedloe.platform.lists.Listing;
 import io.bedloe.platform.lists.PageOf;
 import java.util.UUID;
 
-/** How sessions are listed. */
+/** The list of sessions: its fields, filters and sorts. */
 public final class SessionListing implements PageOf.Definition {
 
   public static final Listing<SessionView> LISTING =

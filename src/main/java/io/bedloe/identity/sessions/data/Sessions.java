@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The sessions and their refresh tokens. */
+/** The stored sessions and their refresh tokens. */
 @ApplicationScoped
 public class Sessions {
 
@@ -28,11 +28,11 @@ public class Sessions {
   }
 
   /**
-   * A session while it lasts: whose it is.
+   * A running session and its owner.
    *
-   * @param impersonator who has opened it in the account's name; null when its owner has
+   * @param impersonator the account that opened it to act as the owner; null without impersonation
    * @param hasSecondFactor whether the account has a second factor
-   * @param showedSecondFactor whether it was shown in this session
+   * @param showedSecondFactor whether the factor was proved in this session
    */
   public record Live(
       UUID userId,
@@ -42,17 +42,17 @@ public class Sessions {
       boolean hasSecondFactor,
       boolean showedSecondFactor) {}
 
-  /** Somebody who acts in the name of an account. */
+  /** An account that acts as another one. */
   public record Impersonator(UUID id, List<String> roles) {}
 
   /**
-   * Why and from where a session is opened in the name of an account.
+   * The reason and the origin of an impersonation.
    *
-   * @param from the session of the impersonator; this one ends with it
+   * @param from the impersonator's session; this one ends with it
    */
   public record Impersonation(UUID impersonatorId, UUID from, String reason) {}
 
-  /** A refresh token as stored, with its session's state. */
+  /** A refresh token as it is stored, with the state of its session. */
   public record Stored(
       UUID sessionId, UUID userId, Instant expiresAt, @Nullable Instant usedAt, boolean ended) {}
 
@@ -72,7 +72,7 @@ public class Sessions {
     return id;
   }
 
-  /** Opens a session in the name of an account. */
+  /** Opens a session for an impersonation. */
   public UUID open(
       UUID userId, Impersonation impersonation, RequestOrigin origin, Instant now, Instant endsAt) {
     var id = open(userId, origin, now, endsAt);
@@ -86,8 +86,8 @@ public class Sessions {
   }
 
   /**
-   * Opens a session with the owner, the device and the end of another one that runs; nothing when
-   * that has ended. The password was shown when it was shown in the other one.
+   * Opens a session with the owner, the device and the end of another running one; empty when that
+   * has ended. The time of the last password check is copied too.
    */
   public Optional<UUID> copy(UUID id, UUID userId, Instant now) {
     return sql.one(
@@ -116,8 +116,8 @@ public class Sessions {
   }
 
   /**
-   * A session that has not ended, of an account that can be used. One that was opened in the
-   * account's name lasts no longer than the session that it was opened from.
+   * Returns a session that has not ended, of an enabled account. An impersonation lasts no longer
+   * than the session that it was opened from.
    */
   public Optional<Live> live(UUID id, Instant now) {
     return sql.one(
@@ -142,7 +142,10 @@ public class Sessions {
         now);
   }
 
-  /** The token, while its session is held against others that refresh or end it. */
+  /**
+   * Returns the token and locks its session, so that other transactions can neither refresh nor end
+   * it.
+   */
   public Optional<Stored> findLocked(RefreshToken token) {
     var session =
         sql.one(
@@ -151,11 +154,12 @@ public class Sessions {
             WHERE t.hash = ? FOR UPDATE OF s""",
             row -> row.uuid("id"),
             token.hash());
-    // Read after the session is held: who held it before may have used the token
+    // The token is read after the session is locked, because another transaction may have used it
+    // meanwhile.
     return session.isEmpty() ? Optional.empty() : stored(token);
   }
 
-  /** The token as it is now. */
+  /** Returns the token in its current state. */
   public Optional<Stored> stored(RefreshToken token) {
     return sql.one(
         """
@@ -176,16 +180,16 @@ public class Sessions {
   }
 
   /**
-   * The credentials that the owner of a session has presented, and when.
+   * The times at which the owner of a session proved each credential.
    *
-   * @param passwordAt at sign-in, or later
+   * @param passwordAt when the password was last checked, at sign-in or later
    * @param hasSecondFactor whether the account has a second factor
-   * @param secondFactorAt null when it was not shown
+   * @param secondFactorAt null when it was not proved
    */
   public record Shown(
       Instant passwordAt, boolean hasSecondFactor, @Nullable Instant secondFactorAt) {
 
-    /** Whether all that the account has was shown since then. */
+    /** Returns whether all credentials of the account were proved since then. */
     public boolean isSince(Instant moment) {
       return !passwordAt.isBefore(moment)
           && (!hasSecondFactor || (secondFactorAt != null && !secondFactorAt.isBefore(moment)));
@@ -216,7 +220,7 @@ public class Sessions {
     sql.update("UPDATE sessions SET second_factor_at = NULL WHERE user_id = ?", userId);
   }
 
-  /** Whether a session runs; nobody ends it before the transaction does. */
+  /** Returns whether a session is running, and keeps it so until the transaction ends. */
   public boolean lockRunning(UUID id) {
     return sql.one(
             "SELECT id FROM sessions WHERE id = ? AND ended_at IS NULL FOR SHARE",
@@ -225,7 +229,7 @@ public class Sessions {
         .isPresent();
   }
 
-  /** Removes from where somebody has signed in. */
+  /** Deletes the devices and addresses of an account's sessions. */
   public void eraseOriginsOf(UUID userId) {
     sql.update("UPDATE sessions SET device = '', address = '' WHERE user_id = ?", userId);
   }
@@ -235,12 +239,12 @@ public class Sessions {
     return sql.one("SELECT user_id FROM sessions WHERE id = ?", row -> row.uuid("user_id"), id);
   }
 
-  /** Has a session end at that time at the latest. */
+  /** Limits the lifetime of a session to that time. */
   public void endNotLaterThan(UUID id, Instant endsAt) {
     sql.update("UPDATE sessions SET ends_at = least(ends_at, ?) WHERE id = ?", endsAt, id);
   }
 
-  /** Ends a session of an account, unless it has ended; answers whether. */
+  /** Ends a session of an account, unless it has ended; returns whether it ended it. */
   public boolean end(UUID id, UUID userId, EndReason reason, Instant now) {
     return sql.update(
             """
@@ -253,7 +257,7 @@ public class Sessions {
         > 0;
   }
 
-  /** Ends all sessions of an account but one, or all; answers those that it ended. */
+  /** Ends all sessions of an account, or all except one; returns those that it ended. */
   public List<UUID> endAll(UUID userId, @Nullable UUID except, EndReason reason, Instant now) {
     return sql.list(
         """
@@ -266,7 +270,7 @@ public class Sessions {
         except);
   }
 
-  /** Removes the tokens of sessions that were over then; answers how many. */
+  /** Deletes the tokens of sessions that had ended by then; returns their number. */
   public int deleteTokensOfEndedSessions(Instant then) {
     return sql.update(
         """

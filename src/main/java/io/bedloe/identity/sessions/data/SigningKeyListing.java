@@ -6,7 +6,7 @@ import io.bedloe.platform.lists.FieldType;
 import io.bedloe.platform.lists.Listing;
 import io.bedloe.platform.lists.PageOf;
 
-/** How signing keys are listed: those whose tokens are good. */
+/** The list of signing keys whose tokens are accepted: its fields, filters and sorts. */
 public final class SigningKeyListing implements PageOf.Definition {
 
   public static final Listing<SigningKeyView> LISTING =

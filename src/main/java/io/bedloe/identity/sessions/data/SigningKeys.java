@@ -32,16 +32,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The keys that sign access tokens (ES256). They live in the database, so that all servers have the
- * same ones; the private half is encrypted. A key signs from a moment on until the next one does;
- * its public half stays as long as its tokens may, unless it is withdrawn.
+ * The keys that sign access tokens (ES256). They are stored in the database, so that all servers
+ * have the same ones; the private part is encrypted. A key signs from a given time until the next
+ * one does; its public part is kept as long as its tokens can be valid, unless it is withdrawn.
  */
 @ApplicationScoped
 public class SigningKeys {
 
   private static final int FIRST = 100;
 
-  /** No token lives longer, whatever the setting: as long as an impersonation can last. */
+  /** The maximum lifetime of a token, equal to that of an impersonation; no setting exceeds it. */
   private static final Duration LONGEST_TOKEN = Duration.ofHours(1);
 
   private final Sql sql;
@@ -59,7 +59,7 @@ public class SigningKeys {
     this.verification = new VerificationKeys(this::trusted, Roles.STALENESS, clock);
   }
 
-  /** Makes the first key; servers that start together wait for each other. */
+  /** Creates the first key; servers that start at the same time wait for each other. */
   @Transactional
   void createFirst(@Observes @Priority(FIRST) Schema.Ready ready) {
     lock();
@@ -68,12 +68,12 @@ public class SigningKeys {
     }
   }
 
-  /** One change of keys at a time. */
+  /** Serializes changes of keys. */
   public void lock() {
     sql.advisoryLock("access.signing-keys");
   }
 
-  /** From when on the newest key signs; nothing when there is none that was not withdrawn. */
+  /** Returns when the newest key begins to sign; empty when all keys were withdrawn. */
   public Optional<Instant> newest() {
     return sql.one(
         """
@@ -82,7 +82,7 @@ public class SigningKeys {
         row -> row.instant("signs_from"));
   }
 
-  /** A new key that everybody can know from now on, and that signs from then on. */
+  /** Creates a key that is published from now on, and that signs from the given time. */
   public SigningKeyView add(Instant signsFrom) {
     try {
       var key =
@@ -106,7 +106,10 @@ public class SigningKeys {
     }
   }
 
-  /** Tokens of all keys but this one are good for nothing any more; answers how many keys. */
+  /**
+   * Withdraws all keys except this one, so that their tokens are refused; returns the number of
+   * withdrawn keys.
+   */
   public int withdrawAllBut(String kid) {
     return sql.update(
         """
@@ -116,7 +119,7 @@ public class SigningKeys {
         kid);
   }
 
-  /** Removes keys of which no token can be valid any more; answers how many. */
+  /** Deletes keys whose tokens have all expired; returns their number. */
   public int deleteOld() {
     var life = settings.get(SessionSettings.TOKEN_LIFE);
     var longest = life.compareTo(LONGEST_TOKEN) > 0 ? life : LONGEST_TOKEN;
@@ -128,7 +131,10 @@ public class SigningKeys {
         clock.instant().minus(longest.multipliedBy(2)));
   }
 
-  /** The key that signs now: the last to begin, or the first, if this clock is behind. */
+  /**
+   * Returns the key that signs now: the last that has begun, or the first one if this clock is
+   * behind.
+   */
   public ECKey current() {
     var now = clock.instant();
     return parsed(
@@ -145,12 +151,12 @@ public class SigningKeys {
                     now)));
   }
 
-  /** The keys that verify access tokens, in memory. */
+  /** Returns the keys that verify access tokens, which are kept in memory. */
   public VerificationKeys verification() {
     return verification;
   }
 
-  /** Whether the tokens of a key are good. */
+  /** Returns whether the tokens of a key are accepted. */
   public boolean isTrusted(String kid) {
     return verification.find(kid).isPresent();
   }
@@ -159,7 +165,7 @@ public class SigningKeys {
     verification.evict();
   }
 
-  /** The public halves of all keys that are trusted, as a JWK set (RFC 7517). */
+  /** Returns the public parts of all trusted keys, as a JWK set (RFC 7517). */
   public String publicSet() {
     return new JWKSet(trusted().stream().<JWK>map(key -> key).toList()).toString();
   }

@@ -14,17 +14,21 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and verifies access tokens of ours (RFC 8725): ES256 only, signed by a key of ours, of the
- * type JWT, from our issuer, for our audience, with an end. The header may have no other parameter
- * than those that we write, so a token can bring neither a key ({@code jwk}, {@code x5c}) nor an
- * address of one ({@code jku}, {@code x5u}), nor an extension ({@code crit}, {@code b64}).
+ * Parses and verifies access tokens of this server (RFC 8725): ES256 only, with a trusted key, of
+ * the type JWT, with the expected issuer and audience, and with an expiry. The header must not have
+ * other parameters than those that this server writes. A token can therefore contain neither a key
+ * ({@code jwk}, {@code x5c}) nor the address of one ({@code jku}, {@code x5u}), nor an extension
+ * ({@code crit}, {@code b64}).
  */
 public final class TokenReader {
 
   /** The claim that names the session (OpenID Connect Front-Channel Logout 1.0, 3). */
   public static final String SESSION = "sid";
 
-  /** Ours have less than 1,500 characters; a longer one is not parsed. */
+  /**
+   * Tokens of this server have less than 1,500 characters; a token longer than this limit is not
+   * parsed.
+   */
   private static final int LONGEST = 8_192;
 
   private static final Set<String> PARAMETERS = Set.of("alg", "typ", "kid");
@@ -40,8 +44,8 @@ public final class TokenReader {
   }
 
   /**
-   * Parses a token and verifies its signature, whatever its time of expiry; empty when Bedloe did
-   * not issue it.
+   * Parses a token and verifies its signature, but not its expiry; empty when Bedloe did not issue
+   * it.
    */
   public Optional<OwnToken> read(String text) {
     if (text.length() > LONGEST) {

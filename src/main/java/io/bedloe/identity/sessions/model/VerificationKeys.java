@@ -15,19 +15,22 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The public keys that verify access tokens, in memory. They are read again when they are a second
- * old, so that a withdrawn key is refused within a second on every server. A key id that is not
- * known may be one that another server has made a moment ago: the keys are read at once, but not
- * more often than {@link #PAUSE} allows, however many such key ids strangers send.
+ * The public keys that verify access tokens, kept in memory. They are read again after one second,
+ * so that every server refuses a withdrawn key within a second. An unknown key id may belong to a
+ * key that another server has just created. In that case the keys are read at once, but not more
+ * often than {@link #PAUSE} allows, so that unknown key ids cannot cause many reads.
  */
 public final class VerificationKeys {
 
-  /** Five reads a second at most. A new key of another server is known after this time. */
+  /**
+   * The limit is five reads per second. A new key of another server is known after at most this
+   * time.
+   */
   static final Duration PAUSE = Duration.ofMillis(200);
 
   private record Snapshot(Map<String, JWSVerifier> byId, Instant readAt) {
 
-    /** A clock that was set back makes a snapshot old, not young for a long time. */
+    /** When the clock was set back, a snapshot counts as old. */
     boolean isYoungerThan(Duration age, Instant now) {
       return !now.isBefore(readAt) && now.isBefore(readAt.plus(age));
     }
@@ -39,10 +42,10 @@ public final class VerificationKeys {
   private volatile @Nullable Snapshot last;
 
   /**
-   * Nothing is read yet.
+   * Creates the cache; it reads the keys at the first use.
    *
-   * @param read reads the public halves of all keys that are trusted
-   * @param staleness how long they may be kept
+   * @param read reads the public parts of all trusted keys
+   * @param staleness the time for which the keys may be cached
    */
   public VerificationKeys(Supplier<List<ECKey>> read, Duration staleness, Clock clock) {
     this.read = read;
@@ -56,7 +59,7 @@ public final class VerificationKeys {
     return Optional.ofNullable(found == null ? youngerThan(PAUSE).byId().get(keyId) : found);
   }
 
-  /** Has the keys be read again before the next answer: they were changed here. */
+  /** Evicts the keys after this server has changed them. */
   public synchronized void evict() {
     last = null;
   }
@@ -66,7 +69,7 @@ public final class VerificationKeys {
     return kept != null && kept.isYoungerThan(age, clock.instant()) ? kept : readAgain(age);
   }
 
-  /** One read at a time; who has waited for another's read takes its result. */
+  /** Reads are serialized; a thread that waited for another's read uses its result. */
   private synchronized Snapshot readAgain(Duration age) {
     var now = clock.instant();
     var kept = last;

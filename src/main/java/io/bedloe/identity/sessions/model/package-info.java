@@ -1,4 +1,4 @@
-/** Tokens: the rules, without any I/O. */
+/** Access tokens: the rules, without any I/O. */
 @NullMarked
 package io.bedloe.identity.sessions.model;
 

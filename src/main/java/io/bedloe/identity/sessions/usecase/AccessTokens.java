@@ -21,14 +21,14 @@ import java.util.Date;
 import java.util.Map;
 import java.util.UUID;
 
-/** Makes access tokens: short-lived ES256 JWTs with the claims that MicroProfile JWT names. */
+/** Issues access tokens: short-lived ES256 JWTs with the claims of MicroProfile JWT. */
 @ApplicationScoped
 public class AccessTokens {
 
-  /** A token and how long it lives. */
+  /** A token and its lifetime. */
   public record AccessToken(String text, Duration life) {
 
-    /** Not the token. */
+    /** Leaves the token out. */
     @Override
     public String toString() {
       return "AccessToken[life=" + life + "]";
@@ -52,7 +52,7 @@ public class AccessTokens {
     return signed(claims(account, sessionId), settings.get(SessionSettings.TOKEN_LIFE));
   }
 
-  /** One with which somebody else acts in the account's name (RFC 8693, 4.1). */
+  /** Issues a token with which another account acts as this account (RFC 8693, 4.1). */
   public AccessToken issue(Account account, UUID sessionId, UUID impersonator, Duration life) {
     var actor = Map.of("sub", impersonator.toString());
     return signed(claims(account, sessionId).claim("act", actor), life);

@@ -27,13 +27,13 @@ public class ConfirmSecondFactor {
   }
 
   /**
-   * A second factor that is asked for from now on.
+   * A confirmed second factor, which sign-in requires from now on.
    *
-   * @param signedIn the new session of the caller, in which the factor was shown
+   * @param signedIn the new session of the caller, in which the factor was proved
    */
   public record Confirmed(List<RecoveryCode> recoveryCodes, SignedIn signedIn) {
 
-    /** Neither the codes nor the tokens. */
+    /** Leaves the codes and the tokens out. */
     @Override
     public String toString() {
       return "…";

@@ -13,7 +13,7 @@ import jakarta.transaction.Transactional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Ends sessions of accounts that may do nothing which the caller may not. */
+/** Ends sessions of accounts that have no more rights than the caller. */
 @Dependent
 public class EndSessionsOfOthers {
 
@@ -31,7 +31,7 @@ public class EndSessionsOfOthers {
   /**
    * Ends all sessions of an account.
    *
-   * @param seen the version of the account that the caller saw; null when it may be any
+   * @param seen the version of the account that the caller read; null for any version
    */
   @Transactional
   public void endAll(UUID userId, @Nullable Version seen, Caller caller) {
@@ -40,7 +40,7 @@ public class EndSessionsOfOthers {
     trail.record("user.signed-out", Subject.of("user", userId), null, null);
   }
 
-  /** Ends one session, whoever's it is. */
+  /** Ends one session of any account. */
   @Transactional
   public void end(UUID id, Caller caller) {
     var owner = sessions.ownerOf(id);

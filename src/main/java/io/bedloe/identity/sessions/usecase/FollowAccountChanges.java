@@ -12,10 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
-/**
- * Ends sessions when something happens to their account, in the transaction in which it happens:
- * both are committed, or neither is.
- */
+/** Ends sessions when their account changes, in the same transaction. */
 @ApplicationScoped
 public class FollowAccountChanges {
 

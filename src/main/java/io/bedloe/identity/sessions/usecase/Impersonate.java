@@ -27,14 +27,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets somebody act in the name of another account: for a reason, for a time, and never with more
- * rights than their own. There is no refresh token; the session ends with the one that it was
+ * Lets an account act as another one, with a reason, for a limited time, and with no more rights
+ * than its own. There is no refresh token; the session ends together with the one that it was
  * opened from.
  */
 @Dependent
 public class Impersonate {
 
-  /** The permissions that an impersonation never has: their effects would outlast it. */
+  /** The permissions that an impersonation never has, because their effects would outlast it. */
   static final Set<Permission> NEVER =
       EnumSet.of(
           Permission.ACCOUNT_SECURE,
@@ -73,16 +73,16 @@ public class Impersonate {
     this.clock = clock;
   }
 
-  /** Somebody acts as this account until then. */
+  /** A running impersonation of an account. */
   public record Acting(Account account, AccessToken access, UUID sessionId, Instant endsAt) {}
 
-  /** The entry of the audit trail. */
+  /** The content of the audit entry. */
   record Started(UUID sessionId, String reason, Instant endsAt) {}
 
   /**
-   * Opens a session in the name of an account.
+   * Opens a session for an impersonation.
    *
-   * @param seen the version of the account that the caller saw; null when it may be any
+   * @param seen the version of the account that the caller read; null for any version
    */
   @Transactional
   public Acting impersonate(

@@ -9,10 +9,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why somebody wants to act as somebody else, and for how long.
+ * The reason and the duration of an impersonation.
  *
- * @param reason stands in the audit trail and in the account's list of sessions
- * @param minutes 15 when left out
+ * @param reason the reason, which is stored in the audit trail and shown in the account's list of
+ *     sessions
+ * @param minutes the duration in minutes; 15 when left out
  */
 @Schema(description = "Why and for how long an account is impersonated.")
 public record ImpersonationInput(

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Caches the caller of each session. An end, a change of roles or a disabled account takes effect
- * at once here, and on the other servers within {@link Roles#STALENESS}.
+ * Caches the caller of each session. The end of a session, a change of roles or a disabled account
+ * takes effect at once here, and on the other servers within {@link Roles#STALENESS}.
  */
 @ApplicationScoped
 public class LiveSessions {

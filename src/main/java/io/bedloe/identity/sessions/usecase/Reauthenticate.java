@@ -11,7 +11,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the password, and the code of the second factor, once more in a session that is open. */
+/** Checks the password, and the code of the second factor, again in an open session. */
 @Dependent
 public class Reauthenticate {
 
@@ -27,11 +27,11 @@ public class Reauthenticate {
   }
 
   /**
-   * Guessing is slowed down like guessing at sign-in. No transaction is open while the password is
-   * hashed. The session is replaced by another one, whose tokens are the answer.
+   * Failed attempts are delayed like failed sign-ins. No transaction is open while the password is
+   * hashed. Another session replaces the current one, and its tokens are returned.
    *
-   * @param code asked for when the account has a second factor
-   * @param address from where it is asked
+   * @param code the code, required when the account has a second factor
+   * @param address the client address of the request
    */
   public SignedIn reauthenticate(
       Caller caller, @Nullable String password, @Nullable String code, String address) {

@@ -29,7 +29,7 @@ class RefreshRecord {
     events.record(SecurityEvent.AUTHN_REFRESH_TOKEN_FAIL, address, "unknown-token");
   }
 
-  /** Of a session that has ended, or that nobody has used for too long. */
+  /** Records a token of a session that has ended, or that was not used for too long. */
   void revoke(Stored token, String address) {
     events.record(
         SecurityEvent.AUTHN_REFRESH_TOKEN_FAIL,
@@ -38,7 +38,7 @@ class RefreshRecord {
         token.userId());
   }
 
-  /** A second use: somebody may have a copy. */
+  /** Records a second use of a token, of which somebody may have a copy. */
   void reused(Stored token, String address) {
     events.record(SecurityEvent.AUTHN_TOKEN_REUSE, address, "refresh-token", token.userId());
   }

@@ -20,9 +20,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Replaces a refresh token (RFC 9700, 4.14.2): each is good for one use. Its first use and those
- * within a short grace get the same next token, so that two tabs of one client both go on; any
- * later use means that somebody has a copy, and ends the session.
+ * Replaces a refresh token (RFC 9700, 4.14.2): each is valid for one use. Its first use and further
+ * uses within a short grace period get the same next token, so that two tabs of one client both
+ * continue; a later use means that somebody may have a copy, and ends the session.
  */
 @ApplicationScoped
 public class RefreshSession {
@@ -54,9 +54,9 @@ public class RefreshSession {
   }
 
   /**
-   * The next tokens; nothing when the token is good for none, and its session may have ended.
+   * Returns the next tokens; empty when the token is not valid; its session may have been ended.
    *
-   * @param address from where it is sent
+   * @param address the client address of the request
    */
   @Transactional
   public Optional<SignedIn> refresh(RefreshToken token, String address) {
@@ -87,7 +87,7 @@ public class RefreshSession {
     return signedIn(stored.get(), next);
   }
 
-  /** The problem that a client gets when there is nothing. */
+  /** Returns the problem for a token that is not valid. */
   public static Rejected refused() {
     return Rejected.because(
         SessionRule.INVALID_REFRESH_TOKEN, "Sign in again to get a new refresh token.");

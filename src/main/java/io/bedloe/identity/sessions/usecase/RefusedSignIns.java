@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
 
-/** Records sign-ins by password that were refused, in the audit trail and as security events. */
+/** Records refused sign-ins by password, in the audit trail and as security events. */
 @ApplicationScoped
 public class RefusedSignIns {
 
@@ -26,7 +26,7 @@ public class RefusedSignIns {
     this.accounts = accounts;
   }
 
-  /** A sign-in by password that was delayed because too many had failed. */
+  /** Records a sign-in by password that was delayed because too many had failed. */
   void recordDelayed(String email, String address, Rejected refused) {
     events.record(
         SecurityEvent.AUTHN_LOGIN_FAIL_MAX,
@@ -35,23 +35,23 @@ public class RefusedSignIns {
         () -> accounts.findByEmail(email).map(found -> found.account().id()));
   }
 
-  /** A sign-in for an address that nobody has, or whose account has no password. */
+  /** Records a sign-in with an unknown address, or to an account without a password. */
   void recordUnknown(RequestOrigin origin) {
     events.record(SecurityEvent.AUTHN_LOGIN_FAIL, origin.address(), "unknown-account");
     trail.record("sign-in.failed", new Subject("address", origin.address()), null, origin);
   }
 
   /**
-   * A sign-in to an account.
+   * Records a failed sign-in to an account.
    *
-   * @param reason what was wrong
+   * @param reason the reason of the failure
    */
   void recordFailed(UUID account, String reason, RequestOrigin origin) {
     events.recordWithoutAuditRow(SecurityEvent.AUTHN_LOGIN_FAIL, origin.address(), reason, account);
     trail.record("sign-in.failed", Subject.of("user", account), null, origin);
   }
 
-  /** A right password without the second factor that the account has. */
+  /** Records a sign-in with the correct password but without the second factor of the account. */
   void recordSecondFactorMissing(UUID account, RequestOrigin origin) {
     trail.record("sign-in.second-factor-asked", Subject.of("user", account), null, origin);
   }

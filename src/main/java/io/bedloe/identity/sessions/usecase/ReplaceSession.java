@@ -20,9 +20,9 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Replaces a session by another one with new tokens when its owner shows the password or the second
- * factor in it: tokens that somebody has copied before never allow more than they did (ASVS 7.2.4).
- * The new session ends when the former one would have ended.
+ * Replaces a session by another one with new tokens when its owner proves the password or the
+ * second factor in it, so that tokens that were copied before never gain rights (ASVS 7.2.4). The
+ * new session ends when the former one would have ended.
  */
 @Dependent
 public class ReplaceSession {
@@ -53,7 +53,10 @@ public class ReplaceSession {
     this.clock = clock;
   }
 
-  /** The second factor was shown just now; the password counts as shown when it was shown last. */
+  /**
+   * Replaces the session after the second factor was proved; the time of the last password check is
+   * kept.
+   */
   @Transactional
   public SignedIn afterSecondFactor(Caller caller) {
     var now = clock.instant();
@@ -63,11 +66,11 @@ public class ReplaceSession {
   }
 
   /**
-   * The password was shown just now. Nothing is replaced when it was changed while it was looked
-   * at: what ends an account's sessions then ends this one too.
+   * Replaces the session after the password was proved. The session is not replaced when the
+   * password was changed during the check: that change ends this session too.
    *
-   * @param hash of the password that was shown
-   * @param secondFactor whether the second factor was shown too
+   * @param hash the hash of the checked password
+   * @param secondFactor whether the second factor was proved too
    */
   @Transactional
   public SignedIn afterPassword(Caller caller, String hash, boolean secondFactor) {
@@ -84,7 +87,8 @@ public class ReplaceSession {
   /**
    * Replaces the session of the caller.
    *
-   * @param held whether the account is held: nobody resets its password before this is committed
+   * @param held whether the account is locked, so that its password cannot be reset before the
+   *     commit
    */
   private SignedIn replaced(Caller caller, boolean held, Instant now) {
     var former = caller.sessionId();

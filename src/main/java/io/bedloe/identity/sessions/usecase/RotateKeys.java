@@ -14,8 +14,8 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 
 /**
- * Has a new key sign the access tokens. On schedule it is published before it signs, so that those
- * who keep the key set for a while know it in time; running tokens stay good.
+ * Rotates the key that signs access tokens. A scheduled key is published before it signs, so that
+ * clients that cache the key set know it in time; existing tokens stay valid.
  */
 @ApplicationScoped
 public class RotateKeys {
@@ -40,14 +40,14 @@ public class RotateKeys {
     this.clock = clock;
   }
 
-  /** The entry of the audit trail. */
+  /** The content of the audit entry. */
   record Rotated(SigningKeyView key, int withdrawn) {}
 
   /**
-   * At once.
+   * Rotates the key immediately.
    *
-   * @param withdraw whether the tokens of all other keys are good for nothing any more, because
-   *     somebody else may have such a key
+   * @param withdraw whether the tokens of all other keys are refused from now on, because such a
+   *     key may have leaked
    */
   @Transactional
   public SigningKeyView rotate(boolean withdraw) {
@@ -57,7 +57,7 @@ public class RotateKeys {
     return key;
   }
 
-  /** If it is time. */
+  /** Rotates the key when it is due. */
   @Transactional
   public void whenDue() {
     keys.lock();

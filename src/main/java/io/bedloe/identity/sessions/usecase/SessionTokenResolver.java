@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Knows callers by the session that their access token names. What a token says of roles is for
- * others; here they are what they are now.
+ * Resolves callers by the session of their access token. The roles in the token are for other
+ * services; this server uses the account's current roles.
  */
 @ApplicationScoped
 public class SessionTokenResolver implements CallerResolver {
@@ -77,7 +77,8 @@ public class SessionTokenResolver implements CallerResolver {
       permissions.retainAll(theirs);
       permissions.removeAll(Impersonate.NEVER);
     }
-    // The account's own factor is its owner's to show; what a role asks, it asks of both
+    // Only the owner can prove the account's own factor; the requirement of a role applies to an
+    // impersonator too.
     boolean ownFactor = impersonator == null && session.hasSecondFactor();
     boolean asked = ownFactor || roles.graph().askForSecondFactor(session.roles());
     boolean lacks = asked && !session.showedSecondFactor();

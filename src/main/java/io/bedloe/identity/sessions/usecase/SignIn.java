@@ -18,7 +18,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Signs somebody in with a password. */
+/** Signs an account in with a password. */
 @ApplicationScoped
 public class SignIn {
 
@@ -49,12 +49,11 @@ public class SignIn {
   }
 
   /**
-   * The same answer, after the same work, for a wrong password, for an address nobody has, and for
-   * one that is registered and not verified: whoever registers an address must not learn by signing
-   * in whether it has an account. Only who knows the password learns that a second factor is asked
-   * for.
+   * A wrong password, an unknown address and an address that is registered but not verified get the
+   * same response after the same time: otherwise sign-in would reveal whether an address has an
+   * account. Only a caller who knows the password learns that a second factor is required.
    *
-   * @param code of the second factor, or a recovery code; null when none was sent
+   * @param code the code of the second factor, or a recovery code; null when none was sent
    */
   public SignedIn signIn(
       String email, String password, @Nullable String code, RequestOrigin origin) {
@@ -86,7 +85,7 @@ public class SignIn {
     }
   }
 
-  /** The hash of the password as it is kept from now on. */
+  /** Returns the stored hash of the password, renewed when it was outdated. */
   private String upToDate(Account account, String password, String hash, RequestOrigin origin) {
     if (!passwords.isOutdated(hash)) {
       return hash;
@@ -96,7 +95,7 @@ public class SignIn {
     return better;
   }
 
-  /** Whether a second factor was shown, where there is one; refuses who does not show it. */
+  /** Returns whether a second factor was proved; refuses when the account has one that was not. */
   private boolean isSecondFactorShown(
       Account account, @Nullable String code, RequestOrigin origin) {
     if (!second.isAskedOf(account.id())) {

@@ -14,9 +14,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Verifies access tokens of ours, against keys in memory. A signature that was right is not
- * computed again for a while, since a client sends the same token many times; whether its key is
- * still trusted and its time has not come is looked at with each request.
+ * Verifies access tokens of this server with keys in memory. A verified signature is cached for a
+ * while, since a client sends the same token many times; the trust in its key and its times are
+ * checked with each request.
  */
 @ApplicationScoped
 public class VerifyAccessToken {

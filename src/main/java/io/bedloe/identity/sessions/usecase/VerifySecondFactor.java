@@ -13,8 +13,8 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 
 /**
- * Shows one's second factor in a session that was opened without it. The session ends and another
- * takes its place: the tokens from before never allow more than they did.
+ * Proves the caller's second factor in a session that was opened without it. The session ends and
+ * another replaces it: the former tokens never gain rights.
  */
 @Dependent
 public class VerifySecondFactor {

@@ -7,11 +7,11 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 
-/** Removes the refresh tokens of sessions that are over. */
+/** Deletes the refresh tokens of sessions that have ended. */
 @ApplicationScoped
 public class DeleteOldRefreshTokens {
 
-  /** A token that is used again so long after its session is over tells nothing. */
+  /** A token that is used again this long after the end of its session is no sign of theft. */
   private static final Duration KEPT = Duration.ofDays(1);
 
   private final Sessions sessions;

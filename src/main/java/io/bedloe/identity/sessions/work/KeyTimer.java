@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Looks now and then whether it is time for a new signing key; the keys know when. */
+/** Checks regularly whether a new signing key is due; the stored keys determine the time. */
 @Singleton
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class KeyTimer {
@@ -26,7 +26,7 @@ public class KeyTimer {
     this.rotate = rotate;
   }
 
-  /** For the container only. */
+  /** The container needs this constructor. */
   @SuppressWarnings("NullAway")
   public KeyTimer() {
     this.schema = null;

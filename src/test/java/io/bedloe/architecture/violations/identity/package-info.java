@@ -1,4 +1,4 @@
-/** The identity floor of the canaries. */
+/** The identity layer of the canaries. */
 @NullMarked
 package io.bedloe.architecture.violations.identity;
 

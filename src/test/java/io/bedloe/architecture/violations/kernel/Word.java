@@ -1,6 +1,6 @@
 package io.bedloe.architecture.violations.kernel;
 
-/** Breaks nothing. */
+/** The class breaks no rule. */
 public final class Word {
 
   private Word() {}

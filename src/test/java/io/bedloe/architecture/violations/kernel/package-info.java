@@ -1,4 +1,4 @@
-/** The canaries' kernel. */
+/** The kernel of the canaries. */
 @NullMarked
 package io.bedloe.architecture.violations.kernel;
 

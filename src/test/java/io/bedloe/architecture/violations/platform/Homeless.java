@@ -1,6 +1,6 @@
 package io.bedloe.architecture.violations.platform;
 
-/** Belongs to no platform package. */
+/** The class belongs to no platform package. */
 public final class Homeless {
 
   private Homeless() {}

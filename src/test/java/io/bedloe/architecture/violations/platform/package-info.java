@@ -1,4 +1,4 @@
-/** The canaries' platform. */
+/** The platform of the canaries. */
 @NullMarked
 package io.bedloe.architecture.violations.platform;
 

@@ -2,7 +2,7 @@ package io.bedloe.architecture.violations.suite;
 
 import org.junit.jupiter.api.Test;
 
-/** Has three names that are no sentences, and one that is. */
+/** The class has three test names that are not sentences, and one that is. */
 abstract class AbstractNames {
 
   @Test

@@ -2,7 +2,7 @@ package io.bedloe.architecture.violations.suite;
 
 import org.junit.jupiter.api.Test;
 
-/** Breaks nothing: its annotation is tagged as its kind. */
+/** The class breaks no rule: its annotation is tagged as its kind. */
 @Integration
 abstract class AbstractTaggedIT {
 

@@ -2,7 +2,10 @@ package io.bedloe.architecture.violations.suite;
 
 import org.junit.jupiter.api.Test;
 
-/** Ends as an integration test and is not tagged as one; abstract, so that nothing runs it. */
+/**
+ * The class has the name of an integration test but not its tag; it is abstract, so that nothing
+ * runs it.
+ */
 abstract class AbstractUntaggedIT {
 
   @Test

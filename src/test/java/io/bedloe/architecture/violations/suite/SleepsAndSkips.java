@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.condition.EnabledIf;
 
-/** Waits for time to pass, and looks away. */
+/** The test sleeps and skips. */
 public final class SleepsAndSkips {
 
   private SleepsAndSkips() {}

@@ -2,7 +2,7 @@ package io.bedloe.architecture.violations.suite;
 
 import org.junit.jupiter.api.Test;
 
-/** No build picks this name. */
+/** The build does not select this name. */
 class Unrun {
 
   @Test

@@ -1,7 +1,4 @@
-/**
- * Tests that no build runs, because of how they are named; that is one of the things wrong with
- * them.
- */
+/** Tests that the build does not run because of their names; that is one of their violations. */
 @NullMarked
 package io.bedloe.architecture.violations.suite;
 

@@ -1,4 +1,4 @@
-/** Tests of what can be done with customers. */
+/** Tests of the use cases of customers. */
 @NullMarked
 package io.bedloe.commerce.customers.usecase;
 

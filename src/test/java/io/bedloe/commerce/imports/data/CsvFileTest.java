@@ -181,7 +181,7 @@ class CsvFileTest {
     for (var text : List.of("a,b\n1,2", "a,b\n1,2\n", "a,b\r1,2\r")) {
       var file = new CsvFile(bytes(text, StandardCharsets.UTF_8), null, null);
       while (file.next() != null) {
-        // only to read it all
+        // The loop only reads the whole file.
       }
       assertThat(file.endsInsideLine()).isEqualTo(text.endsWith("2"));
     }

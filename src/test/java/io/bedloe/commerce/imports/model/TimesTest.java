@@ -25,7 +25,7 @@ class TimesTest {
   @CsvSource({
     "2011-01-04 10:16:00, 2011-01-04T10:16:00Z",
     "2011-07-04 10:16:00, 2011-07-04T09:16:00Z",
-    // The clocks skip 01:00 to 02:00 on this day, and show it twice on the other.
+    // The clocks skip 01:00 to 02:00 on the first day, and repeat it on the second.
     "2011-03-27 01:30:00, 2011-03-27T01:30:00Z",
     "2011-10-30 01:30:00, 2011-10-30T00:30:00Z"
   })

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ContentDigestTest {
 
-  /** The SHA-256 of "hello", from elsewhere. */
+  /** The SHA-256 of "hello", computed independently. */
   private static final String HELLO = "sha-256=:LPJNul+wow4m6DsqxbninhsWHlwfp0JecwQzYpOLmCQ=:";
 
   private static void check(@Nullable String header, String body) throws IOException {

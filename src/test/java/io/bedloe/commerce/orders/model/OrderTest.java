@@ -28,7 +28,7 @@ class OrderTest {
   private static final Duration TWO_DAYS = Duration.ofDays(2);
   private static final Money TOTAL = Money.parse("30.00", "GBP");
 
-  /** Written out by hand: what the shop's rules are, not what the code says. */
+  /** The table is written manually from the shop's rules, independent of the code. */
   private static final Map<OrderStatus, Set<OrderStatus>> ALLOWED =
       Map.of(
           OrderStatus.PLACED,

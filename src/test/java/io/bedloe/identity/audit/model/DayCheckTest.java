@@ -18,7 +18,7 @@ class DayCheckTest {
   private static final String DAY = "2026-11-21";
   private static final long SIGNED_FROM = 1_000;
 
-  /** The chain as Bedloe seals it, whoever wrote the rows. */
+  /** Returns the chain as Bedloe seals it, whoever wrote the rows. */
   private static List<Place> sealed(Found... rows) {
     var chain = new Chain("secret", DAY);
     var places = new ArrayList<Place>();

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A question that tests change in one place, and the policies that they ask it. */
+/** An authorization request of which tests change one part, and policies that they evaluate. */
 record AuthorizationRequestFixture(
     Set<String> roles,
     Permission permission,
@@ -27,7 +27,7 @@ record AuthorizationRequestFixture(
   static final UUID CALLER = new UUID(1, 1);
   static final UUID CUSTOMER = new UUID(2, 2);
 
-  /** A Saturday. */
+  /** The day is a Saturday. */
   static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 
   static final PolicyLanguage LANGUAGE =
@@ -137,7 +137,7 @@ record AuthorizationRequestFixture(
     return policy(Effect.ALLOW_IF, target, 0, expression);
   }
 
-  /** A policy whose name is its expression. */
+  /** Returns a policy whose name is its expression. */
   static ActivePolicy policy(Effect effect, String target, int priority, String expression) {
     var id = new UUID(expression.hashCode(), priority);
     return ActivePolicy.of(

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The recipes of docs/guides/authorization.md, word for word, on both sides of each boundary. */
+/** Tests the recipes of docs/guides/authorization.md literally, on both sides of each boundary. */
 class RecipesTest {
 
   @Test

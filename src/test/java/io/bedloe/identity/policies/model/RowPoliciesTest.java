@@ -36,7 +36,7 @@ class RowPoliciesTest {
 
   private static final String ID = "00000000-0000-0002-0000-000000000002";
 
-  /** The words of SQL and the list's own expressions; never a value. */
+  /** The SQL contains fixed words and the list's own expressions, never a value. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '#',

@@ -1,4 +1,4 @@
 package io.bedloe.architecture.violations.commerce.catalog;
 
-/** Breaks nothing. */
+/** The class breaks no rule. */
 public record ProductId(String value) {}

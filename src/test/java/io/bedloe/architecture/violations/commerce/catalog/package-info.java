@@ -1,4 +1,4 @@
-/** A feature that others may use, or not. */
+/** A feature that others may use if they name it. */
 @NullMarked
 package io.bedloe.architecture.violations.commerce.catalog;
 

@@ -3,7 +3,9 @@ package io.bedloe.architecture.violations.commerce.customers;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 
-/** Breaks nothing: in a flat feature the one package is every room. */
+/**
+ * The class breaks no rule: in a feature with one package that package counts as every sub-package.
+ */
 @Entity
 public class Customer {
 

@@ -1,4 +1,4 @@
-/** A flat feature; names, wrongly, what is inside another. */
+/** A feature with one package; it wrongly names the inside of another. */
 @MayUse(Product.class)
 @NullMarked
 package io.bedloe.architecture.violations.commerce.customers;

@@ -2,7 +2,7 @@ package io.bedloe.architecture.violations.commerce.notifications;
 
 import io.bedloe.architecture.violations.commerce.tasks.Task;
 
-/** Uses what uses it. */
+/** The class uses a feature that uses its own. */
 public final class Notice {
 
   private Notice() {}

@@ -1,4 +1,4 @@
-/** The other half. */
+/** The other half of a cycle. */
 @MayUse(Task.class)
 @NullMarked
 package io.bedloe.architecture.violations.commerce.notifications;

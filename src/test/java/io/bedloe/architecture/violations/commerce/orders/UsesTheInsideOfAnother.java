@@ -2,7 +2,7 @@ package io.bedloe.architecture.violations.commerce.orders;
 
 import io.bedloe.architecture.violations.commerce.catalog.model.Product;
 
-/** What is below a feature's root package is private. */
+/** The class uses a private sub-package of another feature. */
 public final class UsesTheInsideOfAnother {
 
   private UsesTheInsideOfAnother() {}

@@ -2,7 +2,7 @@ package io.bedloe.architecture.violations.commerce.orders;
 
 import io.bedloe.architecture.violations.commerce.catalog.ProductId;
 
-/** Breaks nothing: the catalogue is named. */
+/** The class breaks no rule: the catalogue is named. */
 public final class UsesWhatIsNamed {
 
   private UsesWhatIsNamed() {}

@@ -1,6 +1,6 @@
 package io.bedloe.architecture.violations.commerce.reports;
 
-/** Breaks nothing by itself. */
+/** The class breaks no rule by itself. */
 public final class Report {
 
   private Report() {}

@@ -1,4 +1,4 @@
-/** A feature that names another and does not use it. */
+/** A feature that names another but does not use it. */
 @MayUse(ProductId.class)
 @NullMarked
 package io.bedloe.architecture.violations.commerce.reports;

@@ -2,7 +2,7 @@ package io.bedloe.architecture.violations.commerce.tasks;
 
 import io.bedloe.architecture.violations.commerce.notifications.Notice;
 
-/** Uses what uses it. */
+/** The class uses a feature that uses its own. */
 public final class Task {
 
   private Task() {}

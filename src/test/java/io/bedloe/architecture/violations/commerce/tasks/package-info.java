@@ -1,4 +1,4 @@
-/** One half of a circle. */
+/** One half of a cycle. */
 @MayUse(Notice.class)
 @NullMarked
 package io.bedloe.architecture.violations.commerce.tasks;

@@ -2,7 +2,7 @@ package io.bedloe.architecture.violations.identity.roles;
 
 import io.bedloe.architecture.violations.commerce.catalog.ProductId;
 
-/** The identity floor is below the commerce floor, so it may not use it. */
+/** The identity layer is below the commerce layer, so it may not use it. */
 public final class RoleThatUsesCommerce {
 
   private RoleThatUsesCommerce() {}

@@ -1,4 +1,4 @@
-/** A feature of the identity floor, which may not use commerce. */
+/** A feature of the identity layer, which may not use commerce. */
 @MayUse(ProductId.class)
 @NullMarked
 package io.bedloe.architecture.violations.identity.roles;

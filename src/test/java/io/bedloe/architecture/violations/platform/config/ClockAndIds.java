@@ -2,7 +2,7 @@ package io.bedloe.architecture.violations.platform.config;
 
 import java.time.Instant;
 
-/** Breaks nothing: the one producer. */
+/** The class breaks no rule: it is the one producer. */
 public final class ClockAndIds {
 
   private ClockAndIds() {}

@@ -1,4 +1,4 @@
-/** Where the clock is allowed. */
+/** The package in which the clock is allowed. */
 @NullMarked
 package io.bedloe.architecture.violations.platform.config;
 

@@ -2,7 +2,7 @@ package io.bedloe.architecture.violations.platform.http;
 
 import jakarta.ws.rs.core.Response;
 
-/** Breaks nothing: HTTP is for this place. */
+/** The class breaks no rule: HTTP is for this package. */
 public final class Edge {
 
   private Edge() {}

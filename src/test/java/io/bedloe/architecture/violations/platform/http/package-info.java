@@ -1,4 +1,4 @@
-/** Where HTTP is allowed. */
+/** The package in which HTTP is allowed. */
 @NullMarked
 package io.bedloe.architecture.violations.platform.http;
 

@@ -1,6 +1,6 @@
 package io.bedloe.architecture.violations.commerce.catalog.attic;
 
-/** Is in a room that no feature has. */
+/** The class is in a sub-package that no feature may have. */
 public final class Trunk {
 
   private Trunk() {}

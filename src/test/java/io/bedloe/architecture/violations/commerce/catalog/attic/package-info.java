@@ -1,4 +1,4 @@
-/** A room that no feature has. */
+/** A sub-package that no feature may have. */
 @NullMarked
 package io.bedloe.architecture.violations.commerce.catalog.attic;
 

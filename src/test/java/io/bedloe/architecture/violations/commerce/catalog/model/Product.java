@@ -2,7 +2,7 @@ package io.bedloe.architecture.violations.commerce.catalog.model;
 
 import io.bedloe.architecture.violations.commerce.catalog.ProductId;
 
-/** Breaks nothing. */
+/** The class breaks no rule. */
 public final class Product {
 
   private Product() {}

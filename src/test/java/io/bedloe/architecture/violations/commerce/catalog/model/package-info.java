@@ -1,4 +1,4 @@
-/** What is nobody's business but the catalogue's. */
+/** A private sub-package of the catalogue. */
 @NullMarked
 package io.bedloe.architecture.violations.commerce.catalog.model;
 

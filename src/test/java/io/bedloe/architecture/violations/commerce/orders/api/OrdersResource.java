@@ -2,7 +2,7 @@ package io.bedloe.architecture.violations.commerce.orders.api;
 
 import jakarta.ws.rs.core.Response;
 
-/** Breaks nothing: a resource. */
+/** The class breaks no rule: it is a resource. */
 public final class OrdersResource {
 
   private OrdersResource() {}

@@ -2,7 +2,7 @@ package io.bedloe.architecture.violations.commerce.orders.api;
 
 import jakarta.ws.rs.core.Response;
 
-/** HTTP in something that is no resource. */
+/** The class uses HTTP but is not a resource. */
 public final class Rendering {
 
   private Rendering() {}

@@ -1,4 +1,4 @@
-/** A room of a feature. */
+/** A sub-package of a feature. */
 @NullMarked
 package io.bedloe.architecture.violations.commerce.orders.api;
 

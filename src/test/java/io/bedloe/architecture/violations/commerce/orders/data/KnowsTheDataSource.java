@@ -2,7 +2,10 @@ package io.bedloe.architecture.violations.commerce.orders.data;
 
 import javax.sql.DataSource;
 
-/** SQL is for platform.persistence. */
+/**
+ * The class uses a data source; The class uses a data source; The class uses a data source; SQL is
+ * for platform.persistence.
+ */
 public final class KnowsTheDataSource {
 
   private KnowsTheDataSource() {}

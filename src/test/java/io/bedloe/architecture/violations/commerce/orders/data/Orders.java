@@ -2,6 +2,6 @@ package io.bedloe.architecture.violations.commerce.orders.data;
 
 import jakarta.data.repository.Repository;
 
-/** Breaks nothing: a repository. */
+/** The class breaks no rule: it is a repository. */
 @Repository
 public interface Orders {}

@@ -2,7 +2,9 @@ package io.bedloe.architecture.violations.commerce.orders.data;
 
 import java.sql.Connection;
 
-/** SQL is for platform.persistence. */
+/**
+ * The class uses JDBC; The class uses JDBC; The class uses JDBC; SQL is for platform.persistence.
+ */
 public final class SpeaksSql {
 
   private SpeaksSql() {}

@@ -9,7 +9,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
-/** Draws random numbers and ids in every way that there is. */
+/** The class creates random numbers and ids in all ways. */
 public final class DrawsLots {
 
   private DrawsLots() {}

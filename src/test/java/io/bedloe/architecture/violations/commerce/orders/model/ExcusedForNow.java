@@ -3,7 +3,7 @@ package io.bedloe.architecture.violations.commerce.orders.model;
 import io.bedloe.kernel.ExceptionToRule;
 import java.security.SecureRandom;
 
-/** Breaks nothing: the exception still holds. */
+/** The class breaks no rule: the exception is still valid. */
 @ExceptionToRule(reason = "Makes keys that nobody may guess.", until = "9999-12-31")
 public final class ExcusedForNow {
 

@@ -3,7 +3,7 @@ package io.bedloe.architecture.violations.commerce.orders.model;
 import io.bedloe.kernel.ExceptionToRule;
 import java.security.SecureRandom;
 
-/** The exception has no day. */
+/** The exception has no end. */
 @ExceptionToRule(reason = "Makes keys that nobody may guess.", until = "never")
 public final class ExcusedForever {
 

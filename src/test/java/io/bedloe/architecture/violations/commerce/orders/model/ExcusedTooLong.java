@@ -3,7 +3,7 @@ package io.bedloe.architecture.violations.commerce.orders.model;
 import io.bedloe.kernel.ExceptionToRule;
 import java.security.SecureRandom;
 
-/** The exception ran out. */
+/** The exception has expired. */
 @ExceptionToRule(reason = "Makes keys that nobody may guess.", until = "2026-01-01")
 public final class ExcusedTooLong {
 

@@ -3,7 +3,7 @@ package io.bedloe.architecture.violations.commerce.orders.model;
 import io.bedloe.kernel.ExceptionToRule;
 import java.security.SecureRandom;
 
-/** The exception says nothing. */
+/** The exception has no reason. */
 @ExceptionToRule(reason = " ", until = "9999-12-31")
 public final class ExcusedWithoutReason {
 

@@ -3,7 +3,7 @@ package io.bedloe.architecture.violations.commerce.orders.model;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 
-/** Breaks nothing: entities are for this room. */
+/** The class breaks no rule: entities are for this sub-package. */
 @Entity
 public class Order {
 

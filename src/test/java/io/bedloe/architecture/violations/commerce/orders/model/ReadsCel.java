@@ -2,7 +2,7 @@ package io.bedloe.architecture.violations.commerce.orders.model;
 
 import dev.cel.bundle.Cel;
 
-/** CEL is for the model of policies alone. */
+/** The class uses CEL, which is only for the model of policies. */
 public final class ReadsCel {
 
   private ReadsCel() {}

@@ -8,7 +8,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Reads the system clock in every way that there is. */
+/** The class reads the system clock in all ways. */
 @SuppressWarnings("JavaUtilDate")
 public final class ReadsTheClock {
 

@@ -2,7 +2,7 @@ package io.bedloe.architecture.violations.commerce.orders.usecase;
 
 import jakarta.ws.rs.core.Response;
 
-/** A resource in the wrong room. */
+/** The resource is in the wrong sub-package. */
 public final class AnswersResource {
 
   private AnswersResource() {}

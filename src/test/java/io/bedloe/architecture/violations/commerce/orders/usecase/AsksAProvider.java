@@ -2,5 +2,5 @@ package io.bedloe.architecture.violations.commerce.orders.usecase;
 
 import com.nimbusds.oauth2.sdk.id.Issuer;
 
-/** Speaks with an identity provider by itself. */
+/** The record uses an identity provider directly. */
 record AsksAProvider(Issuer issuer) {}

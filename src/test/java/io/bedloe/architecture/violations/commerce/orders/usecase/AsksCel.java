@@ -2,7 +2,7 @@ package io.bedloe.architecture.violations.commerce.orders.usecase;
 
 import dev.cel.bundle.Cel;
 
-/** CEL is for models. */
+/** The class uses CEL, which is for models. */
 public final class AsksCel {
 
   private AsksCel() {}

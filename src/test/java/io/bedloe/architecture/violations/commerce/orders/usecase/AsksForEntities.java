@@ -2,7 +2,7 @@ package io.bedloe.architecture.violations.commerce.orders.usecase;
 
 import jakarta.persistence.EntityManager;
 
-/** Entities are for model and data. */
+/** The class uses entities, which are for model and data. */
 public final class AsksForEntities {
 
   private AsksForEntities() {}

@@ -2,7 +2,7 @@ package io.bedloe.architecture.violations.commerce.orders.usecase;
 
 import org.hibernate.StatelessSession;
 
-/** Hibernate is for model and data. */
+/** The class uses Hibernate, which is for model and data. */
 public final class AsksHibernate {
 
   private AsksHibernate() {}

@@ -2,7 +2,7 @@ package io.bedloe.architecture.violations.commerce.orders.usecase;
 
 import jakarta.ejb.Schedule;
 
-/** Timers are for work, jobs and the outbox. */
+/** The class has a timer; timers are for work, jobs and the outbox. */
 public final class HasATimer {
 
   private HasATimer() {}

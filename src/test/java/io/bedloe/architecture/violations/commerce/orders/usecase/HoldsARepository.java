@@ -4,7 +4,7 @@ import io.bedloe.architecture.violations.commerce.orders.data.Orders;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Lives as long as the server and holds what is made per request. */
+/** The application-scoped bean holds a repository, which is created per request. */
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init")
 public class HoldsARepository {

@@ -1,6 +1,6 @@
 package io.bedloe.architecture.violations.commerce.orders.usecase;
 
-/** Has a name that says nothing. */
+/** The class name has a forbidden ending. */
 public final class OrderManager {
 
   private OrderManager() {}

@@ -2,7 +2,7 @@ package io.bedloe.architecture.violations.commerce.orders.usecase;
 
 import jakarta.jms.JMSContext;
 
-/** Messages are for work, jobs and the outbox. */
+/** The class sends messages, which are for work, jobs and the outbox. */
 public final class SendsMessages {
 
   private SendsMessages() {}

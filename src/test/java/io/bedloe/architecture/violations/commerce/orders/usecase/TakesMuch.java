@@ -1,6 +1,6 @@
 package io.bedloe.architecture.violations.commerce.orders.usecase;
 
-/** Takes more parameters than anyone can keep apart. */
+/** The method has too many parameters. */
 public final class TakesMuch {
 
   private TakesMuch() {}

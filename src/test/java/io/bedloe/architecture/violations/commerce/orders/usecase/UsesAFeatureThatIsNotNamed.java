@@ -2,7 +2,7 @@ package io.bedloe.architecture.violations.commerce.orders.usecase;
 
 import io.bedloe.architecture.violations.commerce.customers.Customer;
 
-/** The customers are not named on the package-info. */
+/** The class uses customers, which the package-info does not name. */
 public final class UsesAFeatureThatIsNotNamed {
 
   private UsesAFeatureThatIsNotNamed() {}

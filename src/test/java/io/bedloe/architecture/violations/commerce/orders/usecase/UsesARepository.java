@@ -4,7 +4,7 @@ import io.bedloe.architecture.violations.commerce.orders.data.Orders;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 
-/** Breaks nothing: lives as long as the request. */
+/** The class breaks no rule: it is request-scoped. */
 @RequestScoped
 @SuppressWarnings("NullAway.Init")
 public class UsesARepository {

@@ -2,7 +2,7 @@ package io.bedloe.architecture.violations.commerce.orders.work;
 
 import jakarta.ejb.Schedule;
 
-/** Breaks nothing: timers are for this room. */
+/** The class breaks no rule: timers are for this sub-package. */
 public final class Ticks {
 
   private Ticks() {}
