@@ -38,8 +38,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * One decision about an order under a thousand policies and two hundred roles. Nothing refuses, so
- * that every policy about the permission is asked.
+ * One decision about an order under a thousand policies and two hundred roles. No policy denies, so
+ * that every policy about the permission is evaluated.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
@@ -52,7 +52,7 @@ public class PolicyDecision {
   private static final int POLICIES = 1000;
   private static final int ROLES = 200;
 
-  /** Conditions as people write them; %d is a role. */
+  /** Typical conditions; %d is the number of a role. */
   private static final List<String> CONDITIONS =
       List.of(
           "'role-%d' in caller.roles && resource.total > 1000000.00",
@@ -62,13 +62,13 @@ public class PolicyDecision {
           "resource.country in ['XA', 'XB', 'XC'] && 'role-%d' in caller.roles");
 
   /**
-   * Whether policies are spread over the permissions, a twentieth of them being about all, or each
-   * is about the one that is asked for.
+   * Whether the policies are distributed over the permissions, with a twentieth about all, or all
+   * are about the requested one.
    */
   @Param({"spread", "one"})
   private String targets = "";
 
-  /** How many of the roles the caller has. */
+  /** The number of the roles that the caller has. */
   @Param({"2", "200"})
   private int held;
 

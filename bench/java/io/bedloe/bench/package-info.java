@@ -1,4 +1,4 @@
-/** What must be fast, measured; see bench/README.md. */
+/** Benchmarks; see bench/README.md. */
 @NullMarked
 package io.bedloe.bench;
 

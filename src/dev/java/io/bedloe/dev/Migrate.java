@@ -28,7 +28,7 @@ public final class Migrate {
     try (DatabaseLoan database = DatabaseLoan.take(Settings.ofThisProcess());
         Connection connection = DatabaseDoor.open(database.address())) {
       int before = Migrations.pending(connection);
-      // By default By default By default Liquibase would print a report of its own.
+      // By default Liquibase would print a report of its own.
       Scope.child(
           Map.of(Scope.Attr.ui.name(), new LoggerUIService()),
           () -> move(connection, database.address(), back));

@@ -33,7 +33,7 @@ public final class As {
           .encoderConfig(
               EncoderConfig.encoderConfig()
                   .defaultContentCharset("UTF-8")
-                  // Otherwise text/csv declares a character set that the test did not...
+                  // Otherwise text/csv declares a character set that the test did not.
                   .appendDefaultContentCharsetToContentTypeIfUndefined(false));
 
   private static final String BASE_PATH = "/api/v1";

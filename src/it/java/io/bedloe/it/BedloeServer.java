@@ -89,7 +89,7 @@ public final class BedloeServer implements AutoCloseable {
     return on(TestBed.services().postgres().createDatabase(name), settings);
   }
 
-  /** Likewise, of another Liberty installation than the build's, to compare two builds. */
+  /** Returns the same with another Liberty installation than the build's, to compare two builds. */
   static BedloeServer onOwnDatabase(Path installation, Map<String, String> settings) {
     var name = "own_" + (COUNT.get() + 1);
     return new BedloeServer(

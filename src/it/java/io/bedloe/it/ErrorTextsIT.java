@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A refusal says what is wrong, what was expected and what to do. */
+/** Tests that a refusal says what is wrong, what was expected and what to do. */
 @IntegrationTest
 class ErrorTextsIT {
 

@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.function.IntFunction;
 
 /**
- * {@code make bench-imports}: measures how many rows of a file are imported in a second. This is no
- * test, since a figure of a shared machine proves nothing by itself. With the Liberty installation
- * of another build as an argument it measures both builds in turn, in the same run, and prints the
- * ratio of their medians.
+ * {@code make bench-imports}: measures how many rows of a file are imported in a second. It is not
+ * a test, since a figure of a shared machine proves nothing by itself. With the Liberty
+ * installation of another build as an argument it measures both builds in turn, in the same run,
+ * and prints the ratio of their medians.
  */
 public final class ImportSpeed {
 
@@ -24,7 +24,7 @@ public final class ImportSpeed {
   private static final int PRODUCTS_OF_ORDERS = 1_500;
   private static final int CUSTOMERS_OF_ORDERS = 1_000;
 
-  /** The first round warms the servers up and does not count. */
+  /** The first round warms up the servers and does not count. */
   private static final int ROUNDS = 6;
 
   /** A file of one kind. */
@@ -32,7 +32,7 @@ public final class ImportSpeed {
 
   private ImportSpeed() {}
 
-  /** Measures the build in {@code target}, or another one first and then that. */
+  /** Measures the build in {@code target}, or first another build and then that one. */
   public static void main(String[] otherInstallations) throws Exception {
     var installations = new ArrayList<Path>();
     Arrays.stream(otherInstallations)

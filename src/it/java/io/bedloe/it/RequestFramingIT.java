@@ -29,7 +29,7 @@ class RequestFramingIT {
   @ValueSource(
       strings = {
         "Content-Length: 57\r\nContent-Length: 57",
-        // 2^64, which overflows to 0
+        // This length is 2^64 and overflows.
         "Content-Length: 18446744073709551616",
         "Content-Length: 57\r\nTransfer-Encoding: identity",
         "Transfer-Encoding: xchunked",

@@ -18,7 +18,7 @@ public final class InvalidValue extends IllegalArgumentException {
     this.path = path;
   }
 
-  /** The same fault, in a member of the value or at an index of it. */
+  /** Returns the same fault, in a member of the value or at an index of it. */
   public InvalidValue in(Object member) {
     var step = String.valueOf(member).replace("~", "~0").replace("/", "~1");
     return new InvalidValue(code, detail(), "/" + step + path);
@@ -33,7 +33,7 @@ public final class InvalidValue extends IllegalArgumentException {
     return String.valueOf(getMessage());
   }
 
-  /** The fault, when the value is at this JSON Pointer or in this parameter. */
+  /** Returns the fault for a value at this JSON Pointer or in this parameter. */
   public Fault at(String pointer) {
     return new Fault(pointer + path, code, detail());
   }

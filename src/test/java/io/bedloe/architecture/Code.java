@@ -34,8 +34,8 @@ final class Code {
   }
 
   /**
-   * Returns the classes of Returns the classes of Returns the classes of {@code src/test} and
-   * {@code src/it}, without the canaries and the launchers of {@code src/dev}.
+   * Returns the classes of {@code src/test} and {@code src/it}, without the canaries and the
+   * launchers of {@code src/dev}.
    */
   static JavaClasses tests() {
     return TEST_TREES.that(

@@ -8,14 +8,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The rooms of a feature: {@code api} and {@code work} call {@code usecase}, which uses {@code
- * model} and {@code data}; {@code data} uses {@code model}. The root package is open to all rooms.
+ * The dependencies between the sub-packages of a feature: {@code api} and {@code work} call {@code
+ * usecase}, which uses {@code model} and {@code data}; {@code data} uses {@code model}. All
+ * sub-packages may use the root package.
  */
 final class RoomRules {
 
   private static final String DATA = "data";
 
-  /** The rooms that each room may use, of its own feature. */
+  /** The sub-packages that each sub-package of the same feature may use. */
   private static final Map<String, Set<String>> MAY_USE =
       Map.of(
           "api",
@@ -29,7 +30,7 @@ final class RoomRules {
           "model",
           Set.of());
 
-  /** The rooms that do not know by which protocol somebody asks. */
+  /** The sub-packages that are independent of HTTP. */
   private static final Set<String> WITHOUT_HTTP = Set.of("usecase", "model", DATA);
 
   private static final Set<String> HTTP =
@@ -38,9 +39,9 @@ final class RoomRules {
   /**
    * A dependency that a rule allows for now.
    *
-   * @param from the simple name of the class that has it, or {@code *}
+   * @param from the simple name of the class that has the dependency, or {@code *}
    * @param to the simple name of the class that it uses, or {@code *}
-   * @param reason why, as a sentence
+   * @param reason the reason, as a sentence
    * @param until the last day on which the exception holds
    */
   record Exemption(String from, String to, String reason, LocalDate until) {
@@ -77,7 +78,7 @@ final class RoomRules {
         && !(from.equals("api") && isListing(used));
   }
 
-  /** The declaration of what a list offers, which the resource of the list names. */
+  /** Returns whether a class declares a list, which its resource may name. */
   private static boolean isListing(JavaClass type) {
     return Rules.outermost(type).getSimpleName().endsWith("Listing");
   }

@@ -10,12 +10,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The rooms of a feature in Bedloe, and in the canaries that break the rules. */
+/**
+ * Tests the rules about the sub-packages of a feature, in Bedloe and in the canaries that break
+ * them.
+ */
 class RoomRulesTest {
 
   private static final LocalDate NEXT_YEAR = LocalDate.parse("2027-06-30");
 
-  /** Jobs that call one statement; a use case in between would do nothing else. */
+  /**
+   * Timers and pages that run one statement; a use case between them would have no other content.
+   */
   private static final List<Exemption> OF_ROOMS =
       List.of(
           new Exemption(
@@ -29,7 +34,9 @@ class RoomRulesTest {
           new Exemption("PolicyTimer", "DecisionRecord", "It runs one statement.", NEXT_YEAR),
           new Exemption("DeleteOldRefreshTokens", "Sessions", "It runs one statement.", NEXT_YEAR));
 
-  /** Classes of {@code platform.http} that are not about HTTP alone, and still have to move. */
+  /**
+   * Classes of {@code platform.http} that are not only about HTTP, and that still have to be moved.
+   */
   private static final List<Exemption> OF_HTTP =
       List.of(
           new Exemption("*", "Version", "The version moves to the kernel.", NEXT_YEAR),

@@ -35,7 +35,7 @@ public final class Tables {
   private static final Pattern LISTED =
       Pattern.compile("\\bFROM\\s+\\w+(?:\\s+(?:AS\\s+)?\\w+)?\\s*,\\s*(\\w+)");
 
-  /** A table whose name is filled in later, by a format or by what follows the string. */
+  /** A table whose name is inserted later, by a format or by what follows the string. */
   private static final Pattern FILLED_IN =
       Pattern.compile(
           "(?<!FOR )(?<!NO KEY )\\b(DELETE\\s+FROM|FROM|JOIN|USING|INTO|UPDATE|TRUNCATE|TABLE)"
@@ -109,7 +109,7 @@ public final class Tables {
     return Stream.concat(named, listed);
   }
 
-  /** SQL of features that does not say which table it is about, so that nobody can check it. */
+  /** Returns SQL of features that does not name its table, so that it cannot be checked. */
   static List<String> filledIn(Path sources) {
     return files(sources, ".java").stream()
         .filter(file -> !feature(sources.relativize(file)).equals(PLATFORM))

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The table "Where to find things" of the architecture guide names files that exist. */
+/** Tests that the files in the table "Where to find things" of the architecture guide exist. */
 class ArchitectureGuideTest {
 
   private static final Path GUIDE = Path.of("docs/architecture.md");

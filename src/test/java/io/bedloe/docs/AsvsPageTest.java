@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * Tests that Tests that Tests that {@code docs/asvs.md} has each requirement of levels 1 and 2
- * once, with a state and its proof.
+ * Tests that {@code docs/asvs.md} has each requirement of levels 1 and 2 once, with a state and its
+ * proof.
  */
 class AsvsPageTest {
 

@@ -142,7 +142,7 @@ class BreachedPasswordsST {
 
   @Test
   void aBreachedPasswordIsRefusedByARunningServer() {
-    // The value is the The value is the The value is the SHA-1 of "zebra over the moon 9"...
+    // The value is the SHA-1 of "zebra over the moon 9".
     answer = sha1("zebra over the moon 9").substring(5) + ":3";
     var settings = Map.of("BEDLOE_PASSWORDS_BREACH_LOOKUP_URL", address() + "/range/");
     try (var server = BedloeServer.onOwnDatabase(settings).start()) {

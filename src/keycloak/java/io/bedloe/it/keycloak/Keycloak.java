@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A real Keycloak in a process of its own, with the realm of the guide ({@code
- * docs/guides/keycloak-realm.json}) and one person in it.
+ * docs/guides/keycloak-realm.json}) and one user in it.
  */
 final class Keycloak implements AutoCloseable {
 
@@ -28,7 +28,10 @@ final class Keycloak implements AutoCloseable {
   static final String PASSWORD = "the password of ann";
   static final String EMAIL = "ann@shop.example";
 
-  /** Its first start compiles its own configuration; ten times what that takes on two cores. */
+  /**
+   * Its first start compiles its own configuration; the limit is ten times the duration on two
+   * cores.
+   */
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private static final String ADMIN = "keycloak-admin";
@@ -54,7 +57,7 @@ final class Keycloak implements AutoCloseable {
     return address() + "/realms/shop";
   }
 
-  /** Starts it with the guide's realm, for a Bedloe at that address. */
+  /** Starts Keycloak with the guide's realm, for a Bedloe at that address. */
   void start(String bedloe) throws IOException {
     // A realm that an earlier run left there would be kept, with that run's addresses
     delete(home.resolve("data"));
@@ -107,7 +110,7 @@ final class Keycloak implements AutoCloseable {
     }
   }
 
-  /** What the guide says has to be changed, and a person to sign in as. */
+  /** Returns the realm with the changes that the guide describes, and a user to sign in. */
   private static String realm(String bedloe) throws IOException {
     var json = new ObjectMapper();
     var text =
@@ -127,7 +130,7 @@ final class Keycloak implements AutoCloseable {
     return RestAssured.given().redirects().follow(false).urlEncodingEnabled(true);
   }
 
-  /** An answer of the realm's token endpoint. */
+  /** Returns a response of the realm's token endpoint. */
   Response token(Map<String, String> form) {
     return request().formParams(form).post(issuer() + "/protocol/openid-connect/token");
   }
@@ -160,7 +163,7 @@ final class Keycloak implements AutoCloseable {
         .path("[0].id");
   }
 
-  /** An administrator of Keycloak ends all sessions of the person. */
+  /** Ends all sessions of the user, as an administrator of Keycloak does. */
   void logOutPerson() {
     administrator()
         .post(address() + "/admin/realms/shop/users/" + person() + "/logout")
@@ -168,7 +171,7 @@ final class Keycloak implements AutoCloseable {
         .statusCode(204);
   }
 
-  /** An administrator of Keycloak disables the person, or enables them. */
+  /** Enables or disables the user, as an administrator of Keycloak does. */
   void enablePerson(boolean enabled) {
     var users = address() + "/admin/realms/shop/users/" + person();
     JsonNode before = administrator().get(users).as(JsonNode.class);

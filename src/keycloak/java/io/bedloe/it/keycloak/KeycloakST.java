@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What the guide promises, with the realm of the guide and a real Keycloak. */
+/** Tests the statements of the guide, with its realm and a real Keycloak. */
 @SystemTest
 class KeycloakST {
 
@@ -63,7 +63,7 @@ class KeycloakST {
     return "http://localhost:" + bedloe.uri().getPort();
   }
 
-  /** A person who has come back from Keycloak, and the refresh token of their session. */
+  /** A user who has returned from Keycloak, with the refresh token of the session. */
   private record Arrived(Visitor visitor, Response landing, String refreshToken) {}
 
   private static Arrived signedIn() {
@@ -143,11 +143,11 @@ class KeycloakST {
     assertThat(tokens.statusCode()).as(tokens.asString()).isEqualTo(200);
     me(tokens.path("id_token")).then().statusCode(401);
     me(tokens.path("refresh_token")).then().statusCode(401);
-    signedIn(); // so that the person has an account
+    signedIn(); // The request opens an account for the user.
     me(tokens.path("access_token"))
         .then()
         .statusCode(200)
-        .body("name", equalTo(Keycloak.EMAIL)) // and not the client that it came through
+        .body("name", equalTo(Keycloak.EMAIL)) // The roles are not those of the client.
         .body("roles", contains("manager"));
   }
 
@@ -236,7 +236,7 @@ class KeycloakST {
     }
   }
 
-  /** The provider is asked once in a minute at most. */
+  /** Sets the time of the last check back, because the provider is asked at most once a minute. */
   private static void aMinuteLater() {
     bedloe
         .database()

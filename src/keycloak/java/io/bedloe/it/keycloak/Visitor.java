@@ -12,14 +12,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
-/** A person's browser: keeps the cookies of both servers, and fills in Keycloak's form. */
+/** The browser of a user: it keeps the cookies of both servers, and fills in Keycloak's form. */
 final class Visitor {
 
   private static final Pattern ACTION = Pattern.compile("<form[^>]*action=\"([^\"]+)\"");
 
   private final Map<String, String> cookies = new HashMap<>();
 
-  /** Goes to an address, as a link or a redirection does. */
+  /** Opens an address, as a link or a redirection does. */
   Response go(String address) {
     return kept(
         Keycloak.request()
@@ -29,11 +29,11 @@ final class Visitor {
             .get(URI.create(address)));
   }
 
-  /** Signs in at Keycloak; answers where it sends the browser. */
+  /** Signs in at Keycloak; returns the address of the redirection. */
   String signInAt(String authorization, String user, String password) {
     var page = go(authorization);
     if (page.statusCode() == 302) {
-      return page.header("Location"); // signed in there already
+      return page.header("Location"); // The user has a session there already.
     }
     assertThat(page.statusCode()).as(page.asString()).isEqualTo(200);
     var action = ACTION.matcher(page.asString());

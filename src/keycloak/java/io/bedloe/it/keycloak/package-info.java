@@ -1,4 +1,4 @@
-/** The flows of outside identity against a real Keycloak ({@code make test-keycloak}). */
+/** Tests of federated sign-in with a real Keycloak ({@code make test-keycloak}). */
 @NullMarked
 package io.bedloe.it.keycloak;
 

@@ -67,7 +67,7 @@ public record Attributes(@JsonValue Map<String, Object> members) {
       path.removeLast();
     }
 
-    /** A fault of one value, which names its place; bounds of the whole have none. */
+    /** Adds the place to the fault of one value; a fault of the whole object has none. */
     private InvalidValue here(InvalidValue fault) {
       var located = fault;
       var steps = path.descendingIterator();

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A product that {@link ProductBatch} creates; it has no attributes.
  *
- * @param price for one piece; not negative
+ * @param price the price of one piece, not negative
  */
 public record NewProduct(
     UUID id,
@@ -19,7 +19,7 @@ public record NewProduct(
     Money price,
     boolean active) {
 
-  /** Checks what the catalogue promises of its products. */
+  /** Checks the constraints of a product. */
   public NewProduct {
     sku = new Sku(sku).value();
     ProductLimits.mustFit("externalReference", externalReference, ProductLimits.EXTERNAL_REFERENCE);

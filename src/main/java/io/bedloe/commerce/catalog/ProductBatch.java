@@ -19,7 +19,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Creates and changes many products in few statements, for features that bring whole files. It
+ * Creates and changes many products in few statements, for features that import whole files. It
  * locks SKUs and references as single writes do, and writes the audit trail. Everything happens in
  * the caller's transaction.
  */
@@ -89,7 +89,7 @@ public class ProductBatch {
   /**
    * Creates products, without those whose SKU another transaction has taken in the meantime.
    *
-   * @return how many were created
+   * @return the number of created products
    */
   @Transactional(TxType.MANDATORY)
   public int createMissing(Caller actor, List<NewProduct> missing) {

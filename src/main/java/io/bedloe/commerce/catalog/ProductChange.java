@@ -5,9 +5,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The change of a product by {@link ProductBatch}. A value that is null stays as it is.
+ * The change of a product by {@link ProductBatch}. A null value is kept.
  *
- * @param sku which product is changed
+ * @param sku the SKU of the changed product
  * @param cleared the names of the fields whose values are removed
  */
 public record ProductChange(
@@ -19,12 +19,12 @@ public record ProductChange(
     @Nullable Boolean active,
     Set<String> cleared) {
 
-  /** The fields that a change can clear, as the API names them. */
+  /** The fields that a change can clear, with the names of the API. */
   public static final String EXTERNAL_REFERENCE = "externalReference";
 
   public static final String DESCRIPTION = "description";
 
-  /** Checks what the catalogue promises of its products. */
+  /** Checks the constraints of a product. */
   public ProductChange {
     ProductLimits.mustFit("externalReference", externalReference, ProductLimits.EXTERNAL_REFERENCE);
     ProductLimits.mustFit("name", name, ProductLimits.NAME);

@@ -1,6 +1,9 @@
 package io.bedloe.commerce.catalog;
 
-/** The most characters that the texts of a product have. A SKU has a limit of its own. */
+/**
+ * The maximum lengths of the texts of a product, in characters. The limit of a SKU is in the class
+ * of SKUs.
+ */
 public final class ProductLimits {
 
   public static final int EXTERNAL_REFERENCE = 100;
@@ -9,7 +12,7 @@ public final class ProductLimits {
 
   private ProductLimits() {}
 
-  /** Refuses a text that is too long; whoever reads texts from outside checks them before. */
+  /** Refuses a text that is too long; the callers have checked external texts before. */
   static void mustFit(String field, @org.jspecify.annotations.Nullable String text, int most) {
     if (text != null && text.length() > most) {
       throw new IllegalArgumentException(

@@ -19,7 +19,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Creates and changes many customers in few statements, for features that bring whole files. It
+ * Creates and changes many customers in few statements, for features that import whole files. It
  * locks references as single writes do, and writes the audit trail. Everything happens in the
  * caller's transaction.
  */
@@ -67,7 +67,7 @@ public class CustomerBatch {
   /**
    * Creates and changes customers, all of them or none.
    *
-   * @param changes found by their external reference
+   * @param changes the changes, each identified by its external reference
    * @throws BatchConflict when the reference of a new customer is taken, or when a customer to
    *     change is deleted or hidden from the caller
    */
@@ -93,7 +93,7 @@ public class CustomerBatch {
   /**
    * Creates customers, without those whose reference another transaction has taken in the meantime.
    *
-   * @return how many were created
+   * @return the number of created customers
    */
   @Transactional(TxType.MANDATORY)
   public int createMissing(Caller actor, List<CustomerRow> missing) {

@@ -5,13 +5,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A customer that {@link CustomerBatch} creates or changes. A value that is null is none of a new
- * customer; of a customer that exists it stays as it is.
+ * A customer that {@link CustomerBatch} creates or changes. A null value means that a new customer
+ * has none, and that an existing customer keeps its value.
  *
  * @param id the id of a new customer
  * @param name null only where an existing customer keeps its name
  * @param country ISO 3166-1 alpha-2
- * @param addressLines with line breaks between them
+ * @param addressLines the lines, separated by line breaks
  * @param cleared the names of the fields whose values are removed from an existing customer
  */
 public record CustomerRow(
@@ -26,7 +26,7 @@ public record CustomerRow(
     @Nullable String postalCode,
     Set<String> cleared) {
 
-  /** Checks what the customers' feature promises of its rows. */
+  /** Checks the constraints of a customer. */
   public CustomerRow {
     CustomerLimits.mustFit(
         "externalReference", externalReference, CustomerLimits.EXTERNAL_REFERENCE);
@@ -47,7 +47,7 @@ public record CustomerRow(
     cleared = Set.copyOf(cleared);
   }
 
-  /** A new customer of whom no more than this is known. */
+  /** Returns a new customer with only these values. */
   public static CustomerRow named(
       UUID id, String externalReference, String name, @Nullable String country) {
     return new CustomerRow(

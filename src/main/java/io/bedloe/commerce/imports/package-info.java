@@ -5,12 +5,11 @@
  * import_refusals} and {@code imported_receipts}.
  *
  * <p>A file of any size is checked by statements over whole sets of rows, which also read the
- * tables of products, customers, stock and orders. It is applied by the features that own those, in
+ * tables of products, customers, stock and orders. The features that own these tables apply it in
  * batches: {@link io.bedloe.commerce.catalog.ProductBatch}, {@link
  * io.bedloe.commerce.customers.CustomerBatch}, {@link io.bedloe.commerce.orders.OrderBatch} and
  * {@link io.bedloe.commerce.inventory.StockKeeping} write the rows, lock names and write the audit
- * trail. Which rows a caller may see or change is decided by conditions that those features
- * publish.
+ * trail. Conditions that those features publish decide which rows a caller may see or change.
  */
 @MayUse({
   StockKeeping.class,

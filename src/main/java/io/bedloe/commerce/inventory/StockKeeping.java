@@ -74,8 +74,8 @@ public class StockKeeping {
   }
 
   /**
-   * Locks the figures of products until the transaction ends, in the order in which every change
-   * locks them: for callers that make several changes in one transaction.
+   * Locks the stock of products until the transaction ends, in the order that every change uses; it
+   * is for callers that make several changes in one transaction.
    */
   public void lock(Collection<UUID> productIds) {
     ledger.lock(productIds);

@@ -6,18 +6,18 @@ import java.util.UUID;
 /**
  * A line of a {@link HistoricalOrder}.
  *
- * @param sku the product's
- * @param name what the line shows of the product
- * @param quantity how many pieces were sold, or came back; greater than zero
- * @param unitPrice for one piece
+ * @param sku the sku of the product
+ * @param name the name of the product on the line
+ * @param quantity the quantity that was sold or returned; greater than zero
+ * @param unitPrice the price of one piece
  */
 public record HistoricalLine(
     UUID id, UUID productId, String sku, String name, long quantity, Money unitPrice) {
 
-  /** How many lines an order of the past has at most, so that its transaction stays short. */
+  /** The maximum number of lines of a historical order; it keeps the order's transaction short. */
   public static final int MOST_LINES = 10_000;
 
-  /** Checks what the feature promises of its lines. */
+  /** Checks the constraints of a line. */
   public HistoricalLine {
     if (quantity <= 0) {
       throw new IllegalArgumentException("the quantity of a line is not positive: " + quantity);
@@ -27,7 +27,7 @@ public record HistoricalLine(
     }
   }
 
-  /** The value of all pieces. */
+  /** Returns the value of all pieces. */
   public Money total() {
     return unitPrice.times(quantity);
   }

@@ -8,12 +8,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order of the past, as another system has recorded it: it is delivered or returned already.
+ * A historical order, as another system has recorded it: it is delivered or returned already.
  *
- * @param externalReference the id of the order in that system; no two orders have the same
+ * @param externalReference the id of the order in that system; it is unique
  * @param customerReference the external reference of the customer; null without one
  * @param country ISO 3166-1 alpha-2
- * @param lines at least one, all in the currency
+ * @param lines at least one line; all have the currency of the order
  */
 public record HistoricalOrder(
     UUID id,
@@ -25,7 +25,7 @@ public record HistoricalOrder(
     Instant placedAt,
     List<HistoricalLine> lines) {
 
-  /** Checks what the feature promises of its orders. */
+  /** Checks the constraints of an order. */
   public HistoricalOrder {
     lines = List.copyOf(lines);
     if (lines.isEmpty() || lines.size() > HistoricalLine.MOST_LINES) {
@@ -37,7 +37,7 @@ public record HistoricalOrder(
     }
   }
 
-  /** The value of all lines. */
+  /** Returns the value of all lines. */
   public Money total() {
     var total = Money.zero(currency);
     for (var line : lines) {

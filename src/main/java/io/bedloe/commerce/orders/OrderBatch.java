@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Writes many orders of the past in few statements, for features that bring whole files: with
- * numbers of their own, lines and history, and if wanted with their effect on stock. Everything
- * happens in the caller's transaction.
+ * Writes many historical orders in few statements, for features that import whole files: with
+ * numbers, lines and history, and optionally with their effect on stock. Everything happens in the
+ * caller's transaction.
  */
 @ApplicationScoped
 public class OrderBatch {
@@ -44,8 +44,8 @@ public class OrderBatch {
   }
 
   /**
-   * Likewise, and takes the goods of sales out of stock and those of credit notes in, order by
-   * order. Sales that take more than there is are not written.
+   * Writes orders, and ships the goods of sales and receives those of credit notes, order by order.
+   * Sales that need more stock than there is are not written.
    *
    * @return the orders that were not written
    */

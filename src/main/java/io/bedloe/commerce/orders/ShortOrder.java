@@ -1,10 +1,10 @@
 package io.bedloe.commerce.orders;
 
 /**
- * An order of the past that {@link OrderBatch} has not written, since it takes more from stock than
+ * A historical order that {@link OrderBatch} has not written, because it needs more stock than
  * there is.
  *
- * @param sku the first product of which too little is available
- * @param requested how many pieces of it the order takes
+ * @param sku the first product whose available quantity is too small
+ * @param requested the quantity of it that the order needs
  */
 public record ShortOrder(String externalReference, String sku, long requested, long available) {}

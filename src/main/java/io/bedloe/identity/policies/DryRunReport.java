@@ -24,7 +24,7 @@ public record DryRunReport(
   /**
    * A recorded decision and its new result.
    *
-   * @param before whether it allowed the request the request the request
+   * @param before whether it allowed the request
    * @param cause the kind of reason that decided it
    * @param after whether it would allow the request now
    * @param reason why the new result would be so

@@ -53,7 +53,7 @@ public final class Answers {
     return Response.ok(resource.value()).tag(Version.tag(resource.version())).build();
   }
 
-  /** Returns Returns Returns 204. */
+  /** Returns 204. */
   public static Response removed() {
     return Response.noContent().build();
   }

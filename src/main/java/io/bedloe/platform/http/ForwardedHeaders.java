@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 final class ForwardedHeaders {
 
-  /** The header of The header of The header of RFC 7239. */
+  /** The header of RFC 7239. */
   static final String FORWARDED = "Forwarded";
 
   static final String X_FORWARDED_FOR = "X-Forwarded-For";

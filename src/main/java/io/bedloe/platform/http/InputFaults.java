@@ -50,7 +50,7 @@ final class InputFaults {
     return Rejected.because(HttpRule.MALFORMED_BODY, "The request body " + why + at + ".");
   }
 
-  /** The member that an object has twice; null when the fault is another one. */
+  /** Returns the fault of a repeated member; null for another fault. */
   private static @Nullable Fault duplicate(JsonProcessingException wrong) {
     for (Throwable cause = wrong; cause != null; cause = cause.getCause()) {
       if (cause instanceof JsonParseException parse

@@ -95,10 +95,7 @@ public final class Json {
     return mapper;
   }
 
-  /**
-   * The JSON form of an amount: The JSON form of an amount: The JSON form of an amount: {@code
-   * {"amount": "19.99", "currency": "GBP"}}.
-   */
+  /** The JSON form of an amount: {@code {"amount": "19.99", "currency": "GBP"}}. */
   @JsonIncludeProperties({"amount", "currency"})
   private abstract static class MoneyShape {
 

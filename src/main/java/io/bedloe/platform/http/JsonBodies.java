@@ -78,7 +78,7 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
     }
   }
 
-  /** Whether there is nothing but the white space of JSON (RFC 8259, 2). */
+  /** Returns whether the body contains only white space of JSON (RFC 8259, 2). */
   private static boolean isBlank(byte[] body) {
     for (byte one : body) {
       if (one != ' ' && one != '\t' && one != '\n' && one != '\r') {

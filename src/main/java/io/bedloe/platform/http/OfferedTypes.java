@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The media types that operations read and produce, from the annotations of the resource classes.
- * Jakarta REST does not tell them when it refuses a request with 406 or 415.
+ * Finds the media types that operations consume and produce, in the annotations of the resource
+ * classes. Jakarta REST does not report them when it refuses a request with 406 or 415.
  */
 @ApplicationScoped
 public class OfferedTypes {
@@ -32,7 +32,7 @@ public class OfferedTypes {
   private static final Pattern PARAMETER = Pattern.compile("\\{[^}]*}");
   private static final Pattern PATH_PARAMETERS = Pattern.compile(";[^/]*");
 
-  /** The preference of the server ({@code text/csv;qs=0.9}), which is no part of the type. */
+  /** The quality of source ({@code text/csv;qs=0.9}), which is not a part of the type. */
   private static final Pattern QUALITY_OF_SOURCE = Pattern.compile("\\s*;\\s*qs=[0-9.]+");
 
   private static final String BASE =
@@ -49,12 +49,18 @@ public class OfferedTypes {
   private record Operation(
       String method, Pattern path, List<String> consumed, List<String> produced) {}
 
-  /** The media types that the operation reads, comma-separated; empty when it reads any. */
+  /**
+   * Returns the media types that the operation consumes, comma-separated; empty when it consumes
+   * any.
+   */
   String readBy(HttpServletRequest request) {
     return types(request, Operation::consumed);
   }
 
-  /** The media types that the operation produces, comma-separated; empty when it produces any. */
+  /**
+   * Returns the media types that the operation produces, comma-separated; empty when it produces
+   * any.
+   */
   String producedBy(HttpServletRequest request) {
     return types(request, Operation::produced);
   }

@@ -10,9 +10,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads the ids in paths: a segment that is not a UUID is answered with 404 and a text of its own.
- */
+/** Converts the ids in paths: a segment that is not a UUID gets 404 with a detail of its own. */
 @Provider
 public class PathIds implements ParamConverterProvider {
 
@@ -20,7 +18,7 @@ public class PathIds implements ParamConverterProvider {
       Pattern.compile("\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
   @Override
-  @SuppressWarnings("unchecked") // the converter of UUIDs is returned for UUID alone
+  @SuppressWarnings("unchecked") // The converter of UUIDs is returned only for the type UUID.
   public <T> @Nullable ParamConverter<T> getConverter(
       Class<T> type, Type generic, Annotation[] annotations) {
     return type.equals((Class<?>) UUID.class) ? (ParamConverter<T>) new Ids() : null;

@@ -66,7 +66,10 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     return response.build();
   }
 
-  /** Names the media types that the operation reads or produces, which Jakarta REST does not. */
+  /**
+   * Adds the media types that the operation consumes or produces, which Jakarta REST does not
+   * report.
+   */
   private Rejected withTypes(Rejected rejected, Throwable failure) {
     var offered =
         failure instanceof NotSupportedException

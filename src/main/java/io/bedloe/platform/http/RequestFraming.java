@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * Refuses requests whose length is ambiguous (RFC 9112, 6.3). The connection of such a request must
  * be closed, because its body could be read as the next request.
  *
- * <p>It checks what Open Liberty passes on, and no more. Liberty itself removes a Content-Length
- * beside {@code Transfer-Encoding: chunked}, and the second one of two that differ; it closes both
+ * <p>It checks only what Open Liberty passes on. Liberty itself removes a Content-Length beside
+ * {@code Transfer-Encoding: chunked}, and the second one of two that differ; it closes both
  * connections. It also removes a Content-Length that it cannot parse, and keeps that connection: a
  * proxy in front has to refuse such a request.
  */
 final class RequestFraming {
 
-  /** Liberty reads longer numbers too, and they overflow: 2^64 is no body at all. */
+  /** Liberty parses longer numbers too, and they overflow: 2^64 counts as no body. */
   private static final int MOST_DIGITS = 18;
 
   private static final String CONTENT_LENGTH = "Content-Length";

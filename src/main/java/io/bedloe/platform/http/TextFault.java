@@ -6,8 +6,8 @@ import io.bedloe.kernel.Fault;
 import io.bedloe.kernel.InvalidValue;
 
 /**
- * A text in a JSON body that cannot be stored. It knows its place from the parser: Jackson's own
- * path ends at the members of a map, and does not go on into free data.
+ * A text in a JSON body that cannot be stored. It gets its place from the parser, because Jackson's
+ * own path ends at the members of a map and does not include free data.
  */
 final class TextFault extends JsonMappingException {
 

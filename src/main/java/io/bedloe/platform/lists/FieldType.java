@@ -74,7 +74,7 @@ public enum FieldType {
       }
     }
   },
-  /** The field is The field is The field is true or false. */
+  /** The field is true or false. */
   FLAG("boolean", "true or false", Set.of(Operator.EQ, Operator.IN)) {
     @Override
     Object read(String text) {

@@ -7,9 +7,7 @@ public enum MailTls {
    * 3207).
    */
   STARTTLS,
-  /**
-   * The connection uses The connection uses The connection uses TLS from the first byte (RFC 8314).
-   */
+  /** The connection uses TLS from the first byte (RFC 8314). */
   IMPLICIT,
   /** The connection is not encrypted. */
   NONE

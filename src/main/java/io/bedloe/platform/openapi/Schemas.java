@@ -24,9 +24,9 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds Builds Builds JSON schemas (2020-12) of the records that the API reads and writes. A
- * member whose type does not allow null is required. In a response a null member is left out; in a
- * request it may be left out or null.
+ * Builds JSON schemas (2020-12) of the records that the API reads and writes. A member whose type
+ * does not allow null is required. In a response a null member is left out; in a request it may be
+ * left out or null.
  */
 final class Schemas {
 
@@ -168,7 +168,7 @@ final class Schemas {
     }
     if (Collection.class.isAssignableFrom(type)) {
       var items = ((AnnotatedParameterizedType) annotated).getAnnotatedActualTypeArguments()[0];
-      // A patch replaces an array as a whole (RFC 7396, 1)...
+      // A patch replaces an array as a whole (RFC 7396, 1).
       var item = of(items, use == Use.PATCH ? Use.REQUEST : use);
       Constraints.of(items).applyTo(item);
       return typed(SchemaType.ARRAY).items(item);
@@ -294,8 +294,8 @@ final class Schemas {
   }
 
   /**
-   * Returns the schema name of a type: Returns the schema name of a type: Returns the schema name
-   * of a type: {@code ProductView} is a Product, {@code OrderInput.LineInput} an OrderLineInput.
+   * Returns the schema name of a type: {@code ProductView} is a Product, {@code
+   * OrderInput.LineInput} an OrderLineInput.
    */
   static String nameOf(Class<?> type, Use use) {
     var outer = type.getEnclosingClass();

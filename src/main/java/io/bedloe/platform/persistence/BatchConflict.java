@@ -9,18 +9,19 @@ public final class BatchConflict extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Makes a conflict.
+   * Creates a conflict.
    *
-   * @param message which rows of which table were expected, for the log
+   * @param message the expected rows and their table, for the log
    */
   public BatchConflict(String message) {
     super(message);
   }
 
   /**
-   * Compares how many rows a statement has written with how many it was given.
+   * Compares the number of rows that a statement has written with the number of rows that it was
+   * given.
    *
-   * @param table whose rows were written
+   * @param table the table of the rows
    * @throws BatchConflict when some of them were not written
    */
   public static void mustBeAll(String table, int given, int written) {

@@ -20,8 +20,8 @@ public class UniqueValues {
   }
 
   /**
-   * The name of the advisory lock on a value. Whoever writes such values in bulk locks the same
-   * names, by {@link Sql#holdAll}.
+   * Returns the name of the advisory lock on a value. Code that writes such values in bulk locks
+   * the same names, by {@link Sql#holdAll}.
    */
   public static String lockName(String table, String column, Object value) {
     return table + "." + column + "=" + value;

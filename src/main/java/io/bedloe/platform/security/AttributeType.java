@@ -10,6 +10,6 @@ public enum AttributeType {
   COUNT,
   /** The value is a time. */
   TIME,
-  /** The value is The value is The value is true or false. */
+  /** The value is true or false. */
   FLAG
 }

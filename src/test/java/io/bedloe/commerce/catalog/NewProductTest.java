@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What a batch may bring into the catalogue; callers check texts from outside before. */
+/** Tests the constraints of products in a batch; callers check external texts before. */
 class NewProductTest {
 
   @Test

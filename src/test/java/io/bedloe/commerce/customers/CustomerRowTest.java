@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What a batch may bring into the customers; callers check texts from outside before. */
+/** Tests the constraints of customers in a batch; callers check external texts before. */
 class CustomerRowTest {
 
   @Test

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What a batch may bring into the orders; callers check values from outside before. */
+/** Tests the constraints of orders in a batch; callers check external values before. */
 class HistoricalOrderTest {
 
   @Test

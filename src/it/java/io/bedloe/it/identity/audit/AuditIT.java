@@ -128,7 +128,7 @@ class AuditIT {
 
   @Test
   void theApplicationsRoleCannotGiveItselfTheRightToChangeRows() {
-    // PostgreSQL warns that it grants nothing; the owner would have got the right...
+    // PostgreSQL warns that it grants nothing; the owner would have got the right.
     Database.shared().executeAsRuntimeRole("GRANT UPDATE, DELETE ON audit_log TO CURRENT_USER");
     Database.shared().executeAsRuntimeRole("GRANT UPDATE, DELETE ON audit_seals TO CURRENT_USER");
     for (var statement :

@@ -362,7 +362,7 @@ class OidcSignInIT {
   void tokensOfTheProviderStayOnTheServer() {
     var answer = Browser.signIn("corp", Some.word("S"), person(newAddress()));
     assertThat(answer.statusCode()).isEqualTo(303);
-    // Every JSON Web Token begins with these three characters...
+    // Every JSON Web Token begins with these three characters.
     assertThat(answer.getHeaders().toString() + answer.asString()).doesNotContain("eyJ");
     assertThat(BedloeServer.shared().log().contains("eyJ")).as("a token in the log").isFalse();
   }

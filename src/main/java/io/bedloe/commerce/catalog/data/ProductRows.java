@@ -59,7 +59,7 @@ public class ProductRows {
         (Object) texts(changes, ProductChange::sku));
   }
 
-  /** Creates products, and returns the ids of those whose SKU and reference were free. */
+  /** Creates products, and returns the ids of those whose SKU and reference were not taken. */
   public List<UUID> insert(List<NewProduct> products) {
     if (products.isEmpty()) {
       return List.of();
@@ -87,9 +87,9 @@ public class ProductRows {
   }
 
   /**
-   * Changes products, and returns how many were changed.
+   * Changes products, and returns the number of changed ones.
    *
-   * @param changeable which products may be changed, under the alias {@code p}
+   * @param changeable the condition for products that may be changed, under the alias {@code p}
    */
   public int update(List<ProductChange> changes, Condition changeable) {
     if (changes.isEmpty()) {

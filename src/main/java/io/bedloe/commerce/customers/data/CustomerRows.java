@@ -50,7 +50,7 @@ public class CustomerRows {
         (Object) texts(changes, CustomerRow::externalReference));
   }
 
-  /** Creates customers, and returns the ids of those whose reference was free. */
+  /** Creates customers, and returns the ids of those whose reference was not taken. */
   public List<UUID> insert(List<CustomerRow> customers) {
     if (customers.isEmpty()) {
       return List.of();
@@ -74,9 +74,9 @@ public class CustomerRows {
   }
 
   /**
-   * Changes customers, and returns how many were changed.
+   * Changes customers, and returns the number of changed ones.
    *
-   * @param changeable which customers may be changed, under the alias {@code c}
+   * @param changeable the condition for customers that may be changed, under the alias {@code c}
    */
   public int update(List<CustomerRow> changes, Condition changeable) {
     if (changes.isEmpty()) {

@@ -84,7 +84,7 @@ class CustomerClaims {
             });
   }
 
-  /** Returns the customer's name for callers who may read it, otherwise its id. */
+  /** Returns a text with the customer's id for callers who may see it, otherwise without the id. */
   private String named(UUID customer, Caller caller) {
     return CustomerDirectory.mayReadAll(caller) && directory.hidden(List.of(customer)).isEmpty()
         ? "the customer " + customer

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** How much of the products that a file names is in stock and not reserved. */
+/** The unreserved stock of the products of a file. */
 @ApplicationScoped
 public class FreeStock {
 
@@ -18,7 +18,7 @@ public class FreeStock {
     this.sql = sql;
   }
 
-  /** Pieces by SKU; products without stock are left out. */
+  /** Returns the available quantities by SKU; products without stock are left out. */
   public Map<String, Long> bySku(UUID importId) {
     var free = new HashMap<String, Long>();
     sql.list(

@@ -54,7 +54,7 @@ public class MissingParts {
         importId);
   }
 
-  /** The next products behind a SKU, in order, that do not exist. */
+  /** Returns the next missing products after a SKU, in order. */
   public List<NewProduct> products(UUID importId, String after, int most) {
     return sql.list(
         """
@@ -85,7 +85,7 @@ public class MissingParts {
         importId);
   }
 
-  /** The next customers behind a reference, in order, that do not exist. */
+  /** Returns the next missing customers after a reference, in order. */
   public List<CustomerRow> customers(UUID importId, String after, int most) {
     return sql.list(
         """

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The orders of a file that do not exist, chunk by chunk, each order whole. */
+/** Reads the new orders of a file chunk by chunk; an order is never split. */
 @ApplicationScoped
 public class NewOrders {
 
@@ -46,7 +46,7 @@ public class NewOrders {
   }
 
   /**
-   * The orders of a chunk in the order of their time, each with its lines.
+   * Returns the orders of a chunk, sorted by time, each with its lines.
    *
    * @throws BatchConflict when a product was deleted since the rows were checked
    */

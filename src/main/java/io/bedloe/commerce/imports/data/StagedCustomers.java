@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Staged rows that are customers: one that does not exist is created, one that exists is changed
- * where the row says something else. What a row does not say stays as it is.
+ * The staged rows of customers: a customer that does not exist is created, and an existing one is
+ * changed where the row differs. What a row does not say stays as it is.
  */
 @ApplicationScoped
 public class StagedCustomers {
@@ -29,11 +29,13 @@ public class StagedCustomers {
   /**
    * The next rows of a file.
    *
-   * @param lastRow the number of the last of them
+   * @param lastRow the number of the last row
    */
   public record Batch(List<CustomerRow> created, List<CustomerRow> changes, long lastRow) {}
 
-  /** Determines for each row that is not refused what is to be done. */
+  /**
+   * Determines for each row that is not refused whether it creates, changes or keeps a customer.
+   */
   public void decide(Job job) {
     sql.update(
         """
@@ -65,7 +67,10 @@ public class StagedCustomers {
         job.id());
   }
 
-  /** The next rows behind one that create or change a customer; null when there are none. */
+  /**
+   * Returns the next rows after a row number that create or change a customer; null when there are
+   * none.
+   */
   public @Nullable Batch next(Job job, long after) {
     var created = new ArrayList<CustomerRow>();
     var changes = new ArrayList<CustomerRow>();

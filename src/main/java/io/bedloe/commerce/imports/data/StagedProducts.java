@@ -15,8 +15,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Staged rows that are products: one that does not exist is created, one that exists is changed
- * where the row says something else. What a row does not say stays as it is.
+ * The staged rows of products: a product that does not exist is created, and an existing one is
+ * changed where the row differs. What a row does not say stays as it is.
  */
 @ApplicationScoped
 public class StagedProducts {
@@ -33,11 +33,11 @@ public class StagedProducts {
   /**
    * The next rows of a file.
    *
-   * @param lastRow the number of the last of them
+   * @param lastRow the number of the last row
    */
   public record Batch(List<NewProduct> created, List<ProductChange> changes, long lastRow) {}
 
-  /** Determines for each row that is not refused what is to be done. */
+  /** Determines for each row that is not refused whether it creates, changes or keeps a product. */
   public void decide(Job job) {
     sql.update(
         """
@@ -60,7 +60,10 @@ public class StagedProducts {
         job.id());
   }
 
-  /** The next rows behind one that create or change a product; null when there are none. */
+  /**
+   * Returns the next rows after a row number that create or change a product; null when there are
+   * none.
+   */
   public @Nullable Batch next(Job job, long after) {
     var created = new ArrayList<NewProduct>();
     var changes = new ArrayList<ProductChange>();
@@ -112,7 +115,7 @@ public class StagedProducts {
     return row.numberOrNull("price_minor") == null ? null : row.money("price_minor", "currency");
   }
 
-  /** The names of the fields whose cells say that they are to be empty. */
+  /** Returns the names of the fields whose cells request that the value is removed. */
   static Set<String> cleared(Row row) {
     var names = row.textOrNull("cleared");
     return names == null || names.isEmpty() ? Set.of() : Set.of(names.split(",", -1));

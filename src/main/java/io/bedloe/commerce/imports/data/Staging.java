@@ -132,7 +132,10 @@ public class Staging {
     }
   }
 
-  /** Records a heartbeat of the import; throws when the import was marked as failed meanwhile. */
+  /**
+   * Records a heartbeat of the import; refuses when the import no longer runs because its upload
+   * was too slow.
+   */
   public void heartbeat(UUID importId) {
     heartbeat(importId, 0);
   }

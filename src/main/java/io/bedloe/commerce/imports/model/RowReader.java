@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the rows of one file, each independently of the others. */
 public final class RowReader {
 
-  /** The longest reference of a receipt or of an order. */
+  /** The maximum length of the reference of a receipt or of an order. */
   static final int REFERENCE = 100;
 
   static final int REASON = 500;

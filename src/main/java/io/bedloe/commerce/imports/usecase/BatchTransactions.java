@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The transactions of imports whose rows are products, customers or receipts. Each method applies
- * the next rows behind one, and returns the number of the last of them, or null when there were
+ * the rows after a row number, and returns the number of the last one, or null when there were
  * none.
  */
 @Dependent

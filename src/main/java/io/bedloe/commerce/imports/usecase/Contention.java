@@ -7,8 +7,9 @@ import io.bedloe.platform.persistence.DatabaseFailure;
 import io.bedloe.platform.persistence.PersistenceRule;
 
 /**
- * Runs the chunks of an import beside other requests. A chunk that lost a deadlock or a lock to
- * another transaction changed nothing and is run again; a long import is not to fail for that.
+ * Runs the chunks of an import concurrently with other requests. A chunk that failed because of a
+ * deadlock or a lock conflict changed nothing and is repeated; a long import must not fail for
+ * that.
  */
 final class Contention {
 
@@ -20,7 +21,7 @@ final class Contention {
    * Runs a chunk.
    *
    * @param conflict the detail of the refusal when another transaction has created, changed or
-   *     deleted what the chunk is about
+   *     deleted the records of the chunk
    */
   static void retried(Runnable chunk, String conflict) {
     for (int attempt = 1; ; attempt++) {

@@ -75,7 +75,7 @@ class WriteOrders {
     return detail(order.sku(), order.requested(), order.available());
   }
 
-  /** Why an order is refused that takes more of a product than there is. */
+  /** Returns why an order is refused that needs more of a product than is available. */
   static String detail(String sku, long requested, long available) {
     return "the order needs %d of %s from stock, but %d are available"
         .formatted(requested, sku, available);
@@ -84,7 +84,7 @@ class WriteOrders {
   /**
    * Refuses the rows of orders that need more stock than there is.
    *
-   * @param details why, by the reference of the order
+   * @param details the details of the refusals, by the reference of the order
    */
   void refuse(Job job, Map<String, String> details) {
     Header header = job.header();

@@ -21,7 +21,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Writes many orders of the past in few statements: the values of each column are an array. */
+/** Writes many historical orders in few statements: the values of each column are an array. */
 @ApplicationScoped
 public class HistoricalOrders {
 
@@ -105,7 +105,7 @@ public class HistoricalOrders {
         .toArray(String[]::new);
   }
 
-  /** A sale of the past has arrived, and the goods of a credit note have come back. */
+  /** A historical sale is delivered, and the goods of a credit note are returned. */
   private static OrderStatus status(HistoricalOrder order) {
     return order.kind() == OrderKind.SALE ? OrderStatus.DELIVERED : OrderStatus.RETURNED;
   }

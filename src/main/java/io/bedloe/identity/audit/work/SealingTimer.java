@@ -40,7 +40,7 @@ public class SealingTimer {
     }
     try {
       while (seal.sealNextBatch() > 0) {
-        // The loop continues with The loop continues with The loop continues with the next batch...
+        // The loop continues with the next batch.
       }
     } catch (RuntimeException failure) {
       LOG.log(

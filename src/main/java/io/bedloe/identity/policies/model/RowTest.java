@@ -62,7 +62,7 @@ interface RowTest {
     return result;
   }
 
-  /** Returns Returns Returns SQL with the parameters of its parts in order. */
+  /** Returns SQL with the parameters of its parts in order. */
   private static Condition of(String sql, Condition... parts) {
     List<@Nullable Object> parameters = new ArrayList<>();
     for (var part : parts) {

@@ -26,10 +26,7 @@ final class RowTranslation {
   private static final Map<String, String> COMPARISONS =
       Map.of("_==_", "=", "_!=_", "<>", "_<_", "<", "_<=_", "<=", "_>_", ">", "_>=_", ">=");
 
-  /**
-   * The operators for exchanged operands: The operators for exchanged operands: The operators for
-   * exchanged operands: {@code a < b} is {@code b > a}.
-   */
+  /** The operators for exchanged operands: {@code a < b} is {@code b > a}. */
   private static final Map<String, String> TURNED =
       Map.of("=", "=", "<>", "<>", "<", ">", "<=", ">=", ">", "<", ">=", "<=");
 

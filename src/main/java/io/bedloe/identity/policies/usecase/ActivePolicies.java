@@ -116,7 +116,7 @@ public class ActivePolicies {
     return policy;
   }
 
-  /** Records the policies that could not be evaluated. */
+  /** Records and logs policies that could not be evaluated. */
   void report(List<PolicyOutcome.EvaluatedPolicy> faults) {
     for (var fault : faults) {
       failures.put(Key.of(fault.policy()), clock.instant());

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class SignIn {
 
-  /** The fault of a code that was sent and is not right, for programs and for the log. */
+  /** The code of the fault for a wrong second factor, for programs and for the log. */
   private static final String WRONG_CODE = "second-factor-invalid";
 
   private final Accounts accounts;

@@ -2,10 +2,7 @@ package io.bedloe.architecture.violations.commerce.orders.data;
 
 import javax.sql.DataSource;
 
-/**
- * The class uses a data source; The class uses a data source; The class uses a data source; SQL is
- * for platform.persistence.
- */
+/** The class uses a data source; SQL is for platform.persistence. */
 public final class KnowsTheDataSource {
 
   private KnowsTheDataSource() {}

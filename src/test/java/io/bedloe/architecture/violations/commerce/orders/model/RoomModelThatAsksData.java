@@ -2,7 +2,7 @@ package io.bedloe.architecture.violations.commerce.orders.model;
 
 import io.bedloe.architecture.violations.commerce.orders.data.Orders;
 
-/** Breaks the rule about rooms: a model that asks a repository. */
+/** The class breaks the rule about sub-packages: a model calls a repository. */
 public final class RoomModelThatAsksData {
 
   private RoomModelThatAsksData() {}

@@ -2,7 +2,7 @@ package io.bedloe.architecture.violations.commerce.orders.model;
 
 import io.bedloe.architecture.violations.platform.http.Edge;
 
-/** Breaks the rule about HTTP: a model that knows the edge. */
+/** The class breaks the rule about HTTP: a model uses the HTTP layer. */
 public final class RoomModelThatKnowsHttp {
 
   private RoomModelThatKnowsHttp() {}

@@ -2,7 +2,7 @@ package io.bedloe.architecture.violations.commerce.orders.work;
 
 import io.bedloe.architecture.violations.commerce.orders.data.Orders;
 
-/** Breaks the rule about rooms: a timer that goes past the use cases. */
+/** The class breaks the rule about sub-packages: a timer bypasses the use cases. */
 public final class RoomWorkThatAsksData {
 
   private RoomWorkThatAsksData() {}
