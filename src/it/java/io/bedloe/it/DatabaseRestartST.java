@@ -40,14 +40,18 @@ class DatabaseRestartST {
                   return null;
                 }));
       }
-      await().atMost(PATIENCE).until(() -> answers.size() > 50);
+      await("50 requests are answered").atMost(PATIENCE).until(() -> answers.size() > 50);
       BedloeServer.postgres().stop();
-      await()
+      await("requests fail while the database is away")
           .atMost(PATIENCE)
           .until(() -> answers.stream().filter(answer -> answer.status() == 503).count() > 10);
       BedloeServer.postgres().start();
-      await().atMost(PATIENCE).until(() -> shop.get("/stock/" + product).status() == 200);
-      await().atMost(PATIENCE).until(() -> shop.orderOf(Map.of(product, 1)).status() == 201);
+      await("stock is read again")
+          .atMost(PATIENCE)
+          .until(() -> shop.get("/stock/" + product).status() == 200);
+      await("an order is placed again")
+          .atMost(PATIENCE)
+          .until(() -> shop.orderOf(Map.of(product, 1)).status() == 201);
       stop.countDown();
       pool.shutdown();
       for (var client : running) {
@@ -78,7 +82,7 @@ class DatabaseRestartST {
       var client = java.net.http.HttpClient.newHttpClient();
       var page =
           java.net.http.HttpRequest.newBuilder(server.uri().resolve("/api/v1/products")).build();
-      await()
+      await("the server says that it is starting")
           .atMost(Duration.ofSeconds(150))
           .ignoreExceptionsInstanceOf(java.io.IOException.class)
           .until(

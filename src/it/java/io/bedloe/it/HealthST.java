@@ -30,7 +30,7 @@ class HealthST {
     DatabaseAddress address = postgres.createDatabase("awaited");
     postgres.stop();
     try (BedloeServer server = BedloeServer.on(address, Map.of()).launch()) {
-      patiently()
+      patiently("the server says that it waits for the database")
           .until(
               () ->
                   health(server, "started")
@@ -59,12 +59,12 @@ class HealthST {
   }
 
   private static void become(String kind, int status, BedloeServer server) {
-    patiently().until(() -> health(server, kind).statusCode() == status);
+    patiently(kind + " answers " + status).until(() -> health(server, kind).statusCode() == status);
   }
 
   /** A connection is refused before the server listens. */
-  private static ConditionFactory patiently() {
-    return await().atMost(PATIENCE).ignoreExceptions();
+  private static ConditionFactory patiently(String what) {
+    return await(what).atMost(PATIENCE).ignoreExceptions();
   }
 
   private static Response health(BedloeServer server, String kind) {

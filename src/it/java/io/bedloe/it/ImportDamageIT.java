@@ -272,11 +272,11 @@ class ImportDamageIT {
       request.writeBytes(start);
       socket.getOutputStream().write(request.toByteArray());
       socket.getOutputStream().flush();
-      await().until(() -> running() > 0);
+      await("the import is running").until(() -> running() > 0);
       // The socket sends a reset, as after a crash of the client or a broken connection.
       socket.setSoLinger(true, 0);
     }
-    await().until(() -> failedImports() > failed);
+    await("the import has failed").until(() -> failedImports() > failed);
     nothingWasImported();
     assertThat(
             Database.shared()

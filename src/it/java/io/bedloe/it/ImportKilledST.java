@@ -34,7 +34,7 @@ class ImportKilledST {
     try (var server = BedloeServer.onOwnDatabase().start()) {
       var client = Executors.newSingleThreadExecutor();
       var sent = client.submit(() -> FILE.sendTo(server, QUERY));
-      await()
+      await("the first rows are imported")
           .atMost(Duration.ofMinutes(2))
           .pollInterval(Duration.ofMillis(20))
           .until(() -> imported(server) > 0);
@@ -62,7 +62,7 @@ class ImportKilledST {
         var statement = lock.createStatement()) {
       lock.setAutoCommit(false);
       statement.execute("LOCK TABLE order_lines IN SHARE ROW EXCLUSIVE MODE");
-      await()
+      await("a statement waits for the lock")
           .alias("the import waits to write lines")
           .atMost(Duration.ofMinutes(1))
           .pollInterval(Duration.ofMillis(20))
@@ -70,8 +70,7 @@ class ImportKilledST {
       var pids = waiting(server);
       server.kill();
       terminate(pids);
-      await()
-          .alias("the database has ended the statement of the import")
+      await("the database has ended the statement of the import")
           .until(() -> waiting(server).isEmpty());
       lock.rollback();
     }

@@ -51,7 +51,7 @@ public final class InContainerServer {
 
   /** The application is deployed before its schema is current, and responds with 503 until then. */
   public void awaitReady(@Observes AfterDeploy event) {
-    await()
+    await("the server is ready")
         .atMost(Duration.ofSeconds(60))
         .until(() -> given().port(PORT).get("/health/ready").statusCode() == 200);
   }

@@ -50,7 +50,9 @@ final class LauncherProcess implements AutoCloseable {
 
   /** Waits until the output contains a text. */
   void awaitSaying(String words) {
-    await().atMost(PATIENCE).until(() -> !process.isAlive() || output().contains(words));
+    await("the launcher says: " + words)
+        .atMost(PATIENCE)
+        .until(() -> !process.isAlive() || output().contains(words));
     assertThat(output()).contains(words);
   }
 

@@ -33,7 +33,9 @@ class MailST {
     var nobodyListens = Map.of("BEDLOE_MAIL_PORT", Integer.toString(Ports.free()));
     try (var server = BedloeServer.onOwnDatabase(nobodyListens).start()) {
       forgot(server, USER).then().statusCode(202);
-      await().atMost(PATIENCE).until(() -> server.log().contains(LOST));
+      await("the log says that a mail is lost")
+          .atMost(PATIENCE)
+          .until(() -> server.log().contains(LOST));
       assertThat(server.log())
           .contains("The mail \"Reset a password\" of request ")
           .contains("ConnectException")
@@ -50,7 +52,9 @@ class MailST {
     var before = TestBed.services().mail().mailsTo(USER).size();
     try (var server = BedloeServer.onOwnDatabase(Map.of("BEDLOE_MAIL_TLS", "starttls")).start()) {
       forgot(server, USER).then().statusCode(202);
-      await().atMost(PATIENCE).until(() -> server.log().contains(LOST));
+      await("the log says that a mail is lost")
+          .atMost(PATIENCE)
+          .until(() -> server.log().contains(LOST));
       assertThat(TestBed.services().mail().mailsTo(USER)).hasSize(before);
     }
   }

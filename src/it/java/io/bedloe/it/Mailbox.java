@@ -46,7 +46,9 @@ public final class Mailbox {
 
   /** Waits for a number of mails. */
   public List<MimeMessage> mails(int many) {
-    await().atMost(PATIENCE).until(() -> server().mailsTo(address).size() >= many);
+    await("the mails have come")
+        .atMost(PATIENCE)
+        .until(() -> server().mailsTo(address).size() >= many);
     var mails = server().mailsTo(address);
     assertThat(mails).hasSize(many);
     return mails;
@@ -54,7 +56,7 @@ public final class Mailbox {
 
   /** Returns the text of the mail with a subject; the latest one if there are several. */
   public String text(String subject) {
-    await().atMost(PATIENCE).until(() -> with(subject).count() > 0);
+    await("the mail has come").atMost(PATIENCE).until(() -> with(subject).count() > 0);
     return text(with(subject).reduce((earlier, later) -> later).orElseThrow());
   }
 

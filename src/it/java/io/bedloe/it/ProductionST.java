@@ -76,13 +76,13 @@ class ProductionST {
       development.stop();
       database.execute("UPDATE users SET enabled = FALSE WHERE email = 'user@bedloe.example'");
       try (var refused = BedloeServer.on(database.address(), production(Map.of())).launch()) {
-        await()
+        await("the log says that the start is refused")
             .atMost(START)
             .until(() -> refused.log().contains("Bedloe does not start in production"));
         assertThat(refused.log())
             .contains("manager@bedloe.example, admin@bedloe.example can sign in")
             .doesNotContain("user@bedloe.example");
-        await()
+        await("requests are answered by 503")
             .atMost(START)
             .ignoreExceptions()
             .until(() -> refused.as().withoutToken().get("/products").statusCode() == 503);

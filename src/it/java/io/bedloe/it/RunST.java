@@ -80,7 +80,7 @@ class RunST {
 
     try (LauncherProcess next = run()) {
       next.awaitSaying("Starting Open Liberty");
-      await()
+      await("the processes of the killed run have ended")
           .atMost(Duration.ofSeconds(60))
           .until(() -> orphans.stream().noneMatch(ProcessHandle::isAlive));
       next.awaitSaying("Bedloe is ready:");

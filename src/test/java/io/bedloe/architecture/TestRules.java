@@ -12,10 +12,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Tags;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.platform.commons.annotation.Testable;
 
 /**
@@ -78,6 +80,35 @@ final class TestRules {
             type.getAccessesFromSelf().stream()
                 .filter(TestRules::sleeps)
                 .map(JavaAccess::getDescription));
+  }
+
+  /** When the time is over, the failure says what did not happen, not in which line of code. */
+  static ArchRule waitingSaysForWhat() {
+    return Rules.eachClass(
+        "say what they wait for: await(\"the order has expired\")",
+        type ->
+            type.getMethodCallsFromSelf().stream()
+                .filter(
+                    call ->
+                        call.getTargetOwner().isEquivalentTo(Awaitility.class)
+                            && call.getName().equals("await")
+                            && call.getTarget().getRawParameterTypes().isEmpty())
+                .map(JavaAccess::getDescription));
+  }
+
+  /** A lambda has no name: of a case made of nothing else, a failure says only the number. */
+  static ArchRule casesHaveNames() {
+    return Rules.eachClass(
+        "have a parameter that names the case, or a name of Named.of",
+        type ->
+            type.getMethods().stream()
+                .filter(method -> method.isAnnotatedWith(ParameterizedTest.class))
+                .filter(
+                    method ->
+                        method.getRawParameterTypes().stream()
+                            .allMatch(
+                                parameter -> parameter.isAnnotatedWith(FunctionalInterface.class)))
+                .map(method -> "The cases of %s have no names".formatted(method.getFullName())));
   }
 
   static ArchRule nothingIsSkipped() {

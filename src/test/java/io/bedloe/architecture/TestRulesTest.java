@@ -45,6 +45,28 @@ class TestRulesTest {
   }
 
   @Test
+  void waitingSaysForWhat() {
+    ArchRule rule = TestRules.waitingSaysForWhat();
+
+    assertThat(Rules.findings(rule, Code.tests())).isEmpty();
+    assertThat(Rules.findings(rule, Code.canaries()))
+        .singleElement()
+        .asString()
+        .contains("waitsForNobodyKnowsWhat");
+  }
+
+  @Test
+  void casesHaveNames() {
+    ArchRule rule = TestRules.casesHaveNames();
+
+    assertThat(Rules.findings(rule, Code.tests())).isEmpty();
+    assertThat(Rules.findings(rule, Code.canaries()))
+        .singleElement()
+        .asString()
+        .contains("casesThatAllLookAlike");
+  }
+
+  @Test
   void nothingIsSkipped() {
     ArchRule rule = TestRules.nothingIsSkipped();
 

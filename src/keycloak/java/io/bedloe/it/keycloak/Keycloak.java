@@ -83,7 +83,7 @@ final class Keycloak implements AutoCloseable {
     var started = builder.start();
     process = started;
     Runtime.getRuntime().addShutdownHook(new Thread(this::close));
-    await()
+    await("Keycloak has started")
         .atMost(PATIENCE)
         .pollInterval(Duration.ofSeconds(1))
         .until(() -> !started.isAlive() || isThere());

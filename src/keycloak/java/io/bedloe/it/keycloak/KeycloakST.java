@@ -207,7 +207,7 @@ class KeycloakST {
     String token = refreshed(signedIn().refreshToken()).path("accessToken");
     me(token).then().statusCode(200);
     keycloak.logOutPerson();
-    await().atMost(SOON).until(() -> me(token).statusCode() == 401);
+    await("the token is refused").atMost(SOON).until(() -> me(token).statusCode() == 401);
   }
 
   @Test

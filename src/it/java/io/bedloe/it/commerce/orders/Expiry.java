@@ -24,7 +24,7 @@ final class Expiry {
 
   /** Waits until the server has expired the order. */
   static void await(String orderId) {
-    Awaitility.await()
+    Awaitility.await("the order has expired")
         .atMost(PATIENCE)
         .until(() -> SalesDesk.shared().status(orderId).equals("EXPIRED"));
   }

@@ -45,8 +45,7 @@ class LastAdminIT {
         .execute(
             "UPDATE users SET enabled = TRUE WHERE id = ANY (?)",
             (Object) others.toArray(UUID[]::new));
-    await()
-        .alias("the admin of the suite is accepted again")
+    await("the admin of the suite is accepted again")
         .until(() -> As.admin().get("/users/" + last.id()).statusCode() == 200);
   }
 

@@ -41,7 +41,7 @@ class SecurityEventsIT {
   }
 
   private void awaitAuditRow(String event, String reason) {
-    await()
+    await("the security event is in the audit trail")
         .untilAsserted(
             () ->
                 assertThat(
@@ -73,7 +73,7 @@ class SecurityEventsIT {
   @Test
   void aThrottledSignInIsLoggedCountedAndWrittenToTheAuditTrail() {
     var before = count("authn_login_fail_max");
-    await().until(() -> signIn("a wrong password").statusCode() == 429);
+    await("sign-ins are delayed").until(() -> signIn("a wrong password").statusCode() == 429);
     assertThat(count("authn_login_fail_max")).isGreaterThan(before);
     awaitAuditRow("authn_login_fail_max", "sign-in-delayed");
   }

@@ -148,7 +148,7 @@ class ApiKeysIT {
         .execute(
             "UPDATE api_keys SET expires_at = now() WHERE id = ?",
             UUID.fromString(made.path("id")));
-    await().atMost(SOON).until(() -> products(key).statusCode() == 401);
+    await("the key is refused").atMost(SOON).until(() -> products(key).statusCode() == 401);
   }
 
   @Test
@@ -193,7 +193,7 @@ class ApiKeysIT {
     Database.shared()
         .execute(
             "UPDATE user_roles SET role = 'user' WHERE user_id = ?", UUID.fromString(owner.id()));
-    await()
+    await("the key no longer allows reports")
         .atMost(SOON)
         .until(
             () ->

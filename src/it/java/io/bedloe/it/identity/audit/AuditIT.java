@@ -156,7 +156,9 @@ class AuditIT {
   void whatWasTamperedWithIsFound() {
     var first = audited();
     var second = audited();
-    await().atMost(SOON).until(() -> isSealed(first) && isSealed(second));
+    await("the audit trail is sealed")
+        .atMost(SOON)
+        .until(() -> isSealed(first) && isSealed(second));
     verified().body("intact", equalTo(true));
 
     Database.asOwner(
@@ -178,7 +180,7 @@ class AuditIT {
   @Test
   void aRowThatWasSlippedInLaterIsFound() {
     var request = audited();
-    await().atMost(SOON).until(() -> isSealed(request));
+    await("the audit trail is sealed").atMost(SOON).until(() -> isSealed(request));
     var forged = UUID.randomUUID();
     Database.asOwner(
         """
@@ -203,7 +205,7 @@ class AuditIT {
             INSERT INTO audit_log (id, at, action, subject_type, subject_id, actor_id, actor_name)
             VALUES ('%s', '2001-01-01T12:00:00Z', 'user.opened', 'user', 'x', '%s', 'nobody')"""
                 .formatted(forged, forged));
-    await()
+    await("the forged row is sealed")
         .atMost(SOON)
         .until(
             () ->
@@ -219,7 +221,7 @@ class AuditIT {
   @Test
   void aTailThatWasRemovedWithItsSealsIsFound() {
     var request = audited();
-    await().atMost(SOON).until(() -> isSealed(request));
+    await("the audit trail is sealed").atMost(SOON).until(() -> isSealed(request));
     Database.asOwner(
         """
         CREATE TABLE audit_stolen AS SELECT * FROM audit_seals WHERE day =
@@ -245,7 +247,7 @@ class AuditIT {
   @Test
   void aHeadThatAWitnessHasKeptIsLookedFor() {
     var request = audited();
-    await().atMost(SOON).until(() -> isSealed(request));
+    await("the audit trail is sealed").atMost(SOON).until(() -> isSealed(request));
     var head = As.admin().get("/audit/head").then().statusCode(200).extract();
     long number = head.jsonPath().getLong("number");
     verified(Map.of("number", number, "mac", head.path("mac"))).body("intact", equalTo(true));

@@ -94,7 +94,9 @@ class OidcAddressIT {
       row.next();
       int holder = row.getInt(1);
       var finished = CompletableFuture.supplyAsync(() -> browser.comeBack("corp", answer));
-      await().atMost(SOON).until(() -> somebodyWaitsFor(holder));
+      await("another transaction waits for the lock")
+          .atMost(SOON)
+          .until(() -> somebodyWaitsFor(holder));
       Database.shared().execute("UPDATE users SET enabled = FALSE WHERE id = ?::uuid", id);
       connection.rollback();
       finished

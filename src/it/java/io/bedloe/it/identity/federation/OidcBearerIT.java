@@ -168,7 +168,8 @@ class OidcBearerIT {
             VALUES (?, 'unused', now(), now(), 0)""",
             UUID.fromString(accountId));
     var token = token(same -> same);
-    await().until(() -> As.bearer(token).get("/orders").statusCode() == 403);
+    await("the role no longer allows orders")
+        .until(() -> As.bearer(token).get("/orders").statusCode() == 403);
     As.bearer(token)
         .get("/orders")
         .then()

@@ -71,7 +71,9 @@ class OidcOutageST {
       assertThat(server.log()).contains("identity provider corp: no connection is available");
 
       BedloeServer.externalIssuer().start();
-      await().atMost(SOON).until(() -> begun(server).statusCode() == 303);
+      await("the identity provider is reached again")
+          .atMost(SOON)
+          .until(() -> begun(server).statusCode() == 303);
       assertThat(Browser.of(server).all("corp", Some.word("S"), person()).statusCode())
           .isEqualTo(303);
     }

@@ -269,7 +269,7 @@ class SecondFactorIT {
         .execute(
             "UPDATE sessions SET second_factor_at = NULL WHERE user_id = ?",
             UUID.fromString(asked.id()));
-    org.awaitility.Awaitility.await()
+    org.awaitility.Awaitility.await("a second factor is asked for")
         .until(() -> As.bearer(shown).get("/products").statusCode() == 403);
     show(shown, "nothing").then().statusCode(403).body("type", endsWith("/second-factor-invalid"));
     var answer = show(shown, app.code());
@@ -305,7 +305,8 @@ class SecondFactorIT {
     } finally {
       // No admin of the suite has a second factor, so none of them could undo the change.
       Database.shared().execute("UPDATE roles SET second_factor = FALSE WHERE built_in");
-      org.awaitility.Awaitility.await().until(() -> As.admin().get("/users").statusCode() == 200);
+      org.awaitility.Awaitility.await("the administrator needs no second factor any more")
+          .until(() -> As.admin().get("/users").statusCode() == 200);
     }
   }
 

@@ -264,7 +264,9 @@ class DecisionsIT {
             "UPDATE policies SET expression = ?, version = version + 1 WHERE id = ?",
             "caller.id == '%s'".formatted(user.id()),
             UUID.fromString(id));
-    await().atMost(SOON).until(() -> user.asks().get("/products").statusCode() == 403);
+    await("products are refused")
+        .atMost(SOON)
+        .until(() -> user.asks().get("/products").statusCode() == 403);
   }
 
   @Test

@@ -21,6 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -32,25 +33,36 @@ class PoliciesIT {
 
   private static final String NOBODY = new UUID(0, 1).toString();
 
-  static Stream<Function<RequestSpecification, Response>> endpoints() {
+  static Stream<Arguments> endpoints() {
     var id = Some.created(create(policy()));
     var dryRun = Map.of("expression", "caller.id == '" + NOBODY + "'");
     return Stream.of(
-        as -> as.get("/policies"),
-        as -> as.get("/policies/" + id),
-        as -> as.get("/policies/" + id + "/versions"),
-        as -> as.get("/access/explain?user=x&permission=y"),
-        as -> Some.json(as, dryRun).post("/policies/" + id + "/dry-run"),
-        as -> Some.json(as, policy()).post("/policies"),
-        as -> Some.json(as.header("If-Match", "*"), policy()).put("/policies/" + id),
-        as -> Some.patch(as, "*", "{\"priority\": 3}").patch("/policies/" + id),
-        as -> as.header("If-Match", "*").delete("/policies/" + id));
+        call("GET /policies", as -> as.get("/policies")),
+        call("GET /policies/{id}", as -> as.get("/policies/" + id)),
+        call("GET /policies/{id}/versions", as -> as.get("/policies/" + id + "/versions")),
+        call("GET /access/explain", as -> as.get("/access/explain?user=x&permission=y")),
+        call(
+            "POST /policies/{id}/dry-run",
+            as -> Some.json(as, dryRun).post("/policies/" + id + "/dry-run")),
+        call("POST /policies", as -> Some.json(as, policy()).post("/policies")),
+        call(
+            "PUT /policies/{id}",
+            as -> Some.json(as.header("If-Match", "*"), policy()).put("/policies/" + id)),
+        call(
+            "PATCH /policies/{id}",
+            as -> Some.patch(as, "*", "{\"priority\": 3}").patch("/policies/" + id)),
+        call("DELETE /policies/{id}", as -> as.header("If-Match", "*").delete("/policies/" + id)));
+  }
+
+  private static Arguments call(String name, Function<RequestSpecification, Response> call) {
+    return Arguments.of(name, call);
   }
 
   @ParameterizedTest
   @MethodSource("endpoints")
-  void policiesAreForThoseWhoManageThem(Function<RequestSpecification, Response> call) {
-    assertThat(call.apply(As.admin()).statusCode()).isIn(200, 201, 204, 400);
+  void policiesAreForThoseWhoManageThem(
+      String operation, Function<RequestSpecification, Response> call) {
+    assertThat(call.apply(As.admin()).statusCode()).as(operation).isIn(200, 201, 204, 400);
     call.apply(As.nobody()).then().statusCode(401);
     call.apply(As.user())
         .then()

@@ -45,7 +45,9 @@ final class Rulebook implements AutoCloseable {
   /** Waits until the server uses the policies of the database. */
   static void awaitInForce() {
     long revision = Database.shared().number("SELECT revision FROM policy_revision");
-    await().atMost(PATIENCE).until(() -> health("revision") >= revision);
+    await("the server has read the new policies")
+        .atMost(PATIENCE)
+        .until(() -> health("revision") >= revision);
   }
 
   static long health(String member) {

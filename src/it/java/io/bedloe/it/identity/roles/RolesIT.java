@@ -79,7 +79,9 @@ class RolesIT {
     patch(id, "{\"permissions\":[],\"parents\":[\"manager\"]}").then().statusCode(200);
     account.asks().get("/orders").then().statusCode(200);
     patch(id, "{\"parents\":[]}").then().statusCode(200);
-    await().atMost(SOON).until(() -> account.asks().get("/products").statusCode() == 403);
+    await("products are refused")
+        .atMost(SOON)
+        .until(() -> account.asks().get("/products").statusCode() == 403);
   }
 
   @Test

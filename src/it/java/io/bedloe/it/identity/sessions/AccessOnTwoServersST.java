@@ -69,7 +69,9 @@ class AccessOnTwoServersST {
     assertThat(me(THERE.as(), token)).isEqualTo(200);
     HERE.as().withToken(token).post("/auth/logout").then().statusCode(204);
     assertThat(me(HERE.as(), token)).isEqualTo(401);
-    await().atMost(SOON).until(() -> me(THERE.as(), token) == 401);
+    await("the session is over on the other server")
+        .atMost(SOON)
+        .until(() -> me(THERE.as(), token) == 401);
     THERE.stop();
     THERE.start();
     assertThat(me(THERE.as(), token)).isEqualTo(401);
@@ -83,7 +85,9 @@ class AccessOnTwoServersST {
     String key = made.path("key");
     assertThat(products(key)).isEqualTo(200);
     HERE.as().theAdmin().post("/api-keys/" + made.path("id") + "/revoke").then().statusCode(200);
-    await().atMost(SOON).until(() -> products(key) == 401);
+    await("the revoked key is refused by the other server")
+        .atMost(SOON)
+        .until(() -> products(key) == 401);
   }
 
   private static int products(String key) {
@@ -99,7 +103,7 @@ class AccessOnTwoServersST {
         .patch("/users/" + user.path("id"))
         .then()
         .statusCode(200);
-    await()
+    await("the role no longer allows orders")
         .atMost(SOON)
         .until(() -> THERE.as().withToken(token).get("/orders").statusCode() == 403);
   }
@@ -120,11 +124,11 @@ class AccessOnTwoServersST {
             "expression",
             "caller.id == '" + user.path("id") + "'");
     var id = Some.created(Some.json(HERE.as().theAdmin(), policy).post("/policies"));
-    await()
+    await("the policy holds on the other server")
         .atMost(SOON)
         .until(() -> THERE.as().withToken(token).get("/products").statusCode() == 403);
     HERE.as().theAdmin().header("If-Match", "*").delete("/policies/" + id).then().statusCode(204);
-    await()
+    await("the policy is gone on the other server")
         .atMost(SOON)
         .until(() -> THERE.as().withToken(token).get("/products").statusCode() == 200);
   }

@@ -229,7 +229,9 @@ class ImpersonationIT {
             "UPDATE sessions SET ends_at = now() WHERE user_id = ? AND impersonator_id = ?",
             UUID.fromString(user.id()),
             UUID.fromString(admin.id()));
-    await().atMost(SOON).until(() -> As.bearer(token).get("/auth/me").statusCode() == 401);
+    await("the token is refused")
+        .atMost(SOON)
+        .until(() -> As.bearer(token).get("/auth/me").statusCode() == 401);
   }
 
   @Test

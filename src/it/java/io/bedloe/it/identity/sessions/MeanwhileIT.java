@@ -53,7 +53,9 @@ class MeanwhileIT {
               () ->
                   Some.json(manager.asks(), Map.of("to", "CONFIRMED"))
                       .post("/orders/" + order + "/transitions"));
-      await().atMost(SOON).until(() -> somebodyWaitsFor(holder));
+      await("another transaction waits for the lock")
+          .atMost(SOON)
+          .until(() -> somebodyWaitsFor(holder));
       meanwhile.run();
       connection.rollback();
       return answer.get(SOON.toSeconds(), TimeUnit.SECONDS);
@@ -107,7 +109,9 @@ class MeanwhileIT {
         }
       }
       var answer = CompletableFuture.supplyAsync(request);
-      await().atMost(SOON).until(() -> somebodyWaitsFor(holder));
+      await("another transaction waits for the lock")
+          .atMost(SOON)
+          .until(() -> somebodyWaitsFor(holder));
       meanwhile.run();
       connection.commit();
       return answer.get(SOON.toSeconds(), TimeUnit.SECONDS);
@@ -218,7 +222,9 @@ class MeanwhileIT {
                           As.nobody(),
                           Map.of("email", manager.email(), "password", "bedloe-dev-password"))
                       .post("/auth/login"));
-      await().atMost(SOON).until(() -> somebodyWaitsFor(holder));
+      await("another transaction waits for the lock")
+          .atMost(SOON)
+          .until(() -> somebodyWaitsFor(holder));
       connection.commit();
       answer
           .get(SOON.toSeconds(), TimeUnit.SECONDS)
@@ -257,7 +263,7 @@ class MeanwhileIT {
         write(sku + "-" + i + ",Thing,1.00\n");
       }
       body.flush();
-      await().atMost(SOON).until(() -> staged() >= ROWS_OF_A_BATCH);
+      await("a batch of rows is staged").atMost(SOON).until(() -> staged() >= ROWS_OF_A_BATCH);
     }
 
     private void write(String text) throws IOException {

@@ -170,7 +170,7 @@ class SessionsIT {
         .execute(
             "UPDATE sessions SET ends_at = now() WHERE user_id = ?", UUID.fromString(account.id()));
     session.refreshed().then().statusCode(401);
-    await().atMost(SOON).until(() -> session.me().statusCode() == 401);
+    await("the session is over").atMost(SOON).until(() -> session.me().statusCode() == 401);
   }
 
   @Test
@@ -272,7 +272,7 @@ class SessionsIT {
     As.bearer(session.access()).get("/products").then().statusCode(200);
     Database.shared()
         .execute("DELETE FROM user_roles WHERE user_id = ?", UUID.fromString(account.id()));
-    await()
+    await("products are refused")
         .atMost(SOON)
         .until(() -> As.bearer(session.access()).get("/products").statusCode() == 403);
   }
@@ -284,7 +284,7 @@ class SessionsIT {
     Database.shared()
         .execute("UPDATE users SET enabled = FALSE WHERE id = ?", UUID.fromString(account.id()));
     session.refreshed().then().statusCode(401);
-    await().atMost(SOON).until(() -> session.me().statusCode() == 401);
+    await("the session is over").atMost(SOON).until(() -> session.me().statusCode() == 401);
   }
 
   @Test
@@ -362,7 +362,9 @@ class SessionsIT {
         .header("Retry-After", notNullValue())
         .body("type", equalTo("/problems/sign-in-delayed"));
     attempt(TestAccount.with("user").email(), PASSWORD).then().statusCode(200);
-    await().atMost(SOON).until(() -> attempt(account.email(), PASSWORD).statusCode() == 200);
+    await("the delay of sign-ins is over")
+        .atMost(SOON)
+        .until(() -> attempt(account.email(), PASSWORD).statusCode() == 200);
     attempt(account.email(), "a wrong password").then().statusCode(401);
   }
 

@@ -97,7 +97,9 @@ class SigningKeysST {
   void whenItsTimeHasComeAKeyIsPublishedBeforeItSigns() throws Exception {
     var before = token(HERE);
     HERE.database().execute("UPDATE signing_keys SET signs_from = signs_from - interval '90 days'");
-    await().atMost(SOON).until(() -> published(THERE).stream().anyMatch(kid -> isNew(kid)));
+    await("a new key is published")
+        .atMost(SOON)
+        .until(() -> published(THERE).stream().anyMatch(kid -> isNew(kid)));
     assertThat(keyOf(token(THERE))).isEqualTo(keyOf(before));
     HERE.database().execute("UPDATE signing_keys SET signs_from = now() WHERE signs_from > now()");
     var after = token(HERE);
@@ -120,7 +122,9 @@ class SigningKeysST {
     assertThat(me(THERE.as(), before)).isEqualTo(200);
     var key = rotated(before, true);
     assertThat(me(HERE.as(), before)).isEqualTo(401);
-    await().atMost(SOON).until(() -> me(THERE.as(), before) == 401);
+    await("the withdrawn key is refused by the other server")
+        .atMost(SOON)
+        .until(() -> me(THERE.as(), before) == 401);
     assertThat(published(THERE)).containsExactly(key);
     String after =
         Some.json(
@@ -138,7 +142,9 @@ class SigningKeysST {
     rotated(token(HERE), false);
     HERE.database()
         .execute("UPDATE signing_keys SET signs_from = signs_from - interval '2 hours 1 minute'");
-    await().atMost(SOON).until(() -> !published(HERE).contains(old));
+    await("the old key is no longer published")
+        .atMost(SOON)
+        .until(() -> !published(HERE).contains(old));
     assertThat(me(THERE.as(), token(THERE))).isEqualTo(200);
   }
 }

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The test sleeps and skips. */
 public final class SleepsAndSkips {
@@ -17,6 +21,16 @@ public final class SleepsAndSkips {
     Thread.sleep(1);
     TimeUnit.SECONDS.sleep(1);
     LockSupport.parkNanos(1);
+  }
+
+  static void waitsForNobodyKnowsWhat() {
+    Awaitility.await().until(() -> sunny());
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  static void casesThatAllLookAlike(BooleanSupplier weather) {
+    assumeThat(weather.getAsBoolean()).isTrue();
   }
 
   static void skips() {
