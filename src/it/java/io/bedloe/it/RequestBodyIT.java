@@ -2,12 +2,17 @@ package io.bedloe.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.zip.DeflaterOutputStream;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,9 +51,10 @@ class RequestBodyIT {
     return gzip(file.toString());
   }
 
-  private static RawHttp.Answer send(byte[] body) {
-    return RawHttp.ask(
-        "POST", "/api/v1/imports?kind=products&currency=GBP", body, List.of(admin(), CSV, GZIP));
+  private static RawHttp.Answer send(byte[] body, String... more) {
+    var headers = new ArrayList<>(List.of(admin(), CSV, GZIP));
+    headers.addAll(List.of(more));
+    return RawHttp.ask("POST", "/api/v1/imports?kind=products&currency=GBP", body, headers);
   }
 
   private static long imported(String sku) {
@@ -78,6 +84,24 @@ class RequestBodyIT {
     assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
     assertThat(answer.body()).contains("/problems/malformed-body").contains("checksum");
     assertThat(imported(sku)).isZero();
+  }
+
+  @Test
+  void theContentDigestIsThatOfTheBytesAsTheyAreSent() throws Exception {
+    var sku = Some.word("DIG");
+    var sent = products(sku, 300);
+    var decoded = new GZIPInputStream(new ByteArrayInputStream(sent)).readAllBytes();
+    var ofDecoded = send(sent, digestOf(decoded));
+    assertThat(ofDecoded.status()).as(ofDecoded.toString()).isEqualTo(422);
+    assertThat(ofDecoded.body()).contains("/problems/content-digest-mismatch");
+    assertThat(imported(sku)).isZero();
+    assertThat(send(sent, digestOf(sent)).status()).isEqualTo(200);
+    assertThat(imported(sku)).isEqualTo(300);
+  }
+
+  private static String digestOf(byte[] bytes) throws Exception {
+    var digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+    return "Content-Digest: sha-256=:" + Base64.getEncoder().encodeToString(digest) + ":";
   }
 
   @Test

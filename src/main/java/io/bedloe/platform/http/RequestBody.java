@@ -68,7 +68,7 @@ final class RequestBody extends HttpServletRequestWrapper {
   @Override
   public ServletInputStream getInputStream() throws IOException {
     if (stream == null) {
-      stream = new Stream(super.getInputStream(), coding);
+      stream = new Stream(SentDigest.watch(this, super.getInputStream()), coding);
     }
     return stream;
   }
@@ -118,12 +118,12 @@ final class RequestBody extends HttpServletRequestWrapper {
    * have no body.
    */
   private static final class Stream extends ServletInputStream {
-    private final ServletInputStream received;
+    private final InputStream received;
     private final String coding;
     private @Nullable InputStream decoded;
     private boolean isAtEnd;
 
-    Stream(ServletInputStream received, String coding) {
+    Stream(InputStream received, String coding) {
       this.received = received;
       this.coding = coding;
     }

@@ -12,11 +12,13 @@ import io.bedloe.commerce.imports.usecase.RefusedRows;
 import io.bedloe.kernel.Permission;
 import io.bedloe.platform.http.CsvLine;
 import io.bedloe.platform.http.ListResponses;
+import io.bedloe.platform.http.SentDigest;
 import io.bedloe.platform.lists.PageOf;
 import io.bedloe.platform.security.CurrentCaller;
 import io.bedloe.platform.security.Requires;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -157,11 +159,13 @@ public class ImportsResource {
   public Response run(
       @Context UriInfo uri,
       @Context HttpHeaders headers,
+      @Context HttpServletRequest sent,
       @Parameter(
               name = "Content-Digest",
               in = ParameterIn.HEADER,
               description =
-                  "sha-256=:base64: of the body (RFC 9530); it is checked before any row is applied",
+                  "sha-256=:base64: of the body as it is sent, in its Content-Encoding (RFC 9530); it"
+                      + " is checked before any row is applied",
               schema =
                   @Schema(
                       type = SchemaType.STRING,
@@ -195,7 +199,8 @@ public class ImportsResource {
     var charset =
         Charsets.of(headers.getMediaType().getParameters().get(MediaType.CHARSET_PARAMETER));
     var upload = new Upload(charset, key, new TreeMap<>(parameters) + " " + charset);
-    var answer = importFile.run(request, upload, body, ContentDigest.parse(digest), caller.get());
+    var promised = ContentDigest.parse(digest, () -> SentDigest.of(sent));
+    var answer = importFile.run(request, upload, body, promised, caller.get());
     var response =
         Response.ok(answer.report())
             .header("Content-Location", "/api/v1/imports/" + answer.report().id());

@@ -3,12 +3,10 @@ package io.bedloe.commerce.imports.usecase;
 import io.bedloe.commerce.imports.ImportRule;
 import io.bedloe.kernel.Fault;
 import io.bedloe.kernel.Rejected;
-import java.io.InputStream;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -21,23 +19,24 @@ public final class ContentDigest {
   private static final Pattern SHA_256 = Pattern.compile("(?:^|,)\\s*sha-256=:([A-Za-z0-9+/=]*):");
 
   private final byte @Nullable [] promised;
-  private final MessageDigest actual;
+  private final Supplier<byte[]> received;
 
-  private ContentDigest(byte @Nullable [] promised) {
+  private ContentDigest(byte @Nullable [] promised, Supplier<byte[]> received) {
     this.promised = promised;
-    try {
-      this.actual = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java has SHA-256", impossible);
-    }
+    this.received = received;
   }
 
   public static ContentDigest none() {
-    return new ContentDigest(null);
+    return new ContentDigest(null, () -> new byte[0]);
   }
 
-  /** Parses the header; null means that there is none. */
-  public static ContentDigest parse(@Nullable String header) {
+  /**
+   * Parses the header.
+   *
+   * @param header null means that there is none
+   * @param received the digest of the received bytes, asked for when all of them are read
+   */
+  public static ContentDigest parse(@Nullable String header, Supplier<byte[]> received) {
     if (header == null) {
       return none();
     }
@@ -49,7 +48,7 @@ public final class ContentDigest {
       return none();
     }
     try {
-      return new ContentDigest(Base64.getDecoder().decode(found.group(1)));
+      return new ContentDigest(Base64.getDecoder().decode(found.group(1)), received);
     } catch (IllegalArgumentException notBase64) {
       throw malformed();
     }
@@ -62,13 +61,9 @@ public final class ContentDigest {
         List.of(new Fault(HEADER, "invalid-digest", "not of the form sha-256=:base64:")));
   }
 
-  InputStream of(InputStream bytes) {
-    return promised == null ? bytes : new DigestInputStream(bytes, actual);
-  }
-
   /** Refuses the body, after all of it was read, when its digest differs. */
   void mustBeKept() {
-    if (promised != null && !MessageDigest.isEqual(promised, actual.digest())) {
+    if (promised != null && !MessageDigest.isEqual(promised, received.get())) {
       throw Rejected.because(
           ImportRule.CONTENT_DIGEST_MISMATCH,
           "The received file does not match its Content-Digest. Nothing of it was imported.");

@@ -86,7 +86,7 @@ public class ImportFile {
       Caller caller) {
     mustBeAllowed(asked, caller);
     var body = new FileBody(bytes, settings.get(ImportSettings.MAX_BYTES));
-    var file = new CsvFile(promised.of(body), upload.charset(), asked.delimiter());
+    var file = new CsvFile(body, upload.charset(), asked.delimiter());
     var request = asked.delimitedBy(file.delimiter());
     var first = file.next();
     if (first == null) {
