@@ -41,6 +41,11 @@ class ProductsInUseIT {
     receive(item).then().statusCode(404);
   }
 
+  @Test
+  void oneLastPieceKeepsItsProduct() {
+    refused(desk.stocked(1), "1 pieces are on hand");
+  }
+
   private static void refused(Item item, String why) {
     delete(item)
         .then()

@@ -144,6 +144,12 @@ class UsersIT {
                     "SELECT count(*) FROM users u WHERE u::text LIKE '%' || ? || '%'",
                     account.email()))
         .isZero();
+    assertThat(
+            Database.shared()
+                .number(
+                    "SELECT count(*) FROM sessions WHERE user_id = ? AND address || device <> ''",
+                    UUID.fromString(account.id())))
+        .isZero();
   }
 
   @Test

@@ -187,6 +187,24 @@ class ApiKeysIT {
   }
 
   @Test
+  void aKeyThatHasExpiredOrWasRevokedIsNotRotated() {
+    for (var column : List.of("expires_at", "revoked_at")) {
+      String id = made(Map.of()).path("id");
+      Database.shared()
+          .execute(
+              "UPDATE api_keys SET created_at = now() - interval '2 days', "
+                  + column
+                  + " = now() - interval '1 day' WHERE id = ?",
+              UUID.fromString(id));
+      Some.json(owner.asks(), Map.of())
+          .post("/api-keys/" + id + "/rotate")
+          .then()
+          .statusCode(409)
+          .body("type", equalTo("/problems/key-not-active"));
+    }
+  }
+
+  @Test
   void whatItsOwnerMayNoLongerDoAKeyCannotEither() {
     String key = made(Map.of("scopes", List.of("reports:read"))).path("key");
     As.nobody().header("X-API-Key", key).get("/audit").then().statusCode(403);

@@ -12,6 +12,7 @@ import io.bedloe.it.BedloeServer;
 import io.bedloe.it.Database;
 import io.bedloe.it.ExternalLogout;
 import io.bedloe.it.IntegrationTest;
+import io.bedloe.it.Mailbox;
 import io.bedloe.it.Some;
 import io.bedloe.it.TestAccount;
 import io.restassured.response.Response;
@@ -248,6 +249,8 @@ class OidcLogoutIT {
   void anAdministratorLinksAnIdentityAndNobodyElseDoes() {
     var account = TestAccount.with("user");
     clubMember(account);
+    assertThat(Mailbox.of(account.email()).text("A sign-in method was added to your account"))
+        .contains("can use your account");
     var body = Map.of("provider", "club", "subject", subject);
     var path = "/users/" + account.id() + "/identities";
     Some.json(As.admin(), body)

@@ -124,6 +124,13 @@ class PoliciesIT {
     var body = policy();
     var id = Some.created(create(body));
     create(body).then().statusCode(409).body("type", equalTo("/problems/policy-name-taken"));
+    var other = Some.created(create(policy()));
+    Some.patch(As.admin(), "*", "{\"name\":\"%s\"}".formatted(body.get("name")))
+        .patch("/policies/" + other)
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("/problems/policy-name-taken"));
+    As.admin().header("If-Match", "*").delete("/policies/" + other).then().statusCode(204);
     As.admin().header("If-Match", "*").delete("/policies/" + id).then().statusCode(204);
     create(body).then().statusCode(201);
   }

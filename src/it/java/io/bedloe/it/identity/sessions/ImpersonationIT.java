@@ -128,6 +128,7 @@ class ImpersonationIT {
           /api-keys | {"name":"k","scopes":["catalog:read"]}
           /roles | {"name":"r"}
           /policies | {}
+          /signing-keys/rotate | {}
           """)
   void nothingIsDoneThatWouldOutlastIt(String path, String body) {
     var other = TestAccount.with("admin");

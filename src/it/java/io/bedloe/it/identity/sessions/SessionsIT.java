@@ -263,6 +263,12 @@ class SessionsIT {
         .then()
         .statusCode(403)
         .body("type", equalTo("/problems/exceeds-own-rights"));
+    helper
+        .asks()
+        .post("/users/" + admin.id() + "/sessions/end")
+        .then()
+        .statusCode(403)
+        .body("type", equalTo("/problems/exceeds-own-rights"));
     admin.asks().get("/auth/me").then().statusCode(200);
   }
 
