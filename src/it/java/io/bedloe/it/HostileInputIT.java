@@ -2,10 +2,6 @@ package io.bedloe.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +15,6 @@ import org.junit.jupiter.api.Test;
  */
 @IntegrationTest
 class HostileInputIT {
-
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final UUID NOTHING = UUID.fromString("0190a5a0-0000-7000-8000-000000000000");
   private static final byte[] GZIP = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 0};
 
@@ -74,28 +68,6 @@ class HostileInputIT {
           "[".repeat(3_000),
           "{\"a\":" + "9".repeat(1_000) + "}",
           "\u0000");
-
-  private static final List<String> VALUES =
-      List.of(
-          "\"\"",
-          "\"  \"",
-          "null",
-          "1e40",
-          "-1e400",
-          "0.1e-40",
-          "[]",
-          "{}",
-          "true",
-          "\"\\u0000\"",
-          "\"\\udc00\"",
-          "\"+999999999-01-01\"",
-          "\"300000-01-01T00:00:00Z\"",
-          "\"-1\"",
-          "99999999999999999999",
-          "[[[[[[]]]]]]",
-          "[null]",
-          "[\"\"]",
-          "{\"a\":1e40}");
 
   /** Sign-in, sign-out and the signing keys are shared by all test classes. */
   private static boolean isSharedState(ApiDocument.Operation operation) {
@@ -173,7 +145,8 @@ class HostileInputIT {
         .filter(operation -> operation.node().has("requestBody"))
         .forEach(
             operation -> {
-              var headers = asAdmin("Content-Type: " + type(operation), "If-Match: \"v0\"");
+              var headers =
+                  asAdmin("Content-Type: " + HostileBodies.type(operation), "If-Match: \"v0\"");
               for (var body : BODIES) {
                 faults(operation + " " + start(body), send(operation, body, headers))
                     .forEach(faults::add);
@@ -197,11 +170,12 @@ class HostileInputIT {
     var faults = new ArrayList<String>();
     operations()
         .filter(operation -> !isSharedState(operation))
-        .filter(operation -> type(operation).endsWith("json"))
+        .filter(operation -> HostileBodies.type(operation).endsWith("json"))
         .forEach(
             operation -> {
-              var headers = asAdmin("Content-Type: " + type(operation), "If-Match: \"v0\"");
-              for (var body : mutations(operation)) {
+              var headers =
+                  asAdmin("Content-Type: " + HostileBodies.type(operation), "If-Match: \"v0\"");
+              for (var body : HostileBodies.mutations(operation)) {
                 faults(operation + " " + start(body), send(operation, body, headers))
                     .forEach(faults::add);
               }
@@ -217,89 +191,5 @@ class HostileInputIT {
 
   private static String start(String body) {
     return body.substring(0, Math.min(body.length(), 120));
-  }
-
-  private static String type(ApiDocument.Operation operation) {
-    var types = operation.node().at("/requestBody/content").fieldNames();
-    return types.hasNext() ? types.next() : "";
-  }
-
-  /** Returns valid bodies in which one member is changed. */
-  private static List<String> mutations(ApiDocument.Operation operation) {
-    var schema = operation.node().at("/requestBody/content").path(type(operation)).path("schema");
-    if (!(sample(schema, 0) instanceof ObjectNode good)) {
-      return List.of();
-    }
-    var all = new ArrayList<String>();
-    followed(schema)
-        .path("properties")
-        .fieldNames()
-        .forEachRemaining(
-            name -> {
-              for (var value : VALUES) {
-                // The text is written manually, because a mapper would not write these values.
-                var rest = good.deepCopy();
-                rest.remove(name);
-                var text = rest.toString();
-                all.add(
-                    "{\"%s\":%s%s".formatted(name, value, rest.isEmpty() ? "}" : ",")
-                        + (rest.isEmpty() ? "" : text.substring(1)));
-              }
-            });
-    return all;
-  }
-
-  private static JsonNode followed(JsonNode schema) {
-    return schema.has("$ref")
-        ? ApiDocument.shared().json().at(schema.get("$ref").asText().substring(1))
-        : schema;
-  }
-
-  private static JsonNode sample(JsonNode reference, int depth) {
-    var schema = followed(reference);
-    if (schema.has("anyOf")) {
-      return sample(schema.get("anyOf").get(0), depth);
-    }
-    if (schema.has("enum")) {
-      return schema.get("enum").get(0);
-    }
-    var type = schema.path("type").isArray() ? schema.get("type").get(0) : schema.path("type");
-    return switch (type.asText()) {
-      case "object" -> object(schema, depth);
-      case "array" -> JSON.createArrayNode();
-      case "integer" -> JSON.getNodeFactory().numberNode(1);
-      case "number" -> JSON.getNodeFactory().numberNode(1);
-      case "boolean" -> JSON.getNodeFactory().booleanNode(true);
-      default -> text(schema);
-    };
-  }
-
-  private static ObjectNode object(JsonNode schema, int depth) {
-    var object = JSON.createObjectNode();
-    if (depth < 4) {
-      schema
-          .path("required")
-          .forEach(
-              name ->
-                  object.set(
-                      name.asText(),
-                      sample(schema.path("properties").path(name.asText()), depth + 1)));
-    }
-    return object;
-  }
-
-  private static TextNode text(JsonNode schema) {
-    var text =
-        switch (schema.path("format").asText()) {
-          case "uuid" -> NOTHING.toString();
-          case "date" -> "2026-01-01";
-          case "date-time" -> "2026-01-01T00:00:00Z";
-          case "email" -> "fuzz@bedloe.example";
-          default ->
-              schema.path("pattern").asText().contains("[A-Z]{3}")
-                  ? "GBP"
-                  : schema.path("pattern").asText().contains("[0-9]{1,18}") ? "1.00" : "fuzz";
-        };
-    return TextNode.valueOf(text);
   }
 }

@@ -3,12 +3,10 @@ package io.bedloe.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.path.json.JsonPath;
-import io.restassured.response.Response;
 import java.math.BigDecimal;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -281,38 +279,5 @@ class ListContractIT {
         .then()
         .statusCode(400)
         .body("errors.code", hasItem("repeated"));
-  }
-
-  /** Five products cost 0.50, so that the page of five is full and the last one. */
-  @Test
-  void aLastPageThatIsExactlyFullNamesNoNextPage() {
-    var full = fiveOf(5);
-    full.then().statusCode(200).body("items", hasSize(5)).body("page.next", nullValue());
-    assertThat(full.header("Link")).isNull();
-    fiveOf(4).then().body("items", hasSize(4)).body("page.next", notNullValue());
-    fiveOf(6).then().body("items", hasSize(5)).body("page.next", nullValue());
-  }
-
-  @Test
-  void theLastOfSeveralFullPagesNamesNoNextPage() {
-    String cursor = null;
-    int pages = 0;
-    do {
-      var request = As.user().queryParams("sku[contains]", MARK, "sort", "sku", "limit", 5);
-      if (cursor != null) {
-        request.queryParam("cursor", cursor);
-      }
-      var page = request.get("/products");
-      page.then().statusCode(200).body("items", hasSize(5));
-      cursor = page.path("page.next");
-      pages++;
-    } while (cursor != null);
-    assertThat(pages).isEqualTo(COUNT / 5);
-  }
-
-  private static Response fiveOf(int limit) {
-    return As.user()
-        .queryParams("sku[contains]", MARK, "price", "0.50", "limit", limit)
-        .get("/products");
   }
 }
