@@ -159,6 +159,11 @@ public final class Postgres implements AutoCloseable {
     return source;
   }
 
+  /** The process of the postmaster, whose children serve the connections. */
+  public synchronized ProcessHandle process() {
+    return ProcessHandle.of(pid).orElseThrow();
+  }
+
   public int port() {
     return port;
   }

@@ -3,6 +3,7 @@ package io.bedloe.it;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -10,12 +11,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * {@code make bench-imports}: measures how many rows of a file are imported in a second. It is not
  * a test, since a figure of a shared machine proves nothing by itself. With the Liberty
  * installation of another build as an argument it measures both builds in turn, in the same run,
- * and prints the ratio of their medians.
+ * and prints the ratios of their medians.
  */
 public final class ImportSpeed {
 
@@ -29,6 +32,14 @@ public final class ImportSpeed {
 
   /** A file of one kind. */
   private record Sample(String name, String query, String header, IntFunction<String> row) {}
+
+  /**
+   * The result of one file.
+   *
+   * @param cpuMicrosOfARow processor time of the server and of PostgreSQL, which other processes of
+   *     the machine change little
+   */
+  private record Measure(double rowsASecond, double cpuMicrosOfARow) {}
 
   private ImportSpeed() {}
 
@@ -53,38 +64,51 @@ public final class ImportSpeed {
     System.exit(0);
   }
 
-  private static Map<String, List<List<Double>>> measured(List<BedloeServer> servers)
+  private static Map<String, List<List<Measure>>> measured(List<BedloeServer> servers)
       throws IOException, InterruptedException {
-    var speeds = new LinkedHashMap<String, List<List<Double>>>();
+    var measures = new LinkedHashMap<String, List<List<Measure>>>();
     for (int round = 0; round < ROUNDS; round++) {
       for (var sample : samples(round)) {
         var ofSample =
-            speeds.computeIfAbsent(
+            measures.computeIfAbsent(
                 sample.name(),
-                name -> servers.stream().<List<Double>>map(server -> new ArrayList<>()).toList());
+                name -> servers.stream().<List<Measure>>map(server -> new ArrayList<>()).toList());
         for (int turn = 0; turn < servers.size(); turn++) {
           int number = (turn + round) % servers.size();
-          double speed = speed(servers.get(number), sample);
+          var measure = measure(servers.get(number), sample);
           if (round > 0) {
-            ofSample.get(number).add(speed);
+            ofSample.get(number).add(measure);
           }
         }
       }
     }
-    return speeds;
+    return measures;
   }
 
-  private static double speed(BedloeServer server, Sample sample)
+  private static Measure measure(BedloeServer server, Sample sample)
       throws IOException, InterruptedException {
     var file = new GeneratedCsv(sample.header(), ROWS, sample.row());
+    double cpuBefore = cpuMicros(server);
     long start = System.nanoTime();
     var answer = file.sendTo(server, sample.query());
     double seconds = (System.nanoTime() - start) / 1e9;
+    double cpu = cpuMicros(server) - cpuBefore;
     if (answer.statusCode() != 200
         || new ObjectMapper().readTree(answer.body()).path("accepted").asInt() != ROWS) {
       throw new IllegalStateException(sample.name() + ": " + answer.body());
     }
-    return ROWS / seconds;
+    return new Measure(ROWS / seconds, cpu / ROWS);
+  }
+
+  /** The processor time that a server and PostgreSQL have taken; other processes do not count. */
+  private static double cpuMicros(BedloeServer server) {
+    return Stream.of(
+                ProcessHandle.of(server.pid()).orElseThrow(), BedloeServer.postgres().process())
+            .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+            .flatMap(process -> process.info().totalCpuDuration().stream())
+            .mapToLong(Duration::toMillis)
+            .sum()
+        * 1_000.0;
   }
 
   private static List<Sample> samples(int round) {
@@ -139,26 +163,29 @@ public final class ImportSpeed {
             number % CUSTOMERS_OF_ORDERS);
   }
 
-  private static void print(Map<String, List<List<Double>>> speeds) {
-    speeds.forEach(
+  private static void print(Map<String, List<List<Measure>>> measures) {
+    measures.forEach(
         (name, ofServers) -> {
-          var medians = ofServers.stream().map(ImportSpeed::median).toList();
-          var text = new StringBuilder("%-30s".formatted(name));
-          medians.forEach(
-              median -> text.append(String.format(Locale.ROOT, "%10.0f rows/s", median)));
-          if (medians.size() > 1) {
-            text.append(
-                String.format(
-                    Locale.ROOT,
-                    "   ratio %.2f",
-                    medians.get(medians.size() - 1) / medians.get(0)));
-          }
-          System.out.println(text);
+          var speeds = ofServers.stream().map(of -> median(of, Measure::rowsASecond)).toList();
+          var cpu = ofServers.stream().map(of -> median(of, Measure::cpuMicrosOfARow)).toList();
+          System.out.println(
+              "%-28s rows/s %-20s CPU µs/row %s".formatted(name, shown(speeds), shown(cpu)));
         });
   }
 
-  private static double median(List<Double> values) {
-    var sorted = values.stream().sorted().toList();
-    return sorted.get(sorted.size() / 2);
+  /** The medians, and behind two of them their ratio. */
+  private static String shown(List<Double> medians) {
+    var text = new StringBuilder();
+    medians.forEach(median -> text.append(String.format(Locale.ROOT, "%6.0f", median)));
+    if (medians.size() > 1) {
+      double ratio = medians.get(medians.size() - 1) / medians.get(0);
+      text.append(String.format(Locale.ROOT, " x%.2f", ratio));
+    }
+    return text.toString();
+  }
+
+  private static double median(List<Measure> measures, ToDoubleFunction<Measure> value) {
+    var sorted = measures.stream().mapToDouble(value).sorted().toArray();
+    return sorted[sorted.length / 2];
   }
 }

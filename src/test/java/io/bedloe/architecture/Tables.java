@@ -121,7 +121,8 @@ public final class Tables {
         .toList();
   }
 
-  private static List<String> strings(Path file) {
+  /** The literals of a source file, without those in comments. */
+  static List<String> strings(Path file) {
     return STRING
         .matcher(COMMENT.matcher(text(file)).replaceAll(""))
         .results()

@@ -48,12 +48,7 @@ public class Catalog {
     parameters.add(ids.toArray(UUID[]::new));
     parameters.addAll(visible.parameters());
     return sql.list(
-        """
-        SELECT p.id, p.sku, p.name, p.price_minor, p.price_currency, p.active,
-          p.archived_at IS NOT NULL AS archived
-        FROM products p
-        WHERE p.deleted_at IS NULL AND (sku_key(p.sku) = ANY (?) OR p.id = ANY (?)) AND %s"""
-            .formatted(visible.sql()),
+        ProductListing.OFFERS + visible.sql(),
         row ->
             new Offer(
                 row.uuid("id"),
@@ -86,7 +81,7 @@ public class Catalog {
     var hidden = new HashSet<>(products);
     hidden.removeAll(
         sql.list(
-            "SELECT p.id FROM products p WHERE p.id = ANY (?) AND " + visible.get().sql(),
+            ProductListing.IDS_AMONG + visible.get().sql(),
             row -> row.uuid("id"),
             parameters.toArray()));
     return hidden;

@@ -39,12 +39,6 @@ public class CustomerDirectory {
     }
   }
 
-  private static final String LIVING =
-      """
-      SELECT c.id, c.name, c.email, c.country, c.address_lines, c.address_city, c.address_region,
-        c.address_postal_code, c.archived_at IS NOT NULL AS archived
-      FROM customers c WHERE c.deleted_at IS NULL AND\s""";
-
   private final Sql sql;
   private final RowLimits limits;
 
@@ -66,12 +60,15 @@ public class CustomerDirectory {
 
   /** Returns the customer that an account is linked to, if there is one. */
   public Optional<CustomerRef> linkedTo(UUID accountId) {
-    return sql.one(LIVING + "c.account_id = ?", CustomerDirectory::ref, accountId);
+    return sql.one(CustomerListing.LIVING + "c.account_id = ?", CustomerDirectory::ref, accountId);
   }
 
   /** Returns the customer that an account is linked to, locked while an order is placed for it. */
   public Optional<CustomerRef> buyerLinkedTo(UUID accountId, RowLock lock) {
-    return sql.one(LIVING + "c.account_id = ? " + lock.clause, CustomerDirectory::ref, accountId);
+    return sql.one(
+        CustomerListing.LIVING + "c.account_id = ? " + lock.clause,
+        CustomerDirectory::ref,
+        accountId);
   }
 
   /**
@@ -84,7 +81,7 @@ public class CustomerDirectory {
     parameters.add(id);
     parameters.addAll(visible.parameters());
     return sql.one(
-        LIVING + "c.id = ? AND " + visible.sql() + " " + lock.clause,
+        CustomerListing.LIVING + "c.id = ? AND " + visible.sql() + " " + lock.clause,
         CustomerDirectory::ref,
         parameters.toArray());
   }
@@ -113,7 +110,7 @@ public class CustomerDirectory {
     var hidden = new HashSet<>(customers);
     hidden.removeAll(
         sql.list(
-            "SELECT c.id FROM customers c WHERE c.id = ANY (?) AND " + visible.get().sql(),
+            CustomerListing.IDS_AMONG + visible.get().sql(),
             row -> row.uuid("id"),
             parameters.toArray()));
     return hidden;

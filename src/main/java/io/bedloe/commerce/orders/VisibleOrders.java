@@ -2,17 +2,15 @@ package io.bedloe.commerce.orders;
 
 import io.bedloe.commerce.customers.CustomerDirectory;
 import io.bedloe.commerce.orders.data.OrderListing;
+import io.bedloe.commerce.orders.data.OrderQueries;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Permission;
 import io.bedloe.platform.lists.Condition;
 import io.bedloe.platform.lists.RowLimits;
-import io.bedloe.platform.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Determines the orders that a caller may see: all of them, or those of the customer linked to the
@@ -26,13 +24,13 @@ public class VisibleOrders {
 
   private final CustomerDirectory customers;
   private final RowLimits limits;
-  private final Sql sql;
+  private final OrderQueries queries;
 
   @Inject
-  public VisibleOrders(CustomerDirectory customers, RowLimits limits, Sql sql) {
+  public VisibleOrders(CustomerDirectory customers, RowLimits limits, OrderQueries queries) {
     this.customers = customers;
     this.limits = limits;
-    this.sql = sql;
+    this.queries = queries;
   }
 
   /**
@@ -58,14 +56,6 @@ public class VisibleOrders {
 
   /** Returns whether the caller may see an order. */
   public boolean contain(UUID orderId, Caller caller) {
-    var visible = ofRolesAndPolicies(caller);
-    List<@Nullable Object> parameters = new ArrayList<>();
-    parameters.add(orderId);
-    parameters.addAll(visible.parameters());
-    return sql.one(
-            "SELECT o.id FROM orders o WHERE o.id = ? AND " + visible.sql(),
-            row -> row.uuid("id"),
-            parameters.toArray())
-        .isPresent();
+    return queries.matches(orderId, ofRolesAndPolicies(caller));
   }
 }

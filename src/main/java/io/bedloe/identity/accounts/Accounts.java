@@ -1,7 +1,6 @@
 package io.bedloe.identity.accounts;
 
 import io.bedloe.identity.accounts.data.Users;
-import io.bedloe.platform.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
@@ -13,20 +12,16 @@ import java.util.UUID;
 @ApplicationScoped
 public class Accounts {
 
-  private final Sql sql;
   private final Users users;
 
   @Inject
-  public Accounts(Sql sql, Users users) {
-    this.sql = sql;
+  public Accounts(Users users) {
     this.users = users;
   }
 
   /** Returns whether the account exists. */
   public boolean exists(UUID id) {
-    return sql.one(
-            "SELECT id FROM users WHERE id = ? AND erased_at IS NULL", row -> row.uuid("id"), id)
-        .isPresent();
+    return users.exists(id);
   }
 
   /** Returns an account that is enabled. */

@@ -46,6 +46,11 @@ public class ProductRows {
     }
   }
 
+  /** Locks a product against the foreign keys of rows that are being written. */
+  public void lock(UUID productId) {
+    sql.one("SELECT id FROM products WHERE id = ? FOR UPDATE", row -> row.uuid("id"), productId);
+  }
+
   /** Locks the products that are to be changed, and returns their ids. */
   public List<UUID> lock(List<ProductChange> changes) {
     if (changes.isEmpty()) {

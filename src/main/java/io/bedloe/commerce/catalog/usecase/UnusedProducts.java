@@ -2,8 +2,8 @@ package io.bedloe.commerce.catalog.usecase;
 
 import io.bedloe.commerce.catalog.CatalogRule;
 import io.bedloe.commerce.catalog.ProductUsage;
+import io.bedloe.commerce.catalog.data.ProductRows;
 import io.bedloe.kernel.Rejected;
-import io.bedloe.platform.persistence.Sql;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -14,12 +14,12 @@ import java.util.UUID;
 @Dependent
 class UnusedProducts {
 
-  private final Sql sql;
+  private final ProductRows rows;
   private final Instance<ProductUsage> usages;
 
   @Inject
-  UnusedProducts(Sql sql, @Any Instance<ProductUsage> usages) {
-    this.sql = sql;
+  UnusedProducts(ProductRows rows, @Any Instance<ProductUsage> usages) {
+    this.rows = rows;
     this.usages = usages;
   }
 
@@ -28,7 +28,7 @@ class UnusedProducts {
    * that uses the product has either committed, and is seen here, or waits for this transaction.
    */
   void mustContain(UUID productId) {
-    sql.one("SELECT id FROM products WHERE id = ? FOR UPDATE", row -> row.uuid("id"), productId);
+    rows.lock(productId);
     for (var usage : usages) {
       usage
           .reasonToKeep(productId)

@@ -36,6 +36,11 @@ public class CustomerRows {
             .toList());
   }
 
+  /** Locks a customer against orders that are being placed for it. */
+  public void lock(UUID customerId) {
+    sql.one("SELECT id FROM customers WHERE id = ? FOR UPDATE", row -> row.uuid("id"), customerId);
+  }
+
   /** Locks the customers that are to be changed, and returns their ids. */
   public List<UUID> lock(List<CustomerRow> changes) {
     if (changes.isEmpty()) {

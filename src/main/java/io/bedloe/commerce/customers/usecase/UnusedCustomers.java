@@ -2,8 +2,8 @@ package io.bedloe.commerce.customers.usecase;
 
 import io.bedloe.commerce.customers.CustomerRule;
 import io.bedloe.commerce.customers.CustomerUsage;
+import io.bedloe.commerce.customers.data.CustomerRows;
 import io.bedloe.kernel.Rejected;
-import io.bedloe.platform.persistence.Sql;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -14,12 +14,12 @@ import java.util.UUID;
 @Dependent
 class UnusedCustomers {
 
-  private final Sql sql;
+  private final CustomerRows rows;
   private final Instance<CustomerUsage> usages;
 
   @Inject
-  UnusedCustomers(Sql sql, @Any Instance<CustomerUsage> usages) {
-    this.sql = sql;
+  UnusedCustomers(CustomerRows rows, @Any Instance<CustomerUsage> usages) {
+    this.rows = rows;
     this.usages = usages;
   }
 
@@ -29,7 +29,7 @@ class UnusedCustomers {
    * here, or waits and then finds the customer deleted.
    */
   void mustContain(UUID customerId) {
-    sql.one("SELECT id FROM customers WHERE id = ? FOR UPDATE", row -> row.uuid("id"), customerId);
+    rows.lock(customerId);
     for (var usage : usages) {
       usage
           .reasonToKeep(customerId)

@@ -2,6 +2,7 @@ package io.bedloe.commerce.imports.data;
 
 import io.bedloe.commerce.imports.RefusalCode;
 import io.bedloe.commerce.imports.model.Job;
+import io.bedloe.platform.lists.Condition;
 import io.bedloe.platform.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -50,6 +51,11 @@ public class Refusals {
         WHERE r.import_id = ? AND r.refused_code IS NULL AND (%s)"""
             .formatted(reason.value(), condition),
         all.toArray());
+  }
+
+  /** Refuses every row of the import for which a condition about the row {@code r} holds. */
+  public void where(UUID importId, Reason reason, Condition condition) {
+    where(importId, reason, condition.sql(), condition.parameters().toArray());
   }
 
   /** Refuses each row that has the same key as an earlier row that is not refused. */

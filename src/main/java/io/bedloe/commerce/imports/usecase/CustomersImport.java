@@ -5,6 +5,7 @@ import io.bedloe.commerce.imports.ImportReport.Counts;
 import io.bedloe.commerce.imports.RefusalCode;
 import io.bedloe.commerce.imports.data.Refusals;
 import io.bedloe.commerce.imports.data.Refusals.Reason;
+import io.bedloe.commerce.imports.data.RowConditions;
 import io.bedloe.commerce.imports.data.StagedCustomers;
 import io.bedloe.commerce.imports.data.Staging.Tally;
 import io.bedloe.commerce.imports.model.Job;
@@ -47,7 +48,7 @@ class CustomersImport implements KindOfImport {
             job.header().columnOf("name"),
             "name",
             "a new customer must have a name"),
-        "r.outcome = 'CREATE' AND r.name IS NULL");
+        RowConditions.CREATES_WITHOUT_NAME);
   }
 
   @Override

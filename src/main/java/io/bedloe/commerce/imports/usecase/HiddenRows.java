@@ -6,6 +6,7 @@ import io.bedloe.commerce.imports.RefusalCode;
 import io.bedloe.commerce.imports.data.ProductNames;
 import io.bedloe.commerce.imports.data.Refusals;
 import io.bedloe.commerce.imports.data.Refusals.Reason;
+import io.bedloe.commerce.imports.data.RowConditions;
 import io.bedloe.commerce.imports.model.Job;
 import io.bedloe.commerce.orders.OrderVisibility;
 import io.bedloe.kernel.Permission;
@@ -73,11 +74,7 @@ class HiddenRows {
     refusals.where(
         job.id(),
         new Reason(code, job.header().columnOf("sku"), "sku", detail),
-        """
-        EXISTS (SELECT FROM products p WHERE p.sku = r.sku AND p.deleted_at IS NULL
-          AND %s IS NOT TRUE)"""
-            .formatted(visible.sql()),
-        visible.parameters().toArray());
+        RowConditions.namesHiddenProduct(visible));
   }
 
   /** Refuses rows whose customer exists but is hidden from the caller. */
@@ -90,12 +87,7 @@ class HiddenRows {
             job.header().columnOf("externalReference"),
             "reference",
             "another customer has this reference"),
-        """
-        EXISTS (SELECT FROM customers c
-          WHERE c.external_reference = r.reference AND c.deleted_at IS NULL
-          AND %s IS NOT TRUE)"""
-            .formatted(visible.sql()),
-        visible.parameters().toArray());
+        RowConditions.isHiddenCustomer(visible));
   }
 
   /**
@@ -115,11 +107,8 @@ class HiddenRows {
                 ? "no customer has this reference"
                 : "without the permission orders:all, an order must be for the customer of your own "
                     + "account"),
-        """
-        %s EXISTS (SELECT FROM customers c
-          WHERE c.external_reference = r.customer AND c.deleted_at IS NULL
-          AND %s IS %s)"""
-            .formatted(all ? "" : "NOT", visible.sql(), all ? "NOT TRUE" : "TRUE"),
-        visible.parameters().toArray());
+        all
+            ? RowConditions.namesHiddenCustomer(visible)
+            : RowConditions.namesNoVisibleCustomer(visible));
   }
 }

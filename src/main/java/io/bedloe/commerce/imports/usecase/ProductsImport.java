@@ -6,6 +6,7 @@ import io.bedloe.commerce.imports.RefusalCode;
 import io.bedloe.commerce.imports.data.ProductNames;
 import io.bedloe.commerce.imports.data.Refusals;
 import io.bedloe.commerce.imports.data.Refusals.Reason;
+import io.bedloe.commerce.imports.data.RowConditions;
 import io.bedloe.commerce.imports.data.StagedProducts;
 import io.bedloe.commerce.imports.data.Staging.Tally;
 import io.bedloe.commerce.imports.model.Job;
@@ -57,9 +58,7 @@ class ProductsImport implements KindOfImport {
             job.header().columnOf("externalReference"),
             "reference",
             "another product has this reference"),
-        """
-        EXISTS (SELECT FROM products p WHERE p.external_reference = r.reference
-          AND p.deleted_at IS NULL AND p.sku <> r.sku)""");
+        RowConditions.REFERENCE_OF_ANOTHER_PRODUCT);
     staged.decide(job);
     refuseIncomplete(job);
   }
@@ -77,7 +76,7 @@ class ProductsImport implements KindOfImport {
               job.header().columnOf("sku"),
               "sku",
               "no product has this SKU, and a file without name and price creates none"),
-          "r.outcome = 'CREATE'");
+          RowConditions.CREATES);
       return;
     }
     refusals.where(
@@ -87,7 +86,7 @@ class ProductsImport implements KindOfImport {
             job.header().columnOf("name"),
             "name",
             "a new product must have a name"),
-        "r.outcome = 'CREATE' AND r.name IS NULL");
+        RowConditions.CREATES_WITHOUT_NAME);
     refusals.where(
         job.id(),
         new Reason(
@@ -95,7 +94,7 @@ class ProductsImport implements KindOfImport {
             job.header().columnOf("price"),
             "price_minor",
             "a new product must have a price"),
-        "r.outcome = 'CREATE' AND r.price_minor IS NULL");
+        RowConditions.CREATES_WITHOUT_PRICE);
   }
 
   @Override

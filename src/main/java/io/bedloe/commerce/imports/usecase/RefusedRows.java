@@ -1,9 +1,10 @@
 package io.bedloe.commerce.imports.usecase;
 
-import io.bedloe.commerce.imports.model.ImportKind;
+import io.bedloe.commerce.imports.data.KeptRefusals;
+import io.bedloe.commerce.imports.data.KeptRefusals.Kept;
+import io.bedloe.commerce.imports.data.KeptRefusals.Refusal;
 import io.bedloe.kernel.Caller;
 import io.bedloe.platform.http.CsvLine;
-import io.bedloe.platform.persistence.Sql;
 import io.bedloe.platform.security.Guard;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -23,19 +24,14 @@ public class RefusedRows {
 
   private static final int ROWS_AT_A_TIME = 500;
 
-  private final Sql sql;
+  private final KeptRefusals refusals;
   private final Guard guard;
 
   @Inject
-  RefusedRows(Sql sql, Guard guard) {
-    this.sql = sql;
+  RefusedRows(KeptRefusals refusals, Guard guard) {
+    this.refusals = refusals;
     this.guard = guard;
   }
-
-  /** An import whose refused rows are stored. */
-  public record Kept(UUID importId, String header, char delimiter) {}
-
-  private record Line(long number, String text) {}
 
   /** Returns the address of the refused rows of an import. */
   static String at(UUID importId) {
@@ -44,17 +40,9 @@ public class RefusedRows {
 
   /** Finds an import of the caller. Imports of others are reported as not found. */
   public Kept of(UUID importId, Caller caller) {
-    return sql.one(
-            """
-            SELECT kind, header, delimiter FROM imports
-            WHERE id = ? AND actor_id = ? AND state = 'DONE'""",
-            row -> {
-              guard.mustAllow(caller, row.constant("kind", ImportKind.class).permission());
-              return new Kept(importId, row.text("header"), row.text("delimiter").charAt(0));
-            },
-            importId,
-            caller.id())
-        .orElseThrow(() -> ReadImport.notFound(importId));
+    var kept = refusals.of(importId, caller.id()).orElseThrow(() -> ReadImport.notFound(importId));
+    guard.mustAllow(caller, kept.kind().permission());
+    return kept;
   }
 
   /** Writes the rows in small batches. */
@@ -62,38 +50,21 @@ public class RefusedRows {
     line(out, kept.header());
     long last = 0;
     while (true) {
-      var lines = after(kept, last);
-      for (var line : lines) {
-        line(out, line.text());
+      var rows = refusals.after(kept.importId(), last, ROWS_AT_A_TIME);
+      for (var row : rows) {
+        line(out, text(row, kept.delimiter()));
       }
-      if (lines.isEmpty()) {
+      if (rows.isEmpty()) {
         return;
       }
-      last = lines.get(lines.size() - 1).number();
+      last = rows.get(rows.size() - 1).rowNumber();
     }
   }
 
-  private List<Line> after(Kept kept, long last) {
-    return sql.list(
-        """
-        SELECT row_number, record, refused_column, refused_code, refused_detail
-        FROM import_refusals WHERE import_id = ? AND row_number > ? ORDER BY row_number LIMIT ?""",
-        row -> {
-          long number = row.number("row_number");
-          var words =
-              List.of(
-                  String.valueOf(number),
-                  row.text("refused_column"),
-                  row.text("refused_code"),
-                  row.text("refused_detail"));
-          var own = row.text("record");
-          return new Line(
-              number,
-              CsvLine.of(words, kept.delimiter()) + (own.isEmpty() ? "" : kept.delimiter() + own));
-        },
-        kept.importId(),
-        last,
-        ROWS_AT_A_TIME);
+  private static String text(Refusal row, char delimiter) {
+    var words = List.of(String.valueOf(row.rowNumber()), row.column(), row.code(), row.detail());
+    var own = row.record();
+    return CsvLine.of(words, delimiter) + (own.isEmpty() ? "" : delimiter + own);
   }
 
   private static void line(OutputStream out, String text) throws IOException {

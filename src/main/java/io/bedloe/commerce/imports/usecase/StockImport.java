@@ -5,6 +5,7 @@ import io.bedloe.commerce.imports.RefusalCode;
 import io.bedloe.commerce.imports.data.Receipts;
 import io.bedloe.commerce.imports.data.Refusals;
 import io.bedloe.commerce.imports.data.Refusals.Reason;
+import io.bedloe.commerce.imports.data.RowConditions;
 import io.bedloe.commerce.imports.data.Staging.Tally;
 import io.bedloe.commerce.imports.model.Job;
 import jakarta.enterprise.context.Dependent;
@@ -41,9 +42,7 @@ class StockImport implements KindOfImport {
             job.header().columnOf("reference"),
             "reference",
             "a receipt with this reference was imported with another SKU or quantity"),
-        """
-        EXISTS (SELECT FROM imported_receipts i WHERE i.reference = r.reference
-          AND (i.sku <> r.sku OR i.quantity <> r.quantity))""");
+        RowConditions.KNOWN_RECEIPT_DIFFERS);
     refusals.where(
         job.id(),
         new Reason(
@@ -51,9 +50,7 @@ class StockImport implements KindOfImport {
             job.header().columnOf("sku"),
             "sku",
             "no product has this SKU"),
-        """
-        NOT EXISTS (SELECT FROM imported_receipts i WHERE i.reference = r.reference)
-        AND NOT EXISTS (SELECT FROM products p WHERE p.sku = r.sku AND p.deleted_at IS NULL)""");
+        RowConditions.NEW_RECEIPT_WITHOUT_PRODUCT);
     receipts.decide(job);
   }
 

@@ -4,17 +4,16 @@ import io.bedloe.commerce.customers.CustomerDirectory;
 import io.bedloe.commerce.customers.CustomerRef;
 import io.bedloe.commerce.orders.OrderRule;
 import io.bedloe.commerce.orders.VisibleOrders;
+import io.bedloe.commerce.orders.data.OrderQueries;
 import io.bedloe.commerce.orders.model.BuyerSnapshot;
 import io.bedloe.commerce.orders.model.Order.Buyer;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Fault;
 import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Rejected;
-import io.bedloe.platform.persistence.Sql;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,19 +26,19 @@ class BuyerResolver {
   private final CustomerDirectory customers;
   private final VisibleOrders visibleOrders;
   private final OpenOrders openOrders;
-  private final Sql sql;
+  private final OrderQueries queries;
 
   @Inject
   BuyerResolver(
-      CustomerDirectory customers, VisibleOrders visibleOrders, OpenOrders openOrders, Sql sql) {
+      CustomerDirectory customers,
+      VisibleOrders visibleOrders,
+      OpenOrders openOrders,
+      OrderQueries queries) {
     this.customers = customers;
     this.visibleOrders = visibleOrders;
     this.openOrders = openOrders;
-    this.sql = sql;
+    this.queries = queries;
   }
-
-  /** An order that already has the external reference. */
-  private record Taken(UUID id, String number) {}
 
   Buyer resolve(OrderInput input, Caller caller) {
     var customer =
@@ -98,11 +97,9 @@ class BuyerResolver {
     if (reference == null) {
       return;
     }
-    sql.advisoryLock("orders.external_reference=" + reference);
-    sql.one(
-            "SELECT id, number FROM orders WHERE external_reference = ?",
-            row -> new Taken(row.uuid("id"), row.text("number")),
-            reference)
+    queries.lockReference(reference);
+    queries
+        .withReference(reference)
         .ifPresent(
             taken -> {
               throw Rejected.because(

@@ -1,6 +1,7 @@
 package io.bedloe.commerce.orders.usecase;
 
-import io.bedloe.platform.persistence.Sql;
+import io.bedloe.commerce.orders.data.OrderQueries;
+import io.bedloe.commerce.orders.data.OrderQueries.Due;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -23,18 +24,16 @@ public class ExpireUnconfirmedOrders {
   /** The number of orders that one query returns. */
   private static final int BATCH = 100;
 
-  private final Sql sql;
+  private final OrderQueries queries;
   private final MoveOrder move;
   private final Clock clock;
 
   @Inject
-  public ExpireUnconfirmedOrders(Sql sql, MoveOrder move, Clock clock) {
-    this.sql = sql;
+  public ExpireUnconfirmedOrders(OrderQueries queries, MoveOrder move, Clock clock) {
+    this.queries = queries;
     this.move = move;
     this.clock = clock;
   }
-
-  private record Due(UUID id, Instant since) {}
 
   /** Expires all orders that are due now. */
   public void expireDue() {
@@ -44,17 +43,7 @@ public class ExpireUnconfirmedOrders {
     do {
       // The query continues after the last order, so that orders that cannot be expired are not
       // read again.
-      batch =
-          sql.list(
-              """
-              SELECT id, expires_at FROM orders
-              WHERE status = 'PLACED' AND expires_at <= ? AND (expires_at, id) > (?, ?)
-              ORDER BY expires_at, id LIMIT ?""",
-              row -> new Due(row.uuid("id"), row.instant("expires_at")),
-              now,
-              last.since(),
-              last.id(),
-              BATCH);
+      batch = queries.due(now, last, BATCH);
       for (var due : batch) {
         expire(due.id());
         last = due;

@@ -3,15 +3,14 @@ package io.bedloe.commerce.orders.usecase;
 import io.bedloe.commerce.customers.CustomerDirectory.RowLock;
 import io.bedloe.commerce.orders.OrderRule;
 import io.bedloe.commerce.orders.OrderSettings;
+import io.bedloe.commerce.orders.data.OrderQueries;
+import io.bedloe.commerce.orders.data.OrderQueries.Drawn;
 import io.bedloe.commerce.orders.model.Order.Buyer;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.platform.config.Settings;
-import io.bedloe.platform.persistence.Row;
-import io.bedloe.platform.persistence.Sql;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.util.UUID;
 
 /**
  * Limits the number of a customer's unconfirmed orders, since each reserves stock. For orders
@@ -23,28 +22,13 @@ import java.util.UUID;
 @Dependent
 class OpenOrders {
 
-  private static final String NUMBER = "SELECT nextval('order_numbers') AS n, %s AS open";
-
-  /**
-   * Each of the two counts uses a partial index of unconfirmed orders; counting stops at the limit.
-   */
-  private static final String OF_CUSTOMER =
-      """
-      (SELECT count(*) FROM (SELECT FROM orders
-        WHERE status = 'PLACED' AND customer_id = ? LIMIT ?) AS waiting)""";
-
-  private static final String OF_ACCOUNT =
-      """
-      (SELECT count(*) FROM (SELECT FROM orders
-        WHERE status = 'PLACED' AND customer_id IS NULL AND placed_by = ? LIMIT ?) AS waiting)""";
-
-  private final Sql sql;
+  private final OrderQueries queries;
   private final int perCustomer;
   private final int perAccount;
 
   @Inject
-  OpenOrders(Sql sql, Settings settings) {
-    this.sql = sql;
+  OpenOrders(OrderQueries queries, Settings settings) {
+    this.queries = queries;
     this.perCustomer = settings.get(OrderSettings.MAX_OPEN_PER_CUSTOMER);
     this.perAccount = settings.get(OrderSettings.MAX_OPEN_PER_ACCOUNT);
   }
@@ -60,11 +44,9 @@ class OpenOrders {
    */
   void lockAccount(Caller caller) {
     if (perAccount > 0) {
-      sql.advisoryLock("orders.placed_by=" + caller.id());
+      queries.lockAccount(caller.id());
     }
   }
-
-  private record Drawn(long number, long open) {}
 
   /**
    * Returns the number of the next order; refuses when the buyer has too many unconfirmed orders.
@@ -72,16 +54,17 @@ class OpenOrders {
   long nextNumber(Buyer buyer) {
     var customer = buyer.customerId();
     if (customer != null && perCustomer > 0) {
-      return checked(OF_CUSTOMER, customer, perCustomer, "the customer");
+      return checked(
+          queries.nextNumberOfCustomer(customer, perCustomer), perCustomer, "the customer");
     }
     if (customer == null && perAccount > 0) {
-      return checked(OF_ACCOUNT, buyer.placedBy(), perAccount, "your account");
+      return checked(
+          queries.nextNumberOfAccount(buyer.placedBy(), perAccount), perAccount, "your account");
     }
-    return sql.single(NUMBER.formatted("0"), row -> row.number("n"));
+    return queries.nextNumber();
   }
 
-  private long checked(String count, UUID owner, int limit, String whose) {
-    var drawn = sql.single(NUMBER.formatted(count), OpenOrders::drawn, owner, limit);
+  private static long checked(Drawn drawn, int limit, String whose) {
     if (drawn.open() >= limit) {
       throw Rejected.because(
               OrderRule.TOO_MANY_OPEN_ORDERS,
@@ -91,9 +74,5 @@ class OpenOrders {
           .with("limit", limit);
     }
     return drawn.number();
-  }
-
-  private static Drawn drawn(Row row) {
-    return new Drawn(row.number("n"), row.number("open"));
   }
 }

@@ -1,7 +1,7 @@
 package io.bedloe.commerce.orders.usecase;
 
 import io.bedloe.commerce.customers.CustomerUsage;
-import io.bedloe.platform.persistence.Sql;
+import io.bedloe.commerce.orders.data.OrderQueries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -14,22 +14,16 @@ import java.util.UUID;
 @ApplicationScoped
 public class OrdersOfCustomers implements CustomerUsage {
 
-  private final Sql sql;
+  private final OrderQueries queries;
 
   @Inject
-  public OrdersOfCustomers(Sql sql) {
-    this.sql = sql;
+  public OrdersOfCustomers(OrderQueries queries) {
+    this.queries = queries;
   }
 
   @Override
   public Optional<String> reasonToKeep(UUID customerId) {
-    long open =
-        sql.single(
-            """
-            SELECT count(*) AS n FROM orders
-            WHERE customer_id = ? AND status IN ('PLACED', 'CONFIRMED', 'SHIPPED')""",
-            row -> row.number("n"),
-            customerId);
+    long open = queries.openOf(customerId);
     return open == 0
         ? Optional.empty()
         : Optional.of(

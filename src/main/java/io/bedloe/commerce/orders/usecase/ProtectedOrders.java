@@ -4,10 +4,10 @@ import io.bedloe.commerce.orders.OrderKind;
 import io.bedloe.commerce.orders.OrderStatus;
 import io.bedloe.commerce.orders.OrderSummary;
 import io.bedloe.commerce.orders.data.OrderListing;
+import io.bedloe.commerce.orders.data.OrderQueries;
 import io.bedloe.commerce.orders.model.Order;
 import io.bedloe.kernel.Money;
 import io.bedloe.kernel.Permission;
-import io.bedloe.platform.persistence.Sql;
 import io.bedloe.platform.security.AttributeType;
 import io.bedloe.platform.security.ProtectedAction;
 import io.bedloe.platform.security.ProtectedResource;
@@ -48,11 +48,11 @@ public class ProtectedOrders implements ProtectedResources {
           "placedAt",
           AttributeType.TIME);
 
-  private final Sql sql;
+  private final OrderQueries queries;
 
   @Inject
-  public ProtectedOrders(Sql sql) {
-    this.sql = sql;
+  public ProtectedOrders(OrderQueries queries) {
+    this.queries = queries;
   }
 
   @Override
@@ -72,10 +72,7 @@ public class ProtectedOrders implements ProtectedResources {
 
   @Override
   public Optional<ProtectedResource> find(UUID id) {
-    return sql.one(
-        "SELECT %s FROM orders o WHERE o.id = ?".formatted(OrderListing.LISTING.select()),
-        row -> seen(OrderListing.LISTING.reading().apply(row)),
-        id);
+    return queries.summary(id).map(ProtectedOrders::seen);
   }
 
   private static ProtectedResource seen(OrderSummary order) {

@@ -4,6 +4,7 @@ import io.bedloe.commerce.catalog.Catalog;
 import io.bedloe.commerce.customers.CustomerDirectory;
 import io.bedloe.commerce.orders.OrderSummary;
 import io.bedloe.commerce.orders.OrderView;
+import io.bedloe.commerce.orders.data.OrderQueries;
 import io.bedloe.commerce.orders.data.Orders;
 import io.bedloe.commerce.orders.model.Order;
 import io.bedloe.commerce.orders.model.OrderLine;
@@ -141,15 +142,6 @@ public class ShownOrders {
   public Optional<Condition> ofVisibleCustomers(Collection<String> parameters) {
     return parameters.stream().noneMatch(name -> name.startsWith("customerId"))
         ? Optional.empty()
-        : customers
-            .visibleCustomers()
-            .map(
-                visible ->
-                    new Condition(
-                        "o.customer_id IS NULL OR EXISTS (SELECT FROM customers c"
-                            + " WHERE c.id = o.customer_id AND "
-                            + visible.sql()
-                            + ")",
-                        visible.parameters()));
+        : customers.visibleCustomers().map(OrderQueries::ofCustomers);
   }
 }

@@ -43,6 +43,13 @@ public class Users implements RoleHolders {
     return sql.one(SELECT + " lower(u.email) = lower(?)", Users::withPassword, email);
   }
 
+  /** Whether there is an account that is not erased. */
+  public boolean exists(UUID id) {
+    return sql.one(
+            "SELECT id FROM users WHERE id = ? AND erased_at IS NULL", row -> row.uuid("id"), id)
+        .isPresent();
+  }
+
   /** Returns an account that is enabled. */
   public Optional<AccountWithPassword> byId(UUID id) {
     return sql.one(SELECT + " u.id = ?", Users::withPassword, id);

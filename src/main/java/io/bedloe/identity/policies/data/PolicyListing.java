@@ -20,6 +20,9 @@ public final class PolicyListing implements PageOf.Definition {
   public static final String BY_ID =
       "SELECT " + COLUMNS + " FROM policies p WHERE p.id = ? AND p.deleted_at IS NULL";
 
+  /** Finds a policy, also one that is removed. */
+  public static final String ID = "SELECT id FROM policies WHERE id = ?";
+
   public static final Listing<PolicyView> LISTING =
       Listing.of("policies", PolicyView.class)
           .select(COLUMNS)

@@ -29,7 +29,7 @@ public class ReadPolicy {
 
   /** Returns the condition for the list of versions of this policy, which may be removed. */
   public Condition versionsOf(UUID id) {
-    if (sql.one("SELECT id FROM policies WHERE id = ?", row -> row.uuid("id"), id).isEmpty()) {
+    if (sql.one(PolicyListing.ID, row -> row.uuid("id"), id).isEmpty()) {
       throw notFound(id);
     }
     return Condition.of("v.policy_id = ?", id);

@@ -1,0 +1,163 @@
+package io.bedloe.commerce.orders.data;
+
+import io.bedloe.commerce.orders.OrderSummary;
+import io.bedloe.platform.lists.Condition;
+import io.bedloe.platform.persistence.Row;
+import io.bedloe.platform.persistence.Sql;
+import io.bedloe.platform.persistence.UniqueValues;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Queries and locks of use cases that need less than whole orders. */
+@ApplicationScoped
+public class OrderQueries {
+
+  private static final String NUMBER = "SELECT nextval('order_numbers') AS n, %s AS open";
+
+  /** Each of the two has a partial index of unconfirmed orders; counting stops at the limit. */
+  private static final String OF_CUSTOMER =
+      """
+      (SELECT count(*) FROM (SELECT FROM orders
+        WHERE status = 'PLACED' AND customer_id = ? LIMIT ?) AS waiting)""";
+
+  private static final String OF_ACCOUNT =
+      """
+      (SELECT count(*) FROM (SELECT FROM orders
+        WHERE status = 'PLACED' AND customer_id IS NULL AND placed_by = ? LIMIT ?) AS waiting)""";
+
+  private final Sql sql;
+
+  @Inject
+  public OrderQueries(Sql sql) {
+    this.sql = sql;
+  }
+
+  /** An order that already has an external reference. */
+  public record Taken(UUID id, String number) {}
+
+  /** An unconfirmed order, and when it expires. */
+  public record Due(UUID id, Instant since) {}
+
+  /**
+   * The serial of the next order.
+   *
+   * @param open how many unconfirmed orders the buyer has, counted up to the limit
+   */
+  public record Drawn(long number, long open) {}
+
+  /** Whether the condition, about orders under the alias {@code o}, holds for an order. */
+  public boolean matches(UUID id, Condition condition) {
+    return sql.one(
+            "SELECT o.id FROM orders o WHERE o.id = ? AND " + condition.sql(),
+            row -> row.uuid("id"),
+            parameters(id, condition))
+        .isPresent();
+  }
+
+  /** Locks an order, if the condition holds for it; waits for others that have locked it. */
+  public Optional<UUID> lock(UUID id, Condition condition) {
+    // The condition stands in the statement, so that nobody can hold up an order of somebody else
+    return sql.one(
+        "SELECT o.id FROM orders o WHERE o.id = ? AND %s FOR UPDATE".formatted(condition.sql()),
+        row -> row.uuid("id"),
+        parameters(id, condition));
+  }
+
+  /** Locks an unconfirmed order that has expired, unless another transaction has locked it. */
+  public Optional<UUID> lockDue(UUID id, Instant now) {
+    return sql.one(
+        """
+        SELECT id FROM orders WHERE id = ? AND status = 'PLACED' AND expires_at <= ?
+        FOR UPDATE SKIP LOCKED""",
+        row -> row.uuid("id"),
+        id,
+        now);
+  }
+
+  /** The next unconfirmed orders behind one that have expired. */
+  public List<Due> due(Instant now, Due last, int most) {
+    return sql.list(
+        """
+        SELECT id, expires_at FROM orders
+        WHERE status = 'PLACED' AND expires_at <= ? AND (expires_at, id) > (?, ?)
+        ORDER BY expires_at, id LIMIT ?""",
+        row -> new Due(row.uuid("id"), row.instant("expires_at")),
+        now,
+        last.since(),
+        last.id(),
+        most);
+  }
+
+  /** An order as lists show it. */
+  public Optional<OrderSummary> summary(UUID id) {
+    return sql.one(
+        "SELECT %s FROM orders o WHERE o.id = ?".formatted(OrderListing.LISTING.select()),
+        row -> OrderListing.LISTING.reading().apply(row),
+        id);
+  }
+
+  /** How many orders of a customer are neither delivered nor cancelled. */
+  public long openOf(UUID customerId) {
+    return sql.single(
+        """
+        SELECT count(*) AS n FROM orders
+        WHERE customer_id = ? AND status IN ('PLACED', 'CONFIRMED', 'SHIPPED')""",
+        row -> row.number("n"),
+        customerId);
+  }
+
+  /** Locks an external reference until the transaction ends. */
+  public void lockReference(String reference) {
+    sql.advisoryLock(UniqueValues.lockName("orders", "external_reference", reference));
+  }
+
+  /** The order that has an external reference. */
+  public Optional<Taken> withReference(String reference) {
+    return sql.one(
+        "SELECT id, number FROM orders WHERE external_reference = ?",
+        row -> new Taken(row.uuid("id"), row.text("number")),
+        reference);
+  }
+
+  /** Waits for others who place orders without a customer by the same account. */
+  public void lockAccount(UUID accountId) {
+    sql.advisoryLock("orders.placed_by=" + accountId);
+  }
+
+  /** Draws the serial of the next order, without a count. */
+  public long nextNumber() {
+    return sql.single(NUMBER.formatted("0"), row -> row.number("n"));
+  }
+
+  /** Draws the serial of the next order, and counts the unconfirmed ones of a customer. */
+  public Drawn nextNumberOfCustomer(UUID customerId, int limit) {
+    return sql.single(NUMBER.formatted(OF_CUSTOMER), OrderQueries::drawn, customerId, limit);
+  }
+
+  /** Draws the serial of the next order, and counts those that an account has without customer. */
+  public Drawn nextNumberOfAccount(UUID accountId, int limit) {
+    return sql.single(NUMBER.formatted(OF_ACCOUNT), OrderQueries::drawn, accountId, limit);
+  }
+
+  /** Orders under the alias {@code o} without a customer, or whose customer is visible. */
+  public static Condition ofCustomers(Condition visible) {
+    return new Condition(
+        "o.customer_id IS NULL OR EXISTS (SELECT FROM customers c WHERE c.id = o.customer_id AND "
+            + visible.sql()
+            + ")",
+        visible.parameters());
+  }
+
+  private static Drawn drawn(Row row) {
+    return new Drawn(row.number("n"), row.number("open"));
+  }
+
+  private static Object[] parameters(UUID id, Condition condition) {
+    return Stream.concat(Stream.of(id), condition.parameters().stream()).toArray();
+  }
+}
