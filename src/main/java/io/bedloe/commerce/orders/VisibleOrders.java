@@ -10,6 +10,7 @@ import io.bedloe.platform.lists.RowLimits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -52,6 +53,16 @@ public class VisibleOrders {
     var all = new ArrayList<>(limits.conditionsOfParts(OrderListing.LISTING));
     all.add(ofRoles(caller));
     return Condition.all(all);
+  }
+
+  /** Orders under the alias {@code o} without a customer, or whose customer is visible. */
+  public static Condition ofCustomers(Condition visible) {
+    return OrderQueries.ofCustomers(visible);
+  }
+
+  /** The currencies of the orders for which a condition holds, in order. */
+  public List<String> currencies(Condition orders) {
+    return queries.currencies(orders);
   }
 
   /** Returns whether the caller may see an order. */

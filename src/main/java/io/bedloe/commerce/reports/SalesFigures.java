@@ -12,7 +12,6 @@ import io.bedloe.platform.persistence.Row;
 import io.bedloe.platform.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -74,12 +73,7 @@ public class SalesFigures {
 
   /** A report has one currency; when there are several, the caller has to choose one. */
   private @Nullable Currency onlyCurrency(Caller caller) {
-    var orders = visible.ofOrders(caller);
-    var currencies =
-        sql.list(
-            "SELECT DISTINCT o.currency FROM orders o WHERE %s ORDER BY 1".formatted(orders.sql()),
-            row -> row.text("currency"),
-            new ArrayList<>(orders.parameters()).toArray());
+    var currencies = visible.currencies(caller);
     if (currencies.size() > 1) {
       throw Rejected.because(
           ReportRule.INVALID_REPORT_REQUEST,

@@ -1,5 +1,6 @@
 package io.bedloe.commerce.reports;
 
+import io.bedloe.commerce.orders.SalesMoves;
 import io.bedloe.commerce.reports.SalesQuery.Grouping;
 import io.bedloe.platform.lists.Condition;
 import java.util.ArrayList;
@@ -10,9 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The SQL statement of a sales report. Four events change the amounts: the confirmation of a sale,
- * its cancellation, a credit note, and a return. An unconfirmed order does not count, and neither
- * does its cancellation.
+ * The SQL statement of a sales report, over the read model {@link SalesMoves} of the orders.
  *
  * @param sql the statement, with {@code ?} for each parameter
  */
@@ -20,30 +19,7 @@ record SalesStatement(String sql, List<@Nullable Object> parameters) {
 
   private static final String MOVES =
       """
-      WITH moves AS (
-        SELECT o.id AS sale_id, NULL::uuid AS cancelled_id, o.currency, o.status AS state,
-          o.country, o.customer_id, l.product_id, o.confirmed_at AS at, l.quantity AS units,
-          l.total_minor AS gross, 0::bigint AS cancelled, 0::bigint AS returned
-        FROM orders o JOIN order_lines l ON l.order_id = o.id
-        WHERE o.kind = 'SALE' AND o.confirmed_at >= ? AND o.confirmed_at < ? AND %1$s
-        UNION ALL
-        SELECT NULL, o.id, o.currency, o.status, o.country, o.customer_id, l.product_id,
-          o.cancelled_at, 0, 0, l.total_minor, 0
-        FROM orders o JOIN order_lines l ON l.order_id = o.id
-        WHERE o.kind = 'SALE' AND o.confirmed_at IS NOT NULL
-          AND o.cancelled_at >= ? AND o.cancelled_at < ? AND %1$s
-        UNION ALL
-        SELECT NULL, NULL, o.currency, o.status, o.country, o.customer_id, l.product_id,
-          o.placed_at, 0, 0, 0, l.total_minor
-        FROM orders o JOIN order_lines l ON l.order_id = o.id
-        WHERE o.kind = 'CREDIT_NOTE' AND o.placed_at >= ? AND o.placed_at < ? AND %1$s
-        UNION ALL
-        SELECT NULL, NULL, o.currency, o.status, o.country, o.customer_id, l.product_id,
-          r.at, 0, 0, 0, r.amount_minor
-        FROM order_returns r
-        JOIN orders o ON o.id = r.order_id
-        JOIN order_lines l ON l.id = r.line_id
-        WHERE r.at >= ? AND r.at < ? AND %1$s),
+      WITH moves AS (%1$s),
       dated AS (SELECT m.*, m.at AT TIME ZONE ? AS local FROM moves m),
       grouped AS (
         SELECT %2$s, count(DISTINCT sale_id) AS orders, sum(units)::bigint AS units,
@@ -51,9 +27,6 @@ record SalesStatement(String sql, List<@Nullable Object> parameters) {
           sum(cancelled)::bigint AS cancelled, sum(returned)::bigint AS returned
         FROM dated GROUP BY %3$s)
       SELECT g.* %4$s FROM grouped g %5$s ORDER BY %6$s LIMIT ?""";
-
-  /** The number of parts of the statement that contain a period and the condition on lines. */
-  private static final int PARTS = 4;
 
   /**
    * Builds a statement.
@@ -66,17 +39,13 @@ record SalesStatement(String sql, List<@Nullable Object> parameters) {
     var keys = new LinkedHashSet<Grouping>();
     keys.add(Grouping.CURRENCY);
     keys.addAll(query.keys());
-    List<@Nullable Object> parameters = new ArrayList<>();
-    for (int part = 0; part < PARTS; part++) {
-      parameters.add(query.from());
-      parameters.add(query.to());
-      parameters.addAll(lines.parameters());
-    }
+    var moves = SalesMoves.between(query.from(), query.to(), lines);
+    List<@Nullable Object> parameters = new ArrayList<>(moves.parameters());
     parameters.add(query.zone().getId());
     parameters.add(most);
     return new SalesStatement(
         MOVES.formatted(
-            lines.sql(),
+            moves.sql(),
             joined(keys, ", ", key -> expression(key) + " AS " + column(key)),
             joined(keys, ", ", SalesStatement::expression),
             joined(keys, "", SalesStatement::shown),

@@ -50,18 +50,13 @@ class VisibleSales {
   Condition ofOrders(Caller caller) {
     var all = new ArrayList<Condition>();
     all.add(orders.ofRolesAndPolicies(caller));
-    customers
-        .visibleCustomers()
-        .ifPresent(
-            visible ->
-                all.add(
-                    new Condition(
-                        "o.customer_id IS NULL OR EXISTS (SELECT FROM customers c"
-                            + " WHERE c.id = o.customer_id AND "
-                            + visible.sql()
-                            + ")",
-                        visible.parameters())));
+    customers.visibleCustomers().ifPresent(visible -> all.add(VisibleOrders.ofCustomers(visible)));
     return Condition.all(all);
+  }
+
+  /** The currencies of the orders that the caller may read, in order. */
+  List<String> currencies(Caller caller) {
+    return orders.currencies(ofOrders(caller));
   }
 
   /** Returns the condition for orders under the alias {@code o} and their lines under {@code l}. */

@@ -144,6 +144,14 @@ public class OrderQueries {
     return sql.single(NUMBER.formatted(OF_ACCOUNT), OrderQueries::drawn, accountId, limit);
   }
 
+  /** The currencies of the orders for which a condition holds, in order. */
+  public List<String> currencies(Condition condition) {
+    return sql.list(
+        "SELECT DISTINCT o.currency FROM orders o WHERE %s ORDER BY 1".formatted(condition.sql()),
+        row -> row.text("currency"),
+        condition.parameters().toArray());
+  }
+
   /** Orders under the alias {@code o} without a customer, or whose customer is visible. */
   public static Condition ofCustomers(Condition visible) {
     return new Condition(
