@@ -27,7 +27,8 @@ public class KeptRefusals {
    *
    * @param record the sender's own cells as a line of CSV
    */
-  public record Refusal(long rowNumber, String record, String column, String code, String detail) {}
+  public record Refusal(
+      long rowNumber, String record, String column, String refusalCode, String detail) {}
 
   /** An import of an account that has ended well. */
   public Optional<Kept> of(UUID importId, UUID actorId) {

@@ -62,7 +62,8 @@ public class RefusedRows {
   }
 
   private static String text(Refusal row, char delimiter) {
-    var words = List.of(String.valueOf(row.rowNumber()), row.column(), row.code(), row.detail());
+    var words =
+        List.of(String.valueOf(row.rowNumber()), row.column(), row.refusalCode(), row.detail());
     var own = row.record();
     return CsvLine.of(words, delimiter) + (own.isEmpty() ? "" : delimiter + own);
   }
