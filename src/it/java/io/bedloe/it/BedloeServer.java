@@ -34,8 +34,15 @@ public final class BedloeServer implements AutoCloseable {
   private static volatile @Nullable URI sharedUri;
 
   private final LibertyServer liberty;
+  private final Path directory;
   private final Database database;
   private final Tokens tokens;
+
+  /** Whether another server may have its directory when this one is closed. */
+  private final boolean reusable;
+
+  /** Whether it was ready and was not killed, so that its files are good for another one. */
+  private boolean intact;
 
   private BedloeServer(Path installation, DatabaseAddress database, Map<String, String> settings) {
     String name = "server-" + COUNT.incrementAndGet();
@@ -44,7 +51,9 @@ public final class BedloeServer implements AutoCloseable {
     environment.putAll(TestBed.services().mail().environment());
     environment.putAll(settings);
     this.database = new Database(database);
-    this.liberty = TestBed.server(installation, name, Ports.free(), environment);
+    this.directory = ServerDirectories.take(installation, name);
+    this.reusable = installation.equals(TestBed.liberty());
+    this.liberty = TestBed.server(installation, directory, Ports.free(), environment);
     this.tokens = new Tokens(liberty.uri());
   }
 
@@ -52,12 +61,9 @@ public final class BedloeServer implements AutoCloseable {
   private BedloeServer(Path directory, int port) {
     this.database = new Database(DevServices.ofRunning(directory));
     this.liberty =
-        LibertyServer.on(
-            port,
-            TestBed.liberty(),
-            directory.resolve("server-1"),
-            TestBed.SETTINGS,
-            TestBed.services());
+        TestBed.server(TestBed.liberty(), directory.resolve("server-1"), port, TestBed.SETTINGS);
+    this.directory = directory;
+    this.reusable = false;
     this.tokens = new Tokens(liberty.uri());
   }
 
@@ -124,6 +130,7 @@ public final class BedloeServer implements AutoCloseable {
    */
   public BedloeServer start() {
     liberty.start(START_PATIENCE);
+    intact = true;
     return this;
   }
 
@@ -135,6 +142,7 @@ public final class BedloeServer implements AutoCloseable {
 
   public void awaitReady() {
     liberty.awaitReady(START_PATIENCE);
+    intact = true;
   }
 
   /** Asks the server to stop, as a deployment does, and waits for its end. */
@@ -144,6 +152,7 @@ public final class BedloeServer implements AutoCloseable {
 
   /** Kills the server with SIGKILL. */
   public void kill() {
+    intact = false;
     liberty.kill();
   }
 
@@ -179,7 +188,12 @@ public final class BedloeServer implements AutoCloseable {
 
   @Override
   public void close() {
+    boolean wasReady = intact;
+    intact = false;
     liberty.close();
+    if (wasReady && reusable) {
+      ServerDirectories.giveBack(directory);
+    }
   }
 
   @Override

@@ -38,9 +38,8 @@ final class TestBed {
   }
 
   static LibertyServer server(
-      Path installation, String name, int port, Map<String, String> environment) {
-    return LibertyServer.on(
-        port, installation, services().directory().resolve(name), environment, services());
+      Path installation, Path directory, int port, Map<String, String> environment) {
+    return LibertyServer.on(port, installation, directory, environment, services());
   }
 
   /** Returns the Liberty installation of the build, with the configured server. */
