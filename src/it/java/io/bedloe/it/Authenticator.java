@@ -43,7 +43,12 @@ public final class Authenticator {
 
   public static SecretKeySpec begun(String token) {
     String secret = begin(token, PASSWORD).then().statusCode(200).extract().path("secret");
-    return new SecretKeySpec(bytes(secret), "HmacSHA1");
+    return keyOf(secret);
+  }
+
+  /** The key that an app makes of the secret that it is shown. */
+  public static SecretKeySpec keyOf(String base32) {
+    return new SecretKeySpec(bytes(base32), "HmacSHA1");
   }
 
   public static Response begin(String token, @Nullable String password) {

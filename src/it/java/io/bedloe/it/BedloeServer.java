@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,7 @@ public final class BedloeServer implements AutoCloseable {
 
   private static final AtomicInteger COUNT = new AtomicInteger();
 
-  private static volatile @Nullable URI sharedUri;
+  private static final AtomicReference<@Nullable URI> SHARED_URI = new AtomicReference<>();
 
   private final LibertyServer liberty;
   private final Path directory;
@@ -81,7 +82,7 @@ public final class BedloeServer implements AutoCloseable {
 
   /** Returns whether the shared server listens at an address; it does not start it. */
   static boolean isShared(URI uri) {
-    return uri.equals(sharedUri);
+    return uri.equals(SHARED_URI.get());
   }
 
   /** Returns a server on an empty database of its own, which is not started yet. */
@@ -207,7 +208,7 @@ public final class BedloeServer implements AutoCloseable {
     private static BedloeServer start() {
       var kept = System.getProperty("bedloe.kept.server");
       var server = kept == null ? ownServer() : keptServer(Path.of(kept));
-      sharedUri = server.uri();
+      SHARED_URI.set(server.uri());
       return server;
     }
 

@@ -2,6 +2,7 @@ package io.bedloe.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bedloe.kernel.ExceptionToRule;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,11 @@ import org.junit.jupiter.api.Test;
  */
 @IntegrationTest
 @Order(Integer.MAX_VALUE)
+@ExceptionToRule(
+    reason =
+        "It looks at what all other tests have left. Without an order it needs a run of its own"
+            + " after them, which the build does not have yet.",
+    until = "2027-06-30")
 class SuiteSecretsIT {
 
   /** The tables with data of requests that people can read. */

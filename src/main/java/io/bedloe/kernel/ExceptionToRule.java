@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Excuses one class from the architecture rules about the clock, random numbers and names, for a
- * stated reason and until a stated day. After that day the architecture tests fail until someone
- * has decided anew.
+ * Excuses one class from the architecture rules about the clock, random numbers, names and the
+ * order of tests, for a stated reason and until a stated day. After that day the architecture tests
+ * fail until someone has decided anew.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

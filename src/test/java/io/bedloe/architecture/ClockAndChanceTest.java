@@ -60,6 +60,8 @@ class ClockAndChanceTest {
     assertThat(
             Rules.findings(ClockAndIdRules.exceptionsHoldUntilTheirDay(today), Code.production()))
         .isEmpty();
+    assertThat(Rules.findings(ClockAndIdRules.exceptionsHoldUntilTheirDay(today), Code.tests()))
+        .isEmpty();
   }
 
   @Test

@@ -108,6 +108,14 @@ class DependencyRuleTest {
         .noneMatch(finding -> finding.contains("Slice reports"));
   }
 
+  @Test
+  void platformPackagesFormNoCircle() {
+    assertThat(inBedloe(DependencyRules.platformPackagesFormNoCircle(Code.bedloe()))).isEmpty();
+    assertThat(inCanaries(DependencyRules.platformPackagesFormNoCircle(Code.canaryLayout())))
+        .hasSize(1)
+        .allMatch(finding -> finding.contains("Slice http") && finding.contains("Slice lists"));
+  }
+
   private static List<String> inBedloe(ArchRule rule) {
     return Rules.findings(rule, Code.production());
   }

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -110,20 +111,32 @@ final class DependencyRules {
   }
 
   static ArchRule noCircles(Layout layout) {
+    return noCircles(
+        "features, the platform and the kernel",
+        type ->
+            layout
+                .feature(type)
+                .or(() -> layout.isPlatform(type) ? Optional.of("platform") : Optional.empty())
+                .or(() -> layout.isKernel(type) ? Optional.of("kernel") : Optional.empty()));
+  }
+
+  static ArchRule platformPackagesFormNoCircle(Layout layout) {
+    return noCircles("platform packages", layout::mechanism);
+  }
+
+  private static ArchRule noCircles(String parts, Function<JavaClass, Optional<String>> partOf) {
     return slices()
         .assignedFrom(
             new SliceAssignment() {
               @Override
               public String getDescription() {
-                return "features, the platform and the kernel";
+                return parts;
               }
 
               @Override
               public SliceIdentifier getIdentifierOf(JavaClass type) {
-                return layout
-                    .feature(type)
-                    .or(() -> layout.isPlatform(type) ? Optional.of("platform") : Optional.empty())
-                    .or(() -> layout.isKernel(type) ? Optional.of("kernel") : Optional.empty())
+                return partOf
+                    .apply(type)
                     .map(SliceIdentifier::of)
                     .orElseGet(SliceIdentifier::ignore);
               }

@@ -31,6 +31,20 @@ enum Fences {
       Set.of("persistence"),
       Set.of("model", "data")),
   SQL(Set.of("java.sql", "javax.sql"), Set.of("persistence"), Set.of()),
+  TOKENS_AND_KEYS(Set.of("com.nimbusds"), Set.of("crypto", "oidc"), Set.of()) {
+    @Override
+    boolean opensFor(Layout layout, JavaClass type) {
+      return layout.feature(type).filter("sessions"::equals).isPresent()
+          && layout.isInRoom(type, Set.of("model", "usecase", "data"));
+    }
+  },
+  CIPHERS_AND_CODES(Set.of("javax.crypto"), Set.of("crypto"), Set.of()) {
+    @Override
+    boolean opensFor(Layout layout, JavaClass type) {
+      // The library of one-time passwords takes its secret as a javax.crypto key
+      return Rules.outermost(type).getName().equals(layout.root() + ".identity.mfa.TotpSecret");
+    }
+  },
   OUTSIDE_IDENTITY(Set.of("com.nimbusds.oauth2", "com.nimbusds.openid"), Set.of("oidc"), Set.of()),
   MAIL(Set.of("jakarta.mail"), Set.of("mail"), Set.of()),
   CEL(Set.of("dev.cel"), Set.of(), Set.of("model")) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,6 +15,14 @@ final class SourceRules {
 
   /** The maximum number of lines, so that a file stays readable. */
   static final int MOST_LINES = 400;
+
+  private static final Pattern PRIORITY =
+      Pattern.compile(
+          "@(?:\\w+\\.)*Priority\\((?!StartOrder\\.|FilterOrder\\.|Interceptor\\.Priority\\.)[^)]*\\)");
+
+  /** An observer of the start without a priority comes last, by chance. */
+  private static final Pattern STARTS =
+      Pattern.compile("@Observes(?:Async)?(?:\\([^)]*\\))?\\s+(?:Schema\\.Ready|Startup)\\b");
 
   private SourceRules() {}
 
@@ -51,6 +60,20 @@ final class SourceRules {
         .filter(folder -> !described.contains(folder))
         .map(folder -> "%s has no package-info.java with @NullMarked".formatted(folder))
         .sorted()
+        .toList();
+  }
+
+  /**
+   * Constants are inlined by the compiler, so that only the source shows where a priority comes
+   * from. Observers of the start name one; filters and interceptors too.
+   */
+  static List<String> prioritiesOfTheirOwn(List<Path> roots) {
+    return javaFiles(roots).stream()
+        .flatMap(
+            file ->
+                Stream.of(PRIORITY, STARTS)
+                    .flatMap(wrong -> wrong.matcher(String.join("\n", lines(file))).results())
+                    .map(found -> "%s: %s".formatted(file, found.group())))
         .toList();
   }
 

@@ -28,6 +28,28 @@ class SourceRulesTest {
   }
 
   @Test
+  void theOrderOfTheStartAndOfFiltersStandsInOnePlaceEach() {
+    var main = List.of(Path.of("src", "main", "java"));
+    assertThat(SourceRules.prioritiesOfTheirOwn(main)).isEmpty();
+  }
+
+  @Test
+  void aPriorityOutsideOfTheOrderIsFound(@TempDir Path root) throws IOException {
+    Files.writeString(root.resolve("A.java"), "void a(@Observes @Priority(FIRST) Startup s)");
+    Files.writeString(root.resolve("B.java"), "void b(@Observes @Priority(7) Schema.Ready r)");
+    Files.writeString(root.resolve("C.java"), "void c(@Observes Schema.Ready r)");
+    Files.writeString(
+        root.resolve("D.java"), "void d(@Observes @Priority(StartOrder.SCHEMA) Startup s)");
+    Files.writeString(root.resolve("E.java"), "@Priority(FilterOrder.CORS) class E {}");
+
+    assertThat(SourceRules.prioritiesOfTheirOwn(List.of(root)))
+        .hasSize(3)
+        .anyMatch(finding -> finding.contains("A.java: @Priority(FIRST)"))
+        .anyMatch(finding -> finding.contains("B.java: @Priority(7)"))
+        .anyMatch(finding -> finding.contains("C.java: @Observes Schema.Ready"));
+  }
+
+  @Test
   void packagesSayWhatTheyAreFor() {
     assertThat(SourceRules.roots()).contains(Path.of("src", "main", "java"));
     assertThat(SourceRules.packagesWithoutWord(SourceRules.roots())).isEmpty();

@@ -65,6 +65,17 @@ class TechnologyFencesTest {
     assertThat(climbers(Fences.OUTSIDE_IDENTITY)).containsExactlyInAnyOrder("AsksAProvider");
   }
 
+  @Test
+  void tokensAndKeysAreForCryptoOidcAndSessions() {
+    assertThat(climbers(Fences.TOKENS_AND_KEYS))
+        .containsExactlyInAnyOrder("AsksAProvider", "ParsesAToken", "SignsInTheWrongRoom");
+  }
+
+  @Test
+  void ciphersAndCodesAreForCrypto() {
+    assertThat(climbers(Fences.CIPHERS_AND_CODES)).containsExactly("ComputesACode");
+  }
+
   /** Jedis is not on the class path yet, so its canary is compiled here with a stub. */
   @Test
   void redisIsForCacheLimitsAndFanOut(@TempDir Path folder) throws IOException {

@@ -4,7 +4,9 @@ import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
+import io.bedloe.kernel.ExceptionToRule;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -14,8 +16,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Tags;
+import org.junit.jupiter.api.TestClassOrder;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.platform.commons.annotation.Testable;
@@ -40,6 +45,10 @@ final class TestRules {
       Set.of(
           org.junit.jupiter.api.Assumptions.class.getName(),
           org.assertj.core.api.Assumptions.class.getName());
+
+  private static final Set<String> ORDERING =
+      Set.of(
+          Order.class.getName(), TestMethodOrder.class.getName(), TestClassOrder.class.getName());
 
   private TestRules() {}
 
@@ -127,6 +136,46 @@ final class TestRules {
                     .map(
                         annotation ->
                             "%s on <%s>".formatted(annotation.getDescription(), type.getName()))));
+  }
+
+  /** Tests that share a variable depend on who wrote it last. */
+  static ArchRule noMutableStatics() {
+    return Rules.eachClass(
+        "have no static field that can be assigned again",
+        type ->
+            type.getFields().stream()
+                .filter(field -> !Rules.isGenerated(type))
+                .filter(
+                    field ->
+                        field.getModifiers().contains(JavaModifier.STATIC)
+                            && !field.getModifiers().contains(JavaModifier.FINAL)
+                            && !field.getModifiers().contains(JavaModifier.SYNTHETIC))
+                .filter(field -> !field.getName().startsWith("$")) // what coverage adds
+                .map(field -> "%s can be assigned again".formatted(field.getFullName())));
+  }
+
+  /** A test that needs another to run before it fails when it runs alone. */
+  static ArchRule noOrder() {
+    return Rules.eachClass(
+        "have no order",
+        type ->
+            type.isAnnotatedWith(ExceptionToRule.class)
+                ? Stream.empty()
+                : orderings(type)
+                    .map(
+                        annotation ->
+                            "%s on <%s>".formatted(annotation.getDescription(), type.getName())));
+  }
+
+  static boolean hasOrder(JavaClass type) {
+    return orderings(type).findAny().isPresent();
+  }
+
+  private static Stream<? extends JavaAnnotation<?>> orderings(JavaClass type) {
+    return Stream.concat(
+            type.getAnnotations().stream(),
+            type.getMethods().stream().flatMap(method -> method.getAnnotations().stream()))
+        .filter(annotation -> ORDERING.contains(annotation.getRawType().getName()));
   }
 
   private static Stream<String> tagFaults(JavaClass type, String expected) {

@@ -3,6 +3,7 @@ package io.bedloe.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.lang.ArchRule;
+import io.bedloe.architecture.violations.suite.SharesAVariable;
 import org.junit.jupiter.api.Test;
 
 /** Tests the rules about tests. */
@@ -76,5 +77,24 @@ class TestRulesTest {
         .anyMatch(finding -> finding.contains("org.assertj.core.api.Assumptions.assumeThat"))
         .anyMatch(finding -> finding.contains("api.Disabled> on method"))
         .anyMatch(finding -> finding.contains("condition.EnabledIf> on method"));
+  }
+
+  @Test
+  void nothingIsSharedInAStaticVariable() {
+    ArchRule rule = TestRules.noMutableStatics();
+
+    assertThat(Rules.findings(rule, Code.tests())).isEmpty();
+    assertThat(Rules.findings(rule, Code.canaries()))
+        .containsExactly(SharesAVariable.class.getName() + ".last can be assigned again");
+  }
+
+  @Test
+  void noTestHasAnOrder() {
+    ArchRule rule = TestRules.noOrder();
+
+    assertThat(Rules.findings(rule, Code.tests())).isEmpty();
+    assertThat(Rules.findings(rule, Code.canaries()))
+        .hasSize(3)
+        .allMatch(finding -> finding.contains("AbstractOrdered>"));
   }
 }

@@ -1,10 +1,15 @@
 package io.bedloe.platform.idempotency;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bedloe.it.Database;
 import io.bedloe.it.IntegrationTest;
 import io.bedloe.it.Some;
+import io.bedloe.platform.crypto.EarlierDerivation;
+import io.bedloe.platform.crypto.Fingerprint;
+import io.bedloe.platform.crypto.KeyPurpose;
+import io.bedloe.platform.crypto.Keyring;
 import io.bedloe.platform.idempotency.IdempotencyStore.Answer;
 import io.bedloe.platform.idempotency.IdempotencyStore.Attempt;
 import io.bedloe.platform.persistence.Sql;
@@ -37,8 +42,13 @@ class IdempotencyStoreIT {
         new Sql(Database.shared().dataSource()), Clock.fixed(now, ZoneOffset.UTC));
   }
 
+  private static Fingerprint fingerprint(String text) {
+    var purpose = KeyPurpose.of("test", EarlierDerivation.SECRET);
+    return new Fingerprint(Keyring.of("a secret").macs(purpose), text.getBytes(UTF_8));
+  }
+
   private Attempt attempt(String idempotencyKey) {
-    return new Attempt(caller, idempotencyKey, "fingerprint", "rights");
+    return new Attempt(caller, idempotencyKey, fingerprint("request"), fingerprint("rights"));
   }
 
   private Optional<Answer> found(Instant now) {

@@ -30,13 +30,12 @@ class QueryPlansST {
   private static final int ROWS = 100_000;
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  @SuppressWarnings("NullAway.Init")
-  private static DataSource database;
+  private static final DataSource DATABASE =
+      BedloeServer.postgres().createDatabase("plans").dataSource();
 
   @BeforeAll
   static void fill() throws Exception {
-    database = BedloeServer.postgres().createDatabase("plans").dataSource();
-    try (var connection = database.getConnection()) {
+    try (var connection = DATABASE.getConnection()) {
       Migrations.up(connection);
       connection.setAutoCommit(true);
       try (var statement = connection.createStatement()) {
@@ -137,7 +136,7 @@ class QueryPlansST {
                 listing.id(),
                 direction,
                 rows);
-    try (var connection = database.getConnection();
+    try (var connection = DATABASE.getConnection();
         var statement = connection.createStatement();
         var row = statement.executeQuery(sql)) {
       assertThat(row.next()).isTrue();
@@ -154,10 +153,10 @@ class QueryPlansST {
   }
 
   private static JsonNode plan(Listing<?> listing, ListRequest request) throws Exception {
-    var overheard = new Overheard(database);
+    var overheard = new Overheard(DATABASE);
     new Lists(new Sql(overheard.source())).page(listing, request);
     var query = overheard.last();
-    try (var connection = database.getConnection();
+    try (var connection = DATABASE.getConnection();
         var statement =
             connection.prepareStatement("EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) " + query.sql())) {
       for (int i = 0; i < query.parameters().size(); i++) {

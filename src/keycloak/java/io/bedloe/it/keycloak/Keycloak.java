@@ -9,6 +9,7 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -40,12 +41,14 @@ final class Keycloak implements AutoCloseable {
   private final Path home;
   private @Nullable Process process;
 
-  Keycloak() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+  Keycloak() {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        var found = Files.list(Path.of("target", "keycloak"))) {
       port = socket.getLocalPort();
-    }
-    try (var found = Files.list(Path.of("target", "keycloak"))) {
       home = found.filter(Files::isDirectory).findFirst().orElseThrow().toAbsolutePath();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(
+          "There is no unpacked Keycloak; run make test-keycloak", failure);
     }
   }
 

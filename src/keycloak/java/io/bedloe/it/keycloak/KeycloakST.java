@@ -27,18 +27,13 @@ class KeycloakST {
   private static final String REFRESH = "refresh";
   private static final Duration SOON = Duration.ofSeconds(60);
 
-  @SuppressWarnings("NullAway.Init")
-  private static Keycloak keycloak;
+  private static final Keycloak KEYCLOAK = new Keycloak();
+  private static final BedloeServer BEDLOE = BedloeServer.onOwnDatabase(settings());
 
-  @SuppressWarnings("NullAway.Init")
-  private static BedloeServer bedloe;
-
-  @BeforeAll
-  static void start() throws Exception {
-    keycloak = new Keycloak();
+  private static Map<String, String> settings() {
     var settings = new HashMap<String, String>();
     settings.put("BEDLOE_OIDC_PROVIDERS", "keycloak");
-    settings.put("BEDLOE_OIDC_KEYCLOAK_ISSUER", keycloak.issuer());
+    settings.put("BEDLOE_OIDC_KEYCLOAK_ISSUER", KEYCLOAK.issuer());
     settings.put("BEDLOE_OIDC_KEYCLOAK_CLIENT_ID", "bedloe");
     settings.put("BEDLOE_OIDC_KEYCLOAK_CLIENT_SECRET", "CHANGE-ME-bedloe");
     settings.put("BEDLOE_OIDC_KEYCLOAK_CREATE_ACCOUNTS", "true");
@@ -48,19 +43,23 @@ class KeycloakST {
     settings.put("BEDLOE_OIDC_KEYCLOAK_AUDIENCE", AUDIENCE);
     settings.put("BEDLOE_OIDC_KEYCLOAK_SERVICE_ACCOUNTS", "erp=manager, bedloe=admin");
     settings.put("BEDLOE_OIDC_KEYCLOAK_CHECK_AT_REFRESH", "account");
-    bedloe = BedloeServer.onOwnDatabase(settings);
-    keycloak.start(publicUrl());
-    bedloe.start();
+    return settings;
+  }
+
+  @BeforeAll
+  static void start() throws Exception {
+    KEYCLOAK.start(publicUrl());
+    BEDLOE.start();
   }
 
   @AfterAll
   static void stop() {
-    bedloe.close();
-    keycloak.close();
+    BEDLOE.close();
+    KEYCLOAK.close();
   }
 
   private static String publicUrl() {
-    return "http://localhost:" + bedloe.uri().getPort();
+    return "http://localhost:" + BEDLOE.uri().getPort();
   }
 
   /** A user who has returned from Keycloak, with the refresh token of the session. */
@@ -78,7 +77,7 @@ class KeycloakST {
   }
 
   private static Response refreshed(String refreshToken) {
-    return bedloe
+    return BEDLOE
         .as()
         .withoutToken()
         .contentType("application/json")
@@ -87,7 +86,7 @@ class KeycloakST {
   }
 
   private static Response me(String token) {
-    return bedloe.as().withToken(token).get("/auth/me");
+    return BEDLOE.as().withToken(token).get("/auth/me");
   }
 
   @Test
@@ -100,7 +99,7 @@ class KeycloakST {
         .statusCode(200)
         .body("name", equalTo(Keycloak.EMAIL))
         .body("roles", hasItem("manager"));
-    bedloe
+    BEDLOE
         .as()
         .theAdmin()
         .get("/identity-providers")
@@ -117,7 +116,7 @@ class KeycloakST {
     var back =
         new Visitor()
             .signInAt(
-                keycloak.issuer()
+                KEYCLOAK.issuer()
                     + "/protocol/openid-connect/auth?client_id=bedloe&response_type=code"
                     + "&scope=openid&nonce=n&state=s&code_challenge_method=S256&code_challenge="
                     + challenge
@@ -126,7 +125,7 @@ class KeycloakST {
                 Keycloak.PERSON,
                 Keycloak.PASSWORD);
     var tokens =
-        keycloak.token(
+        KEYCLOAK.token(
             Map.of(
                 "grant_type",
                 "authorization_code",
@@ -166,7 +165,7 @@ class KeycloakST {
   @Test
   void aServiceAccountCallsWithItsOwnToken() {
     var token =
-        keycloak.token(
+        KEYCLOAK.token(
             Map.of(
                 "grant_type", "client_credentials",
                 "client_id", "erp",
@@ -184,13 +183,13 @@ class KeycloakST {
     var person = signedIn();
     String token = refreshed(person.refreshToken()).path("accessToken");
     String logout =
-        bedloe
+        BEDLOE
             .as()
             .withToken(token)
             .post("/auth/logout-at-provider")
             .then()
             .statusCode(200)
-            .body("logoutUrl", startsWith(keycloak.issuer()))
+            .body("logoutUrl", startsWith(KEYCLOAK.issuer()))
             .extract()
             .path("logoutUrl");
     me(token).then().statusCode(401);
@@ -206,7 +205,7 @@ class KeycloakST {
   void whoIsSignedOutThereIsSignedOutHere() {
     String token = refreshed(signedIn().refreshToken()).path("accessToken");
     me(token).then().statusCode(200);
-    keycloak.logOutPerson();
+    KEYCLOAK.logOutPerson();
     await("the token is refused").atMost(SOON).until(() -> me(token).statusCode() == 401);
   }
 
@@ -215,7 +214,7 @@ class KeycloakST {
     var person = signedIn();
     var next = refreshed(person.refreshToken());
     String key =
-        bedloe
+        BEDLOE
             .as()
             .withToken(next.path("accessToken"))
             .contentType("application/json")
@@ -225,20 +224,20 @@ class KeycloakST {
     aMinuteLater();
     var good = refreshed(next.path("refreshToken"));
     assertThat(good.statusCode()).as(good.asString()).isEqualTo(200);
-    keycloak.enablePerson(false);
+    KEYCLOAK.enablePerson(false);
     try {
       aMinuteLater();
       refreshed(good.path("refreshToken")).then().statusCode(401);
       me(good.path("accessToken")).then().statusCode(401);
-      bedloe.as().withToken(key).get("/products").then().statusCode(401);
+      BEDLOE.as().withToken(key).get("/products").then().statusCode(401);
     } finally {
-      keycloak.enablePerson(true);
+      KEYCLOAK.enablePerson(true);
     }
   }
 
   /** Sets the time of the last check back, because the provider is asked at most once a minute. */
   private static void aMinuteLater() {
-    bedloe
+    BEDLOE
         .database()
         .execute("UPDATE external_sessions SET checked_at = checked_at - interval '1 minute'");
   }

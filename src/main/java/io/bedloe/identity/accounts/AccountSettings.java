@@ -1,5 +1,6 @@
 package io.bedloe.identity.accounts;
 
+import io.bedloe.kernel.Secret;
 import io.bedloe.platform.config.Setting;
 import io.bedloe.platform.config.SettingsOwner;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,7 +12,7 @@ public class AccountSettings implements SettingsOwner {
 
   private static final int LEAST_SECRET = 32;
 
-  public static final Setting<String> FIRST_ADMIN_SECRET =
+  public static final Setting<Secret<String>> FIRST_ADMIN_SECRET =
       new Setting<>(
           "bedloe.auth.first-admin-secret",
           "text of 32 characters or more",
@@ -23,7 +24,7 @@ public class AccountSettings implements SettingsOwner {
             if (!text.equals(Setting.NONE) && text.length() < LEAST_SECRET) {
               throw new IllegalArgumentException("shorter than 32 characters");
             }
-            return text;
+            return Secret.of(text);
           });
 
   public static final Setting<Integer> PARALLEL_HASHES =
@@ -40,7 +41,7 @@ public class AccountSettings implements SettingsOwner {
   }
 
   @Override
-  public List<Setting<String>> secretKeys() {
+  public List<Setting<Secret<String>>> secretKeys() {
     return List.of(FIRST_ADMIN_SECRET);
   }
 }

@@ -1,10 +1,8 @@
 package io.bedloe.identity.apikeys;
 
+import io.bedloe.platform.crypto.Digests;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
@@ -55,12 +53,7 @@ public record ApiKey(String text) {
 
   /** Returns the hash that is stored in place of the key; 190 random bits need no slow hash. */
   public String hash() {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException("every Java has SHA-256", impossible);
-    }
+    return Digests.sha256Hex(text);
   }
 
   /** Returns the beginning of the key, by which people recognise it. */

@@ -1,10 +1,7 @@
 package io.bedloe.identity.mfa;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.bedloe.platform.crypto.Digests;
 import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -46,15 +43,8 @@ public record RecoveryCode(String text) {
 
   /** Returns the hash by which the code is found; spaces and case do not matter. */
   public String hash() {
-    try {
-      var plain = text.replaceAll("[\\s-]", "").toLowerCase(Locale.ROOT);
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256")
-                  .digest(("recovery " + plain).getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java has SHA-256", impossible);
-    }
+    var plain = text.replaceAll("[\\s-]", "").toLowerCase(Locale.ROOT);
+    return Digests.sha256Hex("recovery " + plain);
   }
 
   /** Leaves the code out. */

@@ -1,8 +1,10 @@
 package io.bedloe.identity.mfa;
 
-import io.bedloe.platform.config.Settings;
-import io.bedloe.platform.crypto.CryptoSettings;
-import io.bedloe.platform.crypto.SecretBox;
+import io.bedloe.platform.crypto.EarlierDerivation;
+import io.bedloe.platform.crypto.EncryptedValues;
+import io.bedloe.platform.crypto.Encryption;
+import io.bedloe.platform.crypto.KeyPurpose;
+import io.bedloe.platform.crypto.Keyring;
 import io.bedloe.platform.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -14,15 +16,18 @@ import org.jspecify.annotations.Nullable;
 
 /** The second factors of accounts, encrypted, and the hashes of their recovery codes. */
 @ApplicationScoped
-public class SecondFactors {
+public class SecondFactors implements EncryptedValues {
+
+  private static final KeyPurpose SECRETS =
+      KeyPurpose.of("second factor", EarlierDerivation.SHA_256);
 
   private final Sql sql;
-  private final Settings settings;
+  private final Encryption encryption;
 
   @Inject
-  public SecondFactors(Sql sql, Settings settings) {
+  public SecondFactors(Sql sql, Keyring keyring) {
     this.sql = sql;
-    this.settings = settings;
+    this.encryption = keyring.encryption(SECRETS);
   }
 
   /**
@@ -55,7 +60,7 @@ public class SecondFactors {
         "SELECT secret_jwe, confirmed_at, last_step FROM second_factors WHERE user_id = ?" + lock,
         row ->
             new Factor(
-                new TotpSecret(box().decrypt(row.text("secret_jwe"))),
+                new TotpSecret(encryption.decrypt(row.text("secret_jwe"))),
                 row.instantOrNull("confirmed_at"),
                 row.number("last_step")),
         userId);
@@ -73,7 +78,7 @@ public class SecondFactors {
         ON CONFLICT (user_id) DO UPDATE SET secret_jwe = excluded.secret_jwe,
           created_at = excluded.created_at WHERE second_factors.confirmed_at IS NULL""",
         userId,
-        box().encrypt(secret.base64()),
+        encryption.encrypt(secret.base64()),
         now);
   }
 
@@ -118,7 +123,36 @@ public class SecondFactors {
         userId);
   }
 
-  private SecretBox box() {
-    return new SecretBox(settings.get(CryptoSettings.SECRET));
+  @Override
+  public String description() {
+    return "second factors";
   }
+
+  @Override
+  public Batch encryptAgain(String after, int most) {
+    var found =
+        sql.list(
+            """
+            SELECT user_id::text AS id, secret_jwe FROM second_factors
+            WHERE user_id::text > ? AND NOT starts_with(secret_jwe, ?)
+            ORDER BY user_id::text LIMIT ? FOR UPDATE""",
+            row -> new Stored(row.text("id"), row.text("secret_jwe")),
+            after,
+            encryption.currentPrefix(),
+            most);
+    var batch = Batch.after(after);
+    for (var stored : found) {
+      var text = encryption.tryToDecrypt(stored.encrypted());
+      text.ifPresent(
+          plain ->
+              sql.update(
+                  "UPDATE second_factors SET secret_jwe = ? WHERE user_id = ?::uuid",
+                  encryption.encrypt(plain),
+                  stored.id()));
+      batch = batch.with(stored.id(), text.isPresent());
+    }
+    return batch;
+  }
+
+  private record Stored(String id, String encrypted) {}
 }

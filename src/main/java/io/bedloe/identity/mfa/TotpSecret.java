@@ -1,16 +1,16 @@
 package io.bedloe.identity.mfa;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
-import java.math.BigInteger;
+import io.bedloe.platform.crypto.Digests;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.OptionalLong;
 import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.util.encoders.Base32;
 
 /**
  * The shared secret of a TOTP authenticator (RFC 6238: SHA-1, six digits, thirty seconds, which
@@ -23,7 +23,6 @@ public record TotpSecret(String base64) {
   private static final TimeBasedOneTimePasswordGenerator CODES =
       new TimeBasedOneTimePasswordGenerator();
   private static final int BYTES = 20;
-  private static final int BASE32_LENGTH = 32;
 
   /**
    * The number of time steps that a code may be late, because typing takes time. A code of a future
@@ -37,16 +36,9 @@ public record TotpSecret(String base64) {
     return new TotpSecret(Base64.getEncoder().encodeToString(bytes));
   }
 
-  /** Returns the secret in Base32 (RFC 4648) without padding, as authenticator apps accept it. */
+  /** Returns the secret in Base32 (RFC 4648); 20 bytes need no padding. */
   public String base32() {
-    // In base 32, Java uses the digits 0-9 a-v in place of A-Z 2-7 of RFC 4648.
-    var digits = new BigInteger(1, bytes()).toString(32);
-    var text = new StringBuilder("A".repeat(BASE32_LENGTH - digits.length()));
-    digits
-        .chars()
-        .map(digit -> Character.digit(digit, 32))
-        .forEach(value -> text.append((char) (value < 26 ? 'A' + value : '2' + value - 26)));
-    return text.toString();
+    return Base32.toBase32String(bytes());
   }
 
   /**
@@ -69,7 +61,8 @@ public record TotpSecret(String base64) {
     var length = CODES.getTimeStep();
     long current = now.getEpochSecond() / length.toSeconds();
     for (long step = current - STEPS_LATE; step <= current; step++) {
-      if (step > last && same(code, codeAt(Instant.ofEpochSecond(step * length.toSeconds())))) {
+      if (step > last
+          && Digests.areEqual(code, codeAt(Instant.ofEpochSecond(step * length.toSeconds())))) {
         return OptionalLong.of(step);
       }
     }
@@ -84,11 +77,6 @@ public record TotpSecret(String base64) {
     } catch (InvalidKeyException impossible) {
       throw new IllegalStateException("any bytes are a key", impossible);
     }
-  }
-
-  private static boolean same(String one, String other) {
-    return MessageDigest.isEqual(
-        one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
   }
 
   private byte[] bytes() {

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Versioned;
+import io.bedloe.platform.config.StartOrder;
 import io.bedloe.platform.persistence.Row;
 import io.bedloe.platform.persistence.Schema;
 import io.bedloe.platform.persistence.Sql;
@@ -23,8 +24,6 @@ import java.util.UUID;
 /** The roles, at most a second old. */
 @ApplicationScoped
 public class Roles {
-
-  private static final int FIRST = 50;
 
   /** A change on another server takes effect within this time. */
   public static final Duration STALENESS = Duration.ofSeconds(1);
@@ -128,7 +127,7 @@ public class Roles {
 
   /** Stores the built-in roles with the permissions of this version of the code. */
   @Transactional
-  void writeBuiltIn(@Observes @Priority(FIRST) Schema.Ready ready) {
+  void writeBuiltIn(@Observes @Priority(StartOrder.BUILT_IN_ROLES) Schema.Ready ready) {
     for (var role : BuiltInRole.values()) {
       sql.update(
           """

@@ -1,13 +1,10 @@
 package io.bedloe.identity.sessions;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
+import io.bedloe.platform.crypto.Digests;
+import io.bedloe.platform.crypto.MacKeys;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import java.util.List;
 
 /**
  * A refresh token: 256 random bits that only the client stores. The next token is derived from it
@@ -24,25 +21,17 @@ public record RefreshToken(String text) {
     return of(bytes);
   }
 
-  /** Returns the token that replaces this one. */
-  public RefreshToken next(String secret) {
-    try {
-      var mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-      return of(mac.doFinal(("refresh " + text).getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException("every Java has HmacSHA256", impossible);
-    }
+  /**
+   * Returns the tokens that may have replaced this one. The first one replaces it now; the others
+   * were stored if another server has replaced it with another secret or version.
+   */
+  public List<RefreshToken> successors(MacKeys keys) {
+    return keys.all("refresh " + text).stream().map(RefreshToken::of).toList();
   }
 
   /** Returns the hash that is stored in place of the token. */
   public String hash() {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException("every Java has SHA-256", impossible);
-    }
+    return Digests.sha256Hex(text);
   }
 
   private static RefreshToken of(byte[] bytes) {

@@ -6,9 +6,7 @@ import io.bedloe.kernel.Ids;
 import io.bedloe.platform.http.Json;
 import io.bedloe.platform.http.RequestId;
 import io.bedloe.platform.persistence.Sql;
-import io.bedloe.platform.security.CurrentCaller;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,15 +21,15 @@ public class AuditTrail {
   private final Sql sql;
   private final Ids ids;
   private final Clock clock;
-  private final CurrentCaller current;
+  private final AuditActor actor;
   private final AuditSigner signer;
 
   @Inject
-  public AuditTrail(Sql sql, Ids ids, Clock clock, CurrentCaller current, AuditSigner signer) {
+  public AuditTrail(Sql sql, Ids ids, Clock clock, AuditActor actor, AuditSigner signer) {
     this.sql = sql;
     this.ids = ids;
     this.clock = clock;
-    this.current = current;
+    this.actor = actor;
     this.signer = signer;
   }
 
@@ -56,7 +54,7 @@ public class AuditTrail {
    */
   public void record(
       String action, Subject subject, @Nullable Object before, @Nullable Object after) {
-    record(actor(), action, subject, before, after);
+    record(actor.current().orElse(Caller.SYSTEM), action, subject, before, after);
   }
 
   /** Records a change by an actor that is not the current caller, or not yet. */
@@ -156,14 +154,6 @@ public class AuditTrail {
         RequestId.current(),
         json(before),
         json(after));
-  }
-
-  private Caller actor() {
-    try {
-      return current.isKnown() ? current.get() : Caller.SYSTEM;
-    } catch (ContextNotActiveException noRequest) {
-      return Caller.SYSTEM; // The server itself does this work, outside of any request.
-    }
   }
 
   private static @Nullable String json(@Nullable Object state) {

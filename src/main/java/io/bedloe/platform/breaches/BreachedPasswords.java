@@ -3,6 +3,7 @@ package io.bedloe.platform.breaches;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.platform.config.Setting;
 import io.bedloe.platform.config.Settings;
+import io.bedloe.platform.crypto.Digests;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
@@ -11,10 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -146,13 +144,6 @@ public class BreachedPasswords {
   }
 
   private static String sha1(String password) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-1");
-      return HexFormat.of()
-          .formatHex(digest.digest(password.getBytes(StandardCharsets.UTF_8)))
-          .toUpperCase(Locale.ROOT);
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException("every Java has SHA-1", impossible);
-    }
+    return Digests.sha1Hex(password).toUpperCase(Locale.ROOT);
   }
 }

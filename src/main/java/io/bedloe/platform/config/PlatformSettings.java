@@ -1,6 +1,7 @@
 package io.bedloe.platform.config;
 
 import io.bedloe.kernel.IpRange;
+import io.bedloe.kernel.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,7 @@ public class PlatformSettings implements SettingsOwner {
   public static final Setting<String> DB_USER =
       Setting.text("bedloe.db.user", "bedloe", "The database role that the server connects as.");
 
-  public static final Setting<String> DB_PASSWORD =
+  public static final Setting<Secret<String>> DB_PASSWORD =
       Setting.secret("bedloe.db.password", "", "The password of the role bedloe.db.user.");
 
   public static final Setting<String> DB_MIGRATION_USER =
@@ -55,7 +56,7 @@ public class PlatformSettings implements SettingsOwner {
               + "bedloe.db.user then gets only the rights that requests need. Without a value "
               + "bedloe.db.user is the owner.");
 
-  public static final Setting<String> DB_MIGRATION_PASSWORD =
+  public static final Setting<Secret<String>> DB_MIGRATION_PASSWORD =
       Setting.secretOrNone(
           "bedloe.db.migration-password", "The password of the role that migrates the schema.");
 

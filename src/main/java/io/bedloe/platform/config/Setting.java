@@ -1,5 +1,6 @@
 package io.bedloe.platform.config;
 
+import io.bedloe.kernel.Secret;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -31,13 +32,13 @@ public record Setting<T>(
     return new Setting<>(name, "text", standard, false, meaning, text -> text);
   }
 
-  public static Setting<String> secret(String name, String standard, String meaning) {
-    return new Setting<>(name, "text", standard, true, meaning, text -> text);
+  public static Setting<Secret<String>> secret(String name, String standard, String meaning) {
+    return new Setting<>(name, "text", standard, true, meaning, Secret::of);
   }
 
   /** Declares an optional secret. */
-  public static Setting<String> secretOrNone(String name, String meaning) {
-    return new Setting<>(name, "text", NONE, true, meaning, text -> text);
+  public static Setting<Secret<String>> secretOrNone(String name, String meaning) {
+    return new Setting<>(name, "text", NONE, true, meaning, Secret::of);
   }
 
   public static Setting<Integer> number(

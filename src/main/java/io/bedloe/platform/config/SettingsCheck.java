@@ -1,5 +1,6 @@
 package io.bedloe.platform.config;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
@@ -19,10 +20,9 @@ import org.eclipse.microprofile.config.Config;
 public class SettingsCheck {
 
   private static final Logger LOG = Logger.getLogger(SettingsCheck.class.getName());
-  static final int BEFORE_EVERYTHING = 1;
 
   void check(
-      @Observes @jakarta.annotation.Priority(BEFORE_EVERYTHING) Startup startup,
+      @Observes @Priority(StartOrder.SETTINGS) Startup startup,
       Settings settings,
       Config config,
       Instance<SettingsOwner> owners) {
@@ -117,6 +117,6 @@ public class SettingsCheck {
     return owner.secretKeys().stream()
         .filter(key -> key.name().equals(setting.name()))
         .findFirst()
-        .flatMap(key -> SecretStrength.fault(settings.get(key)));
+        .flatMap(key -> SecretStrength.fault(settings.get(key).reveal()));
   }
 }

@@ -1,5 +1,6 @@
 package io.bedloe.platform.config;
 
+import io.bedloe.kernel.Secret;
 import java.util.List;
 
 /** Declares the settings of a package, so that all are checked at start and documented. */
@@ -15,11 +16,8 @@ public interface SettingsOwner {
     return List.of();
   }
 
-  /**
-   * Returns the settings that are secret keys. In production, values that can be guessed are
-   * refused.
-   */
-  default List<Setting<String>> secretKeys() {
+  /** Returns the settings that are secret keys. Production refuses values that can be guessed. */
+  default List<Setting<Secret<String>>> secretKeys() {
     return List.of();
   }
 }

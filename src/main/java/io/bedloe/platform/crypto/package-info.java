@@ -1,6 +1,7 @@
 /**
- * Cryptography with the configured secret {@code bedloe.secret}: keys derived for a purpose, and
- * encryption of stored values.
+ * Cryptography with the configured secret {@code bedloe.secret}: a keyring that derives a key for
+ * each purpose, encryption of values that the database keeps, and message authentication codes.
+ * Digests and HMAC are computed here and nowhere else.
  */
 @NullMarked
 package io.bedloe.platform.crypto;

@@ -2,15 +2,15 @@ package io.bedloe.platform.http;
 
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import io.bedloe.platform.crypto.DerivedKeys;
+import io.bedloe.platform.crypto.EarlierDerivation;
+import io.bedloe.platform.crypto.Fingerprint;
+import io.bedloe.platform.crypto.KeyPurpose;
+import io.bedloe.platform.crypto.Keyring;
+import io.bedloe.platform.crypto.MacKeys;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Detects whether a repeated request is the same one, by a fingerprint of its body. The fingerprint
@@ -20,47 +20,45 @@ import javax.crypto.spec.SecretKeySpec;
 @RequestScoped
 public class BodyDigest {
 
-  private static final String ALGORITHM = "HmacSHA256";
-  private static final String PURPOSE = "idempotency-fingerprint";
+  /** Servers of the version before compare fingerprints with their own (ADR 96). */
+  static final KeyPurpose PURPOSE =
+      KeyPurpose.of("idempotency-fingerprint", EarlierDerivation.HMAC_OF_LABEL).writtenAsVersion0();
+
   private static final ObjectWriter SORTED =
       Json.mapper().writer(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
-  private final DerivedKeys keys;
+  private final MacKeys keys;
   private byte[] body = new byte[0];
 
   @Inject
-  public BodyDigest(DerivedKeys keys) {
-    this.keys = keys;
+  public BodyDigest(Keyring keyring) {
+    this.keys = keyring.macs(PURPOSE);
   }
 
   void add(byte[] json) {
     body = json;
   }
 
-  /** Returns the fingerprint of the given words and the body together, in hexadecimal. */
-  public String with(String words) {
-    return fingerprint(keys.keyFor(PURPOSE), words, body);
+  /** Returns the fingerprint of the given words and the body together. */
+  public Fingerprint with(String words) {
+    return fingerprint(keys, words, body);
   }
 
-  /** Returns the fingerprint of the given words alone, in hexadecimal. */
-  public String ofWords(String words) {
-    return fingerprint(keys.keyFor(PURPOSE), words, new byte[0]);
+  /** Returns the fingerprint of the given words alone. */
+  public Fingerprint ofWords(String words) {
+    return fingerprint(keys, words, new byte[0]);
   }
 
   /**
    * Returns the fingerprint of a JSON body; white space and the order of members do not matter (RFC
    * 8259, 4).
    */
-  static String fingerprint(byte[] key, String words, byte[] json) {
-    try {
-      var mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(key, ALGORITHM));
-      mac.update(words.getBytes(StandardCharsets.UTF_8));
-      mac.update((byte) 0);
-      return HexFormat.of().formatHex(mac.doFinal(json.length == 0 ? json : sorted(json)));
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException("every Java has HMAC-SHA-256", impossible);
-    }
+  static Fingerprint fingerprint(MacKeys keys, String words, byte[] json) {
+    return new Fingerprint(
+        keys,
+        words.getBytes(StandardCharsets.UTF_8),
+        new byte[] {0},
+        json.length == 0 ? json : sorted(json));
   }
 
   private static byte[] sorted(byte[] json) {

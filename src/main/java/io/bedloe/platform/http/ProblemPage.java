@@ -1,8 +1,7 @@
 package io.bedloe.platform.http;
 
+import io.bedloe.platform.crypto.Digests;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /**
@@ -78,12 +77,7 @@ final class ProblemPage {
   }
 
   private static String hash(String text) {
-    try {
-      return Base64.getEncoder()
-          .encodeToString(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java has SHA-256", impossible);
-    }
+    return Base64.getEncoder()
+        .encodeToString(Digests.sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -1,10 +1,10 @@
 package io.bedloe.platform.http;
 
+import io.bedloe.platform.crypto.Digests;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.InputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * The SHA-256 of a request body as it was sent: {@code Content-Digest} is about the bytes before a
@@ -21,13 +21,9 @@ public final class SentDigest {
     if (request.getHeader("Content-Digest") == null) {
       return received;
     }
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      request.setAttribute(ATTRIBUTE, digest);
-      return new DigestInputStream(received, digest);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java has SHA-256", impossible);
-    }
+    var digest = Digests.sha256();
+    request.setAttribute(ATTRIBUTE, digest);
+    return new DigestInputStream(received, digest);
   }
 
   /** The digest of the body, once it is read to its end and when its digest was sent. */

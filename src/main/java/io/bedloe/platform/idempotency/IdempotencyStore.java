@@ -1,6 +1,7 @@
 package io.bedloe.platform.idempotency;
 
 import io.bedloe.kernel.Rejected;
+import io.bedloe.platform.crypto.Fingerprint;
 import io.bedloe.platform.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -44,7 +45,7 @@ public class IdempotencyStore {
    * @param readingRights the fingerprint of the caller's permissions and limits
    */
   public record Attempt(
-      UUID caller, String idempotencyKey, String fingerprint, String readingRights) {}
+      UUID caller, String idempotencyKey, Fingerprint fingerprint, Fingerprint readingRights) {}
 
   private record Found(String fingerprint, @Nullable String readingRights, Answer answer) {}
 
@@ -89,12 +90,12 @@ public class IdempotencyStore {
   }
 
   private static void mustBeTheSame(Found stored, Attempt attempt) {
-    if (!stored.fingerprint().equals(attempt.fingerprint())) {
+    if (!attempt.fingerprint().matches(stored.fingerprint())) {
       throw Rejected.because(
           IdempotencyRule.IDEMPOTENCY_KEY_REUSED,
           "The key came with another path or body before; use a new key for a new request.");
     }
-    if (!attempt.readingRights().equals(stored.readingRights())) {
+    if (!attempt.readingRights().matches(stored.readingRights())) {
       throw withheld(stored.answer());
     }
   }
@@ -126,8 +127,8 @@ public class IdempotencyStore {
           location = excluded.location, tag = excluded.tag, created_at = excluded.created_at""",
         attempt.caller(),
         attempt.idempotencyKey(),
-        attempt.fingerprint(),
-        attempt.readingRights(),
+        attempt.fingerprint().text(),
+        attempt.readingRights().text(),
         answer.status(),
         answer.body(),
         answer.location(),

@@ -1,6 +1,7 @@
 package io.bedloe.platform.idempotency;
 
 import io.bedloe.kernel.Permission;
+import io.bedloe.platform.crypto.Fingerprint;
 import io.bedloe.platform.http.BodyDigest;
 import io.bedloe.platform.http.Json;
 import io.bedloe.platform.idempotency.IdempotencyStore.Answer;
@@ -96,7 +97,7 @@ public class IdempotentRequests {
   }
 
   /** Returns a fingerprint of the permissions of the credentials and of the limits of policies. */
-  private String readingRights(boolean showsLimited) {
+  private Fingerprint readingRights(boolean showsLimited) {
     var rights = new StringBuilder();
     caller.get().permissions().stream()
         .map(Permission::code)

@@ -1,5 +1,6 @@
 package io.bedloe.platform.mail;
 
+import io.bedloe.kernel.Secret;
 import io.bedloe.platform.config.PlatformSettings;
 import io.bedloe.platform.config.Profile;
 import io.bedloe.platform.config.PublicAddress;
@@ -50,7 +51,7 @@ public class MailSettings implements SettingsOwner {
           Setting.NONE,
           "The user name for SMTP authentication, if the server requires it.");
 
-  static final Setting<String> PASSWORD =
+  static final Setting<Secret<String>> PASSWORD =
       Setting.secretOrNone("bedloe.mail.password", "The password of bedloe.mail.user.");
 
   static final Setting<Duration> PATIENCE =
@@ -97,7 +98,7 @@ public class MailSettings implements SettingsOwner {
     return faults;
   }
 
-  static boolean isSet(Settings settings, Setting<String> setting) {
-    return !settings.get(setting).equals(Setting.NONE);
+  static boolean isSet(Settings settings, Setting<?> setting) {
+    return settings.isSet(setting);
   }
 }

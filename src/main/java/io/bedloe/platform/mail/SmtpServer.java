@@ -43,7 +43,8 @@ public class SmtpServer {
     message.setHeader("Auto-Submitted", "auto-generated");
     message.setText(mail.text(), StandardCharsets.UTF_8.name());
     if (MailSettings.isSet(settings, MailSettings.USER)) {
-      Transport.send(message, settings.get(MailSettings.USER), settings.get(MailSettings.PASSWORD));
+      Transport.send(
+          message, settings.get(MailSettings.USER), settings.get(MailSettings.PASSWORD).reveal());
     } else {
       Transport.send(message);
     }

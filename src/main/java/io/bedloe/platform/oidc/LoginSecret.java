@@ -1,12 +1,9 @@
 package io.bedloe.platform.oidc;
 
+import io.bedloe.platform.crypto.Digests;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * 256 random bits that one browser keeps while the user signs in at a provider. State, nonce and
@@ -45,20 +42,14 @@ public record LoginSecret(String text) {
 
   /** Returns whether a state belongs to this sign-in. */
   public boolean isOf(String state) {
-    return MessageDigest.isEqual(
-        state().getBytes(StandardCharsets.UTF_8), state.getBytes(StandardCharsets.UTF_8));
+    return Digests.areEqual(state(), state);
   }
 
   private String derived(String purpose) {
-    try {
-      var mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(text.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-      return Base64.getUrlEncoder()
-          .withoutPadding()
-          .encodeToString(mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException("every Java has HmacSHA256", impossible);
-    }
+    var mac =
+        Digests.hmac(
+            text.getBytes(StandardCharsets.UTF_8), purpose.getBytes(StandardCharsets.UTF_8));
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(mac);
   }
 
   /** Leaves the secret out. */

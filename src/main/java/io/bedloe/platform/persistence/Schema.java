@@ -2,6 +2,7 @@ package io.bedloe.platform.persistence;
 
 import io.bedloe.platform.config.PlatformSettings;
 import io.bedloe.platform.config.Settings;
+import io.bedloe.platform.config.StartOrder;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
@@ -46,7 +47,6 @@ public class Schema {
   }
 
   private static final Logger LOG = Logger.getLogger(Schema.class.getName());
-  private static final int AFTER_SETTINGS = 10;
   private static final Duration FIRST_WAIT = Duration.ofMillis(250);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
@@ -73,7 +73,7 @@ public class Schema {
     return state;
   }
 
-  void start(@Observes @Priority(AFTER_SETTINGS) Startup startup) {
+  void start(@Observes @Priority(StartOrder.SCHEMA) Startup startup) {
     var unused = executor.submit(this::migrate);
   }
 

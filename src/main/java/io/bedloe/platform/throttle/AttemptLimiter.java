@@ -3,6 +3,7 @@ package io.bedloe.platform.throttle;
 import io.bedloe.kernel.IpRange;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.kernel.Rule;
+import io.bedloe.platform.crypto.Digests;
 import io.bedloe.platform.http.ProblemWriter;
 import io.bedloe.platform.jobs.CleanupDue;
 import io.bedloe.platform.security.SignInDevice;
@@ -11,13 +12,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -228,15 +225,6 @@ public class AttemptLimiter {
   }
 
   private static String hash(String... parts) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      for (var part : parts) {
-        digest.update(part.getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) 0);
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException("every Java has SHA-256", impossible);
-    }
+    return Digests.sha256Hex(String.join("\0", parts) + "\0");
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bedloe.identity.accounts.AccountSettings;
 import io.bedloe.identity.sessions.SessionSettings;
+import io.bedloe.kernel.Secret;
 import io.bedloe.platform.crypto.CryptoSettings;
 import java.time.Duration;
 import java.util.HashMap;
@@ -57,7 +58,8 @@ class SettingsCheckTest {
                 "bedloe.profile", empty,
                 "bedloe.auth.session-life", empty));
     assertThat(settings.isSet(CryptoSettings.SECRET)).isFalse();
-    assertThat(settings.get(CryptoSettings.SECRET)).isEqualTo(CryptoSettings.SECRET.standard());
+    assertThat(settings.get(CryptoSettings.SECRET))
+        .isEqualTo(Secret.of("bedloe-development-secret"));
     assertThat(settings.get(PlatformSettings.HTTP_PORT)).isEqualTo(9080);
     assertThat(settings.get(PlatformSettings.PROFILE)).isEqualTo(Profile.DEVELOPMENT);
     assertThat(settings.get(SessionSettings.SESSION_LIFE)).isEqualTo(Duration.ofDays(30));
@@ -114,6 +116,43 @@ class SettingsCheckTest {
         .singleElement()
         .asString()
         .startsWith("bedloe.auth.first-admin-secret");
+  }
+
+  @Test
+  void thePreviousSecretIsHeldToTheSameRule() {
+    var other = "hx2B0YhKzvC5WnRj0m8Q1w7T6dXo4uPaG9sLfEiVtyM=";
+    assertThat(faults(Map.of("bedloe.secret", GOOD, "bedloe.secret.previous", other))).isEmpty();
+    for (var weak : List.of("x", "bedloe-development-secret", "fJ3k9QzX7vLw2RtY8mNb4HcP6sDg1Ka")) {
+      assertThat(faults(Map.of("bedloe.secret", GOOD, "bedloe.secret.previous", weak)))
+          .singleElement()
+          .asString()
+          .startsWith(
+              "bedloe.secret.previous (BEDLOE_SECRET_PREVIOUS): production needs a random secret");
+    }
+  }
+
+  @Test
+  void thePreviousSecretThatIsTheCurrentOneIsRefusedInEveryProfile() {
+    for (var profile : List.of("production", "development")) {
+      assertThat(
+              faults(
+                  Map.of(
+                      "bedloe.profile", profile,
+                      "bedloe.secret", GOOD,
+                      "bedloe.secret.previous", GOOD)))
+          .singleElement()
+          .asString()
+          .startsWith("bedloe.secret.previous (BEDLOE_SECRET_PREVIOUS): is the same as")
+          .doesNotContain(GOOD);
+    }
+    assertThat(
+            faults(
+                Map.of(
+                    "bedloe.profile", "development",
+                    "bedloe.secret.previous", "bedloe-development-secret")))
+        .singleElement()
+        .asString()
+        .contains("is the same as bedloe.secret");
   }
 
   @Test

@@ -2,6 +2,9 @@ package io.bedloe.platform.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bedloe.platform.crypto.Digests;
+import io.bedloe.platform.crypto.Keyring;
+import io.bedloe.platform.crypto.MacKeys;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -9,10 +12,11 @@ import org.junit.jupiter.api.Test;
 
 class BodyDigestTest {
 
-  private static final byte[] KEY = new byte[32];
+  private static final MacKeys KEYS = Keyring.of("secret").macs(BodyDigest.PURPOSE);
 
   private static String fingerprint(String json) {
-    return BodyDigest.fingerprint(KEY, "POST /users", json.getBytes(StandardCharsets.UTF_8));
+    return BodyDigest.fingerprint(KEYS, "POST /users", json.getBytes(StandardCharsets.UTF_8))
+        .text();
   }
 
   @Test
@@ -31,14 +35,36 @@ class BodyDigestTest {
   @Test
   void aPasswordInABodyCannotBeTriedOutWithoutTheKey() throws Exception {
     var body = "{\"password\":\"correct horse\"}";
-    var other = KEY.clone();
-    other[0] = 1;
+    var other = Keyring.of("another secret").macs(BodyDigest.PURPOSE);
     assertThat(fingerprint(body))
         .isNotEqualTo(
-            BodyDigest.fingerprint(other, "POST /users", body.getBytes(StandardCharsets.UTF_8)));
+            BodyDigest.fingerprint(other, "POST /users", body.getBytes(StandardCharsets.UTF_8))
+                .text());
     var sha = MessageDigest.getInstance("SHA-256");
     var inner = sha.digest(body.getBytes(StandardCharsets.UTF_8));
     sha.update("POST /users\0".getBytes(StandardCharsets.UTF_8));
     assertThat(fingerprint(body)).isNotEqualTo(HexFormat.of().formatHex(sha.digest(inner)));
+  }
+
+  @Test
+  void aServerOfTheVersionBeforeComputesTheSameFingerprint() {
+    // The version before derived the key with HMAC and had neither a version nor a secret's id
+    var key = Digests.hmac(bytes("secret"), bytes("idempotency-fingerprint"));
+    var code = Digests.hmac(key, bytes("POST /users"), new byte[1], bytes("{\"a\":1}"));
+    assertThat(fingerprint("{\"a\":1}")).isEqualTo(HexFormat.of().formatHex(code));
+  }
+
+  @Test
+  void aRepeatedRequestIsRecognizedAcrossARotationOfTheSecret() {
+    var stored = fingerprint("{\"a\":1}");
+    var after = Keyring.of("next", "secret").macs(BodyDigest.PURPOSE);
+    assertThat(BodyDigest.fingerprint(after, "POST /users", bytes("{\"a\":1}")).matches(stored))
+        .isTrue();
+    assertThat(BodyDigest.fingerprint(after, "POST /users", bytes("{\"a\":2}")).matches(stored))
+        .isFalse();
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -26,7 +27,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Tests access tokens on both sides of each limit. */
@@ -51,16 +51,18 @@ class TokenChecksTest {
         Provider.Sessions.LIKE_OTHERS);
   }
 
-  private static ECKey key;
-  private static JWKSource<SecurityContext> keys;
+  private static final ECKey KEY = newKey();
+  private static final JWKSource<SecurityContext> KEYS =
+      new ImmutableJWKSet<>(new JWKSet(KEY.toPublicJWK()));
 
   private final TokenChecks checks = new TokenChecks(Clock.fixed(NOW, ZoneOffset.UTC), SKEW);
 
-  @BeforeAll
-  @SuppressWarnings("NullAway.Init")
-  static void aKey() throws Exception {
-    key = new ECKeyGenerator(Curve.P_256).keyID("k").generate();
-    keys = new ImmutableJWKSet<>(new JWKSet(key.toPublicJWK()));
+  private static ECKey newKey() {
+    try {
+      return new ECKeyGenerator(Curve.P_256).keyID("k").generate();
+    } catch (JOSEException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   private static Date at(Duration time) {
@@ -85,11 +87,11 @@ class TokenChecksTest {
     var header =
         new JWSHeader.Builder(JWSAlgorithm.ES256)
             .type(type == null ? null : new JOSEObjectType(type))
-            .keyID(key.getKeyID())
+            .keyID(KEY.getKeyID())
             .build();
     var token = new SignedJWT(header, change.apply(claims).build());
-    token.sign(new ECDSASigner(key));
-    return checks.accessToken(provider, keys, token);
+    token.sign(new ECDSASigner(KEY));
+    return checks.accessToken(provider, KEYS, token);
   }
 
   private void refused(UnaryOperator<JWTClaimsSet.Builder> change) {

@@ -6,7 +6,6 @@ import io.bedloe.platform.audit.AuditTrail;
 import io.bedloe.platform.config.MapConfig;
 import io.bedloe.platform.persistence.Sql;
 import io.bedloe.platform.ratelimit.RateLimits;
-import io.bedloe.platform.security.CurrentCaller;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -64,7 +63,7 @@ class SecurityEventsTest {
             new Sql(),
             () -> new UUID(0, 1),
             Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
-            new CurrentCaller(),
+            Optional::empty,
             row -> "code");
     return new SecurityEvents(new RateLimits(), settings, trail);
   }

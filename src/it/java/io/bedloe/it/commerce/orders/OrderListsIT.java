@@ -26,11 +26,10 @@ class OrderListsIT {
   private static final int COUNT = 7;
   private static final String REFERENCE = Some.word("LIST");
   private static final List<JsonPath> ORDERS = new ArrayList<>();
-  private static String customer = "";
 
   @BeforeAll
   static void sevenOrdersOfOneCustomerOneOfThemCancelled() {
-    customer =
+    String customer =
         Some.created(
             Some.json(As.manager(), Map.of("name", "Müller", "country", "DE")).post("/customers"));
     var desk = SalesDesk.shared();
@@ -138,7 +137,7 @@ class OrderListsIT {
 
   private static JsonPath list(Map<String, Object> parameters) {
     return As.manager()
-        .queryParam("customerId", customer)
+        .queryParam("customerId", ORDERS.get(0).getString("customerId"))
         .queryParams(parameters)
         .get("/orders")
         .then()

@@ -9,7 +9,11 @@ import io.bedloe.commerce.imports.model.Upload;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.platform.config.Settings;
-import io.bedloe.platform.crypto.DerivedKeys;
+import io.bedloe.platform.crypto.EarlierDerivation;
+import io.bedloe.platform.crypto.Fingerprint;
+import io.bedloe.platform.crypto.KeyPurpose;
+import io.bedloe.platform.crypto.Keyring;
+import io.bedloe.platform.crypto.MacKeys;
 import io.bedloe.platform.idempotency.IdempotencyRule;
 import io.bedloe.platform.persistence.Sql;
 import jakarta.enterprise.context.Dependent;
@@ -26,19 +30,21 @@ import org.jspecify.annotations.Nullable;
 @Dependent
 class BeginImport {
 
-  private static final String FINGERPRINT = "import-fingerprint";
+  /** Servers of the version before compare fingerprints with their own (ADR 96). */
+  private static final KeyPurpose FINGERPRINT =
+      KeyPurpose.of("import-fingerprint", EarlierDerivation.HMAC_OF_LABEL).writtenAsVersion0();
 
   private final Sql sql;
   private final Staging staging;
   private final Settings settings;
-  private final DerivedKeys keys;
+  private final MacKeys keys;
 
   @Inject
-  BeginImport(Sql sql, Staging staging, Settings settings, DerivedKeys keys) {
+  BeginImport(Sql sql, Staging staging, Settings settings, Keyring keyring) {
     this.sql = sql;
     this.staging = staging;
     this.settings = settings;
-    this.keys = keys;
+    this.keys = keyring.macs(FINGERPRINT);
   }
 
   /**
@@ -74,8 +80,8 @@ class BeginImport {
   }
 
   /** Returns a value that differs for different requests under the same Idempotency-Key. */
-  String fingerprint(FileBody body, Upload upload) {
-    return body.fingerprint(keys.keyFor(FINGERPRINT), upload.words());
+  Fingerprint fingerprint(FileBody body, Upload upload) {
+    return body.fingerprint(keys, upload.words());
   }
 
   private void mustBeFew(Caller caller) {

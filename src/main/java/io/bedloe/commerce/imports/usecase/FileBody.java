@@ -1,23 +1,19 @@
 package io.bedloe.commerce.imports.usecase;
 
 import io.bedloe.kernel.Rejected;
+import io.bedloe.platform.crypto.Digests;
+import io.bedloe.platform.crypto.Fingerprint;
+import io.bedloe.platform.crypto.MacKeys;
 import io.bedloe.platform.http.HttpRule;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** The body of an upload: counts the bytes, limits them and computes their digest. */
 final class FileBody extends FilterInputStream {
-
-  private static final String MAC = "HmacSHA256";
 
   private final long most;
   private final MessageDigest digest;
@@ -26,15 +22,7 @@ final class FileBody extends FilterInputStream {
   FileBody(InputStream bytes, long most) {
     super(bytes);
     this.most = most;
-    this.digest = sha256();
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java has SHA-256", impossible);
-    }
+    this.digest = Digests.sha256();
   }
 
   /** Returns the refusal of a file that is too large. */
@@ -80,15 +68,8 @@ final class FileBody extends FilterInputStream {
    * Returns the fingerprint of the request's parameters and of all bytes, after they were read. It
    * is an HMAC, so that a reader of the database cannot test guesses of the file's content.
    */
-  String fingerprint(byte[] key, String words) {
-    try {
-      var mac = Mac.getInstance(MAC);
-      mac.init(new SecretKeySpec(key, MAC));
-      mac.update(words.getBytes(StandardCharsets.UTF_8));
-      mac.update((byte) 0);
-      return HexFormat.of().formatHex(mac.doFinal(digest.digest()));
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException("every Java has HMAC-SHA-256", impossible);
-    }
+  Fingerprint fingerprint(MacKeys keys, String words) {
+    return new Fingerprint(
+        keys, words.getBytes(StandardCharsets.UTF_8), new byte[] {0}, digest.digest());
   }
 }

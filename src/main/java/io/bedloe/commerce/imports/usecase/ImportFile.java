@@ -120,7 +120,7 @@ public class ImportFile {
       throw Rejected.because(
           ImportRule.FILE_TRUNCATED, "The connection broke off in the middle of the file.", broken);
     }
-    if (!begin.fingerprint(body, upload).equals(earlier.fingerprint())) {
+    if (!begin.fingerprint(body, upload).matches(earlier.fingerprint())) {
       throw Rejected.because(
           IdempotencyRule.IDEMPOTENCY_KEY_REUSED,
           "The key came with another file or other parameters before; use a new key for a new "
@@ -148,7 +148,7 @@ public class ImportFile {
       throw new IllegalStateException(
           "%d rows were read and %d are staged".formatted(read, tally.rowsRead()));
     }
-    var fingerprint = upload.key() == null ? null : begin.fingerprint(body, upload);
+    var fingerprint = upload.key() == null ? null : begin.fingerprint(body, upload).text();
     return end.well(job, tally, kind.outcome(job, tally), warnings, fingerprint);
   }
 

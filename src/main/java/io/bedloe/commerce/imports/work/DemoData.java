@@ -9,6 +9,7 @@ import io.bedloe.kernel.Caller;
 import io.bedloe.platform.config.PlatformSettings;
 import io.bedloe.platform.config.Profile;
 import io.bedloe.platform.config.Settings;
+import io.bedloe.platform.config.StartOrder;
 import io.bedloe.platform.persistence.Schema;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
@@ -33,7 +34,6 @@ import java.util.logging.Logger;
 public class DemoData {
 
   private static final Logger LOG = Logger.getLogger(DemoData.class.getName());
-  private static final int AFTER_ACCOUNTS = 300;
 
   private static final Map<String, List<String>> ORDERS =
       Map.ofEntries(
@@ -66,7 +66,7 @@ public class DemoData {
     this.imports = imports;
   }
 
-  void load(@Observes @Priority(AFTER_ACCOUNTS) Schema.Ready ready) {
+  void load(@Observes @Priority(StartOrder.DEMO_DATA) Schema.Ready ready) {
     if (settings.get(PlatformSettings.PROFILE) == Profile.DEVELOPMENT
         && settings.get(ImportSettings.DEMO_DATA)) {
       executor.execute(this::loadAll);

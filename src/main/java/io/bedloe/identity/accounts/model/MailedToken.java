@@ -1,11 +1,8 @@
 package io.bedloe.identity.accounts.model;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
+import io.bedloe.platform.crypto.Digests;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 
 /**
  * A token that is sent by e-mail and proves that its recipient reads the mailbox: 256 random bits,
@@ -32,12 +29,7 @@ public record MailedToken(String text) {
 
   /** Returns the hash that is stored in place of the token; a random token needs no slow hash. */
   public String hash() {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException("every Java has SHA-256", impossible);
-    }
+    return Digests.sha256Hex(text);
   }
 
   /** Leaves the token out. */

@@ -6,13 +6,12 @@ import io.bedloe.identity.accounts.Passwords;
 import io.bedloe.identity.accounts.UserView;
 import io.bedloe.platform.config.Setting;
 import io.bedloe.platform.config.Settings;
+import io.bedloe.platform.crypto.Digests;
 import io.bedloe.platform.securityevents.SecurityEvent;
 import io.bedloe.platform.securityevents.SecurityEvents;
 import io.bedloe.platform.throttle.AttemptLimiter;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 
 /**
  * Creates the first admin of a new installation, for a caller who has the configured secret. This
@@ -61,9 +60,7 @@ public class CreateFirstAdmin {
   }
 
   private boolean isSecret(String text) {
-    var secret = settings.get(AccountSettings.FIRST_ADMIN_SECRET);
-    return !secret.equals(Setting.NONE)
-        && MessageDigest.isEqual(
-            secret.getBytes(StandardCharsets.UTF_8), text.getBytes(StandardCharsets.UTF_8));
+    var secret = settings.get(AccountSettings.FIRST_ADMIN_SECRET).reveal();
+    return !secret.equals(Setting.NONE) && Digests.areEqual(secret, text);
   }
 }

@@ -6,6 +6,7 @@ import io.bedloe.identity.accounts.data.Users;
 import io.bedloe.identity.roles.BuiltInRole;
 import io.bedloe.platform.config.PlatformSettings;
 import io.bedloe.platform.config.Settings;
+import io.bedloe.platform.config.StartOrder;
 import io.bedloe.platform.persistence.Schema;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,7 +23,6 @@ import java.util.List;
 @ApplicationScoped
 public class DemoAccounts {
 
-  private static final int AFTER_KEYS = 200;
   private static final String PASSWORD = "bedloe-dev-password";
 
   private final Settings settings;
@@ -37,7 +37,7 @@ public class DemoAccounts {
   }
 
   @Transactional
-  void open(@Observes @Priority(AFTER_KEYS) Schema.Ready ready) {
+  void open(@Observes @Priority(StartOrder.DEMO_ACCOUNTS) Schema.Ready ready) {
     switch (settings.get(PlatformSettings.PROFILE)) {
       case DEVELOPMENT -> openMissing();
       case PRODUCTION -> mustNotSignIn();

@@ -1,10 +1,6 @@
 package io.bedloe.identity.audit.model;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import io.bedloe.platform.crypto.MacKeys;
 
 /**
  * The seals of one day: each is an HMAC (RFC 2104, SHA-256) of the row and the seal before it.
@@ -12,13 +8,13 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class Chain {
 
-  private final SecretKeySpec key;
+  private final MacKeys keys;
   private String last;
   private long position;
 
   /** Creates the chain of a day, from its beginning. */
-  public Chain(String secret, String day) {
-    this(secret, day, 0);
+  public Chain(MacKeys keys, String day) {
+    this(keys, day, 0);
   }
 
   /**
@@ -26,26 +22,29 @@ public final class Chain {
    *
    * @param last the seal at the position
    */
-  public Chain(String secret, String last, long position) {
-    this.key =
-        new SecretKeySpec(("audit " + secret).getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+  public Chain(MacKeys keys, String last, long position) {
+    this.keys = keys;
     this.last = last;
     this.position = position;
   }
 
-  /** Returns the seal of the next row. */
+  /** Seals the next row. */
   public String seal(String row) {
-    try {
-      var mac = Mac.getInstance("HmacSHA256");
-      mac.init(key);
-      mac.update(last.getBytes(StandardCharsets.UTF_8));
-      mac.update((byte) '\n');
-      last = HexFormat.of().formatHex(mac.doFinal(row.getBytes(StandardCharsets.UTF_8)));
-      position++;
-      return last;
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException("every Java has HmacSHA256", impossible);
-    }
+    last = keys.sign(text(row));
+    position++;
+    return last;
+  }
+
+  /** Goes on to the next row; returns whether the seal is of the row and the seal before it. */
+  public boolean verifyNext(String row, String seal) {
+    boolean isValid = keys.verify(seal, text(row));
+    last = seal;
+    position++;
+    return isValid;
+  }
+
+  private String text(String row) {
+    return last + '\n' + row;
   }
 
   /** Returns the number of sealed rows. */

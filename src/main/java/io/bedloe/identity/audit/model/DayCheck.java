@@ -2,6 +2,7 @@ package io.bedloe.identity.audit.model;
 
 import io.bedloe.identity.audit.AuditReport.Fault;
 import io.bedloe.identity.audit.AuditReport.Kind;
+import io.bedloe.platform.crypto.MacKeys;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class DayCheck {
 
   private final Chain chain;
-  private final AuditMac rows;
+  private final MacKeys rows;
   private final long signedFrom;
   private @Nullable Fault fault;
 
@@ -19,7 +20,7 @@ public final class DayCheck {
    * @param rows verifies the codes of rows
    * @param signedFrom the first transaction whose rows need a code
    */
-  public DayCheck(Chain chain, AuditMac rows, long signedFrom) {
+  public DayCheck(Chain chain, MacKeys rows, long signedFrom) {
     this.chain = chain;
     this.rows = rows;
     this.signedFrom = signedFrom;
@@ -51,7 +52,7 @@ public final class DayCheck {
       fault = new Fault(Kind.GAP, chain.position() + 1, null);
     } else if (row == null) {
       fault = new Fault(Kind.REMOVED, place.position(), place.auditId());
-    } else if (!chain.seal(row.sealed()).equals(place.seal())) {
+    } else if (!chain.verifyNext(row.sealed(), place.seal())) {
       fault = new Fault(Kind.CHANGED, place.position(), place.auditId());
     } else if (!isOurs(row)) {
       fault = new Fault(Kind.INSERTED, place.position(), place.auditId());
@@ -60,7 +61,7 @@ public final class DayCheck {
 
   private boolean isOurs(Found row) {
     boolean older = row.mac() == null && row.transaction() < signedFrom;
-    return older || rows.isOf(row.signed(), row.mac());
+    return older || rows.verify(row.mac(), row.signed());
   }
 
   /** Ends the check of the day, which must reach the position that the head records. */

@@ -1,5 +1,6 @@
 package io.bedloe.identity.audit.model;
 
+import io.bedloe.platform.crypto.MacKeys;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -33,39 +34,30 @@ public record Head(
   }
 
   /** Creates the first head: rows of transactions before {@code sealedBefore} may have no codes. */
-  public static Head first(AuditMac mac, Instant at, long sealedBefore) {
-    return of(mac, 0, "", new Content(at, NO_DAY, 0, "", sealedBefore));
+  public static Head first(MacKeys key, Instant at, long sealedBefore) {
+    return of(key, 0, "", new Content(at, NO_DAY, 0, "", sealedBefore));
   }
 
-  public Head next(AuditMac key, Content content) {
+  public Head next(MacKeys key, Content content) {
     return of(key, number + 1, mac, content);
   }
 
   /** Returns whether this head is unchanged and directly follows the other. */
-  public boolean follows(Head before, AuditMac key) {
-    return number == before.number + 1 && equals(before.next(key, content()));
+  public boolean follows(Head before, MacKeys key) {
+    return number == before.number + 1 && key.verify(mac, text(number, before.mac, content()));
   }
 
   /** Returns whether this is the first head and unchanged. */
-  public boolean isFirst(AuditMac key) {
-    return number == 0 && equals(first(key, at, sealedBefore));
+  public boolean isFirst(MacKeys key) {
+    var expected = new Content(at, NO_DAY, 0, "", sealedBefore);
+    return number == 0 && content().equals(expected) && key.verify(mac, text(number, "", expected));
   }
 
   private Content content() {
     return new Content(at, day, position, seal, sealedBefore);
   }
 
-  private static Head of(AuditMac key, long number, String macBefore, Content content) {
-    var text =
-        String.join(
-            "\n",
-            macBefore,
-            Long.toString(number),
-            Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, content.at())),
-            content.day(),
-            Long.toString(content.position()),
-            content.seal(),
-            Long.toString(content.sealedBefore()));
+  private static Head of(MacKeys key, long number, String macBefore, Content content) {
     return new Head(
         number,
         content.at(),
@@ -73,6 +65,18 @@ public record Head(
         content.position(),
         content.seal(),
         content.sealedBefore(),
-        key.compute(text));
+        key.sign(text(number, macBefore, content)));
+  }
+
+  private static String text(long number, String macBefore, Content content) {
+    return String.join(
+        "\n",
+        macBefore,
+        Long.toString(number),
+        Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, content.at())),
+        content.day(),
+        Long.toString(content.position()),
+        content.seal(),
+        Long.toString(content.sealedBefore()));
   }
 }

@@ -2,12 +2,13 @@ package io.bedloe.identity.audit.model;
 
 import io.bedloe.identity.audit.AuditReport.Fault;
 import io.bedloe.identity.audit.AuditReport.Kind;
+import io.bedloe.platform.crypto.MacKeys;
 import org.jspecify.annotations.Nullable;
 
 /** Verifies heads in the order of their numbers and keeps the first fault. */
 public final class HeadCheck {
 
-  private final AuditMac key;
+  private final MacKeys key;
   private final boolean fromTheFirst;
   private @Nullable Head last;
   private @Nullable Fault fault;
@@ -17,7 +18,7 @@ public final class HeadCheck {
    *
    * @param fromTheFirst whether the check begins with the first head of all
    */
-  public HeadCheck(AuditMac key, boolean fromTheFirst) {
+  public HeadCheck(MacKeys key, boolean fromTheFirst) {
     this.key = key;
     this.fromTheFirst = fromTheFirst;
   }

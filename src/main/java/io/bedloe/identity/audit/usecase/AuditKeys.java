@@ -1,11 +1,12 @@
 package io.bedloe.identity.audit.usecase;
 
-import io.bedloe.identity.audit.model.AuditMac;
 import io.bedloe.identity.audit.model.Chain;
 import io.bedloe.platform.audit.AuditRow;
 import io.bedloe.platform.audit.AuditSigner;
-import io.bedloe.platform.config.Settings;
-import io.bedloe.platform.crypto.CryptoSettings;
+import io.bedloe.platform.crypto.EarlierDerivation;
+import io.bedloe.platform.crypto.KeyPurpose;
+import io.bedloe.platform.crypto.Keyring;
+import io.bedloe.platform.crypto.MacKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -13,35 +14,39 @@ import jakarta.inject.Inject;
 @ApplicationScoped
 public class AuditKeys implements AuditSigner {
 
-  private final String secret;
-  private final AuditMac rows;
-  private final AuditMac heads;
+  private final MacKeys rows;
+  private final MacKeys heads;
+  private final MacKeys seals;
 
   @Inject
-  public AuditKeys(Settings settings) {
-    this.secret = settings.get(CryptoSettings.SECRET);
-    this.rows = new AuditMac(secret, "audit row");
-    this.heads = new AuditMac(secret, "audit head");
+  public AuditKeys(Keyring keyring) {
+    this.rows = keyring.macs(purpose("audit row"));
+    this.heads = keyring.macs(purpose("audit head"));
+    this.seals = keyring.macs(purpose("audit"));
+  }
+
+  private static KeyPurpose purpose(String label) {
+    return KeyPurpose.of(label, EarlierDerivation.LABEL_AND_SECRET);
   }
 
   @Override
   public String sign(AuditRow row) {
-    return rows.compute(row.canonical());
+    return rows.sign(row.canonical());
   }
 
-  AuditMac rows() {
+  MacKeys rows() {
     return rows;
   }
 
-  AuditMac heads() {
+  MacKeys heads() {
     return heads;
   }
 
   Chain chainOf(String day) {
-    return new Chain(secret, day);
+    return new Chain(seals, day);
   }
 
   Chain chainAfter(String seal, long position) {
-    return new Chain(secret, seal, position);
+    return new Chain(seals, seal, position);
   }
 }

@@ -1,6 +1,11 @@
 package io.bedloe.identity.federation.data;
 
 import io.bedloe.identity.sessions.RefreshToken;
+import io.bedloe.platform.crypto.EarlierDerivation;
+import io.bedloe.platform.crypto.EncryptedValues;
+import io.bedloe.platform.crypto.Encryption;
+import io.bedloe.platform.crypto.KeyPurpose;
+import io.bedloe.platform.crypto.Keyring;
 import io.bedloe.platform.oidc.Identity;
 import io.bedloe.platform.oidc.LogoutToken;
 import io.bedloe.platform.persistence.Row;
@@ -15,13 +20,19 @@ import org.jspecify.annotations.Nullable;
 
 /** The sessions that providers have opened, with the data of the provider's session. */
 @ApplicationScoped
-public class ExternalSessions {
+public class ExternalSessions implements EncryptedValues {
+
+  /** The key that encrypts the tokens of providers. */
+  public static final KeyPurpose TOKENS =
+      KeyPurpose.of("provider tokens", EarlierDerivation.SHA_256);
 
   private final Sql sql;
+  private final Encryption encryption;
 
   @Inject
-  public ExternalSessions(Sql sql) {
+  public ExternalSessions(Sql sql, Keyring keyring) {
     this.sql = sql;
+    this.encryption = keyring.encryption(TOKENS);
   }
 
   /**
@@ -153,6 +164,60 @@ public class ExternalSessions {
           SELECT s.id FROM sessions s
           WHERE coalesce(least(s.ended_at, s.ends_at), s.ends_at) < ?)""",
         then);
+  }
+
+  @Override
+  public String description() {
+    return "tokens of identity providers";
+  }
+
+  @Override
+  public Batch encryptAgain(String after, int most) {
+    var prefix = encryption.currentPrefix();
+    var found =
+        sql.list(
+            """
+            SELECT session_id::text AS id, id_token, refresh_token FROM external_sessions
+            WHERE session_id::text > ? AND (NOT starts_with(id_token, ?)
+              OR (refresh_token IS NOT NULL AND NOT starts_with(refresh_token, ?)))
+            ORDER BY session_id::text LIMIT ? FOR UPDATE""",
+            row ->
+                new Stored(row.text("id"), row.text("id_token"), row.textOrNull("refresh_token")),
+            after,
+            prefix,
+            prefix,
+            most);
+    var batch = Batch.after(after);
+    for (var stored : found) {
+      var encryptedRefreshToken = stored.refreshToken();
+      var idToken = encryption.tryToDecrypt(stored.idToken());
+      var refreshToken =
+          encryptedRefreshToken == null
+              ? Optional.<String>empty()
+              : encryption.tryToDecrypt(encryptedRefreshToken);
+      boolean isReadable =
+          idToken.isPresent() && refreshToken.isPresent() == (encryptedRefreshToken != null);
+      if (isReadable) {
+        sql.update(
+            """
+            UPDATE external_sessions SET id_token = ?, refresh_token = ?
+            WHERE session_id = ?::uuid""",
+            encryption.encrypt(idToken.get()),
+            refreshToken.map(encryption::encrypt).orElse(null),
+            stored.id());
+      }
+      batch = batch.with(stored.id(), isReadable);
+    }
+    return batch;
+  }
+
+  private record Stored(String id, String idToken, @Nullable String refreshToken) {
+
+    /** Never the tokens. */
+    @Override
+    public String toString() {
+      return "Stored[" + id + "]";
+    }
   }
 
   private static External external(Row row) {

@@ -7,9 +7,8 @@ import io.bedloe.identity.sessions.EndSessions;
 import io.bedloe.identity.sessions.RefreshPrecondition;
 import io.bedloe.identity.sessions.RefreshToken;
 import io.bedloe.kernel.Rejected;
-import io.bedloe.platform.config.Settings;
-import io.bedloe.platform.crypto.CryptoSettings;
-import io.bedloe.platform.crypto.SecretBox;
+import io.bedloe.platform.crypto.Encryption;
+import io.bedloe.platform.crypto.Keyring;
 import io.bedloe.platform.oidc.ProviderSessions;
 import io.bedloe.platform.oidc.RefreshCheck;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,7 +33,7 @@ public class CheckAtProvider implements RefreshPrecondition {
   private final ProviderSessions providers;
   private final ExternalSessions external;
   private final EndSessions end;
-  private final Settings settings;
+  private final Encryption encryption;
   private final Clock clock;
 
   @Inject
@@ -42,12 +41,12 @@ public class CheckAtProvider implements RefreshPrecondition {
       ProviderSessions providers,
       ExternalSessions external,
       EndSessions end,
-      Settings settings,
+      Keyring keyring,
       Clock clock) {
     this.providers = providers;
     this.external = external;
     this.end = end;
-    this.settings = settings;
+    this.encryption = keyring.encryption(ExternalSessions.TOKENS);
     this.clock = clock;
   }
 
@@ -71,7 +70,8 @@ public class CheckAtProvider implements RefreshPrecondition {
     try {
       renewed(session)
           .ifPresentOrElse(
-              next -> external.save(session.sessionId(), box().encrypt(next)), () -> end(session));
+              next -> external.save(session.sessionId(), encryption.encrypt(next)),
+              () -> end(session));
     } catch (Rejected unavailable) {
       external.release(session.sessionId(), clock.instant().minus(PAUSE));
       throw unavailable;
@@ -86,7 +86,7 @@ public class CheckAtProvider implements RefreshPrecondition {
     var kept = session.refreshToken();
     return kept == null
         ? Optional.empty()
-        : providers.renewed(session.provider(), box().decrypt(kept));
+        : providers.renewed(session.provider(), encryption.decrypt(kept));
   }
 
   private void end(External session) {
@@ -95,9 +95,5 @@ public class CheckAtProvider implements RefreshPrecondition {
     } else {
       end.end(session.sessionId(), session.userId(), EndReason.CLOSED_AT_PROVIDER);
     }
-  }
-
-  private SecretBox box() {
-    return new SecretBox(settings.get(CryptoSettings.SECRET));
   }
 }

@@ -2,6 +2,7 @@ package io.bedloe.identity.federation.usecase;
 
 import io.bedloe.identity.roles.RoleGraph;
 import io.bedloe.identity.roles.Roles;
+import io.bedloe.platform.config.StartOrder;
 import io.bedloe.platform.oidc.Issuers;
 import io.bedloe.platform.oidc.Provider;
 import io.bedloe.platform.persistence.Schema;
@@ -24,9 +25,8 @@ public class CheckProviderRoles {
   private static final Logger LOG = Logger.getLogger(CheckProviderRoles.class.getName());
 
   /** The built-in roles are written before this check. */
-  private static final int AFTER_ROLES = 60;
-
   private final Issuers issuers;
+
   private final Roles roles;
 
   @Inject
@@ -35,7 +35,7 @@ public class CheckProviderRoles {
     this.roles = roles;
   }
 
-  void check(@Observes @Priority(AFTER_ROLES) Schema.Ready ready) {
+  void check(@Observes @Priority(StartOrder.PROVIDER_ROLES) Schema.Ready ready) {
     var graph = roles.graph();
     var faults = faults(issuers.all(), graph);
     if (!faults.isEmpty()) {

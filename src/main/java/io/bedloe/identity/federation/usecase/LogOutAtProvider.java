@@ -5,8 +5,8 @@ import io.bedloe.identity.sessions.EndReason;
 import io.bedloe.identity.sessions.EndSessions;
 import io.bedloe.kernel.Caller;
 import io.bedloe.platform.config.Settings;
-import io.bedloe.platform.crypto.CryptoSettings;
-import io.bedloe.platform.crypto.SecretBox;
+import io.bedloe.platform.crypto.Encryption;
+import io.bedloe.platform.crypto.Keyring;
 import io.bedloe.platform.oidc.OidcSettings;
 import io.bedloe.platform.oidc.ProviderSessions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,14 +25,20 @@ public class LogOutAtProvider {
   private final ExternalSessions external;
   private final EndSessions end;
   private final Settings settings;
+  private final Encryption encryption;
 
   @Inject
   public LogOutAtProvider(
-      ProviderSessions providers, ExternalSessions external, EndSessions end, Settings settings) {
+      ProviderSessions providers,
+      ExternalSessions external,
+      EndSessions end,
+      Settings settings,
+      Keyring keyring) {
     this.providers = providers;
     this.external = external;
     this.end = end;
     this.settings = settings;
+    this.encryption = keyring.encryption(ExternalSessions.TOKENS);
   }
 
   /**
@@ -47,10 +53,7 @@ public class LogOutAtProvider {
     var session = external.find(id);
     end.end(id, caller.id(), EndReason.SIGNED_OUT);
     return session.flatMap(
-        found ->
-            providers.endSession(
-                found.provider(),
-                new SecretBox(settings.get(CryptoSettings.SECRET)).decrypt(found.idToken())));
+        found -> providers.endSession(found.provider(), encryption.decrypt(found.idToken())));
   }
 
   /**

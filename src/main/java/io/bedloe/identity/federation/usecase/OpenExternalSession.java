@@ -6,9 +6,8 @@ import io.bedloe.identity.federation.data.ExternalSessions.Opened;
 import io.bedloe.identity.sessions.EndSessions;
 import io.bedloe.identity.sessions.OpenSession;
 import io.bedloe.identity.sessions.SignedIn;
-import io.bedloe.platform.config.Settings;
-import io.bedloe.platform.crypto.CryptoSettings;
-import io.bedloe.platform.crypto.SecretBox;
+import io.bedloe.platform.crypto.Encryption;
+import io.bedloe.platform.crypto.Keyring;
 import io.bedloe.platform.http.RequestOrigin;
 import io.bedloe.platform.oidc.CodeFlow.Proof;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,26 +21,21 @@ public class OpenExternalSession {
   private final OpenSession open;
   private final EndSessions end;
   private final ExternalSessions external;
-  private final Settings settings;
+  private final Encryption encryption;
   private final Clock clock;
 
   @Inject
   public OpenExternalSession(
-      OpenSession open,
-      EndSessions end,
-      ExternalSessions external,
-      Settings settings,
-      Clock clock) {
+      OpenSession open, EndSessions end, ExternalSessions external, Keyring keyring, Clock clock) {
     this.open = open;
     this.end = end;
     this.external = external;
-    this.settings = settings;
+    this.encryption = keyring.encryption(ExternalSessions.TOKENS);
     this.clock = clock;
   }
 
   SignedIn forAccount(Account account, Proof proof, RequestOrigin origin) {
     var signedIn = open.forAccount(account, origin);
-    var box = new SecretBox(settings.get(CryptoSettings.SECRET));
     var session = proof.session();
     var refresh = session.refreshToken();
     var now = clock.instant();
@@ -51,8 +45,8 @@ public class OpenExternalSession {
         proof.identity(),
         new Opened(
             session.sid(),
-            box.encrypt(session.idToken()),
-            refresh == null ? null : box.encrypt(refresh)),
+            encryption.encrypt(session.idToken()),
+            refresh == null ? null : encryption.encrypt(refresh)),
         now);
     if (life != null) {
       end.notLaterThan(signedIn.session(), now.plus(life));

@@ -1,30 +1,22 @@
 package io.bedloe.identity.federation.usecase;
 
-import com.nimbusds.jose.EncryptionMethod;
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWEAlgorithm;
-import com.nimbusds.jose.JWEHeader;
-import com.nimbusds.jose.JWEObject;
-import com.nimbusds.jose.Payload;
-import com.nimbusds.jose.crypto.DirectDecrypter;
-import com.nimbusds.jose.crypto.DirectEncrypter;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import io.bedloe.identity.federation.model.AuthorizationRequestState;
 import io.bedloe.identity.federation.model.AuthorizationRequestState.Linking;
-import io.bedloe.platform.config.Settings;
-import io.bedloe.platform.crypto.CryptoSettings;
+import io.bedloe.platform.crypto.EarlierDerivation;
+import io.bedloe.platform.crypto.Encryption;
+import io.bedloe.platform.crypto.KeyPurpose;
+import io.bedloe.platform.crypto.Keyring;
+import io.bedloe.platform.http.Json;
 import io.bedloe.platform.oidc.LoginSecret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.text.ParseException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,11 +27,15 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class StateCookie {
 
-  private final Settings settings;
+  private static final KeyPurpose STATE =
+      KeyPurpose.of("an authorization request state", EarlierDerivation.HMAC_OF_LABEL);
+  private static final TypeReference<Map<String, Object>> CONTENT = new TypeReference<>() {};
+
+  private final Encryption encryption;
 
   @Inject
-  public StateCookie(Settings settings) {
-    this.settings = settings;
+  public StateCookie(Keyring keyring) {
+    this.encryption = keyring.encryption(STATE);
   }
 
   String seal(AuthorizationRequestState login) {
@@ -55,30 +51,21 @@ public class StateCookie {
       content.put("former", login.former().toString());
     }
     try {
-      var object =
-          new JWEObject(
-              new JWEHeader(JWEAlgorithm.DIR, EncryptionMethod.A256GCM), new Payload(content));
-      object.encrypt(new DirectEncrypter(key()));
-      return object.serialize();
-    } catch (JOSEException failure) {
-      throw new IllegalStateException("cannot encrypt the authorization request state", failure);
+      return encryption.encrypt(Json.mapper().writeValueAsString(content));
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("a map of texts is JSON", impossible);
     }
   }
 
   /** Decrypts the state; empty when this server's secret did not encrypt it. */
   Optional<AuthorizationRequestState> open(@Nullable String sealed) {
-    if (sealed == null) {
-      return Optional.empty();
-    }
+    return Optional.ofNullable(sealed).flatMap(encryption::tryToDecrypt).flatMap(StateCookie::read);
+  }
+
+  private static Optional<AuthorizationRequestState> read(String json) {
     try {
-      var object = JWEObject.parse(sealed);
-      if (!JWEAlgorithm.DIR.equals(object.getHeader().getAlgorithm())
-          || !EncryptionMethod.A256GCM.equals(object.getHeader().getEncryptionMethod())) {
-        return Optional.empty();
-      }
-      object.decrypt(new DirectDecrypter(key()));
-      return Optional.of(login(object.getPayload().toJSONObject()));
-    } catch (ParseException | JOSEException notOurs) {
+      return Optional.of(login(Json.mapper().readValue(json, CONTENT)));
+    } catch (JsonProcessingException notOurs) {
       return Optional.empty();
     }
   }
@@ -101,16 +88,5 @@ public class StateCookie {
 
   private static String text(Map<String, Object> content, String name) {
     return String.valueOf(content.get(name));
-  }
-
-  private byte[] key() {
-    try {
-      var secret = settings.get(CryptoSettings.SECRET).getBytes(StandardCharsets.UTF_8);
-      var mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-      return mac.doFinal("an authorization request state".getBytes(StandardCharsets.UTF_8));
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException("every Java has HmacSHA256", impossible);
-    }
   }
 }

@@ -4,7 +4,9 @@ import io.bedloe.identity.policies.data.StoredPolicies;
 import io.bedloe.identity.policies.model.ActivePolicy;
 import io.bedloe.identity.policies.model.PolicyOutcome;
 import io.bedloe.identity.policies.model.PolicySet;
+import io.bedloe.platform.config.StartOrder;
 import io.bedloe.platform.persistence.Schema;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -59,7 +61,7 @@ public class ActivePolicies {
     this.clock = clock;
   }
 
-  void start(@Observes Schema.Ready ready) {
+  void start(@Observes @Priority(StartOrder.POLICIES) Schema.Ready ready) {
     refresh();
   }
 

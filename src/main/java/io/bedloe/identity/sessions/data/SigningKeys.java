@@ -14,8 +14,12 @@ import io.bedloe.identity.sessions.SigningKeyView;
 import io.bedloe.identity.sessions.model.VerificationKeys;
 import io.bedloe.kernel.Ids;
 import io.bedloe.platform.config.Settings;
-import io.bedloe.platform.crypto.CryptoSettings;
-import io.bedloe.platform.crypto.SecretBox;
+import io.bedloe.platform.config.StartOrder;
+import io.bedloe.platform.crypto.EarlierDerivation;
+import io.bedloe.platform.crypto.EncryptedValues;
+import io.bedloe.platform.crypto.Encryption;
+import io.bedloe.platform.crypto.KeyPurpose;
+import io.bedloe.platform.crypto.Keyring;
 import io.bedloe.platform.persistence.Schema;
 import io.bedloe.platform.persistence.Sql;
 import jakarta.annotation.Priority;
@@ -37,9 +41,10 @@ import java.util.Optional;
  * one does; its public part is kept as long as its tokens can be valid, unless it is withdrawn.
  */
 @ApplicationScoped
-public class SigningKeys {
+public class SigningKeys implements EncryptedValues {
 
-  private static final int FIRST = 100;
+  private static final KeyPurpose PRIVATE_KEYS =
+      KeyPurpose.of("signing keys", EarlierDerivation.SHA_256);
 
   /** The maximum lifetime of a token, equal to that of an impersonation; no setting exceeds it. */
   private static final Duration LONGEST_TOKEN = Duration.ofHours(1);
@@ -48,20 +53,22 @@ public class SigningKeys {
   private final Ids ids;
   private final Clock clock;
   private final Settings settings;
+  private final Encryption encryption;
   private final VerificationKeys verification;
 
   @Inject
-  public SigningKeys(Sql sql, Ids ids, Clock clock, Settings settings) {
+  public SigningKeys(Sql sql, Ids ids, Clock clock, Settings settings, Keyring keyring) {
     this.sql = sql;
     this.ids = ids;
     this.clock = clock;
     this.settings = settings;
+    this.encryption = keyring.encryption(PRIVATE_KEYS);
     this.verification = new VerificationKeys(this::trusted, Roles.STALENESS, clock);
   }
 
   /** Creates the first key; servers that start at the same time wait for each other. */
   @Transactional
-  void createFirst(@Observes @Priority(FIRST) Schema.Ready ready) {
+  void createFirst(@Observes @Priority(StartOrder.SIGNING_KEYS) Schema.Ready ready) {
     lock();
     if (newest().isEmpty()) {
       add(clock.instant());
@@ -97,7 +104,7 @@ public class SigningKeys {
           VALUES (?, ?, ?, ?, ?)""",
           key.getKeyID(),
           key.toPublicJWK().toJSONString(),
-          box().encrypt(key.toJSONString()),
+          encryption.encrypt(key.toJSONString()),
           now,
           signsFrom);
       return new SigningKeyView(key.getKeyID(), now, signsFrom);
@@ -138,17 +145,16 @@ public class SigningKeys {
   public ECKey current() {
     var now = clock.instant();
     return parsed(
-        box()
-            .decrypt(
-                sql.single(
-                    """
+        encryption.decrypt(
+            sql.single(
+                """
                     SELECT private_jwe FROM signing_keys
                     WHERE withdrawn_at IS NULL
                     ORDER BY signs_from > ?, abs(extract(epoch FROM signs_from - ?::timestamptz)), kid
                     LIMIT 1""",
-                    row -> row.text("private_jwe"),
-                    now,
-                    now)));
+                row -> row.text("private_jwe"),
+                now,
+                now)));
   }
 
   /** Returns the keys that verify access tokens, which are kept in memory. */
@@ -186,7 +192,36 @@ public class SigningKeys {
     }
   }
 
-  private SecretBox box() {
-    return new SecretBox(settings.get(CryptoSettings.SECRET));
+  @Override
+  public String description() {
+    return "private signing keys";
   }
+
+  @Override
+  public Batch encryptAgain(String after, int most) {
+    var found =
+        sql.list(
+            """
+            SELECT kid AS id, private_jwe FROM signing_keys
+            WHERE kid > ? AND private_jwe IS NOT NULL AND NOT starts_with(private_jwe, ?)
+            ORDER BY kid LIMIT ? FOR UPDATE""",
+            row -> new Stored(row.text("id"), row.text("private_jwe")),
+            after,
+            encryption.currentPrefix(),
+            most);
+    var batch = Batch.after(after);
+    for (var stored : found) {
+      var text = encryption.tryToDecrypt(stored.encrypted());
+      text.ifPresent(
+          plain ->
+              sql.update(
+                  "UPDATE signing_keys SET private_jwe = ? WHERE kid = ?",
+                  encryption.encrypt(plain),
+                  stored.id()));
+      batch = batch.with(stored.id(), text.isPresent());
+    }
+    return batch;
+  }
+
+  private record Stored(String id, String encrypted) {}
 }

@@ -7,11 +7,9 @@ import io.bedloe.identity.sessions.RefreshToken;
 import io.bedloe.identity.sessions.SessionRule;
 import io.bedloe.identity.sessions.SessionSettings;
 import io.bedloe.identity.sessions.SignedIn;
-import io.bedloe.identity.sessions.data.Sessions;
 import io.bedloe.identity.sessions.data.Sessions.Stored;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.platform.config.Settings;
-import io.bedloe.platform.crypto.CryptoSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -27,7 +25,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class RefreshSession {
 
-  private final Sessions sessions;
+  private final RefreshTokens refreshTokens;
   private final EndSessions end;
   private final Accounts accounts;
   private final AccessTokens tokens;
@@ -37,14 +35,14 @@ public class RefreshSession {
 
   @Inject
   public RefreshSession(
-      Sessions sessions,
+      RefreshTokens refreshTokens,
       EndSessions end,
       Accounts accounts,
       AccessTokens tokens,
       Settings settings,
       Clock clock,
       RefreshRecord record) {
-    this.sessions = sessions;
+    this.refreshTokens = refreshTokens;
     this.end = end;
     this.accounts = accounts;
     this.tokens = tokens;
@@ -61,7 +59,7 @@ public class RefreshSession {
   @Transactional
   public Optional<SignedIn> refresh(RefreshToken token, String address) {
     var now = clock.instant();
-    var stored = sessions.findLocked(token);
+    var stored = refreshTokens.lock(token);
     if (stored.isEmpty()) {
       record.unknown(address);
       return Optional.empty();
@@ -70,21 +68,20 @@ public class RefreshSession {
       record.revoke(stored.get(), address);
       return Optional.empty();
     }
-    var next = token.next(settings.get(CryptoSettings.SECRET));
     if (stored.get().usedAt() == null) {
-      sessions.use(token, stored.get().sessionId(), now);
-      sessions.add(
-          next,
-          stored.get().sessionId(),
-          now,
-          now.plus(settings.get(SessionSettings.REFRESH_IDLE)));
-    } else if (!isWithinGrace(stored.get().usedAt(), now) || isUsed(next)) {
+      var expiresAt = now.plus(settings.get(SessionSettings.REFRESH_IDLE));
+      var next = refreshTokens.replace(token, stored.get().sessionId(), now, expiresAt);
+      record.refreshed(stored.get());
+      return signedIn(stored.get(), next);
+    }
+    var unused = refreshTokens.unusedSuccessor(token);
+    if (!isWithinGrace(stored.get().usedAt(), now) || unused.isEmpty()) {
       end.end(stored.get().sessionId(), stored.get().userId(), EndReason.TOKEN_REUSED);
       record.reused(stored.get(), address);
       return Optional.empty();
     }
     record.refreshed(stored.get());
-    return signedIn(stored.get(), next);
+    return signedIn(stored.get(), unused.get());
   }
 
   /** Returns the problem for a token that is not valid. */
@@ -95,10 +92,6 @@ public class RefreshSession {
 
   private boolean isWithinGrace(Instant usedAt, Instant now) {
     return !now.isAfter(usedAt.plus(settings.get(SessionSettings.REFRESH_GRACE)));
-  }
-
-  private boolean isUsed(RefreshToken next) {
-    return sessions.stored(next).map(stored -> stored.usedAt() != null).orElse(true);
   }
 
   private Optional<SignedIn> signedIn(Stored stored, RefreshToken next) {

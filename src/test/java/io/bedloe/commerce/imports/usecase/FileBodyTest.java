@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.bedloe.kernel.Rejected;
+import io.bedloe.platform.crypto.EarlierDerivation;
+import io.bedloe.platform.crypto.KeyPurpose;
+import io.bedloe.platform.crypto.Keyring;
+import io.bedloe.platform.crypto.MacKeys;
 import io.bedloe.platform.http.HttpRule;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class FileBodyTest {
 
-  private static final byte[] KEY = "a key for fingerprints".getBytes(StandardCharsets.UTF_8);
+  private static final KeyPurpose PURPOSE =
+      KeyPurpose.of("import-fingerprint", EarlierDerivation.HMAC_OF_LABEL);
+  private static final MacKeys KEYS = Keyring.of("a secret").macs(PURPOSE);
 
   private static FileBody body(int bytes, long most) {
     return new FileBody(new ByteArrayInputStream(new byte[bytes]), most);
@@ -39,12 +44,12 @@ class FileBodyTest {
     same.readToEnd();
     var other = body(11, 100);
     other.readToEnd();
-    var print = one.fingerprint(KEY, "kind=products");
-    assertThat(same.fingerprint(KEY, "kind=products")).isEqualTo(print);
-    assertThat(other.fingerprint(KEY, "kind=products")).isNotEqualTo(print);
+    var print = one.fingerprint(KEYS, "kind=products").text();
+    assertThat(same.fingerprint(KEYS, "kind=products").text()).isEqualTo(print);
+    assertThat(other.fingerprint(KEYS, "kind=products").text()).isNotEqualTo(print);
     var third = body(10, 100);
     third.readToEnd();
-    assertThat(third.fingerprint(KEY, "kind=stock")).isNotEqualTo(print);
+    assertThat(third.fingerprint(KEYS, "kind=stock").text()).isNotEqualTo(print);
   }
 
   @Test
@@ -53,7 +58,7 @@ class FileBodyTest {
     one.readToEnd();
     var other = body(10, 100);
     other.readToEnd();
-    assertThat(other.fingerprint(new byte[] {1}, "kind=stock"))
-        .isNotEqualTo(one.fingerprint(KEY, "kind=stock"));
+    assertThat(other.fingerprint(Keyring.of("another").macs(PURPOSE), "kind=stock").text())
+        .isNotEqualTo(one.fingerprint(KEYS, "kind=stock").text());
   }
 }

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bedloe.identity.audit.AuditReport.Kind;
 import io.bedloe.identity.audit.model.DayCheck.Found;
 import io.bedloe.identity.audit.model.DayCheck.Place;
+import io.bedloe.platform.crypto.EarlierDerivation;
+import io.bedloe.platform.crypto.KeyPurpose;
+import io.bedloe.platform.crypto.Keyring;
+import io.bedloe.platform.crypto.MacKeys;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,13 +18,17 @@ import org.junit.jupiter.api.Test;
 
 class DayCheckTest {
 
-  private static final AuditMac ROWS = new AuditMac("secret", "audit row");
+  private static MacKeys macs(String secret, String label) {
+    return Keyring.of(secret).macs(KeyPurpose.of(label, EarlierDerivation.LABEL_AND_SECRET));
+  }
+
+  private static final MacKeys ROWS = macs("secret", "audit row");
   private static final String DAY = "2026-11-21";
   private static final long SIGNED_FROM = 1_000;
 
   /** Returns the chain as Bedloe seals it, whoever wrote the rows. */
   private static List<Place> sealed(Found... rows) {
-    var chain = new Chain("secret", DAY);
+    var chain = new Chain(macs("secret", "audit"), DAY);
     var places = new ArrayList<Place>();
     for (var row : rows) {
       var seal = chain.seal(row.sealed());
@@ -30,19 +38,19 @@ class DayCheckTest {
   }
 
   private static Found row(String text) {
-    return new Found(text, text, ROWS.compute(text), SIGNED_FROM);
+    return new Found(text, text, ROWS.sign(text), SIGNED_FROM);
   }
 
   private static Head head(List<Place> places) {
     var last = places.get(places.size() - 1);
-    var key = new AuditMac("secret", "audit head");
+    var key = macs("secret", "audit head");
     var at = Instant.parse("2026-11-21T12:00:00Z");
     return Head.first(key, at, SIGNED_FROM)
         .next(key, new Head.Content(at, DAY, last.position(), last.seal(), SIGNED_FROM));
   }
 
   private static @Nullable Kind fault(List<Place> places, @Nullable Head head) {
-    var check = new DayCheck(new Chain("secret", DAY), ROWS, SIGNED_FROM);
+    var check = new DayCheck(new Chain(macs("secret", "audit"), DAY), ROWS, SIGNED_FROM);
     places.forEach(check::next);
     check.end(head);
     var fault = check.fault();
@@ -68,7 +76,7 @@ class DayCheckTest {
 
   @Test
   void aRowThatSomebodyInsertedIsFoundAlthoughItHasASeal() {
-    for (var mac : List.of("", "0".repeat(64), ROWS.compute("another"))) {
+    for (var mac : List.of("", "0".repeat(64), ROWS.sign("another"))) {
       var places = sealed(row("a"), new Found("b", "b", mac, SIGNED_FROM));
       assertThat(fault(places, head(places))).as(mac).isEqualTo(Kind.INSERTED);
     }

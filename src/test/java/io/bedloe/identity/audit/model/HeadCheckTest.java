@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bedloe.identity.audit.AuditReport.Fault;
 import io.bedloe.identity.audit.AuditReport.Kind;
+import io.bedloe.platform.crypto.EarlierDerivation;
+import io.bedloe.platform.crypto.KeyPurpose;
+import io.bedloe.platform.crypto.Keyring;
+import io.bedloe.platform.crypto.MacKeys;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +16,11 @@ import org.junit.jupiter.api.Test;
 
 class HeadCheckTest {
 
-  private static final AuditMac KEY = new AuditMac("secret", "audit head");
+  private static MacKeys macs(String secret, String label) {
+    return Keyring.of(secret).macs(KeyPurpose.of(label, EarlierDerivation.LABEL_AND_SECRET));
+  }
+
+  private static final MacKeys KEY = macs("secret", "audit head");
   private static final Instant AT = Instant.parse("2026-11-21T12:00:00Z");
 
   private static List<Head> threeDays() {
@@ -95,7 +103,7 @@ class HeadCheckTest {
 
   @Test
   void headsOfAnotherSecretAreFound() {
-    var check = new HeadCheck(new AuditMac("another", "audit head"), true);
+    var check = new HeadCheck(macs("another", "audit head"), true);
     threeDays().forEach(check::next);
     assertThat(check.fault()).isEqualTo(new Fault(Kind.HEAD_CHANGED, 0L, null));
   }

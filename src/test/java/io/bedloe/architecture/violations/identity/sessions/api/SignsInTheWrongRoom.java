@@ -1,0 +1,6 @@
+package io.bedloe.architecture.violations.identity.sessions.api;
+
+import com.nimbusds.jose.JWSSigner;
+
+/** Signs where requests are read. */
+record SignsInTheWrongRoom(JWSSigner signer) {}
