@@ -24,9 +24,7 @@ public class CheckProviderRoles {
 
   private static final Logger LOG = Logger.getLogger(CheckProviderRoles.class.getName());
 
-  /** The built-in roles are written before this check. */
   private final Issuers issuers;
-
   private final Roles roles;
 
   @Inject
