@@ -1,6 +1,7 @@
 package io.bedloe.kernel;
 
 import java.text.Normalizer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,9 @@ public record Sku(String value) {
   public static final String FORM_MESSAGE =
       "must not contain control characters or invisible format characters";
 
+  /** Compiled once, since files have many SKUs. */
+  private static final Pattern PATTERN = Pattern.compile(FORM);
+
   public Sku {
     value = normalized(value);
     if (value.isEmpty()) {
@@ -36,7 +40,7 @@ public record Sku(String value) {
       throw new InvalidValue(
           "too-long", "%d characters; a SKU has %d at most".formatted(value.length(), LONGEST));
     }
-    if (!value.matches(FORM)) {
+    if (!PATTERN.matcher(value).matches()) {
       throw new InvalidValue("control-character", "a SKU " + FORM_MESSAGE);
     }
     Text.mustBeStorable(value);
