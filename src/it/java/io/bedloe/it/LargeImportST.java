@@ -12,8 +12,8 @@ class LargeImportST {
   /** The heap of the server; it needs little less to start. */
   private static final int HEAP_MEBIBYTES = 160;
 
-  private static final int ROWS = 60_000;
-  private static final String DESCRIPTION = "It is said of it at length. ".repeat(120).strip();
+  private static final int ROWS = 36_000;
+  private static final String DESCRIPTION = "It is said of it at length. ".repeat(175).strip();
 
   @Test
   void aFileLargerThanTheHeapIsImported() throws Exception {
