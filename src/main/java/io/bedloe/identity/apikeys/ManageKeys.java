@@ -9,6 +9,8 @@ import io.bedloe.kernel.Versioned;
 import io.bedloe.platform.audit.AuditTrail;
 import io.bedloe.platform.audit.AuditTrail.Subject;
 import io.bedloe.platform.http.Version;
+import io.bedloe.platform.versions.VersionedWrite;
+import io.bedloe.platform.versions.VersionedWrite.Target;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -104,14 +106,16 @@ public class ManageKeys {
   @Transactional
   public Versioned<ApiKeyView> revoke(UUID id, @Nullable Version seen, Caller caller) {
     mustNotBeKey(caller);
-    var current = read(id, caller);
-    Version.mustBeCurrent(seen, current.version());
-    var old = current.value();
-    keys.revoke(id, clock.instant());
-    var now = read(id, caller);
-    trail.record("api-key.revoked", Subject.of("api-key", id), old, now.value());
-    changed.fire(new AccessChanged());
-    return now;
+    return VersionedWrite.act(
+            new Target<>(Subject.of("api-key", id), read(id, caller), seen, key -> {}))
+        .save(
+            trail,
+            "api-key.revoked",
+            (before, wanted) -> {
+              keys.revoke(id, clock.instant());
+              changed.fire(new AccessChanged());
+              return read(id, caller);
+            });
   }
 
   public Versioned<ApiKeyView> read(UUID id, Caller caller) {

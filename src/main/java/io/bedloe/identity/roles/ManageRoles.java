@@ -10,6 +10,8 @@ import io.bedloe.kernel.Versioned;
 import io.bedloe.platform.audit.AuditTrail;
 import io.bedloe.platform.audit.AuditTrail.Subject;
 import io.bedloe.platform.http.Version;
+import io.bedloe.platform.versions.VersionedWrite;
+import io.bedloe.platform.versions.VersionedWrite.Target;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -17,6 +19,7 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** Creates, changes and removes roles; changes are serialized, so that none creates a cycle. */
@@ -75,9 +78,22 @@ public class ManageRoles {
   public Versioned<RoleView> change(
       UUID id, Version seen, UnaryOperator<RoleInput> change, Caller caller) {
     var graph = roles.lockGraph();
-    var before = current(id, seen);
-    rights.mustCover(List.of(before.name()), caller);
-    var input = change.apply(RoleInput.of(before));
+    var target = target(id, seen, before -> mustCover(before, caller));
+    return VersionedWrite.apply(target, before -> change.apply(RoleInput.of(before)))
+        .authoriseAfter((before, input) -> mustBeChangeableTo(before, input, graph, caller))
+        .unchangedIf((before, input) -> input.toTerms().equals(RoleInput.of(before).toTerms()))
+        .save(
+            trail,
+            "role.changed",
+            (before, input) -> {
+              roles.change(id, input.toTerms());
+              changed.fire(new AccessChanged());
+              return read(id);
+            });
+  }
+
+  private static void mustBeChangeableTo(
+      RoleView before, RoleInput input, RoleGraph graph, Caller caller) {
     var terms = input.toTerms();
     if (before.builtIn() && changesMoreThanSecondFactor(before, terms)) {
       throw builtIn(before);
@@ -89,44 +105,51 @@ public class ManageRoles {
     if (!before.builtIn()) {
       mustFit(terms, input, graph, caller);
     }
-    if (terms.equals(RoleInput.of(before).toTerms())) {
-      return read(id);
-    }
-    roles.change(id, terms);
-    var after = read(id);
-    trail.record("role.changed", Subject.of("role", id), before, after.value());
-    changed.fire(new AccessChanged());
-    return after;
   }
 
   @Transactional
   public void remove(UUID id, Version seen, Caller caller) {
     roles.lockGraph();
-    var role = mustBeCustom(id, seen);
+    var target =
+        target(
+            id,
+            seen,
+            before -> {
+              mustBeCustom(before);
+              mustCover(before, caller);
+            });
+    VersionedWrite.act(target)
+        .check((before, wanted) -> mustBeUnused(before))
+        .remove(
+            trail,
+            "role.removed",
+            before -> {
+              roles.remove(id);
+              changed.fire(new AccessChanged());
+            });
+  }
+
+  private Target<RoleView> target(UUID id, Version seen, Consumer<RoleView> authorise) {
+    return new Target<>(Subject.of("role", id), read(id), seen, authorise);
+  }
+
+  private void mustCover(RoleView role, Caller caller) {
     rights.mustCover(List.of(role.name()), caller);
+  }
+
+  private void mustBeUnused(RoleView role) {
     long uses = holders.countWith(role.name()) + roles.countStandingOn(role.name());
     if (uses > 0) {
       throw Rejected.because(
               RoleRule.ROLE_IN_USE, "%d accounts and roles have the role.".formatted(uses))
           .with("uses", uses);
     }
-    roles.remove(id);
-    trail.record("role.removed", Subject.of("role", id), role, null);
-    changed.fire(new AccessChanged());
   }
 
-  private RoleView mustBeCustom(UUID id, Version seen) {
-    var role = current(id, seen);
+  private static void mustBeCustom(RoleView role) {
     if (role.builtIn()) {
       throw builtIn(role);
     }
-    return role;
-  }
-
-  private RoleView current(UUID id, Version seen) {
-    var role = read(id);
-    seen.mustBe(role.version());
-    return role.value();
   }
 
   /**

@@ -75,6 +75,27 @@ class HiddenPartsIT {
   }
 
   @Test
+  void anOldVersionOfAHiddenProductIsRefusedLikeItsCurrentOne() {
+    var product = "/products/" + hidden.id();
+    for (var version : List.of("\"v99\"", "\"v0\"", "*")) {
+      var answers =
+          List.of(
+              Some.json(versioned(version), Some.product(Some.word("SKU"))).put(product),
+              Some.patch(manager.asks(), version, "{}").patch(product),
+              versioned(version).delete(product),
+              versioned(version).post(product + "/archive"),
+              versioned(version).post(product + "/restore"));
+      for (var answer : answers) {
+        answer.then().statusCode(403).body("decisionId", notNullValue());
+      }
+    }
+  }
+
+  private RequestSpecification versioned(String version) {
+    return manager.asks().header("If-Match", version);
+  }
+
+  @Test
   void aPolicyThatKeepsTheWholeCatalogueKeepsItFromOrdersToo() {
     rules.deny("catalog:read", "caller.id == '%s'".formatted(manager.id()));
     order(manager.asks(), null, shown.times(1))

@@ -10,15 +10,19 @@ import io.bedloe.platform.audit.AuditTrail;
 import io.bedloe.platform.audit.AuditTrail.Subject;
 import io.bedloe.platform.http.Version;
 import io.bedloe.platform.security.Guard;
+import io.bedloe.platform.security.ProtectedResource;
+import io.bedloe.platform.versions.VersionedWrite;
+import io.bedloe.platform.versions.VersionedWrite.Target;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Changes a product, archives or restores it, or deletes it. */
+/** Changes, archives, restores and deletes products. */
 @Dependent
 public class ChangeProduct {
 
@@ -49,7 +53,7 @@ public class ChangeProduct {
   }
 
   /**
-   * Replaces the values of a product.
+   * Changes the members of a product.
    *
    * @param seen the version that the caller saw
    * @param change makes the new input from the current one
@@ -57,33 +61,38 @@ public class ChangeProduct {
   @Transactional
   public Versioned<ProductView> change(
       UUID id, Version seen, Caller caller, UnaryOperator<ProductInput> change) {
-    var product = living(id, seen);
-    var before = read.byId(id, caller).value();
-    var input = change.apply(ProductInput.of(before));
-    // The policies check the product before and after the change, because nobody may turn a product
-    // into one that they may not create.
-    guard.mustAllow(caller, Permission.CATALOG_WRITE, ProtectedProducts.changing(before, input));
-    guard.mustAllow(caller, Permission.CATALOG_WRITE, ProtectedProducts.changed(before, input));
-    if (input.equalsState(before)) {
-      return read.reload(id);
-    }
-    names.mustBeFree(input, id);
-    product.describe(input.toDescription(), clock.instant());
-    products.update(product);
-    var after = read.reload(id);
-    trail.record("product.changed", Subject.of("product", id), before, after.value());
-    return after;
+    var product = existing(id);
+    // The current state is authorised with the wanted one, since policies may ask for the new price
+    var target = target(id, seen, caller, before -> {});
+    return VersionedWrite.apply(target, before -> change.apply(ProductInput.of(before)))
+        .authoriseAfter(
+            (before, input) -> {
+              mustAllow(caller, ProtectedProducts.changing(before, input));
+              mustAllow(caller, ProtectedProducts.changed(before, input));
+            })
+        .unchangedIf((before, input) -> input.equalsState(before))
+        .check((before, input) -> names.mustBeFree(input, id))
+        .save(
+            trail,
+            "product.changed",
+            (before, input) -> {
+              product.describe(input.toDescription(), clock.instant());
+              return save(product);
+            });
   }
 
   @Transactional
   public void remove(UUID id, Version seen, Caller caller) {
-    var product = living(id, seen);
-    var before = read.byId(id, caller).value();
-    guard.mustAllow(caller, Permission.CATALOG_WRITE, ProtectedProducts.removing(before));
-    unused.mustContain(id);
-    product.remove(clock.instant());
-    products.update(product);
-    trail.record("product.removed", Subject.of("product", id), before, null);
+    var product = existing(id);
+    VersionedWrite.act(removable(id, seen, caller))
+        .check((before, wanted) -> unused.mustContain(id))
+        .remove(
+            trail,
+            "product.removed",
+            before -> {
+              product.remove(clock.instant());
+              products.update(product);
+            });
   }
 
   /**
@@ -93,43 +102,57 @@ public class ChangeProduct {
    */
   @Transactional
   public Versioned<ProductView> archive(UUID id, @Nullable Version seen, Caller caller) {
-    return setArchived(id, seen, caller, "product.archived", true);
+    var product = existing(id);
+    return VersionedWrite.act(removable(id, seen, caller))
+        .unchangedIf((before, wanted) -> product.isArchived())
+        .save(
+            trail,
+            "product.archived",
+            (before, wanted) -> {
+              product.archive(clock.instant());
+              return save(product);
+            });
   }
 
   /** Restores an archived product; one that is not archived stays as it is. */
   @Transactional
   public Versioned<ProductView> restore(UUID id, @Nullable Version seen, Caller caller) {
-    return setArchived(id, seen, caller, "product.restored", false);
+    var product = existing(id);
+    return VersionedWrite.act(removable(id, seen, caller))
+        .unchangedIf((before, wanted) -> !product.isArchived())
+        .save(
+            trail,
+            "product.restored",
+            (before, wanted) -> {
+              product.restore(clock.instant());
+              return save(product);
+            });
   }
 
-  private Versioned<ProductView> setArchived(
-      UUID id, @Nullable Version seen, Caller caller, String event, boolean archived) {
-    var product = living(id, seen);
-    var before = read.byId(id, caller);
-    guard.mustAllow(caller, Permission.CATALOG_WRITE, ProtectedProducts.removing(before.value()));
-    if (product.isArchived() == archived) {
-      return before;
-    }
-    if (archived) {
-      product.archive(clock.instant());
-    } else {
-      product.restore(clock.instant());
-    }
+  private Target<ProductView> removable(UUID id, @Nullable Version seen, Caller caller) {
+    return target(
+        id, seen, caller, before -> mustAllow(caller, ProtectedProducts.removing(before)));
+  }
+
+  private Target<ProductView> target(
+      UUID id, @Nullable Version seen, Caller caller, Consumer<ProductView> authorise) {
+    return new Target<>(Subject.of("product", id), read.byId(id, caller), seen, authorise);
+  }
+
+  private void mustAllow(Caller caller, ProtectedResource product) {
+    guard.mustAllow(caller, Permission.CATALOG_WRITE, product);
+  }
+
+  private Versioned<ProductView> save(Product product) {
     products.update(product);
-    var after = read.reload(id);
-    trail.record(event, Subject.of("product", id), before.value(), after.value());
-    return after;
+    return read.reload(product.id());
   }
 
-  private Product living(UUID id, @Nullable Version seen) {
-    var product =
-        products
-            .byId(id)
-            .filter(found -> !found.isRemoved())
-            .orElseThrow(() -> ReadProduct.notFound(id));
-    if (seen != null) {
-      seen.mustBe(product.version());
-    }
-    return product;
+  /** Read before its view: if somebody changes it in between, the update finds another version. */
+  private Product existing(UUID id) {
+    return products
+        .byId(id)
+        .filter(found -> !found.isRemoved())
+        .orElseThrow(() -> ReadProduct.notFound(id));
   }
 }

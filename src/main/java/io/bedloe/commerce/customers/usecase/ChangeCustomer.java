@@ -10,6 +10,9 @@ import io.bedloe.platform.audit.AuditTrail;
 import io.bedloe.platform.audit.AuditTrail.Subject;
 import io.bedloe.platform.http.Version;
 import io.bedloe.platform.security.Guard;
+import io.bedloe.platform.security.ProtectedResource;
+import io.bedloe.platform.versions.VersionedWrite;
+import io.bedloe.platform.versions.VersionedWrite.Target;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -18,7 +21,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Changes a customer, archives or restores it, or deletes it. */
+/** Changes, archives, restores and deletes customers. */
 @Dependent
 public class ChangeCustomer {
 
@@ -49,7 +52,7 @@ public class ChangeCustomer {
   }
 
   /**
-   * Replaces the values of a customer.
+   * Changes the members of a customer.
    *
    * @param seen the version that the caller saw
    * @param change makes the new input from the current one
@@ -57,31 +60,33 @@ public class ChangeCustomer {
   @Transactional
   public Versioned<CustomerView> change(
       UUID id, Version seen, Caller caller, UnaryOperator<CustomerInput> change) {
-    var current = changeable(id, caller).value();
-    var customer = living(id, seen);
-    var input = change.apply(CustomerInput.of(current));
-    // The policies check the customer before and after the change, because nobody may turn a
-    // customer into one that they may not create.
-    guard.mustAllow(caller, Permission.CUSTOMERS_WRITE, ProtectedCustomers.seen(id, input));
-    if (input.equals(CustomerInput.of(current))) {
-      return read.reload(id);
-    }
-    claims.mustHold(input, id, current.accountId(), caller);
-    customer.describe(input.toDescription(), clock.instant());
-    customers.update(customer);
-    var after = read.reload(id);
-    trail.record("customer.changed", Subject.of("customer", id), current, after.value());
-    return after;
+    var customer = existing(id);
+    return VersionedWrite.apply(
+            target(id, seen, caller), before -> change.apply(CustomerInput.of(before)))
+        .authoriseAfter((before, input) -> mustAllow(caller, ProtectedCustomers.seen(id, input)))
+        .unchangedIf((before, input) -> input.equals(CustomerInput.of(before)))
+        .check((before, input) -> claims.mustHold(input, id, before.accountId(), caller))
+        .save(
+            trail,
+            "customer.changed",
+            (before, input) -> {
+              customer.describe(input.toDescription(), clock.instant());
+              return save(id, customer);
+            });
   }
 
   @Transactional
   public void remove(UUID id, Version seen, Caller caller) {
-    var before = changeable(id, caller).value();
-    var customer = living(id, seen);
-    unused.mustContain(id);
-    customer.remove(clock.instant());
-    customers.update(customer);
-    trail.record("customer.removed", Subject.of("customer", id), before, null);
+    var customer = existing(id);
+    VersionedWrite.act(target(id, seen, caller))
+        .check((before, wanted) -> unused.mustContain(id))
+        .remove(
+            trail,
+            "customer.removed",
+            before -> {
+              customer.remove(clock.instant());
+              customers.update(customer);
+            });
   }
 
   /**
@@ -91,49 +96,55 @@ public class ChangeCustomer {
    */
   @Transactional
   public Versioned<CustomerView> archive(UUID id, @Nullable Version seen, Caller caller) {
-    return setArchived(id, seen, caller, "customer.archived", true);
+    var customer = existing(id);
+    return VersionedWrite.act(target(id, seen, caller))
+        .unchangedIf((before, wanted) -> customer.isArchived())
+        .save(
+            trail,
+            "customer.archived",
+            (before, wanted) -> {
+              customer.archive(clock.instant());
+              return save(id, customer);
+            });
   }
 
   /** Restores an archived customer; one that is not archived stays as it is. */
   @Transactional
   public Versioned<CustomerView> restore(UUID id, @Nullable Version seen, Caller caller) {
-    return setArchived(id, seen, caller, "customer.restored", false);
+    var customer = existing(id);
+    return VersionedWrite.act(target(id, seen, caller))
+        .unchangedIf((before, wanted) -> !customer.isArchived())
+        .save(
+            trail,
+            "customer.restored",
+            (before, wanted) -> {
+              customer.restore(clock.instant());
+              return save(id, customer);
+            });
   }
 
-  private Versioned<CustomerView> setArchived(
-      UUID id, @Nullable Version seen, Caller caller, String event, boolean archived) {
-    var before = changeable(id, caller);
-    var customer = living(id, seen);
-    if (customer.isArchived() == archived) {
-      return before;
-    }
-    if (archived) {
-      customer.archive(clock.instant());
-    } else {
-      customer.restore(clock.instant());
-    }
+  private Target<CustomerView> target(UUID id, @Nullable Version seen, Caller caller) {
+    return new Target<>(
+        Subject.of("customer", id),
+        read.byId(id, caller),
+        seen,
+        before -> mustAllow(caller, ProtectedCustomers.seen(before)));
+  }
+
+  private void mustAllow(Caller caller, ProtectedResource customer) {
+    guard.mustAllow(caller, Permission.CUSTOMERS_WRITE, customer);
+  }
+
+  private Versioned<CustomerView> save(UUID id, Customer customer) {
     customers.update(customer);
-    var after = read.reload(id);
-    trail.record(event, Subject.of("customer", id), before.value(), after.value());
-    return after;
+    return read.reload(id);
   }
 
-  /** Returns a customer that the caller may read and change. */
-  private Versioned<CustomerView> changeable(UUID id, Caller caller) {
-    var customer = read.byId(id, caller);
-    guard.mustAllow(caller, Permission.CUSTOMERS_WRITE, ProtectedCustomers.seen(customer.value()));
-    return customer;
-  }
-
-  private Customer living(UUID id, @Nullable Version seen) {
-    var customer =
-        customers
-            .byId(id)
-            .filter(found -> !found.isRemoved())
-            .orElseThrow(() -> ReadCustomer.notFound(id));
-    if (seen != null) {
-      seen.mustBe(customer.version());
-    }
-    return customer;
+  /** Read before its view: if somebody changes it in between, the update finds another version. */
+  private Customer existing(UUID id) {
+    return customers
+        .byId(id)
+        .filter(found -> !found.isRemoved())
+        .orElseThrow(() -> ReadCustomer.notFound(id));
   }
 }

@@ -16,6 +16,8 @@ import io.bedloe.platform.audit.AuditTrail;
 import io.bedloe.platform.audit.AuditTrail.Subject;
 import io.bedloe.platform.http.Version;
 import io.bedloe.platform.throttle.AttemptLimiter;
+import io.bedloe.platform.versions.VersionedWrite;
+import io.bedloe.platform.versions.VersionedWrite.Target;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -64,47 +66,52 @@ public class ManageUsers {
   public Versioned<UserView> change(
       UUID id, Version seen, UnaryOperator<UserInput> change, Caller caller) {
     users.lock();
-    var before = changeable(id, seen, caller);
-    var input = change.apply(UserInput.of(before));
+    return VersionedWrite.apply(
+            target(id, seen, caller), before -> change.apply(UserInput.of(before)))
+        .authoriseAfter((before, input) -> mustBeChangeableTo(before, input, caller))
+        .unchangedIf((before, input) -> input.equalsState(before))
+        .check((before, input) -> mustBeFree(input.email(), id))
+        .save(
+            trail,
+            "user.changed",
+            (before, input) -> {
+              users.change(id, input.email(), input.name(), input.isEnabled(), input.roleNames());
+              mustLeaveAnAdministrator();
+              boolean isDisabled = before.enabled() && !input.isEnabled();
+              events.fire(isDisabled ? new AccountDisabled(id) : new AccessChanged());
+              return read(id);
+            });
+  }
+
+  private void mustBeChangeableTo(UserView before, UserInput input, Caller caller) {
     if (!input.email().equalsIgnoreCase(before.email())) {
       recent.mustBeRecent(caller);
     }
     mustGive(
         input.roleNames().stream().filter(role -> !before.roles().contains(role)).toList(), caller);
-    if (input.equalsState(before)) {
-      return read(id);
-    }
-    if (users.isTaken(input.email(), id)) {
-      throw emailTaken();
-    }
-    users.change(id, input.email(), input.name(), input.isEnabled(), input.roleNames());
-    mustLeaveAnAdministrator();
-    if (before.enabled() && !input.isEnabled()) {
-      events.fire(new AccountDisabled(id));
-    } else {
-      events.fire(new AccessChanged());
-    }
-    var after = read(id);
-    trail.record("user.changed", Subject.of("user", id), before, after.value());
-    return after;
   }
 
   /** Deletes the personal data of an account; orders, the ledger and the audit trail stay. */
   @Transactional
   public Versioned<UserView> erase(UUID id, @Nullable Version seen, Caller caller) {
     users.lock();
-    var current = read(id);
-    Version.mustBeCurrent(seen, current.version());
-    var before = current.value();
-    rights.mustCover(before.roles(), caller);
-    mustNotBeErased(before);
-    users.erase(id);
-    limiter.deleteSourcesOf(id);
-    mustLeaveAnAdministrator();
-    events.fire(new AccountErased(id));
-    var after = read(id);
-    trail.record("user.erased", Subject.of("user", id), null, after.value());
-    return after;
+    return VersionedWrite.act(target(id, seen, caller))
+        .auditWithoutBefore()
+        .save(
+            trail,
+            "user.erased",
+            (before, wanted) -> {
+              users.erase(id);
+              limiter.deleteSourcesOf(id);
+              mustLeaveAnAdministrator();
+              events.fire(new AccountErased(id));
+              return read(id);
+            });
+  }
+
+  private Target<UserView> target(UUID id, @Nullable Version seen, Caller caller) {
+    return new Target<>(
+        Subject.of("user", id), read(id), seen, before -> mustBeChangeable(before, caller));
   }
 
   /**
@@ -118,8 +125,7 @@ public class ManageUsers {
     var current = read(id);
     Version.mustBeCurrent(seen, current.version());
     var user = current.value();
-    mustNotBeErased(user);
-    rights.mustCover(user.roles(), caller);
+    mustBeChangeable(user, caller);
     return user;
   }
 
@@ -131,12 +137,15 @@ public class ManageUsers {
     }
   }
 
-  private UserView changeable(UUID id, Version seen, Caller caller) {
-    var user = read(id);
-    seen.mustBe(user.version());
-    mustNotBeErased(user.value());
-    rights.mustCover(user.value().roles(), caller);
-    return user.value();
+  private void mustBeChangeable(UserView user, Caller caller) {
+    mustNotBeErased(user);
+    rights.mustCover(user.roles(), caller);
+  }
+
+  private void mustBeFree(String email, UUID id) {
+    if (users.isTaken(email, id)) {
+      throw emailTaken();
+    }
   }
 
   private static void mustNotBeErased(UserView user) {

@@ -5,7 +5,11 @@ import io.bedloe.identity.policies.data.Policies;
 import io.bedloe.identity.policies.model.Policy;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Versioned;
+import io.bedloe.platform.audit.AuditTrail;
+import io.bedloe.platform.audit.AuditTrail.Subject;
 import io.bedloe.platform.http.Version;
+import io.bedloe.platform.versions.VersionedWrite;
+import io.bedloe.platform.versions.VersionedWrite.Target;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -13,35 +17,38 @@ import java.time.Clock;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
-/** Changes a policy or removes it; its former versions are kept. */
+/** Changes and removes policies; each earlier version is kept. */
 @Dependent
 public class ChangePolicy {
 
   private final Policies policies;
   private final PolicyLedger ledger;
-  private final PolicyValidator sound;
+  private final PolicyValidator validator;
   private final PolicyNames names;
   private final ReadPolicy read;
   private final Clock clock;
+  private final AuditTrail trail;
 
   @Inject
   public ChangePolicy(
       Policies policies,
       PolicyLedger ledger,
-      PolicyValidator sound,
+      PolicyValidator validator,
       PolicyNames names,
       ReadPolicy read,
-      Clock clock) {
+      Clock clock,
+      AuditTrail trail) {
     this.policies = policies;
     this.ledger = ledger;
-    this.sound = sound;
+    this.validator = validator;
     this.names = names;
     this.read = read;
     this.clock = clock;
+    this.trail = trail;
   }
 
   /**
-   * Replaces the values of a policy.
+   * Changes the members of a policy.
    *
    * @param seen the version that the caller read
    * @param change makes the new input from the current one
@@ -49,33 +56,49 @@ public class ChangePolicy {
   @Transactional
   public Versioned<PolicyView> change(
       UUID id, Version seen, Caller caller, UnaryOperator<PolicyInput> change) {
-    var policy = living(id, seen);
-    var before = read.byId(id).value();
-    var input = change.apply(PolicyInput.of(before));
-    if (input.toDescription().equals(PolicyInput.of(before).toDescription())) {
-      return read.byId(id);
-    }
-    var unused = sound.checked(input.target(), input.expression());
-    names.mustBeFree(input.name(), id);
-    policy.describe(input.toDescription(), clock.instant());
-    return ledger.changed(policy, before, caller);
+    var policy = existing(id);
+    return VersionedWrite.apply(target(id, seen), before -> change.apply(PolicyInput.of(before)))
+        .unchangedIf(
+            (before, input) ->
+                input.toDescription().equals(PolicyInput.of(before).toDescription()))
+        .check(
+            (before, input) -> {
+              var unused = validator.checked(input.target(), input.expression());
+              names.mustBeFree(input.name(), id);
+            })
+        .save(
+            trail,
+            "policy.changed",
+            (before, input) -> {
+              policy.describe(input.toDescription(), clock.instant());
+              ledger.update(policy, caller);
+              return read.byId(id);
+            });
   }
 
   @Transactional
   public void remove(UUID id, Version seen, Caller caller) {
-    var policy = living(id, seen);
-    var before = read.byId(id).value();
-    policy.remove(clock.instant());
-    ledger.removed(policy, before, caller);
+    var policy = existing(id);
+    VersionedWrite.act(target(id, seen))
+        .remove(
+            trail,
+            "policy.removed",
+            before -> {
+              policy.remove(clock.instant());
+              ledger.update(policy, caller);
+            });
   }
 
-  private Policy living(UUID id, Version seen) {
-    var policy =
-        policies
-            .byId(id)
-            .filter(found -> !found.isRemoved())
-            .orElseThrow(() -> ReadPolicy.notFound(id));
-    seen.mustBe(policy.version());
-    return policy;
+  /** Whoever has the permission for policies may change each of them. */
+  private Target<PolicyView> target(UUID id, Version seen) {
+    return new Target<>(Subject.of("policy", id), read.byId(id), seen, before -> {});
+  }
+
+  /** Read before its view: if somebody changes it in between, the update finds another version. */
+  private Policy existing(UUID id) {
+    return policies
+        .byId(id)
+        .filter(found -> !found.isRemoved())
+        .orElseThrow(() -> ReadPolicy.notFound(id));
   }
 }

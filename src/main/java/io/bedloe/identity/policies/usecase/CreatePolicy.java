@@ -5,6 +5,8 @@ import io.bedloe.identity.policies.model.Policy;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Ids;
 import io.bedloe.kernel.Versioned;
+import io.bedloe.platform.audit.AuditTrail;
+import io.bedloe.platform.audit.AuditTrail.Subject;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -15,26 +17,33 @@ import java.time.Clock;
 public class CreatePolicy {
 
   private final PolicyLedger ledger;
-  private final PolicyValidator sound;
+  private final PolicyValidator validator;
   private final PolicyNames names;
+  private final ReadPolicy read;
   private final Ids ids;
   private final Clock clock;
+  private final AuditTrail trail;
 
   @Inject
   public CreatePolicy(
-      PolicyLedger ledger, PolicyValidator sound, PolicyNames names, Ids ids, Clock clock) {
+      PolicyLedger ledger, PolicyValidator validator, PolicyNames names, ReadPolicy read, Ids ids, Clock clock, AuditTrail trail) {
     this.ledger = ledger;
-    this.sound = sound;
+    this.validator = validator;
     this.names = names;
+    this.read = read;
     this.ids = ids;
     this.clock = clock;
+    this.trail = trail;
   }
 
   @Transactional
   public Versioned<PolicyView> create(PolicyInput input, Caller caller) {
-    var unused = sound.checked(input.target(), input.expression());
+    var unused = validator.checked(input.target(), input.expression());
     var id = ids.next();
     names.mustBeFree(input.name(), id);
-    return ledger.created(Policy.create(id, input.toDescription(), clock.instant()), caller);
+    ledger.add(Policy.create(id, input.toDescription(), clock.instant()), caller);
+    var created = read.byId(id);
+    trail.record("policy.created", Subject.of("policy", id), null, created.value());
+    return created;
   }
 }
