@@ -1,16 +1,14 @@
 package io.bedloe.commerce.reports;
 
-import io.bedloe.kernel.Fault;
+import io.bedloe.kernel.QueryParameters;
 import io.bedloe.kernel.InvalidValue;
 import io.bedloe.kernel.Money;
-import io.bedloe.kernel.Rejected;
 import io.bedloe.kernel.Times;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.EnumSet;
@@ -18,8 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -59,55 +55,21 @@ record SalesQuery(
   static final ZoneId UTC = ZoneId.of("UTC");
 
   private static final Set<Grouping> STANDARD = EnumSet.of(Grouping.COUNTRY, Grouping.MONTH);
-  private static final Set<String> PARAMETERS = Set.of("from", "to", "groupBy", "currency", "zone");
-
-  /** Parses the decoded query parameters. */
-  static SalesQuery parse(Map<String, List<String>> parameters) {
-    var faults = new ArrayList<Fault>();
-    for (var name : new TreeSet<>(parameters.keySet())) {
-      if (!PARAMETERS.contains(name)) {
-        faults.add(
-            new Fault(name, "unknown-parameter", "this report does not have this parameter"));
-      }
-    }
-    var named = value("zone", parameters, faults, SalesQuery::zone);
-    var zone = named == null ? UTC : named;
-    var from = value("from", parameters, faults, text -> time(text, zone));
-    var to = value("to", parameters, faults, text -> time(text, zone));
-    var keys = value("groupBy", parameters, faults, SalesQuery::keys);
-    var currency = value("currency", parameters, faults, Money::currency);
+  /** Reads decoded query parameters. */
+  static SalesQuery parse(Map<String, List<String>> sent) {
+    var parameters = new QueryParameters(sent);
+    var zone = parameters.value("zone", UTC, SalesQuery::zone);
+    var from = parameters.value("from", text -> time(text, zone));
+    var to = parameters.value("to", text -> time(text, zone));
+    var keys = parameters.value("groupBy", STANDARD, SalesQuery::keys);
+    var currency = parameters.value("currency", Money::currency);
     if (from != null && to != null && !from.isBefore(to)) {
-      faults.add(new Fault("to", "empty-period", "must be later than from"));
+      parameters.fault("to", "empty-period", "must be later than from");
     }
-    if (!faults.isEmpty()) {
-      throw Rejected.because(
-          ReportRule.INVALID_REPORT_REQUEST, "The query parameters are not valid.", faults);
-    }
+    parameters.refuseUnread("this report does not have this parameter");
+    parameters.mustBeValid(ReportRule.INVALID_REPORT_REQUEST);
     return new SalesQuery(
-        from == null ? EARLIEST : from,
-        to == null ? LATEST : to,
-        keys == null ? STANDARD : keys,
-        currency,
-        zone);
-  }
-
-  private static <T> @Nullable T value(
-      String name,
-      Map<String, List<String>> parameters,
-      List<Fault> faults,
-      Function<String, T> reading) {
-    var values = parameters.getOrDefault(name, List.of());
-    if (values.size() > 1) {
-      faults.add(
-          new Fault(name, "repeated", "is given %d times; give it once".formatted(values.size())));
-      return null;
-    }
-    try {
-      return values.isEmpty() ? null : reading.apply(values.get(0));
-    } catch (InvalidValue wrong) {
-      faults.add(wrong.at(name));
-      return null;
-    }
+        from == null ? EARLIEST : from, to == null ? LATEST : to, keys, currency, zone);
   }
 
   private static Instant time(String text, ZoneId zone) {

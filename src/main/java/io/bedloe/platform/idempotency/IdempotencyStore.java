@@ -5,6 +5,7 @@ import io.bedloe.platform.crypto.Fingerprint;
 import io.bedloe.platform.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -136,7 +137,8 @@ public class IdempotencyStore {
         clock.instant());
   }
 
-  /** Deletes responses that have expired; returns their number. */
+  /** Forgets what is too old to be given again; answers how many. */
+  @Transactional
   public int deleteOld() {
     return sql.update(
         "DELETE FROM idempotency_answers WHERE created_at <= ?", clock.instant().minus(KEPT));

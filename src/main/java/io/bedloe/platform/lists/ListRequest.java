@@ -1,7 +1,7 @@
 package io.bedloe.platform.lists;
 
-import io.bedloe.kernel.Fault;
-import io.bedloe.kernel.Rejected;
+import io.bedloe.kernel.InvalidValue;
+import io.bedloe.kernel.QueryParameters;
 import io.bedloe.kernel.Times;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,12 +58,11 @@ public record ListRequest(
   /** Reads the parameters one by one and collects the faults. */
   private static final class Parser {
     private final Listing<?> listing;
-    private final Map<String, List<String>> parameters;
-    private final List<Fault> faults = new ArrayList<>();
+    private final QueryParameters parameters;
 
     Parser(Listing<?> listing, Map<String, List<String>> parameters) {
       this.listing = listing;
-      this.parameters = parameters;
+      this.parameters = new QueryParameters(parameters);
     }
 
     ListRequest parse() {
@@ -72,34 +71,26 @@ public record ListRequest(
       var order = order(sort == null ? listing.order() : sort);
       var q = search();
       var fields = fields();
-      boolean total = total();
+      boolean total = parameters.flag("total");
       var filters = filters();
       var cursor = cursor(order);
-      if (!faults.isEmpty()) {
-        throw Rejected.because(
-            ListRule.INVALID_LIST_REQUEST, "The query parameters are not valid.", faults);
-      }
+      parameters.mustBeValid(ListRule.INVALID_LIST_REQUEST);
       return new ListRequest(limit, order, filters, q, cursor, fields, total);
     }
 
     private @Nullable String single(String name) {
-      var values = parameters.getOrDefault(name, List.of());
-      if (values.size() > 1) {
-        fault(name, "repeated", "is given %d times; give it once".formatted(values.size()));
-      }
-      return values.isEmpty() ? null : values.get(0);
+      return parameters.value(name, text -> text);
     }
 
     private int limit() {
-      var text = single("limit");
-      if (text == null) {
-        return STANDARD_PAGE;
-      }
+      return parameters.value("limit", STANDARD_PAGE, Parser::parseLimit);
+    }
+
+    private static int parseLimit(String text) {
       if (!text.matches("\\d{1,9}")
           || Integer.parseInt(text) < 1
           || Integer.parseInt(text) > LARGEST_PAGE) {
-        fault("limit", "invalid-limit", "a whole number from 1 to " + LARGEST_PAGE);
-        return STANDARD_PAGE;
+        throw new InvalidValue("invalid-limit", "a whole number from 1 to " + LARGEST_PAGE);
       }
       return Integer.parseInt(text);
     }
@@ -157,28 +148,14 @@ public record ListRequest(
       return names;
     }
 
-    private boolean total() {
-      var text = single("total");
-      if (text != null && !text.equals("true") && !text.equals("false")) {
-        fault("total", "invalid-flag", "neither true nor false");
-      }
-      return "true".equals(text);
-    }
-
-    private static final Set<String> OWN =
-        Set.of("limit", "cursor", "sort", "fields", "total", "q");
-
     private List<Filter> filters() {
       var filters = new ArrayList<Filter>();
-      parameters.forEach(
-          (name, values) -> {
-            if (!OWN.contains(name)) {
-              var value = single(name);
-              if (value != null) {
-                filter(name, value, filters);
-              }
-            }
-          });
+      for (var name : parameters.unread()) {
+        var value = name.equals("cursor") ? null : single(name);
+        if (value != null) {
+          filter(name, value, filters);
+        }
+      }
       return filters;
     }
 
@@ -278,7 +255,7 @@ public record ListRequest(
     }
 
     private void fault(String parameter, String code, String detail) {
-      faults.add(new Fault(parameter, code, detail));
+      parameters.fault(parameter, code, detail);
     }
   }
 }

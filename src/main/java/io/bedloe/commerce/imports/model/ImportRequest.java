@@ -1,15 +1,14 @@
 package io.bedloe.commerce.imports.model;
 
+import java.util.Objects;
+import io.bedloe.kernel.QueryParameters;
 import io.bedloe.commerce.imports.ImportRule;
 import io.bedloe.kernel.Currencies;
-import io.bedloe.kernel.Fault;
 import io.bedloe.kernel.InvalidValue;
 import io.bedloe.kernel.Permission;
-import io.bedloe.kernel.Rejected;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.EnumMap;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -100,7 +98,9 @@ public record ImportRequest(
   }
 
   /**
-   * @param parameters the decoded query parameters of the request
+   * Reads the query parameters of a request.
+   *
+   * @param parameters decoded
    */
   public static ImportRequest parse(Map<String, List<String>> parameters) {
     return new Parser(parameters).parse();
@@ -108,63 +108,46 @@ public record ImportRequest(
 
   /** Reads the parameters one by one and collects the faults. */
   private static final class Parser {
-    private final Map<String, List<String>> left;
-    private final List<Fault> faults = new ArrayList<>();
+    private final QueryParameters parameters;
 
     Parser(Map<String, List<String>> parameters) {
-      left = new HashMap<>(parameters);
+      this.parameters = new QueryParameters(parameters);
     }
 
     ImportRequest parse() {
-      var kind = value("kind", Parser::kind);
+      var kind = kind();
       mustFit(kind);
       var times =
           new Times(
-              value("datePattern", pattern -> pattern),
-              value("zone", ZoneOffset.UTC, Parser::zone));
+              parameters.value("datePattern", pattern -> pattern),
+              parameters.value("zone", ZoneOffset.UTC, Parser::zone));
       checkPattern(times);
-      var currency = value("currency", Currencies::inUse);
-      boolean createMissing = value("createMissing", false, Parser::flag);
-      boolean applyStock = value("stock", false, Parser::stock);
-      boolean dryRun = value("dryRun", false, Parser::flag);
-      var delimiter = value("delimiter", Parser::delimiter);
-      char decimal = value("decimal", '.', Parser::decimal);
+      var currency = parameters.value("currency", Currencies::inUse);
+      boolean createMissing = parameters.flag("createMissing");
+      boolean applyStock = parameters.value("stock", false, Parser::stock);
+      boolean dryRun = parameters.flag("dryRun");
+      var delimiter = parameters.value("delimiter", Parser::delimiter);
+      char decimal = parameters.value("decimal", '.', Parser::decimal);
       var columns = columns(kind);
-      for (var unknown : new TreeSet<>(left.keySet())) {
-        fault(unknown, "unknown-parameter", "an import does not have this parameter");
-      }
-      if (!faults.isEmpty() || kind == null) {
-        throw Rejected.because(
-            ImportRule.INVALID_IMPORT, "The query parameters are not valid.", faults);
-      }
+      parameters.refuseUnread("an import does not have this parameter");
+      parameters.mustBeValid(ImportRule.INVALID_IMPORT);
       return new ImportRequest(
-          kind, columns, times, currency, createMissing, applyStock, dryRun, delimiter, decimal);
+          Objects.requireNonNull(kind),
+          columns,
+          times,
+          currency,
+          createMissing,
+          applyStock,
+          dryRun,
+          delimiter,
+          decimal);
     }
 
-    private <T> T value(String name, T standard, Function<String, T> reading) {
-      var value = value(name, reading);
-      return value == null ? standard : value;
-    }
-
-    private <T> @Nullable T value(String name, Function<String, T> reading) {
-      var values = left.getOrDefault(name, List.of());
-      left.remove(name);
-      if (values.isEmpty()) {
-        if (name.equals("kind")) {
-          fault(name, "required", kinds());
-        }
-        return null;
+    private @Nullable ImportKind kind() {
+      if (!parameters.has("kind")) {
+        parameters.fault("kind", "required", kinds());
       }
-      if (values.size() > 1) {
-        fault(name, "repeated", "is given %d times; give it once".formatted(values.size()));
-        return null;
-      }
-      try {
-        return reading.apply(values.get(0));
-      } catch (InvalidValue wrong) {
-        faults.add(wrong.at(name));
-        return null;
-      }
+      return parameters.value("kind", Parser::kind);
     }
 
     /** Refuses a parameter that would have no effect, because it is probably a mistake. */
@@ -176,29 +159,28 @@ public record ImportRequest(
           useless.addAll(WITH_MONEY);
         }
       }
-      useless.retainAll(left.keySet());
+      useless.retainAll(parameters.unread());
       for (var name : useless) {
-        fault(name, "not-for-this-kind", "not supported for this kind of file");
+        parameters.fault(name, "not-for-this-kind", "not supported for this kind of file");
       }
     }
 
     private Map<String, String> columns(@Nullable ImportKind kind) {
       var columns = new HashMap<String, String>();
-      for (var name : new TreeSet<>(left.keySet())) {
+      for (var name : new TreeSet<>(parameters.unread())) {
         if (!name.startsWith(COLUMN)) {
           continue;
         }
         var field = name.substring(COLUMN.length());
         if (kind != null && !kind.fields().containsKey(field)) {
-          fault(
+          parameters.refuse(
               name,
               "unknown-field",
               "the field '%s' does not exist; the fields are %s"
                   .formatted(field, String.join(", ", new TreeSet<>(kind.fields().keySet()))));
-          left.remove(name);
-          continue;
+        } else {
+          columns.put(field, parameters.value(name, "", Parser::header));
         }
-        columns.put(field, value(name, "", Parser::header));
       }
       return columns;
     }
@@ -207,7 +189,7 @@ public record ImportRequest(
       try {
         times.mustBeReadable();
       } catch (InvalidValue wrong) {
-        faults.add(wrong.at("datePattern"));
+        parameters.fault("datePattern", wrong);
       }
     }
 
@@ -239,14 +221,6 @@ public record ImportRequest(
       }
     }
 
-    private static boolean flag(String text) {
-      return switch (text) {
-        case "true" -> true;
-        case "false" -> false;
-        default -> throw new InvalidValue("invalid-flag", "neither true nor false");
-      };
-    }
-
     private static boolean stock(String text) {
       return switch (text) {
         case "apply" -> true;
@@ -269,10 +243,6 @@ public record ImportRequest(
         throw new InvalidValue("invalid-choice", "one of , ; | and tab");
       }
       return delimiter;
-    }
-
-    private void fault(String parameter, String code, String detail) {
-      faults.add(new Fault(parameter, code, detail));
     }
   }
 }

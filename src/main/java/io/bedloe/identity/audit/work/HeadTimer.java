@@ -2,11 +2,9 @@ package io.bedloe.identity.audit.work;
 
 import io.bedloe.identity.audit.usecase.VerifyAudit;
 import io.bedloe.identity.audit.usecase.VerifyAudit.KnownHead;
-import io.bedloe.platform.persistence.Schema;
+import io.bedloe.platform.jobs.Recurring;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -17,40 +15,32 @@ import org.jspecify.annotations.Nullable;
  * exists outside of the database; and checks each minute that the head it last read still exists.
  */
 @Singleton
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class HeadTimer {
 
   private static final Logger LOG = Logger.getLogger(HeadTimer.class.getName());
   private static final int MINUTES = 60;
 
-  private final Schema schema;
+  private final Recurring recurring;
   private final VerifyAudit verify;
   private @Nullable KnownHead known;
   private int minutes;
 
   @Inject
-  public HeadTimer(Schema schema, VerifyAudit verify) {
-    this.schema = schema;
+  public HeadTimer(Recurring recurring, VerifyAudit verify) {
+    this.recurring = recurring;
     this.verify = verify;
   }
 
   /** The container needs this constructor. */
   @SuppressWarnings("NullAway")
   public HeadTimer() {
-    this.schema = null;
+    this.recurring = null;
     this.verify = null;
   }
 
   @Schedule(hour = "*", minute = "*", second = "5", persistent = false)
   void run() {
-    if (schema.state() != Schema.State.CURRENT) {
-      return;
-    }
-    try {
-      check();
-    } catch (RuntimeException failure) {
-      LOG.log(Level.WARNING, "the head of the audit trail could not be read", failure);
-    }
+    recurring.run("check the head of the audit trail", this::check);
   }
 
   private void check() {

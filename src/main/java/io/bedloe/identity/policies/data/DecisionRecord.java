@@ -18,6 +18,7 @@ import io.bedloe.platform.security.ProtectedResource;
 import io.bedloe.platform.security.RequestContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -213,7 +214,8 @@ public class DecisionRecord {
     return known;
   }
 
-  /** Deletes old decisions and returns their number. */
+  /** Forgets what is too old; answers how many. */
+  @Transactional
   public int deleteOld() {
     return sql.update(
         "DELETE FROM access_decisions WHERE at <= ?",

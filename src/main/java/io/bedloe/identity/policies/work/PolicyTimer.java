@@ -2,33 +2,29 @@ package io.bedloe.identity.policies.work;
 
 import io.bedloe.identity.policies.data.DecisionRecord;
 import io.bedloe.identity.policies.usecase.ActivePolicies;
-import io.bedloe.platform.persistence.Schema;
+import io.bedloe.platform.jobs.Recurring;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Checks every second, on every server, whether policies have changed, and deletes old decisions
- * every hour.
+ * Loads changed policies every second, on every server, and deletes decisions that are too old
+ * every hour. Policies that cannot be loaded leave the former ones active.
  */
 @Singleton
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class PolicyTimer {
 
   private static final Logger LOG = Logger.getLogger(PolicyTimer.class.getName());
 
-  private final Schema schema;
+  private final Recurring recurring;
   private final ActivePolicies policies;
   private final DecisionRecord record;
-  private boolean failed;
 
   @Inject
-  public PolicyTimer(Schema schema, ActivePolicies policies, DecisionRecord record) {
-    this.schema = schema;
+  public PolicyTimer(Recurring recurring, ActivePolicies policies, DecisionRecord record) {
+    this.recurring = recurring;
     this.policies = policies;
     this.record = record;
   }
@@ -36,35 +32,22 @@ public class PolicyTimer {
   /** The container needs this constructor. */
   @SuppressWarnings("NullAway")
   public PolicyTimer() {
-    this.schema = null;
+    this.recurring = null;
     this.policies = null;
     this.record = null;
   }
 
   @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
   void loadChanges() {
-    if (schema.state() != Schema.State.CURRENT) {
-      return;
-    }
-    try {
-      policies.refresh();
-      failed = false;
-    } catch (RuntimeException failure) {
-      // The warning is logged once, not every second; the database's health check reports the
-      // failure.
-      LOG.log(
-          failed ? Level.FINE : Level.WARNING,
-          "the policies could not be loaded; the former ones stay active, and the next run "
-              + "tries again",
-          failure);
-      failed = true;
-    }
+    recurring.run("load changed policies", policies::refresh);
   }
 
   @Schedule(hour = "*", minute = "23", persistent = false)
   void deleteOldDecisions() {
-    if (schema.state() == Schema.State.CURRENT) {
-      LOG.log(Level.INFO, "{0} expired decisions were deleted", record.deleteOld());
-    }
+    recurring.run("delete expired decisions", this::deleteOld);
+  }
+
+  private void deleteOld() {
+    LOG.log(Level.INFO, "{0} expired decisions were deleted", record.deleteOld());
   }
 }
