@@ -48,8 +48,7 @@ public final class FakeDecisions implements PolicyDecisionPoint {
 
   private boolean isDenied(Permission permission, ProtectedResource resource) {
     return denials.stream()
-        .anyMatch(
-            denial -> denial.permission() == permission && denial.resource().test(resource));
+        .anyMatch(denial -> denial.permission() == permission && denial.resource().test(resource));
   }
 
   @Override

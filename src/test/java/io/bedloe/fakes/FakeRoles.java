@@ -32,10 +32,7 @@ public final class FakeRoles extends Roles {
   public UUID put(String name, boolean builtIn, List<String> parents, Permission... permissions) {
     var id = new UUID(1, rows.size());
     var codes = Set.of(permissions).stream().map(Permission::code).sorted().toList();
-    store(
-        id,
-        0,
-        new RoleView(id, name, "", builtIn, codes, parents, false, CREATED, CREATED));
+    store(id, 0, new RoleView(id, name, "", builtIn, codes, parents, false, CREATED, CREATED));
     return id;
   }
 

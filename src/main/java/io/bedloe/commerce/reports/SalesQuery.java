@@ -1,8 +1,8 @@
 package io.bedloe.commerce.reports;
 
-import io.bedloe.kernel.QueryParameters;
 import io.bedloe.kernel.InvalidValue;
 import io.bedloe.kernel.Money;
+import io.bedloe.kernel.QueryParameters;
 import io.bedloe.kernel.Times;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -55,6 +55,7 @@ record SalesQuery(
   static final ZoneId UTC = ZoneId.of("UTC");
 
   private static final Set<Grouping> STANDARD = EnumSet.of(Grouping.COUNTRY, Grouping.MONTH);
+
   /** Reads decoded query parameters. */
   static SalesQuery parse(Map<String, List<String>> sent) {
     var parameters = new QueryParameters(sent);

@@ -102,8 +102,7 @@ class ManageRolesTest {
         "beyond-yours",
         () -> manage.create(input("new", List.of("users:manage"), List.of(), null), CLERK));
     invalid(
-        "beyond-yours",
-        () -> manage.create(input("new", List.of(), List.of("boss"), null), CLERK));
+        "beyond-yours", () -> manage.create(input("new", List.of(), List.of("boss"), null), CLERK));
   }
 
   @Test
@@ -112,7 +111,8 @@ class ManageRolesTest {
         "unknown-permission",
         () -> manage.create(input("new", List.of("stock:eat"), List.of(), null), CLERK));
     invalid(
-        "unknown-role", () -> manage.create(input("new", List.of(), List.of("ghost"), null), CLERK));
+        "unknown-role",
+        () -> manage.create(input("new", List.of(), List.of("ghost"), null), CLERK));
   }
 
   @Test
@@ -188,8 +188,7 @@ class ManageRolesTest {
   void aRoleThatAccountsOrRolesHaveIsNotRemoved() {
     holders.put("warehouse", 2L);
     roles.put("child", false, List.of("warehouse"));
-    var refusal =
-        refused(RoleRule.ROLE_IN_USE, () -> manage.remove(warehouse, FIRST, CLERK));
+    var refusal = refused(RoleRule.ROLE_IN_USE, () -> manage.remove(warehouse, FIRST, CLERK));
     assertThat(refusal.extensions()).containsEntry("uses", 3L);
   }
 

@@ -1,11 +1,10 @@
 package io.bedloe.commerce.imports.model;
 
-import java.util.Objects;
-import io.bedloe.kernel.QueryParameters;
 import io.bedloe.commerce.imports.ImportRule;
 import io.bedloe.kernel.Currencies;
 import io.bedloe.kernel.InvalidValue;
 import io.bedloe.kernel.Permission;
+import io.bedloe.kernel.QueryParameters;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -15,6 +14,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;

@@ -59,8 +59,7 @@ public class ChangePolicy {
     var policy = existing(id);
     return VersionedWrite.apply(target(id, seen), before -> change.apply(PolicyInput.of(before)))
         .unchangedIf(
-            (before, input) ->
-                input.toDescription().equals(PolicyInput.of(before).toDescription()))
+            (before, input) -> input.toDescription().equals(PolicyInput.of(before).toDescription()))
         .check(
             (before, input) -> {
               var unused = validator.checked(input.target(), input.expression());

@@ -26,7 +26,13 @@ public class CreatePolicy {
 
   @Inject
   public CreatePolicy(
-      PolicyLedger ledger, PolicyValidator validator, PolicyNames names, ReadPolicy read, Ids ids, Clock clock, AuditTrail trail) {
+      PolicyLedger ledger,
+      PolicyValidator validator,
+      PolicyNames names,
+      ReadPolicy read,
+      Ids ids,
+      Clock clock,
+      AuditTrail trail) {
     this.ledger = ledger;
     this.validator = validator;
     this.names = names;

@@ -96,8 +96,7 @@ class ChangeProductTest {
   }
 
   private static ProductInput input(String sku, String price) {
-    return new ProductInput(
-        sku, null, "Lamp", null, Money.parse(price, "GBP"), true, null);
+    return new ProductInput(sku, null, "Lamp", null, Money.parse(price, "GBP"), true, null);
   }
 
   private static ProductView view(ProductInput input) {

@@ -182,8 +182,7 @@ class ChangeCustomerTest {
   @Test
   void anExternalReferenceOfAnotherCustomerIsRefused() {
     sql.answer("WHERE external_reference = ?", reference -> List.of(new UUID(0, 8)));
-    refused(
-        CustomerRule.CUSTOMER_REFERENCE_TAKEN, () -> change(CURRENT, input("Joan", null)));
+    refused(CustomerRule.CUSTOMER_REFERENCE_TAKEN, () -> change(CURRENT, input("Joan", null)));
   }
 
   @Test

@@ -80,8 +80,7 @@ class ManageUsersTest {
 
     void put(UUID id, String email, boolean enabled, List<String> roles) {
       long version = rows.containsKey(id) ? rows.get(id).version() + 1 : 0;
-      var view =
-          new UserView(id, email, "Somebody", enabled, true, false, roles, NOW, NOW, null);
+      var view = new UserView(id, email, "Somebody", enabled, true, false, roles, NOW, NOW, null);
       rows.put(id, new Versioned<>(view, version));
     }
 
@@ -199,9 +198,7 @@ class ManageUsersTest {
 
   @Test
   void anOldVersionIsRefused() {
-    refused(
-        HttpRule.STALE_VERSION,
-        () -> change(JANE, OTHER, input("a@b.example", true), CLERK));
+    refused(HttpRule.STALE_VERSION, () -> change(JANE, OTHER, input("a@b.example", true), CLERK));
     refused(HttpRule.STALE_VERSION, () -> manage.erase(JANE, OTHER, CLERK));
   }
 

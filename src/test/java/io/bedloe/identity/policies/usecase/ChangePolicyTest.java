@@ -92,8 +92,7 @@ class ChangePolicyTest {
   @BeforeEach
   void onePolicy() {
     var view =
-        new PolicyView(
-            ID, "no-orders", null, "*", Effect.DENY_IF, "false", 0, true, NOW, NOW);
+        new PolicyView(ID, "no-orders", null, "*", Effect.DENY_IF, "false", 0, true, NOW, NOW);
     sql.answer(PolicyListing.BY_ID, id -> List.of(new Versioned<>(view, 3)));
   }
 
