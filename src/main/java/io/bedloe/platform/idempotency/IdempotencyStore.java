@@ -137,7 +137,7 @@ public class IdempotencyStore {
         clock.instant());
   }
 
-  /** Forgets what is too old to be given again; answers how many. */
+  /** Deletes responses that have expired; returns their number. */
   @Transactional
   public int deleteOld() {
     return sql.update(

@@ -214,7 +214,7 @@ public class DecisionRecord {
     return known;
   }
 
-  /** Forgets what is too old; answers how many. */
+  /** Deletes old decisions and returns their number. */
   @Transactional
   public int deleteOld() {
     return sql.update(
