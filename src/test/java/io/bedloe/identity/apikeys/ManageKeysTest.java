@@ -54,11 +54,7 @@ class ManageKeysTest {
 
   private static Caller caller(Credential credential) {
     return new Caller(
-        OWNER,
-        "owner",
-        Set.of(),
-        Set.of(Permission.KEYS_OWN, Permission.ORDERS_READ),
-        credential);
+        OWNER, "owner", Set.of(), Set.of(Permission.KEYS_OWN, Permission.ORDERS_READ), credential);
   }
 
   private ManageKeys manage() {
@@ -134,8 +130,7 @@ class ManageKeysTest {
   void aKeyNeitherCreatesNorRotatesNorRevokesKeys() {
     var program = caller(Credential.apiKey(KEY));
     refused(AccessRule.SESSION_REQUIRED, () -> manage.create(input("orders:read"), program));
-    refused(
-        AccessRule.SESSION_REQUIRED, () -> manage.rotate(KEY, null, Duration.ZERO, program));
+    refused(AccessRule.SESSION_REQUIRED, () -> manage.rotate(KEY, null, Duration.ZERO, program));
     refused(AccessRule.SESSION_REQUIRED, () -> manage.revoke(KEY, null, program));
   }
 
@@ -180,17 +175,14 @@ class ManageKeysTest {
   @Test
   void aKeyThatIsRevokedOrExpiredIsNotRotated() {
     key(null, NOW);
-    refused(
-        ApiKeyRule.KEY_NOT_ACTIVE, () -> manage.rotate(KEY, null, Duration.ZERO, CALLER));
+    refused(ApiKeyRule.KEY_NOT_ACTIVE, () -> manage.rotate(KEY, null, Duration.ZERO, CALLER));
     key(NOW, null);
-    refused(
-        ApiKeyRule.KEY_NOT_ACTIVE, () -> manage.rotate(KEY, null, Duration.ZERO, CALLER));
+    refused(ApiKeyRule.KEY_NOT_ACTIVE, () -> manage.rotate(KEY, null, Duration.ZERO, CALLER));
   }
 
   @Test
   void anOldVersionIsRefused() {
-    refused(
-        HttpRule.STALE_VERSION, () -> manage.rotate(KEY, OLD, Duration.ZERO, CALLER));
+    refused(HttpRule.STALE_VERSION, () -> manage.rotate(KEY, OLD, Duration.ZERO, CALLER));
     refused(HttpRule.STALE_VERSION, () -> manage.revoke(KEY, OLD, CALLER));
   }
 
@@ -198,8 +190,7 @@ class ManageKeysTest {
   void aKeyThatTheCallerDoesNotSeeIsNotFoundWhateverTheVersion() {
     sql.answer("FROM api_keys k WHERE", id -> List.of());
     refused(ApiKeyRule.KEY_NOT_FOUND, () -> manage.revoke(KEY, OLD, CALLER));
-    refused(
-        ApiKeyRule.KEY_NOT_FOUND, () -> manage.rotate(KEY, OLD, Duration.ZERO, CALLER));
+    refused(ApiKeyRule.KEY_NOT_FOUND, () -> manage.rotate(KEY, OLD, Duration.ZERO, CALLER));
   }
 
   @Test

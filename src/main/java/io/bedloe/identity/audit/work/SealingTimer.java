@@ -33,7 +33,7 @@ public class SealingTimer {
 
   private void sealAll() {
     while (seal.sealNextBatch() > 0) {
-      // the next batch
+      // The loop continues with the next batch.
     }
   }
 }

@@ -149,8 +149,7 @@ class MoveOrderTest {
     decisions.deny(Permission.ORDERS_READ, order -> true);
     var old = new Version(false, Set.of(7L));
     refused(
-        AccessRule.FORBIDDEN,
-        () -> move.move(ID, old, input(OrderStatus.CONFIRMED, null), STAFF));
+        AccessRule.FORBIDDEN, () -> move.move(ID, old, input(OrderStatus.CONFIRMED, null), STAFF));
   }
 
   @Test
@@ -164,12 +163,10 @@ class MoveOrderTest {
   @Test
   void aBuyerCancelsAnOrderUntilItIsConfirmed() {
     refused(
-        AccessRule.FORBIDDEN,
-        () -> move.move(ID, null, input(OrderStatus.CONFIRMED, null), BUYER));
+        AccessRule.FORBIDDEN, () -> move.move(ID, null, input(OrderStatus.CONFIRMED, null), BUYER));
     to(OrderStatus.CONFIRMED);
     refused(
-        AccessRule.FORBIDDEN,
-        () -> move.move(ID, null, input(OrderStatus.CANCELLED, null), BUYER));
+        AccessRule.FORBIDDEN, () -> move.move(ID, null, input(OrderStatus.CANCELLED, null), BUYER));
   }
 
   @Test
@@ -198,8 +195,7 @@ class MoveOrderTest {
     refused(
         OrderRule.INVALID_RETURN,
         () ->
-            move.move(
-                ID, null, input(OrderStatus.CONFIRMED, List.of(new Back(LINE, 1L))), STAFF));
+            move.move(ID, null, input(OrderStatus.CONFIRMED, List.of(new Back(LINE, 1L))), STAFF));
   }
 
   @Test
@@ -218,8 +214,7 @@ class MoveOrderTest {
     delivered();
     refused(
         OrderRule.INVALID_RETURN,
-        () ->
-            move.move(ID, null, input(OrderStatus.RETURNED, List.of(new Back(LINE, 4L))), STAFF));
+        () -> move.move(ID, null, input(OrderStatus.RETURNED, List.of(new Back(LINE, 4L))), STAFF));
   }
 
   @Test

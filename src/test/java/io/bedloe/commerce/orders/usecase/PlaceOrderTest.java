@@ -76,8 +76,7 @@ class PlaceOrderTest {
     var directory = new CustomerDirectory(sql, limits);
     var guard = decisions.guard();
     var open = new OpenOrders(sql, settings);
-    var buyers =
-        new BuyerResolver(directory, new VisibleOrders(directory, limits, sql), open, sql);
+    var buyers = new BuyerResolver(directory, new VisibleOrders(directory, limits, sql), open, sql);
     var clock = Clock.fixed(NOW, ZoneOffset.UTC);
     return new PlaceOrder(
         orders,
@@ -138,8 +137,9 @@ class PlaceOrderTest {
     var placed = place.place(input(CUSTOMER, "GBP", line("LAMP-1", null)), STAFF).value();
     assertThat(placed.status()).isEqualTo(OrderStatus.PLACED);
     assertThat(placed.customerId()).isEqualTo(CUSTOMER);
-    assertThat(placed.lines()).singleElement().satisfies(
-        line -> assertThat(line.total()).isEqualTo(Money.parse("15.00", "GBP")));
+    assertThat(placed.lines())
+        .singleElement()
+        .satisfies(line -> assertThat(line.total()).isEqualTo(Money.parse("15.00", "GBP")));
     assertThat(orders.all()).hasSize(1);
     assertThat(stock.calls()).containsExactly("reserve [3]");
     assertThat(trail.actions()).containsExactly("order.placed");
@@ -211,15 +211,13 @@ class PlaceOrderTest {
 
   @Test
   void aBuyerWhoNamesAnotherCustomerIsRefusedAsIfThereWereNone() {
-    invalid(
-        "unknown-customer", input(new UUID(0, 6), "GBP", line("LAMP-1", null)), BUYER);
+    invalid("unknown-customer", input(new UUID(0, 6), "GBP", line("LAMP-1", null)), BUYER);
   }
 
   @Test
   void aBuyerWithoutACustomerIsRefused() {
     customers.clear();
-    refused(
-        OrderRule.NO_LINKED_CUSTOMER, input(null, "GBP", line("LAMP-1", null)), BUYER);
+    refused(OrderRule.NO_LINKED_CUSTOMER, input(null, "GBP", line("LAMP-1", null)), BUYER);
     assertThat(orders.all()).isEmpty();
   }
 
@@ -235,10 +233,7 @@ class PlaceOrderTest {
   void anOrderWithTooLittleStockIsRefusedAndNamesTheLines() {
     stock.runShort(LAMP, 1);
     var refusal =
-        refused(
-            OrderRule.INSUFFICIENT_STOCK, input(CUSTOMER, "GBP", line("LAMP-1", null)), STAFF);
-    assertThat(refusal.faults())
-        .extracting(Fault::pointer)
-        .containsExactly("/lines/0/quantity");
+        refused(OrderRule.INSUFFICIENT_STOCK, input(CUSTOMER, "GBP", line("LAMP-1", null)), STAFF);
+    assertThat(refusal.faults()).extracting(Fault::pointer).containsExactly("/lines/0/quantity");
   }
 }
