@@ -2,10 +2,10 @@ package io.bedloe.fakes;
 
 import io.bedloe.kernel.Caller;
 import io.bedloe.platform.audit.AuditTrail;
-import io.bedloe.platform.security.CurrentCaller;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ public final class FakeAuditTrail extends AuditTrail {
         new FakeSql(),
         () -> new UUID(0, 0),
         Clock.systemUTC(),
-        new CurrentCaller(),
+        Optional::empty,
         row -> "unsigned");
   }
 

@@ -8,6 +8,7 @@ import io.bedloe.commerce.catalog.CatalogRule;
 import io.bedloe.commerce.catalog.ProductUsage;
 import io.bedloe.commerce.catalog.ProductView;
 import io.bedloe.commerce.catalog.data.ProductListing;
+import io.bedloe.commerce.catalog.data.ProductRows;
 import io.bedloe.commerce.catalog.data.Products;
 import io.bedloe.commerce.catalog.model.Product;
 import io.bedloe.fakes.FakeAuditTrail;
@@ -88,7 +89,7 @@ class ChangeProductTest {
     return new ChangeProduct(
         products,
         new UniqueNames(new UniqueValues(sql), new Catalog(sql, new FakeLimits())),
-        new UnusedProducts(sql, FakeInstance.of(usage)),
+        new UnusedProducts(new ProductRows(sql, Clock.fixed(NOW, ZoneOffset.UTC)), FakeInstance.of(usage)),
         new ReadProduct(sql, guard),
         guard,
         Clock.fixed(NOW, ZoneOffset.UTC),

@@ -8,6 +8,7 @@ import io.bedloe.commerce.customers.CustomerRule;
 import io.bedloe.commerce.customers.CustomerUsage;
 import io.bedloe.commerce.customers.CustomerView;
 import io.bedloe.commerce.customers.data.CustomerListing;
+import io.bedloe.commerce.customers.data.CustomerRows;
 import io.bedloe.commerce.customers.data.Customers;
 import io.bedloe.commerce.customers.model.Customer;
 import io.bedloe.fakes.FakeAuditTrail;
@@ -91,7 +92,7 @@ class ChangeCustomerTest {
     var guard = decisions.guard();
     var clock = Clock.fixed(NOW, ZoneOffset.UTC);
     CustomerUsage usage = id -> reasonsToKeep.stream().findFirst();
-    var accounts = new Accounts(sql, new Users(sql, () -> new UUID(0, 4), clock));
+    var accounts = new Accounts(new Users(sql, () -> new UUID(0, 4), clock));
     return new ChangeCustomer(
         customers,
         new CustomerClaims(
@@ -99,7 +100,7 @@ class ChangeCustomerTest {
             accounts,
             new AccountLinks(),
             new CustomerDirectory(sql, new FakeLimits())),
-        new UnusedCustomers(sql, FakeInstance.of(usage)),
+        new UnusedCustomers(new CustomerRows(sql, clock), FakeInstance.of(usage)),
         new ReadCustomer(sql, guard),
         guard,
         clock,

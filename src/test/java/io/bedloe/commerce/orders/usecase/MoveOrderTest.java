@@ -9,6 +9,7 @@ import io.bedloe.commerce.inventory.FakeStock;
 import io.bedloe.commerce.orders.OrderRule;
 import io.bedloe.commerce.orders.OrderStatus;
 import io.bedloe.commerce.orders.VisibleOrders;
+import io.bedloe.commerce.orders.data.OrderQueries;
 import io.bedloe.commerce.orders.model.Order;
 import io.bedloe.commerce.orders.model.OrderLine;
 import io.bedloe.commerce.orders.usecase.TransitionInput.Back;
@@ -65,11 +66,12 @@ class MoveOrderTest {
   private MoveOrder move() {
     var limits = new FakeLimits();
     var directory = new CustomerDirectory(sql, limits);
-    var scope = new OrderScope(directory, new VisibleOrders(directory, limits, sql));
+    var queries = new OrderQueries(sql);
+    var scope = new OrderScope(directory, new VisibleOrders(directory, limits, queries));
     var clock = Clock.fixed(NOW, ZoneOffset.UTC);
     Ids ids = () -> new UUID(3, 3);
     return new MoveOrder(
-        new LockedOrders(orders, scope, sql, clock),
+        new LockedOrders(orders, scope, queries, clock),
         new ShownOrders(orders, new Catalog(sql, limits), directory),
         decisions.guard(),
         stock,

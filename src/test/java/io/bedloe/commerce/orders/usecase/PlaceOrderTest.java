@@ -11,6 +11,7 @@ import io.bedloe.commerce.inventory.FakeStock;
 import io.bedloe.commerce.orders.OrderRule;
 import io.bedloe.commerce.orders.OrderStatus;
 import io.bedloe.commerce.orders.VisibleOrders;
+import io.bedloe.commerce.orders.data.OrderQueries;
 import io.bedloe.commerce.orders.usecase.OrderInput.LineInput;
 import io.bedloe.fakes.FakeAuditTrail;
 import io.bedloe.fakes.FakeDecisions;
@@ -75,8 +76,9 @@ class PlaceOrderTest {
     var catalog = new Catalog(sql, limits);
     var directory = new CustomerDirectory(sql, limits);
     var guard = decisions.guard();
-    var open = new OpenOrders(sql, settings);
-    var buyers = new BuyerResolver(directory, new VisibleOrders(directory, limits, sql), open, sql);
+    var queries = new OrderQueries(sql);
+    var open = new OpenOrders(queries, settings);
+    var buyers = new BuyerResolver(directory, new VisibleOrders(directory, limits, queries), open, queries);
     var clock = Clock.fixed(NOW, ZoneOffset.UTC);
     return new PlaceOrder(
         orders,
