@@ -51,8 +51,7 @@ class AccessIT {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("endpoints")
-  void whoMayIsAnsweredWhoMayNotIsRefusedAndNobodyIsAskedToSignIn(
-      String what, Call call, boolean staffOnly) {
+  void eachOperationIsAllowedForbiddenOrUnauthenticated(String what, Call call, boolean staffOnly) {
     var allowed = staffOnly ? As.manager() : USER.account().asks();
     var forbidden = staffOnly ? USER.account().asks() : NO_ROLE.asks();
     call.by(allowed).then().statusCode(oneOf(200, 201));
@@ -88,7 +87,7 @@ class AccessIT {
     "GET,/reports/sales",
     "POST,/imports"
   })
-  void nobodyGetsInWithoutAToken(String method, String path) {
+  void aRequestWithoutATokenIsUnauthenticated(String method, String path) {
     var address = path.replace("ID", UUID.randomUUID().toString());
     with(method, path, As.nobody())
         .request(method, address)
@@ -115,7 +114,7 @@ class AccessIT {
     "DELETE,/products/ID",
     "POST,/customers"
   })
-  void aUserIsKeptFromWhatIsForStaff(String method, String path) {
+  void staffOperationsAreForbiddenForAUser(String method, String path) {
     with(method, path, As.user())
         .request(method, path.replace("ID", UUID.randomUUID().toString()))
         .then()

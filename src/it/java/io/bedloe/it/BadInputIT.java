@@ -110,7 +110,7 @@ class BadInputIT {
         "<script>alert(1)</script>", "${jndi:ldap://x}", "{{7*7}}", "%27%20OR%201=1", "a\tb\nc",
         "\u202eright-to-left", "é (decomposed)", "NULL", "../../etc/passwd", "\\u0000 as text"
       })
-  void anyTextGoesInAndComesOutUnharmed(String text) {
+  void anyTextIsStoredUnchanged(String text) {
     var sku = Some.word("T");
     var id =
         Some.created(
@@ -159,7 +159,7 @@ class BadInputIT {
         "/stock/00000000-0000-0000-0000-000000000000",
         "/nothing"
       })
-  void anAddressOfNothingIsA404(String path) {
+  void anUnknownPathIsNotFound(String path) {
     var answer = As.admin().get(path);
     assertThat(answer.statusCode()).isEqualTo(404);
     isProblem(answer, 404, null);
@@ -173,7 +173,7 @@ class BadInputIT {
   }
 
   @Test
-  void otherFormsAreNotGiven() {
+  void anUnsupportedAcceptHeaderIsNotAcceptable() {
     isProblem(As.admin().accept("text/html").get("/products"), 406, "not-acceptable");
   }
 

@@ -102,7 +102,7 @@ class CatalogImportIT {
   }
 
   @Test
-  void whatAFileDoesNotSayStaysAsItIs() {
+  void columnsThatAreNotInTheFileKeepTheirValues() {
     products("sku,name,price,description,active", name + ",Lamp,1,red,false");
     products("sku,name,price", name + ",Lamp,2").body("updated.products", equalTo(1));
     product(name)
@@ -111,7 +111,7 @@ class CatalogImportIT {
   }
 
   @Test
-  void aChangeByAFileIsANewVersion() {
+  void aChangeByAFileIncrementsTheVersion() {
     products("sku,name,price", name + ",Lamp,1");
     var id = product(name).extract().<String>path("items[0].id");
     products("sku,name,price", name + ",Lamp,2");

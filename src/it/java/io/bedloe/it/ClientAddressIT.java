@@ -120,7 +120,7 @@ class ClientAddressIT {
   }
 
   @Test
-  void aConnectionInTheClearIsNotUpgradedToHttp2() throws IOException {
+  void aConnectionWithoutTlsIsNotUpgradedToHttp2() throws IOException {
     var server = BedloeServer.shared().uri();
     var upgrade =
         """

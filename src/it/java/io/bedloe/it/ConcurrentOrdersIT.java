@@ -16,7 +16,7 @@ class ConcurrentOrdersIT {
   private final Shop shop = Shop.shared();
 
   @Test
-  void ofFiveHundredBuyersAHundredGetTheHundredPieces() throws Exception {
+  void fiveHundredConcurrentOrdersSellAHundredPiecesOnce() throws Exception {
     var product = shop.product(100);
     long ordersBefore = orders();
 
@@ -89,7 +89,7 @@ class ConcurrentOrdersIT {
   }
 
   @Test
-  void aRefusedOrderLeavesNothingBehind() throws Exception {
+  void aRefusedOrderWritesNoRows() throws Exception {
     var enough = shop.product(10);
     var tooFew = shop.product(1);
     var none = shop.product(0);
@@ -108,7 +108,7 @@ class ConcurrentOrdersIT {
   }
 
   @Test
-  void oneKeyFromFiftyThreadsMakesOneOrder() throws Exception {
+  void fiftyConcurrentRequestsWithOneKeyCreateOneOrder() throws Exception {
     var product = shop.product(1_000);
     var key = Some.word("KEY");
 

@@ -29,7 +29,7 @@ class CustomersIT {
   }
 
   @Test
-  void whatIsSaidOfACustomerComesBack() {
+  void aCreatedCustomerIsReturnedUnchanged() {
     var reference = Some.word("C");
     var id =
         created(
@@ -81,7 +81,7 @@ class CustomersIT {
   }
 
   @Test
-  void aReplacementSaysEverythingAnewAndAPatchOnlyWhatItNames() {
+  void aPutReplacesAllFieldsAndAPatchOnlyTheNamedOnes() {
     var id = created(Map.of("name", "Ann", "email", "ann@example.com", "country", "GB"));
     Some.json(As.manager(), Map.of("name", "Anne"))
         .header("If-Match", "\"v0\"")
@@ -114,7 +114,7 @@ class CustomersIT {
   }
 
   @Test
-  void aReferenceIsUniqueAmongTheLivingAndFreeAgainAfterRemoval() {
+  void aReferenceIsUniqueUntilItsCustomerIsRemoved() {
     var reference = Some.word("C");
     var customer = Map.<String, Object>of("name", "Ann", "externalReference", reference);
     var id = created(customer);
@@ -125,7 +125,7 @@ class CustomersIT {
   }
 
   @Test
-  void anAccountIsLinkedToOneCustomerAndHasToBeThere() {
+  void anAccountIsLinkedToOneCustomerAndMustExist() {
     var account = TestAccount.with("user");
     created(Map.of("name", "Ann", "accountId", account.id()));
     create(Map.of("name", "Ben", "accountId", account.id())).then().statusCode(409);
@@ -166,7 +166,7 @@ class CustomersIT {
         "{\"name\":\"Ann\",\"createdAt\":\"2026-01-01T00:00:00Z\"}",
         "{\"name\":\"Ann\",\"address\":{\"lines\":[\"one\\ntwo\"]}}",
       })
-  void whatMakesNoCustomerIsRefused(String body) {
+  void anInvalidCustomerIsRefused(String body) {
     As.manager()
         .contentType("application/json")
         .body(body)

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 @SystemTest
 class FailedStartST {
   @Test
-  void aServerWhoseApplicationFailsSaysWhyAndIsGone() {
+  void aServerWhoseApplicationFailsReportsTheReasonAndStops() {
     try (BedloeServer server = BedloeServer.onOwnDatabase(Map.of("BEDLOE_PROFILE", "nowhere"))) {
       assertThatThrownBy(server::start)
           .isInstanceOf(Refusal.class)

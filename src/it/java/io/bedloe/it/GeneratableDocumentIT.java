@@ -29,7 +29,7 @@ class GeneratableDocumentIT {
 
   @ParameterizedTest
   @MethodSource("all")
-  void resultsStandBeforeProblems(Operation operation) {
+  void successfulResponsesAreListedBeforeProblems(Operation operation) {
     var statuses = new ArrayList<String>();
     operation.node().path("responses").fieldNames().forEachRemaining(statuses::add);
     assertThat(statuses).as(operation.toString()).isSorted();
@@ -95,7 +95,7 @@ class GeneratableDocumentIT {
   }
 
   @Test
-  void aProviderInAPathIsNoUuid() {
+  void theProviderPathParameterHasNoUuidFormat() {
     var begin = operation("startProviderSignIn");
     assertThat(begin.parameters("path").map(parameter -> parameter.at("/schema/format").asText()))
         .containsExactly("");
@@ -116,7 +116,7 @@ class GeneratableDocumentIT {
 
   @ParameterizedTest
   @MethodSource("all")
-  void problemsNameTheTypesThatTheOperationCanAnswer(Operation operation) {
+  void problemsOfAnOperationListTheirTypes(Operation operation) {
     var document = ApiDocument.shared();
     operation
         .node()

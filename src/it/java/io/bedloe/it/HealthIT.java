@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 @IntegrationTest
 class HealthIT {
   @Test
-  void aServerThatHasStartedSaysThatItIsReady() {
+  void aStartedServerIsReady() {
     when().get("/health/ready").then().statusCode(200).body("status", equalTo("UP"));
   }
 
@@ -44,7 +44,7 @@ class HealthIT {
 
   /** The server itself serves these pages; no filter of Bedloe sees them. */
   @Test
-  void theServersOwnPagesTellBrowsersWhatOursDo() {
+  void theServersOwnPagesHaveTheSecurityHeaders() {
     for (var page : java.util.List.of("/health/live", "/openapi")) {
       when()
           .get(page)

@@ -35,7 +35,7 @@ class HttpContractIT {
   }
 
   @Test
-  void aBodyInGzipIsReadAndAnotherCodingIsA415ThatNamesTheCodings() throws IOException {
+  void aGzipBodyIsDecodedAndAnotherCodingIsRefusedWithAcceptEncoding() throws IOException {
     var body = "{\"sku\":\"%s\",\"name\":\"n\",\"price\":{\"amount\":\"1\",\"currency\":\"GBP\"}}";
     var bytes = new ByteArrayOutputStream();
     try (var gzip = new GZIPOutputStream(bytes)) {
@@ -127,7 +127,7 @@ class HttpContractIT {
   }
 
   @Test
-  void aPlusThatWasNotEncodedGetsAHint() {
+  void anUnencodedPlusIsRefusedWithAHint() {
     var answer =
         RawHttp.ask("GET", "/api/v1/orders?placedAt[gt]=2026-11-21T10:00:00+01:00", admin());
     assertThat(answer.status()).isEqualTo(400);
@@ -178,7 +178,7 @@ class HttpContractIT {
   }
 
   @Test
-  void aTokenThatIsNotAcceptedIsNamedAndAMissingOneIsNot() {
+  void theChallengeHasAnErrorOnlyWhenATokenWasSent() {
     As.bearer("not.a.token")
         .get("/products")
         .then()
@@ -192,7 +192,7 @@ class HttpContractIT {
   }
 
   @Test
-  void aDayMeansThatDay() {
+  void aFilterByADayMatchesTheWholeDay() {
     var id = Some.productId();
     var day = As.admin().get("/products/" + id).jsonPath().getString("createdAt").substring(0, 10);
     As.admin()

@@ -92,7 +92,7 @@ class ImportDamageIT {
   }
 
   @Test
-  void aFileInAnotherEncodingIsRefusedWithThePlace() {
+  void aFileInAnotherEncodingIsRefusedWithTheLine() {
     products(
             Csv.file(HEADER, sku + ",Lamp,1", sku + "B,Müller,1")
                 .getBytes(StandardCharsets.ISO_8859_1))
@@ -194,7 +194,7 @@ class ImportDamageIT {
   }
 
   @Test
-  void aConnectionThatBreaksOffLeavesNothing() throws IOException {
+  void anInterruptedUploadImportsNothing() throws IOException {
     var start =
         Csv.file(HEADER, sku + ",Lamp,1", sku + "B,Lamp,1").getBytes(StandardCharsets.UTF_8);
     long failed = failedImports();
@@ -242,7 +242,7 @@ class ImportDamageIT {
   }
 
   @Test
-  void whoMayNotImportIsRefused() {
+  void aCallerWithoutTheImportPermissionIsRefused() {
     var file = Csv.file(HEADER, sku + ",Lamp,1").getBytes(StandardCharsets.UTF_8);
     Csv.send(As.nobody(), "products", file, "currency", "GBP").then().statusCode(401);
     Csv.send(As.user(), "products", file, "currency", "GBP").then().statusCode(403);

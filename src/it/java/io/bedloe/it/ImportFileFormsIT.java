@@ -38,7 +38,7 @@ class ImportFileFormsIT {
   }
 
   @Test
-  void aByteOrderMarkIsPassedOver() {
+  void aByteOrderMarkIsSkipped() {
     products("\uFEFF" + Csv.file(HEADER, sku + ",Lamp,1"))
         .then()
         .statusCode(200)
@@ -125,7 +125,7 @@ class ImportFileFormsIT {
   }
 
   @Test
-  void theParametersMayBeEncodedAsTheyAre() {
+  void percentEncodedParametersAreDecoded() {
     As.manager()
         .contentType("text/csv; charset=UTF-8")
         .body(Csv.file("Artikel Nr.,name,price", sku + ",Lamp,1").getBytes(StandardCharsets.UTF_8))

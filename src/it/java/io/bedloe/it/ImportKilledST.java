@@ -29,8 +29,7 @@ class ImportKilledST {
                   .formatted(row % ORDERS, row / ORDERS + row % 7, row % ORDERS % 50));
 
   @Test
-  void aServerKilledInTheMiddleOfAnImportLeavesNoOrderByHalfAndTheFileAgainDoesTheRest()
-      throws Exception {
+  void anImportOfAKilledServerLeavesNoPartialOrderAndCanBeRepeated() throws Exception {
     try (var server = BedloeServer.onOwnDatabase().start()) {
       var client = Executors.newSingleThreadExecutor();
       var sent = client.submit(() -> FILE.sendTo(server, QUERY));

@@ -99,7 +99,7 @@ class ImportVisibilityIT {
   }
 
   @Test
-  void withoutTheRightToAllOrdersAFileHasOrdersOfTheOwnCustomerAlone() {
+  void withoutOrdersAllAFileCanOnlyContainOrdersOfTheOwnCustomer() {
     var clerk = with("imports:run", "orders:price", "orders:write", "orders:read");
     customer(Map.of("name", "Foreign", "externalReference", name + "F"));
     customer(Map.of("name", "Own", "externalReference", name + "O", "accountId", clerk.id()));
@@ -143,7 +143,7 @@ class ImportVisibilityIT {
   }
 
   @Test
-  void theAuditTrailHasWhatEachCustomerAndProductWasLike() {
+  void theAuditTrailHasTheFormerValuesOfChangedCustomersAndProducts() {
     var customer = customer(Map.of("name", "Before", "externalReference", name));
     Csv.send("customers", Csv.file("externalReference,name", name + ",After", name + "N,New"))
         .then()
@@ -185,7 +185,7 @@ class ImportVisibilityIT {
   }
 
   @Test
-  void refusedRowsBelongToWhoImported() {
+  void refusedRowsAreVisibleToTheImporterOnly() {
     var clerk = with("imports:run", "catalog:write", "catalog:read");
     var other = with("imports:run", "catalog:write", "catalog:read");
     String refused =

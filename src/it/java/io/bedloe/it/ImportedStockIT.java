@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ImportedStockIT extends ImportedOrders {
 
   @Test
-  void stockIsLeftAloneUnlessItIsToBeApplied() {
+  void importedOrdersDoNotChangeStockByDefault() {
     stocked(5);
     create(line("2", "1"));
     assertThat(onHand()).isEqualTo(5);

@@ -73,7 +73,7 @@ public final class KeptServer {
         var answer = question.isEmpty() ? address : ready(question);
         client.getOutputStream().write(lines(answer).getBytes(StandardCharsets.UTF_8));
       } catch (SocketTimeoutException nobodyAsked) {
-        continue;
+        // The loop looks at the time and at the port file again
       }
     }
   }

@@ -22,7 +22,7 @@ class KilledServerST {
   private static final int ANSWERED_BEFORE_THE_KILL = 60;
 
   @Test
-  void everyAnsweredOrderIsThereOnceAndNoOtherIsHalfThere() throws Exception {
+  void afterAKillAcknowledgedOrdersExistOnceAndNoOrderIsPartial() throws Exception {
     try (var server = BedloeServer.onOwnDatabase().start()) {
       var shop = new Shop(server);
       var products = List.of(shop.product(10_000), shop.product(10_000), shop.product(10_000));

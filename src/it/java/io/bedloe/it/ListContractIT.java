@@ -60,7 +60,7 @@ class ListContractIT {
         "createdAt",
         "-updatedAt,sku"
       })
-  void everyItemStandsOnExactlyOnePage(String sort) {
+  void everyItemIsOnExactlyOnePage(String sort) {
     var seen = new ArrayList<Map<String, Object>>();
     String cursor = null;
     do {
@@ -101,7 +101,7 @@ class ListContractIT {
   }
 
   @Test
-  void whatIsAddedMeanwhileMovesNoPage() {
+  void anItemAddedMeanwhileDoesNotShiftTheNextPage() {
     var first =
         As.user()
             .queryParams("sku[contains]", MARK, "sort", "sku", "limit", 10)
@@ -142,7 +142,7 @@ class ListContractIT {
     "createdAt[lt],2020-01-01T00:00:00Z,0",
     "currency,EUR,0"
   })
-  void aFilterKeepsWhatItSays(String parameter, String value, int count) {
+  void aFilterReturnsTheMatchingItems(String parameter, String value, int count) {
     As.user()
         .queryParams("sku[contains]", MARK, parameter, value, "total", true, "limit", 1)
         .get("/products")
@@ -232,7 +232,7 @@ class ListContractIT {
     "sku[],x,unknown-parameter",
     "'a b',x,unknown-parameter"
   })
-  void whatAListDoesNotOfferIsNamed(String parameter, String value, String code) {
+  void unsupportedListParametersAreReported(String parameter, String value, String code) {
     As.user()
         .queryParam(parameter, value)
         .get("/products")
@@ -256,7 +256,7 @@ class ListContractIT {
   }
 
   @Test
-  void aCursorFitsOnlyTheOrderItWasMadeIn() {
+  void aCursorOfAnotherSortOrderIsRefused() {
     var cursor =
         As.user()
             .queryParams("sku[contains]", MARK, "sort", "sku", "limit", 1)

@@ -29,7 +29,7 @@ class MailST {
   }
 
   @Test
-  void whileTheMailServerIsAwayRequestsAreAnsweredAndTheLogSaysWhatIsLost() {
+  void withoutTheMailServerRequestsSucceedAndLostMailsAreLogged() {
     var nobodyListens = Map.of("BEDLOE_MAIL_PORT", Integer.toString(Ports.free()));
     try (var server = BedloeServer.onOwnDatabase(nobodyListens).start()) {
       forgot(server, USER).then().statusCode(202);
@@ -48,7 +48,7 @@ class MailST {
   }
 
   @Test
-  void nothingIsSentInTheClearUnlessThatWasSaid() {
+  void noMailIsSentToAServerWithoutTheRequiredStarttls() {
     var before = TestBed.services().mail().mailsTo(USER).size();
     try (var server = BedloeServer.onOwnDatabase(Map.of("BEDLOE_MAIL_TLS", "starttls")).start()) {
       forgot(server, USER).then().statusCode(202);
@@ -60,7 +60,7 @@ class MailST {
   }
 
   @Test
-  void whatNeedsMailSaysThatThereIsNoneAndRegistrationCanBeClosed() {
+  void withoutAMailServerResetsAre503AndClosedRegistrationIs403() {
     var settings = Map.of("BEDLOE_MAIL_HOST", "none", "BEDLOE_REGISTRATION_OPEN", "false");
     try (var server = BedloeServer.onOwnDatabase(settings).start()) {
       for (var email : new String[] {USER, "nobody@bedloe.example"}) {
@@ -78,7 +78,7 @@ class MailST {
   }
 
   @Test
-  void aProductionServerWhoseMailWouldGiveItsSecretsAwayDoesNotStart() {
+  void aProductionServerWithInsecureMailSettingsDoesNotStart() {
     var settings =
         Map.of(
             "BEDLOE_PROFILE", "production",

@@ -28,7 +28,7 @@ class MigrationsST {
       WHERE schemaname = 'public' AND tablename NOT LIKE 'databasechangelog%'""";
 
   @Test
-  void theSchemaGoesUpDownToNothingAndUpAgain() throws Exception {
+  void theSchemaCanBeRolledBackCompletelyAndMigratedAgain() throws Exception {
     var database = database("updown");
     try (var connection = database.dataSource().getConnection()) {
       Migrations.up(connection);
@@ -72,7 +72,7 @@ class MigrationsST {
   }
 
   @Test
-  void theLastChangeAloneCanBeTakenBackAndMadeAgain() throws Exception {
+  void theLastChangeSetCanBeRolledBackAndAppliedAgain() throws Exception {
     var database = database("one_back");
     try (var connection = database.dataSource().getConnection()) {
       Migrations.up(connection);
@@ -121,7 +121,7 @@ class MigrationsST {
   }
 
   @Test
-  void aLockThatAKilledServerLeftBehindHoldsNobodyUp() throws Exception {
+  void aStaleLiquibaseLockDoesNotBlockAMigration() throws Exception {
     var database = database("stale_lock");
     try (var connection = database.dataSource().getConnection()) {
       Migrations.up(connection);

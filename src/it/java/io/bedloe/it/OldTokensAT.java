@@ -47,7 +47,7 @@ class OldTokensAT {
   }
 
   @Test
-  void whatIsTooOldIsForgottenAndWhatIsNotStays() {
+  void cleanupDeletesOnlyExpiredRows() {
     register("old@example.com", Duration.ofMillis(-1));
     register("young@example.com", Duration.ofMinutes(1));
     token(Duration.ofMillis(-1));

@@ -78,7 +78,7 @@ class OpenApiIT {
 
   @ParameterizedTest
   @MethodSource("guarded")
-  void aGuardedOperationRefusesWhoeverHasNoToken(Operation operation) {
+  void aGuardedOperationWithoutATokenIsUnauthenticated(Operation operation) {
     sent(As.nobody(), operation)
         .then()
         .statusCode(401)
@@ -88,7 +88,7 @@ class OpenApiIT {
 
   @ParameterizedTest
   @MethodSource("changes")
-  void aChangeAsksForIfMatchAndSaysSo(Operation operation) {
+  void aChangeWithoutIfMatchIsRefusedAsDocumented(Operation operation) {
     assertThat(
             operation
                 .parameters("header")
@@ -112,7 +112,7 @@ class OpenApiIT {
 
   @ParameterizedTest
   @MethodSource("keyed")
-  void aKeyThatIsNoneIsRefused(Operation operation) {
+  void anInvalidIdempotencyKeyIsRefused(Operation operation) {
     sent(As.admin().header("Idempotency-Key", "two words"), operation)
         .then()
         .statusCode(400)
@@ -121,7 +121,7 @@ class OpenApiIT {
 
   @ParameterizedTest
   @MethodSource("lists")
-  void aListRefusesAParameterThatIsNotSaid(Operation operation) throws Exception {
+  void aListRefusesAnUndocumentedParameter(Operation operation) throws Exception {
     var path = existing(operation);
     As.admin()
         .basePath("")
@@ -198,7 +198,7 @@ class OpenApiIT {
   }
 
   @Test
-  void everySchemaThatIsReferredToIsThere() {
+  void everyReferencedSchemaExists() {
     var document = ApiDocument.shared().json();
     var names =
         java.util.regex.Pattern.compile("\"#(/components/[^\"]+)\"")
@@ -212,7 +212,7 @@ class OpenApiIT {
   }
 
   @Test
-  void anAnswerThatTheDocumentDoesNotSayIsNoticed() {
+  void anUndocumentedResponseIsDetected() {
     var id = "/api/v1/products/0190a5a0-0000-7000-8000-000000000000";
     assertThat(untruths("GET", id, 418, PROBLEM)).anyMatch(fault -> fault.contains("418"));
     assertThat(untruths("GET", id, 404, PROBLEM)).isEmpty();
@@ -222,7 +222,7 @@ class OpenApiIT {
   }
 
   @Test
-  void anAnswerOfATypeThatTheDocumentDoesNotSayIsNoticed() {
+  void anUndocumentedMediaTypeIsDetected() {
     var id = "/api/v1/products/0190a5a0-0000-7000-8000-000000000000";
     assertThat(untruths("GET", id, 404, PROBLEM, "text/plain"))
         .anyMatch(fault -> fault.contains("404 comes as 'text/plain'"));

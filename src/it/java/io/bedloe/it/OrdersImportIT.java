@@ -76,7 +76,7 @@ class OrdersImportIT extends ImportedOrders {
   }
 
   @Test
-  void aRefusedRowWhoseSignIsKnownHasASayInIt() {
+  void theSignOfARefusedRowCountsForMixedSigns() {
     create(line("2", "10.00"), line("-1", "0"))
         .body("refusedRows.code", contains("MIXED_SIGNS", "PRICE_NOT_POSITIVE"));
     assertThat(orders(order)).isZero();
@@ -124,7 +124,7 @@ class OrdersImportIT extends ImportedOrders {
   }
 
   @Test
-  void aCountryThatIsNoneIsLeftEmptyWithAWarning() {
+  void anUnknownCountryIsLeftEmptyWithAWarning() {
     create(
             line("1", "1").replace("Norway", "Channel Islands"),
             line(order + "B", sku, "1", "1", customer).replace("Norway", "EIRE"))
@@ -141,7 +141,7 @@ class OrdersImportIT extends ImportedOrders {
   }
 
   @Test
-  void whatNobodyKnowsIsRefusedUnlessItIsToBeCreated() {
+  void unknownProductsAndCustomersAreRefusedUnlessCreateMissingIsSet() {
     send(List.of(line("1", "1")))
         .then()
         .statusCode(200)
@@ -188,7 +188,7 @@ class OrdersImportIT extends ImportedOrders {
   }
 
   @Test
-  void columnsThatNothingIsReadFromAreNamed() {
+  void ignoredColumnsAreReportedAsAWarning() {
     Csv.send(
             "orders",
             Csv.file(

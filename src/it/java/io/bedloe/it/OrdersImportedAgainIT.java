@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class OrdersImportedAgainIT extends ImportedOrders {
 
   @Test
-  void historyIsNotRewritten() {
+  void anExistingOrderWithOtherContentIsRefused() {
     create(line("1", "1.00"));
     var before = order(order).prettify();
     create(line("1", "1.00"))
@@ -40,7 +40,7 @@ class OrdersImportedAgainIT extends ImportedOrders {
   }
 
   @Test
-  void anOrderOfTodayIsNotTakenForOneOfThePast() {
+  void anOrderPlacedByApiIsNotMatchedWithAnImportedOne() {
     var product = Some.productId();
     Some.json(As.manager(), Map.of("quantity", 5, "reason", "new"))
         .post("/stock/" + product + "/receipts")
@@ -87,7 +87,7 @@ class OrdersImportedAgainIT extends ImportedOrders {
   }
 
   @Test
-  void whoSendsTheSameFileTwiceAtOnceGetsEveryOrderOnce() throws Exception {
+  void concurrentImportsOfOneFileCreateEveryOrderOnce() throws Exception {
     var lines = new ArrayList<String>();
     for (int i = 0; i < 800; i++) {
       lines.add(line(order + "-" + i % 400, sku, "1", "1", customer));

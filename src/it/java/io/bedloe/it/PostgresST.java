@@ -25,7 +25,7 @@ class PostgresST {
   }
 
   @Test
-  void whatWasCommittedOutlivesAKilledPostgres() {
+  void committedRowsSurviveAKilledPostgres() {
     postgres.kill();
     assertThatThrownBy(this::words).hasStackTraceContaining("refused");
 
@@ -52,7 +52,7 @@ class PostgresST {
   }
 
   @Test
-  void lettersBeyondAsciiHaveCases() {
+  void upperConvertsNonAsciiLetters() {
     assertThat(database.list(row -> row.getString(1), "SELECT upper('müller')"))
         .containsExactly("MÜLLER");
   }

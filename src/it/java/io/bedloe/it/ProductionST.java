@@ -42,7 +42,7 @@ class ProductionST {
   }
 
   @Test
-  void anEmptySecretIsNone() {
+  void anEmptySecretCountsAsMissing() {
     refuses(
         Map.of("BEDLOE_SECRET", ""),
         "bedloe.secret (BEDLOE_SECRET): production needs a value of its own");
@@ -101,7 +101,7 @@ class ProductionST {
   }
 
   @Test
-  void withGoodSettingsItServesWithoutDemonstrationAccounts() {
+  void withValidSettingsTheServerStartsWithoutDemoAccounts() {
     // An empty variable of a template counts as absent.
     var empty =
         Map.of(

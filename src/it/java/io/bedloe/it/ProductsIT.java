@@ -53,7 +53,7 @@ class ProductsIT {
   }
 
   @Test
-  void aSkuBelongsToOneLivingProductOnly() {
+  void aSkuIsUniqueUntilItsProductIsRemoved() {
     var sku = Some.word("TWICE");
     var id = Some.created(Some.json(As.admin(), Some.product(sku)).post("/products"));
     Some.json(As.admin(), Some.product(sku))
@@ -91,7 +91,7 @@ class ProductsIT {
   }
 
   @Test
-  void aReplacementLeavesNothingOfTheOld() {
+  void aPutRemovesFieldsThatItLeavesOut() {
     var id = Some.productId();
     var sku = Some.word("NEW");
     Some.patch(As.admin(), "\"v0\"", "{\"description\":\"Old\"}").patch("/products/" + id);
@@ -105,7 +105,7 @@ class ProductsIT {
   }
 
   @Test
-  void aSearchFindsWordsAndForgivesTypingMistakes() {
+  void aSearchFindsWordsAlsoWithTypingMistakes() {
     var word = Some.word("Q").toLowerCase(java.util.Locale.ROOT);
     var sku = Some.word("LANTERN");
     Some.created(

@@ -77,7 +77,7 @@ class ReportsIT {
   }
 
   @Test
-  void theFirstMomentCountsAndTheLastDoesNot() {
+  void fromIsInclusiveAndToIsExclusive() {
     sales("HUF");
     report(
             "currency",
@@ -123,7 +123,7 @@ class ReportsIT {
   }
 
   @Test
-  void whoeverAcceptsCsvGetsCsv() {
+  void aReportIsCsvWhenAcceptPrefersCsv() {
     sales("RON");
     var csv =
         asked(As.manager().accept("text/csv"), "currency", "RON", "groupBy", "country,product")
@@ -149,7 +149,7 @@ class ReportsIT {
   }
 
   @Test
-  void ordersThatCameToNothingDoNotCountAndReturnsDo() {
+  void unconfirmedCancellationsDoNotCountAndReturnsDo() {
     var product = Some.productId();
     Some.json(As.manager(), Map.of("quantity", 20, "reason", "new"))
         .post("/stock/" + product + "/receipts")
@@ -235,7 +235,7 @@ class ReportsIT {
   }
 
   @Test
-  void groupedByCurrencyAReportNeedsNone() {
+  void aReportGroupedByCurrencyNeedsNoCurrencyParameter() {
     sales("CHF");
     sku = Some.word("REPORT");
     sales("AUD");
@@ -309,7 +309,7 @@ class ReportsIT {
   }
 
   @Test
-  void whoMayNotReadReportsIsRefused() {
+  void aCallerWithoutTheReportPermissionIsRefused() {
     As.nobody().get("/reports/sales?currency=GBP").then().statusCode(401);
     As.user().get("/reports/sales?currency=GBP").then().statusCode(403);
     As.admin().get("/reports/sales?currency=GBP").then().statusCode(200);

@@ -31,7 +31,7 @@ class SecurityHeadersIT {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("answers")
-  void everyAnswerTellsBrowsersToTrustItWithNothing(int status, Response answer) {
+  void everyResponseHasTheSecurityHeaders(int status, Response answer) {
     assertThat(answer.statusCode()).isEqualTo(status);
     assertThat(answer.header("Content-Security-Policy"))
         .isEqualTo(

@@ -48,7 +48,7 @@ class SuiteSecretsIT {
       List.of("audit_log", "access_decisions", "sessions", "users", "api_keys", "refresh_tokens");
 
   @Test
-  void nothingThatASuiteKeepsSecretIsSaidAnywhere() {
+  void noSecretOfTheSuiteOccursInLogsRowsOrTheApiDocument() {
     var account = TestAccount.with("user");
     var key = Map.of("name", "robot", "scopes", List.of("catalog:read"));
     String text = Some.json(account.asks(), key).post("/api-keys").path("key");
@@ -83,7 +83,7 @@ class SuiteSecretsIT {
   }
 
   @Test
-  void aSecretThatIsSaidIsFound() {
+  void aSecretInATextIsFound() {
     var secrets = Set.of("0123456789ab", "0123456789abc", "another secret");
     assertThat(SuiteSecrets.in("x0123456789abcy", secrets))
         .containsExactly("0123456789ab", "0123456789abc");

@@ -44,7 +44,7 @@ class TransactionAT {
   }
 
   @Test
-  void whatIsInsertedAndRolledBackWasNeverThere() throws Exception {
+  void anInsertThatIsRolledBackIsNotVisible() throws Exception {
     transaction.begin();
     execute("INSERT INTO scratch VALUES ('gone')");
     transaction.rollback();
@@ -53,7 +53,7 @@ class TransactionAT {
   }
 
   @Test
-  void whatIsInsertedAndCommittedIsThere() throws Exception {
+  void anInsertThatIsCommittedIsVisible() throws Exception {
     transaction.begin();
     execute("INSERT INTO scratch VALUES ('stays')");
     transaction.commit();

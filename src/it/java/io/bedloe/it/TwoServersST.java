@@ -35,7 +35,7 @@ class TwoServersST {
   }
 
   @RepeatedTest(10)
-  void ofAHundredWhoWantTheLastPieceOneGetsIt() throws Exception {
+  void aHundredConcurrentOrdersSellTheLastPieceOnce() throws Exception {
     var product = shop(0).product(1);
     var answers = AtOnce.all(100, i -> shop(i).orderOf(Map.of(product, 1)));
     assertThat(outcomes(answers)).isEqualTo(Map.of("placed", 1L, "insufficient-stock", 99L));
@@ -44,7 +44,7 @@ class TwoServersST {
   }
 
   @Test
-  void ordersAndCancellationsOverTheSameProductsNeverWaitForEachOtherInACircle() throws Exception {
+  void concurrentOrdersAndCancellationsDoNotDeadlock() throws Exception {
     var products = new ArrayList<String>();
     for (int i = 0; i < 5; i++) {
       products.add(shop(0).product(10_000));
@@ -71,7 +71,7 @@ class TwoServersST {
   }
 
   @Test
-  void oneKeyFromFiftyThreadsMakesOneOrder() throws Exception {
+  void fiftyConcurrentRequestsWithOneKeyCreateOneOrder() throws Exception {
     var product = shop(0).product(1_000);
 
     var answers = AtOnce.all(50, i -> order(i, product, 1));
@@ -118,7 +118,7 @@ class TwoServersST {
   }
 
   @Test
-  void theSameKeyOfSomebodyElseIsAnotherKey() throws Exception {
+  void theSameKeyOfAnotherAccountIsADifferentKey() throws Exception {
     var product = shop(0).product(10);
     Shop.created(order(0, product, 1));
     Map<String, Object> line = Map.of("productId", product, "quantity", 1);

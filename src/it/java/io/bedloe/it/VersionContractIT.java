@@ -77,7 +77,7 @@ class VersionContractIT {
   }
 
   @Test
-  void aPostOnAVersionThatIsOverIsRefused() {
+  void aPostWithAStaleIfMatchIsRefused() {
     var product = Some.productId();
     var receipt = Map.of("quantity", 5, "reason", "test");
     var path = "/stock/" + product + "/receipts";
@@ -103,7 +103,7 @@ class VersionContractIT {
   }
 
   @Test
-  void theStatusLineOf428SaysItsReason() {
+  void theStatusLineOf428HasItsReasonPhrase() {
     var answer = RawHttp.ask("DELETE", "/api/v1/products/" + UUID.randomUUID(), admin());
     assertThat(answer.statusLine()).isEqualTo("HTTP/1.1 428 Precondition Required");
   }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WriteContractIT {
 
   @Test
-  void whoHasTheCurrentVersionIsNotSentItAgain() {
+  void aReadWithTheCurrentETagIsNotModified() {
     var id = Some.productId();
     As.user().header("If-None-Match", "\"v0\"").get("/products/" + id).then().statusCode(304);
     As.user()
@@ -61,7 +61,7 @@ class WriteContractIT {
   }
 
   @Test
-  void whoeverTakesAnyVersionOrNamesTheCurrentOneAmongOthersMayChangeIt() {
+  void ifMatchAcceptsAnyVersionOrAListWithTheCurrentOne() {
     var id = Some.productId();
     Some.patch(As.admin(), "*", "{\"name\":\"One\"}")
         .patch("/products/" + id)
@@ -75,7 +75,7 @@ class WriteContractIT {
   }
 
   @Test
-  void ofTwoWhoChangeTheSameVersionOneWins() throws Exception {
+  void onlyOneOfSeveralConcurrentChangesOfAVersionSucceeds() throws Exception {
     var id = Some.productId();
     var answers =
         AtOnce.all(
@@ -105,7 +105,7 @@ class WriteContractIT {
   }
 
   @Test
-  void aKeyIsForOneRequestAndOneCallerOnly() {
+  void anIdempotencyKeyIsBoundToOneRequestAndOneCaller() {
     var key = Some.word("KEY");
     Some.json(As.admin().header("Idempotency-Key", key), Some.product(Some.word("A")))
         .post("/products")
@@ -124,7 +124,7 @@ class WriteContractIT {
   }
 
   @Test
-  void aRefusedRequestLeavesItsKeyFree() {
+  void theKeyOfARefusedRequestCanBeUsedAgain() {
     var key = Some.word("KEY");
     var sku = Some.word("TAKEN");
     var id = Some.created(Some.json(As.admin(), Some.product(sku)).post("/products"));
@@ -141,7 +141,7 @@ class WriteContractIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"with blank", "ümlaut"})
-  void whatIsNoKeyIsRefused(String key) {
+  void anInvalidIdempotencyKeyIsRefused(String key) {
     Some.json(As.admin().header("Idempotency-Key", key), Some.product(Some.word("A")))
         .post("/products")
         .then()
@@ -158,7 +158,7 @@ class WriteContractIT {
   }
 
   @Test
-  void oneKeyFromManyAtOnceMakesOneProduct() throws Exception {
+  void concurrentRequestsWithOneKeyCreateOneProduct() throws Exception {
     var key = Some.word("KEY");
     var sku = Some.word("RACE");
     var answers =
@@ -185,7 +185,7 @@ class WriteContractIT {
   }
 
   @Test
-  void aRequestIdComesBackWhenItIsSaneAndIsMadeWhenItIsNot() {
+  void aValidRequestIdIsReturnedAndAnInvalidOneReplaced() {
     As.user()
         .header("X-Request-Id", "order-42.a:b")
         .get("/products")

@@ -32,7 +32,7 @@ class ClassRulesTest {
   }
 
   @Test
-  void namesSaySomething() {
+  void namesWithForbiddenEndingsAreReported() {
     ArchRule rule = ClassRules.namesSaySomething();
 
     assertThat(Rules.findings(rule, Code.production())).isEmpty();
@@ -46,7 +46,7 @@ class ClassRulesTest {
   }
 
   @Test
-  void parametersAreFew() {
+  void tooManyParametersAreReported() {
     ArchRule rule = ClassRules.parametersAreFew();
 
     assertThat(Rules.findings(rule, Code.production())).isEmpty();

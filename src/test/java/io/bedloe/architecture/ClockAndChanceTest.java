@@ -13,7 +13,7 @@ class ClockAndChanceTest {
   private static final LocalDate DAY = LocalDate.parse("2026-11-21");
 
   @Test
-  void theClockAndRandomIdsComeIn() {
+  void noClassReadsTheClockOrCreatesRandomIds() {
     assertThat(
             Rules.findings(ClockAndIdRules.clockAndChanceComeIn(Code.bedloe()), Code.production()))
         .isEmpty();
@@ -34,7 +34,7 @@ class ClockAndChanceTest {
   }
 
   @Test
-  void everyWayToDrawLotsIsFound() {
+  void everyUseOfRandomNumbersIsReported() {
     assertThat(findingsAbout("DrawsLots.lots"))
         .anyMatch(finding -> finding.contains("UUID.randomUUID()"))
         .anyMatch(finding -> finding.contains("java.util.Random.<init>()"))
@@ -48,7 +48,7 @@ class ClockAndChanceTest {
   }
 
   @Test
-  void theProducerAndTheExcusedMay() {
+  void theProducerAndExceptionsAreAllowed() {
     assertThat(findingsAbout("platform.config.ClockAndIds")).isEmpty();
     assertThat(findingsAbout("ExcusedForNow")).isEmpty();
   }

@@ -34,7 +34,7 @@ class DangerousApisTest {
           (type, used) -> isDangerous(used));
 
   @Test
-  void theApplicationUsesNone() {
+  void theApplicationUsesNoDangerousApi() {
     assertThat(Rules.findings(RULE, Code.production())).isEmpty();
   }
 

@@ -43,23 +43,23 @@ class DependencyRuleTest {
   }
 
   @Test
-  void aFloorUsesOnlyLowerFloors() {
-    assertThat(inBedloe(DependencyRules.floorsUseOnlyLowerFloors(Code.bedloe()))).isEmpty();
-    assertThat(inCanaries(DependencyRules.floorsUseOnlyLowerFloors(Code.canaryLayout())))
+  void aLayerUsesOnlyLowerLayers() {
+    assertThat(inBedloe(DependencyRules.layersUseOnlyLowerLayers(Code.bedloe()))).isEmpty();
+    assertThat(inCanaries(DependencyRules.layersUseOnlyLowerLayers(Code.canaryLayout())))
         .isNotEmpty()
         .anyMatch(finding -> finding.contains("RoleThatUsesCommerce"))
         .allMatch(finding -> finding.contains(".violations.identity.roles."));
   }
 
   @Test
-  void everyFloorHasFeatures() {
-    assertThat(Layout.FEATURE_FLOORS)
+  void everyLayerHasFeatures() {
+    assertThat(Layout.FEATURE_LAYERS)
         .allMatch(
-            floor ->
+            layer ->
                 Code.production().stream()
                     .anyMatch(
                         type ->
-                            Code.bedloe().featureFloor(type).filter(floor::equals).isPresent()));
+                            Code.bedloe().featureLayer(type).filter(layer::equals).isPresent()));
   }
 
   @Test

@@ -61,26 +61,28 @@ final class DependencyRules {
         (type, used) -> layout.isPlatform(type) && layout.feature(used).isPresent());
   }
 
-  static ArchRule floorsUseOnlyLowerFloors(Layout layout) {
+  static ArchRule layersUseOnlyLowerLayers(Layout layout) {
     return Rules.noDependency(
-        "use, on a floor, no feature of a higher floor",
+        "use, on a layer, no feature of a higher layer",
         (type, used) ->
-            layout.featureFloor(type).isPresent()
-                && floorNumber(layout, type) < floorNumber(layout, used));
+            layout.featureLayer(type).isPresent()
+                && layerNumber(layout, type) < layerNumber(layout, used));
   }
 
   static ArchRule everythingHasAPlace(Layout layout) {
     return Rules.eachClass(
-        "be in the kernel, a platform package, or a feature's root or known room",
+        "be in the kernel, a platform package, or a feature's root or known subpackage",
         type -> {
           boolean placed =
               layout.isKernel(type)
-                  || layout.describesFloor(type)
+                  || layout.describesLayer(type)
                   || layout.mechanism(type).filter(name -> !name.isEmpty()).isPresent()
                   || layout
                       .feature(type)
-                      .map(feature -> layout.room(type))
-                      .filter(room -> room.isEmpty() || Layout.ROOMS.contains(room))
+                      .map(feature -> layout.subpackage(type))
+                      .filter(
+                          subpackage ->
+                              subpackage.isEmpty() || Layout.SUBPACKAGES.contains(subpackage))
                       .isPresent();
           return placed
               ? Stream.empty()
@@ -91,7 +93,7 @@ final class DependencyRules {
   static ArchRule onlyTheRootOfAnotherFeatureIsUsed(Layout layout) {
     return Rules.noDependency(
         "use another feature through its root package only",
-        (type, used) -> crosses(layout, type, used) && !layout.room(used).isEmpty());
+        (type, used) -> crosses(layout, type, used) && !layout.subpackage(used).isEmpty());
   }
 
   static ArchRule onlyNamedFeaturesAreUsed(Layout layout) {
@@ -148,13 +150,14 @@ final class DependencyRules {
   private static Stream<String> namingFaults(Layout layout, JavaClass info, JavaClass named) {
     String where = "@MayUse(%s) on <%s> ".formatted(named.getSimpleName(), info.getPackageName());
     Optional<String> feature = layout.feature(named);
-    if (layout.feature(info).isEmpty() || !layout.room(info).isEmpty()) {
+    if (layout.feature(info).isEmpty() || !layout.subpackage(info).isEmpty()) {
       return Stream.of(where + "stands elsewhere than on a feature's root package");
     }
     if (feature.isEmpty() || feature.equals(layout.feature(info))) {
       return Stream.of(where + "names no other feature");
     }
-    if (!layout.room(named).isEmpty() || !named.getModifiers().contains(JavaModifier.PUBLIC)) {
+    if (!layout.subpackage(named).isEmpty()
+        || !named.getModifiers().contains(JavaModifier.PUBLIC)) {
       return Stream.of(where + "names something that is not public in a root package");
     }
     boolean used =
@@ -173,8 +176,8 @@ final class DependencyRules {
    * Classes outside of the feature layers have the lowest number, because other rules apply to
    * them.
    */
-  private static int floorNumber(Layout layout, JavaClass type) {
-    return layout.featureFloor(type).map(Layout.FEATURE_FLOORS::indexOf).orElse(-1);
+  private static int layerNumber(Layout layout, JavaClass type) {
+    return layout.featureLayer(type).map(Layout.FEATURE_LAYERS::indexOf).orElse(-1);
   }
 
   private static boolean crosses(Layout layout, JavaClass type, JavaClass used) {
@@ -185,11 +188,11 @@ final class DependencyRules {
 
   private static Set<String> allowed(Layout layout, JavaClass type) {
     String root = layout.featureRoot(type);
-    JavaPackage room = type.getPackage();
-    while (!room.getName().equals(root)) {
-      room = room.getParent().orElseThrow();
+    JavaPackage subpackage = type.getPackage();
+    while (!subpackage.getName().equals(root)) {
+      subpackage = subpackage.getParent().orElseThrow();
     }
-    return room.getClasses().stream()
+    return subpackage.getClasses().stream()
         .filter(DependencyRules::isPackageInfo)
         .flatMap(DependencyRules::namings)
         .flatMap(named -> layout.feature(named).stream())

@@ -19,7 +19,7 @@ enum Fences {
       Set.of()) {
     @Override
     boolean opensFor(Layout layout, JavaClass type) {
-      return layout.isInRoom(type, Set.of("", "api"))
+      return layout.isInSubpackage(type, Set.of("", "api"))
           && Rules.outermost(type).getSimpleName().endsWith("Resource");
     }
   },
@@ -35,7 +35,7 @@ enum Fences {
     @Override
     boolean opensFor(Layout layout, JavaClass type) {
       return layout.feature(type).filter("sessions"::equals).isPresent()
-          && layout.isInRoom(type, Set.of("model", "usecase", "data"));
+          && layout.isInSubpackage(type, Set.of("model", "usecase", "data"));
     }
   },
   CIPHERS_AND_CODES(Set.of("javax.crypto"), Set.of("crypto"), Set.of()) {
@@ -57,12 +57,12 @@ enum Fences {
 
   private final Set<String> technology;
   private final Set<String> mechanisms;
-  private final Set<String> rooms;
+  private final Set<String> subpackages;
 
-  Fences(Set<String> technology, Set<String> mechanisms, Set<String> rooms) {
+  Fences(Set<String> technology, Set<String> mechanisms, Set<String> subpackages) {
     this.technology = technology;
     this.mechanisms = mechanisms;
-    this.rooms = rooms;
+    this.subpackages = subpackages;
   }
 
   /** Returns the platform packages that fences name and that do not exist yet. */
@@ -87,7 +87,7 @@ enum Fences {
   }
 
   boolean opensFor(Layout layout, JavaClass type) {
-    return layout.isInRoom(type, rooms) && !rooms.isEmpty();
+    return layout.isInSubpackage(type, subpackages) && !subpackages.isEmpty();
   }
 
   private boolean isBehind(JavaClass used) {

@@ -38,7 +38,7 @@ class HashingOutsideTransactionsTest {
 
   /** The rule checks only the calls within the lambda of a method that prepares first. */
   @Test
-  void whatIsPreparedBeforeTheTransactionIsNotInsideOfIt() {
+  void preparationIsNotInsideTheTransaction() {
     var open = Code.production().get(UsersResource.class).getMethod("open", NewUserInput.class);
     assertThat(reaches(open, Passwords.class, Set.of("hash"))).isTrue();
     assertThat(insideTransaction(open.getOwner(), open).map(JavaCodeUnit::getFullName))

@@ -15,10 +15,10 @@ import java.util.Set;
 record Layout(String root) {
 
   /** The sub-packages of a feature. */
-  static final Set<String> ROOMS = Set.of("api", "work", "usecase", "model", "data");
+  static final Set<String> SUBPACKAGES = Set.of("api", "work", "usecase", "model", "data");
 
   /** The layers of features, the lowest first: a layer may use those below it. */
-  static final List<String> FEATURE_FLOORS = List.of("identity", "commerce");
+  static final List<String> FEATURE_LAYERS = List.of("identity", "commerce");
 
   private static final String KERNEL = "kernel";
   private static final String PLATFORM = "platform";
@@ -61,17 +61,17 @@ record Layout(String root) {
   }
 
   /** Returns the layer that the class belongs to, such as {@code commerce}. */
-  Optional<String> featureFloor(JavaClass type) {
-    return FEATURE_FLOORS.stream()
-        .filter(floor -> within(packageOf(type), root + "." + floor))
+  Optional<String> featureLayer(JavaClass type) {
+    return FEATURE_LAYERS.stream()
+        .filter(layer -> within(packageOf(type), root + "." + layer))
         .findFirst();
   }
 
   /** Returns whether the class is the {@code package-info} of a layer. */
-  boolean describesFloor(JavaClass type) {
+  boolean describesLayer(JavaClass type) {
     return type.getSimpleName().equals("package-info")
-        && featureFloor(type)
-            .filter(floor -> packageOf(type).equals(root + "." + floor))
+        && featureLayer(type)
+            .filter(layer -> packageOf(type).equals(root + "." + layer))
             .isPresent();
   }
 
@@ -79,21 +79,21 @@ record Layout(String root) {
    * Returns the feature, such as {@code orders}; empty in the kernel, the platform and elsewhere.
    */
   Optional<String> feature(JavaClass type) {
-    return featureFloor(type)
-        .map(floor -> segment(packageOf(type), root + "." + floor))
+    return featureLayer(type)
+        .map(layer -> segment(packageOf(type), root + "." + layer))
         .filter(feature -> !feature.isEmpty());
   }
 
   /** Returns the root package of the class's feature. */
   String featureRoot(JavaClass type) {
-    return root + "." + featureFloor(type).orElseThrow() + "." + feature(type).orElseThrow();
+    return root + "." + featureLayer(type).orElseThrow() + "." + feature(type).orElseThrow();
   }
 
   /**
    * Returns the sub-package of the class in its feature: empty for the root package, otherwise such
    * as {@code data}.
    */
-  String room(JavaClass type) {
+  String subpackage(JavaClass type) {
     String path = packageOf(type).substring(featureRoot(type).length());
     return path.isEmpty() ? "" : path.substring(1);
   }
@@ -102,14 +102,14 @@ record Layout(String root) {
    * Returns whether the class is in one of these sub-packages of a feature. A feature with a single
    * package counts as each of its sub-packages.
    */
-  boolean isInRoom(JavaClass type, Set<String> rooms) {
+  boolean isInSubpackage(JavaClass type, Set<String> subpackages) {
     if (feature(type).isEmpty()) {
       return false;
     }
-    String room = room(type);
-    return room.isEmpty()
-        ? type.getPackage().getSubpackages().isEmpty() || rooms.contains("")
-        : rooms.contains(room);
+    String subpackage = subpackage(type);
+    return subpackage.isEmpty()
+        ? type.getPackage().getSubpackages().isEmpty() || subpackages.contains("")
+        : subpackages.contains(subpackage);
   }
 
   /** Returns the package of the class, also for an array of it. */

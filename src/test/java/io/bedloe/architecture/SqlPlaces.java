@@ -29,7 +29,7 @@ final class SqlPlaces {
 
   /**
    * Classes with SQL outside of {@code data}. The one package of a feature that stays flat is each
-   * of its rooms, so that only its resources must not have any.
+   * of its subpackages, so that only its resources must not have any.
    */
   static List<String> outsideData(Path sources) {
     return files(sources)

@@ -24,9 +24,10 @@ class ArchitectureGuideTest {
 
   @Test
   void namedTestsExist() throws IOException {
-    try (var files =
-        Stream.concat(Files.walk(Path.of("src/test")), Files.walk(Path.of("src/it")))) {
-      var existing = files.map(file -> file.getFileName().toString()).toList();
+    try (var unit = Files.walk(Path.of("src/test"));
+        var integration = Files.walk(Path.of("src/it"))) {
+      var existing =
+          Stream.concat(unit, integration).map(file -> file.getFileName().toString()).toList();
       assertThat(names(TEST, table()).stream().map(name -> name + ".java"))
           .isNotEmpty()
           .isSubsetOf(existing);

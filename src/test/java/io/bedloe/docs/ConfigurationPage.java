@@ -19,15 +19,15 @@ final class ConfigurationPage {
             "Every key can be set by its environment variable, which wins over everything else, by a"
                 + " system property or by a file that MicroProfile Config reads. All of them are"
                 + " checked at start, and all faults are named in one message.");
-    var rooms = new TreeMap<String, List<Setting<?>>>();
+    var subpackages = new TreeMap<String, List<Setting<?>>>();
     for (var owner : code.instancesOf(SettingsOwner.class)) {
-      rooms
-          .computeIfAbsent(Declared.room(owner.getClass()), room -> new ArrayList<>())
+      subpackages
+          .computeIfAbsent(Declared.subpackage(owner.getClass()), subpackage -> new ArrayList<>())
           .addAll(owner.settings());
     }
-    rooms.forEach(
-        (room, settings) -> {
-          page.section(room).table("key", "variable", "value", "default", "meaning");
+    subpackages.forEach(
+        (subpackage, settings) -> {
+          page.section(subpackage).table("key", "variable", "value", "default", "meaning");
           settings.stream()
               .sorted(Comparator.comparing(Setting::name))
               .forEach(

@@ -58,7 +58,7 @@ final class Declared {
   }
 
   /** Returns the feature, platform package or {@code kernel} that a class belongs to. */
-  static String room(Class<?> type) {
+  static String subpackage(Class<?> type) {
     var parts = type.getPackageName().split("\\.", -1);
     return switch (parts[2]) {
       case "kernel" -> "kernel";
@@ -68,7 +68,7 @@ final class Declared {
   }
 
   /** Returns the layer that a class belongs to, such as {@code identity}. */
-  static String floor(Class<?> type) {
+  static String layer(Class<?> type) {
     return type.getPackageName().split("\\.", -1)[2];
   }
 
@@ -78,7 +78,7 @@ final class Declared {
   }
 
   private static boolean isBelowFeatures(Class<?> type) {
-    return floor(type).equals("kernel") || floor(type).equals("platform");
+    return layer(type).equals("kernel") || layer(type).equals("platform");
   }
 
   private static Object made(Class<?> type) {

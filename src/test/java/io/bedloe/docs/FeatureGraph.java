@@ -35,23 +35,24 @@ final class FeatureGraph {
     var uses = new TreeSet<String>();
     for (var info : code.packageInfos()) {
       if (Declared.isInFeatureRoot(info)) {
-        var feature = Declared.room(info);
-        features.computeIfAbsent(Declared.floor(info), floor -> new TreeSet<>()).add(feature);
+        var feature = Declared.subpackage(info);
+        features.computeIfAbsent(Declared.layer(info), layer -> new TreeSet<>()).add(feature);
         var named = info.getPackage().getAnnotation(MayUse.class);
         if (named != null) {
           Arrays.stream(named.value())
-              .forEach(used -> uses.add("  %s --> %s\n".formatted(feature, Declared.room(used))));
+              .forEach(
+                  used -> uses.add("  %s --> %s\n".formatted(feature, Declared.subpackage(used))));
         }
       }
     }
-    var floors = new StringBuilder();
+    var layers = new StringBuilder();
     features.forEach(
-        (floor, names) -> {
-          floors.append("  subgraph %s\n".formatted(floor));
-          names.forEach(name -> floors.append("    %s\n".formatted(name)));
-          floors.append("  end\n");
+        (layer, names) -> {
+          layers.append("  subgraph %s\n".formatted(layer));
+          names.forEach(name -> layers.append("    %s\n".formatted(name)));
+          layers.append("  end\n");
         });
-    return floors + String.join("", uses) + String.join("", readsOfTables());
+    return layers + String.join("", uses) + String.join("", readsOfTables());
   }
 
   /** Dotted edges are SQL reads of tables of another feature. */

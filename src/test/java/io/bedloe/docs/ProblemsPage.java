@@ -19,15 +19,17 @@ final class ProblemsPage {
                 + " depend on it. `title` is the same each time; `detail` says what is wrong this"
                 + " time, and `errors` each fault of an input by JSON Pointer, parameter or"
                 + " header.");
-    var rooms = new TreeMap<String, List<Rule>>();
+    var subpackages = new TreeMap<String, List<Rule>>();
     for (var rules : code.classesOf(Rule.class)) {
       for (var constant : rules.getEnumConstants()) {
-        rooms.computeIfAbsent(Declared.room(rules), room -> new ArrayList<>()).add((Rule) constant);
+        subpackages
+            .computeIfAbsent(Declared.subpackage(rules), subpackage -> new ArrayList<>())
+            .add((Rule) constant);
       }
     }
-    rooms.forEach(
-        (room, rules) -> {
-          page.section(room).table("type", "status", "title");
+    subpackages.forEach(
+        (subpackage, rules) -> {
+          page.section(subpackage).table("type", "status", "title");
           rules.forEach(
               rule ->
                   page.row(

@@ -20,11 +20,7 @@ public final class FakeAuditTrail extends AuditTrail {
 
   public FakeAuditTrail() {
     super(
-        new FakeSql(),
-        () -> new UUID(0, 0),
-        Clock.systemUTC(),
-        Optional::empty,
-        row -> "unsigned");
+        new FakeSql(), () -> new UUID(0, 0), Clock.systemUTC(), Optional::empty, row -> "unsigned");
   }
 
   /** The entries, the oldest first. */

@@ -16,6 +16,7 @@ public final class FakeInstance<T> implements Instance<T> {
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs") // List.of copies the array
   public static <T> FakeInstance<T> of(T... beans) {
     return new FakeInstance<>(List.of(beans));
   }

@@ -21,7 +21,7 @@ class MoneyProperties {
   private static final Currency GBP = Money.currency("GBP");
 
   @Property(tries = TRIES)
-  void whatIsWrittenIsReadAsTheSame(
+  void aFormattedAmountIsParsedToTheSameValue(
       @ForAll @LongRange(min = -Money.LARGEST_READ, max = Money.LARGEST_READ) long minor) {
     var money = new Money(minor, GBP);
     assertThat(Money.parse(money.amount(), GBP)).isEqualTo(money);

@@ -88,14 +88,14 @@ class MoneyTest {
   }
 
   @Test
-  void nothingIsSpreadOverNoWeight() {
+  void allocatingWithoutPositiveWeightsFails() {
     assertThatThrownBy(() -> pence(1).allocate(List.of(0L))).hasMessageContaining("weights");
     assertThatThrownBy(() -> pence(1).allocate(List.of())).hasMessageContaining("weights");
     assertThatThrownBy(() -> pence(1).allocate(List.of(2L, -1L))).hasMessageContaining("weights");
   }
 
   @Test
-  void moneyOfTwoCurrenciesIsNotReckonedTogether() {
+  void calculatingWithTwoCurrenciesFails() {
     assertThatThrownBy(() -> pence(1).plus(Money.parse("1", "EUR")))
         .hasMessage("cannot calculate 0.01 GBP with 1.00 EUR");
     assertThatThrownBy(() -> pence(1).minus(Money.parse("1", "EUR")))

@@ -63,7 +63,9 @@ public final class RunTests {
     for (String line : lines.toString().split("\n", -1)) {
       boolean frame = line.startsWith("\tat ");
       frames = frame ? frames + 1 : 0;
-      if (!frame || frames <= FRAMES || line.contains("io.bedloe.") && !line.contains("onetest")) {
+      if (!frame
+          || frames <= FRAMES
+          || (line.contains("io.bedloe.") && !line.contains("onetest"))) {
         out.println(line);
       }
     }

@@ -101,7 +101,7 @@ public final class SingleTestRun {
     try {
       return server.get();
     } catch (java.util.concurrent.ExecutionException e) {
-      throw new Failure(String.valueOf(e.getCause().getMessage()), e);
+      throw new Failure(String.valueOf(e.getMessage()), e);
     }
   }
 

@@ -103,9 +103,12 @@ class ChangeStock {
     return explained(stock);
   }
 
-  /** Sets the stock figures to the sums of the ledger; returns the figures before and after. */
+  /**
+   * Sets the stock figures to the sums of the ledger; returns the reconciliation from before the
+   * correction.
+   */
   @Transactional
-  StockReconciliation repair(UUID productId, @Nullable Version seen) {
+  StockReconciliation reconcile(UUID productId, @Nullable Version seen) {
     read(productId);
     ledger.open(List.of(productId));
     sql.one(

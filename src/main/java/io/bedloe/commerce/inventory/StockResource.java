@@ -200,9 +200,9 @@ public class StockResource {
           "Sets the stock of a product to the sums of its ledger and returns the difference "
               + "before the repair.")
   @APIResponseSchema(value = StockReconciliation.class, responseCode = "200")
-  public Response repair(
+  public Response reconcile(
       @PathParam("productId") UUID productId,
       @Parameter(hidden = true) @HeaderParam("If-Match") @Nullable Version seen) {
-    return Response.ok(stock.repair(productId, seen)).build();
+    return Response.ok(stock.reconcile(productId, seen)).build();
   }
 }

@@ -56,7 +56,7 @@ record SalesQuery(
 
   private static final Set<Grouping> STANDARD = EnumSet.of(Grouping.COUNTRY, Grouping.MONTH);
 
-  /** Reads decoded query parameters. */
+  /** Parses the decoded query parameters. */
   static SalesQuery parse(Map<String, List<String>> sent) {
     var parameters = new QueryParameters(sent);
     var zone = parameters.value("zone", UTC, SalesQuery::zone);

@@ -16,7 +16,10 @@ public interface SettingsOwner {
     return List.of();
   }
 
-  /** Returns the settings that are secret keys. Production refuses values that can be guessed. */
+  /**
+   * Returns the settings that are secret keys. In production, values that can be guessed are
+   * refused.
+   */
   default List<Setting<Secret<String>>> secretKeys() {
     return List.of();
   }

@@ -59,13 +59,13 @@ class PasswordsTest {
   }
 
   @Test
-  void whatIsNoHashIsAFaultOfOurs() {
+  void anInvalidStoredHashFails() {
     assertThatThrownBy(() -> passwords.matches("x", "plain", SOURCE))
         .hasMessageContaining("format");
   }
 
   @Test
-  void whoWouldWaitTooLongIsTurnedAway() throws Exception {
+  void aRequestBeyondTheQueueIsRefused() throws Exception {
     var busy = new Passwords(1, 2, 20, new java.security.SecureRandom());
     var start = new java.util.concurrent.CountDownLatch(1);
     var pool = java.util.concurrent.Executors.newFixedThreadPool(20);

@@ -32,7 +32,7 @@ class RoleGraphTest {
   }
 
   @Test
-  void theShortestWayToAPermissionIsTold() {
+  void pathsToAPermissionAreTheShortestOnes() {
     assertThat(graph.pathsTo(Permission.ORDERS_READ, List.of("chief", "reader")))
         .containsExactly(List.of("chief", "writer", "reader"), List.of("reader"));
     assertThat(graph.pathsTo(Permission.STOCK_WRITE, List.of("chief"))).isEmpty();
@@ -59,14 +59,14 @@ class RoleGraphTest {
   }
 
   @Test
-  void aCircleIsSeenBeforeItIsThere() {
+  void aCycleIsDetectedBeforeItIsCreated() {
     assertThat(graph.wouldCircle("reader", List.of("chief"))).isTrue();
     assertThat(graph.wouldCircle("reader", List.of("reader"))).isTrue();
     assertThat(graph.wouldCircle("chief", List.of("reader"))).isFalse();
   }
 
   @Test
-  void aCircleThatIsThereAllTheSameEndsNoSearch() {
+  void aStoredCycleDoesNotCauseAnEndlessLoop() {
     var circle =
         new RoleGraph(
             List.of(

@@ -10,7 +10,7 @@ class SecretsTest {
   private final ObjectMapper json = new ObjectMapper();
 
   @Test
-  void whatIsNamedLikeASecretIsMaskedHoweverDeepAndTheRestStays() throws Exception {
+  void membersWithSecretNamesAreMaskedAtAnyDepth() throws Exception {
     var masked =
         Secrets.masked(
             json.readTree(

@@ -27,7 +27,7 @@ class SettingTest {
   }
 
   @Test
-  void aDurationIsIso8601AndLongerThanNothing() {
+  void aDurationIsPositiveAndInIso8601() {
     var life = Setting.duration("bedloe.x", "PT1H", "X.");
     assertThat(life.reader().apply("PT48H")).isEqualTo(Duration.ofDays(2));
     assertThatThrownBy(() -> life.reader().apply("48h")).hasMessageContaining("ISO 8601");
@@ -36,7 +36,7 @@ class SettingTest {
   }
 
   @Test
-  void aChoiceNamesWhatThereIs() {
+  void anInvalidChoiceIsRefusedWithTheValidOnes() {
     var profile = Setting.choice("bedloe.profile", Profile.class, "development", "P.");
     assertThat(profile.reader().apply("test")).isEqualTo(Profile.TEST);
     assertThatThrownBy(() -> profile.reader().apply("TEST"))

@@ -110,7 +110,7 @@ class SettingsCheckTest {
   }
 
   @Test
-  void theSecretOfTheFirstAdminIsHeldToTheSameRule() {
+  void theSecretOfTheFirstAdminMustBeStrongToo() {
     var repeated = "0123456789abcdef0123456789abcdef";
     assertThat(faults(Map.of("bedloe.secret", GOOD, "bedloe.auth.first-admin-secret", repeated)))
         .singleElement()
@@ -238,7 +238,7 @@ class SettingsCheckTest {
   }
 
   @Test
-  void whatIsWrongTogetherIsNamedBesideTheFaultsOfOthers() {
+  void faultsOfCombinedSettingsAreReportedWithAllOthers() {
     var owner =
         new SettingsOwner() {
           @Override

@@ -131,7 +131,7 @@ class InflatedStreamTest {
   }
 
   @Test
-  void aBombIsRefusedAlsoInManyMembers() throws IOException {
+  void aDecompressionBombIsRefusedAlsoInManyMembers() throws IOException {
     var zeros = gzip(new byte[5_000_000]);
     assertThatThrownBy(() -> read(zeros)).isInstanceOf(Rejected.class);
     var small = gzip(new byte[400_000]);

@@ -39,7 +39,7 @@ class JsonTest {
   }
 
   @Test
-  void whatIsNullIsLeftOutButNotInsideOfFreeData() throws Exception {
+  void nullMembersAreLeftOutExceptInFreeData() throws Exception {
     assertThat(Json.mapper().writeValueAsString(new Parcel(null, null, false, null)))
         .isEqualTo("{\"fragile\":false}");
     var free = new java.util.HashMap<String, Object>();
@@ -66,14 +66,14 @@ class JsonTest {
         "a NUL character      | {'fragile': true, 'name': 'a\\u0000b'}",
         "half a surrogate     | {'fragile': true, 'name': 'a\\ud800b'}",
       })
-  void isRefused(String what, String json) {
+  void malformedOrMistypedJsonIsRefused(String what, String json) {
     assertThatThrownBy(() -> Json.mapper().readValue(json.replace('\'', '"'), Parcel.class))
         .as(what)
         .isInstanceOf(JsonProcessingException.class);
   }
 
   @Test
-  void nestingHasABound() {
+  void tooDeepNestingIsRefused() {
     var deep = "[".repeat(40) + "]".repeat(40);
     assertThatThrownBy(() -> Json.mapper().readValue(deep, List.class))
         .isInstanceOf(JsonProcessingException.class);

@@ -29,7 +29,7 @@ class MergePatchTest {
         "[1,2]               | {'a':'b','c':null}   | {'a':'b'}",
         "{}                  | {'a':{'bb':{'ccc':null}}} | {'a':{'bb':{}}}",
       })
-  void mergesAsTheStandardSays(String target, String patch, String result) throws Exception {
+  void theExamplesOfRfc7396AreMerged(String target, String patch, String result) throws Exception {
     assertThat(MergePatch.merge(json(target), json(patch))).isEqualTo(json(result));
   }
 

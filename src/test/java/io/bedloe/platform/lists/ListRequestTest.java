@@ -58,7 +58,7 @@ class ListRequestTest {
   }
 
   @Test
-  void nothingAskedForIsTheFirstPageInTheListsOwnOrder() {
+  void aRequestWithoutParametersIsTheFirstPageInDefaultOrder() {
     var request = ListRequest.parse(Map.of(), THINGS);
     assertThat(request.limit()).isEqualTo(20);
     assertThat(request.order())
@@ -175,7 +175,7 @@ class ListRequestTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"limit", "cursor", "sort", "fields", "total", "q"})
-  void whatCanBeSaidOnceIsRefusedTwice(String name) {
+  void aRepeatedParameterIsRefused(String name) {
     assertThat(faults(Map.of(name, List.of("1", "1"))))
         .extracting(Fault::code)
         .contains("repeated");
@@ -189,7 +189,7 @@ class ListRequestTest {
   }
 
   @Test
-  void wordsToSearchForHaveABound() {
+  void aSearchTextThatIsTooLongOrBlankIsRefused() {
     assertThat(parsed("q", "x".repeat(200)).q()).hasSize(200);
     assertThat(fault("q", "x".repeat(201)).code()).isEqualTo("invalid-search");
     assertThat(fault("q", "  ").code()).isEqualTo("invalid-search");
@@ -261,7 +261,7 @@ class ListRequestTest {
     "madeAt[lt], LT 2026-01-01",
     "madeAt[lte], LT 2026-01-02",
   })
-  void aDayIsTheWholeOfIt(String name, String meaning) {
+  void aFilterByADayMatchesTheWholeDay(String name, String meaning) {
     var read =
         parsed(name, "2026-01-01").filters().stream()
             .map(

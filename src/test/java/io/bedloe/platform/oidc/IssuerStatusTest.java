@@ -97,7 +97,7 @@ class IssuerStatusTest {
   }
 
   @Test
-  void beforeAnythingIsAskedNothingIsKnown() {
+  void beforeTheFirstExchangeTheStatusIsUnknown() {
     var status = issuer.status();
     assertThat(status.reachable()).isFalse();
     assertThat(status.lastError()).isNull();
@@ -140,7 +140,7 @@ class IssuerStatusTest {
   }
 
   @Test
-  void whoeverLooksOftenDoesNotMakeUsAskOften() {
+  void frequentChecksAreLimited() {
     looked();
     var asked = clock.instant();
     clock.pass(Duration.ofSeconds(4));
@@ -169,7 +169,7 @@ class IssuerStatusTest {
   }
 
   @Test
-  void providersAreAskedAtOnce() throws Exception {
+  void providersAreAskedInParallel() throws Exception {
     var bothAreAsked = new CountDownLatch(2);
     var slow =
         new Answers() {

@@ -81,7 +81,7 @@ class StaleWhileRevalidateTest {
   }
 
   @Test
-  void afterAFailureNobodyAsksForAWhile() throws NotReached {
+  void afterAFailureThereIsNoFetchDuringThePause() throws NotReached {
     away = true;
     assertThatThrownBy(remembered::get).hasMessage("away");
     clock.pass(TERMS.pause().minusMillis(1));
@@ -94,7 +94,7 @@ class StaleWhileRevalidateTest {
   }
 
   @Test
-  void somethingNewerIsFetchedOnceInAWhile() throws NotReached {
+  void forcedRenewalsAreLimitedByThePause() throws NotReached {
     remembered.get();
     assertThat(remembered.renewed()).contains(2);
     clock.pass(TERMS.pause().minusMillis(1));
@@ -104,7 +104,7 @@ class StaleWhileRevalidateTest {
   }
 
   @Test
-  void whatIsKnownStaysWhenNothingNewerCanBeHad() throws NotReached {
+  void theCachedValueIsKeptWhenAFetchFails() throws NotReached {
     remembered.get();
     away = true;
     assertThat(remembered.renewed()).contains(1);

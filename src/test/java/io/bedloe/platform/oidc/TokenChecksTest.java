@@ -103,7 +103,7 @@ class TokenChecksTest {
   }
 
   @Test
-  void aGoodTokenSaysWhoseItIs() throws Exception {
+  void aValidTokenReturnsItsSubject() throws Exception {
     assertThat(checked("at+jwt", same -> same).getSubject()).isEqualTo("s");
     assertThat(checked("application/at+jwt", same -> same).getSubject()).isEqualTo("s");
     assertThatThrownBy(() -> checked("logout+jwt", same -> same))
@@ -165,7 +165,7 @@ class TokenChecksTest {
   }
 
   @Test
-  void issuerAndAudienceAreHeldToTheLetter() {
+  void issuerAndAudienceMustMatchExactly() {
     refused(claims -> claims.issuer("https://corp.example/"));
     refused(claims -> claims.issuer("https://CORP.example"));
     refused(claims -> claims.audience("https://api.example/"));
@@ -174,7 +174,7 @@ class TokenChecksTest {
   }
 
   @Test
-  void whatHasToBeSaidIsSaid() {
+  void requiredClaimsMustBePresent() {
     refused(claims -> claims.subject(null));
     refused(claims -> claims.subject(" "));
     refused(claims -> claims.subject("s".repeat(256)));

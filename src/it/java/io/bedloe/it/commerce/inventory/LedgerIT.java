@@ -48,7 +48,7 @@ class LedgerIT {
     "reserved = -1, stock_reserved_check",
     "reserved = on_hand + 1, stock_not_oversold"
   })
-  void figuresThatCannotBeAreRefused(String change, String constraint) {
+  void inconsistentFiguresViolateAConstraint(String change, String constraint) {
     assertThatThrownBy(
             () -> database.execute("UPDATE stock SET " + change + " WHERE product_id = ?", id))
         .hasStackTraceContaining(constraint);

@@ -27,7 +27,7 @@ class StockIT {
   private final SalesDesk desk = SalesDesk.shared();
 
   @Test
-  void aProductThatNeverHadStockHasNone() {
+  void aProductWithoutMovementsHasZeroStock() {
     var item = desk.item("1.00");
     As.user()
         .get("/stock/" + item.id())
@@ -42,7 +42,7 @@ class StockIT {
   }
 
   @Test
-  void whatComesInAndWhatIsPromisedLeavesWhatIsAvailable() {
+  void availableStockIsOnHandMinusReserved() {
     var item = desk.item("1.00");
     enter(item, "receipts", 5).then().statusCode(200).header("ETag", "\"v1\"");
     enter(item, "receipts", 2).then().statusCode(200).body("onHand", equalTo(7));
@@ -57,7 +57,7 @@ class StockIT {
   }
 
   @Test
-  void anAdjustmentFindsOrLosesPiecesButNeverPromisedOnes() {
+  void anAdjustmentCannotRemoveReservedPieces() {
     var item = desk.stocked(5);
     desk.placed(item.times(3));
     enter(item, "adjustments", 1).then().statusCode(200).body("available", equalTo(3));
@@ -72,7 +72,7 @@ class StockIT {
   }
 
   @Test
-  void ofManyThatTakeTheLastPiecesAtOnceOneDoes() throws Exception {
+  void onlyOneOfSeveralConcurrentAdjustmentsTakesTheLastPieces() throws Exception {
     var item = desk.stocked(5);
     var answers = AtOnce.all(8, i -> enter(item, "adjustments", -5));
     assertThat(answers).extracting(Response::statusCode).containsOnlyOnce(200);
@@ -81,7 +81,7 @@ class StockIT {
   }
 
   @Test
-  void oneKeyReceivesOnce() {
+  void repeatedReceiptsWithOneKeyCountOnce() {
     var item = desk.item("1.00");
     var key = Some.word("KEY");
     for (int i = 0; i < 3; i++) {

@@ -271,7 +271,7 @@ class ForeignOrdersIT {
 
   @ParameterizedTest
   @MethodSource("doors")
-  void theDoorIsShutToThoseWhomTheOrderIsKeptFrom(Door door) {
+  void unauthorizedCallersCanNeitherSeeNorChangeAForeignOrder(Door door) {
     var order = orderBehind(door);
     var before = state(order);
     Intruders.ALL.forEach(
@@ -290,7 +290,7 @@ class ForeignOrdersIT {
 
   @ParameterizedTest
   @MethodSource("doors")
-  void theDoorOpensToWhomItMay(Door door) {
+  void anAdminCanUseEachOperationOnTheOrder(Door door) {
     var order = orderBehind(door);
     var before = state(order);
     var answer = door.way().go(As.admin(), order);
@@ -304,7 +304,7 @@ class ForeignOrdersIT {
   }
 
   @Test
-  void everyOperationThatDealsWithOrdersIsADoorOrSaysWhyNot() {
+  void everyOperationOnOrdersIsTestedOrExcludedWithAReason() {
     assertThat(
             OpenApi.operationsUnder(ABOUT_ORDERS).stream()
                 .filter(operation -> !NO_DOORS.containsKey(operation))

@@ -48,7 +48,7 @@ class MovingIT {
   }
 
   @Test
-  void eachMoveIsWrittenDownWithItsReasonAndWhoMadeIt() {
+  void theHistoryRecordsTheReasonAndAuthorOfATransition() {
     var order = desk.placed(desk.stocked(1).times(1));
     var reason = "株式会社 does not want it'; DROP TABLE orders; --";
     desk.move(order, Map.of("to", "CANCELLED", "reason", reason))
@@ -62,7 +62,7 @@ class MovingIT {
   }
 
   @RepeatedTest(5)
-  void ofManyThatCancelAtOnceOneDoesAndTheStockComesBackOnce() throws Exception {
+  void concurrentCancellationsReleaseTheStockOnce() throws Exception {
     var item = desk.stocked(3);
     var order = desk.placed(item.times(3));
     oneWins(AtOnce.all(8, i -> desk.move(order, "CANCELLED")));
@@ -82,7 +82,7 @@ class MovingIT {
   }
 
   @Test
-  void aMoveToNowhereIsRefused() {
+  void aTransitionToAnUnknownStatusIsRefused() {
     var order = desk.placed(desk.stocked(1).times(1));
     for (var to : List.of("LOST", "placed", "")) {
       desk.move(order, to).then().statusCode(400).body("errors.pointer", hasItem("/to"));
@@ -96,7 +96,7 @@ class MovingIT {
   }
 
   @Test
-  void onlyGoodsThatComeBackAreNamedByLine() {
+  void linesAreRefusedInTransitionsOtherThanReturns() {
     var order = desk.placed(desk.stocked(1).times(1));
     String line = desk.read(order).path("lines[0].id");
     var lines = List.of(Map.of("lineId", line, "quantity", 1));

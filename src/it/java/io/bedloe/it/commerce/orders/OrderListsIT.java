@@ -74,7 +74,7 @@ class OrderListsIT {
   @ParameterizedTest
   @ValueSource(
       strings = {"number", "-number", "total", "-total", "placedAt", "updatedAt,-total,number"})
-  void everyOrderStandsOnExactlyOnePage(String sort) {
+  void everyOrderIsOnExactlyOnePage(String sort) {
     var seen = new ArrayList<String>();
     Map<String, Object> next = Map.of();
     do {
@@ -105,7 +105,7 @@ class OrderListsIT {
     "placedAt[gt],2020-01-01,7",
     "updatedAt[lt],2020-01-01,0"
   })
-  void aFilterKeepsWhatItSays(String parameter, String value, int count) {
+  void aFilterReturnsTheMatchingOrders(String parameter, String value, int count) {
     assertThat(list(Map.of(parameter, value)).getList("items")).hasSize(count);
   }
 
@@ -126,7 +126,7 @@ class OrderListsIT {
 
   @ParameterizedTest
   @CsvSource({"sort,customerId,unknown-sort", "status,LOST,invalid-value", "q,x,unknown-parameter"})
-  void whatTheListDoesNotOfferIsNamed(String parameter, String value, String code) {
+  void unsupportedListParametersAreReported(String parameter, String value, String code) {
     As.manager()
         .queryParam(parameter, value)
         .get("/orders")

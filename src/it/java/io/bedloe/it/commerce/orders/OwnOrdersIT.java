@@ -27,7 +27,7 @@ class OwnOrdersIT {
   private final TestAccount.Linked ben = TestAccount.linkedToACustomer();
 
   @Test
-  void aUsersOrderIsTheLinkedCustomersNamedOrNot() {
+  void anOrderOfAUserIsForTheLinkedCustomerAlsoByDefault() {
     order(anna, Map.of()).then().statusCode(201).body("customerId", equalTo(anna.customerId()));
     order(anna, Map.of("customerId", anna.customerId()))
         .then()
@@ -37,7 +37,7 @@ class OwnOrdersIT {
   }
 
   @Test
-  void aUserOrdersForNobodyElse() {
+  void aUserCannotOrderForAnotherCustomer() {
     order(anna, Map.of("customerId", ben.customerId()))
         .then()
         .statusCode(400)
@@ -62,7 +62,7 @@ class OwnOrdersIT {
   }
 
   @Test
-  void anothersOrderIsNotThere() {
+  void anOrderOfAnotherCustomerIsNotFound() {
     var bens = Some.created(order(ben, Map.of()));
     var walkIn = desk.placed(desk.stocked(1).times(1));
     for (var foreign : List.of(bens, walkIn)) {
@@ -82,7 +82,7 @@ class OwnOrdersIT {
   }
 
   @Test
-  void aUsersListHoldsOwnOrdersOnlyWhateverTheFilterSays() {
+  void aUsersListContainsOnlyOwnOrdersWithAnyFilter() {
     var annas = Some.created(order(anna, Map.of()));
     var bens = Some.created(order(ben, Map.of()));
     assertThat(listed(anna, Map.of())).containsExactly(annas);
@@ -102,7 +102,7 @@ class OwnOrdersIT {
   }
 
   @Test
-  void aUserCancelsAnOwnOrderUntilItIsConfirmedAndMovesItNowhereElse() {
+  void aUserCanOnlyCancelAnOwnOrderThatIsNotConfirmed() {
     var early = Some.created(order(anna, Map.of()));
     var late = Some.created(order(anna, Map.of()));
     move(early, "CONFIRMED").then().statusCode(403);
@@ -114,7 +114,7 @@ class OwnOrdersIT {
   }
 
   @Test
-  void theReferenceOfAnothersOrderTellsNothingAboutIt() {
+  void aTakenReferenceDoesNotRevealAnotherCustomersOrder() {
     var reference = Some.word("PO");
     var bens = order(ben, Map.of("externalReference", reference));
     var number = bens.then().statusCode(201).extract().<String>path("number");
@@ -129,7 +129,7 @@ class OwnOrdersIT {
   }
 
   @Test
-  void anOrderTellsAUserWhereTheUserCanHaveItGo() {
+  void allowedTransitionsDependOnThePermissionsOfTheUser() {
     var id = Some.created(order(anna, Map.of()));
     anna.account()
         .asks()

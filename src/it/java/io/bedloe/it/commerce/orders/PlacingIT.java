@@ -49,7 +49,7 @@ class PlacingIT {
   }
 
   @Test
-  void itsGoodsAreReservedAndStillThere() {
+  void placingAnOrderReservesItsGoodsAndKeepsThemOnHand() {
     var lamp = desk.stocked(10);
     desk.placed(lamp.times(4));
     assertThat(desk.figures(lamp)).isEqualTo(new SalesDesk.Figures(10, 4));
@@ -71,7 +71,7 @@ class PlacingIT {
   }
 
   @Test
-  void itIsReadAsItWasAnswered() {
+  void aPlacedOrderIsReadAsItWasReturned() {
     var placed = desk.place(desk.stocked(2).times(2));
     var id = Some.created(placed);
     assertThat(placed.header("Location")).endsWith("/api/v1/orders/" + id);
@@ -92,7 +92,7 @@ class PlacingIT {
   }
 
   @Test
-  void itKeepsItsPricesWhenTheCatalogueChanges() {
+  void anOrderKeepsItsPricesWhenTheCatalogueChanges() {
     var lamp = desk.stocked(2, "5.00");
     var id = desk.placed(lamp.times(2));
     Some.patch(As.manager(), "\"v0\"", "{\"price\":{\"amount\":\"9.00\",\"currency\":\"GBP\"}}")
@@ -103,7 +103,7 @@ class PlacingIT {
   }
 
   @Test
-  void whoMaySetPricesSetsThem() {
+  void aCallerWithOrdersPriceCanSetPrices() {
     var line =
         Map.of("productId", desk.stocked(2).id(), "quantity", 2, "unitPrice", Some.pounds("7.77"));
     desk.place(line)
@@ -114,7 +114,7 @@ class PlacingIT {
   }
 
   @Test
-  void whoMayNotSetPricesIsRefused() {
+  void aCallerWithoutOrdersPriceCannotSetPrices() {
     var line =
         Map.of("productId", desk.stocked(2).id(), "quantity", 2, "unitPrice", Some.pounds("0.01"));
     Some.json(As.user(), SalesDesk.order(line))
@@ -143,7 +143,7 @@ class PlacingIT {
   }
 
   @Test
-  void withoutACustomerItIsAWalkIns() {
+  void anOrderWithoutACustomerIsAWalkIn() {
     desk.place(desk.stocked(1).times(1))
         .then()
         .statusCode(201)
@@ -164,7 +164,7 @@ class PlacingIT {
   }
 
   @Test
-  void ofManyThatTakeAReferenceAtOnceOneGetsIt() throws Exception {
+  void onlyOneOfSeveralConcurrentOrdersGetsAReference() throws Exception {
     var reference = Some.word("REF");
     var order = referring(reference);
     var answers = AtOnce.all(8, i -> Some.json(As.manager(), order).post("/orders"));

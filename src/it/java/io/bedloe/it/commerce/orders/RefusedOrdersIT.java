@@ -87,7 +87,8 @@ class RefusedOrdersIT {
 
   @ParameterizedTest
   @MethodSource("faultyLines")
-  void aFaultyLineIsNamed(Map<String, Object> line, String pointer, @Nullable String code) {
+  void aFaultyLineIsReportedWithItsPointer(
+      Map<String, Object> line, String pointer, @Nullable String code) {
     var answer = desk.place(line).then().statusCode(400).body("errors.pointer", hasItem(pointer));
     if (code != null) {
       answer.body("errors.code", hasItem(code));
@@ -134,7 +135,7 @@ class RefusedOrdersIT {
   }
 
   @Test
-  void aTotalThatNoNumberHoldsIsRefusedOnALineAndInTheSum() {
+  void anOverflowOfALineOrOfTheTotalIsRefused() {
     var dearest = desk.stocked(1, "10000000000000.00");
     desk.place(dearest.times(1_000_000)).then().statusCode(400);
     var line = dearest.times(9_000);

@@ -36,7 +36,7 @@ class ReturnsIT {
   }
 
   @Test
-  void aPartComesBackAndTheOrderStaysDelivered() {
+  void afterAPartialReturnTheOrderStaysDelivered() {
     back(Map.of("lineId", lampLine, "quantity", 2))
         .then()
         .statusCode(200)
@@ -72,7 +72,7 @@ class ReturnsIT {
   }
 
   @Test
-  void whenTheLastPieceHasComeBackTheOrderIsReturned() {
+  void afterTheReturnOfTheLastPieceTheOrderIsReturned() {
     back(Map.of("lineId", lampLine, "quantity", 1), Map.of("lineId", bulbLine, "quantity", 5))
         .then()
         .statusCode(200)
@@ -96,7 +96,7 @@ class ReturnsIT {
   }
 
   @Test
-  void withoutLinesAllThatIsLeftComesBack() {
+  void aReturnWithoutLinesReturnsEverythingThatIsLeft() {
     back(Map.of("lineId", lampLine, "quantity", 1)).then().statusCode(200);
     desk.move(order, "RETURNED")
         .then()
@@ -117,7 +117,7 @@ class ReturnsIT {
   }
 
   @Test
-  void aLineOfAnotherOrderDoesNotComeBack() {
+  void aReturnOfALineOfAnotherOrderIsRefused() {
     var other = desk.placed(lamp.times(1));
     desk.moved(other, "CONFIRMED", "SHIPPED", "DELIVERED");
     String foreign = desk.read(other).path("lines[0].id");
@@ -131,7 +131,7 @@ class ReturnsIT {
   }
 
   @Test
-  void nothingAndLessComesBackInNoRequest() {
+  void zeroAndNegativeReturnQuantitiesAreRefused() {
     for (var quantity : List.of(0, -1)) {
       back(Map.of("lineId", lampLine, "quantity", quantity)).then().statusCode(400);
     }

@@ -92,7 +92,7 @@ class TransitionsIT {
 
   @ParameterizedTest
   @EnumSource
-  void anOrderTellsWhereItCanGoAndWhyNowhereElse(State state) {
+  void anOrderListsItsAllowedAndBlockedTransitions(State state) {
     var order = desk.read(UNMOVED.computeIfAbsent(state, this::orderIn)).jsonPath();
     assertThat(order.getString("status")).isEqualTo(state.name());
     assertThat(order.<String>getList("allowedTransitions"))

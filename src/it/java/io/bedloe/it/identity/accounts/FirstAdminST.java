@@ -28,7 +28,7 @@ class FirstAdminST {
   }
 
   @Test
-  void whoHasTheSecretMakesTheFirstAdminOnce() throws Exception {
+  void theSecretCreatesTheFirstAdminOnce() throws Exception {
     var settings = Map.of("BEDLOE_PROFILE", "test", "BEDLOE_AUTH_FIRST_ADMIN_SECRET", SECRET);
     try (var server = BedloeServer.onOwnDatabase(settings).start()) {
       make(server, SECRET + "x", "eve@example.com", "quite a long password")

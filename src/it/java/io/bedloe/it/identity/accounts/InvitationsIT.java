@@ -52,7 +52,7 @@ class InvitationsIT {
   }
 
   @Test
-  void whoIsInvitedChoosesAPasswordAndHasTheRolesOfTheInvitation() {
+  void anInvitedUserSetsAPasswordAndHasTheInvitedRoles() {
     invite(As.admin(), "manager")
         .then()
         .statusCode(201)
@@ -67,7 +67,7 @@ class InvitationsIT {
   }
 
   @Test
-  void nobodyInvitesToMoreThanTheirOwnRights() {
+  void anInvitationBeyondTheCallersOwnRightsIsRefused() {
     var role = "r-" + Some.word("clerk").toLowerCase(Locale.ROOT);
     Some.json(
             As.admin(),
@@ -99,7 +99,7 @@ class InvitationsIT {
   }
 
   @Test
-  void onlyWhoLooksAfterAccountsInvites() {
+  void invitingNeedsThePermissionToManageUsers() {
     invite(As.manager(), "user").then().statusCode(403);
     invite(As.nobody(), "user").then().statusCode(401);
     var id = UUID.randomUUID();
@@ -169,7 +169,7 @@ class InvitationsIT {
   }
 
   @Test
-  void whatAnInvitationMayNotSayIsRefused() {
+  void anInvalidInvitationIsRefused() {
     for (var body :
         List.of(
             "{\"email\":\"x@example.com\\r\\nBcc: y@example.com\"}",

@@ -60,18 +60,18 @@ class LastAdminIT {
   }
 
   @Test
-  void theLastAdminKeepsTheRole() {
+  void theRoleOfTheLastAdminIsNotRemoved() {
     refused(patch("{\"roles\":[\"manager\"]}"));
   }
 
   @Test
-  void besideAnotherAdminOneIsErased() {
+  void anAdminIsErasedWhenThereIsAnother() {
     TestAccount.with("admin");
     last.asks().post("/users/" + last.id() + "/erase").then().statusCode(200);
   }
 
   @Test
-  void anAdminWhoseAccountIsErasedIsNoOtherAdmin() {
+  void anErasedAdminDoesNotCountAsAnotherAdmin() {
     var erased = TestAccount.with("admin");
     Database.shared()
         .execute("UPDATE users SET erased_at = now() WHERE id = ?", UUID.fromString(erased.id()));

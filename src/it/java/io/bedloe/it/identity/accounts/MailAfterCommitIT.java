@@ -52,7 +52,7 @@ class MailAfterCommitIT {
   }
 
   @Test
-  void whatIsRolledBackSendsNoMail() {
+  void aRolledBackRequestSendsNoMail() {
     commitFailsOnTokens();
     assertThat(forgot().statusCode()).isGreaterThanOrEqualTo(500);
     mailbox.staysAsItIs(0);
@@ -63,7 +63,7 @@ class MailAfterCommitIT {
   }
 
   @Test
-  void aResetThatIsRolledBackLeavesPasswordTokenAndSessionsAndTellsNobody() {
+  void aRolledBackResetChangesNothingAndSendsNoMail() {
     forgot();
     var token = mailbox.token("Reset a password");
     String access =

@@ -43,7 +43,7 @@ class MailedSecretsIT {
   }
 
   @Test
-  void tokensAndPasswordsStandInNoLogNoAnswerAndNoRow() {
+  void mailedTokensAndPasswordsOccurInNoLogResponseOrRow() {
     var email = mailbox.address();
     var first = secret("first-" + Some.word("password"));
     post("register", Map.of("email", email, "password", first)).then().statusCode(202);

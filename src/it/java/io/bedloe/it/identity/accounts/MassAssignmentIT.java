@@ -85,7 +85,7 @@ class MassAssignmentIT {
 
   @ParameterizedTest
   @MethodSource("formsWithTheirFields")
-  void whatOnlyBedloeSaysIsRefusedAndNamed(Form form) {
+  void membersThatOnlyTheServerSetsAreRefusedByName(Form form) {
     var fields = new ArrayList<String>();
     for (Map.Entry<String, Object> field :
         Map.<String, Object>of(

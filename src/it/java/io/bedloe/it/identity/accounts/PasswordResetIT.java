@@ -62,7 +62,7 @@ class PasswordResetIT {
   }
 
   @Test
-  void whoeverHasForgottenThePasswordSetsANewOneAndAllSessionsEndAtOnce() {
+  void aPasswordResetEndsAllSessionsImmediately() {
     var elsewhere = signIn(OLD);
     String access = elsewhere.path("accessToken");
     As.bearer(access).get("/auth/me").then().statusCode(200);
@@ -95,7 +95,7 @@ class PasswordResetIT {
   }
 
   @Test
-  void whoHasResetThePasswordSignsInFromThereAtOnceWhileStrangersGuess() {
+  void afterAResetGuessesOfOthersDoNotDelayTheOwnersAddress() {
     var owner = "198.19.7.1";
     for (int i = 1; i <= 20; i++) {
       signIn(FromAddress.client("198.19.8." + i), OLD + "?").then().statusCode(401);
@@ -121,7 +121,7 @@ class PasswordResetIT {
   }
 
   @Test
-  void aTokenIsGoodForOneUse() {
+  void aResetTokenIsValidForOneUse() {
     var token = token();
     reset(token, NEW).then().statusCode(204);
     isRefused(reset(token, "yet another long password"));
@@ -154,7 +154,7 @@ class PasswordResetIT {
   }
 
   @Test
-  void anotherPurposesATruncatedAndAnOlderTokenAreRefused() {
+  void truncatedReplacedAndForeignPurposeTokensAreRefused() {
     var older = token();
     isRefused(reset(older.substring(0, older.length() - 1), NEW));
     isRefused(post("accept-invitation", Map.of("token", older, "password", NEW)));
@@ -171,7 +171,7 @@ class PasswordResetIT {
   }
 
   @Test
-  void aBadPasswordLeavesTheTokenAsItIs() {
+  void aRefusedPasswordLeavesTheTokenValid() {
     var token = token();
     for (var wrong : List.of("elevenchars", "passwordpassword", account.email())) {
       var refused = reset(token, wrong);
@@ -250,7 +250,7 @@ class PasswordResetIT {
   }
 
   @Test
-  void whoInventsTokensHasToWait() {
+  void guessingResetTokensIsDelayed() {
     for (int i = 0; i < 100; i++) {
       isRefused(reset("bdm_" + i, NEW));
     }

@@ -44,7 +44,7 @@ class PasswordsIT {
   }
 
   @Test
-  void whoeverChangesThePasswordStaysAndEverybodyElseIsOut() {
+  void aPasswordChangeEndsAllOtherSessions() {
     String here = signIn(OLD).path("accessToken");
     var elsewhere = signIn(OLD);
     change(here, OLD, NEW).then().statusCode(204);
@@ -59,7 +59,7 @@ class PasswordsIT {
   }
 
   @Test
-  void theCurrentPasswordHasToBeRightAndCannotBeGuessedHere() {
+  void aWrongCurrentPasswordIsRefusedAndGuessingIsDelayed() {
     String token = signIn(OLD).path("accessToken");
     for (int i = 0; i < 5; i++) {
       change(token, "a wrong password", NEW)
@@ -71,7 +71,7 @@ class PasswordsIT {
   }
 
   @Test
-  void theNewPasswordHasToBeGoodAndIsNotSaidAgain() {
+  void anInvalidNewPasswordIsRefusedWithoutRepeatingIt() {
     String token = signIn(OLD).path("accessToken");
     for (var wrong : List.of("elevenchars", "passwordpassword", "x".repeat(200))) {
       var refused = change(token, OLD, wrong);
@@ -86,7 +86,7 @@ class PasswordsIT {
   }
 
   @Test
-  void aHashByBcryptIsTakenAndReplacedAtSignIn() {
+  void aBcryptHashIsAcceptedAndReplacedAtSignIn() {
     var bcrypt =
         OpenBSDBCrypt.generate(
             "2b",

@@ -118,7 +118,7 @@ class RegistrationIT {
 
   /** An attacker registers the address of somebody else, and its owner opens the link. */
   @Test
-  void whoDoesNotKnowThePasswordOfTheRegistrationOpensNothing() {
+  void verificationWithoutTheRegisteredPasswordOpensNoAccount() {
     register();
     var token = mailbox.token(VERIFY);
     post("verify-email", Map.of("token", token, "password", "what the owner would say"))
@@ -162,7 +162,7 @@ class RegistrationIT {
   }
 
   @Test
-  void thePasswordSaysWhichOfTwoRegistrationsOfAnAddressCounts() {
+  void thePasswordSelectsOneOfTwoRegistrationsOfAnAddress() {
     register();
     var second = secondRegistration(mailbox.token(VERIFY));
     verify(second, "a password of neither").then().statusCode(403);
@@ -205,7 +205,7 @@ class RegistrationIT {
   }
 
   @Test
-  void theLinkIsSentAgainToWhoWaitsForItAndToNobodyElse() {
+  void aLinkIsResentOnlyWhileARegistrationIsPending() {
     register();
     var first = mailbox.token(VERIFY);
     resend(email.toUpperCase(Locale.ROOT)).then().statusCode(202);
@@ -253,7 +253,7 @@ class RegistrationIT {
         "\"name\":\"Ann\\u2028Bcc: x@example.com\"",
         "\"name\":\" \"",
       })
-  void whatARegistrationMayNotSayIsRefused(String more) {
+  void anInvalidRegistrationIsRefused(String more) {
     var body = "{\"email\":\"%s\",\"password\":\"%s\",%s}".formatted(email, PASSWORD, more);
     As.nobody()
         .contentType("application/json")
@@ -289,7 +289,7 @@ class RegistrationIT {
   }
 
   @Test
-  void thePasswordHasToBeGood() {
+  void aRegistrationWithAnInvalidPasswordIsRefused() {
     for (var wrong : List.of("elevenchars", "passwordpassword", email)) {
       post("register", Map.of("email", email, "password", wrong))
           .then()
@@ -300,7 +300,7 @@ class RegistrationIT {
   }
 
   @Test
-  void nobodyIsFloodedWithMails() {
+  void mailsToOneAddressAreLimited() {
     for (int i = 0; i < 3; i++) {
       register().then().statusCode(202);
     }
@@ -314,7 +314,7 @@ class RegistrationIT {
   }
 
   @Test
-  void oneCallerAsksForSoManyMailsAndThenHasToWait() {
+  void mailsRequestedFromOneClientAddressAreLimited() {
     for (int i = 0; i < 30; i++) {
       resend(Mailbox.fresh().address()).then().statusCode(202);
     }

@@ -38,7 +38,7 @@ class SecretsStayInsideIT {
   }
 
   @Test
-  void passwordsTokensAndKeysAreSaidToNobodyElse() {
+  void passwordsTokensAndKeysOccurInNoLogOrStoredRow() {
     var account = TestAccount.with("manager");
     var in =
         Some.json(As.nobody(), Map.of("email", account.email(), "password", DEMO))

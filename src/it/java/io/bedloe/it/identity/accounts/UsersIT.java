@@ -81,7 +81,7 @@ class UsersIT {
         "{\"email\":\"a@example.com\",\"name\":\"Ann\",\"id\":\"0190a5a0-0000-7000-8000-000000000000\"}",
         "{\"email\":\"a@example.com\",\"name\":\"Ann\",\"createdAt\":\"2026-01-01T00:00:00Z\"}",
       })
-  void whatMakesNoAccountIsRefused(String body) {
+  void anInvalidAccountIsRefused(String body) {
     As.admin()
         .contentType("application/json")
         .body(body)
@@ -102,7 +102,7 @@ class UsersIT {
   }
 
   @Test
-  void aDisabledAccountIsOutAtOnceAndComesBackWhenItIsEnabled() {
+  void aDisabledAccountIsRefusedImmediatelyUntilItIsEnabled() {
     var account = TestAccount.with("user");
     account.asks().get("/products").then().statusCode(200);
     patch(account.id(), "{\"enabled\":false}").then().statusCode(200);
@@ -113,7 +113,7 @@ class UsersIT {
   }
 
   @Test
-  void anErasedAccountSaysNothingOfAPersonAndWhatItDidStays() {
+  void erasingAnAccountDeletesItsPersonalDataAndKeepsItsHistory() {
     var linked = TestAccount.linkedToACustomer();
     var account = linked.account();
     String key =
@@ -153,7 +153,7 @@ class UsersIT {
   }
 
   @Test
-  void nobodyGivesOrTakesMoreThanTheirOwnRights() {
+  void grantingOrWithdrawingBeyondOnesOwnRightsIsRefused() {
     var role = "r-" + Some.word("clerk").toLowerCase(Locale.ROOT);
     Some.json(
             As.admin(),
@@ -190,7 +190,7 @@ class UsersIT {
   }
 
   @Test
-  void theSessionsOfOthersAreSeenAndEndedByWhoMay() {
+  void anAdminListsAndEndsTheSessionsOfOthers() {
     var account = TestAccount.with("user");
     account.asks().get("/products").then().statusCode(200);
     As.manager().get("/users/" + account.id() + "/sessions").then().statusCode(403);

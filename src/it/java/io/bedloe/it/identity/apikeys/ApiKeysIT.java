@@ -71,7 +71,7 @@ class ApiKeysIT {
   }
 
   @Test
-  void aKeyIsForItsScopesAlone() {
+  void aKeyCannotDoMoreThanItsScopes() {
     String key = made(Map.of()).path("key");
     As.nobody()
         .header("X-API-Key", key)
@@ -102,7 +102,7 @@ class ApiKeysIT {
   }
 
   @Test
-  void whatElseIsWrongWithAKeyIsNamed() {
+  void allFaultsOfAKeyRequestAreReported() {
     create(Map.of("expiresAt", "2020-01-01T00:00:00Z", "allowedAddresses", List.of("10.0.0.0/99")))
         .then()
         .statusCode(400)
@@ -112,7 +112,7 @@ class ApiKeysIT {
   }
 
   @Test
-  void aKeyThatNobodyMadeIsRefused() {
+  void anInvalidKeyIsUnauthenticated() {
     String key = made(Map.of()).path("key");
     for (var wrong :
         List.of("bdl_dev_x", key.substring(0, key.length() - 1) + "!", key + "x", "Bearer")) {
@@ -125,7 +125,7 @@ class ApiKeysIT {
   }
 
   @Test
-  void aKeyIsGoodFromItsNetworksAlone() {
+  void aKeyIsAcceptedOnlyFromItsNetworks() {
     String here = made(Map.of("allowedAddresses", List.of("127.0.0.0/8"))).path("key");
     String elsewhere =
         made(Map.of("allowedAddresses", List.of("10.0.0.0/8", "2001:db8::/32"))).path("key");
@@ -140,7 +140,7 @@ class ApiKeysIT {
   }
 
   @Test
-  void aKeyEndsWhenItIsSaidTo() {
+  void anExpiredKeyIsRefused() {
     var made = made(Map.of("expiresAt", "2999-01-01T00:00:00Z"));
     String key = made.path("key");
     products(key).then().statusCode(200);
@@ -152,7 +152,7 @@ class ApiKeysIT {
   }
 
   @Test
-  void aRevokedKeyIsGoodForNothingAtOnce() {
+  void aRevokedKeyIsRefusedImmediately() {
     var made = made(Map.of());
     String key = made.path("key");
     products(key).then().statusCode(200);
@@ -205,7 +205,7 @@ class ApiKeysIT {
   }
 
   @Test
-  void whatItsOwnerMayNoLongerDoAKeyCannotEither() {
+  void aKeyLosesThePermissionsThatItsOwnerLoses() {
     String key = made(Map.of("scopes", List.of("reports:read"))).path("key");
     As.nobody().header("X-API-Key", key).get("/audit").then().statusCode(403);
     Database.shared()
@@ -224,7 +224,7 @@ class ApiKeysIT {
   }
 
   @Test
-  void theKeysOfOthersAreNotThereButForWhoManagesThem() {
+  void keysOfOthersAreNotFoundWithoutKeysManage() {
     String id = made(Map.of()).path("id");
     var other = TestAccount.with("manager");
     other.asks().get("/api-keys/" + id).then().statusCode(404);
@@ -242,7 +242,7 @@ class ApiKeysIT {
   }
 
   @Test
-  void aKeyHasARateOfItsOwn() {
+  void aKeyHasItsOwnRateLimit() {
     String key = made(Map.of("requestsPerMinute", 3)).path("key");
     products(key)
         .then()

@@ -57,7 +57,7 @@ class AuditIT {
   }
 
   @Test
-  void aRowTellsWhoDidWhatToWhatAndWhatItWasLike() {
+  void anAuditRowHasActorActionSubjectAndFormerValues() {
     var id = Some.productId();
     var request = Some.word("R");
     Some.patch(As.manager().header("X-Request-Id", request), "*", "{\"name\":\"Another\"}")
@@ -153,7 +153,7 @@ class AuditIT {
   }
 
   @Test
-  void whatWasTamperedWithIsFound() {
+  void changedAuditRowsAreDetected() {
     var first = audited();
     var second = audited();
     await("the audit trail is sealed")
@@ -178,7 +178,7 @@ class AuditIT {
   }
 
   @Test
-  void aRowThatWasSlippedInLaterIsFound() {
+  void anInsertedRowWithoutASealIsDetected() {
     var request = audited();
     await("the audit trail is sealed").atMost(SOON).until(() -> isSealed(request));
     var forged = UUID.randomUUID();
@@ -245,7 +245,7 @@ class AuditIT {
   }
 
   @Test
-  void aHeadThatAWitnessHasKeptIsLookedFor() {
+  void verificationChecksAKeptHead() {
     var request = audited();
     await("the audit trail is sealed").atMost(SOON).until(() -> isSealed(request));
     var head = As.admin().get("/audit/head").then().statusCode(200).extract();
@@ -303,7 +303,7 @@ class AuditIT {
   }
 
   @Test
-  void daysThatMakeNoSenseAreRefused() {
+  void anInvalidRangeOfDaysIsRefused() {
     for (var to : List.of("2026-01-01", "2026-03-15")) {
       Some.json(As.admin(), Map.of("from", "2026-02-01", "to", to))
           .post("/audit/verify")

@@ -67,7 +67,7 @@ class OidcBearerIT {
   }
 
   @Test
-  void aGoodTokenIsTheAccountThatItsSubjectIsLinkedTo() {
+  void aValidTokenAuthenticatesTheLinkedAccount() {
     me(token(same -> same))
         .then()
         .statusCode(200)
@@ -134,7 +134,7 @@ class OidcBearerIT {
   }
 
   @Test
-  void anIdentityThatWasTakenOffIsNobodysAtOnce() {
+  void theTokenOfAnUnlinkedIdentityIsRefusedImmediately() {
     me(token(same -> same)).then().statusCode(200);
     Database.shared()
         .execute(
@@ -177,7 +177,7 @@ class OidcBearerIT {
   }
 
   @Test
-  void linkingNeedsASessionOfOurs() {
+  void linkingWithAFederatedTokenIsForbidden() {
     Some.json(As.bearer(token(same -> same)), Map.of())
         .post("/auth/identities/club")
         .then()
@@ -186,7 +186,7 @@ class OidcBearerIT {
   }
 
   @Test
-  void audienceIssuerAndTimesAreHeldTo() {
+  void tokensWithAWrongAudienceIssuerOrTimeAreRefused() {
     refused("another audience", token(claims -> claims.audience("https://other.example")));
     refused("no audience", token(claims -> claims.audience(List.of())));
     refused("the client's audience", token(claims -> claims.audience("bedloe-at-corp")));
@@ -213,7 +213,7 @@ class OidcBearerIT {
   }
 
   @Test
-  void signaturesThatProveNothingAreRefused() throws Exception {
+  void tokensWithInvalidSignaturesAreRefused() throws Exception {
     var claims = FederatedToken.claims(subject).build();
     refused("alg none", new PlainJWT(claims).serialize());
     var publicKey =
@@ -289,7 +289,7 @@ class OidcBearerIT {
   }
 
   @Test
-  void aTokenIsNoKey() {
+  void anAccessTokenIsNotAcceptedAsAnApiKey() {
     As.nobody().header("X-API-Key", token(same -> same)).get("/auth/me").then().statusCode(401);
   }
 }

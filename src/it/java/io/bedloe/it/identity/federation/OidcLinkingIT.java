@@ -149,7 +149,7 @@ class OidcLinkingIT {
   }
 
   @Test
-  void anotherBrowserCannotBeMadeToLink() {
+  void anotherBrowserCannotCompleteTheLinking() {
     var attacker = beginLinking(signedIn(TestAccount.with("user")), "club");
     var answer = attacker.signInThere(Some.word("S"), Map.of());
     refused(Browser.ofShared().comeBack("club", answer), 400, "login-state-mismatch");
@@ -167,7 +167,7 @@ class OidcLinkingIT {
   }
 
   @Test
-  void whoHasSignedOutMeanwhileLinksNothing() {
+  void linkingFailsAfterTheSessionHasEnded() {
     var token = signedIn(TestAccount.with("user"));
     var browser = beginLinking(token, "club");
     var subject = Some.word("S");
@@ -181,7 +181,7 @@ class OidcLinkingIT {
   }
 
   @Test
-  void onlyASessionLinksNoKeyAndNobody() {
+  void linkingNeedsASessionAndNoApiKey() {
     var account = TestAccount.with("user");
     var key =
         Some.json(
@@ -223,7 +223,7 @@ class OidcLinkingIT {
   }
 
   @Test
-  void theLastWayInStays() {
+  void theLastSignInMethodCannotBeUnlinked() {
     var email = Some.word("l").toLowerCase(Locale.ROOT) + "@corp.example";
     var person = Map.<String, Object>of("email", email, "email_verified", true);
     var in = Browser.signIn("corp", Some.word("S"), person);

@@ -107,7 +107,7 @@ class OidcLogoutIT {
   }
 
   @Test
-  void logoutTokensThatProveNothingAreRefused() {
+  void invalidLogoutTokensAreRefused() {
     var token = signedIn("a");
     refused(claims -> claims.audience("another-client"));
     refused(claims -> claims.issuer(BedloeServer.externalIssuer().issuer("club")));
@@ -199,7 +199,7 @@ class OidcLogoutIT {
   }
 
   @Test
-  void aSessionGoesOnWhileTheProviderKnowsIt() {
+  void aSessionIsRefreshedWhileTheProvidersSessionExists() {
     var refresh = clubMember(TestAccount.with("user"));
     for (int time = 0; time < 2; time++) {
       aMinuteLater();
@@ -210,7 +210,7 @@ class OidcLogoutIT {
   }
 
   @Test
-  void whoIsNotSignedInAtTheProviderAnyMoreLosesSessionsAndKeys() {
+  void endOfTheProvidersSessionRevokesSessionsAndKeys() {
     var account = TestAccount.with("user");
     var refresh = clubMember(account);
     var own = withPassword(account);

@@ -46,7 +46,7 @@ class OidcPagesIT {
   }
 
   @Test
-  void aRefusalOfTheProvidersIsAPageToo() {
+  void anErrorOfTheProviderIsReportedAsAPage() {
     var begun = Browser.ofShared().begin("corp");
     browser()
         .cookie(Browser.COOKIE, begun.cookie())
@@ -60,7 +60,7 @@ class OidcPagesIT {
   }
 
   @Test
-  void aProviderThatThereIsNotIsAPage() {
+  void anUnknownProviderIsReportedAsAPage() {
     browser()
         .header("Accept", "text/html")
         .get("/auth/oidc/nobody")
@@ -75,7 +75,7 @@ class OidcPagesIT {
   }
 
   @Test
-  void programsGetProblemDocuments() {
+  void clientsThatAcceptJsonGetProblemDocuments() {
     for (var accept : new String[] {"application/json", "application/problem+json", "*/*"}) {
       As.nobody()
           .header("Accept", accept)

@@ -144,7 +144,7 @@ class OidcSignInIT {
   }
 
   @Test
-  void aProviderThatMakesNoAccountsLetsNobodyInWhoHasNone() {
+  void withoutCreateAccountsAnUnlinkedIdentityIsRefused() {
     refused(
         Browser.signIn("club", Some.word("S"), person(newAddress())), 403, "identity-not-linked");
   }
@@ -217,7 +217,7 @@ class OidcSignInIT {
   }
 
   @Test
-  void aSignInComesBackOnce() {
+  void anAuthorizationResponseIsAcceptedOnce() {
     var browser = Browser.ofShared().begin("corp");
     var answer = browser.signInThere(Some.word("S"), person(newAddress()));
     assertThat(browser.comeBack("corp", answer).statusCode()).isEqualTo(303);
@@ -277,7 +277,7 @@ class OidcSignInIT {
   }
 
   @Test
-  void aRefusalOfTheProvidersIsSaid() {
+  void anErrorOfTheProviderIsReported() {
     var browser = Browser.ofShared().begin("corp");
     var answer = Map.of("error", "access_denied", "state", browser.asked("state"));
     var refusal = browser.comeBack("corp", answer);
@@ -286,7 +286,7 @@ class OidcSignInIT {
   }
 
   @Test
-  void noParameterLeadsTheBrowserElsewhere() {
+  void parametersCannotChangeTheRedirectTarget() {
     var browser = Browser.ofShared().begin("corp");
     var answer = new HashMap<>(browser.signInThere(Some.word("S"), person(newAddress())));
     answer.put("redirect_uri", "https://evil.example");
@@ -336,7 +336,7 @@ class OidcSignInIT {
   }
 
   @Test
-  void adminsSeeHowItStandsWithEachProvider() {
+  void adminsReadTheStatusOfEachProvider() {
     Browser.signIn("corp", Some.word("S"), person(newAddress()));
     var status = As.admin().get("/identity-providers");
     status
@@ -379,7 +379,7 @@ class OidcSignInIT {
   }
 
   @Test
-  void codesCookiesAndSecretsAreSaidToNobodyElse() {
+  void codesCookiesAndSecretsOccurInNoLogOrResponse() {
     var browser = Browser.ofShared().begin("corp").changed("nonce", "another");
     var answer = browser.signInThere(Some.word("S"), person(newAddress()));
     var refusal = browser.comeBack("corp", answer);

@@ -84,7 +84,7 @@ class SecondFactorIT {
   }
 
   @Test
-  void untilItIsConfirmedNothingIsAskedFor() {
+  void anUnconfirmedFactorIsNotRequiredAtSignIn() {
     var token = token(account);
     Authenticator.begin(token, "anything-else-entirely")
         .then()
@@ -106,7 +106,7 @@ class SecondFactorIT {
   }
 
   @Test
-  void whatBeginsAgainReplacesWhatWasNeverConfirmedAndNothingElse() {
+  void aNewSecretReplacesOnlyAnUnconfirmedFactor() {
     var token = token(account);
     var first = Authenticator.begun(token);
     var second = Authenticator.begun(token);
@@ -139,7 +139,7 @@ class SecondFactorIT {
   }
 
   @Test
-  void aRecoveryCodeStandsInOnce() {
+  void aRecoveryCodeIsAcceptedOnce() {
     var app = Authenticator.of(account);
     var code = app.recoveryCodes().get(0);
     Authenticator.signIn(account, code).then().statusCode(200);
@@ -160,7 +160,7 @@ class SecondFactorIT {
   }
 
   @Test
-  void whoGuessesCodesWaitsFromWhereverTheyTry() {
+  void guessingCodesIsDelayedForTheAccountFromAnyAddress() {
     var app = Authenticator.of(account);
     for (int i = 0; i < 5; i++) {
       wrong(Authenticator.signIn(account, "nothing-" + i));
@@ -211,7 +211,7 @@ class SecondFactorIT {
   }
 
   @Test
-  void aRoleThatAsksForItLeavesWhoHasNotShownItNothingButToShowIt() {
+  void withoutTheRequiredFactorASessionCanOnlyProveIt() {
     var role = Some.role("user");
     var asked = TestAccount.with(role);
     var token = token(asked);
@@ -311,7 +311,7 @@ class SecondFactorIT {
   }
 
   @Test
-  void whoLooksAfterAccountsTakesAwayWhatSomebodyHasLost() {
+  void anAdminCanRemoveTheFactorOfAnotherAccount() {
     var app = Authenticator.of(account);
     As.manager().post("/users/" + account.id() + "/second-factor/remove").then().statusCode(403);
     As.admin().get("/users/" + account.id()).then().body("secondFactor", equalTo(true));
@@ -336,7 +336,7 @@ class SecondFactorIT {
   }
 
   @Test
-  void signingInInTwoStepsCostsTheAddressNothing() {
+  void aSignInWithTheCodeInASecondRequestCountsNoAttempt() {
     var app = Authenticator.of(account);
     long before = triesOfAddresses();
     Authenticator.signIn(account, null).then().statusCode(401);

@@ -131,7 +131,7 @@ class DecisionsIT {
   }
 
   @Test
-  void whatMayNotBeReadMayNotBeMoved() {
+  void anOrderThatMayNotBeReadCannotBeMoved() {
     rules.deny("orders:read", mine("resource.currency == 'GBP'"));
     var order = desk.placed(desk.stocked(5).times(1));
     refused(manager.asks().get("/orders/" + order));
@@ -153,7 +153,7 @@ class DecisionsIT {
   }
 
   @Test
-  void aRuleAboutAllRolesMeetsThoseThatStandOnOne() {
+  void allRolesContainsInheritedRoles() {
     var clerk = TestAccount.with(Some.role("manager"));
     var mine = "caller.id == '" + clerk.id() + "' && 'manager' in ";
     rules.deny("catalog:read", mine + "caller.roles");
@@ -174,7 +174,7 @@ class DecisionsIT {
   }
 
   @Test
-  void nothingIsMovedToWhereItMayNotBeCreated() {
+  void aChangeIntoAStateThatCannotBeCreatedIsRefused() {
     rules.deny("customers:write", mine("has(resource.country) && resource.country == 'DE'"));
     rules.deny("catalog:write", mine("resource.currency == 'JPY'"));
     var british = customer("GB");
@@ -239,7 +239,7 @@ class DecisionsIT {
   }
 
   @Test
-  void whatAPolicyCannotSayIsRefusedAndShownByTheHealthPage() {
+  void aPolicyWithoutAResultDeniesAndIsReportedByHealth() {
     var id = rules.deny("reports:read", mine("caller.customerId == 'x'"));
     var other = rules.deny("imports:run", mine("false"));
     refused(manager.asks().get("/reports/sales"));
@@ -255,7 +255,7 @@ class DecisionsIT {
 
   /** The test simulates a change by another server, of which this one is not informed. */
   @Test
-  void whatAnotherServerChangesCountsWithinASecond() {
+  void aChangeByAnotherServerAppliesWithinASecond() {
     var user = TestAccount.with("user");
     var id = rules.deny("catalog:read", "caller.id == 'nobody'");
     user.asks().get("/products").then().statusCode(200);
@@ -334,7 +334,7 @@ class DecisionsIT {
   }
 
   @Test
-  void whatNoPolicyIsAboutLeavesNoRecord() {
+  void aDecisionWithoutPoliciesIsNotRecorded() {
     var user = TestAccount.with("user");
     user.asks().get("/products").then().statusCode(200);
     assertThat(records(user)).isZero();

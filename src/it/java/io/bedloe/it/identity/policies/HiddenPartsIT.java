@@ -186,7 +186,7 @@ class HiddenPartsIT {
   }
 
   @Test
-  void aReportAddsUpWhatTheListsShow() {
+  void aReportContainsOnlyWhatTheListsShow() {
     desk.moved(Some.created(order(As.manager(), french, shown.times(1))), "CONFIRMED");
     desk.moved(
         Some.created(order(As.manager(), british, hidden.times(1), shown.times(2))), "CONFIRMED");
@@ -237,7 +237,7 @@ class HiddenPartsIT {
   }
 
   @Test
-  void aNameThatIsTakenDoesNotTellByWhichHiddenThing() {
+  void aTakenNameDoesNotRevealTheHiddenResource() {
     Some.json(manager.asks(), Some.product(hidden.sku()))
         .post("/products")
         .then()

@@ -60,7 +60,7 @@ class PoliciesIT {
 
   @ParameterizedTest
   @MethodSource("endpoints")
-  void policiesAreForThoseWhoManageThem(
+  void policyOperationsNeedTheirPermissions(
       String operation, Function<RequestSpecification, Response> call) {
     assertThat(call.apply(As.admin()).statusCode()).as(operation).isIn(200, 201, 204, 400);
     call.apply(As.nobody()).then().statusCode(401);
@@ -72,7 +72,7 @@ class PoliciesIT {
   }
 
   @Test
-  void aPolicyIsWhatWasSaidOfIt() {
+  void aCreatedPolicyIsReturnedUnchanged() {
     var body = policy();
     var created = create(body);
     var id = Some.created(created);
@@ -120,7 +120,7 @@ class PoliciesIT {
   }
 
   @Test
-  void aNameIsOnePolicysUntilItIsRemoved() {
+  void aPolicyNameIsUniqueUntilItsPolicyIsRemoved() {
     var body = policy();
     var id = Some.created(create(body));
     create(body).then().statusCode(409).body("type", equalTo("/problems/policy-name-taken"));

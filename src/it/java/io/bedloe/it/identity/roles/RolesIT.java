@@ -85,7 +85,7 @@ class RolesIT {
   }
 
   @Test
-  void aRoleThatIsInUseStays() {
+  void aRoleInUseCannotBeRemoved() {
     var id = created(name, Map.of());
     TestAccount.with(name);
     As.admin()
@@ -112,7 +112,7 @@ class RolesIT {
   }
 
   @Test
-  void whatMakesNoRoleIsNamed() {
+  void allFaultsOfARoleAreReported() {
     create("No Name", Map.of()).then().statusCode(400).body("errors[0].pointer", equalTo("/name"));
     create(
             name,
@@ -128,7 +128,7 @@ class RolesIT {
   }
 
   @Test
-  void noRoleStandsOnItselfEvenWhenTwoAreChangedAtOnce() throws Exception {
+  void concurrentChangesCannotCreateACycleOfRoles() throws Exception {
     var first = created(name + "-a", Map.of());
     var second = created(name + "-b", Map.of());
     patch(first, "{\"parents\":[\"%s-a\"]}".formatted(name))
@@ -185,7 +185,7 @@ class RolesIT {
   }
 
   @Test
-  void onlyWhoMayLooksAfterRoles() {
+  void roleOperationsNeedTheirPermissions() {
     As.manager().get("/roles").then().statusCode(403);
     As.manager().get("/permissions").then().statusCode(403);
     As.admin()

@@ -64,7 +64,7 @@ class AccessOnTwoServersST {
   }
 
   @Test
-  void whoSignsOutOnOneServerIsOutOnTheOtherAndAfterARestart() {
+  void aSignOutAppliesToOtherServersAndAfterARestart() {
     var token = token(HERE, newUser("user"));
     assertThat(me(THERE.as(), token)).isEqualTo(200);
     HERE.as().withToken(token).post("/auth/logout").then().statusCode(204);
@@ -134,7 +134,7 @@ class AccessOnTwoServersST {
   }
 
   @Test
-  void ofTwoAdminsWhoDisableEachOtherAtOnceOneStays() throws Exception {
+  void twoAdminsCannotDisableEachOtherConcurrently() throws Exception {
     String demo =
         HERE.as()
             .theAdmin()

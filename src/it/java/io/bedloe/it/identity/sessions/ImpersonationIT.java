@@ -64,7 +64,7 @@ class ImpersonationIT {
   }
 
   @Test
-  void whoActsAsSomebodyElseIsThatAccountAndIsNamed() throws Exception {
+  void anImpersonationHasTheAccountAndNamesTheImpersonator() throws Exception {
     var token = acting();
     As.bearer(token)
         .get("/auth/me")
@@ -130,7 +130,7 @@ class ImpersonationIT {
           /policies | {}
           /signing-keys/rotate | {}
           """)
-  void nothingIsDoneThatWouldOutlastIt(String path, String body) {
+  void operationsThatOutlastAnImpersonationAreForbidden(String path, String body) {
     var other = TestAccount.with("admin");
     String token = start(adminToken, other.id(), Map.of("reason", REASON)).path("accessToken");
     As.bearer(token)
@@ -144,7 +144,7 @@ class ImpersonationIT {
   }
 
   @Test
-  void nobodyActsAsSomebodyWhoMayDoMore() {
+  void impersonatingAnAccountWithMoreRightsIsRefused() {
     var role = "support-" + Some.word("s").toLowerCase(java.util.Locale.ROOT);
     Some.created(
         Some.json(
@@ -190,7 +190,7 @@ class ImpersonationIT {
   }
 
   @Test
-  void theSecondFactorOfTheAccountIsItsOwnersToShow() {
+  void anImpersonatorNeedNotProveTheAccountsOwnFactor() {
     Authenticator.of(user);
     As.bearer(acting()).get("/products").then().statusCode(200);
   }
@@ -222,7 +222,7 @@ class ImpersonationIT {
   }
 
   @Test
-  void itEndsWhenItsTimeIsOver() {
+  void anImpersonationEndsAtItsEndTime() {
     var token = acting();
     As.bearer(token).get("/auth/me").then().statusCode(200);
     Database.shared()
@@ -236,7 +236,7 @@ class ImpersonationIT {
   }
 
   @Test
-  void aKeyActsAsNobodyElse() {
+  void anApiKeyCannotHaveTheImpersonationScope() {
     Map<String, Object> key = Map.of("name", "robot", "scopes", List.of("users:impersonate"));
     Some.json(As.bearer(adminToken), key)
         .post("/api-keys")

@@ -170,7 +170,7 @@ class MeanwhileIT {
   }
 
   @Test
-  void nothingTakenAwayARequestThatWaitedGoesOn() throws Exception {
+  void aRequestThatWaitedContinuesWhenNoRightWasRevoked() throws Exception {
     var order = desk.placed(desk.stocked(1).times(1));
     movedWhile(order, () -> {}).then().statusCode(200);
     assertThat(desk.status(order)).isEqualTo("CONFIRMED");
@@ -308,7 +308,7 @@ class MeanwhileIT {
   }
 
   @Test
-  void aKeyThatIsLeftAloneImportsTheFile() throws Exception {
+  void aFileIsImportedWhenItsKeyIsNotRevoked() throws Exception {
     var upload = new Upload(key().path("key"));
     assertThat(upload.finished()).isEqualTo(200);
     assertThat(upload.imported()).isEqualTo(2 * ROWS_OF_A_BATCH + 1);

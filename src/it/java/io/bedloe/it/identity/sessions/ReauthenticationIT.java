@@ -84,7 +84,7 @@ class ReauthenticationIT {
   }
 
   @Test
-  void whoShowsThePasswordAgainGetsNewTokensAndTheFormerOnesAreRefused() {
+  void reauthenticationReplacesTheTokens() {
     var signedIn = Authenticator.signIn(account, null);
     String former = signedIn.path("accessToken");
     var answer = reauthenticate(former, Map.of("currentPassword", PASSWORD));
@@ -98,7 +98,7 @@ class ReauthenticationIT {
   }
 
   @Test
-  void rotatingAKeyNeedsItToo() {
+  void rotatingAKeyNeedsARecentAuthentication() {
     var token = signedIn(account);
     String id = makeKey(As.bearer(token)).path("id");
     passFiveMinutes(account);

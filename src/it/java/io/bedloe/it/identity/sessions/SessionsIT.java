@@ -58,7 +58,7 @@ class SessionsIT {
     return Some.json(As.nobody(), Map.of("refreshToken", token)).post("/auth/refresh");
   }
 
-  /** Moves the first use of the token to the end of the grace period. */
+  /** Moves the first use of the token back by 11 seconds, so that the grace period is over. */
   private void usedLongAgo() {
     Database.shared()
         .execute(
@@ -78,7 +78,7 @@ class SessionsIT {
   }
 
   @Test
-  void whoIsSignedInIsToldWhoAndWhat() {
+  void meReturnsTheAccountAndItsPermissions() {
     signIn()
         .me()
         .then()
@@ -99,7 +99,7 @@ class SessionsIT {
   }
 
   @Test
-  void ofManyWhoRefreshAtOnceAllGoOnWithTheSameNextToken() throws Exception {
+  void concurrentRefreshesGetTheSameNextToken() throws Exception {
     var first = signIn();
     var answers = AtOnce.all(20, i -> first.refreshed());
     assertThat(answers).extracting(Response::statusCode).containsOnly(200);
@@ -152,7 +152,7 @@ class SessionsIT {
   }
 
   @Test
-  void aTokenThatLaySevenDaysIsTooOld() {
+  void anExpiredRefreshTokenIsRefused() {
     var session = signIn();
     Database.shared()
         .execute(
@@ -164,7 +164,7 @@ class SessionsIT {
   }
 
   @Test
-  void aSessionHasAnEndUsedOrNot() {
+  void aSessionEndsAtItsMaximumLifetime() {
     var session = signIn();
     Database.shared()
         .execute(
@@ -185,7 +185,7 @@ class SessionsIT {
   }
 
   @Test
-  void whoSignsOutEverywhereIsOutEverywhere() {
+  void logoutAllEndsAllSessions() {
     var here = signIn();
     var elsewhere = signIn();
     elsewhere.me().then().statusCode(200);
@@ -197,7 +197,7 @@ class SessionsIT {
   }
 
   @Test
-  void oneSeesOnesSessionsAndEndsOneOfThem() {
+  void aUserListsAndEndsOwnSessions() {
     var here = signIn();
     var elsewhere = signIn();
     String other = elsewhere.me().path("sessionId");
@@ -215,7 +215,7 @@ class SessionsIT {
   }
 
   @Test
-  void theSessionOfSomebodyElseIsNotThere() {
+  void theSessionOfAnotherAccountIsNotFound() {
     String foreign = As.manager().get("/auth/me").path("sessionId");
     As.bearer(signIn().access())
         .post("/auth/sessions/" + foreign + "/end")
@@ -284,7 +284,7 @@ class SessionsIT {
   }
 
   @Test
-  void aDisabledAccountIsOut() {
+  void theTokensOfADisabledAccountAreRefused() {
     var session = signIn();
     session.me().then().statusCode(200);
     Database.shared()
@@ -358,7 +358,7 @@ class SessionsIT {
   }
 
   @Test
-  void fiveWrongPasswordsCostTimeAndNobodyElses() {
+  void fiveWrongPasswordsDelayOnlyThisAccount() {
     for (int i = 0; i < 5; i++) {
       attempt(account.email(), "a wrong password").then().statusCode(401);
     }
@@ -375,7 +375,7 @@ class SessionsIT {
   }
 
   @Test
-  void manyGuessesAtOnceAreNotMoreThanOneAfterTheOther() throws Exception {
+  void concurrentGuessesAreLimitedLikeSequentialOnes() throws Exception {
     var answers = AtOnce.all(60, i -> attempt(account.email(), "guess number " + i));
     assertThat(answers).extracting(Response::statusCode).containsOnly(401, 429);
     assertThat(answers.stream().filter(answer -> answer.statusCode() == 401).count())

@@ -115,7 +115,7 @@ class SigningKeysST {
   }
 
   @Test
-  void aWithdrawnKeyIsGoodForNothingAndARefreshGivesABetterToken() throws Exception {
+  void tokensOfAWithdrawnKeyAreRefusedAndARefreshSucceeds() throws Exception {
     var in = signIn(THERE);
     String before = in.path("accessToken");
     assertThat(me(HERE.as(), before)).isEqualTo(200);
@@ -136,7 +136,7 @@ class SigningKeysST {
   }
 
   @Test
-  void aKeyWhoseTokensAreAllOverIsForgotten() throws Exception {
+  void aKeyIsDeletedAfterItsTokensHaveExpired() throws Exception {
     var old = keyOf(token(HERE));
     HERE.database().execute("UPDATE signing_keys SET signs_from = signs_from - interval '3 hours'");
     rotated(token(HERE), false);

@@ -155,7 +155,7 @@ class ThrottleIT {
   }
 
   @Test
-  void aHundredBadTokensOfAStrangerStopNobodyElse() {
+  void aHundredInvalidTokensDelayOnlyTheirClientAddress() {
     var stranger = newClient();
     for (int i = 0; i < 100; i++) {
       verify(stranger);

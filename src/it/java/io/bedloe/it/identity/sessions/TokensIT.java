@@ -128,7 +128,7 @@ class TokensIT {
   }
 
   @Test
-  void aSignatureByAnotherKeyIsRefusedWhateverItCallsItself() throws Exception {
+  void aSignatureByAnotherKeyIsRefusedWithAnyKeyId() throws Exception {
     var foreign = new ECKeyGenerator(Curve.P_256).keyID("foreign").generate();
     refused(
         "unknown kid",
@@ -146,7 +146,7 @@ class TokensIT {
   }
 
   @Test
-  void timesIssuerAndAudienceAreHeldTo() throws Exception {
+  void tokensWithAWrongTimeIssuerOrAudienceAreRefused() throws Exception {
     refused("expired", signed(token -> token.expirationTime(in(Duration.ofSeconds(-30)))));
     refused("never expires", signed(token -> token.expirationTime(null)));
     refused("not yet", signed(token -> token.notBeforeTime(in(Duration.ofMinutes(5)))));
@@ -157,7 +157,7 @@ class TokensIT {
   }
 
   @Test
-  void theSessionHasToBeThereAndTheSubjects() throws Exception {
+  void theSessionMustExistAndBelongToTheSubject() throws Exception {
     refused("no session", signed(token -> token.claim("sid", null)));
     refused("unknown", signed(token -> token.claim("sid", UUID.randomUUID().toString())));
     refused("no id", signed(token -> token.claim("sid", "'; DROP TABLE sessions; --")));
@@ -165,7 +165,7 @@ class TokensIT {
   }
 
   @Test
-  void rolesThatATokenClaimsAreNobodys() throws Exception {
+  void theRolesInATokenAreIgnored() throws Exception {
     var admin = signed(token -> token.claim("groups", List.of("admin")));
     As.bearer(admin).get("/audit").then().statusCode(403);
     As.bearer(admin).get("/auth/me").then().body("roles", equalTo(List.of("user")));

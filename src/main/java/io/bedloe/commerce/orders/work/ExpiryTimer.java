@@ -33,7 +33,7 @@ public class ExpiryTimer {
   }
 
   private void expireDue() {
-    // A fresh one for each tick: it carries a database session that is not for keeping.
+    // Each run gets a new instance, because the instance holds a database session.
     var expiry = expire.get();
     try {
       expiry.expireDue();

@@ -213,7 +213,7 @@ public class ExternalSessions implements EncryptedValues {
 
   private record Stored(String id, String idToken, @Nullable String refreshToken) {
 
-    /** Never the tokens. */
+    /** Leaves the tokens out. */
     @Override
     public String toString() {
       return "Stored[" + id + "]";

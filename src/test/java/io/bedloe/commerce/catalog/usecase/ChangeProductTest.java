@@ -26,6 +26,7 @@ import io.bedloe.kernel.Versioned;
 import io.bedloe.platform.http.HttpRule;
 import io.bedloe.platform.http.Version;
 import io.bedloe.platform.persistence.UniqueValues;
+import io.bedloe.platform.security.ProtectedResource;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -89,7 +90,8 @@ class ChangeProductTest {
     return new ChangeProduct(
         products,
         new UniqueNames(new UniqueValues(sql), new Catalog(sql, new FakeLimits())),
-        new UnusedProducts(new ProductRows(sql, Clock.fixed(NOW, ZoneOffset.UTC)), FakeInstance.of(usage)),
+        new UnusedProducts(
+            new ProductRows(sql, Clock.fixed(NOW, ZoneOffset.UTC)), FakeInstance.of(usage)),
         new ReadProduct(sql, guard),
         guard,
         Clock.fixed(NOW, ZoneOffset.UTC),
@@ -164,21 +166,15 @@ class ChangeProductTest {
 
   @Test
   void theCurrentPriceAndTheNewOneHaveToBeAllowed() {
-    decisions.deny(
-        Permission.CATALOG_WRITE,
-        product -> new BigDecimal("9.00").equals(product.attributes().get("price")));
+    decisions.deny(Permission.CATALOG_WRITE, product -> isAmount(product, "price", "9.00"));
     refused(AccessRule.FORBIDDEN, () -> change(CURRENT, input("LAMP-1", "9.00")));
-    decisions.deny(
-        Permission.CATALOG_WRITE,
-        product -> new BigDecimal("5.00").equals(product.attributes().get("price")));
+    decisions.deny(Permission.CATALOG_WRITE, product -> isAmount(product, "price", "5.00"));
     refused(AccessRule.FORBIDDEN, () -> change(CURRENT, input("LAMP-1", "8.00")));
   }
 
   @Test
   void theNewPriceIsKnownWhenTheCurrentProductIsAuthorised() {
-    decisions.deny(
-        Permission.CATALOG_WRITE,
-        product -> new BigDecimal("8.00").equals(product.attributes().get("newPrice")));
+    decisions.deny(Permission.CATALOG_WRITE, product -> isAmount(product, "newPrice", "8.00"));
     refused(AccessRule.FORBIDDEN, () -> change(CURRENT, input("LAMP-1", "8.00")));
   }
 
@@ -226,5 +222,10 @@ class ChangeProductTest {
     change.archive(ID, CURRENT, CLERK);
     change.archive(ID, CURRENT, CLERK);
     assertThat(trail.actions()).containsExactly("product.archived");
+  }
+
+  private static boolean isAmount(ProtectedResource product, String attribute, String amount) {
+    return product.attributes().get(attribute) instanceof BigDecimal actual
+        && actual.compareTo(new BigDecimal(amount)) == 0;
   }
 }

@@ -40,7 +40,7 @@ class HeaderTest {
   }
 
   @Test
-  void whatIsMissingIsNamed() {
+  void missingColumnsAreReported() {
     assertThat(faults(List.of("quantity"), stock("reason", "Why")))
         .containsExactly(
             "column.reason missing-column",

@@ -42,7 +42,7 @@ class ImportRequestTest {
   }
 
   @Test
-  void whatIsSaidIsTaken() {
+  void allParametersAreParsed() {
     var request =
         ImportRequest.parse(
             parameters(
@@ -99,7 +99,7 @@ class ImportRequestTest {
   }
 
   @Test
-  void whatMeansNothingForTheKindIsAMistake() {
+  void parametersOfAnotherKindAreRefused() {
     assertThat(faults(parameters("kind", "stock", "currency", "GBP", "stock", "apply")))
         .containsExactlyInAnyOrder("currency not-for-this-kind", "stock not-for-this-kind");
     assertThat(faults(parameters("kind", "products", "zone", "UTC")))

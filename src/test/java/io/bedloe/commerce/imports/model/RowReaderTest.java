@@ -161,7 +161,7 @@ class RowReaderTest {
   }
 
   @Test
-  void aCountryThatNobodyKnowsIsLetPassAndCounted() {
+  void anUnknownCountryIsAcceptedWithAWarning() {
     assertThat(code(orderWith("country", "Channel Islands"))).isNull();
     orderWith("country", "Unspecified");
     assertThat(warnings.list())
@@ -243,7 +243,7 @@ class RowReaderTest {
   }
 
   @Test
-  void aReceiptBringsSomething() {
+  void aReceiptNeedsAPositiveQuantity() {
     var header = List.of("reference", "sku", "quantity");
     assertThat(code(read("stock", header, List.of("R", "A", "5")))).isNull();
     assertThat(code(read("stock", header, List.of("R", "A", "-5"))))

@@ -33,21 +33,21 @@ class ContentDigestTest {
 
   @ParameterizedTest
   @ValueSource(strings = {HELLO, "sha-512=:AAAA:, " + HELLO, HELLO + ", sha-512=:AAAA:"})
-  void aPromiseThatIsKeptIsKept(String header) {
+  void aMatchingDigestIsAcceptedAndAnotherRefused(String header) {
     assertThatCode(() -> check(header, "hello")).doesNotThrowAnyException();
     assertThat(catchThrowableOfType(Rejected.class, () -> check(header, "hell")).rule())
         .isEqualTo(ImportRule.CONTENT_DIGEST_MISMATCH);
   }
 
   @Test
-  void whoPromisesNothingBreaksNothing() {
+  void aBodyWithoutAKnownDigestIsAccepted() {
     assertThatCode(() -> check(null, "anything")).doesNotThrowAnyException();
     assertThatCode(() -> check("sha-512=:AAAA:", "anything")).doesNotThrowAnyException();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"sha-256=abc", "sha-256=:a b:", "sha-256=:====:"})
-  void aPromiseThatCannotBeReadIsRefused(String header) {
+  void aMalformedDigestIsRefused(String header) {
     assertThat(catchThrowableOfType(Rejected.class, () -> check(header, "hello")).rule())
         .isEqualTo(ImportRule.INVALID_IMPORT);
   }

@@ -56,7 +56,7 @@ class OrderTest {
 
   @ParameterizedTest
   @MethodSource("everyStateAndVerb")
-  void aStateIsReachedOnlyFromWhereTheRulesSay(OrderStatus from, OrderStatus to) {
+  void aStatusIsReachedOnlyByAllowedTransitions(OrderStatus from, OrderStatus to) {
     var order = orderIn(from);
     var late = NOON.plus(TWO_DAYS);
     if (requireNonNull(ALLOWED.get(from)).contains(to)) {
@@ -108,7 +108,7 @@ class OrderTest {
   }
 
   @Test
-  void noMoreComesBackThanWentOut() {
+  void returningMoreThanWasDeliveredIsRefused() {
     var line = line(orderIn(OrderStatus.DELIVERED), 3);
     line.returnQuantity(2, "/lines/0/quantity");
     assertThatThrownBy(() -> line.returnQuantity(2, "/lines/0/quantity"))

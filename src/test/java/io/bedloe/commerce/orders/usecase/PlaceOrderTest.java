@@ -78,7 +78,8 @@ class PlaceOrderTest {
     var guard = decisions.guard();
     var queries = new OrderQueries(sql);
     var open = new OpenOrders(queries, settings);
-    var buyers = new BuyerResolver(directory, new VisibleOrders(directory, limits, queries), open, queries);
+    var buyers =
+        new BuyerResolver(directory, new VisibleOrders(directory, limits, queries), open, queries);
     var clock = Clock.fixed(NOW, ZoneOffset.UTC);
     return new PlaceOrder(
         orders,

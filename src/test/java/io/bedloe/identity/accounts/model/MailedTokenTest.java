@@ -10,14 +10,14 @@ class MailedTokenTest {
   private final MailedToken token = MailedToken.random(new SecureRandom());
 
   @Test
-  void itHas256BitsOfWhichNoLogAndNoDatabaseLearns() {
+  void aTokenHas256BitsThatItsTextAndHashDoNotReveal() {
     assertThat(token.text()).matches("bdm_[A-Za-z0-9_-]{43}");
     assertThat(token.toString()).isEqualTo("bdm_…");
     assertThat(token.hash()).matches("[0-9a-f]{64}");
   }
 
   @Test
-  void eachIsAnotherAndOneHasOneHash() {
+  void tokensAreUniqueAndTheirHashesStable() {
     assertThat(MailedToken.random(new SecureRandom())).isNotEqualTo(token);
     assertThat(new MailedToken(token.text()).hash()).isEqualTo(token.hash());
     assertThat(new MailedToken(token.text() + "A").hash()).isNotEqualTo(token.hash());

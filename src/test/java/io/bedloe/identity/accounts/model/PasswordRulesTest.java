@@ -29,7 +29,7 @@ class PasswordRulesTest {
         "ééééééééeaou",
         "😀😁😂🤣😃😄😅😆😉😊😋😎",
       })
-  void anyLongPasswordThatIsNotGuessedFirstIsGood(String password) {
+  void aLongUncommonPasswordIsAccepted(String password) {
     assertThat(codes(password)).isEmpty();
   }
 
@@ -52,7 +52,7 @@ class PasswordRulesTest {
         "abababababab",
         "qwertyuiopqwertyuiop",
       })
-  void whatIsGuessedFirstIsRefusedHoweverLong(String password) {
+  void aCommonPasswordIsRefusedAtAnyLength(String password) {
     assertThat(codes(password)).containsExactly("too-common");
   }
 

@@ -112,7 +112,7 @@ class ManageUsersTest {
       calls.add("erase");
       var view =
           new UserView(id, "erased", "Erased", false, false, false, List.of(), NOW, NOW, NOW);
-      rows.put(id, new Versioned<>(view, rows.get(id).version() + 1));
+      rows.computeIfPresent(id, (key, row) -> new Versioned<>(view, row.version() + 1));
     }
 
     @Override

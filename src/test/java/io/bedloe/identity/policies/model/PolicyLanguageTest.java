@@ -37,7 +37,7 @@ class PolicyLanguageTest {
         "resource.country == 'GB' ? true : false",
         "resource.to == 'X' || resource.status == 'PLACED'"
       })
-  void whatIsTrueOfAnOrderIsTrue(String expression) {
+  void expressionsAboutAnOrderAreTrue(String expression) {
     assertThat(
             AuthorizationRequestFixture.manager()
                 .about(AuthorizationRequestFixture.ORDER)
@@ -62,7 +62,8 @@ class PolicyLanguageTest {
         "caller.name.matches('a{0,900}')#regex#1#21",
         "inNetwork(context.address, '10.0.0.0/33')#network#1#28"
       })
-  void whatIsWrongIsSaidWithItsPlace(String expression, String code, int line, int column) {
+  void aFaultOfAnExpressionHasItsLineAndColumn(
+      String expression, String code, int line, int column) {
     assertThat(flaws(expression.replace("\\n", "\n")).get(0))
         .returns(code, Flaw::code)
         .returns(line, Flaw::line)
@@ -119,7 +120,7 @@ class PolicyLanguageTest {
         "inNetwork(context.path, '10.0.0.0/8')",
         "timestamp(caller.name) < context.time"
       })
-  void whatCannotBeSaidIsNeitherTrueNorFalse(String expression) {
+  void anExpressionWithAMissingValueHasNoResult(String expression) {
     var verdict =
         AuthorizationRequestFixture.manager()
             .about(AuthorizationRequestFixture.ORDER)

@@ -24,7 +24,7 @@ class PolicySetTest {
   private static final String UNKNOWN = "caller.customerId == 'x'";
 
   @Test
-  void wherePoliciesAreSilentRolesDecide() {
+  void withoutAPolicyTheRolesDecide() {
     assertThat(AuthorizationRequestFixture.manager().by().allowed()).isTrue();
     var elsewhere = AuthorizationRequestFixture.manager().by(denying("catalog:*", TRUE));
     assertThat(elsewhere.allowed()).isTrue();
@@ -49,7 +49,7 @@ class PolicySetTest {
   }
 
   @Test
-  void oneThatAllowsIsEnoughAndNoneIsNot() {
+  void oneOfTheAllowingPoliciesMustBeTrue() {
     assertThat(
             AuthorizationRequestFixture.manager()
                 .by(allowing("*", FALSE), allowing("orders:*", "action != ''"))
@@ -93,7 +93,7 @@ class PolicySetTest {
   }
 
   @Test
-  void whatCannotBeSaidRefusesAtOnceUnlessAnEarlierOneHasAllowed() {
+  void anUnknownResultDeniesUnlessAnEarlierPolicyAllowed() {
     var unknown = policy(Effect.ALLOW_IF, "*", 1, UNKNOWN);
     assertThat(
             AuthorizationRequestFixture.manager()
@@ -126,7 +126,7 @@ class PolicySetTest {
   }
 
   @Test
-  void whatNeedsTheResourceWaitsForIt() {
+  void aPolicyThatNeedsTheResourceWaitsForIt() {
     var denying = denying("orders:write", "resource.total > 1.0");
     assertThat(AuthorizationRequestFixture.manager().by(denying))
         .returns(true, PolicyOutcome::allowed)
@@ -163,7 +163,7 @@ class PolicySetTest {
   }
 
   @Test
-  void thingsThatNobodyLookedAtAreRefusedToThoseWhomAPolicyIsAbout() {
+  void resourcesThatWereNotReadAreDeniedByPoliciesAboutThem() {
     var policy = denying("orders:write", "'manager' in caller.roles && resource.total > 1.0");
     var unseen = ProtectedResource.unseen("order");
     assertThat(AuthorizationRequestFixture.manager().about(unseen).by(policy).allowed()).isFalse();

@@ -118,7 +118,7 @@ class RowPoliciesTest {
   }
 
   @Test
-  void anIdThatIsNoneIsNotAmongTheOthers() {
+  void anInvalidIdIsLeftOutOfAList() {
     assertThat((String[]) parameter("resource.customerId in ['x', '" + ID + "']"))
         .containsExactly(ID);
   }
@@ -148,7 +148,7 @@ class RowPoliciesTest {
         "resource.status == resource.id # not-for-lists",
         "resource.to == 'A' # not-in-list"
       })
-  void whatSqlCannotSayIsRefused(String expression, String code) {
+  void anExpressionWithoutAnSqlEquivalentIsRefused(String expression, String code) {
     var invalid =
         catchThrowableOfType(
             InvalidExpression.class,

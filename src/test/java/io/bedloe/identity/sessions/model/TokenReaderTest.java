@@ -71,7 +71,7 @@ class TokenReaderTest {
   }
 
   @Test
-  void whatWeSignIsRead() throws Exception {
+  void aTokenOfThisServerIsAccepted() throws Exception {
     var token = reader.read(signed(header(), claims())).orElseThrow();
     assertThat(token).isEqualTo(new OwnToken("ours", USER, SESSION, null, NOW.plusSeconds(900)));
   }
@@ -131,12 +131,12 @@ class TokenReaderTest {
   }
 
   @Test
-  void whatIsTooLongIsNotParsed() throws Exception {
+  void aTokenThatIsTooLongIsNotParsed() throws Exception {
     assertThat(reader.read(signed(header(), claims().claim("long", "x".repeat(8_192))))).isEmpty();
   }
 
   @Test
-  void timesHoldToTheSecondOfTheSkew() {
+  void timesAreValidWithinTheClockSkew() {
     var token = new OwnToken("ours", USER, SESSION, NOW, NOW.plusSeconds(60));
     assertThat(token.isValidAt(NOW.minus(OwnToken.CLOCK_SKEW))).isTrue();
     assertThat(token.isValidAt(NOW.minus(OwnToken.CLOCK_SKEW).minusNanos(1))).isFalse();

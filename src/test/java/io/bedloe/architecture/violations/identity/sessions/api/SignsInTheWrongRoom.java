@@ -3,4 +3,4 @@ package io.bedloe.architecture.violations.identity.sessions.api;
 import com.nimbusds.jose.JWSSigner;
 
 /** Signs where requests are read. */
-record SignsInTheWrongRoom(JWSSigner signer) {}
+record SignsInTheWrongSubpackage(JWSSigner signer) {}

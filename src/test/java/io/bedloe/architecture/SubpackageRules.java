@@ -12,7 +12,7 @@ import java.util.Set;
  * usecase}, which uses {@code model} and {@code data}; {@code data} uses {@code model}. All
  * sub-packages may use the root package.
  */
-final class RoomRules {
+final class SubpackageRules {
 
   private static final String DATA = "data";
 
@@ -55,11 +55,11 @@ final class RoomRules {
     }
   }
 
-  private RoomRules() {}
+  private SubpackageRules() {}
 
-  static ArchRule roomsUseInnerRoomsOnly(Layout layout, List<Exemption> exemptions) {
+  static ArchRule roomsUseInnerSubpackagesOnly(Layout layout, List<Exemption> exemptions) {
     return Rules.noDependency(
-        "use inner rooms of their feature only",
+        "use inner subpackages of their feature only",
         (type, used) ->
             isForbidden(layout, type, used)
                 && exemptions.stream().noneMatch(exemption -> exemption.covers(type, used)));
@@ -69,8 +69,8 @@ final class RoomRules {
     if (layout.feature(type).isEmpty() || !layout.feature(type).equals(layout.feature(used))) {
       return false;
     }
-    String from = layout.room(type);
-    String to = layout.room(used);
+    String from = layout.subpackage(type);
+    String to = layout.subpackage(used);
     return MAY_USE.containsKey(from)
         && MAY_USE.containsKey(to)
         && !from.equals(to)
@@ -83,12 +83,12 @@ final class RoomRules {
     return Rules.outermost(type).getSimpleName().endsWith("Listing");
   }
 
-  static ArchRule innerRoomsKnowNoHttp(Layout layout, List<Exemption> exemptions) {
+  static ArchRule innerSubpackagesKnowNoHttp(Layout layout, List<Exemption> exemptions) {
     return Rules.noDependency(
         "know no HTTP",
         (type, used) ->
             layout.feature(type).isPresent()
-                && WITHOUT_HTTP.contains(layout.room(type))
+                && WITHOUT_HTTP.contains(layout.subpackage(type))
                 && isHttp(layout, used)
                 && exemptions.stream().noneMatch(exemption -> exemption.covers(type, used)));
   }

@@ -3,9 +3,9 @@ package io.bedloe.architecture.violations.commerce.orders.model;
 import io.bedloe.architecture.violations.commerce.orders.data.Orders;
 
 /** The class breaks the rule about sub-packages: a model calls a repository. */
-public final class RoomModelThatAsksData {
+public final class SubpackageModelThatAsksData {
 
-  private RoomModelThatAsksData() {}
+  private SubpackageModelThatAsksData() {}
 
   static Class<?> forbidden() {
     return Orders.class;

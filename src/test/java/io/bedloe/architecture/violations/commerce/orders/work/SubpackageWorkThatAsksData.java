@@ -3,9 +3,9 @@ package io.bedloe.architecture.violations.commerce.orders.work;
 import io.bedloe.architecture.violations.commerce.orders.data.Orders;
 
 /** The class breaks the rule about sub-packages: a timer bypasses the use cases. */
-public final class RoomWorkThatAsksData {
+public final class SubpackageWorkThatAsksData {
 
-  private RoomWorkThatAsksData() {}
+  private SubpackageWorkThatAsksData() {}
 
   static Class<?> forbidden() {
     return Orders.class;

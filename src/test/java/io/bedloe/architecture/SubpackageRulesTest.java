@@ -3,7 +3,7 @@ package io.bedloe.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.lang.ArchRule;
-import io.bedloe.architecture.RoomRules.Exemption;
+import io.bedloe.architecture.SubpackageRules.Exemption;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,14 +14,14 @@ import org.junit.jupiter.api.Test;
  * Tests the rules about the sub-packages of a feature, in Bedloe and in the canaries that break
  * them.
  */
-class RoomRulesTest {
+class SubpackageRulesTest {
 
   private static final LocalDate NEXT_YEAR = LocalDate.parse("2027-06-30");
 
   /**
    * Timers and pages that run one statement; a use case between them would have no other content.
    */
-  private static final List<Exemption> OF_ROOMS =
+  private static final List<Exemption> OF_SUBPACKAGES =
       List.of(
           new Exemption(
               "JwksPage", "SigningKeys", "It reads the public keys without a caller.", NEXT_YEAR),
@@ -48,35 +48,37 @@ class RoomRulesTest {
           new Exemption("*", "HttpRule", "Some refusals have codes of the edge.", NEXT_YEAR));
 
   @Test
-  void roomsUseInnerRoomsOnly() {
-    assertThat(Rules.findings(rooms(OF_ROOMS), Code.production())).isEmpty();
+  void roomsUseInnerSubpackagesOnly() {
+    assertThat(Rules.findings(subpackages(OF_SUBPACKAGES), Code.production())).isEmpty();
     assertThat(
             Rules.findings(
-                RoomRules.roomsUseInnerRoomsOnly(Code.canaryLayout(), List.of()), Code.canaries()))
-        .anyMatch(finding -> finding.contains("RoomModelThatAsksData"))
-        .anyMatch(finding -> finding.contains("RoomDataThatCallsAUseCase"))
-        .anyMatch(finding -> finding.contains("RoomWorkThatAsksData"))
-        .allMatch(finding -> finding.contains(".Room"));
+                SubpackageRules.roomsUseInnerSubpackagesOnly(Code.canaryLayout(), List.of()),
+                Code.canaries()))
+        .anyMatch(finding -> finding.contains("SubpackageModelThatAsksData"))
+        .anyMatch(finding -> finding.contains("SubpackageDataThatCallsAUseCase"))
+        .anyMatch(finding -> finding.contains("SubpackageWorkThatAsksData"))
+        .allMatch(finding -> finding.contains(".Subpackage"));
   }
 
   @Test
-  void innerRoomsKnowNoHttp() {
+  void innerSubpackagesKnowNoHttp() {
     assertThat(Rules.findings(http(OF_HTTP), Code.production())).isEmpty();
     assertThat(
             Rules.findings(
-                RoomRules.innerRoomsKnowNoHttp(Code.canaryLayout(), List.of()), Code.canaries()))
-        .anyMatch(finding -> finding.contains("RoomModelThatKnowsHttp"))
+                SubpackageRules.innerSubpackagesKnowNoHttp(Code.canaryLayout(), List.of()),
+                Code.canaries()))
+        .anyMatch(finding -> finding.contains("SubpackageModelThatKnowsHttp"))
         .noneMatch(finding -> finding.contains("OrdersResource"));
   }
 
   @Test
   void exemptionsHaveNotRunOutAndAreNeeded() {
     var today = LocalDate.now(Clock.systemUTC());
-    var all = new ArrayList<>(OF_ROOMS);
+    var all = new ArrayList<>(OF_SUBPACKAGES);
     all.addAll(OF_HTTP);
     assertThat(all).allMatch(exemption -> !exemption.until().isBefore(today));
-    for (var exemption : OF_ROOMS) {
-      assertThat(Rules.findings(rooms(without(OF_ROOMS, exemption)), Code.production()))
+    for (var exemption : OF_SUBPACKAGES) {
+      assertThat(Rules.findings(subpackages(without(OF_SUBPACKAGES, exemption)), Code.production()))
           .as("%s is not needed", exemption)
           .isNotEmpty();
     }
@@ -87,12 +89,12 @@ class RoomRulesTest {
     }
   }
 
-  private static ArchRule rooms(List<Exemption> exemptions) {
-    return RoomRules.roomsUseInnerRoomsOnly(Code.bedloe(), exemptions);
+  private static ArchRule subpackages(List<Exemption> exemptions) {
+    return SubpackageRules.roomsUseInnerSubpackagesOnly(Code.bedloe(), exemptions);
   }
 
   private static ArchRule http(List<Exemption> exemptions) {
-    return RoomRules.innerRoomsKnowNoHttp(Code.bedloe(), exemptions);
+    return SubpackageRules.innerSubpackagesKnowNoHttp(Code.bedloe(), exemptions);
   }
 
   private static List<Exemption> without(List<Exemption> exemptions, Exemption one) {

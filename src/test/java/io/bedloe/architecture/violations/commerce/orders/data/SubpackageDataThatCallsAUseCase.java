@@ -3,9 +3,9 @@ package io.bedloe.architecture.violations.commerce.orders.data;
 import io.bedloe.architecture.violations.commerce.orders.usecase.UsesARepository;
 
 /** The class breaks the rule about sub-packages: a repository calls a use case. */
-public final class RoomDataThatCallsAUseCase {
+public final class SubpackageDataThatCallsAUseCase {
 
-  private RoomDataThatCallsAUseCase() {}
+  private SubpackageDataThatCallsAUseCase() {}
 
   static Class<?> forbidden() {
     return UsesARepository.class;
