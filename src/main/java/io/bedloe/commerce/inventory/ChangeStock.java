@@ -98,7 +98,7 @@ class ChangeStock {
   }
 
   @Transactional
-  StockReconciliation explain(UUID productId) {
+  StockReconciliation reconciliation(UUID productId) {
     var stock = read(productId).value();
     return explained(stock);
   }
@@ -108,7 +108,7 @@ class ChangeStock {
    * correction.
    */
   @Transactional
-  StockReconciliation reconcile(UUID productId, @Nullable Version seen) {
+  StockReconciliation repair(UUID productId, @Nullable Version seen) {
     read(productId);
     ledger.open(List.of(productId));
     sql.one(

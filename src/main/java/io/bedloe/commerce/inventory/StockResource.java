@@ -185,7 +185,7 @@ public class StockResource {
       description = "Adds up the ledger of a product and compares the sums with its stock.")
   @APIResponseSchema(value = StockReconciliation.class, responseCode = "200")
   public StockReconciliation reconciliation(@PathParam("productId") UUID productId) {
-    return stock.explain(productId);
+    return stock.reconciliation(productId);
   }
 
   @POST
@@ -200,9 +200,9 @@ public class StockResource {
           "Sets the stock of a product to the sums of its ledger and returns the difference "
               + "before the repair.")
   @APIResponseSchema(value = StockReconciliation.class, responseCode = "200")
-  public Response reconcile(
+  public Response repair(
       @PathParam("productId") UUID productId,
       @Parameter(hidden = true) @HeaderParam("If-Match") @Nullable Version seen) {
-    return Response.ok(stock.reconcile(productId, seen)).build();
+    return Response.ok(stock.repair(productId, seen)).build();
   }
 }
