@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWEObject;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSSigner;
-import com.nimbusds.jose.crypto.DirectDecrypter;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.jwk.Curve;
@@ -23,11 +21,13 @@ import io.bedloe.it.Database;
 import io.bedloe.it.IntegrationTest;
 import io.bedloe.it.Some;
 import io.bedloe.it.TestAccount;
+import io.bedloe.platform.crypto.EarlierDerivation;
+import io.bedloe.platform.crypto.KeyPurpose;
+import io.bedloe.platform.crypto.Keyring;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,10 +71,9 @@ class TokensIT {
         Database.shared()
             .list(row -> row.getString(1), "SELECT private_jwe FROM signing_keys")
             .get(0);
-    var object = JWEObject.parse(jwe);
-    var secret = "bedloe-development-secret".getBytes(StandardCharsets.UTF_8);
-    object.decrypt(new DirectDecrypter(MessageDigest.getInstance("SHA-256").digest(secret)));
-    return ECKey.parse(object.getPayload().toString());
+    var keyring = Keyring.of("bedloe-development-secret");
+    var purpose = KeyPurpose.of("signing keys", EarlierDerivation.SHA_256);
+    return ECKey.parse(keyring.encryption(purpose).decrypt(jwe));
   }
 
   private static JWSHeader header(JWSAlgorithm algorithm, String keyId) {
