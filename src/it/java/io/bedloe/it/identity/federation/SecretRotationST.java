@@ -79,7 +79,8 @@ class SecretRotationST {
         assertThat(back.cookie(Browser.REFRESH)).isNotEmpty();
         refreshToken = works(both, held, held.refreshToken());
         assertThat(repeated(both, held).header("Idempotency-Replayed")).isEqualTo("true");
-        assertThat(reportOf(both).getBoolean("intact")).as("the audit trail").isTrue();
+        var trail = reportOf(both);
+        assertThat(trail.getBoolean("intact")).as("the audit trail: %s", trail.prettify()).isTrue();
 
         await("everything is encrypted with the next secret")
             .atMost(SOON)

@@ -66,8 +66,10 @@ public class VerifyAudit {
 
   private Day day(LocalDate day, long signedFrom) {
     var check = new DayCheck(keys.chainOf(day.toString()), keys.rows(), signedFrom);
+    // The head is read first: seals that are added meanwhile come after it, so none seems removed
+    var head = heads.lastOf(day.toString()).orElse(null);
     seals.forEachOf(day, check::next);
-    check.end(heads.lastOf(day.toString()).orElse(null));
+    check.end(head);
     long waiting = seals.unsealedOf(day, false);
     var fault = check.fault();
     if (fault == null && seals.unsealedOf(day, true) > 0) {
