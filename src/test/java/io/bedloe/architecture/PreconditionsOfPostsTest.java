@@ -3,7 +3,7 @@ package io.bedloe.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import io.bedloe.platform.http.Version;
+import io.bedloe.kernel.Version;
 import io.bedloe.platform.http.WithETag;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;

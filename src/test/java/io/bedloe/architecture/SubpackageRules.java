@@ -83,14 +83,13 @@ final class SubpackageRules {
     return Rules.outermost(type).getSimpleName().endsWith("Listing");
   }
 
-  static ArchRule innerSubpackagesKnowNoHttp(Layout layout, List<Exemption> exemptions) {
+  static ArchRule innerSubpackagesKnowNoHttp(Layout layout) {
     return Rules.noDependency(
         "know no HTTP",
         (type, used) ->
             layout.feature(type).isPresent()
                 && WITHOUT_HTTP.contains(layout.subpackage(type))
-                && isHttp(layout, used)
-                && exemptions.stream().noneMatch(exemption -> exemption.covers(type, used)));
+                && isHttp(layout, used));
   }
 
   private static boolean isHttp(Layout layout, JavaClass used) {

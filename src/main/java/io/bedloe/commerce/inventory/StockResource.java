@@ -2,16 +2,16 @@ package io.bedloe.commerce.inventory;
 
 import io.bedloe.commerce.catalog.Catalog;
 import io.bedloe.kernel.Permission;
+import io.bedloe.kernel.Version;
 import io.bedloe.platform.http.Answers;
 import io.bedloe.platform.http.ListResponses;
-import io.bedloe.platform.http.NotZero;
-import io.bedloe.platform.http.Version;
 import io.bedloe.platform.http.WithETag;
 import io.bedloe.platform.idempotency.Idempotent;
 import io.bedloe.platform.lists.Condition;
 import io.bedloe.platform.lists.PageOf;
 import io.bedloe.platform.security.CurrentCaller;
 import io.bedloe.platform.security.Requires;
+import io.bedloe.platform.validation.NotZero;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Max;

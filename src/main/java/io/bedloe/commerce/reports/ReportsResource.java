@@ -1,7 +1,7 @@
 package io.bedloe.commerce.reports;
 
 import io.bedloe.kernel.Permission;
-import io.bedloe.platform.http.CsvLine;
+import io.bedloe.platform.files.CsvLine;
 import io.bedloe.platform.security.CurrentCaller;
 import io.bedloe.platform.security.Requires;
 import jakarta.enterprise.context.RequestScoped;

@@ -1,7 +1,7 @@
 package io.bedloe.commerce.reports;
 
 import io.bedloe.commerce.reports.SalesQuery.Grouping;
-import io.bedloe.platform.http.CsvLine;
+import io.bedloe.platform.files.CsvLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

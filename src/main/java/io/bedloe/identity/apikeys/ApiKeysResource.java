@@ -2,9 +2,9 @@ package io.bedloe.identity.apikeys;
 
 import io.bedloe.identity.apikeys.ManageKeys.Made;
 import io.bedloe.kernel.Permission;
+import io.bedloe.kernel.Version;
 import io.bedloe.platform.http.Answers;
 import io.bedloe.platform.http.ListResponses;
-import io.bedloe.platform.http.Version;
 import io.bedloe.platform.http.WithETag;
 import io.bedloe.platform.idempotency.NotIdempotent;
 import io.bedloe.platform.lists.PageOf;

@@ -2,8 +2,8 @@ package io.bedloe.identity.mfa;
 
 import io.bedloe.identity.accounts.UserView;
 import io.bedloe.kernel.Permission;
+import io.bedloe.kernel.Version;
 import io.bedloe.platform.http.Answers;
-import io.bedloe.platform.http.Version;
 import io.bedloe.platform.http.WithETag;
 import io.bedloe.platform.idempotency.NotIdempotent;
 import io.bedloe.platform.security.CurrentCaller;

@@ -1,10 +1,10 @@
 package io.bedloe.identity.roles;
 
 import io.bedloe.kernel.Permission;
+import io.bedloe.kernel.Version;
 import io.bedloe.platform.http.Answers;
 import io.bedloe.platform.http.ListResponses;
 import io.bedloe.platform.http.MergePatch;
-import io.bedloe.platform.http.Version;
 import io.bedloe.platform.http.WithETag;
 import io.bedloe.platform.idempotency.Idempotent;
 import io.bedloe.platform.lists.PageOf;

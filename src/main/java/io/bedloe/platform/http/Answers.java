@@ -1,5 +1,6 @@
 package io.bedloe.platform.http;
 
+import io.bedloe.kernel.Version;
 import io.bedloe.kernel.Versioned;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Request;
@@ -23,7 +24,7 @@ public final class Answers {
    * If-Match} is strong, that of {@code If-None-Match} weak (RFC 9110, 13.1).
    */
   public static Response found(Versioned<?> resource, Request request) {
-    var tag = Version.tag(resource.version());
+    var tag = EntityTags.of(resource.version());
     if (status(request.evaluatePreconditions(tag)) == PRECONDITION_FAILED) {
       throw Version.stale();
     }
@@ -43,14 +44,14 @@ public final class Answers {
   /** Returns 201 with the new resource and its address. */
   public static Response created(Versioned<?> resource, String collection, UUID id) {
     return Response.created(URI.create(collection + "/" + id))
-        .tag(Version.tag(resource.version()))
+        .tag(EntityTags.of(resource.version()))
         .entity(resource.value())
         .build();
   }
 
   /** Returns 200 with the changed resource. */
   public static Response changed(Versioned<?> resource) {
-    return Response.ok(resource.value()).tag(Version.tag(resource.version())).build();
+    return Response.ok(resource.value()).tag(EntityTags.of(resource.version())).build();
   }
 
   /** Returns 204. */

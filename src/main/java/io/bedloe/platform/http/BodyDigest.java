@@ -7,6 +7,7 @@ import io.bedloe.platform.crypto.Fingerprint;
 import io.bedloe.platform.crypto.KeyPurpose;
 import io.bedloe.platform.crypto.Keyring;
 import io.bedloe.platform.crypto.MacKeys;
+import io.bedloe.platform.json.Json;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;

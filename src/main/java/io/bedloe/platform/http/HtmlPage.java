@@ -1,5 +1,6 @@
 package io.bedloe.platform.http;
 
+import io.bedloe.platform.json.Json;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

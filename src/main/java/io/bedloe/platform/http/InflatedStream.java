@@ -1,6 +1,7 @@
 package io.bedloe.platform.http;
 
 import io.bedloe.kernel.Rejected;
+import io.bedloe.kernel.RequestRule;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -87,7 +88,7 @@ final class InflatedStream extends InflaterInputStream {
     long soFar = encoded + inf.getBytesRead();
     if (decoded > HARMLESS && decoded > MOST_RATIO * soFar) {
       throw Rejected.because(
-          HttpRule.BODY_TOO_LARGE,
+          RequestRule.BODY_TOO_LARGE,
           "The body is more than %d times as large as its coded form. Send it without a"
                   .formatted(MOST_RATIO)
               + " Content-Encoding.");

@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.bedloe.kernel.Fault;
 import io.bedloe.kernel.InvalidValue;
 import io.bedloe.kernel.Rejected;
+import io.bedloe.kernel.RequestRule;
+import io.bedloe.platform.json.TextFault;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Path;
 import java.util.Comparator;
@@ -32,7 +34,7 @@ final class InputFaults {
     var duplicate = duplicate(wrong);
     if (duplicate != null) {
       return Rejected.because(
-          HttpRule.MALFORMED_BODY,
+          RequestRule.MALFORMED_BODY,
           "The request body has the member '%s' more than once in one object. Send it once."
               .formatted(duplicate.pointer()),
           List.of(duplicate));
@@ -47,7 +49,7 @@ final class InputFaults {
                 || wrong.getCause() instanceof StreamConstraintsException
             ? "exceeds the limits of nesting or length"
             : "is not well-formed JSON";
-    return Rejected.because(HttpRule.MALFORMED_BODY, "The request body " + why + at + ".");
+    return Rejected.because(RequestRule.MALFORMED_BODY, "The request body " + why + at + ".");
   }
 
   /** Returns the fault of a repeated member; null for another fault. */

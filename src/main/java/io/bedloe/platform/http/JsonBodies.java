@@ -3,7 +3,9 @@ package io.bedloe.platform.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.bedloe.kernel.Rejected;
+import io.bedloe.kernel.RequestRule;
 import io.bedloe.platform.config.Settings;
+import io.bedloe.platform.json.Json;
 import jakarta.inject.Inject;
 import jakarta.validation.Validator;
 import jakarta.ws.rs.Consumes;
@@ -57,12 +59,12 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
     var bytes = body.readNBytes(most + 1);
     if (bytes.length > most) {
       throw Rejected.because(
-          HttpRule.BODY_TOO_LARGE, "A JSON body can have %d bytes at most.".formatted(most));
+          RequestRule.BODY_TOO_LARGE, "A JSON body can have %d bytes at most.".formatted(most));
     }
     digest.add(bytes);
     if (isBlank(bytes)) {
       throw Rejected.because(
-          HttpRule.MALFORMED_BODY,
+          RequestRule.MALFORMED_BODY,
           "This operation needs a request body, and the request has none. Send a JSON object.");
     }
     try {
@@ -74,7 +76,7 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
     } catch (JsonProcessingException wrong) {
       throw InputFaults.of(wrong);
     } catch (java.io.CharConversionException wrong) {
-      throw Rejected.because(HttpRule.MALFORMED_BODY, "The request body is not valid UTF-8.");
+      throw Rejected.because(RequestRule.MALFORMED_BODY, "The request body is not valid UTF-8.");
     }
   }
 
@@ -90,7 +92,8 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
 
   static <T> T checked(T input, Validator validator) {
     if (input == null) {
-      throw Rejected.because(HttpRule.MALFORMED_BODY, "The request body is null; send an object.");
+      throw Rejected.because(
+          RequestRule.MALFORMED_BODY, "The request body is null; send an object.");
     }
     var violations = validator.validate(input);
     if (!violations.isEmpty()) {

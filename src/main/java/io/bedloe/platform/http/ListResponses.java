@@ -2,6 +2,7 @@ package io.bedloe.platform.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bedloe.kernel.Page;
+import io.bedloe.platform.json.Json;
 import io.bedloe.platform.lists.Condition;
 import io.bedloe.platform.lists.ListRequest;
 import io.bedloe.platform.lists.Listing;

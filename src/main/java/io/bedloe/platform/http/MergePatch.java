@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bedloe.kernel.Fault;
 import io.bedloe.kernel.Rejected;
+import io.bedloe.platform.json.Json;
 import jakarta.validation.Validator;
 import java.util.List;
 

@@ -36,10 +36,10 @@ public class PreconditionFilter implements ContainerRequestFilter {
 
   private static void mustBeReadable(@Nullable String ifMatch, @Nullable String ifNoneMatch) {
     if (ifMatch != null) {
-      Version.parse("If-Match", ifMatch);
+      EntityTags.parse("If-Match", ifMatch);
     }
     if (ifNoneMatch != null) {
-      Version.parse("If-None-Match", ifNoneMatch);
+      EntityTags.parse("If-None-Match", ifNoneMatch);
     }
   }
 }

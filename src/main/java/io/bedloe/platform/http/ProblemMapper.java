@@ -3,7 +3,10 @@ package io.bedloe.platform.http;
 import io.bedloe.kernel.AccessRule;
 import io.bedloe.kernel.InvalidValue;
 import io.bedloe.kernel.Rejected;
+import io.bedloe.kernel.RequestRule;
 import io.bedloe.kernel.Rule;
+import io.bedloe.kernel.Version;
+import io.bedloe.platform.files.BrokenBody;
 import io.bedloe.platform.persistence.DatabaseFailure;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -116,7 +119,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     }
     var broken = cause(failure, BrokenBody.class);
     if (broken != null) {
-      return Rejected.because(HttpRule.MALFORMED_BODY, broken.detail());
+      return Rejected.because(RequestRule.MALFORMED_BODY, broken.detail());
     }
     if (DatabaseFailure.isLostUpdate(failure)) {
       return Version.stale();
@@ -148,16 +151,17 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
               HttpRule.NOT_ACCEPTABLE,
               "The server cannot produce any media type that Accept names.");
       case 413 ->
-          Rejected.because(HttpRule.BODY_TOO_LARGE, "The request body exceeds the size limit.");
+          Rejected.because(RequestRule.BODY_TOO_LARGE, "The request body exceeds the size limit.");
       case 415 ->
           Rejected.because(
-              HttpRule.UNSUPPORTED_MEDIA_TYPE,
+              RequestRule.UNSUPPORTED_MEDIA_TYPE,
               "This resource does not read the Content-Type of the request body.");
       default ->
           status >= 400 && status < 500
               ? Rejected.because(HttpRule.BAD_REQUEST, "The server cannot parse the request.")
               : Rejected.because(
-                  HttpRule.INTERNAL_ERROR, "The error was logged; give the requestId to support.");
+                  RequestRule.INTERNAL_ERROR,
+                  "The error was logged; give the requestId to support.");
     };
   }
 

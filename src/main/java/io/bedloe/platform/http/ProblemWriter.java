@@ -2,6 +2,7 @@ package io.bedloe.platform.http;
 
 import io.bedloe.kernel.Rejected;
 import io.bedloe.kernel.Rule;
+import io.bedloe.platform.json.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,6 +1,7 @@
 package io.bedloe.platform.http;
 
 import io.bedloe.kernel.Rejected;
+import io.bedloe.platform.files.BrokenBody;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
@@ -146,9 +147,9 @@ final class RequestBody extends HttpServletRequestWrapper {
       } catch (Rejected | BrokenBody refused) {
         throw refused;
       } catch (EOFException early) {
-        throw BrokenBody.cutShort(coding, early);
+        throw BodyFailures.cutShort(coding, early);
       } catch (IOException wrong) {
-        throw BrokenBody.corrupt(coding, wrong);
+        throw BodyFailures.corrupt(coding, wrong);
       }
     }
 
@@ -206,7 +207,7 @@ final class RequestBody extends HttpServletRequestWrapper {
       try {
         return bytes.read(target, offset, length);
       } catch (IOException | IllegalArgumentException failure) {
-        throw BrokenBody.notReceived(failure);
+        throw BodyFailures.notReceived(failure);
       }
     }
   }

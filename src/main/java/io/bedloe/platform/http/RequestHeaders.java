@@ -2,6 +2,7 @@ package io.bedloe.platform.http;
 
 import io.bedloe.kernel.Fault;
 import io.bedloe.kernel.Rejected;
+import io.bedloe.kernel.RequestRule;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collections;
@@ -47,7 +48,7 @@ final class RequestHeaders {
         || (!codings.isEmpty()
             && !CODINGS.contains(codings.get(0).strip().toLowerCase(Locale.ROOT)))) {
       return Rejected.because(
-          HttpRule.UNSUPPORTED_MEDIA_TYPE,
+          RequestRule.UNSUPPORTED_MEDIA_TYPE,
           "The server does not support this Content-Encoding. Send the body without encoding, "
               + "or with gzip.");
     }
@@ -58,7 +59,7 @@ final class RequestHeaders {
    * Names the accepted content codings in the response to another one (RFC 9110, section 15.5.16).
    */
   static void nameCodings(Rejected fault, HttpServletResponse response) {
-    if (fault.rule() == HttpRule.UNSUPPORTED_MEDIA_TYPE) {
+    if (fault.rule() == RequestRule.UNSUPPORTED_MEDIA_TYPE) {
       response.setHeader("Accept-Encoding", "gzip, deflate");
     }
   }

@@ -1,7 +1,7 @@
 package io.bedloe.platform.openapi;
 
+import io.bedloe.kernel.Version;
 import io.bedloe.platform.http.MergePatch;
-import io.bedloe.platform.http.Version;
 import io.bedloe.platform.http.WithETag;
 import io.bedloe.platform.idempotency.Idempotent;
 import io.bedloe.platform.idempotency.NotIdempotent;

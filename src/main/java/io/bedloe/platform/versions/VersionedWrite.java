@@ -1,9 +1,9 @@
 package io.bedloe.platform.versions;
 
+import io.bedloe.kernel.Version;
 import io.bedloe.kernel.Versioned;
 import io.bedloe.platform.audit.AuditTrail;
 import io.bedloe.platform.audit.AuditTrail.Subject;
-import io.bedloe.platform.http.Version;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;

@@ -17,11 +17,11 @@ import io.bedloe.kernel.Credential;
 import io.bedloe.kernel.Fault;
 import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Rejected;
+import io.bedloe.kernel.RequestRule;
 import io.bedloe.kernel.Rule;
+import io.bedloe.kernel.Version;
 import io.bedloe.kernel.Versioned;
 import io.bedloe.platform.config.MapConfig;
-import io.bedloe.platform.http.HttpRule;
-import io.bedloe.platform.http.Version;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -182,8 +182,8 @@ class ManageKeysTest {
 
   @Test
   void anOldVersionIsRefused() {
-    refused(HttpRule.STALE_VERSION, () -> manage.rotate(KEY, OLD, Duration.ZERO, CALLER));
-    refused(HttpRule.STALE_VERSION, () -> manage.revoke(KEY, OLD, CALLER));
+    refused(RequestRule.STALE_VERSION, () -> manage.rotate(KEY, OLD, Duration.ZERO, CALLER));
+    refused(RequestRule.STALE_VERSION, () -> manage.revoke(KEY, OLD, CALLER));
   }
 
   @Test

@@ -10,9 +10,9 @@ import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Fault;
 import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Rejected;
+import io.bedloe.kernel.RequestRule;
 import io.bedloe.kernel.Rule;
-import io.bedloe.platform.http.HttpRule;
-import io.bedloe.platform.http.Version;
+import io.bedloe.kernel.Version;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,9 +134,9 @@ class ManageRolesTest {
   @Test
   void anOldVersionIsRefused() {
     refused(
-        HttpRule.STALE_VERSION,
+        RequestRule.STALE_VERSION,
         () -> change(warehouse, OTHER, input("warehouse", List.of(), List.of(), null)));
-    refused(HttpRule.STALE_VERSION, () -> manage.remove(warehouse, OTHER, CLERK));
+    refused(RequestRule.STALE_VERSION, () -> manage.remove(warehouse, OTHER, CLERK));
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.bedloe.platform.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bedloe.platform.json.Json;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.bedloe.commerce.catalog.ProductView;
 import io.bedloe.kernel.Versioned;
-import io.bedloe.platform.http.Json;
+import io.bedloe.platform.json.Json;
 import io.bedloe.platform.lists.Field;
 import io.bedloe.platform.lists.FieldType;
 import io.bedloe.platform.lists.Listing;

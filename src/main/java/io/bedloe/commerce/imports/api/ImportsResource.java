@@ -10,7 +10,7 @@ import io.bedloe.commerce.imports.usecase.ImportFile;
 import io.bedloe.commerce.imports.usecase.ReadImport;
 import io.bedloe.commerce.imports.usecase.RefusedRows;
 import io.bedloe.kernel.Permission;
-import io.bedloe.platform.http.CsvLine;
+import io.bedloe.platform.files.CsvLine;
 import io.bedloe.platform.http.ListResponses;
 import io.bedloe.platform.http.SentDigest;
 import io.bedloe.platform.lists.PageOf;

@@ -10,8 +10,8 @@ import io.bedloe.commerce.imports.ImportRule;
 import io.bedloe.commerce.imports.model.ImportRequest;
 import io.bedloe.kernel.Fault;
 import io.bedloe.kernel.Rejected;
-import io.bedloe.platform.http.BrokenBody;
-import io.bedloe.platform.http.HttpRule;
+import io.bedloe.kernel.RequestRule;
+import io.bedloe.platform.files.BrokenBody;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -143,7 +143,7 @@ public final class CsvFile {
   /** Returns the refusal of a file whose body ends early. */
   public static Rejected refusalOf(BrokenBody broken) {
     return Rejected.because(
-        broken.isEndMissing() ? ImportRule.FILE_TRUNCATED : HttpRule.MALFORMED_BODY,
+        broken.isEndMissing() ? ImportRule.FILE_TRUNCATED : RequestRule.MALFORMED_BODY,
         broken.detail() + " Nothing of it was imported.",
         broken);
   }

@@ -12,7 +12,7 @@ import io.bedloe.commerce.imports.model.ImportRequest;
 import io.bedloe.commerce.imports.model.StagedRow;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Rejected;
-import io.bedloe.platform.http.Json;
+import io.bedloe.platform.json.Json;
 import io.bedloe.platform.persistence.Row;
 import io.bedloe.platform.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;

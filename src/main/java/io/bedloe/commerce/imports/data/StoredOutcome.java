@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.bedloe.commerce.imports.ImportReport;
 import io.bedloe.commerce.imports.ImportReport.Counts;
 import io.bedloe.commerce.imports.ImportReport.Warning;
-import io.bedloe.platform.http.Json;
+import io.bedloe.platform.json.Json;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.bedloe.commerce.imports.model;
 
 import io.bedloe.kernel.Rejected;
-import io.bedloe.platform.http.HttpRule;
+import io.bedloe.kernel.RequestRule;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +44,7 @@ public final class Charsets {
         .orElseThrow(
             () ->
                 Rejected.because(
-                    HttpRule.UNSUPPORTED_MEDIA_TYPE,
+                    RequestRule.UNSUPPORTED_MEDIA_TYPE,
                     "The charset of the Content-Type is not supported; send one of "
                         + String.join(", ", READ)
                         + "."));

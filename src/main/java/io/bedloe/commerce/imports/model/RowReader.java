@@ -5,7 +5,7 @@ import io.bedloe.commerce.customers.CustomerLimits;
 import io.bedloe.commerce.imports.RefusalCode;
 import io.bedloe.kernel.InvalidValue;
 import io.bedloe.kernel.Money;
-import io.bedloe.platform.http.CsvLine;
+import io.bedloe.platform.files.CsvLine;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -10,9 +10,9 @@ import io.bedloe.commerce.imports.model.Warnings;
 import io.bedloe.commerce.imports.usecase.KindOfImport.Outcome;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Rejected;
+import io.bedloe.kernel.RequestRule;
 import io.bedloe.platform.audit.AuditTrail;
 import io.bedloe.platform.audit.AuditTrail.Subject;
-import io.bedloe.platform.http.HttpRule;
 import io.bedloe.platform.persistence.DatabaseFailure;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -97,7 +97,7 @@ class EndImport {
         failure instanceof Rejected refusal ? refusal : DatabaseFailure.toRejected(failure);
     return rejected == null
         ? new Failure(
-            HttpRule.INTERNAL_ERROR.code(),
+            RequestRule.INTERNAL_ERROR.code(),
             "An internal error occurred. The rows that were applied are complete and stay.")
         : new Failure(rejected.rule().code(), rejected.detail());
   }

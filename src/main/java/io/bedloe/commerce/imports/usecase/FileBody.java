@@ -1,10 +1,10 @@
 package io.bedloe.commerce.imports.usecase;
 
 import io.bedloe.kernel.Rejected;
+import io.bedloe.kernel.RequestRule;
 import io.bedloe.platform.crypto.Digests;
 import io.bedloe.platform.crypto.Fingerprint;
 import io.bedloe.platform.crypto.MacKeys;
-import io.bedloe.platform.http.HttpRule;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,7 +28,7 @@ final class FileBody extends FilterInputStream {
   /** Returns the refusal of a file that is too large. */
   static Rejected tooLarge(long most) {
     return Rejected.because(
-        HttpRule.BODY_TOO_LARGE,
+        RequestRule.BODY_TOO_LARGE,
         "A file can have %d bytes at most. Split it and send the parts.".formatted(most));
   }
 

@@ -4,7 +4,7 @@ import io.bedloe.commerce.imports.data.KeptRefusals;
 import io.bedloe.commerce.imports.data.KeptRefusals.Kept;
 import io.bedloe.commerce.imports.data.KeptRefusals.Refusal;
 import io.bedloe.kernel.Caller;
-import io.bedloe.platform.http.CsvLine;
+import io.bedloe.platform.files.CsvLine;
 import io.bedloe.platform.security.Guard;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;

@@ -2,7 +2,7 @@ package io.bedloe.commerce.orders.usecase;
 
 import io.bedloe.kernel.Money;
 import io.bedloe.kernel.Sku;
-import io.bedloe.platform.http.NotNegative;
+import io.bedloe.platform.validation.NotNegative;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

@@ -4,9 +4,9 @@ import io.bedloe.identity.accounts.api.RegistrationResource.Address;
 import io.bedloe.identity.accounts.model.MailedToken;
 import io.bedloe.identity.accounts.usecase.RequestPasswordReset;
 import io.bedloe.identity.accounts.usecase.SetPassword;
-import io.bedloe.platform.http.RequestOrigin;
 import io.bedloe.platform.idempotency.NotIdempotent;
 import io.bedloe.platform.security.Open;
+import io.bedloe.platform.security.RequestOrigins;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -117,7 +117,7 @@ public class PasswordRecoveryResource {
       responseCode = "429",
       description = "Too many mails were requested; Retry-After says when the next one is accepted")
   public Response forgot(Address address, @Context HttpServletRequest request) {
-    ask.request(address.email(), RequestOrigin.of(request));
+    ask.request(address.email(), RequestOrigins.read(request));
     return Response.accepted().build();
   }
 
@@ -136,7 +136,7 @@ public class PasswordRecoveryResource {
       description = "The password is set; all sessions have ended; sign in")
   @APIResponse(responseCode = "429", description = "Too many invalid tokens")
   public Response reset(PasswordReset reset, @Context HttpServletRequest request) {
-    set.anew(new MailedToken(reset.token()), reset.newPassword(), RequestOrigin.of(request));
+    set.anew(new MailedToken(reset.token()), reset.newPassword(), RequestOrigins.read(request));
     return Response.noContent().build();
   }
 
@@ -154,7 +154,7 @@ public class PasswordRecoveryResource {
   @APIResponse(responseCode = "429", description = "Too many invalid tokens")
   public Response accept(Acceptance acceptance, @Context HttpServletRequest request) {
     set.first(
-        new MailedToken(acceptance.token()), acceptance.password(), RequestOrigin.of(request));
+        new MailedToken(acceptance.token()), acceptance.password(), RequestOrigins.read(request));
     return Response.noContent().build();
   }
 }

@@ -4,9 +4,9 @@ import io.bedloe.identity.accounts.model.MailedToken;
 import io.bedloe.identity.accounts.usecase.Register;
 import io.bedloe.identity.accounts.usecase.RegistrationInput;
 import io.bedloe.identity.accounts.usecase.VerifyEmail;
-import io.bedloe.platform.http.RequestOrigin;
 import io.bedloe.platform.idempotency.NotIdempotent;
 import io.bedloe.platform.security.Open;
+import io.bedloe.platform.security.RequestOrigins;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -99,7 +99,7 @@ public class RegistrationResource {
       responseCode = "429",
       description = "Too many mails were requested; Retry-After says when the next one is accepted")
   public Response register(RegistrationInput input, @Context HttpServletRequest request) {
-    register.register(input, RequestOrigin.of(request));
+    register.register(input, RequestOrigins.read(request));
     return Response.accepted().build();
   }
 
@@ -119,7 +119,7 @@ public class RegistrationResource {
       description = "The password differs from that of the registration")
   @APIResponse(responseCode = "429", description = "Too many invalid tokens")
   public Response verify(Verification input, @Context HttpServletRequest request) {
-    verify.verify(new MailedToken(input.token()), input.password(), RequestOrigin.of(request));
+    verify.verify(new MailedToken(input.token()), input.password(), RequestOrigins.read(request));
     return Response.noContent().build();
   }
 
@@ -140,7 +140,7 @@ public class RegistrationResource {
       responseCode = "429",
       description = "Too many mails were requested; Retry-After says when the next one is accepted")
   public Response resend(Address address, @Context HttpServletRequest request) {
-    verify.resend(address.email(), RequestOrigin.of(request));
+    verify.resend(address.email(), RequestOrigins.read(request));
     return Response.accepted().build();
   }
 }

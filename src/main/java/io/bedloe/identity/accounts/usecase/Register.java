@@ -6,7 +6,7 @@ import io.bedloe.identity.accounts.RegistrationSettings;
 import io.bedloe.identity.accounts.data.Registrations.Wanted;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.platform.config.Settings;
-import io.bedloe.platform.http.RequestOrigin;
+import io.bedloe.platform.security.RequestOrigin;
 import io.bedloe.platform.throttle.AttemptLimiter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -5,7 +5,7 @@ import io.bedloe.identity.accounts.Passwords;
 import io.bedloe.identity.accounts.data.Users;
 import io.bedloe.identity.accounts.model.MailedToken;
 import io.bedloe.identity.accounts.model.MailedToken.Purpose;
-import io.bedloe.platform.http.RequestOrigin;
+import io.bedloe.platform.security.RequestOrigin;
 import io.bedloe.platform.throttle.AttemptLimiter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

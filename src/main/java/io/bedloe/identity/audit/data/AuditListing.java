@@ -3,7 +3,7 @@ package io.bedloe.identity.audit.data;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.bedloe.identity.audit.AuditView;
-import io.bedloe.platform.http.Json;
+import io.bedloe.platform.json.Json;
 import io.bedloe.platform.lists.Field;
 import io.bedloe.platform.lists.FieldType;
 import io.bedloe.platform.lists.Listing;

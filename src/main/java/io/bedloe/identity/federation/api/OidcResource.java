@@ -11,9 +11,9 @@ import io.bedloe.platform.config.Setting;
 import io.bedloe.platform.config.Settings;
 import io.bedloe.platform.http.PagesForBrowsers;
 import io.bedloe.platform.http.Problem;
-import io.bedloe.platform.http.RequestOrigin;
 import io.bedloe.platform.oidc.OidcSettings;
 import io.bedloe.platform.security.Open;
+import io.bedloe.platform.security.RequestOrigins;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -120,7 +120,7 @@ public class OidcResource {
       @Context HttpServletRequest request) {
     begin.checkRate(request.getRemoteAddr());
     var finished =
-        finish.finish(provider, sealed, uri.getQueryParameters(), RequestOrigin.of(request));
+        finish.finish(provider, sealed, uri.getQueryParameters(), RequestOrigins.read(request));
     finished.signedIn().ifPresent(in -> endFormer(finished.former(), former, in));
     return finished
         .signedIn()

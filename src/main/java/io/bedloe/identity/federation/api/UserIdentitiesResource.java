@@ -3,7 +3,7 @@ package io.bedloe.identity.federation.api;
 import io.bedloe.identity.federation.IdentityView;
 import io.bedloe.identity.federation.usecase.LinkForUser;
 import io.bedloe.kernel.Permission;
-import io.bedloe.platform.http.Version;
+import io.bedloe.kernel.Version;
 import io.bedloe.platform.idempotency.NotIdempotent;
 import io.bedloe.platform.security.CurrentCaller;
 import io.bedloe.platform.security.Requires;

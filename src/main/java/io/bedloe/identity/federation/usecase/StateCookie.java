@@ -8,7 +8,7 @@ import io.bedloe.platform.crypto.EarlierDerivation;
 import io.bedloe.platform.crypto.Encryption;
 import io.bedloe.platform.crypto.KeyPurpose;
 import io.bedloe.platform.crypto.Keyring;
-import io.bedloe.platform.http.Json;
+import io.bedloe.platform.json.Json;
 import io.bedloe.platform.oidc.LoginSecret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

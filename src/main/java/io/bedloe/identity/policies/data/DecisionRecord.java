@@ -7,7 +7,7 @@ import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Credential;
 import io.bedloe.kernel.Permission;
 import io.bedloe.platform.config.Settings;
-import io.bedloe.platform.http.Json;
+import io.bedloe.platform.json.Json;
 import io.bedloe.platform.persistence.Row;
 import io.bedloe.platform.persistence.Sql;
 import io.bedloe.platform.security.AuthorizationRequest;

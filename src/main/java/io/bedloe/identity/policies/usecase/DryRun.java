@@ -7,7 +7,7 @@ import io.bedloe.identity.policies.data.DecisionRecord.Past;
 import io.bedloe.identity.policies.model.ActivePolicy;
 import io.bedloe.identity.policies.model.PermissionPattern;
 import io.bedloe.identity.policies.model.PolicySet;
-import io.bedloe.platform.http.Version;
+import io.bedloe.kernel.Version;
 import io.bedloe.platform.security.Decision.Cause;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;

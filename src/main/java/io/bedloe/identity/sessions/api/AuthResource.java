@@ -9,10 +9,10 @@ import io.bedloe.identity.sessions.SignedIn;
 import io.bedloe.identity.sessions.usecase.RefreshSession;
 import io.bedloe.identity.sessions.usecase.SignIn;
 import io.bedloe.kernel.Permission;
-import io.bedloe.platform.http.RequestOrigin;
 import io.bedloe.platform.idempotency.NotIdempotent;
 import io.bedloe.platform.security.CurrentCaller;
 import io.bedloe.platform.security.Open;
+import io.bedloe.platform.security.RequestOrigins;
 import io.bedloe.platform.security.Requires;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -190,7 +190,7 @@ public class AuthResource {
             credentials.email(),
             credentials.password(),
             credentials.code(),
-            RequestOrigin.of(request));
+            RequestOrigins.read(request));
     if (cookie && former != null) {
       endSessions.replaced(new RefreshToken(former), in.session());
     }

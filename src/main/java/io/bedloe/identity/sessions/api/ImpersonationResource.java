@@ -4,10 +4,10 @@ import io.bedloe.identity.accounts.Account;
 import io.bedloe.identity.sessions.usecase.Impersonate;
 import io.bedloe.identity.sessions.usecase.ImpersonationInput;
 import io.bedloe.kernel.Permission;
-import io.bedloe.platform.http.RequestOrigin;
-import io.bedloe.platform.http.Version;
+import io.bedloe.kernel.Version;
 import io.bedloe.platform.idempotency.NotIdempotent;
 import io.bedloe.platform.security.CurrentCaller;
+import io.bedloe.platform.security.RequestOrigins;
 import io.bedloe.platform.security.Requires;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -99,7 +99,8 @@ public class ImpersonationResource {
       @Parameter(hidden = true) @HeaderParam("If-Match") @Nullable Version seen,
       ImpersonationInput input,
       @Context HttpServletRequest request) {
-    var acting = impersonate.impersonate(id, seen, input, caller.get(), RequestOrigin.of(request));
+    var acting =
+        impersonate.impersonate(id, seen, input, caller.get(), RequestOrigins.read(request));
     return new Impersonation(
         acting.access().text(),
         "Bearer",

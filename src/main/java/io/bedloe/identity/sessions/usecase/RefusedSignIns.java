@@ -4,7 +4,7 @@ import io.bedloe.identity.accounts.Accounts;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.platform.audit.AuditTrail;
 import io.bedloe.platform.audit.AuditTrail.Subject;
-import io.bedloe.platform.http.RequestOrigin;
+import io.bedloe.platform.security.RequestOrigin;
 import io.bedloe.platform.securityevents.SecurityEvent;
 import io.bedloe.platform.securityevents.SecurityEvents;
 import jakarta.enterprise.context.ApplicationScoped;

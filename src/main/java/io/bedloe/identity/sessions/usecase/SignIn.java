@@ -11,7 +11,7 @@ import io.bedloe.identity.sessions.SessionRule;
 import io.bedloe.identity.sessions.SignedIn;
 import io.bedloe.kernel.Fault;
 import io.bedloe.kernel.Rejected;
-import io.bedloe.platform.http.RequestOrigin;
+import io.bedloe.platform.security.RequestOrigin;
 import io.bedloe.platform.throttle.AttemptLimiter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -21,10 +21,10 @@ import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Money;
 import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Rejected;
+import io.bedloe.kernel.RequestRule;
 import io.bedloe.kernel.Rule;
+import io.bedloe.kernel.Version;
 import io.bedloe.kernel.Versioned;
-import io.bedloe.platform.http.HttpRule;
-import io.bedloe.platform.http.Version;
 import io.bedloe.platform.persistence.UniqueValues;
 import io.bedloe.platform.security.ProtectedResource;
 import java.math.BigDecimal;
@@ -136,10 +136,10 @@ class ChangeProductTest {
 
   @Test
   void anOldVersionIsRefused() {
-    refused(HttpRule.STALE_VERSION, () -> change(OLD, input("LAMP-2", "5.00")));
-    refused(HttpRule.STALE_VERSION, () -> change.remove(ID, OLD, CLERK));
-    refused(HttpRule.STALE_VERSION, () -> change.archive(ID, OLD, CLERK));
-    refused(HttpRule.STALE_VERSION, () -> change.restore(ID, OLD, CLERK));
+    refused(RequestRule.STALE_VERSION, () -> change(OLD, input("LAMP-2", "5.00")));
+    refused(RequestRule.STALE_VERSION, () -> change.remove(ID, OLD, CLERK));
+    refused(RequestRule.STALE_VERSION, () -> change.archive(ID, OLD, CLERK));
+    refused(RequestRule.STALE_VERSION, () -> change.restore(ID, OLD, CLERK));
   }
 
   @Test

@@ -22,10 +22,10 @@ import io.bedloe.kernel.AccessRule;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Rejected;
+import io.bedloe.kernel.RequestRule;
 import io.bedloe.kernel.Rule;
+import io.bedloe.kernel.Version;
 import io.bedloe.kernel.Versioned;
-import io.bedloe.platform.http.HttpRule;
-import io.bedloe.platform.http.Version;
 import io.bedloe.platform.persistence.UniqueValues;
 import java.time.Clock;
 import java.time.Instant;
@@ -139,10 +139,10 @@ class ChangeCustomerTest {
 
   @Test
   void anOldVersionIsRefused() {
-    refused(HttpRule.STALE_VERSION, () -> change(OLD, input("Joan", null)));
-    refused(HttpRule.STALE_VERSION, () -> change.remove(ID, OLD, CLERK));
-    refused(HttpRule.STALE_VERSION, () -> change.archive(ID, OLD, CLERK));
-    refused(HttpRule.STALE_VERSION, () -> change.restore(ID, OLD, CLERK));
+    refused(RequestRule.STALE_VERSION, () -> change(OLD, input("Joan", null)));
+    refused(RequestRule.STALE_VERSION, () -> change.remove(ID, OLD, CLERK));
+    refused(RequestRule.STALE_VERSION, () -> change.archive(ID, OLD, CLERK));
+    refused(RequestRule.STALE_VERSION, () -> change.restore(ID, OLD, CLERK));
   }
 
   @Test

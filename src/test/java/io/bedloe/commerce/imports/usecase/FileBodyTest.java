@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.bedloe.kernel.Rejected;
+import io.bedloe.kernel.RequestRule;
 import io.bedloe.platform.crypto.EarlierDerivation;
 import io.bedloe.platform.crypto.KeyPurpose;
 import io.bedloe.platform.crypto.Keyring;
 import io.bedloe.platform.crypto.MacKeys;
-import io.bedloe.platform.http.HttpRule;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,7 @@ class FileBodyTest {
   void aFileBeyondTheLimitIsRefused() {
     var body = body(1_001, 1_000);
     assertThat(catchThrowableOfType(Rejected.class, body::readAllBytes).rule())
-        .isEqualTo(HttpRule.BODY_TOO_LARGE);
+        .isEqualTo(RequestRule.BODY_TOO_LARGE);
   }
 
   @Test

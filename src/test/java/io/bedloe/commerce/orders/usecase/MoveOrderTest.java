@@ -23,9 +23,9 @@ import io.bedloe.kernel.Ids;
 import io.bedloe.kernel.Money;
 import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Rejected;
+import io.bedloe.kernel.RequestRule;
 import io.bedloe.kernel.Rule;
-import io.bedloe.platform.http.HttpRule;
-import io.bedloe.platform.http.Version;
+import io.bedloe.kernel.Version;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -158,7 +158,7 @@ class MoveOrderTest {
   void anOldVersionIsRefused() {
     var old = new Version(false, Set.of(7L));
     refused(
-        HttpRule.STALE_VERSION,
+        RequestRule.STALE_VERSION,
         () -> move.move(ID, old, input(OrderStatus.CONFIRMED, null), STAFF));
   }
 

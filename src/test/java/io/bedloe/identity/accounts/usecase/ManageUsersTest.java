@@ -19,10 +19,10 @@ import io.bedloe.kernel.AccessRule;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Rejected;
+import io.bedloe.kernel.RequestRule;
 import io.bedloe.kernel.Rule;
+import io.bedloe.kernel.Version;
 import io.bedloe.kernel.Versioned;
-import io.bedloe.platform.http.HttpRule;
-import io.bedloe.platform.http.Version;
 import io.bedloe.platform.security.SignInDevice;
 import io.bedloe.platform.throttle.AttemptCounters;
 import io.bedloe.platform.throttle.AttemptLimiter;
@@ -198,8 +198,9 @@ class ManageUsersTest {
 
   @Test
   void anOldVersionIsRefused() {
-    refused(HttpRule.STALE_VERSION, () -> change(JANE, OTHER, input("a@b.example", true), CLERK));
-    refused(HttpRule.STALE_VERSION, () -> manage.erase(JANE, OTHER, CLERK));
+    refused(
+        RequestRule.STALE_VERSION, () -> change(JANE, OTHER, input("a@b.example", true), CLERK));
+    refused(RequestRule.STALE_VERSION, () -> manage.erase(JANE, OTHER, CLERK));
   }
 
   @Test

@@ -15,10 +15,10 @@ import io.bedloe.identity.policies.model.Policy;
 import io.bedloe.identity.policies.model.PolicyVersion;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Rejected;
+import io.bedloe.kernel.RequestRule;
 import io.bedloe.kernel.Rule;
+import io.bedloe.kernel.Version;
 import io.bedloe.kernel.Versioned;
-import io.bedloe.platform.http.HttpRule;
-import io.bedloe.platform.http.Version;
 import io.bedloe.platform.persistence.UniqueValues;
 import java.time.Clock;
 import java.time.Instant;
@@ -120,8 +120,8 @@ class ChangePolicyTest {
 
   @Test
   void anOldVersionIsRefused() {
-    refused(HttpRule.STALE_VERSION, () -> change(OLD, input("no-orders", "true")));
-    refused(HttpRule.STALE_VERSION, () -> change.remove(ID, OLD, Caller.SYSTEM));
+    refused(RequestRule.STALE_VERSION, () -> change(OLD, input("no-orders", "true")));
+    refused(RequestRule.STALE_VERSION, () -> change.remove(ID, OLD, Caller.SYSTEM));
   }
 
   @Test

@@ -1,20 +1,17 @@
-package io.bedloe.platform.http;
+package io.bedloe.platform.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 
-/**
- * The origin of a request.
- *
- * @param device the header {@code User-Agent}, without control characters and with at most 200
- *     characters
- * @param address the client's IP address
- */
-public record RequestOrigin(String device, String address) {
+/** Reads the origins of requests. */
+public final class RequestOrigins {
 
   private static final int LONGEST_DEVICE = 200;
 
-  public static RequestOrigin of(HttpServletRequest request) {
+  private RequestOrigins() {}
+
+  /** Returns the origin of a request. */
+  public static RequestOrigin read(HttpServletRequest request) {
     var device = Objects.requireNonNullElse(request.getHeader("User-Agent"), "");
     return new RequestOrigin(
         device

@@ -1,4 +1,4 @@
-package io.bedloe.platform.http;
+package io.bedloe.platform.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.bedloe.platform.http;
+package io.bedloe.platform.json;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;

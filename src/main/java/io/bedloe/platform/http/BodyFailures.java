@@ -1,18 +1,11 @@
 package io.bedloe.platform.http;
 
-import java.io.IOException;
+import io.bedloe.platform.files.BrokenBody;
 
-/** A request body that ends early, or that is not in its declared content coding. */
-public final class BrokenBody extends IOException {
+/** The failures to read the body of a request. */
+final class BodyFailures {
 
-  private static final long serialVersionUID = 1L;
-
-  private final boolean endMissing;
-
-  private BrokenBody(String detail, boolean endMissing, Throwable cause) {
-    super(detail, cause);
-    this.endMissing = endMissing;
-  }
+  private BodyFailures() {}
 
   /**
    * Returns the failure of a body that the server could not read: its chunks are malformed, or the
@@ -42,15 +35,5 @@ public final class BrokenBody extends IOException {
             .formatted(coding, cause.getMessage()),
         false,
         cause);
-  }
-
-  /** Returns whether the end of the body is missing; otherwise its bytes are wrong. */
-  public boolean isEndMissing() {
-    return endMissing;
-  }
-
-  /** Returns the description of the fault for people. */
-  public String detail() {
-    return String.valueOf(getMessage());
   }
 }

@@ -1,20 +1,17 @@
 package io.bedloe.platform.http;
 
 import io.bedloe.kernel.Rejected;
+import io.bedloe.kernel.Version;
 import jakarta.ws.rs.core.EntityTag;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The version of a single resource: a response has it as a strong {@code ETag}, and a client that
- * changes the resource sends it in {@code If-Match} (RFC 9110, 13.1.1).
- *
- * @param any whether every version is accepted: {@code If-Match: *}
- * @param numbers the accepted versions; tags that this server did not issue are ignored
+ * The entity tags of versions: a response has the version of its resource as a strong {@code ETag},
+ * and a client that changes the resource sends it in {@code If-Match} (RFC 9110, 13.1.1).
  */
-public record Version(boolean any, Set<Long> numbers) {
+final class EntityTags {
 
   /** The limit allows about fifty tags of this server; a longer header is refused. */
   static final int LONGEST = 1_000;
@@ -22,12 +19,10 @@ public record Version(boolean any, Set<Long> numbers) {
   /** The maximum number of digits of a version. */
   private static final int MOST_DIGITS = 18;
 
-  public Version {
-    numbers = Set.copyOf(numbers);
-  }
+  private EntityTags() {}
 
-  /** Parses {@code If-Match}; a resource method takes it as a header parameter of this type. */
-  public static Version fromString(String ifMatch) {
+  /** Parses {@code If-Match}. */
+  static Version parseIfMatch(String ifMatch) {
     if (ifMatch.length() > LONGEST) {
       throw Rejected.because(
           HttpRule.INVALID_HEADER,
@@ -119,31 +114,8 @@ public record Version(boolean any, Set<Long> numbers) {
         HttpRule.INVALID_HEADER, "If-Match must be * or entity tags such as \"v3\".");
   }
 
-  static EntityTag tag(long number) {
+  /** Returns the entity tag of a version. */
+  static EntityTag of(long number) {
     return new EntityTag("v" + number);
-  }
-
-  /** Refuses unless the current version is one of these. */
-  public void mustBe(long current) {
-    if (!any && !numbers.contains(current)) {
-      throw stale();
-    }
-  }
-
-  /**
-   * Refuses unless the current version is one that the client named.
-   *
-   * @param seen the versions that the client named; null when it named none
-   */
-  public static void mustBeCurrent(@Nullable Version seen, long current) {
-    if (seen != null) {
-      seen.mustBe(current);
-    }
-  }
-
-  public static Rejected stale() {
-    return Rejected.because(
-        HttpRule.STALE_VERSION,
-        "Read the resource again, then send its ETag as If-Match with your change.");
   }
 }

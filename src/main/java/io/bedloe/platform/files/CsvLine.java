@@ -1,4 +1,4 @@
-package io.bedloe.platform.http;
+package io.bedloe.platform.files;
 
 import java.util.List;
 import java.util.stream.Collectors;

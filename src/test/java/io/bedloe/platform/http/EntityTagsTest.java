@@ -5,33 +5,34 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bedloe.kernel.Rejected;
+import io.bedloe.kernel.RequestRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class VersionTest {
+class EntityTagsTest {
 
   @ParameterizedTest
   @ValueSource(
       strings = {"\"v3\"", " \"v3\" ", "*", "\"v2\", \"v3\"", "\"x\",\"v3\"", "W/\"v3\", \"v3\""})
   void theCurrentVersionIsAmongThoseThatAreNamed(String ifMatch) {
-    assertThatCode(() -> Version.fromString(ifMatch).mustBe(3)).doesNotThrowAnyException();
+    assertThatCode(() -> EntityTags.parseIfMatch(ifMatch).mustBe(3)).doesNotThrowAnyException();
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"\"v2\"", "\"v33\"", "\"3\"", "W/\"v3\"", "\"v2\", \"v4\"", "\"v-3\"", "\"\""})
   void anotherVersionIsStale(String ifMatch) {
-    assertThatThrownBy(() -> Version.fromString(ifMatch).mustBe(3))
+    assertThatThrownBy(() -> EntityTags.parseIfMatch(ifMatch).mustBe(3))
         .isInstanceOfSatisfying(
             Rejected.class,
-            refused -> assertThat(refused.rule()).isEqualTo(HttpRule.STALE_VERSION));
+            refused -> assertThat(refused.rule()).isEqualTo(RequestRule.STALE_VERSION));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"v3", "", "\"v3", "\"v3\" \"v4\"", "*, \"v3\"", "\"v\u00fc\""})
   void whatIsNoTagIsAWrongHeader(String ifMatch) {
-    assertThatThrownBy(() -> Version.fromString(ifMatch))
+    assertThatThrownBy(() -> EntityTags.parseIfMatch(ifMatch))
         .isInstanceOfSatisfying(
             Rejected.class,
             refused -> assertThat(refused.rule()).isEqualTo(HttpRule.INVALID_HEADER));
@@ -45,7 +46,7 @@ class VersionTest {
     assertThatCode(
             () -> {
               try {
-                Version.parse(counted);
+                EntityTags.parse(counted);
               } catch (Rejected malformed) {
                 assertThat(malformed.rule()).isEqualTo(HttpRule.INVALID_HEADER);
               }
@@ -55,9 +56,9 @@ class VersionTest {
 
   @Test
   void aHeaderOfTheLongestLengthIsReadAndALongerOneIsRefused() {
-    var longest = "\"v3\"" + " ".repeat(Version.LONGEST - 4);
-    assertThatCode(() -> Version.fromString(longest).mustBe(3)).doesNotThrowAnyException();
-    assertThatThrownBy(() -> Version.fromString(longest + " "))
+    var longest = "\"v3\"" + " ".repeat(EntityTags.LONGEST - 4);
+    assertThatCode(() -> EntityTags.parseIfMatch(longest).mustBe(3)).doesNotThrowAnyException();
+    assertThatThrownBy(() -> EntityTags.parseIfMatch(longest + " "))
         .isInstanceOf(Rejected.class)
         .hasMessageContaining("1000 characters");
   }

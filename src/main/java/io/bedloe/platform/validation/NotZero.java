@@ -1,4 +1,4 @@
-package io.bedloe.platform.http;
+package io.bedloe.platform.validation;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;

@@ -1,4 +1,4 @@
-package io.bedloe.platform.http;
+package io.bedloe.platform.validation;
 
 import io.bedloe.kernel.Money;
 import jakarta.validation.Constraint;

@@ -1,4 +1,4 @@
-package io.bedloe.platform.http;
+package io.bedloe.platform.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -9,7 +9,7 @@ import io.bedloe.kernel.InvalidValue;
  * A text in a JSON body that cannot be stored. It gets its place from the parser, because Jackson's
  * own path ends at the members of a map and does not include free data.
  */
-final class TextFault extends JsonMappingException {
+public final class TextFault extends JsonMappingException {
 
   private static final long serialVersionUID = 1L;
 
@@ -22,7 +22,7 @@ final class TextFault extends JsonMappingException {
     this.invalid = invalid;
   }
 
-  Fault fault() {
+  public Fault fault() {
     return invalid.at(pointer);
   }
 }

@@ -1,0 +1,28 @@
+package io.bedloe.kernel;
+
+/** The rules about requests that use cases, models and data refuse by, too. */
+public enum RequestRule implements Rule {
+  MALFORMED_BODY(Kind.INVALID, "The request body is malformed"),
+  BODY_TOO_LARGE(Kind.TOO_LARGE, "The request body is too large"),
+  UNSUPPORTED_MEDIA_TYPE(Kind.UNSUPPORTED_MEDIA, "The media type is not supported"),
+  STALE_VERSION(Kind.STALE, "The resource has changed since you read it"),
+  INTERNAL_ERROR(Kind.FAILED, "An internal error occurred");
+
+  private final Kind kind;
+  private final String title;
+
+  RequestRule(Kind kind, String title) {
+    this.kind = kind;
+    this.title = title;
+  }
+
+  @Override
+  public Kind kind() {
+    return kind;
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+}
