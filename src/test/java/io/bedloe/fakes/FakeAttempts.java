@@ -1,0 +1,123 @@
+package io.bedloe.fakes;
+
+import io.bedloe.platform.security.SignInDevice;
+import io.bedloe.platform.throttle.AttemptCounters;
+import io.bedloe.platform.throttle.AttemptDelay;
+import io.bedloe.platform.throttle.AttemptLimiter;
+import io.bedloe.platform.throttle.KnownSources;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** The counters of attempts, and the sources that have signed in, in memory. */
+public final class FakeAttempts {
+
+  private final Map<String, Counter> counters = new HashMap<>();
+  private final Map<String, UUID> known = new HashMap<>();
+  private final FakeUsers users;
+  private final SignInDevice device = new SignInDevice(new SecureRandom());
+
+  private record Counter(int tries, Instant blockedUntil, Instant lastAt) {}
+
+  public FakeAttempts(FakeUsers users) {
+    this.users = users;
+  }
+
+  /** A limiter of attempts that uses these counters. */
+  public AttemptLimiter limiter(Clock clock) {
+    return new AttemptLimiter(new Counters(), new Sources(), device, clock);
+  }
+
+  /** The device of the requests. */
+  public SignInDevice device() {
+    return device;
+  }
+
+  /** The number of attempts of all counters that are not forgiven. */
+  public int counted() {
+    return counters.values().stream().mapToInt(Counter::tries).sum();
+  }
+
+  /** The accounts whose sources are remembered. */
+  public Set<UUID> remembered() {
+    return Set.copyOf(known.values());
+  }
+
+  private final class Counters extends AttemptCounters {
+
+    Counters() {
+      super(new FakeSql());
+    }
+
+    @Override
+    public Instant count(String key, AttemptDelay delay, Instant now) {
+      var before = counters.getOrDefault(key, new Counter(0, Instant.EPOCH, now));
+      if (before.blockedUntil().isAfter(now)) {
+        return before.blockedUntil();
+      }
+      int tries = delay.isForgotten(before.lastAt(), now) ? 1 : before.tries() + 1;
+      var wait = delay.after(tries);
+      counters.put(key, new Counter(tries, wait.isZero() ? Instant.EPOCH : now.plus(wait), now));
+      return now;
+    }
+
+    @Override
+    public void countOnly(String key, AttemptDelay delay, Instant now) {
+      int tries = counters.getOrDefault(key, new Counter(0, Instant.EPOCH, now)).tries();
+      counters.put(key, new Counter(tries + 1, Instant.EPOCH, now));
+    }
+
+    @Override
+    public void giveBack(String key, int tries) {
+      counters.computeIfPresent(
+          key,
+          (same, counter) ->
+              new Counter(
+                  Math.max(0, counter.tries() - tries), counter.blockedUntil(), counter.lastAt()));
+    }
+
+    @Override
+    public int remove(String key) {
+      var removed = counters.remove(key);
+      return removed == null ? 0 : removed.tries();
+    }
+  }
+
+  private final class Sources extends KnownSources {
+
+    Sources() {
+      super(new FakeSql());
+    }
+
+    @Override
+    public CountedAccount accountOf(String email) {
+      return new CountedAccount(
+          users.byEmail(email).map(found -> found.account().id()).orElse(null),
+          email.toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public Set<String> knownOf(Set<String> keys) {
+      var found = new HashSet<>(keys);
+      found.retainAll(known.keySet());
+      return found;
+    }
+
+    @Override
+    public void save(UUID userId, List<String> keys, Instant now) {
+      keys.forEach(key -> known.put(key, userId));
+    }
+
+    @Override
+    public void deleteAllOf(UUID userId) {
+      known.values().removeIf(userId::equals);
+    }
+  }
+}

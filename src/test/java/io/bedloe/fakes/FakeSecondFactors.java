@@ -1,0 +1,89 @@
+package io.bedloe.fakes;
+
+import io.bedloe.identity.mfa.RecoveryCode;
+import io.bedloe.identity.mfa.SecondFactors;
+import io.bedloe.identity.mfa.TotpSecret;
+import io.bedloe.platform.crypto.Keyring;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Second factors in memory. */
+public final class FakeSecondFactors extends SecondFactors {
+
+  private final Map<UUID, Factor> factors = new HashMap<>();
+  private final Map<UUID, Set<String>> codes = new HashMap<>();
+
+  public FakeSecondFactors() {
+    super(new FakeSql(), Keyring.of("a secret of a test, long enough"));
+  }
+
+  /** Gives an account a factor that is confirmed. */
+  public void put(UUID userId, TotpSecret secret) {
+    factors.put(userId, new Factor(secret, Instant.EPOCH, 0));
+  }
+
+  /** The time step of the last code of an account that was accepted. */
+  public long lastStepOf(UUID userId) {
+    return find(userId).orElseThrow().lastStep();
+  }
+
+  @Override
+  public Optional<Factor> find(UUID userId) {
+    return Optional.ofNullable(factors.get(userId));
+  }
+
+  @Override
+  public Optional<Factor> findLocked(UUID userId) {
+    return find(userId);
+  }
+
+  @Override
+  public void begin(UUID userId, TotpSecret secret, Instant now) {
+    factors.put(userId, new Factor(secret, null, 0));
+  }
+
+  @Override
+  public void confirm(UUID userId, Instant now) {
+    factors.computeIfPresent(
+        userId, (same, factor) -> new Factor(factor.secret(), now, factor.lastStep()));
+  }
+
+  @Override
+  public void saveUsedStep(UUID userId, long step) {
+    factors.computeIfPresent(
+        userId, (same, factor) -> new Factor(factor.secret(), factor.confirmedAt(), step));
+  }
+
+  @Override
+  public boolean remove(UUID userId) {
+    codes.remove(userId);
+    var removed = factors.remove(userId);
+    return removed != null && removed.isActive();
+  }
+
+  @Override
+  public void setCodes(UUID userId, List<RecoveryCode> wanted) {
+    codes.put(
+        userId,
+        wanted.stream().map(RecoveryCode::hash).collect(Collectors.toCollection(HashSet::new)));
+  }
+
+  @Override
+  public boolean useRecoveryCode(UUID userId, RecoveryCode code) {
+    return codes.containsKey(userId)
+        && Objects.requireNonNull(codes.get(userId)).remove(code.hash());
+  }
+
+  @Override
+  public int codesLeft(UUID userId) {
+    return codes.getOrDefault(userId, Set.of()).size();
+  }
+}

@@ -1,0 +1,271 @@
+package io.bedloe.fakes;
+
+import io.bedloe.identity.accounts.Account;
+import io.bedloe.identity.sessions.EndReason;
+import io.bedloe.identity.sessions.RefreshToken;
+import io.bedloe.identity.sessions.data.Sessions;
+import io.bedloe.platform.http.RequestOrigin;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Sessions and their refresh tokens in memory. */
+public final class FakeSessions extends Sessions {
+
+  private final Map<UUID, Session> sessions = new LinkedHashMap<>();
+  private final Map<String, Token> tokens = new LinkedHashMap<>();
+  private final Set<UUID> withSecondFactor = new HashSet<>();
+  private final FakeUsers users;
+  private int reads;
+
+  /** A session. */
+  public static final class Session {
+
+    private final UUID userId;
+    private final @Nullable Impersonation impersonation;
+    private RequestOrigin origin;
+    private Instant endsAt;
+    private Instant authenticatedAt;
+    private @Nullable Instant secondFactorAt;
+    private @Nullable EndReason ended;
+
+    private Session(
+        UUID userId,
+        RequestOrigin origin,
+        Instant openedAt,
+        Instant endsAt,
+        @Nullable Impersonation impersonation) {
+      this.userId = userId;
+      this.origin = origin;
+      this.endsAt = endsAt;
+      this.authenticatedAt = openedAt;
+      this.impersonation = impersonation;
+    }
+
+    public UUID userId() {
+      return userId;
+    }
+
+    public RequestOrigin origin() {
+      return origin;
+    }
+
+    public Instant endsAt() {
+      return endsAt;
+    }
+
+    public Instant authenticatedAt() {
+      return authenticatedAt;
+    }
+
+    public @Nullable Instant secondFactorAt() {
+      return secondFactorAt;
+    }
+
+    /** Null while the session is running. */
+    public @Nullable EndReason ended() {
+      return ended;
+    }
+
+    public @Nullable Impersonation impersonation() {
+      return impersonation;
+    }
+  }
+
+  private record Token(UUID session, Instant expiresAt, @Nullable Instant usedAt) {}
+
+  public FakeSessions(FakeUsers users) {
+    super(new FakeSql(), () -> new UUID(0, 0));
+    this.users = users;
+  }
+
+  /** A session that was put there or opened. */
+  public Session get(UUID id) {
+    return Optional.ofNullable(sessions.get(id)).orElseThrow();
+  }
+
+  /** The ids of the sessions of an account that are running, the oldest first. */
+  public List<UUID> runningOf(UUID userId) {
+    return sessions.entrySet().stream()
+        .filter(entry -> entry.getValue().userId.equals(userId))
+        .filter(entry -> entry.getValue().ended == null)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** All sessions that were ever opened. */
+  public int opened() {
+    return sessions.size();
+  }
+
+  /** How often the state of a session was read. */
+  public int reads() {
+    return reads;
+  }
+
+  /** Gives an account a second factor. */
+  public void requireSecondFactorOf(UUID userId) {
+    withSecondFactor.add(userId);
+  }
+
+  @Override
+  public UUID open(UUID userId, RequestOrigin origin, Instant now, Instant endsAt) {
+    return opened(new Session(userId, origin, now, endsAt, null));
+  }
+
+  @Override
+  public UUID open(
+      UUID userId, Impersonation impersonation, RequestOrigin origin, Instant now, Instant endsAt) {
+    return opened(new Session(userId, origin, now, endsAt, impersonation));
+  }
+
+  private UUID opened(Session session) {
+    var id = new UUID(5, sessions.size() + 1L);
+    sessions.put(id, session);
+    return id;
+  }
+
+  private Optional<Session> running(UUID id) {
+    return Optional.ofNullable(sessions.get(id)).filter(session -> session.ended == null);
+  }
+
+  @Override
+  public Optional<UUID> copy(UUID id, UUID userId, Instant now) {
+    return running(id)
+        .filter(session -> session.userId.equals(userId) && session.impersonation == null)
+        .map(
+            former -> {
+              var copy = new Session(userId, former.origin, now, former.endsAt, null);
+              copy.authenticatedAt = former.authenticatedAt;
+              return opened(copy);
+            });
+  }
+
+  @Override
+  public void add(RefreshToken token, UUID sessionId, Instant now, Instant expiresAt) {
+    tokens.put(token.hash(), new Token(sessionId, expiresAt, null));
+  }
+
+  @Override
+  public Optional<Live> live(UUID id, Instant now) {
+    reads++;
+    return running(id)
+        .filter(session -> session.endsAt.isAfter(now))
+        .flatMap(session -> users.byId(session.userId).map(user -> live(session, user.account())));
+  }
+
+  private Live live(Session session, Account account) {
+    var impersonation = session.impersonation;
+    var impersonator =
+        impersonation == null
+            ? null
+            : users
+                .byId(impersonation.impersonatorId())
+                .map(user -> new Impersonator(user.account().id(), user.account().roles()))
+                .orElseThrow();
+    return new Live(
+        account.id(),
+        account.email(),
+        account.roles(),
+        impersonator,
+        withSecondFactor.contains(account.id()),
+        session.secondFactorAt != null);
+  }
+
+  @Override
+  public Optional<Stored> findLocked(RefreshToken token) {
+    return stored(token);
+  }
+
+  @Override
+  public Optional<Stored> stored(RefreshToken token) {
+    return Optional.ofNullable(tokens.get(token.hash()))
+        .map(
+            found -> {
+              var session = get(found.session());
+              var end =
+                  found.expiresAt().isBefore(session.endsAt) ? found.expiresAt() : session.endsAt;
+              return new Stored(
+                  found.session(), session.userId, end, found.usedAt(), session.ended != null);
+            });
+  }
+
+  @Override
+  public void use(RefreshToken token, UUID sessionId, Instant now) {
+    tokens.computeIfPresent(
+        token.hash(), (same, found) -> new Token(found.session(), found.expiresAt(), now));
+  }
+
+  @Override
+  public void showedSecondFactor(UUID id, Instant now) {
+    get(id).secondFactorAt = now;
+  }
+
+  @Override
+  public void showedPassword(UUID id, Instant now) {
+    get(id).authenticatedAt = now;
+  }
+
+  @Override
+  public Optional<Shown> findShown(UUID id) {
+    return Optional.ofNullable(sessions.get(id))
+        .map(
+            session ->
+                new Shown(
+                    session.authenticatedAt,
+                    withSecondFactor.contains(session.userId),
+                    session.secondFactorAt));
+  }
+
+  @Override
+  public void clearSecondFactor(UUID userId) {
+    sessions.values().stream()
+        .filter(session -> session.userId.equals(userId))
+        .forEach(session -> session.secondFactorAt = null);
+  }
+
+  @Override
+  public boolean lockRunning(UUID id) {
+    return running(id).isPresent();
+  }
+
+  @Override
+  public void eraseOriginsOf(UUID userId) {
+    sessions.values().stream()
+        .filter(session -> session.userId.equals(userId))
+        .forEach(session -> session.origin = new RequestOrigin("", ""));
+  }
+
+  @Override
+  public Optional<UUID> ownerOf(UUID id) {
+    return Optional.ofNullable(sessions.get(id)).map(session -> session.userId);
+  }
+
+  @Override
+  public void endNotLaterThan(UUID id, Instant endsAt) {
+    var session = get(id);
+    session.endsAt = endsAt.isBefore(session.endsAt) ? endsAt : session.endsAt;
+  }
+
+  @Override
+  public boolean end(UUID id, UUID userId, EndReason reason, Instant now) {
+    var found = running(id).filter(session -> session.userId.equals(userId));
+    found.ifPresent(session -> session.ended = reason);
+    return found.isPresent();
+  }
+
+  @Override
+  public List<UUID> endAll(UUID userId, @Nullable UUID except, EndReason reason, Instant now) {
+    var ended = new ArrayList<>(runningOf(userId));
+    ended.removeIf(id -> id.equals(except));
+    ended.forEach(id -> get(id).ended = reason);
+    return ended;
+  }
+}
