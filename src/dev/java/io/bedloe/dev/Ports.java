@@ -17,6 +17,15 @@ public final class Ports {
   private static final int FIRST = 20_000;
 
   private static final int LAST = 31_999;
+
+  private static final int MOST_FORKS = 16;
+
+  /** Test JVMs that run side by side have different numbers, so that each has ports of its own. */
+  private static final int FORK =
+      Integer.parseInt(System.getProperty("bedloe.test.fork", "fork-0").substring("fork-".length()))
+          % MOST_FORKS;
+
+  private static final int SHARE = (LAST - FIRST + 1) / MOST_FORKS;
   private static final int ATTEMPTS = 200;
 
   private static final Set<Integer> HANDED_OUT = ConcurrentHashMap.newKeySet();
@@ -26,7 +35,7 @@ public final class Ports {
   /** Returns a port that nothing listens on and that this JVM has not returned before. */
   public static int free() {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      int port = ThreadLocalRandom.current().nextInt(FIRST, LAST + 1);
+      int port = FIRST + MOST_FORKS * ThreadLocalRandom.current().nextInt(SHARE) + FORK;
       if (isFree(port) && HANDED_OUT.add(port)) {
         return port;
       }

@@ -53,6 +53,9 @@ final class TestBed {
   }
 
   private static final class Started {
-    static final DevServices SERVICES = DevServices.thrownAwayIn(BUILD.resolve("it"));
+    /** System tests run in several JVMs side by side, and each has a directory of its own. */
+    static final DevServices SERVICES =
+        DevServices.thrownAwayIn(
+            BUILD.resolve(Path.of("it", System.getProperty("bedloe.test.fork", ""))));
   }
 }
