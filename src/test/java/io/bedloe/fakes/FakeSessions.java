@@ -4,7 +4,7 @@ import io.bedloe.identity.accounts.Account;
 import io.bedloe.identity.sessions.EndReason;
 import io.bedloe.identity.sessions.RefreshToken;
 import io.bedloe.identity.sessions.data.Sessions;
-import io.bedloe.platform.http.RequestOrigin;
+import io.bedloe.platform.security.RequestOrigin;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;

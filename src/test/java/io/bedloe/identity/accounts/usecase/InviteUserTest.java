@@ -14,9 +14,9 @@ import io.bedloe.identity.accounts.UserView;
 import io.bedloe.identity.roles.RoleRule;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Permission;
+import io.bedloe.kernel.RequestRule;
+import io.bedloe.kernel.Version;
 import io.bedloe.kernel.Versioned;
-import io.bedloe.platform.http.HttpRule;
-import io.bedloe.platform.http.Version;
 import io.bedloe.platform.throttle.ThrottleRule;
 import java.time.Duration;
 import java.util.List;
@@ -140,7 +140,7 @@ class InviteUserTest {
     var admin = at.users.put("admin@bedloe.example", null, "admin");
     refused(RoleRule.EXCEEDS_OWN_RIGHTS, () -> invite.resend(admin, null, caller, ADDRESS));
     var id = invite("reader").value().id();
-    refused(HttpRule.STALE_VERSION, () -> invite.resend(id, OTHER, caller, ADDRESS));
+    refused(RequestRule.STALE_VERSION, () -> invite.resend(id, OTHER, caller, ADDRESS));
     refused(
         AccountRule.USER_NOT_FOUND, () -> invite.resend(new UUID(0, 9), OTHER, caller, ADDRESS));
     assertThat(at.queue.mails()).hasSize(1);

@@ -19,9 +19,9 @@ import io.bedloe.identity.sessions.RefreshToken;
 import io.bedloe.identity.sessions.SessionRule;
 import io.bedloe.kernel.AccessRule;
 import io.bedloe.kernel.Permission;
-import io.bedloe.platform.http.HttpRule;
-import io.bedloe.platform.http.RequestOrigin;
-import io.bedloe.platform.http.Version;
+import io.bedloe.kernel.RequestRule;
+import io.bedloe.kernel.Version;
+import io.bedloe.platform.security.RequestOrigin;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -183,7 +183,7 @@ class EndingSessionsTest {
     at.end.end(first, jane, EndReason.SIGNED_OUT);
     refused(SessionRule.SESSION_NOT_FOUND, () -> others().end(new UUID(0, 99), clerk));
     refused(SessionRule.SESSION_NOT_FOUND, () -> others().end(first, clerk));
-    refused(HttpRule.STALE_VERSION, () -> others().endAll(jane, OTHER, clerk));
+    refused(RequestRule.STALE_VERSION, () -> others().endAll(jane, OTHER, clerk));
     assertThat(at.sessions.runningOf(jane)).containsExactly(second);
   }
 

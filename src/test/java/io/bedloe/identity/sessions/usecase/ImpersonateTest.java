@@ -17,8 +17,8 @@ import io.bedloe.identity.sessions.usecase.Impersonate.Acting;
 import io.bedloe.kernel.AccessRule;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Permission;
-import io.bedloe.platform.http.HttpRule;
-import io.bedloe.platform.http.Version;
+import io.bedloe.kernel.RequestRule;
+import io.bedloe.kernel.Version;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -121,7 +121,7 @@ class ImpersonateTest {
 
   @Test
   void anOldVersionOfTheAccountIsRefused() {
-    refused(HttpRule.STALE_VERSION, () -> actAs(jane, OTHER, USUAL));
+    refused(RequestRule.STALE_VERSION, () -> actAs(jane, OTHER, USUAL));
     nothingIsOpened();
   }
 

@@ -14,7 +14,7 @@ import io.bedloe.identity.sessions.SessionRule;
 import io.bedloe.identity.sessions.SignedIn;
 import io.bedloe.kernel.Fault;
 import io.bedloe.platform.audit.AuditTrail.Subject;
-import io.bedloe.platform.http.RequestOrigin;
+import io.bedloe.platform.security.RequestOrigin;
 import io.bedloe.platform.securityevents.SecurityEvent;
 import io.bedloe.platform.throttle.ThrottleRule;
 import java.time.Duration;
