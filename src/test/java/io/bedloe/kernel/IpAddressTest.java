@@ -24,11 +24,14 @@ class IpAddressTest {
     "64:ff9b::192.0.2.33, 64:ff9b::c000:221",
     "::ffff:192.0.2.1, 192.0.2.1",
     "::ffff:c000:201, 192.0.2.1",
-    "0:0:0:0:0:FFFF:192.0.2.1, 192.0.2.1"
+    "0:0:0:0:0:FFFF:192.0.2.1, 192.0.2.1",
+    "0000:0000:0000:0000:0000:ffff:192.100.200.101, 192.100.200.101"
   })
   void anAddressIsReadAndWrittenInItsCanonicalForm(String text, String canonical) {
     assertThat(IpAddress.parse(text)).hasToString(canonical);
-    assertThat(IpAddress.parse(canonical)).isEqualTo(IpAddress.parse(text));
+    assertThat(IpAddress.parse(canonical))
+        .isEqualTo(IpAddress.parse(text))
+        .hasSameHashCodeAs(IpAddress.parse(text));
   }
 
   /** Some of these texts look like numbers, which a resolver would treat as names. */

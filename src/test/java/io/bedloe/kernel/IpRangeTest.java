@@ -20,6 +20,9 @@ class IpRangeTest {
     "192.168.4.0/22, 192.168.7.255, true",
     "192.168.4.0/22, 192.168.8.0, false",
     "127.0.0.1, 127.0.0.1, true",
+    "10.0.0.0/9, 10.127.0.1, true",
+    "10.0.0.0/9, 10.128.0.1, false",
+    "::ffff:0.0.0.0/96, 203.0.113.9, true",
     "127.0.0.1/32, 127.0.0.2, false",
     "0.0.0.0/0, 203.0.113.9, true",
     "0.0.0.0/0, 2001:db8::1, false",
@@ -86,6 +89,28 @@ class IpRangeTest {
         .hasToString("2001:db8:1:2::/64")
         .isEqualTo(IpRange.ofSubscriber(IpAddress.parse("2001:db8:1:2:ffff::1")))
         .isNotEqualTo(IpRange.ofSubscriber(IpAddress.parse("2001:db8:1:3::1")));
+  }
+
+  @Test
+  void theSubscriberOfATextThatIsNoAddressIsTheText() {
+    assertThat(IpRange.subscriberOf("2001:DB8:1:2:3::6")).isEqualTo("2001:db8:1:2::/64");
+    assertThat(IpRange.subscriberOf("192.0.2.7")).isEqualTo("192.0.2.7");
+    assertThat(IpRange.subscriberOf("an account")).isEqualTo("an account");
+  }
+
+  @Test
+  void onlyARangeWithoutAPrefixIsEverything() {
+    assertThat(IpRange.parse("0.0.0.0/0").isEverything()).isTrue();
+    assertThat(IpRange.parse("::/0").isEverything()).isTrue();
+    assertThat(IpRange.parse("0.0.0.0/1").isEverything()).isFalse();
+  }
+
+  @Test
+  void rangesOfTheSameAddressesAreEqual() {
+    assertThat(IpRange.parse("10.1.2.3/8"))
+        .isEqualTo(IpRange.parse("10.0.0.0/8"))
+        .hasSameHashCodeAs(IpRange.parse("10.0.0.0/8"))
+        .isNotEqualTo(IpRange.parse("10.0.0.0/9"));
   }
 
   @Test

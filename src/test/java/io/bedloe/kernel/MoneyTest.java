@@ -95,6 +95,13 @@ class MoneyTest {
   }
 
   @Test
+  void amountsOfOneCurrencyAreAddedAndSubtracted() {
+    assertThat(pence(5).plus(pence(3))).isEqualTo(pence(8));
+    assertThat(pence(5).minus(pence(8))).isEqualTo(pence(-3));
+    assertThat(pence(5).minus(pence(5))).isEqualTo(Money.zero(Money.currency("GBP")));
+  }
+
+  @Test
   void calculatingWithTwoCurrenciesFails() {
     assertThatThrownBy(() -> pence(1).plus(Money.parse("1", "EUR")))
         .hasMessage("cannot calculate 0.01 GBP with 1.00 EUR");
