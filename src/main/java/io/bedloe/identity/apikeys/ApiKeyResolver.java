@@ -1,5 +1,6 @@
 package io.bedloe.identity.apikeys;
 
+import io.bedloe.identity.roles.CallerPermissions;
 import io.bedloe.identity.roles.Roles;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Credential;
@@ -65,13 +66,12 @@ public class ApiKeyResolver implements CallerResolver {
 
   /** Returns a caller with the permissions of the key's scopes that its owner still has. */
   private Caller caller(ApiKeys.Live key) {
-    var permissions = roles.graph().permissionsOf(key.roles());
-    permissions.retainAll(key.scopes());
+    var effective = CallerPermissions.ofApiKey(roles.graph(), key.roles(), key.scopes());
     return new Caller(
         key.userId(),
         key.email(),
         Set.copyOf(key.roles()),
-        permissions,
+        effective.permissions(),
         Credential.apiKey(key.id()));
   }
 }

@@ -1,5 +1,6 @@
 package io.bedloe.identity.apikeys;
 
+import io.bedloe.identity.roles.CallerPermissions;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Fault;
 import io.bedloe.kernel.IpRange;
@@ -71,15 +72,6 @@ public record KeyInput(
         @Max(100_000)
         Integer requestsPerMinute) {
 
-  /** The permissions that no key can have: they belong to people, not to programs. */
-  private static final Set<Permission> FOR_PEOPLE =
-      EnumSet.of(
-          Permission.ACCOUNT_OWN,
-          Permission.ACCOUNT_SECURE,
-          Permission.KEYS_OWN,
-          Permission.KEYS_MANAGE,
-          Permission.USERS_IMPERSONATE);
-
   /** The values that apply when the creator does not set them. */
   record Usual(int requestsPerMinute, Duration life) {}
 
@@ -121,7 +113,7 @@ public record KeyInput(
     var permission = Permission.of(scopes.get(i)).orElse(null);
     if (permission == null) {
       faults.add(new Fault(where, "unknown-permission", "the permission does not exist"));
-    } else if (FOR_PEOPLE.contains(permission)) {
+    } else if (CallerPermissions.isForPeople(permission)) {
       faults.add(new Fault(where, "for-people", "an API key cannot have this permission"));
     } else if (!creator.may(permission)) {
       faults.add(new Fault(where, "beyond-yours", "you do not have this permission yourself"));

@@ -186,7 +186,7 @@ public class ManageRoles {
     for (var parent : terms.parents()) {
       if (!graph.contains(parent)) {
         faults.add(new Fault(input.pointerToParent(parent), "unknown-role", parent));
-      } else if (!caller.permissions().containsAll(graph.permissionsOf(List.of(parent)))) {
+      } else if (!graph.areCovered(List.of(parent), caller.permissions())) {
         faults.add(new Fault(input.pointerToParent(parent), "beyond-yours", parent));
       }
     }

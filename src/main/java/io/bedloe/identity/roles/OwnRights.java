@@ -23,7 +23,7 @@ public class OwnRights {
 
   /** A caller who could change an account with more rights than their own could take it over. */
   public void mustCover(List<String> roleNames, Caller caller) {
-    if (!caller.permissions().containsAll(roles.graph().permissionsOf(roleNames))) {
+    if (!roles.graph().areCovered(roleNames, caller.permissions())) {
       throw Rejected.because(
           RoleRule.EXCEEDS_OWN_RIGHTS, "Ask an administrator who has the rights of this account.");
     }
@@ -33,7 +33,7 @@ public class OwnRights {
   public Set<String> coveredRoles(Caller caller) {
     var graph = roles.graph();
     return graph.names().stream()
-        .filter(role -> caller.permissions().containsAll(graph.permissionsOf(List.of(role))))
+        .filter(role -> graph.areCovered(List.of(role), caller.permissions()))
         .collect(Collectors.toSet());
   }
 
@@ -48,7 +48,7 @@ public class OwnRights {
       if (!graph.contains(role)) {
         faults.add(
             new Fault("/roles", "unknown-role", "the role '%s' does not exist".formatted(role)));
-      } else if (!caller.permissions().containsAll(graph.permissionsOf(List.of(role)))) {
+      } else if (!graph.areCovered(List.of(role), caller.permissions())) {
         faults.add(
             new Fault(
                 "/roles",

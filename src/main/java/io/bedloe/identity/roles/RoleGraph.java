@@ -58,6 +58,11 @@ public final class RoleGraph {
     return permissions;
   }
 
+  /** Returns whether these roles together allow nothing beyond the given permissions. */
+  public boolean areCovered(Collection<String> names, Set<Permission> permissions) {
+    return permissions.containsAll(permissionsOf(names));
+  }
+
   /** Returns these roles and all roles that they inherit. */
   public Set<String> withInheritedRoles(Collection<String> names) {
     return names.stream()

@@ -59,6 +59,15 @@ class RoleGraphTest {
   }
 
   @Test
+  void rolesAreCoveredByPermissionsWhenTheyAndTheInheritedOnesAllowNothingElse() {
+    var held = Set.of(Permission.ORDERS_READ, Permission.ORDERS_WRITE);
+    assertThat(graph.areCovered(List.of("writer", "reader"), held)).isTrue();
+    assertThat(graph.areCovered(List.of(), Set.of())).isTrue();
+    assertThat(graph.areCovered(List.of("writer"), Set.of(Permission.ORDERS_WRITE))).isFalse();
+    assertThat(graph.areCovered(List.of("reader", "pricer"), held)).isFalse();
+  }
+
+  @Test
   void aCycleIsDetectedBeforeItIsCreated() {
     assertThat(graph.wouldCircle("reader", List.of("chief"))).isTrue();
     assertThat(graph.wouldCircle("reader", List.of("reader"))).isTrue();

@@ -3,13 +3,13 @@ package io.bedloe.identity.accounts.usecase;
 import io.bedloe.identity.accounts.Account;
 import io.bedloe.identity.accounts.AccountWithPassword;
 import io.bedloe.identity.accounts.data.Users;
+import io.bedloe.identity.roles.CallerPermissions;
 import io.bedloe.identity.roles.Roles;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Permission;
 import io.bedloe.platform.security.EffectivePermissions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,8 +47,7 @@ public class AccountEffectivePermissions implements EffectivePermissions {
 
   private AccountPermissions permissionsOf(Account account) {
     var names = Set.copyOf(account.roles());
-    var permissions = EnumSet.of(Permission.ACCOUNT_OWN, Permission.ACCOUNT_SECURE);
-    permissions.addAll(roles.graph().permissionsOf(names));
+    var permissions = CallerPermissions.ofAccount(roles.graph(), names);
     return new AccountPermissions(
         new Caller(account.id(), account.email(), names, permissions),
         permissions.stream().flatMap(held -> grants(names, held).stream()).toList());

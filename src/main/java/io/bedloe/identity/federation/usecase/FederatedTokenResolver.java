@@ -6,11 +6,11 @@ import io.bedloe.identity.federation.IdentityRule;
 import io.bedloe.identity.federation.data.Identities;
 import io.bedloe.identity.federation.data.Identities.Owner;
 import io.bedloe.identity.roles.AccessChanged;
+import io.bedloe.identity.roles.CallerPermissions;
 import io.bedloe.identity.roles.Roles;
 import io.bedloe.identity.sessions.SessionSettings;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Credential;
-import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.platform.config.Settings;
 import io.bedloe.platform.oidc.FederatedAccessTokens;
@@ -21,7 +21,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -130,26 +129,15 @@ public class FederatedTokenResolver implements CallerResolver {
 
   private Caller caller(Owner owner, Identity identity) {
     List<String> names = mapRoles.wanted(owner, identity);
-    var permissions = EnumSet.of(Permission.ACCOUNT_OWN);
-    permissions.addAll(roles.graph().permissionsOf(names));
-    var scope = identity.scope();
-    if (scope != null) {
-      permissions.removeIf(
-          permission -> permission != Permission.ACCOUNT_OWN && !scope.contains(permission));
-    }
-    // A change of the sign-in methods needs a session of this server.
-    permissions.removeAll(EnumSet.of(Permission.ACCOUNT_SECURE, Permission.KEYS_OWN));
-    // A token of another issuer does not prove a second factor.
-    boolean lacks = owner.hasSecondFactor() || roles.graph().askForSecondFactor(names);
-    if (lacks) {
-      permissions.retainAll(EnumSet.of(Permission.ACCOUNT_OWN));
-    }
+    var effective =
+        CallerPermissions.ofFederatedToken(
+            roles.graph(), names, identity.scope(), owner.hasSecondFactor());
     return new Caller(
         owner.userId(),
         owner.email(),
         Set.copyOf(names),
-        permissions,
-        new Credential(null, null, null, lacks));
+        effective.permissions(),
+        new Credential(null, null, null, effective.lacksSecondFactor()));
   }
 
   void evict(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccessChanged change) {

@@ -10,7 +10,6 @@ import io.bedloe.identity.sessions.data.Sessions.Impersonation;
 import io.bedloe.identity.sessions.usecase.AccessTokens.AccessToken;
 import io.bedloe.kernel.AccessRule;
 import io.bedloe.kernel.Caller;
-import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.kernel.Version;
 import io.bedloe.platform.audit.AuditTrail;
@@ -21,8 +20,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,19 +30,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Dependent
 public class Impersonate {
-
-  /** The permissions that an impersonation never has, because their effects would outlast it. */
-  static final Set<Permission> NEVER =
-      EnumSet.of(
-          Permission.ACCOUNT_SECURE,
-          Permission.USERS_MANAGE,
-          Permission.USERS_IMPERSONATE,
-          Permission.ROLES_MANAGE,
-          Permission.SESSIONS_MANAGE,
-          Permission.KEYS_OWN,
-          Permission.KEYS_MANAGE,
-          Permission.POLICIES_MANAGE,
-          Permission.SIGNING_MANAGE);
 
   private final Accounts accounts;
   private final AccountAdministration manage;

@@ -1,16 +1,16 @@
 package io.bedloe.identity.sessions.usecase;
 
+import io.bedloe.identity.roles.CallerPermissions;
+import io.bedloe.identity.roles.CallerPermissions.SecondFactor;
 import io.bedloe.identity.roles.Roles;
 import io.bedloe.identity.sessions.data.Sessions;
 import io.bedloe.identity.sessions.model.OwnToken;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Credential;
-import io.bedloe.kernel.Permission;
 import io.bedloe.platform.security.CallerResolver;
 import io.bedloe.platform.security.SentCredentials;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -65,33 +65,25 @@ public class SessionTokenResolver implements CallerResolver {
   }
 
   private Optional<Caller> caller(Sessions.Live session, UUID sessionId) {
-    var permissions = EnumSet.of(Permission.ACCOUNT_OWN, Permission.ACCOUNT_SECURE);
-    permissions.addAll(roles.graph().permissionsOf(session.roles()));
     var impersonator = session.impersonator();
-    if (impersonator != null) {
-      var theirs = roles.graph().permissionsOf(impersonator.roles());
-      if (!theirs.contains(Permission.USERS_IMPERSONATE)) {
-        return Optional.empty();
-      }
-      theirs.add(Permission.ACCOUNT_OWN);
-      permissions.retainAll(theirs);
-      permissions.removeAll(Impersonate.NEVER);
-    }
-    // Only the owner can prove the account's own factor; the requirement of a role applies to an
-    // impersonator too.
-    boolean ownFactor = impersonator == null && session.hasSecondFactor();
-    boolean asked = ownFactor || roles.graph().askForSecondFactor(session.roles());
-    boolean lacks = asked && !session.showedSecondFactor();
-    if (lacks) {
-      permissions.retainAll(EnumSet.of(Permission.ACCOUNT_OWN, Permission.ACCOUNT_SECURE));
-    }
     var by = impersonator == null ? null : impersonator.id();
-    return Optional.of(
-        new Caller(
-            session.userId(),
-            session.email(),
-            Set.copyOf(session.roles()),
-            permissions,
-            new Credential(sessionId, null, by, lacks)));
+    return permissions(session)
+        .map(
+            effective ->
+                new Caller(
+                    session.userId(),
+                    session.email(),
+                    Set.copyOf(session.roles()),
+                    effective.permissions(),
+                    new Credential(sessionId, null, by, effective.lacksSecondFactor())));
+  }
+
+  private Optional<CallerPermissions> permissions(Sessions.Live session) {
+    var graph = roles.graph();
+    var factor = SecondFactor.of(session.hasSecondFactor(), session.showedSecondFactor());
+    var impersonator = session.impersonator();
+    return impersonator == null
+        ? Optional.of(CallerPermissions.ofSession(graph, session.roles(), factor))
+        : CallerPermissions.ofImpersonation(graph, session.roles(), impersonator.roles(), factor);
   }
 }
