@@ -103,6 +103,16 @@ coverage: tools ## All tests, then how many lines they reach (target/site/jacoco
 		END { for (p in covered) printf "%6.1f %%  %s\n", 100 * covered[p] / (covered[p] + missed[p] + 1e-9), p | "sort -k3"; \
 			close("sort -k3"); printf "%6.1f %%  of all %d lines\n", 100 * c / (c + m + 1e-9), c + m }' target/site/jacoco/jacoco.csv
 
+# Test methods; a parameterised one counts once. Rules of tests, documents and scripts are no rules of Bedloe
+TEST_METHOD := ^ *@(Test|ParameterizedTest|RepeatedTest|Property)\>
+LAYERS := kernel platform identity commerce
+
+.PHONY: count-tests
+count-tests: ## How many tests of rules run without a server
+	@unit=$$(grep -rhE '$(TEST_METHOD)' $(LAYERS:%=src/test/java/io/bedloe/%) | wc -l); \
+		server=$$(grep -rhE --include='*IT.java' '$(TEST_METHOD)' src/it | wc -l); \
+		echo "$$unit unit tests, $$server integration tests: $$((100 * unit / (unit + server))) % run without a server"
+
 # In a folder of its own, as benchmarks: mutants are no tests, and no other build sees them
 .PHONY: mutation
 mutation: tools ## Change the code in thousands of places and see which the unit tests notice (bench/README.md)
