@@ -3,20 +3,15 @@ package io.bedloe.commerce.catalog;
 import io.bedloe.commerce.catalog.data.ProductRows;
 import io.bedloe.kernel.Caller;
 import io.bedloe.platform.audit.AuditTrail;
-import io.bedloe.platform.audit.AuditTrail.Change;
-import io.bedloe.platform.lists.Condition;
 import io.bedloe.platform.persistence.BatchConflict;
+import io.bedloe.platform.versions.VersionedBatch;
+import io.bedloe.platform.versions.VersionedBatch.Access;
+import io.bedloe.platform.versions.VersionedBatch.Kind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Creates and changes many products in few statements, for features that import whole files. It
@@ -26,39 +21,20 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class ProductBatch {
 
-  private static final String SUBJECT = "product";
-
-  private final ProductRows rows;
-  private final Catalog catalog;
+  private final VersionedBatch<NewProduct, ProductChange, ProductView> batch;
   private final ProductVisibility visibility;
-  private final AuditTrail trail;
 
   @Inject
   public ProductBatch(
       ProductRows rows, Catalog catalog, ProductVisibility visibility, AuditTrail trail) {
-    this.rows = rows;
-    this.catalog = catalog;
+    var products = new Kind<>("product", "products", catalog::views, ProductView::id);
+    this.batch = new VersionedBatch<>(products, rows, trail);
     this.visibility = visibility;
-    this.trail = trail;
-  }
-
-  /**
-   * The caller who writes, and the products that this caller may change; shared by many batches.
-   */
-  public static final class Access {
-
-    private final Caller actor;
-    private final Condition changeable;
-
-    private Access(Caller actor, Condition changeable) {
-      this.actor = actor;
-      this.changeable = changeable;
-    }
   }
 
   /** Determines which products the caller may change: those that the caller may read. */
   public Access accessOf(Caller caller) {
-    return new Access(caller, visibility.readable(caller));
+    return batch.accessOf(caller, visibility.readable(caller));
   }
 
   /**
@@ -69,21 +45,7 @@ public class ProductBatch {
    */
   @Transactional(TxType.MANDATORY)
   public void write(Access access, List<NewProduct> created, List<ProductChange> changes) {
-    rows.lockNames(created, changes);
-    var changed = rows.lock(changes);
-    var before = views(changed);
-    BatchConflict.mustBeAll("products", created.size(), rows.insert(created).size());
-    BatchConflict.mustBeAll("products", changes.size(), rows.update(changes, access.changeable));
-    var createdIds = created.stream().map(NewProduct::id).toList();
-    var all = new ArrayList<>(createdIds);
-    all.addAll(changed);
-    var after = views(all);
-    recordCreated(access.actor, createdIds, after);
-    trail.recordAll(
-        access.actor,
-        "product.changed",
-        SUBJECT,
-        changed.stream().map(id -> new Change(id, before.get(id), after.get(id))).toList());
+    batch.write(access, created, changes);
   }
 
   /**
@@ -93,24 +55,6 @@ public class ProductBatch {
    */
   @Transactional(TxType.MANDATORY)
   public int createMissing(Caller actor, List<NewProduct> missing) {
-    rows.lockNames(missing, List.of());
-    var created = rows.insert(missing);
-    recordCreated(actor, created, views(created));
-    return created.size();
-  }
-
-  private void recordCreated(Caller actor, List<UUID> created, Map<UUID, ProductView> after) {
-    trail.recordAll(
-        actor,
-        "product.created",
-        SUBJECT,
-        created.stream().map(id -> new Change(id, null, after.get(id))).toList());
-  }
-
-  private Map<UUID, ProductView> views(Collection<UUID> ids) {
-    return ids.isEmpty()
-        ? Map.of()
-        : catalog.views(ids).stream()
-            .collect(Collectors.toMap(ProductView::id, Function.identity()));
+    return batch.createMissing(actor, missing);
   }
 }

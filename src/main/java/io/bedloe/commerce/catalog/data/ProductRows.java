@@ -7,6 +7,7 @@ import io.bedloe.kernel.Sku;
 import io.bedloe.platform.lists.Condition;
 import io.bedloe.platform.persistence.Sql;
 import io.bedloe.platform.persistence.UniqueValues;
+import io.bedloe.platform.versions.VersionedBatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes many products in one statement: the values of each column are an array. */
 @ApplicationScoped
-public class ProductRows {
+public class ProductRows implements VersionedBatch.Statements<NewProduct, ProductChange> {
 
   private static final String TABLE = "products";
 
@@ -31,8 +32,8 @@ public class ProductRows {
     this.clock = clock;
   }
 
-  /** Locks the SKUs and references until the transaction ends, as single writes lock them. */
-  public void lockNames(List<NewProduct> created, List<ProductChange> changes) {
+  @Override
+  public void lockUniqueValues(List<NewProduct> created, List<ProductChange> changes) {
     var names = new ArrayList<String>();
     created.forEach(product -> addNames(names, product.sku(), product.externalReference()));
     changes.forEach(change -> addNames(names, change.sku(), change.externalReference()));
@@ -51,7 +52,7 @@ public class ProductRows {
     sql.one("SELECT id FROM products WHERE id = ? FOR UPDATE", row -> row.uuid("id"), productId);
   }
 
-  /** Locks the products that are to be changed, and returns their ids. */
+  @Override
   public List<UUID> lock(List<ProductChange> changes) {
     if (changes.isEmpty()) {
       return List.of();
@@ -64,7 +65,7 @@ public class ProductRows {
         (Object) texts(changes, ProductChange::sku));
   }
 
-  /** Creates products, and returns the ids of those whose SKU and reference were not taken. */
+  @Override
   public List<UUID> insert(List<NewProduct> products) {
     if (products.isEmpty()) {
       return List.of();
@@ -91,11 +92,8 @@ public class ProductRows {
         products.stream().map(NewProduct::active).toArray(Boolean[]::new));
   }
 
-  /**
-   * Changes products, and returns the number of changed ones.
-   *
-   * @param changeable the condition for products that may be changed, under the alias {@code p}
-   */
+  /** The condition is for products under the alias {@code p}. */
+  @Override
   public int update(List<ProductChange> changes, Condition changeable) {
     if (changes.isEmpty()) {
       return 0;

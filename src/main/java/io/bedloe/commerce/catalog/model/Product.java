@@ -1,7 +1,9 @@
 package io.bedloe.commerce.catalog.model;
 
 import io.bedloe.kernel.Money;
+import io.bedloe.platform.persistence.Lifecycle;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -37,17 +39,7 @@ public class Product {
   @ColumnTransformer(write = "?::jsonb")
   private String attributes;
 
-  @Column(name = "created_at")
-  private Instant createdAt;
-
-  @Column(name = "updated_at")
-  private Instant updatedAt;
-
-  @Column(name = "deleted_at")
-  private @Nullable Instant deletedAt;
-
-  @Column(name = "archived_at")
-  private @Nullable Instant archivedAt;
+  @Embedded private Lifecycle lifecycle;
 
   @Version private int version;
 
@@ -71,7 +63,7 @@ public class Product {
   public static Product create(UUID id, Description what, Instant now) {
     var product = new Product();
     product.id = id;
-    product.createdAt = now;
+    product.lifecycle = Lifecycle.begin(now);
     product.describe(what, now);
     return product;
   }
@@ -86,34 +78,31 @@ public class Product {
     priceCurrency = what.price().currency().getCurrencyCode();
     active = what.active();
     attributes = what.attributes();
-    updatedAt = now;
+    lifecycle.change(now);
   }
 
   /** Removes the product from the catalogue. */
   public void remove(Instant now) {
-    deletedAt = now;
-    updatedAt = now;
+    lifecycle.remove(now);
     active = false;
   }
 
   /** Leaves the product out of lists and refuses orders of it until it is restored. */
   public void archive(Instant now) {
-    archivedAt = now;
-    updatedAt = now;
+    lifecycle.archive(now);
   }
 
   /** Undoes {@link #archive}. */
   public void restore(Instant now) {
-    archivedAt = null;
-    updatedAt = now;
+    lifecycle.restore(now);
   }
 
   public boolean isArchived() {
-    return archivedAt != null;
+    return lifecycle.isArchived();
   }
 
   public boolean isRemoved() {
-    return deletedAt != null;
+    return lifecycle.isRemoved();
   }
 
   public UUID id() {

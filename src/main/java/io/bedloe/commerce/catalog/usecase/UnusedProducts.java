@@ -29,13 +29,12 @@ class UnusedProducts {
    */
   void mustContain(UUID productId) {
     rows.lock(productId);
-    for (var usage : usages) {
-      usage
-          .reasonToKeep(productId)
-          .ifPresent(
-              reason -> {
-                throw Rejected.because(CatalogRule.PRODUCT_IN_USE, reason);
-              });
-    }
+    usages.stream()
+        .flatMap(usage -> usage.reasonToKeep(productId).stream())
+        .findFirst()
+        .ifPresent(
+            reason -> {
+              throw Rejected.because(CatalogRule.PRODUCT_IN_USE, reason);
+            });
   }
 }

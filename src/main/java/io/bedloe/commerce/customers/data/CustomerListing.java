@@ -31,14 +31,14 @@ public final class CustomerListing implements PageOf.Definition {
   public static final String BY_IDS =
       "SELECT " + COLUMNS + " FROM customers c WHERE c.id = ANY (?) AND c.deleted_at IS NULL";
 
-  /** For whom orders are placed; a condition follows. */
+  /** Selects the customers for whom orders are placed; a condition follows. */
   public static final String LIVING =
       """
       SELECT c.id, c.name, c.email, c.country, c.address_lines, c.address_city, c.address_region,
         c.address_postal_code, c.archived_at IS NOT NULL AS archived
       FROM customers c WHERE c.deleted_at IS NULL AND\s""";
 
-  /** Those of several ids for which a condition holds, which follows. */
+  /** Selects the ids of those among several customers that meet a condition, which follows. */
   public static final String IDS_AMONG = "SELECT c.id FROM customers c WHERE c.id = ANY (?) AND ";
 
   public static final Listing<CustomerView> LISTING =

@@ -4,6 +4,7 @@ import io.bedloe.commerce.customers.CustomerRow;
 import io.bedloe.platform.lists.Condition;
 import io.bedloe.platform.persistence.Sql;
 import io.bedloe.platform.persistence.UniqueValues;
+import io.bedloe.platform.versions.VersionedBatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes many customers in one statement: the values of each column are an array. */
 @ApplicationScoped
-public class CustomerRows {
+public class CustomerRows implements VersionedBatch.Statements<CustomerRow, CustomerRow> {
 
   private final Sql sql;
   private final Clock clock;
@@ -27,8 +28,8 @@ public class CustomerRows {
     this.clock = clock;
   }
 
-  /** Locks the references until the transaction ends, as single writes lock them. */
-  public void lockReferences(List<CustomerRow> created, List<CustomerRow> changes) {
+  @Override
+  public void lockUniqueValues(List<CustomerRow> created, List<CustomerRow> changes) {
     sql.advisoryLocks(
         Stream.concat(created.stream(), changes.stream())
             .map(CustomerRow::externalReference)
@@ -41,7 +42,7 @@ public class CustomerRows {
     sql.one("SELECT id FROM customers WHERE id = ? FOR UPDATE", row -> row.uuid("id"), customerId);
   }
 
-  /** Locks the customers that are to be changed, and returns their ids. */
+  @Override
   public List<UUID> lock(List<CustomerRow> changes) {
     if (changes.isEmpty()) {
       return List.of();
@@ -55,7 +56,7 @@ public class CustomerRows {
         (Object) texts(changes, CustomerRow::externalReference));
   }
 
-  /** Creates customers, and returns the ids of those whose reference was not taken. */
+  @Override
   public List<UUID> insert(List<CustomerRow> customers) {
     if (customers.isEmpty()) {
       return List.of();
@@ -78,11 +79,8 @@ public class CustomerRows {
         parameters.toArray());
   }
 
-  /**
-   * Changes customers, and returns the number of changed ones.
-   *
-   * @param changeable the condition for customers that may be changed, under the alias {@code c}
-   */
+  /** The condition is for customers under the alias {@code c}. */
+  @Override
   public int update(List<CustomerRow> changes, Condition changeable) {
     if (changes.isEmpty()) {
       return 0;

@@ -1,7 +1,9 @@
 package io.bedloe.commerce.customers.model;
 
 import io.bedloe.commerce.customers.Address;
+import io.bedloe.platform.persistence.Lifecycle;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -43,17 +45,7 @@ public class Customer {
   @Column(name = "account_id")
   private @Nullable UUID accountId;
 
-  @Column(name = "created_at")
-  private Instant createdAt;
-
-  @Column(name = "updated_at")
-  private Instant updatedAt;
-
-  @Column(name = "deleted_at")
-  private @Nullable Instant deletedAt;
-
-  @Column(name = "archived_at")
-  private @Nullable Instant archivedAt;
+  @Embedded private Lifecycle lifecycle;
 
   @Version private int version;
 
@@ -72,7 +64,7 @@ public class Customer {
   public static Customer create(UUID id, Description what, Instant now) {
     var customer = new Customer();
     customer.id = id;
-    customer.createdAt = now;
+    customer.lifecycle = Lifecycle.begin(now);
     customer.describe(what, now);
     return customer;
   }
@@ -83,12 +75,12 @@ public class Customer {
     name = what.name();
     email = what.email();
     country = what.country();
-    live(what.address());
+    replaceAddress(what.address());
     accountId = what.accountId();
-    updatedAt = now;
+    lifecycle.change(now);
   }
 
-  private void live(@Nullable Address address) {
+  private void replaceAddress(@Nullable Address address) {
     addressLines = address == null ? null : address.storedLines();
     addressCity = address == null ? null : address.city();
     addressRegion = address == null ? null : address.region();
@@ -97,28 +89,25 @@ public class Customer {
 
   /** Removes the customer; another customer can then have its reference and its account. */
   public void remove(Instant now) {
-    deletedAt = now;
-    updatedAt = now;
+    lifecycle.remove(now);
   }
 
   /** Leaves the customer out of lists and refuses orders for it until it is restored. */
   public void archive(Instant now) {
-    archivedAt = now;
-    updatedAt = now;
+    lifecycle.archive(now);
   }
 
   /** Undoes {@link #archive}. */
   public void restore(Instant now) {
-    archivedAt = null;
-    updatedAt = now;
+    lifecycle.restore(now);
   }
 
   public boolean isArchived() {
-    return archivedAt != null;
+    return lifecycle.isArchived();
   }
 
   public boolean isRemoved() {
-    return deletedAt != null;
+    return lifecycle.isRemoved();
   }
 
   public int version() {

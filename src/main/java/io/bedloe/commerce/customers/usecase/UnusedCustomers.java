@@ -30,13 +30,12 @@ class UnusedCustomers {
    */
   void mustContain(UUID customerId) {
     rows.lock(customerId);
-    for (var usage : usages) {
-      usage
-          .reasonToKeep(customerId)
-          .ifPresent(
-              reason -> {
-                throw Rejected.because(CustomerRule.CUSTOMER_IN_USE, reason);
-              });
-    }
+    usages.stream()
+        .flatMap(usage -> usage.reasonToKeep(customerId).stream())
+        .findFirst()
+        .ifPresent(
+            reason -> {
+              throw Rejected.because(CustomerRule.CUSTOMER_IN_USE, reason);
+            });
   }
 }

@@ -1,13 +1,12 @@
 package io.bedloe.commerce.imports.data;
 
 import io.bedloe.commerce.customers.CustomerRow;
+import io.bedloe.commerce.imports.data.RowsToApply.Batch;
 import io.bedloe.commerce.imports.model.Job;
 import io.bedloe.platform.persistence.Row;
 import io.bedloe.platform.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,21 +16,18 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class StagedCustomers {
 
-  private static final int ROWS_AT_A_TIME = 200;
+  private static final String COLUMNS =
+      "reference, name, email, country, address_lines, address_city, address_region,"
+          + " address_postal_code";
 
   private final Sql sql;
+  private final RowsToApply rows;
 
   @Inject
-  public StagedCustomers(Sql sql) {
+  public StagedCustomers(Sql sql, RowsToApply rows) {
     this.sql = sql;
+    this.rows = rows;
   }
-
-  /**
-   * The next rows of a file.
-   *
-   * @param lastRow the number of the last row
-   */
-  public record Batch(List<CustomerRow> created, List<CustomerRow> changes, long lastRow) {}
 
   /**
    * Determines for each row that is not refused whether it creates, changes or keeps a customer.
@@ -71,26 +67,8 @@ public class StagedCustomers {
    * Returns the next rows after a row number that create or change a customer; null when there are
    * none.
    */
-  public @Nullable Batch next(Job job, long after) {
-    var created = new ArrayList<CustomerRow>();
-    var changes = new ArrayList<CustomerRow>();
-    var numbers =
-        sql.list(
-            """
-            SELECT row_number, id, reference, name, email, country, address_lines, address_city,
-              address_region, address_postal_code, array_to_string(cleared, ',') AS cleared,
-              outcome = 'CREATE' AS is_new
-            FROM import_rows
-            WHERE import_id = ? AND row_number > ? AND refused_code IS NULL AND outcome <> 'KEEP'
-            ORDER BY row_number LIMIT ?""",
-            row -> {
-              (row.flag("is_new") ? created : changes).add(customer(row));
-              return row.number("row_number");
-            },
-            job.id(),
-            after,
-            ROWS_AT_A_TIME);
-    return numbers.isEmpty() ? null : new Batch(created, changes, numbers.get(numbers.size() - 1));
+  public @Nullable Batch<CustomerRow, CustomerRow> next(Job job, long after) {
+    return rows.next(COLUMNS, job, after, StagedCustomers::customer, StagedCustomers::customer);
   }
 
   private static CustomerRow customer(Row row) {
@@ -104,6 +82,6 @@ public class StagedCustomers {
         row.textOrNull("address_city"),
         row.textOrNull("address_region"),
         row.textOrNull("address_postal_code"),
-        StagedProducts.cleared(row));
+        RowsToApply.cleared(row));
   }
 }

@@ -2,16 +2,14 @@ package io.bedloe.commerce.imports.data;
 
 import io.bedloe.commerce.catalog.NewProduct;
 import io.bedloe.commerce.catalog.ProductChange;
+import io.bedloe.commerce.imports.data.RowsToApply.Batch;
 import io.bedloe.commerce.imports.model.Job;
 import io.bedloe.kernel.Money;
 import io.bedloe.platform.persistence.Row;
 import io.bedloe.platform.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,21 +19,17 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class StagedProducts {
 
-  private static final int ROWS_AT_A_TIME = 200;
+  private static final String COLUMNS =
+      "sku, reference, name, description, price_minor, currency, active";
 
   private final Sql sql;
+  private final RowsToApply rows;
 
   @Inject
-  public StagedProducts(Sql sql) {
+  public StagedProducts(Sql sql, RowsToApply rows) {
     this.sql = sql;
+    this.rows = rows;
   }
-
-  /**
-   * The next rows of a file.
-   *
-   * @param lastRow the number of the last row
-   */
-  public record Batch(List<NewProduct> created, List<ProductChange> changes, long lastRow) {}
 
   /** Determines for each row that is not refused whether it creates, changes or keeps a product. */
   public void decide(Job job) {
@@ -64,29 +58,8 @@ public class StagedProducts {
    * Returns the next rows after a row number that create or change a product; null when there are
    * none.
    */
-  public @Nullable Batch next(Job job, long after) {
-    var created = new ArrayList<NewProduct>();
-    var changes = new ArrayList<ProductChange>();
-    var numbers =
-        sql.list(
-            """
-            SELECT row_number, id, sku, reference, name, description, price_minor, currency, active,
-              array_to_string(cleared, ',') AS cleared, outcome = 'CREATE' AS is_new
-            FROM import_rows
-            WHERE import_id = ? AND row_number > ? AND refused_code IS NULL AND outcome <> 'KEEP'
-            ORDER BY row_number LIMIT ?""",
-            row -> {
-              if (row.flag("is_new")) {
-                created.add(created(row));
-              } else {
-                changes.add(changed(row));
-              }
-              return row.number("row_number");
-            },
-            job.id(),
-            after,
-            ROWS_AT_A_TIME);
-    return numbers.isEmpty() ? null : new Batch(created, changes, numbers.get(numbers.size() - 1));
+  public @Nullable Batch<NewProduct, ProductChange> next(Job job, long after) {
+    return rows.next(COLUMNS, job, after, StagedProducts::created, StagedProducts::changed);
   }
 
   private static NewProduct created(Row row) {
@@ -108,16 +81,10 @@ public class StagedProducts {
         row.textOrNull("description"),
         price(row),
         row.flagOrNull("active"),
-        cleared(row));
+        RowsToApply.cleared(row));
   }
 
   private static @Nullable Money price(Row row) {
     return row.numberOrNull("price_minor") == null ? null : row.money("price_minor", "currency");
-  }
-
-  /** Returns the names of the fields whose cells request that the value is removed. */
-  static Set<String> cleared(Row row) {
-    var names = row.textOrNull("cleared");
-    return names == null || names.isEmpty() ? Set.of() : Set.of(names.split(",", -1));
   }
 }

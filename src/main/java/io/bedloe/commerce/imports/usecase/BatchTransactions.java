@@ -6,6 +6,7 @@ import io.bedloe.commerce.imports.data.Receipts;
 import io.bedloe.commerce.imports.data.StagedCustomers;
 import io.bedloe.commerce.imports.data.StagedProducts;
 import io.bedloe.commerce.imports.model.Job;
+import io.bedloe.platform.versions.VersionedBatch.Access;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -41,7 +42,7 @@ class BatchTransactions {
   }
 
   @Transactional(TxType.REQUIRES_NEW)
-  @Nullable Long products(Job job, ProductBatch.Access access, long after) {
+  @Nullable Long products(Job job, Access access, long after) {
     var batch = stagedProducts.next(job, after);
     if (batch == null) {
       return null;
@@ -51,7 +52,7 @@ class BatchTransactions {
   }
 
   @Transactional(TxType.REQUIRES_NEW)
-  @Nullable Long customers(Job job, CustomerBatch.Access access, long after) {
+  @Nullable Long customers(Job job, Access access, long after) {
     var batch = stagedCustomers.next(job, after);
     if (batch == null) {
       return null;

@@ -1,9 +1,8 @@
 package io.bedloe.commerce.imports.usecase;
 
-import io.bedloe.commerce.catalog.ProductBatch;
-import io.bedloe.commerce.customers.CustomerBatch;
 import io.bedloe.commerce.imports.data.Staging;
 import io.bedloe.commerce.imports.model.Job;
+import io.bedloe.platform.versions.VersionedBatch.Access;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.concurrent.atomic.AtomicLong;
@@ -28,11 +27,11 @@ class BulkUpserts {
     this.staging = staging;
   }
 
-  void applyProducts(Job job, ProductBatch.Access access) {
+  void applyProducts(Job job, Access access) {
     eachBatch(job, after -> chunks.products(job, access, after));
   }
 
-  void applyCustomers(Job job, CustomerBatch.Access access) {
+  void applyCustomers(Job job, Access access) {
     eachBatch(job, after -> chunks.customers(job, access, after));
   }
 

@@ -19,7 +19,7 @@ class CustomersImport implements KindOfImport {
   private final Refusals refusals;
   private final HiddenRows hidden;
   private final StagedCustomers staged;
-  private final BulkUpserts things;
+  private final BulkUpserts upserts;
   private final CustomerBatch customers;
 
   @Inject
@@ -27,12 +27,12 @@ class CustomersImport implements KindOfImport {
       Refusals refusals,
       HiddenRows hidden,
       StagedCustomers staged,
-      BulkUpserts things,
+      BulkUpserts upserts,
       CustomerBatch customers) {
     this.refusals = refusals;
     this.hidden = hidden;
     this.staged = staged;
-    this.things = things;
+    this.upserts = upserts;
     this.customers = customers;
   }
 
@@ -53,7 +53,7 @@ class CustomersImport implements KindOfImport {
 
   @Override
   public void apply(Job job) {
-    things.applyCustomers(job, customers.accessOf(job.caller()));
+    upserts.applyCustomers(job, customers.accessOf(job.caller()));
   }
 
   @Override

@@ -24,7 +24,7 @@ class ProductsImport implements KindOfImport {
   private final ProductNames names;
   private final HiddenRows hidden;
   private final StagedProducts staged;
-  private final BulkUpserts things;
+  private final BulkUpserts upserts;
   private final ProductBatch products;
 
   @Inject
@@ -33,13 +33,13 @@ class ProductsImport implements KindOfImport {
       ProductNames names,
       HiddenRows hidden,
       StagedProducts staged,
-      BulkUpserts things,
+      BulkUpserts upserts,
       ProductBatch products) {
     this.refusals = refusals;
     this.names = names;
     this.hidden = hidden;
     this.staged = staged;
-    this.things = things;
+    this.upserts = upserts;
     this.products = products;
   }
 
@@ -99,7 +99,7 @@ class ProductsImport implements KindOfImport {
 
   @Override
   public void apply(Job job) {
-    things.applyProducts(job, products.accessOf(job.caller()));
+    upserts.applyProducts(job, products.accessOf(job.caller()));
   }
 
   @Override

@@ -21,14 +21,14 @@ class StockImport implements KindOfImport {
   private final Refusals refusals;
   private final HiddenRows hidden;
   private final Receipts receipts;
-  private final BulkUpserts things;
+  private final BulkUpserts upserts;
 
   @Inject
-  StockImport(Refusals refusals, HiddenRows hidden, Receipts receipts, BulkUpserts things) {
+  StockImport(Refusals refusals, HiddenRows hidden, Receipts receipts, BulkUpserts upserts) {
     this.refusals = refusals;
     this.hidden = hidden;
     this.receipts = receipts;
-    this.things = things;
+    this.upserts = upserts;
   }
 
   @Override
@@ -56,7 +56,7 @@ class StockImport implements KindOfImport {
 
   @Override
   public void apply(Job job) {
-    things.applyReceipts(job);
+    upserts.applyReceipts(job);
   }
 
   @Override

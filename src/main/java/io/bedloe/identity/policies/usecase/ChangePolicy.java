@@ -88,7 +88,7 @@ public class ChangePolicy {
             });
   }
 
-  /** Whoever has the permission for policies may change each of them. */
+  /** A policy is not authorised by itself: the permission for policies is for all of them. */
   private Target<PolicyView> target(UUID id, Version seen) {
     return new Target<>(Subject.of("policy", id), read.byId(id), seen, before -> {});
   }
