@@ -10,12 +10,10 @@ import io.bedloe.platform.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** The stored API keys; only their hashes are stored. */
 @ApplicationScoped
@@ -35,14 +33,6 @@ public class ApiKeys {
   public ApiKeys(Sql sql) {
     this.sql = sql;
   }
-
-  /** The name, scopes and limits of a key. */
-  public record Terms(
-      String name,
-      Set<Permission> scopes,
-      List<String> allowedAddresses,
-      int requestsPerMinute,
-      @Nullable Instant expiresAt) {}
 
   /**
    * A key that is valid now, with its owner.
@@ -78,22 +68,24 @@ public class ApiKeys {
     }
   }
 
-  public void add(UUID id, UUID userId, ApiKey key, Terms terms, Instant now) {
+  /** Stores a new key; of its text the hash and the beginning only. */
+  void add(IssuedKey key, ApiKey text) {
+    var terms = key.terms();
     sql.update(
         """
         INSERT INTO api_keys (id, user_id, name, shown, hash, scopes, allowed_addresses,
           requests_per_minute, created_at, updated_at, expires_at, version)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)""",
-        id,
-        userId,
+        key.id(),
+        key.userId(),
         terms.name(),
-        key.masked(),
-        key.hash(),
+        text.masked(),
+        text.hash(),
         terms.scopes().stream().map(Permission::code).sorted().toArray(String[]::new),
         terms.allowedAddresses().toArray(String[]::new),
         terms.requestsPerMinute(),
-        now,
-        now,
+        key.createdAt(),
+        key.createdAt(),
         terms.expiresAt());
   }
 
@@ -107,10 +99,21 @@ public class ApiKeys {
 
   /** Returns a key if it is among the visible ones. */
   public Optional<Versioned<ApiKeyView>> byId(UUID id, ApiKeyListing.Visible visible) {
+    return find(id, visible, "");
+  }
+
+  /** Returns a key if it is among the visible ones, and locks it until the transaction ends. */
+  public Optional<Versioned<ApiKeyView>> lock(UUID id, ApiKeyListing.Visible visible) {
+    return find(id, visible, " FOR UPDATE");
+  }
+
+  private Optional<Versioned<ApiKeyView>> find(
+      UUID id, ApiKeyListing.Visible visible, String lock) {
     var condition = Condition.all(List.of(Condition.of("k.id = ?", id), visible.condition()));
     return sql.one(
         "SELECT k.*, k.expires_at IS NULL AS never_expires FROM api_keys k WHERE "
-            + condition.sql(),
+            + condition.sql()
+            + lock,
         row -> new Versioned<>(ApiKeyListing.view(row), row.number("version")),
         condition.parameters().toArray());
   }
@@ -119,14 +122,16 @@ public class ApiKeys {
     sql.update("UPDATE api_keys SET last_used_at = ? WHERE id = ?", now, id);
   }
 
-  public void revoke(UUID id, Instant now) {
+  /** Stores the expiry and the revocation of a key that {@link #lock} has locked. */
+  void save(IssuedKey key, Instant now) {
     sql.update(
         """
-        UPDATE api_keys SET revoked_at = ?, updated_at = ?, version = version + 1
-        WHERE id = ? AND revoked_at IS NULL""",
+        UPDATE api_keys SET expires_at = ?, revoked_at = ?, updated_at = ?, version = version + 1
+        WHERE id = ?""",
+        key.terms().expiresAt(),
+        key.revokedAt(),
         now,
-        now,
-        id);
+        key.id());
   }
 
   public void revokeAllOf(UUID userId, Instant now) {
@@ -139,31 +144,13 @@ public class ApiKeys {
         userId);
   }
 
-  /** Sets the expiry of a key, unless it expires earlier. */
-  public void expire(UUID id, Instant at, Instant now) {
-    sql.update(
-        """
-        UPDATE api_keys SET expires_at = least(coalesce(expires_at, ?), ?), updated_at = ?,
-          version = version + 1 WHERE id = ?""",
-        at,
-        at,
-        now,
-        id);
-  }
-
-  static Set<Permission> permissions(List<String> codes) {
-    var permissions = EnumSet.noneOf(Permission.class);
-    codes.forEach(code -> Permission.of(code).ifPresent(permissions::add));
-    return permissions;
-  }
-
   private static Live live(Row row) {
     return new Live(
         row.uuid("id"),
         row.uuid("user_id"),
         row.text("email"),
         row.texts("roles"),
-        permissions(row.texts("scopes")),
+        IssuedKey.permissions(row.texts("scopes")),
         row.texts("allowed_addresses"),
         row.integer("requests_per_minute"));
   }

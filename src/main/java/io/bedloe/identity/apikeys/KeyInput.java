@@ -75,7 +75,7 @@ public record KeyInput(
   /** The values that apply when the creator does not set them. */
   record Usual(int requestsPerMinute, Duration life) {}
 
-  ApiKeys.Terms toTerms(Caller creator, Instant now, Usual usual) {
+  IssuedKey.Terms toTerms(Caller creator, Instant now, Usual usual) {
     var faults = new ArrayList<Fault>();
     var permissions = EnumSet.noneOf(Permission.class);
     for (int i = 0; i < scopes.size(); i++) {
@@ -99,13 +99,7 @@ public record KeyInput(
     }
     int perMinute = requestsPerMinute == null ? usual.requestsPerMinute() : requestsPerMinute;
     var end = never || expiresAt != null ? expiresAt : now.plus(usual.life());
-    return new ApiKeys.Terms(name, permissions, networks, perMinute, end);
-  }
-
-  static Set<Permission> permissions(List<String> codes) {
-    var permissions = EnumSet.noneOf(Permission.class);
-    codes.forEach(code -> Permission.of(code).ifPresent(permissions::add));
-    return permissions;
+    return new IssuedKey.Terms(name, permissions, networks, perMinute, end);
   }
 
   private void scope(int i, Caller creator, Set<Permission> permissions, List<Fault> faults) {

@@ -17,7 +17,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Dependent
 public class ManageKeys {
-
-  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
   private final ApiKeys keys;
   private final NewKeys newKeys;
@@ -77,42 +74,27 @@ public class ManageKeys {
     mustNotBeKey(caller);
     recent.mustBeRecentAndStay(caller);
     var now = clock.instant();
-    var old = mustBeUsable(id, seen, caller);
-    var terms =
-        new ApiKeys.Terms(
-            old.name(),
-            KeyInput.permissions(old.scopes()),
-            old.allowedAddresses(),
-            old.requestsPerMinute(),
-            endOfRotated(old, now));
-    keys.expire(id, now.plus(overlap), now);
+    var current = lock(id, new ApiKeyListing.Visible(caller.id(), null));
+    Version.mustBeCurrent(seen, current.version());
+    var old = current.value();
+    var rotation = IssuedKey.of(old).rotate(overlap, now);
+    keys.save(rotation.former(), now);
     trail.record("api-key.rotated", Subject.of("api-key", id), old, read(id, caller).value());
     changed.fire(new AccessChanged());
-    return newKeys.create(old.userId(), terms, now);
-  }
-
-  /**
-   * A rotated key gets the lifetime of the former key, counted from now; times after the year 9999
-   * cannot be represented.
-   */
-  static @Nullable Instant endOfRotated(ApiKeyView old, Instant now) {
-    if (old.expiresAt() == null) {
-      return null;
-    }
-    var end = now.plus(Duration.between(old.createdAt(), old.expiresAt()));
-    return end.isAfter(LATEST) ? LATEST : end;
+    return newKeys.create(old.userId(), rotation.next(), now);
   }
 
   @Transactional
   public Versioned<ApiKeyView> revoke(UUID id, @Nullable Version seen, Caller caller) {
     mustNotBeKey(caller);
-    return VersionedWrite.act(
-            new Target<>(Subject.of("api-key", id), read(id, caller), seen, key -> {}))
+    var found = lock(id, visible.visibleTo(caller));
+    return VersionedWrite.act(new Target<>(Subject.of("api-key", id), found, seen, key -> {}))
         .save(
             trail,
             "api-key.revoked",
             (before, wanted) -> {
-              keys.revoke(id, clock.instant());
+              var now = clock.instant();
+              IssuedKey.of(before).revoke(now).ifPresent(revoked -> keys.save(revoked, now));
               changed.fire(new AccessChanged());
               return read(id, caller);
             });
@@ -128,16 +110,8 @@ public class ManageKeys {
         "You cannot see an API key with the id " + id + ". GET /api-keys lists your keys.");
   }
 
-  private ApiKeyView mustBeUsable(UUID id, @Nullable Version seen, Caller caller) {
-    var current =
-        keys.byId(id, new ApiKeyListing.Visible(caller.id(), null)).orElseThrow(() -> notFound(id));
-    Version.mustBeCurrent(seen, current.version());
-    var key = current.value();
-    boolean expired = key.expiresAt() != null && !key.expiresAt().isAfter(clock.instant());
-    if (expired || key.revokedAt() != null) {
-      throw Rejected.because(ApiKeyRule.KEY_NOT_ACTIVE, "Create a new key instead.");
-    }
-    return key;
+  private Versioned<ApiKeyView> lock(UUID id, ApiKeyListing.Visible visibleKeys) {
+    return keys.lock(id, visibleKeys).orElseThrow(() -> notFound(id));
   }
 
   private static void mustNotBeKey(Caller caller) {

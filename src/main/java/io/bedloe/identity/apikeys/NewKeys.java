@@ -36,10 +36,10 @@ class NewKeys {
         settings.get(KeySettings.KEY_REQUESTS_PER_MINUTE), settings.get(KeySettings.KEY_LIFE));
   }
 
-  ManageKeys.Made create(UUID owner, ApiKeys.Terms terms, Instant now) {
+  ManageKeys.Made create(UUID owner, IssuedKey.Terms terms, Instant now) {
     var id = ids.next();
     var key = ApiKey.generate(settings.get(PlatformSettings.PROFILE).mark(), random);
-    keys.add(id, owner, key, terms, now);
+    keys.add(IssuedKey.issue(id, owner, terms, now), key);
     ApiKeyView view = keys.byId(id, new ApiKeyListing.Visible(owner, null)).orElseThrow().value();
     trail.record("api-key.created", Subject.of("api-key", id), null, view);
     return new ManageKeys.Made(view, key);
