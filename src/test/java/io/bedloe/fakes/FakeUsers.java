@@ -4,6 +4,7 @@ import io.bedloe.identity.accounts.Account;
 import io.bedloe.identity.accounts.AccountWithPassword;
 import io.bedloe.identity.accounts.UserView;
 import io.bedloe.identity.accounts.data.Users;
+import io.bedloe.identity.accounts.model.User;
 import io.bedloe.kernel.Versioned;
 import java.time.Clock;
 import java.time.Instant;
@@ -87,6 +88,19 @@ public final class FakeUsers extends Users {
 
   private void replace(UUID id, UnaryOperator<UserView> change) {
     rows.computeIfPresent(id, (same, row) -> row.with(change));
+  }
+
+  private void replace(User user) {
+    replace(
+        user.id(),
+        old ->
+            view(
+                user.id(),
+                user.email(),
+                user.name(),
+                user.enabled(),
+                user.roles(),
+                user.erasedAt()));
   }
 
   private Optional<Stored> usable(UUID id) {
@@ -178,15 +192,15 @@ public final class FakeUsers extends Users {
   }
 
   @Override
-  public void change(UUID id, String email, String name, boolean enabled, List<String> roles) {
+  public void change(User user) {
     calls.add("change");
-    replace(id, old -> view(id, email, name, enabled, roles, old.erasedAt()));
+    replace(user);
   }
 
   @Override
-  public void erase(UUID id) {
+  public void erase(User erased) {
     calls.add("erase");
-    replace(id, old -> view(id, "erased", "Erased", false, List.of(), CREATED));
+    replace(erased);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.bedloe.identity.accounts;
 
 import io.bedloe.identity.accounts.data.Users;
+import io.bedloe.identity.accounts.model.User;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
@@ -79,7 +80,8 @@ public class Accounts {
 
   /** Changes the e-mail address and the roles of an enabled account. */
   public void change(Account account, String email, List<String> roles) {
-    users.change(account.id(), email, account.name(), true, roles);
+    var user = User.of(users.seen(account.id()).orElseThrow().value());
+    users.change(user.changeByProvider(email, roles));
   }
 
   /**

@@ -3,6 +3,7 @@ package io.bedloe.identity.accounts.data;
 import io.bedloe.identity.accounts.Account;
 import io.bedloe.identity.accounts.AccountWithPassword;
 import io.bedloe.identity.accounts.UserView;
+import io.bedloe.identity.accounts.model.User;
 import io.bedloe.identity.roles.RoleHolders;
 import io.bedloe.kernel.Ids;
 import io.bedloe.kernel.Versioned;
@@ -12,7 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -117,41 +117,50 @@ public class Users implements RoleHolders {
         .isPresent();
   }
 
-  public void change(UUID id, String email, String name, boolean enabled, List<String> roles) {
+  /**
+   * Stores the address, the name, the roles and the state of an account; another address is not
+   * verified.
+   */
+  public void change(User user) {
     sql.update(
         """
         UPDATE users SET email = ?, name = ?, enabled = ?, updated_at = ?, version = version + 1,
           email_verified_at = CASE WHEN lower(email) = lower(?) THEN email_verified_at END
         WHERE id = ?""",
-        email,
-        name,
-        enabled,
+        user.email(),
+        user.name(),
+        user.enabled(),
         clock.instant(),
-        email,
-        id);
-    var names = roles.toArray(String[]::new);
-    sql.update("DELETE FROM user_roles WHERE user_id = ? AND NOT role = ANY (?)", id, names);
+        user.email(),
+        user.id());
+    var names = user.roles().toArray(String[]::new);
+    sql.update("DELETE FROM user_roles WHERE user_id = ? AND NOT role = ANY (?)", user.id(), names);
     sql.update(
         """
         INSERT INTO user_roles (user_id, role) SELECT ?, unnest(?::text[])
         ON CONFLICT DO NOTHING""",
-        id,
+        user.id(),
         names);
   }
 
-  /** Deletes the personal data of the account; the records of its actions stay. */
-  public void erase(UUID id) {
-    sql.update("DELETE FROM user_roles WHERE user_id = ?", id);
+  /**
+   * Stores an account that was erased, and deletes its roles and mailed tokens; the records of its
+   * actions stay.
+   */
+  public void erase(User erased) {
+    sql.update("DELETE FROM user_roles WHERE user_id = ?", erased.id());
     sql.update(
         """
-        UPDATE users SET email = 'erased-' || id || '@erased.invalid', name = 'Erased',
-          password_hash = NULL, enabled = FALSE, erased_at = ?, updated_at = ?,
-          version = version + 1
+        UPDATE users SET email = ?, name = ?, password_hash = NULL, enabled = ?, erased_at = ?,
+          updated_at = ?, version = version + 1
         WHERE id = ?""",
+        erased.email(),
+        erased.name(),
+        erased.enabled(),
+        erased.erasedAt(),
         clock.instant(),
-        clock.instant(),
-        id);
-    sql.update("DELETE FROM account_tokens WHERE user_id = ?", id);
+        erased.id());
+    sql.update("DELETE FROM account_tokens WHERE user_id = ?", erased.id());
   }
 
   @Override

@@ -1,4 +1,4 @@
-/** Passwords and mailed tokens: the rules, without any I/O. */
+/** Accounts, passwords and mailed tokens: the rules, without any I/O. */
 @NullMarked
 package io.bedloe.identity.accounts.model;
 

@@ -1,11 +1,10 @@
 package io.bedloe.identity.accounts.usecase;
 
 import io.bedloe.identity.accounts.Account;
-import io.bedloe.identity.accounts.RegistrationRule;
 import io.bedloe.identity.accounts.UserView;
 import io.bedloe.identity.accounts.model.MailedToken.Purpose;
+import io.bedloe.identity.accounts.model.User;
 import io.bedloe.kernel.Caller;
-import io.bedloe.kernel.Rejected;
 import io.bedloe.kernel.Version;
 import io.bedloe.kernel.Versioned;
 import io.bedloe.platform.audit.AuditTrail;
@@ -67,11 +66,7 @@ public class InviteUser {
     Version.mustBeCurrent(seen, known.version());
     throttle.admitMail(known.value().email(), address);
     var user = users.lock(id, seen, caller);
-    if (user.hasPassword() || !user.enabled()) {
-      throw Rejected.because(
-          RegistrationRule.PASSWORD_ALREADY_SET,
-          "Only an enabled account without a password can be invited.");
-    }
+    User.of(user).mustAllowInvitation();
     send(user);
   }
 

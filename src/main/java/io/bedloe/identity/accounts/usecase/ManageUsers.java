@@ -6,6 +6,7 @@ import io.bedloe.identity.accounts.AccountRule;
 import io.bedloe.identity.accounts.RecentProof;
 import io.bedloe.identity.accounts.UserView;
 import io.bedloe.identity.accounts.data.Users;
+import io.bedloe.identity.accounts.model.User;
 import io.bedloe.identity.roles.AccessChanged;
 import io.bedloe.identity.roles.BuiltInRole;
 import io.bedloe.identity.roles.OwnRights;
@@ -22,6 +23,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -37,6 +39,7 @@ public class ManageUsers {
   private final AttemptLimiter limiter;
   private final Event<Object> events;
   private final AuditTrail trail;
+  private final Clock clock;
 
   @Inject
   public ManageUsers(
@@ -45,13 +48,15 @@ public class ManageUsers {
       RecentProof recent,
       AttemptLimiter limiter,
       Event<Object> events,
-      AuditTrail trail) {
+      AuditTrail trail,
+      Clock clock) {
     this.users = users;
     this.rights = rights;
     this.recent = recent;
     this.limiter = limiter;
     this.events = events;
     this.trail = trail;
+    this.clock = clock;
   }
 
   public Versioned<UserView> read(UUID id) {
@@ -75,9 +80,11 @@ public class ManageUsers {
             trail,
             "user.changed",
             (before, input) -> {
-              users.change(id, input.email(), input.name(), input.isEnabled(), input.roleNames());
+              var user = User.of(before);
+              var changed = input.appliedTo(user);
+              users.change(changed);
               mustLeaveAnAdministrator();
-              boolean isDisabled = before.enabled() && !input.isEnabled();
+              boolean isDisabled = user.isUsable() && !changed.isUsable();
               events.fire(isDisabled ? new AccountDisabled(id) : new AccessChanged());
               return read(id);
             });
@@ -101,7 +108,7 @@ public class ManageUsers {
             trail,
             "user.erased",
             (before, wanted) -> {
-              users.erase(id);
+              users.erase(User.of(before).erase(clock.instant()));
               limiter.deleteSourcesOf(id);
               mustLeaveAnAdministrator();
               events.fire(new AccountErased(id));
@@ -138,19 +145,13 @@ public class ManageUsers {
   }
 
   private void mustBeChangeable(UserView user, Caller caller) {
-    mustNotBeErased(user);
+    User.of(user).mustNotBeErased();
     rights.mustCover(user.roles(), caller);
   }
 
   private void mustBeFree(String email, UUID id) {
     if (users.isTaken(email, id)) {
       throw emailTaken();
-    }
-  }
-
-  private static void mustNotBeErased(UserView user) {
-    if (user.erasedAt() != null) {
-      throw Rejected.because(AccountRule.ACCOUNT_ERASED, "An erased account cannot be changed.");
     }
   }
 

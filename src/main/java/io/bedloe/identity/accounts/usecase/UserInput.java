@@ -1,6 +1,7 @@
 package io.bedloe.identity.accounts.usecase;
 
 import io.bedloe.identity.accounts.UserView;
+import io.bedloe.identity.accounts.model.User;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -42,6 +43,12 @@ public record UserInput(
         && name.equals(user.name())
         && isEnabled() == user.enabled()
         && roleNames().equals(user.roles().stream().sorted().toList());
+  }
+
+  /** Returns the account with these values. */
+  User appliedTo(User user) {
+    var changed = user.change(email, name, roleNames());
+    return isEnabled() ? changed.enable() : changed.disable();
   }
 
   boolean isEnabled() {

@@ -88,7 +88,8 @@ final class AccountFixture {
           },
           limiter,
           fired,
-          trail);
+          trail,
+          clock);
   final OpenUser openUser = new OpenUser(users, manage, policy, passwords, trail);
 
   /** An account whose password is {@link #PASSWORD}. */

@@ -12,6 +12,7 @@ import io.bedloe.identity.accounts.AccountErased;
 import io.bedloe.identity.accounts.AccountRule;
 import io.bedloe.identity.accounts.UserView;
 import io.bedloe.identity.accounts.data.Users;
+import io.bedloe.identity.accounts.model.User;
 import io.bedloe.identity.roles.AccessChanged;
 import io.bedloe.identity.roles.OwnRights;
 import io.bedloe.identity.roles.RoleRule;
@@ -102,17 +103,27 @@ class ManageUsersTest {
     }
 
     @Override
-    public void change(UUID id, String email, String name, boolean enabled, List<String> roles) {
+    public void change(User user) {
       calls.add("change");
-      put(id, email, enabled, roles);
+      put(user.id(), user.email(), user.enabled(), user.roles());
     }
 
     @Override
-    public void erase(UUID id) {
+    public void erase(User erased) {
       calls.add("erase");
       var view =
-          new UserView(id, "erased", "Erased", false, false, false, List.of(), NOW, NOW, NOW);
-      rows.computeIfPresent(id, (key, row) -> new Versioned<>(view, row.version() + 1));
+          new UserView(
+              erased.id(),
+              erased.email(),
+              erased.name(),
+              erased.enabled(),
+              erased.hasPassword(),
+              false,
+              erased.roles(),
+              NOW,
+              NOW,
+              erased.erasedAt());
+      rows.computeIfPresent(erased.id(), (key, row) -> new Versioned<>(view, row.version() + 1));
     }
 
     @Override
@@ -141,7 +152,8 @@ class ManageUsersTest {
         },
         limiter,
         events,
-        trail);
+        trail,
+        CLOCK);
   }
 
   @BeforeEach
@@ -271,7 +283,7 @@ class ManageUsersTest {
 
   @Test
   void anErasedAccountIsNeitherChangedNorErasedAgain() {
-    users.erase(JANE);
+    users.erase(User.of(users.seen(JANE).orElseThrow().value()).erase(NOW));
     users.calls.clear();
     refused(
         AccountRule.ACCOUNT_ERASED,

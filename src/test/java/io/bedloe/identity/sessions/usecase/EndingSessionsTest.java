@@ -49,7 +49,7 @@ class EndingSessionsTest {
     var rights = new OwnRights(at.roles);
     var manage =
         new ManageUsers(
-            at.users, rights, at.recent, at.limiter, new FakeEvents<Object>(), at.trail);
+            at.users, rights, at.recent, at.limiter, new FakeEvents<Object>(), at.trail, at.clock);
     return new EndSessionsOfOthers(at.end, new AccountAdministration(manage, rights), at.trail);
   }
 

@@ -47,7 +47,7 @@ class ImpersonateTest {
     var rights = new OwnRights(at.roles);
     var manage =
         new ManageUsers(
-            at.users, rights, at.recent, at.limiter, new FakeEvents<Object>(), at.trail);
+            at.users, rights, at.recent, at.limiter, new FakeEvents<Object>(), at.trail, at.clock);
     return new Impersonate(
         at.accounts,
         new AccountAdministration(manage, rights),
