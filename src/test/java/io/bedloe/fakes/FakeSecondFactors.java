@@ -1,6 +1,7 @@
 package io.bedloe.fakes;
 
 import io.bedloe.identity.mfa.RecoveryCode;
+import io.bedloe.identity.mfa.SecondFactor;
 import io.bedloe.identity.mfa.SecondFactors;
 import io.bedloe.identity.mfa.TotpSecret;
 import io.bedloe.platform.crypto.Keyring;
@@ -18,7 +19,7 @@ import java.util.stream.Collectors;
 /** Second factors in memory. */
 public final class FakeSecondFactors extends SecondFactors {
 
-  private final Map<UUID, Factor> factors = new HashMap<>();
+  private final Map<UUID, SecondFactor> factors = new HashMap<>();
   private final Map<UUID, Set<String>> codes = new HashMap<>();
 
   public FakeSecondFactors() {
@@ -27,7 +28,7 @@ public final class FakeSecondFactors extends SecondFactors {
 
   /** Gives an account a factor that is confirmed. */
   public void put(UUID userId, TotpSecret secret) {
-    factors.put(userId, new Factor(secret, Instant.EPOCH, 0));
+    factors.put(userId, new SecondFactor(secret, Instant.EPOCH, 0));
   }
 
   /** The time step of the last code of an account that was accepted. */
@@ -36,37 +37,29 @@ public final class FakeSecondFactors extends SecondFactors {
   }
 
   @Override
-  public Optional<Factor> find(UUID userId) {
+  public Optional<SecondFactor> find(UUID userId) {
     return Optional.ofNullable(factors.get(userId));
   }
 
   @Override
-  public Optional<Factor> findLocked(UUID userId) {
+  public Optional<SecondFactor> findLocked(UUID userId) {
     return find(userId);
   }
 
   @Override
-  public void begin(UUID userId, TotpSecret secret, Instant now) {
-    factors.put(userId, new Factor(secret, null, 0));
+  public void begin(UUID userId, SecondFactor factor, Instant now) {
+    factors.put(userId, factor);
   }
 
   @Override
-  public void confirm(UUID userId, Instant now) {
-    factors.computeIfPresent(
-        userId, (same, factor) -> new Factor(factor.secret(), now, factor.lastStep()));
+  public void save(UUID userId, SecondFactor factor) {
+    factors.replace(userId, factor);
   }
 
   @Override
-  public void saveUsedStep(UUID userId, long step) {
-    factors.computeIfPresent(
-        userId, (same, factor) -> new Factor(factor.secret(), factor.confirmedAt(), step));
-  }
-
-  @Override
-  public boolean remove(UUID userId) {
+  public void remove(UUID userId) {
     codes.remove(userId);
-    var removed = factors.remove(userId);
-    return removed != null && removed.isActive();
+    factors.remove(userId);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.bedloe.identity.mfa;
 
-import io.bedloe.identity.mfa.SecondFactors.Factor;
 import io.bedloe.identity.sessions.usecase.SignIn;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.kernel.Rule;
@@ -43,7 +42,7 @@ public class CheckCode {
 
   /** Returns whether an account signs in with a second factor. */
   public boolean isAskedOf(UUID userId) {
-    return factors.find(userId).filter(Factor::isActive).isPresent();
+    return factors.find(userId).filter(SecondFactor::isConfirmed).isPresent();
   }
 
   /**
@@ -55,14 +54,30 @@ public class CheckCode {
   @Transactional
   public void mustBeRight(UUID userId, String code, Rule otherwise) {
     checkRate(userId);
-    useCode(userId, lockedFactor(userId, true), code, otherwise);
+    var factor = SecondFactor.mustBeConfirmed(factors.findLocked(userId));
+    var used = factor.useCode(code, clock.instant());
+    used.ifPresent(after -> factors.save(userId, after));
+    if (used.isEmpty() && !factors.useRecoveryCode(userId, new RecoveryCode(code))) {
+      throw refused(userId, otherwise);
+    }
+    throttle.resetCodes(userId);
   }
 
-  /** Does the same for the first code of a factor that is not confirmed yet. */
+  /**
+   * Does the same with the first code of a factor, and confirms the factor. There are no recovery
+   * codes yet.
+   */
   @Transactional
   public void mustConfirm(UUID userId, String code) {
     checkRate(userId);
-    useCode(userId, lockedFactor(userId, false), code, SecondFactorRule.SECOND_FACTOR_INVALID);
+    var factor = SecondFactor.mustBeBegun(factors.findLocked(userId));
+    var now = clock.instant();
+    var used =
+        factor
+            .useCode(code, now)
+            .orElseThrow(() -> refused(userId, SecondFactorRule.SECOND_FACTOR_INVALID));
+    factors.save(userId, used.confirm(now));
+    throttle.resetCodes(userId);
   }
 
   private void checkRate(UUID userId) {
@@ -82,31 +97,9 @@ public class CheckCode {
     }
   }
 
-  private Factor lockedFactor(UUID userId, boolean active) {
-    var factor = factors.findLocked(userId);
-    if (!active && factor.filter(Factor::isActive).isPresent()) {
-      throw Rejected.because(
-          SecondFactorRule.SECOND_FACTOR_ACTIVE, "The second factor is confirmed already.");
-    }
-    return factor
-        .filter(found -> found.isActive() == active)
-        .orElseThrow(
-            () ->
-                Rejected.because(
-                    SecondFactorRule.SECOND_FACTOR_NOT_ACTIVE,
-                    "Start the setup with POST /auth/second-factor."));
-  }
-
-  private void useCode(UUID userId, Factor factor, String code, Rule otherwise) {
-    var step = factor.secret().stepOf(code.strip(), clock.instant(), factor.lastStep());
-    if (step.isPresent()) {
-      factors.saveUsedStep(userId, step.getAsLong());
-    } else if (!factor.isActive() || !factors.useRecoveryCode(userId, new RecoveryCode(code))) {
-      record(SecurityEvent.AUTHN_REAUTHENTICATION_FAIL, userId, otherwise);
-      throw Rejected.because(
-          otherwise,
-          "Send the current six digits of your authenticator app, or an unused recovery code.");
-    }
-    throttle.resetCodes(userId);
+  private Rejected refused(UUID userId, Rule rule) {
+    record(SecurityEvent.AUTHN_REAUTHENTICATION_FAIL, userId, rule);
+    return Rejected.because(
+        rule, "Send the current six digits of your authenticator app, or an unused recovery code.");
   }
 }

@@ -17,6 +17,6 @@ class EraseSecondFactor {
   }
 
   void erase(@Observes AccountErased erased) {
-    boolean unused = factors.remove(erased.userId());
+    factors.remove(erased.userId());
   }
 }

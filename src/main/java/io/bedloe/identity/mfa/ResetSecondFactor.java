@@ -44,10 +44,8 @@ public class ResetSecondFactor {
           AccountRule.OWN_ACCOUNT, "Use POST /auth/second-factor/remove with a code.");
     }
     var before = users.lockForChange(id, seen, caller);
-    if (!factors.remove(id)) {
-      throw Rejected.because(
-          SecondFactorRule.SECOND_FACTOR_NOT_ACTIVE, "The account has no second factor to remove.");
-    }
+    SecondFactor.mustBeRemovable(factors.findLocked(id));
+    factors.remove(id);
     removed.fire(new SecondFactorRemoved(id, null));
     var after = users.read(id);
     trail.record("second-factor.reset", Subject.of("user", id), before, after.value());

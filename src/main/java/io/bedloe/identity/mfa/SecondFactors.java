@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** The second factors of accounts, encrypted, and the hashes of their recovery codes. */
 @ApplicationScoped
@@ -30,20 +29,7 @@ public class SecondFactors implements EncryptedValues {
     this.encryption = keyring.encryption(SECRETS);
   }
 
-  /**
-   * The second factor of an account.
-   *
-   * @param confirmedAt when the factor became active; null until its first code was verified
-   * @param lastStep the time step of the last accepted code
-   */
-  public record Factor(TotpSecret secret, @Nullable Instant confirmedAt, long lastStep) {
-
-    public boolean isActive() {
-      return confirmedAt != null;
-    }
-  }
-
-  public Optional<Factor> find(UUID userId) {
+  public Optional<SecondFactor> find(UUID userId) {
     return factor("", userId);
   }
 
@@ -51,15 +37,15 @@ public class SecondFactors implements EncryptedValues {
    * Returns the factor and locks it until the transaction ends: of two concurrent requests with one
    * code, the second is refused.
    */
-  public Optional<Factor> findLocked(UUID userId) {
+  public Optional<SecondFactor> findLocked(UUID userId) {
     return factor(" FOR UPDATE", userId);
   }
 
-  private Optional<Factor> factor(String lock, UUID userId) {
+  private Optional<SecondFactor> factor(String lock, UUID userId) {
     return sql.one(
         "SELECT secret_jwe, confirmed_at, last_step FROM second_factors WHERE user_id = ?" + lock,
         row ->
-            new Factor(
+            new SecondFactor(
                 new TotpSecret(encryption.decrypt(row.text("secret_jwe"))),
                 row.instantOrNull("confirmed_at"),
                 row.number("last_step")),
@@ -70,34 +56,32 @@ public class SecondFactors implements EncryptedValues {
    * Stores a factor that becomes active when a code of it is verified; it replaces one that was
    * never verified.
    */
-  public void begin(UUID userId, TotpSecret secret, Instant now) {
+  public void begin(UUID userId, SecondFactor factor, Instant now) {
     sql.update(
         """
         INSERT INTO second_factors (user_id, secret_jwe, created_at, last_step)
-        VALUES (?, ?, ?, 0)
+        VALUES (?, ?, ?, ?)
         ON CONFLICT (user_id) DO UPDATE SET secret_jwe = excluded.secret_jwe,
           created_at = excluded.created_at WHERE second_factors.confirmed_at IS NULL""",
         userId,
-        encryption.encrypt(secret.base64()),
-        now);
+        encryption.encrypt(factor.secret().base64()),
+        now,
+        factor.lastStep());
   }
 
-  public void confirm(UUID userId, Instant now) {
-    sql.update("UPDATE second_factors SET confirmed_at = ? WHERE user_id = ?", now, userId);
+  /** Stores the state and the last step of a factor that {@link #findLocked} has locked. */
+  public void save(UUID userId, SecondFactor factor) {
+    sql.update(
+        "UPDATE second_factors SET confirmed_at = ?, last_step = ? WHERE user_id = ?",
+        factor.confirmedAt(),
+        factor.lastStep(),
+        userId);
   }
 
-  public void saveUsedStep(UUID userId, long step) {
-    sql.update("UPDATE second_factors SET last_step = ? WHERE user_id = ?", step, userId);
-  }
-
-  /** Removes the factor and its recovery codes; returns whether there was an active one. */
-  public boolean remove(UUID userId) {
+  /** Removes the factor and its recovery codes. */
+  public void remove(UUID userId) {
     sql.update("DELETE FROM recovery_codes WHERE user_id = ?", userId);
-    return sql.one(
-            "DELETE FROM second_factors WHERE user_id = ? RETURNING confirmed_at",
-            row -> row.instantOrNull("confirmed_at") != null,
-            userId)
-        .orElse(false);
+    sql.update("DELETE FROM second_factors WHERE user_id = ?", userId);
   }
 
   /** Replaces all recovery codes. */

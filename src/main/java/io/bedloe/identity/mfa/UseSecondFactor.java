@@ -1,8 +1,6 @@
 package io.bedloe.identity.mfa;
 
-import io.bedloe.identity.mfa.SecondFactors.Factor;
 import io.bedloe.kernel.Caller;
-import io.bedloe.kernel.Rejected;
 import io.bedloe.platform.audit.AuditTrail;
 import io.bedloe.platform.audit.AuditTrail.Subject;
 import jakarta.enterprise.context.Dependent;
@@ -61,22 +59,17 @@ public class UseSecondFactor {
   /** Stores the secret of a new factor, which sign-in does not require before it is confirmed. */
   @Transactional
   public TotpSecret begin(Caller caller) {
-    if (factors.findLocked(caller.id()).filter(Factor::isActive).isPresent()) {
-      throw Rejected.because(
-          SecondFactorRule.SECOND_FACTOR_ACTIVE,
-          "Remove the second factor first, with one of its codes.");
-    }
-    var secret = TotpSecret.generate(random);
-    factors.begin(caller.id(), secret, clock.instant());
+    var current = factors.findLocked(caller.id());
+    var begun = SecondFactor.begin(current, TotpSecret.generate(random));
+    factors.begin(caller.id(), begun, clock.instant());
     trail.record("second-factor.begun", Subject.of("user", caller.id()), null, null);
-    return secret;
+    return begun.secret();
   }
 
   /** Makes the factor required from now on, and returns new recovery codes. */
   @Transactional
   public List<RecoveryCode> confirm(Caller caller, String code) {
     check.mustConfirm(caller.id(), code);
-    factors.confirm(caller.id(), clock.instant());
     return newCodes(caller, "second-factor.confirmed");
   }
 

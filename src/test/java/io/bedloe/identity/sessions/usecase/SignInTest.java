@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.bedloe.fakes.FakePasswords;
 import io.bedloe.fakes.FakeSecurityEvents.Recorded;
 import io.bedloe.identity.mfa.RecoveryCode;
+import io.bedloe.identity.mfa.SecondFactor;
 import io.bedloe.identity.mfa.SecondFactorRule;
 import io.bedloe.identity.mfa.TotpSecret;
 import io.bedloe.identity.sessions.SessionRule;
@@ -18,6 +19,7 @@ import io.bedloe.platform.security.RequestOrigin;
 import io.bedloe.platform.securityevents.SecurityEvent;
 import io.bedloe.platform.throttle.ThrottleRule;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -283,7 +285,8 @@ class SignInTest {
 
   @Test
   void aSecondFactorThatWasNotConfirmedIsNotAskedFor() {
-    at.factors.begin(jane, secret, at.clock.instant());
+    at.factors.begin(
+        jane, SecondFactor.begin(Optional.empty(), secret), at.clock.instant());
     var in = with(EMAIL, PASSWORD, null);
     assertThat(at.sessions.get(in.session()).secondFactorAt()).isNull();
   }
