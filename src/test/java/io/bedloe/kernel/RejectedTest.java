@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class RejectedTest {
 
-  private static final Throwable CAUSE = new IllegalStateException("the cause");
+  private final Throwable cause = new IllegalStateException("the cause");
 
   @Test
   void aRefusalWithoutACauseHasNoStackTrace() {
@@ -19,8 +19,8 @@ class RejectedTest {
 
   @Test
   void aRefusalWithACauseHasItsStackTrace() {
-    var refusal = Rejected.because(AccessRule.FORBIDDEN, "why", CAUSE);
-    assertThat(refusal).hasCause(CAUSE);
+    var refusal = Rejected.because(AccessRule.FORBIDDEN, "why", cause);
+    assertThat(refusal).hasCause(cause);
     assertThat(refusal.getStackTrace()).isNotEmpty();
   }
 
@@ -34,8 +34,8 @@ class RejectedTest {
     assertThat(second.faults()).isEqualTo(faults);
     assertThat(second.extensions()).containsEntry("uses", 3).containsEntry("maxAge", 300);
     assertThat(first.extensions()).containsOnlyKeys("uses");
-    assertThat(Rejected.because(AccessRule.FORBIDDEN, "why", CAUSE).with("uses", 3))
-        .hasCause(CAUSE);
+    assertThat(Rejected.because(AccessRule.FORBIDDEN, "why", cause).with("uses", 3))
+        .hasCause(cause);
   }
 
   @Test

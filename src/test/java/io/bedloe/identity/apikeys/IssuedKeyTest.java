@@ -121,8 +121,7 @@ class IssuedKeyTest {
   }
 
   private static IssuedKey keyUntil(@Nullable Instant end) {
-    var terms =
-        new IssuedKey.Terms("ERP", EnumSet.of(Permission.ORDERS_READ), List.of(), 60, end);
+    var terms = new IssuedKey.Terms("ERP", EnumSet.of(Permission.ORDERS_READ), List.of(), 60, end);
     return IssuedKey.issue(new UUID(0, 1), new UUID(0, 2), terms, CREATED);
   }
 }

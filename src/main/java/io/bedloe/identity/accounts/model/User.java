@@ -101,8 +101,7 @@ public record User(
   /** Removes the personal data, the password and the roles. */
   public User erase(Instant now) {
     mustNotBeErased();
-    return new User(
-        id, "erased-" + id + "@erased.invalid", "Erased", false, false, List.of(), now);
+    return new User(id, "erased-" + id + "@erased.invalid", "Erased", false, false, List.of(), now);
   }
 
   /** Refuses an account that is erased, because nothing of it can change any more. */

@@ -71,21 +71,14 @@ class UserTest {
     assertThat(DISABLED.change("jane.roe@bedloe.example", "Jane Roe", List.of("admin")))
         .isEqualTo(
             new User(
-                ID,
-                "jane.roe@bedloe.example",
-                "Jane Roe",
-                false,
-                true,
-                List.of("admin"),
-                null));
+                ID, "jane.roe@bedloe.example", "Jane Roe", false, true, List.of("admin"), null));
   }
 
   @Test
   void aProviderChangesAddressAndRolesOfAUsableAccount() {
     assertThat(INVITED.changeByProvider("jane.roe@bedloe.example", List.of("admin")))
         .isEqualTo(
-            new User(
-                ID, "jane.roe@bedloe.example", "Jane", true, false, List.of("admin"), null));
+            new User(ID, "jane.roe@bedloe.example", "Jane", true, false, List.of("admin"), null));
   }
 
   @Test

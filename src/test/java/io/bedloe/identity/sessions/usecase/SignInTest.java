@@ -285,8 +285,7 @@ class SignInTest {
 
   @Test
   void aSecondFactorThatWasNotConfirmedIsNotAskedFor() {
-    at.factors.begin(
-        jane, SecondFactor.begin(Optional.empty(), secret), at.clock.instant());
+    at.factors.begin(jane, SecondFactor.begin(Optional.empty(), secret), at.clock.instant());
     var in = with(EMAIL, PASSWORD, null);
     assertThat(at.sessions.get(in.session()).secondFactorAt()).isNull();
   }
