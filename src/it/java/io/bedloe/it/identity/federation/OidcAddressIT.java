@@ -1,7 +1,6 @@
 package io.bedloe.it.identity.federation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -9,6 +8,7 @@ import io.bedloe.it.As;
 import io.bedloe.it.Database;
 import io.bedloe.it.IntegrationTest;
 import io.bedloe.it.Mailbox;
+import io.bedloe.it.OpenTransaction;
 import io.bedloe.it.Some;
 import io.bedloe.it.TestAccount;
 import io.restassured.response.Response;
@@ -83,22 +83,13 @@ class OidcAddressIT {
     var id = me(Browser.signIn("corp", subject, person(newAddress()))).<String>path("id");
     var browser = Browser.ofShared().begin("corp");
     var answer = browser.signInThere(subject, person(newAddress()));
-    try (var connection = Database.shared().dataSource().getConnection();
-        var statement = connection.createStatement()) {
-      connection.setAutoCommit(false);
+    try (var transaction = OpenTransaction.begin()) {
       // The lock is the one that a request takes to change an account.
-      var row =
-          statement.executeQuery(
-              "SELECT pg_backend_pid() FROM"
-                  + " pg_advisory_xact_lock(hashtextextended('access.users', 0))");
-      row.next();
-      int holder = row.getInt(1);
+      transaction.execute("SELECT pg_advisory_xact_lock(hashtextextended('access.users', 0))");
       var finished = CompletableFuture.supplyAsync(() -> browser.comeBack("corp", answer));
-      await("another transaction waits for the lock")
-          .atMost(SOON)
-          .until(() -> somebodyWaitsFor(holder));
+      transaction.awaitAnotherThatIsBlocked();
       Database.shared().execute("UPDATE users SET enabled = FALSE WHERE id = ?::uuid", id);
-      connection.rollback();
+      transaction.rollback();
       finished
           .get(SOON.toSeconds(), TimeUnit.SECONDS)
           .then()
@@ -106,13 +97,5 @@ class OidcAddressIT {
           .body("type", equalTo("/problems/account-disabled"));
     }
     As.admin().get("/users/" + id).then().body("enabled", equalTo(false));
-  }
-
-  private static boolean somebodyWaitsFor(int holder) {
-    return Database.shared()
-            .number(
-                "SELECT count(*) FROM pg_stat_activity WHERE ? = ANY (pg_blocking_pids(pid))",
-                holder)
-        > 0;
   }
 }

@@ -10,6 +10,7 @@ import io.bedloe.it.Authenticator;
 import io.bedloe.it.BedloeServer;
 import io.bedloe.it.Database;
 import io.bedloe.it.IntegrationTest;
+import io.bedloe.it.OpenTransaction;
 import io.bedloe.it.SalesDesk;
 import io.bedloe.it.Some;
 import io.bedloe.it.TestAccount;
@@ -18,8 +19,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -45,42 +44,18 @@ class MeanwhileIT {
    * Makes a transition wait for the order's row, runs something meanwhile, and lets it continue.
    */
   private Response movedWhile(String order, Runnable meanwhile) throws Exception {
-    try (var connection = Database.shared().dataSource().getConnection()) {
-      connection.setAutoCommit(false);
-      int holder = hold(connection, "orders", order);
+    try (var transaction = OpenTransaction.begin()) {
+      transaction.execute("SELECT id FROM orders WHERE id = ? FOR UPDATE", UUID.fromString(order));
       var answer =
           CompletableFuture.supplyAsync(
               () ->
                   Some.json(manager.asks(), Map.of("to", "CONFIRMED"))
                       .post("/orders/" + order + "/transitions"));
-      await("another transaction waits for the lock")
-          .atMost(SOON)
-          .until(() -> somebodyWaitsFor(holder));
+      transaction.awaitAnotherThatIsBlocked();
       meanwhile.run();
-      connection.rollback();
+      transaction.rollback();
       return answer.get(SOON.toSeconds(), TimeUnit.SECONDS);
     }
-  }
-
-  /** Locks a row; returns the id of the database process that holds the lock. */
-  private static int hold(Connection connection, String table, String id) throws SQLException {
-    try (var hold =
-        connection.prepareStatement(
-            "SELECT pg_backend_pid() FROM " + table + " WHERE id = ? FOR UPDATE")) {
-      hold.setObject(1, UUID.fromString(id));
-      try (var row = hold.executeQuery()) {
-        row.next();
-        return row.getInt(1);
-      }
-    }
-  }
-
-  private static boolean somebodyWaitsFor(int holder) {
-    return Database.shared()
-            .number(
-                "SELECT count(*) FROM pg_stat_activity WHERE ? = ANY (pg_blocking_pids(pid))",
-                holder)
-        > 0;
   }
 
   private static final String PASSWORD = "bedloe-dev-password";
@@ -96,24 +71,12 @@ class MeanwhileIT {
   private static Response sentWhile(
       String change, TestAccount account, Runnable meanwhile, Supplier<Response> request)
       throws Exception {
-    try (var connection = Database.shared().dataSource().getConnection()) {
-      connection.setAutoCommit(false);
-      int holder;
-      try (var statement = connection.prepareStatement(change);
-          var pid = connection.prepareStatement("SELECT pg_backend_pid()")) {
-        statement.setObject(1, UUID.fromString(account.id()));
-        statement.executeUpdate();
-        try (var row = pid.executeQuery()) {
-          row.next();
-          holder = row.getInt(1);
-        }
-      }
+    try (var transaction = OpenTransaction.begin()) {
+      transaction.execute(change, UUID.fromString(account.id()));
       var answer = CompletableFuture.supplyAsync(request);
-      await("another transaction waits for the lock")
-          .atMost(SOON)
-          .until(() -> somebodyWaitsFor(holder));
+      transaction.awaitAnotherThatIsBlocked();
       meanwhile.run();
-      connection.commit();
+      transaction.commit();
       return answer.get(SOON.toSeconds(), TimeUnit.SECONDS);
     }
   }
@@ -207,31 +170,16 @@ class MeanwhileIT {
 
   @Test
   void aSignInWithAPasswordThatIsChangedMeanwhileOpensNoSession() throws Exception {
-    try (var connection = Database.shared().dataSource().getConnection()) {
-      connection.setAutoCommit(false);
-      int holder = hold(connection, "users", manager.id());
-      try (var change =
-          connection.prepareStatement("UPDATE users SET password_hash = 'another' WHERE id = ?")) {
-        change.setObject(1, UUID.fromString(manager.id()));
-        change.executeUpdate();
-      }
-      var answer =
-          CompletableFuture.supplyAsync(
-              () ->
-                  Some.json(
-                          As.nobody(),
-                          Map.of("email", manager.email(), "password", "bedloe-dev-password"))
-                      .post("/auth/login"));
-      await("another transaction waits for the lock")
-          .atMost(SOON)
-          .until(() -> somebodyWaitsFor(holder));
-      connection.commit();
-      answer
-          .get(SOON.toSeconds(), TimeUnit.SECONDS)
-          .then()
-          .statusCode(401)
-          .body("type", endsWith("/wrong-credentials"));
-    }
+    sentWhile(
+            "UPDATE users SET password_hash = 'another' WHERE id = ?",
+            manager,
+            () -> {},
+            () ->
+                Some.json(As.nobody(), Map.of("email", manager.email(), "password", PASSWORD))
+                    .post("/auth/login"))
+        .then()
+        .statusCode(401)
+        .body("type", endsWith("/wrong-credentials"));
     assertThat(
             Database.shared()
                 .number(
