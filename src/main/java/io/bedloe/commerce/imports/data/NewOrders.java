@@ -50,7 +50,7 @@ public class NewOrders {
    *
    * @throws BatchConflict when a product was deleted since the rows were checked
    */
-  public List<HistoricalOrder> of(UUID importId, long chunk) {
+  public List<HistoricalOrder> ordersOfChunk(UUID importId, long chunk) {
     var lines = lines(importId, chunk);
     return sql.list(
         """

@@ -218,7 +218,7 @@ public class OrderGroups {
   }
 
   /** Splits the new orders into chunks of whole orders, sorted by time. */
-  public void chunk(UUID importId) {
+  public void splitIntoChunks(UUID importId) {
     sql.update(
         """
         UPDATE import_groups g SET chunk = c.chunk

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Applies files whose rows are products, customers or receipts, chunk by chunk. */
+/** Applies files whose rows are products, customers or receipts, batch by batch. */
 @Dependent
 class BulkUpserts {
 
@@ -18,34 +18,34 @@ class BulkUpserts {
   private static final String CONFLICT =
       "Another request created or deleted a resource that this file names. Send the file again.";
 
-  private final BatchTransactions chunks;
+  private final BatchTransactions batches;
   private final Staging staging;
 
   @Inject
-  BulkUpserts(BatchTransactions chunks, Staging staging) {
-    this.chunks = chunks;
+  BulkUpserts(BatchTransactions batches, Staging staging) {
+    this.batches = batches;
     this.staging = staging;
   }
 
   void applyProducts(Job job, Access access) {
-    eachBatch(job, after -> chunks.products(job, access, after));
+    eachBatch(job, after -> batches.products(job, access, after));
   }
 
   void applyCustomers(Job job, Access access) {
-    eachBatch(job, after -> chunks.customers(job, access, after));
+    eachBatch(job, after -> batches.customers(job, access, after));
   }
 
   void applyReceipts(Job job) {
-    eachBatch(job, after -> chunks.receipts(job, after));
+    eachBatch(job, after -> batches.receipts(job, after));
   }
 
-  private void eachBatch(Job job, LongFunction<@Nullable Long> chunk) {
+  private void eachBatch(Job job, LongFunction<@Nullable Long> batch) {
     var last = new AtomicLong();
     while (last.get() != DONE) {
       staging.heartbeat(job.id());
       Contention.retried(
           () -> {
-            var done = chunk.apply(last.get());
+            var done = batch.apply(last.get());
             last.set(done == null ? DONE : done);
           },
           CONFLICT);

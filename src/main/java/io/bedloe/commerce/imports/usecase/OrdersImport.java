@@ -65,7 +65,7 @@ class OrdersImport implements KindOfImport {
     groups.gather(job.id());
     staging.analyze();
     groups.compare(job.id(), job.header(), hidden.visibleOrders(job));
-    groups.chunk(job.id());
+    groups.splitIntoChunks(job.id());
     staging.analyze();
     if (job.request().applyStock()) {
       forecast.refuseWhatIsShort(job);
@@ -90,7 +90,7 @@ class OrdersImport implements KindOfImport {
     while (chunk.isPresent()) {
       long current = chunk.get();
       staging.heartbeat(job.id());
-      Contention.retried(() -> write.chunk(job, current), CONFLICT);
+      Contention.retried(() -> write.writeChunk(job, current), CONFLICT);
       chunk = orders.chunkAfter(job.id(), current);
     }
   }

@@ -56,8 +56,8 @@ class WriteOrders {
 
   /** Writes the orders of a chunk, and changes stock if the request asks for it. */
   @Transactional(TxType.REQUIRES_NEW)
-  void chunk(Job job, long chunk) {
-    var all = orders.of(job.id(), chunk);
+  void writeChunk(Job job, long chunk) {
+    var all = orders.ordersOfChunk(job.id(), chunk);
     if (!job.request().applyStock()) {
       orderBatch.write(all, job.caller());
       return;
