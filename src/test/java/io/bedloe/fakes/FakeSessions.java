@@ -4,6 +4,8 @@ import io.bedloe.identity.accounts.Account;
 import io.bedloe.identity.sessions.EndReason;
 import io.bedloe.identity.sessions.RefreshToken;
 import io.bedloe.identity.sessions.data.Sessions;
+import io.bedloe.identity.sessions.model.IssuedRefreshToken;
+import io.bedloe.identity.sessions.model.Session.Ending;
 import io.bedloe.platform.security.RequestOrigin;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -180,19 +182,19 @@ public final class FakeSessions extends Sessions {
   }
 
   @Override
-  public Optional<Stored> findLocked(RefreshToken token) {
+  public Optional<IssuedRefreshToken> findLocked(RefreshToken token) {
     return stored(token);
   }
 
   @Override
-  public Optional<Stored> stored(RefreshToken token) {
+  public Optional<IssuedRefreshToken> stored(RefreshToken token) {
     return Optional.ofNullable(tokens.get(token.hash()))
         .map(
             found -> {
               var session = get(found.session());
               var end =
                   found.expiresAt().isBefore(session.endsAt) ? found.expiresAt() : session.endsAt;
-              return new Stored(
+              return new IssuedRefreshToken(
                   found.session(), session.userId, end, found.usedAt(), session.ended != null);
             });
   }
@@ -255,10 +257,27 @@ public final class FakeSessions extends Sessions {
   }
 
   @Override
-  public boolean end(UUID id, UUID userId, EndReason reason, Instant now) {
-    var found = running(id).filter(session -> session.userId.equals(userId));
-    found.ifPresent(session -> session.ended = reason);
-    return found.isPresent();
+  public Optional<io.bedloe.identity.sessions.model.Session> lock(UUID id, UUID userId) {
+    return Optional.ofNullable(sessions.get(id))
+        .filter(session -> session.userId.equals(userId))
+        .map(
+            session ->
+                new io.bedloe.identity.sessions.model.Session(
+                    id,
+                    userId,
+                    session.endsAt,
+                    session.ended == null ? null : new Ending(Instant.EPOCH, session.ended)));
+  }
+
+  @Override
+  public void save(io.bedloe.identity.sessions.model.Session session) {
+    var ending = session.ending();
+    get(session.id()).ended = ending == null ? null : ending.reason();
+  }
+
+  /** Ends a session of an account, as another request would. */
+  public void end(UUID id, UUID userId, EndReason reason, Instant now) {
+    lock(id, userId).flatMap(session -> session.end(reason, now)).ifPresent(this::save);
   }
 
   @Override

@@ -2,7 +2,7 @@ package io.bedloe.identity.sessions;
 
 import io.bedloe.identity.roles.AccessChanged;
 import io.bedloe.identity.sessions.data.Sessions;
-import io.bedloe.identity.sessions.data.Sessions.Stored;
+import io.bedloe.identity.sessions.model.IssuedRefreshToken;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.platform.audit.AuditTrail;
@@ -48,12 +48,14 @@ public class EndSessions {
   /** Ends one session of an account; returns whether it was running. */
   @Transactional
   public boolean end(UUID id, UUID userId, EndReason reason) {
-    boolean ended = sessions.end(id, userId, reason, clock.instant());
-    if (ended) {
-      trail.record("session.ended", Subject.of("session", id), null, Map.of("reason", reason));
-    }
+    var ended = sessions.lock(id, userId).flatMap(found -> found.end(reason, clock.instant()));
+    ended.ifPresent(
+        session -> {
+          sessions.save(session);
+          trail.record("session.ended", Subject.of("session", id), null, Map.of("reason", reason));
+        });
     changed.fire(new AccessChanged());
-    return ended;
+    return ended.isPresent();
   }
 
   /**
@@ -84,7 +86,10 @@ public class EndSessions {
 
   /** Returns the session of a refresh token, unless it has ended. */
   public Optional<UUID> runningSessionOf(RefreshToken token) {
-    return sessions.stored(token).filter(stored -> !stored.ended()).map(Stored::sessionId);
+    return sessions
+        .stored(token)
+        .filter(issued -> !issued.sessionEnded())
+        .map(IssuedRefreshToken::sessionId);
   }
 
   /**

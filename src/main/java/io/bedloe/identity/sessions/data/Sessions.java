@@ -2,6 +2,8 @@ package io.bedloe.identity.sessions.data;
 
 import io.bedloe.identity.sessions.EndReason;
 import io.bedloe.identity.sessions.RefreshToken;
+import io.bedloe.identity.sessions.model.IssuedRefreshToken;
+import io.bedloe.identity.sessions.model.Session;
 import io.bedloe.kernel.Ids;
 import io.bedloe.platform.persistence.Row;
 import io.bedloe.platform.persistence.Sql;
@@ -51,10 +53,6 @@ public class Sessions {
    * @param from the impersonator's session; this one ends with it
    */
   public record Impersonation(UUID impersonatorId, UUID from, String reason) {}
-
-  /** A refresh token as it is stored, with the state of its session. */
-  public record Stored(
-      UUID sessionId, UUID userId, Instant expiresAt, @Nullable Instant usedAt, boolean ended) {}
 
   public UUID open(UUID userId, RequestOrigin origin, Instant now, Instant endsAt) {
     var id = ids.next();
@@ -146,7 +144,7 @@ public class Sessions {
    * Returns the token and locks its session, so that other transactions can neither refresh nor end
    * it.
    */
-  public Optional<Stored> findLocked(RefreshToken token) {
+  public Optional<IssuedRefreshToken> findLocked(RefreshToken token) {
     var session =
         sql.one(
             """
@@ -160,7 +158,7 @@ public class Sessions {
   }
 
   /** Returns the token in its current state. */
-  public Optional<Stored> stored(RefreshToken token) {
+  public Optional<IssuedRefreshToken> stored(RefreshToken token) {
     return sql.one(
         """
         SELECT t.session_id, s.user_id, least(t.expires_at, s.ends_at) AS expires_at, t.used_at,
@@ -244,17 +242,28 @@ public class Sessions {
     sql.update("UPDATE sessions SET ends_at = least(ends_at, ?) WHERE id = ?", endsAt, id);
   }
 
-  /** Ends a session of an account, unless it has ended; returns whether it ended it. */
-  public boolean end(UUID id, UUID userId, EndReason reason, Instant now) {
-    return sql.update(
-            """
-            UPDATE sessions SET ended_at = ?, end_reason = ?
-            WHERE id = ? AND user_id = ? AND ended_at IS NULL""",
-            now,
-            reason,
-            id,
-            userId)
-        > 0;
+  /**
+   * Returns a session of an account and locks it until the transaction ends. The lock is the one
+   * that {@link #save} takes, so that new refresh tokens do not wait for it.
+   */
+  public Optional<Session> lock(UUID id, UUID userId) {
+    return sql.one(
+        """
+        SELECT id, user_id, ends_at, ended_at, end_reason FROM sessions
+        WHERE id = ? AND user_id = ? FOR NO KEY UPDATE""",
+        Sessions::session,
+        id,
+        userId);
+  }
+
+  /** Stores the end of a session that {@link #lock} has locked. */
+  public void save(Session session) {
+    var ending = session.ending();
+    sql.update(
+        "UPDATE sessions SET ended_at = ?, end_reason = ? WHERE id = ?",
+        ending == null ? null : ending.at(),
+        ending == null ? null : ending.reason(),
+        session.id());
   }
 
   /** Ends all sessions of an account, or all except one; returns those that it ended. */
@@ -292,8 +301,19 @@ public class Sessions {
         row.flag("showed_second_factor"));
   }
 
-  private static Stored stored(Row row) {
-    return new Stored(
+  private static Session session(Row row) {
+    var endedAt = row.instantOrNull("ended_at");
+    return new Session(
+        row.uuid("id"),
+        row.uuid("user_id"),
+        row.instant("ends_at"),
+        endedAt == null
+            ? null
+            : new Session.Ending(endedAt, row.constant("end_reason", EndReason.class)));
+  }
+
+  private static IssuedRefreshToken stored(Row row) {
+    return new IssuedRefreshToken(
         row.uuid("session_id"),
         row.uuid("user_id"),
         row.instant("expires_at"),

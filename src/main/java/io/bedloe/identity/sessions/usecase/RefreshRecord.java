@@ -1,6 +1,6 @@
 package io.bedloe.identity.sessions.usecase;
 
-import io.bedloe.identity.sessions.data.Sessions.Stored;
+import io.bedloe.identity.sessions.model.IssuedRefreshToken;
 import io.bedloe.platform.audit.AuditTrail;
 import io.bedloe.platform.audit.AuditTrail.Subject;
 import io.bedloe.platform.securityevents.SecurityEvent;
@@ -21,7 +21,7 @@ class RefreshRecord {
     this.trail = trail;
   }
 
-  void refreshed(Stored token) {
+  void refreshed(IssuedRefreshToken token) {
     trail.record("session.refreshed", Subject.of("session", token.sessionId()), null, null);
   }
 
@@ -30,16 +30,16 @@ class RefreshRecord {
   }
 
   /** Records a token of a session that has ended, or that was not used for too long. */
-  void revoke(Stored token, String address) {
+  void revoke(IssuedRefreshToken token, String address) {
     events.record(
         SecurityEvent.AUTHN_REFRESH_TOKEN_FAIL,
         address,
-        token.ended() ? "session-ended" : "token-expired",
+        token.sessionEnded() ? "session-ended" : "token-expired",
         token.userId());
   }
 
   /** Records a second use of a token, of which somebody may have a copy. */
-  void reused(Stored token, String address) {
+  void reused(IssuedRefreshToken token, String address) {
     events.record(SecurityEvent.AUTHN_TOKEN_REUSE, address, "refresh-token", token.userId());
   }
 }

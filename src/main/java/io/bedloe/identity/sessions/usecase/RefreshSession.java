@@ -7,7 +7,7 @@ import io.bedloe.identity.sessions.RefreshToken;
 import io.bedloe.identity.sessions.SessionRule;
 import io.bedloe.identity.sessions.SessionSettings;
 import io.bedloe.identity.sessions.SignedIn;
-import io.bedloe.identity.sessions.data.Sessions.Stored;
+import io.bedloe.identity.sessions.model.IssuedRefreshToken;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.platform.config.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -59,29 +59,38 @@ public class RefreshSession {
   @Transactional
   public Optional<SignedIn> refresh(RefreshToken token, String address) {
     var now = clock.instant();
-    var stored = refreshTokens.lock(token);
-    if (stored.isEmpty()) {
+    var found = refreshTokens.lock(token);
+    if (found.isEmpty()) {
       record.unknown(address);
       return Optional.empty();
     }
-    if (stored.get().ended() || !now.isBefore(stored.get().expiresAt())) {
-      record.revoke(stored.get(), address);
-      return Optional.empty();
-    }
-    if (stored.get().usedAt() == null) {
-      var expiresAt = now.plus(settings.get(SessionSettings.REFRESH_IDLE));
-      var next = refreshTokens.replace(token, stored.get().sessionId(), now, expiresAt);
-      record.refreshed(stored.get());
-      return signedIn(stored.get(), next);
-    }
+    var issued = found.get();
+    return switch (issued.state(now)) {
+      case SESSION_ENDED, EXPIRED -> {
+        record.revoke(issued, address);
+        yield Optional.empty();
+      }
+      case UNUSED -> {
+        var expiresAt = now.plus(settings.get(SessionSettings.REFRESH_IDLE));
+        var next = refreshTokens.replace(token, issued.sessionId(), now, expiresAt);
+        record.refreshed(issued);
+        yield signedIn(issued, next);
+      }
+      case USED -> repeat(token, issued, now, address);
+    };
+  }
+
+  private Optional<SignedIn> repeat(
+      RefreshToken token, IssuedRefreshToken issued, Instant now, String address) {
     var unused = refreshTokens.unusedSuccessor(token);
-    if (!isWithinGrace(stored.get().usedAt(), now) || unused.isEmpty()) {
-      end.end(stored.get().sessionId(), stored.get().userId(), EndReason.TOKEN_REUSED);
-      record.reused(stored.get(), address);
+    if (!issued.isRepeatable(now, settings.get(SessionSettings.REFRESH_GRACE))
+        || unused.isEmpty()) {
+      end.end(issued.sessionId(), issued.userId(), EndReason.TOKEN_REUSED);
+      record.reused(issued, address);
       return Optional.empty();
     }
-    record.refreshed(stored.get());
-    return signedIn(stored.get(), unused.get());
+    record.refreshed(issued);
+    return signedIn(issued, unused.get());
   }
 
   /** Returns the problem for a token that is not valid. */
@@ -90,16 +99,12 @@ public class RefreshSession {
         SessionRule.INVALID_REFRESH_TOKEN, "Sign in again to get a new refresh token.");
   }
 
-  private boolean isWithinGrace(Instant usedAt, Instant now) {
-    return !now.isAfter(usedAt.plus(settings.get(SessionSettings.REFRESH_GRACE)));
-  }
-
-  private Optional<SignedIn> signedIn(Stored stored, RefreshToken next) {
+  private Optional<SignedIn> signedIn(IssuedRefreshToken issued, RefreshToken next) {
     return accounts
-        .find(stored.userId())
+        .find(issued.userId())
         .map(
             account ->
                 new SignedIn(
-                    account, stored.sessionId(), tokens.issue(account, stored.sessionId()), next));
+                    account, issued.sessionId(), tokens.issue(account, issued.sessionId()), next));
   }
 }

@@ -2,7 +2,7 @@ package io.bedloe.identity.sessions.usecase;
 
 import io.bedloe.identity.sessions.RefreshToken;
 import io.bedloe.identity.sessions.data.Sessions;
-import io.bedloe.identity.sessions.data.Sessions.Stored;
+import io.bedloe.identity.sessions.model.IssuedRefreshToken;
 import io.bedloe.platform.crypto.EarlierDerivation;
 import io.bedloe.platform.crypto.KeyPurpose;
 import io.bedloe.platform.crypto.Keyring;
@@ -31,7 +31,7 @@ class RefreshTokens {
   }
 
   /** The token as stored; its session stays locked until the transaction ends. */
-  Optional<Stored> lock(RefreshToken token) {
+  Optional<IssuedRefreshToken> lock(RefreshToken token) {
     return sessions.findLocked(token);
   }
 
