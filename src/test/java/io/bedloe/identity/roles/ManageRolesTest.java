@@ -83,7 +83,8 @@ class ManageRolesTest {
 
   @Test
   void aNewRoleIsStoredAuditedAndAnnounced() {
-    manage.create(input("counter", List.of("stock:read"), List.of("user"), null), CLERK);
+    var made = manage.create(input("counter", List.of("stock:read"), List.of("user"), null), CLERK);
+    assertThat(made.value().name()).isEqualTo("counter");
     assertThat(roles.calls()).containsExactly("lock", "add");
     assertThat(trail.actions()).containsExactly("role.created");
     assertThat(events.fired()).hasSize(1);
@@ -125,7 +126,9 @@ class ManageRolesTest {
 
   @Test
   void aChangeIsStoredAuditedAndAnnounced() {
-    change(warehouse, FIRST, input("warehouse", List.of("catalog:read"), List.of(), null));
+    var wanted = input("warehouse", List.of("catalog:read"), List.of(), null);
+    var changed = manage.change(warehouse, FIRST, current -> wanted, CLERK);
+    assertThat(changed.value().permissions()).containsExactly("catalog:read");
     assertThat(roles.calls()).containsExactly("lock", "change");
     assertThat(trail.actions()).containsExactly("role.changed");
     assertThat(events.fired()).hasSize(1);

@@ -138,6 +138,7 @@ class RowPoliciesTest {
       value = {
         "resource.status.startsWith('A') # not-for-lists",
         "resource.status < 'B' # not-for-lists",
+        "resource.status < resource.status # not-for-lists",
         "resource.country == 'GB' # not-for-lists",
         "resource.total + 1.0 > 5.0 # not-for-lists",
         "resource.historical ? true : false # not-for-lists",
@@ -187,6 +188,17 @@ class RowPoliciesTest {
   }
 
   @Test
+  void beforeAnyPolicyWasEvaluatedEachLimitsTheRows() {
+    var policies =
+        new PolicySet(
+            List.of(
+                AuthorizationRequestFixture.denying("*", "context.hour == 12"),
+                AuthorizationRequestFixture.allowing("*", "context.hour == 13")));
+    assertThat(RowPolicies.allLimits(policies, context(), ORDERS))
+        .containsExactly(Condition.of("(NOT TRUE)"), Condition.of("FALSE"));
+  }
+
+  @Test
   void aBrokenPolicyHidesEveryRow() {
     assertThat(limits(AuthorizationRequestFixture.denying("orders:read", "resource.nothing == 1")))
         .containsExactly(Condition.of("(NOT NULL::boolean)"));
@@ -214,11 +226,13 @@ class RowPoliciesTest {
   }
 
   private static List<Condition> limits(ActivePolicy... policies) {
-    var context =
-        AuthorizationRequestFixture.manager()
-            .to(Permission.ORDERS_READ)
-            .about(ProtectedResource.unseen("order"))
-            .facts();
-    return RowPolicies.limits(new PolicySet(List.of(policies)), context, ORDERS);
+    return RowPolicies.limits(new PolicySet(List.of(policies)), context(), ORDERS);
+  }
+
+  private static EvaluationContext context() {
+    return AuthorizationRequestFixture.manager()
+        .to(Permission.ORDERS_READ)
+        .about(ProtectedResource.unseen("order"))
+        .facts();
   }
 }
