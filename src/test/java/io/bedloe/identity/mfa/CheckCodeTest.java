@@ -81,7 +81,8 @@ class CheckCodeTest {
     roles.put("admin", true, List.of(), Permission.values());
     var rights = new OwnRights(roles);
     var manage =
-        new ManageUsers(users, rights, known -> {}, limiter, new FakeEvents<Object>(), trail, clock);
+        new ManageUsers(
+            users, rights, known -> {}, limiter, new FakeEvents<Object>(), trail, clock);
     return new ResetSecondFactor(
         new AccountAdministration(manage, rights), factors, removed, trail);
   }
