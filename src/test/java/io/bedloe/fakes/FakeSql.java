@@ -1,5 +1,6 @@
 package io.bedloe.fakes;
 
+import io.bedloe.platform.persistence.FakeRow;
 import io.bedloe.platform.persistence.Row;
 import io.bedloe.platform.persistence.Sql;
 import java.util.ArrayList;
@@ -12,13 +13,23 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers statements with what a test says that rows are read into. A query without an answer finds
- * no rows. It keeps all locks and changes, so that a test can assert that there are none.
+ * Answers statements with what a test says that rows are read into, or with rows. A query without
+ * an answer finds no rows. It keeps all queries, locks and changes, so that a test can assert that
+ * there are none.
  */
 public final class FakeSql extends Sql {
 
-  private final Map<String, Function<List<@Nullable Object>, List<?>>> answers =
+  /** A statement with the values of its parameters. */
+  public record Statement(String sql, List<@Nullable Object> parameters) {}
+
+  private interface Answer {
+    List<?> read(Function<Row, ?> reading, List<@Nullable Object> parameters);
+  }
+
+  private final Map<String, Answer> answers = new LinkedHashMap<>();
+  private final Map<String, Function<List<@Nullable Object>, Integer>> changes =
       new LinkedHashMap<>();
+  private final List<Statement> queries = new ArrayList<>();
   private final List<String> locks = new ArrayList<>();
   private final List<String> updates = new ArrayList<>();
 
@@ -29,8 +40,45 @@ public final class FakeSql extends Sql {
    * @param answer makes what the rows are read into, from the parameters
    */
   public FakeSql answer(String part, Function<List<@Nullable Object>, List<?>> answer) {
-    answers.put(part, answer);
+    answers.put(
+        part,
+        (Function<Row, ?> reading, List<@Nullable Object> parameters) -> answer.apply(parameters));
     return this;
+  }
+
+  /**
+   * Answers queries with rows, which the code under test reads.
+   *
+   * @param part of the statement
+   * @param rows makes the rows, from the parameters: the values by the names of their columns
+   */
+  public FakeSql rows(
+      String part,
+      Function<
+              List<@Nullable Object>,
+              ? extends List<? extends Map<String, ? extends @Nullable Object>>>
+          rows) {
+    answers.put(
+        part,
+        (Function<Row, ?> reading, List<@Nullable Object> parameters) ->
+            rows.apply(parameters).stream().map(FakeRow::of).<Object>map(reading).toList());
+    return this;
+  }
+
+  /**
+   * Carries out changes; a change that no test carries out changes one row.
+   *
+   * @param part of the statement
+   * @param change returns the number of changed rows, from the parameters
+   */
+  public FakeSql change(String part, Function<List<@Nullable Object>, Integer> change) {
+    changes.put(part, change);
+    return this;
+  }
+
+  /** The queries, in order. */
+  public List<Statement> queries() {
+    return List.copyOf(queries);
   }
 
   /** The names that were locked, in order. */
@@ -46,11 +94,12 @@ public final class FakeSql extends Sql {
   @Override
   @SuppressWarnings("unchecked") // the test knows what the statement is read into
   public <T> List<T> list(String sql, Function<Row, T> reading, @Nullable Object... parameters) {
+    queries.add(new Statement(sql, Arrays.asList(parameters)));
     return (List<T>)
         answers.entrySet().stream()
             .filter(answer -> sql.contains(answer.getKey()))
             .findFirst()
-            .<List<?>>map(answer -> answer.getValue().apply(Arrays.asList(parameters)))
+            .<List<?>>map(answer -> answer.getValue().read(reading, Arrays.asList(parameters)))
             .orElse(List.of());
   }
 
@@ -62,7 +111,11 @@ public final class FakeSql extends Sql {
   @Override
   public int update(String sql, @Nullable Object... parameters) {
     updates.add(sql);
-    return 1;
+    return changes.entrySet().stream()
+        .filter(change -> sql.contains(change.getKey()))
+        .findFirst()
+        .map(change -> change.getValue().apply(Arrays.asList(parameters)))
+        .orElse(1);
   }
 
   @Override

@@ -82,7 +82,6 @@ public class IdempotentRequests {
     try {
       var before = answers.reserve(attempt);
       if (before.isPresent()) {
-        transaction.rollback();
         return response(before.get()).header(REPLAYED, "true").build();
       }
       var first = answer(work.call());
@@ -90,6 +89,7 @@ public class IdempotentRequests {
       transaction.commit();
       return response(first).build();
     } finally {
+      // A replayed response ends here too: nothing has changed.
       if (transaction.getStatus() != Status.STATUS_NO_TRANSACTION) {
         transaction.rollback();
       }

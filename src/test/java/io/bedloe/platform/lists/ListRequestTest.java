@@ -1,10 +1,12 @@
 package io.bedloe.platform.lists;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.bedloe.kernel.Fault;
 import io.bedloe.kernel.Rejected;
+import io.bedloe.kernel.Rule;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -23,28 +25,29 @@ class ListRequestTest {
     GREEN
   }
 
-  private static final Listing<Thing> THINGS =
-      Listing.of("things", Thing.class)
-          .from("things t")
-          .fields(
-              Field.filterable("id", FieldType.ID, "t.id"),
-              Field.sortable("name", FieldType.TEXT, "t.name"),
-              Field.sortable("price", FieldType.AMOUNT, "t.price"),
-              Field.filterable("count", FieldType.NUMBER, "t.count"),
-              Field.sortable("madeAt", FieldType.TIME, "t.made_at"),
-              Field.filterable("sold", FieldType.FLAG, "t.sold"),
-              Field.choice("colour", Colour.class, "t.colour"))
-          .order("-madeAt")
-          .search("t.name %> ?")
-          .read(row -> new Thing(row.uuid("id"), row.text("name")));
+  private static Listing<Thing> things() {
+    return Listing.of("things", Thing.class)
+        .from("things t")
+        .fields(
+            Field.filterable("id", FieldType.ID, "t.id"),
+            Field.sortable("name", FieldType.TEXT, "t.name"),
+            Field.sortable("price", FieldType.AMOUNT, "t.price"),
+            Field.filterable("count", FieldType.NUMBER, "t.count"),
+            Field.sortable("madeAt", FieldType.TIME, "t.made_at"),
+            Field.filterable("sold", FieldType.FLAG, "t.sold"),
+            Field.choice("colour", Colour.class, "t.colour"))
+        .order("-madeAt")
+        .search("t.name %> ?")
+        .read(row -> new Thing(row.uuid("id"), row.text("name")));
+  }
 
   private static ListRequest parsed(String name, String... values) {
-    return ListRequest.parse(Map.of(name, List.of(values)), THINGS);
+    return ListRequest.parse(Map.of(name, List.of(values)), things());
   }
 
   private static List<Fault> faults(Map<String, List<String>> parameters) {
     var rejected =
-        catchThrowableOfType(Rejected.class, () -> ListRequest.parse(parameters, THINGS));
+        catchThrowableOfType(Rejected.class, () -> ListRequest.parse(parameters, things()));
     assertThat(rejected).isNotNull();
     assertThat(rejected.rule()).isEqualTo(ListRule.INVALID_LIST_REQUEST);
     return rejected.faults();
@@ -59,7 +62,7 @@ class ListRequestTest {
 
   @Test
   void aRequestWithoutParametersIsTheFirstPageInDefaultOrder() {
-    var request = ListRequest.parse(Map.of(), THINGS);
+    var request = ListRequest.parse(Map.of(), things());
     assertThat(request.limit()).isEqualTo(20);
     assertThat(request.order())
         .extracting(key -> key.field().name() + key.descending())
@@ -67,6 +70,8 @@ class ListRequestTest {
     assertThat(request.total()).isFalse();
     assertThat(request.fields()).isEmpty();
     assertThat(request.filters()).isEmpty();
+    assertThat(request.q()).isNull();
+    assertThat(request.cursor()).isNull();
   }
 
   @ParameterizedTest
@@ -136,6 +141,7 @@ class ListRequestTest {
     "sold, yes",
     "colour, BLUE",
     "colour[in], 'RED,'",
+    "name[in], '\"A'",
   })
   void aValueOfAnotherTypeIsRefused(String name, String value) {
     assertThat(fault(name, value).code()).isEqualTo("invalid-value");
@@ -170,7 +176,7 @@ class ListRequestTest {
   @Test
   void twoFiltersOfOneFieldBothHold() {
     var both = Map.of("price[gt]", List.of("1"), "price[lt]", List.of("2"));
-    assertThat(ListRequest.parse(both, THINGS).filters()).hasSize(2);
+    assertThat(ListRequest.parse(both, things()).filters()).hasSize(2);
   }
 
   @ParameterizedTest
@@ -194,6 +200,7 @@ class ListRequestTest {
     assertThat(fault("q", "x".repeat(201)).code()).isEqualTo("invalid-search");
     assertThat(fault("q", "  ").code()).isEqualTo("invalid-search");
     assertThat(fault("q", "a\0").code()).isEqualTo("invalid-search");
+    assertThat(fault("q", "\0a").code()).isEqualTo("invalid-search");
   }
 
   @Test
@@ -201,6 +208,15 @@ class ListRequestTest {
     assertThat(parsed("total", "true").total()).isTrue();
     assertThat(parsed("total", "false").total()).isFalse();
     assertThat(fault("total", "1").code()).isEqualTo("invalid-flag");
+  }
+
+  @Test
+  void anInvalidListRequestIsTheFaultOfTheClient() {
+    assertThatThrownBy(() -> parsed("limit", "0"))
+        .isInstanceOf(Rejected.class)
+        .extracting(rejected -> ((Rejected) rejected).rule())
+        .extracting(Rule::kind, Rule::title)
+        .containsExactly(Rule.Kind.INVALID, "The list request is not valid");
   }
 
   @Test
@@ -214,42 +230,6 @@ class ListRequestTest {
                     "cursor", List.of("???"))))
         .extracting(Fault::pointer)
         .containsExactlyInAnyOrder("limit", "sort", "colour", "cursor");
-  }
-
-  @Test
-  void aCursorFitsTheOrderThatItWasMadeInAlone() {
-    var request = parsed("sort", "-madeAt,name");
-    var cursor =
-        new Cursor(
-                List.of("2026-11-21 01:02:03.5+00", "Lamp"),
-                UUID.fromString("0190a5a0-0000-7000-8000-000000000000"))
-            .text(request.order());
-    assertThat(
-            ListRequest.parse(
-                    Map.of("sort", List.of("-madeAt,name"), "cursor", List.of(cursor)), THINGS)
-                .cursor())
-        .isEqualTo(
-            new Cursor(
-                List.of("2026-11-21 01:02:03.5+00", "Lamp"),
-                UUID.fromString("0190a5a0-0000-7000-8000-000000000000")));
-    for (var other : List.of("madeAt,name", "-madeAt", "name,-madeAt")) {
-      assertThat(faults(Map.of("sort", List.of(other), "cursor", List.of(cursor))))
-          .extracting(Fault::code)
-          .containsExactly("invalid-cursor");
-    }
-  }
-
-  @Test
-  void aCursorThatWasTamperedWithIsRefused() {
-    var order = ListRequest.parse(Map.of("sort", List.of("madeAt")), THINGS).order();
-    var id = UUID.fromString("0190a5a0-0000-7000-8000-000000000000");
-    assertThat(Cursor.parse(new Cursor(List.of("1 OR 1=1"), id).text(order), order)).isNull();
-    assertThat(Cursor.parse(new Cursor(List.of(), id).text(order), order)).isNull();
-    var good = new Cursor(List.of("2026-11-21 01:02:03+00"), id).text(order);
-    assertThat(Cursor.parse(good, order)).isNotNull();
-    assertThat(Cursor.parse(good.substring(4), order)).isNull();
-    assertThat(Cursor.parse("%%%", order)).isNull();
-    assertThat(Cursor.parse("", order)).isNull();
   }
 
   @ParameterizedTest
@@ -286,5 +266,14 @@ class ListRequestTest {
   @Test
   void aFilterThatIsGivenTwiceIsRefused() {
     assertThat(fault("price[gte]", "1", "2").code()).isEqualTo("repeated");
+  }
+
+  @Test
+  void aListHasTheFieldsThatItDeclares() {
+    assertThat(things().name()).isEqualTo("things");
+    assertThat(things().sortable()).containsExactly("madeAt", "name", "price");
+    assertThat(things().shown()).containsExactly("id", "name");
+    assertThat(things().fields())
+        .containsOnlyKeys("colour", "count", "id", "madeAt", "name", "price", "sold");
   }
 }

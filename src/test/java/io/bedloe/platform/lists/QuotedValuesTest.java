@@ -13,6 +13,7 @@ class QuotedValuesTest {
   void valuesAreSeparatedByCommas() {
     assertThat(QuotedValues.split("A,B,")).containsExactly("A", "B", "");
     assertThat(QuotedValues.split("")).containsExactly("");
+    assertThat(QuotedValues.split(",A")).containsExactly("", "A");
     assertThat(QuotedValues.split("5\",6")).containsExactly("5\"", "6");
   }
 
