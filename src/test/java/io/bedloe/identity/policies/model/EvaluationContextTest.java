@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bedloe.identity.policies.Effect;
 import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Credential;
 import io.bedloe.kernel.Permission;
 import io.bedloe.platform.security.AttributeType;
 import io.bedloe.platform.security.AuthorizationRequest;
@@ -83,6 +84,22 @@ class EvaluationContextTest {
   void aCallerWhoseRolesInheritNoneHasNoOthers() {
     var facts = AuthorizationRequestFixture.manager().facts();
     assertThat(facts.find("caller.allRoles")).contains(List.of("manager"));
+  }
+
+  @Test
+  void anImpersonatedCallerIsKnownAsSuch() {
+    assertThat(context(null, null).find("caller.impersonated")).contains(false);
+    var credential = new Credential(new UUID(0, 2), null, new UUID(0, 3), false);
+    var acting = new Caller(new UUID(0, 1), "jane", Set.of(), Set.of(), credential);
+    var request =
+        new AuthorizationRequest(
+            acting,
+            Permission.ORDERS_READ,
+            null,
+            RequestContext.none(AuthorizationRequestFixture.NOON));
+    assertThat(
+            new EvaluationContext(request, ZoneOffset.UTC, Map.of()).find("caller.impersonated"))
+        .contains(true);
   }
 
   @Test

@@ -80,13 +80,17 @@ class PolicyLanguageTest {
   @Test
   void anExpressionHasALength() {
     var longest = "'" + "x".repeat(PolicyLanguage.LONGEST - 8) + "'!=''";
-    assertThat(AuthorizationRequestFixture.read(longest + " ").needsResource()).isFalse();
-    assertThat(flaws(longest + "    ").get(0).code()).isEqualTo("too-long");
+    assertThat(longest + "  ").hasSize(PolicyLanguage.LONGEST);
+    assertThat(AuthorizationRequestFixture.read(longest + "  ").needsResource()).isFalse();
+    assertThat(flaws(longest + "   ").get(0).code()).isEqualTo("too-long");
   }
 
   @Test
   void anExpressionHasASizeAndADepth() {
-    assertThat(flaws("true" + " && 1<2".repeat(90)).get(0).code()).isEqualTo("too-complex");
+    // Each comparison and its && are 4 nodes, and so is the first term: 300 together
+    assertThat(AuthorizationRequestFixture.read("!(1<2)" + " && 1<2".repeat(74)).needsResource())
+        .isFalse();
+    assertThat(flaws("true" + " && 1<2".repeat(75)).get(0).code()).isEqualTo("too-complex");
     assertThat(flaws("(".repeat(40) + "true" + ")".repeat(40)).get(0).code()).isEqualTo("too-deep");
   }
 
