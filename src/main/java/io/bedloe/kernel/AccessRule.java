@@ -28,21 +28,14 @@ public enum AccessRule implements Rule {
               + "/decisions/{id}.")
   SECOND_FACTOR_NOT_VERIFIED(Kind.FORBIDDEN, "The session has not verified the second factor");
 
-  private final Kind kind;
-  private final String title;
+  private final Definition definition;
 
   AccessRule(Kind kind, String title) {
-    this.kind = kind;
-    this.title = title;
+    definition = new Definition(kind, title);
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public String title() {
-    return title;
+  public Definition definition() {
+    return definition;
   }
 }

@@ -8,21 +8,14 @@ public enum RequestRule implements Rule {
   STALE_VERSION(Kind.STALE, "The resource has changed since you read it"),
   INTERNAL_ERROR(Kind.FAILED, "An internal error occurred");
 
-  private final Kind kind;
-  private final String title;
+  private final Definition definition;
 
   RequestRule(Kind kind, String title) {
-    this.kind = kind;
-    this.title = title;
+    definition = new Definition(kind, title);
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public String title() {
-    return title;
+  public Definition definition() {
+    return definition;
   }
 }

@@ -12,16 +12,31 @@ public interface Rule {
   /** Returns the enum constant's name, such as {@code INSUFFICIENT_STOCK}. */
   String name();
 
+  /** Returns the declaration of this rule. */
+  Definition definition();
+
   /** Returns the kind of refusal; the HTTP layer maps it to a status. */
-  Kind kind();
+  default Kind kind() {
+    return definition().kind();
+  }
 
   /** Returns a short sentence that is the same for every occurrence. */
-  String title();
+  default String title() {
+    return definition().title();
+  }
 
   /** Returns the published code, such as {@code insufficient-stock}. */
   default String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
+
+  /**
+   * The declaration of a rule.
+   *
+   * @param kind the kind of refusal
+   * @param title a short sentence that is the same for every occurrence
+   */
+  record Definition(Kind kind, String title) {}
 
   /** The kinds of refusal. */
   enum Kind {

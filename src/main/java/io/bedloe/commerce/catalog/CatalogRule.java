@@ -9,21 +9,14 @@ public enum CatalogRule implements Rule {
   PRODUCT_REFERENCE_TAKEN(Kind.CONFLICT, "Another product has this external reference"),
   PRODUCT_IN_USE(Kind.CONFLICT, "The product has stock or reservations and cannot be deleted");
 
-  private final Kind kind;
-  private final String title;
+  private final Definition definition;
 
   CatalogRule(Kind kind, String title) {
-    this.kind = kind;
-    this.title = title;
+    definition = new Definition(kind, title);
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public String title() {
-    return title;
+  public Definition definition() {
+    return definition;
   }
 }

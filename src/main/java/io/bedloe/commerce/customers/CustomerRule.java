@@ -12,21 +12,14 @@ public enum CustomerRule implements Rule {
   ACCOUNT_LINK_FORBIDDEN(
       Kind.FORBIDDEN, "Linking this account would grant rights that you do not have");
 
-  private final Kind kind;
-  private final String title;
+  private final Definition definition;
 
   CustomerRule(Kind kind, String title) {
-    this.kind = kind;
-    this.title = title;
+    definition = new Definition(kind, title);
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public String title() {
-    return title;
+  public Definition definition() {
+    return definition;
   }
 }

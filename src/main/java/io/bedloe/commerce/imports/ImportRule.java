@@ -35,21 +35,14 @@ public enum ImportRule implements Rule {
   IMPORT_INTERRUPTED(Kind.UNAVAILABLE, "The server stopped during the import"),
   IMPORT_NOT_FOUND(Kind.NOT_FOUND, "The import does not exist");
 
-  private final Kind kind;
-  private final String title;
+  private final Definition definition;
 
   ImportRule(Kind kind, String title) {
-    this.kind = kind;
-    this.title = title;
+    definition = new Definition(kind, title);
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public String title() {
-    return title;
+  public Definition definition() {
+    return definition;
   }
 }

@@ -12,21 +12,14 @@ public enum InventoryRule implements Rule {
       example = "2")
   STOCK_RESERVED(Kind.CONFLICT, "Not enough unreserved stock");
 
-  private final Kind kind;
-  private final String title;
+  private final Definition definition;
 
   InventoryRule(Kind kind, String title) {
-    this.kind = kind;
-    this.title = title;
+    definition = new Definition(kind, title);
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public String title() {
-    return title;
+  public Definition definition() {
+    return definition;
   }
 }

@@ -33,21 +33,14 @@ public enum OrderRule implements Rule {
   TOO_MANY_OPEN_ORDERS(Kind.CONFLICT, "There are too many unconfirmed orders"),
   NO_LINKED_CUSTOMER(Kind.FORBIDDEN, "Your account is not linked to a customer");
 
-  private final Kind kind;
-  private final String title;
+  private final Definition definition;
 
   OrderRule(Kind kind, String title) {
-    this.kind = kind;
-    this.title = title;
+    definition = new Definition(kind, title);
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public String title() {
-    return title;
+  public Definition definition() {
+    return definition;
   }
 }

@@ -12,21 +12,14 @@ public enum AccountRule implements Rule {
   FIRST_ADMIN_REFUSED(Kind.FORBIDDEN, "An administrator exists, or the secret is wrong"),
   OWN_ACCOUNT(Kind.CONFLICT, "The operation is not allowed on your own account");
 
-  private final Kind kind;
-  private final String title;
+  private final Definition definition;
 
   AccountRule(Kind kind, String title) {
-    this.kind = kind;
-    this.title = title;
+    definition = new Definition(kind, title);
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public String title() {
-    return title;
+  public Definition definition() {
+    return definition;
   }
 }

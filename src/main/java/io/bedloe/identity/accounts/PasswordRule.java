@@ -8,21 +8,14 @@ public enum PasswordRule implements Rule {
   INVALID_PASSWORD(Kind.INVALID, "The new password is not acceptable"),
   TOO_MANY_SIGN_INS(Kind.LIMITED, "Too many password checks run at the same time");
 
-  private final Kind kind;
-  private final String title;
+  private final Definition definition;
 
   PasswordRule(Kind kind, String title) {
-    this.kind = kind;
-    this.title = title;
+    definition = new Definition(kind, title);
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public String title() {
-    return title;
+  public Definition definition() {
+    return definition;
   }
 }

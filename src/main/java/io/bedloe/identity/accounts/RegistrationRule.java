@@ -9,21 +9,14 @@ public enum RegistrationRule implements Rule {
   PASSWORD_ALREADY_SET(Kind.CONFLICT, "The account has a password already"),
   NO_MAIL_SERVER(Kind.UNAVAILABLE, "No mail server is configured");
 
-  private final Kind kind;
-  private final String title;
+  private final Definition definition;
 
   RegistrationRule(Kind kind, String title) {
-    this.kind = kind;
-    this.title = title;
+    definition = new Definition(kind, title);
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public String title() {
-    return title;
+  public Definition definition() {
+    return definition;
   }
 }

@@ -9,21 +9,14 @@ public enum ApiKeyRule implements Rule {
   KEY_NOT_ACTIVE(Kind.CONFLICT, "The API key has expired or was revoked"),
   TOO_MANY_REQUESTS(Kind.LIMITED, "Too many requests");
 
-  private final Kind kind;
-  private final String title;
+  private final Definition definition;
 
   ApiKeyRule(Kind kind, String title) {
-    this.kind = kind;
-    this.title = title;
+    definition = new Definition(kind, title);
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public String title() {
-    return title;
+  public Definition definition() {
+    return definition;
   }
 }

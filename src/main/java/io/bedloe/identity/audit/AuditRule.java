@@ -7,21 +7,14 @@ public enum AuditRule implements Rule {
   INVALID_AUDIT_DAYS(Kind.INVALID, "The period of days is not valid"),
   AUDIT_HEAD_NOT_FOUND(Kind.NOT_FOUND, "The audit trail has no head yet");
 
-  private final Kind kind;
-  private final String title;
+  private final Definition definition;
 
   AuditRule(Kind kind, String title) {
-    this.kind = kind;
-    this.title = title;
+    definition = new Definition(kind, title);
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public String title() {
-    return title;
+  public Definition definition() {
+    return definition;
   }
 }

@@ -14,21 +14,14 @@ public enum IdentityRule implements Rule {
   IDENTITY_NOT_FOUND(Kind.NOT_FOUND, "The identity does not exist"),
   LAST_SIGN_IN_METHOD(Kind.CONFLICT, "The account would have no way to sign in");
 
-  private final Kind kind;
-  private final String title;
+  private final Definition definition;
 
   IdentityRule(Kind kind, String title) {
-    this.kind = kind;
-    this.title = title;
+    definition = new Definition(kind, title);
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public String title() {
-    return title;
+  public Definition definition() {
+    return definition;
   }
 }

@@ -9,21 +9,14 @@ public enum SecondFactorRule implements Rule {
   SECOND_FACTOR_ACTIVE(Kind.CONFLICT, "The second factor is active already"),
   SECOND_FACTOR_NOT_ACTIVE(Kind.CONFLICT, "The second factor is not active");
 
-  private final Kind kind;
-  private final String title;
+  private final Definition definition;
 
   SecondFactorRule(Kind kind, String title) {
-    this.kind = kind;
-    this.title = title;
+    definition = new Definition(kind, title);
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public String title() {
-    return title;
+  public Definition definition() {
+    return definition;
   }
 }

@@ -16,21 +16,14 @@ public enum PolicyRule implements Rule {
   INVALID_POLICY(Kind.INVALID, "The policy is not valid"),
   INVALID_EXPLANATION(Kind.INVALID, "The explanation request is not valid");
 
-  private final Kind kind;
-  private final String title;
+  private final Definition definition;
 
   PolicyRule(Kind kind, String title) {
-    this.kind = kind;
-    this.title = title;
+    definition = new Definition(kind, title);
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public String title() {
-    return title;
+  public Definition definition() {
+    return definition;
   }
 }

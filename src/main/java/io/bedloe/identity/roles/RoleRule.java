@@ -17,21 +17,14 @@ public enum RoleRule implements Rule {
   ROLE_IN_USE(Kind.CONFLICT, "The role is in use"),
   EXCEEDS_OWN_RIGHTS(Kind.FORBIDDEN, "The account has rights that you do not have");
 
-  private final Kind kind;
-  private final String title;
+  private final Definition definition;
 
   RoleRule(Kind kind, String title) {
-    this.kind = kind;
-    this.title = title;
+    definition = new Definition(kind, title);
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public String title() {
-    return title;
+  public Definition definition() {
+    return definition;
   }
 }

@@ -9,21 +9,14 @@ public enum SessionRule implements Rule {
   UNTRUSTED_ORIGIN(Kind.FORBIDDEN, "The origin is not allowed"),
   SESSION_NOT_FOUND(Kind.NOT_FOUND, "The session does not exist");
 
-  private final Kind kind;
-  private final String title;
+  private final Definition definition;
 
   SessionRule(Kind kind, String title) {
-    this.kind = kind;
-    this.title = title;
+    definition = new Definition(kind, title);
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public String title() {
-    return title;
+  public Definition definition() {
+    return definition;
   }
 }

@@ -6,21 +6,14 @@ import io.bedloe.kernel.Rule;
 public enum BreachRule implements Rule {
   BREACH_LOOKUP_UNAVAILABLE(Kind.UNAVAILABLE, "The new password cannot be checked for breaches");
 
-  private final Kind kind;
-  private final String title;
+  private final Definition definition;
 
   BreachRule(Kind kind, String title) {
-    this.kind = kind;
-    this.title = title;
+    definition = new Definition(kind, title);
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public String title() {
-    return title;
+  public Definition definition() {
+    return definition;
   }
 }

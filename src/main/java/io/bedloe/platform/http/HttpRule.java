@@ -13,21 +13,14 @@ public enum HttpRule implements Rule {
   NOT_ACCEPTABLE(Kind.NOT_ACCEPTABLE, "No acceptable representation exists"),
   PRECONDITION_REQUIRED(Kind.PRECONDITION_REQUIRED, "The If-Match header is required");
 
-  private final Kind kind;
-  private final String title;
+  private final Definition definition;
 
   HttpRule(Kind kind, String title) {
-    this.kind = kind;
-    this.title = title;
+    definition = new Definition(kind, title);
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public String title() {
-    return title;
+  public Definition definition() {
+    return definition;
   }
 }

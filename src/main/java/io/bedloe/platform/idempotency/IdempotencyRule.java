@@ -16,21 +16,14 @@ public enum IdempotencyRule implements Rule {
   IDEMPOTENT_RESPONSE_WITHHELD(
       Kind.CONFLICT, "The request was completed before; its response is withheld");
 
-  private final Kind kind;
-  private final String title;
+  private final Definition definition;
 
   IdempotencyRule(Kind kind, String title) {
-    this.kind = kind;
-    this.title = title;
+    definition = new Definition(kind, title);
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public String title() {
-    return title;
+  public Definition definition() {
+    return definition;
   }
 }

@@ -6,21 +6,14 @@ import io.bedloe.kernel.Rule;
 public enum ListRule implements Rule {
   INVALID_LIST_REQUEST(Kind.INVALID, "The list request is not valid");
 
-  private final Kind kind;
-  private final String title;
+  private final Definition definition;
 
   ListRule(Kind kind, String title) {
-    this.kind = kind;
-    this.title = title;
+    definition = new Definition(kind, title);
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public String title() {
-    return title;
+  public Definition definition() {
+    return definition;
   }
 }

@@ -11,21 +11,14 @@ public enum OidcRule implements Rule {
   INVALID_AUTHORIZATION_RESPONSE(
       Kind.UNAUTHENTICATED, "The identity provider's response is not valid");
 
-  private final Kind kind;
-  private final String title;
+  private final Definition definition;
 
   OidcRule(Kind kind, String title) {
-    this.kind = kind;
-    this.title = title;
+    definition = new Definition(kind, title);
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public String title() {
-    return title;
+  public Definition definition() {
+    return definition;
   }
 }

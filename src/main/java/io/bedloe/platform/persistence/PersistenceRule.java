@@ -8,21 +8,14 @@ public enum PersistenceRule implements Rule {
   STARTING(Kind.UNAVAILABLE, "The server is starting"),
   CONCURRENT_UPDATE(Kind.CONFLICT, "Concurrent requests conflict");
 
-  private final Kind kind;
-  private final String title;
+  private final Definition definition;
 
   PersistenceRule(Kind kind, String title) {
-    this.kind = kind;
-    this.title = title;
+    definition = new Definition(kind, title);
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public String title() {
-    return title;
+  public Definition definition() {
+    return definition;
   }
 }

@@ -27,21 +27,14 @@ public enum ThrottleRule implements Rule {
       example = "30")
   TOO_MANY_MAILS(Kind.LIMITED, "Too many e-mails were requested");
 
-  private final Kind kind;
-  private final String title;
+  private final Definition definition;
 
   ThrottleRule(Kind kind, String title) {
-    this.kind = kind;
-    this.title = title;
+    definition = new Definition(kind, title);
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public String title() {
-    return title;
+  public Definition definition() {
+    return definition;
   }
 }

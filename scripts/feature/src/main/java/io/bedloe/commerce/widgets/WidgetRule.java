@@ -6,21 +6,14 @@ import io.bedloe.kernel.Rule;
 public enum WidgetRule implements Rule {
   WIDGET_NOT_FOUND(Kind.NOT_FOUND, "The widget does not exist");
 
-  private final Kind kind;
-  private final String title;
+  private final Definition definition;
 
   WidgetRule(Kind kind, String title) {
-    this.kind = kind;
-    this.title = title;
+    definition = new Definition(kind, title);
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public String title() {
-    return title;
+  public Definition definition() {
+    return definition;
   }
 }
