@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class HashingOutsideTransactionsTest {
 
   /** The demo accounts are opened once, at the start of a development server. */
-  private static final Set<String> EXCEPTIONS = Set.of("DemoAccounts.open");
+  private static final Set<String> EXCEPTIONS = Set.of("OpenDemoAccounts.open");
 
   @Test
   void noTransactionReachesThePasswordHash() {

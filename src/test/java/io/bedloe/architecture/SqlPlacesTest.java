@@ -14,7 +14,8 @@ class SqlPlacesTest {
   private static final Path SOURCES = Path.of("src", "main", "java", "io", "bedloe");
 
   /** The text of a refusal to start, which names a statement that operators can run. */
-  private static final String ADVICE_TO_OPERATORS = "identity/accounts/work/DemoAccounts.java";
+  private static final String ADVICE_TO_OPERATORS =
+      "identity/accounts/usecase/OpenDemoAccounts.java";
 
   @Test
   void sqlStandsInDataOnly() {

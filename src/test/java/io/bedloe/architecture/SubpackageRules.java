@@ -2,8 +2,6 @@ package io.bedloe.architecture;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -36,33 +34,12 @@ final class SubpackageRules {
   private static final Set<String> HTTP =
       Set.of("jakarta.ws.rs", "jakarta.servlet", "jakarta.json");
 
-  /**
-   * A dependency that a rule allows for now.
-   *
-   * @param from the simple name of the class that has the dependency, or {@code *}
-   * @param to the simple name of the class that it uses, or {@code *}
-   * @param reason the reason, as a sentence
-   * @param until the last day on which the exception holds
-   */
-  record Exemption(String from, String to, String reason, LocalDate until) {
-
-    private boolean covers(JavaClass type, JavaClass used) {
-      return matches(from, type) && matches(to, used);
-    }
-
-    private static boolean matches(String name, JavaClass type) {
-      return name.equals("*") || name.equals(Rules.outermost(type).getSimpleName());
-    }
-  }
-
   private SubpackageRules() {}
 
-  static ArchRule roomsUseInnerSubpackagesOnly(Layout layout, List<Exemption> exemptions) {
+  static ArchRule subpackagesUseInnerOnesOnly(Layout layout) {
     return Rules.noDependency(
         "use inner subpackages of their feature only",
-        (type, used) ->
-            isForbidden(layout, type, used)
-                && exemptions.stream().noneMatch(exemption -> exemption.covers(type, used)));
+        (type, used) -> isForbidden(layout, type, used));
   }
 
   private static boolean isForbidden(Layout layout, JavaClass type, JavaClass used) {

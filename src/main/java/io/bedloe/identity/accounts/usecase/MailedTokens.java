@@ -53,6 +53,12 @@ public class MailedTokens {
     this.events = events;
   }
 
+  /** Deletes registrations and tokens that have expired, because they are personal data. */
+  public void deleteExpired(Instant now) {
+    registrations.deleteExpired(now);
+    accounts.deleteExpired(now);
+  }
+
   /** A token with the id under which it was stored. */
   record Kept(UUID id, MailedToken token) {}
 

@@ -1,7 +1,6 @@
 package io.bedloe.identity.accounts.work;
 
-import io.bedloe.identity.accounts.data.AccountTokens;
-import io.bedloe.identity.accounts.data.Registrations;
+import io.bedloe.identity.accounts.usecase.MailedTokens;
 import io.bedloe.platform.jobs.CleanupDue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -13,17 +12,14 @@ import jakarta.inject.Inject;
 @ApplicationScoped
 public class DeleteExpiredTokens {
 
-  private final Registrations registrations;
-  private final AccountTokens tokens;
+  private final MailedTokens tokens;
 
   @Inject
-  public DeleteExpiredTokens(Registrations registrations, AccountTokens tokens) {
-    this.registrations = registrations;
+  public DeleteExpiredTokens(MailedTokens tokens) {
     this.tokens = tokens;
   }
 
   void delete(@Observes CleanupDue due) {
-    registrations.deleteExpired(due.now());
     tokens.deleteExpired(due.now());
   }
 }

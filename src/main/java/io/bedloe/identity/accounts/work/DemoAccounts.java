@@ -1,86 +1,25 @@
 package io.bedloe.identity.accounts.work;
 
-import io.bedloe.identity.accounts.AccountWithPassword;
-import io.bedloe.identity.accounts.Passwords;
-import io.bedloe.identity.accounts.data.Users;
-import io.bedloe.identity.roles.BuiltInRole;
-import io.bedloe.platform.config.PlatformSettings;
-import io.bedloe.platform.config.Settings;
+import io.bedloe.identity.accounts.usecase.OpenDemoAccounts;
 import io.bedloe.platform.config.StartOrder;
 import io.bedloe.platform.persistence.Schema;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
-import java.util.Arrays;
-import java.util.List;
 
-/**
- * Creates three example accounts, only in the development profile. In production the server refuses
- * to start while one of them can sign in.
- */
+/** Opens the demonstration accounts when the server starts. */
 @ApplicationScoped
 public class DemoAccounts {
 
-  private static final String PASSWORD = "bedloe-dev-password";
-
-  private final Settings settings;
-  private final Users users;
-  private final Passwords passwords;
+  private final OpenDemoAccounts accounts;
 
   @Inject
-  public DemoAccounts(Settings settings, Users users, Passwords passwords) {
-    this.settings = settings;
-    this.users = users;
-    this.passwords = passwords;
+  public DemoAccounts(OpenDemoAccounts accounts) {
+    this.accounts = accounts;
   }
 
-  @Transactional
   void open(@Observes @Priority(StartOrder.DEMO_ACCOUNTS) Schema.Ready ready) {
-    switch (settings.get(PlatformSettings.PROFILE)) {
-      case DEVELOPMENT -> openMissing();
-      case PRODUCTION -> mustNotSignIn();
-      case TEST -> {}
-    }
-  }
-
-  private void openMissing() {
-    for (var role : BuiltInRole.values()) {
-      if (users.byEmail(email(role)).isEmpty()) {
-        users.open(
-            email(role),
-            "Demo " + role.code(),
-            passwords.hash(PASSWORD, "demo-accounts"),
-            List.of(role.code()));
-      }
-    }
-  }
-
-  /**
-   * A database that was used in development may still contain them, and their passwords are public.
-   */
-  private void mustNotSignIn() {
-    var open =
-        Arrays.stream(BuiltInRole.values())
-            .map(DemoAccounts::email)
-            .filter(email -> users.byEmail(email).filter(this::hasPublishedPassword).isPresent())
-            .toList();
-    if (!open.isEmpty()) {
-      throw new IllegalStateException(
-          ("Bedloe does not start in production: %s can sign in with the published password of the"
-                  + " demonstration accounts. Disable or erase them with the profile \"test\", or in"
-                  + " the database: UPDATE users SET enabled = false WHERE email IN ('%s')")
-              .formatted(String.join(", ", open), String.join("', '", open)));
-    }
-  }
-
-  private boolean hasPublishedPassword(AccountWithPassword account) {
-    var hash = account.passwordHash();
-    return hash != null && passwords.matches(PASSWORD, hash, "demo-accounts");
-  }
-
-  private static String email(BuiltInRole role) {
-    return role.code() + "@bedloe.example";
+    accounts.open();
   }
 }

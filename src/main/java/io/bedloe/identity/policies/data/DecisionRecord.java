@@ -2,11 +2,9 @@ package io.bedloe.identity.policies.data;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import io.bedloe.identity.policies.PolicySettings;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Credential;
 import io.bedloe.kernel.Permission;
-import io.bedloe.platform.config.Settings;
 import io.bedloe.platform.json.Json;
 import io.bedloe.platform.persistence.Row;
 import io.bedloe.platform.persistence.Sql;
@@ -18,9 +16,7 @@ import io.bedloe.platform.security.ProtectedResource;
 import io.bedloe.platform.security.RequestContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -70,14 +66,10 @@ public class DecisionRecord {
       d.attributes::text AS attributes, d.context::text AS context, d.allowed, d.cause""";
 
   private final Sql sql;
-  private final Clock clock;
-  private final Settings settings;
 
   @Inject
-  public DecisionRecord(Sql sql, Clock clock, Settings settings) {
+  public DecisionRecord(Sql sql) {
     this.sql = sql;
-    this.clock = clock;
-    this.settings = settings;
   }
 
   public void add(List<PolicyDecisionPoint.Made> made) {
@@ -214,12 +206,9 @@ public class DecisionRecord {
     return known;
   }
 
-  /** Deletes old decisions and returns their number. */
-  @Transactional
-  public int deleteOld() {
-    return sql.update(
-        "DELETE FROM access_decisions WHERE at <= ?",
-        clock.instant().minus(settings.get(PolicySettings.DECISIONS_KEPT)));
+  /** Deletes the decisions until a time; returns their number. */
+  public int deleteUntil(Instant time) {
+    return sql.update("DELETE FROM access_decisions WHERE at <= ?", time);
   }
 
   private static String json(Object value) {

@@ -1,7 +1,7 @@
 package io.bedloe.identity.policies.work;
 
-import io.bedloe.identity.policies.data.DecisionRecord;
 import io.bedloe.identity.policies.usecase.ActivePolicies;
+import io.bedloe.identity.policies.usecase.DeleteOldDecisions;
 import io.bedloe.platform.jobs.Recurring;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -20,13 +20,14 @@ public class PolicyTimer {
 
   private final Recurring recurring;
   private final ActivePolicies policies;
-  private final DecisionRecord record;
+  private final DeleteOldDecisions deleteOldDecisions;
 
   @Inject
-  public PolicyTimer(Recurring recurring, ActivePolicies policies, DecisionRecord record) {
+  public PolicyTimer(
+      Recurring recurring, ActivePolicies policies, DeleteOldDecisions deleteOldDecisions) {
     this.recurring = recurring;
     this.policies = policies;
-    this.record = record;
+    this.deleteOldDecisions = deleteOldDecisions;
   }
 
   /** The container needs this constructor. */
@@ -34,7 +35,7 @@ public class PolicyTimer {
   public PolicyTimer() {
     this.recurring = null;
     this.policies = null;
-    this.record = null;
+    this.deleteOldDecisions = null;
   }
 
   @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
@@ -48,6 +49,6 @@ public class PolicyTimer {
   }
 
   private void deleteOld() {
-    LOG.log(Level.INFO, "{0} expired decisions were deleted", record.deleteOld());
+    LOG.log(Level.INFO, "{0} expired decisions were deleted", deleteOldDecisions.delete());
   }
 }

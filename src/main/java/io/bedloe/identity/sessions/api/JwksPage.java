@@ -1,6 +1,6 @@
 package io.bedloe.identity.sessions.api;
 
-import io.bedloe.identity.sessions.data.SigningKeys;
+import io.bedloe.identity.sessions.usecase.PublishKeys;
 import io.bedloe.platform.http.ReadOnlyPage;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -17,7 +17,7 @@ public class JwksPage extends ReadOnlyPage {
 
   @Inject
   @SuppressWarnings("NullAway.Init")
-  private transient SigningKeys keys;
+  private transient PublishKeys keys;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)

@@ -9,17 +9,21 @@ import io.bedloe.platform.crypto.Keyring;
 import io.bedloe.platform.crypto.MacKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Refresh tokens and their successors, which are derived from them. */
 @ApplicationScoped
-class RefreshTokens {
+public class RefreshTokens {
 
   /** Servers of the version before derive the same successor within the grace (ADR 96). */
   private static final KeyPurpose SUCCESSOR =
       KeyPurpose.of("refresh token", EarlierDerivation.SECRET).writtenAsVersion0();
+
+  /** A token that is used again this long after the end of its session is no sign of theft. */
+  private static final Duration KEPT = Duration.ofDays(1);
 
   private final Sessions sessions;
   private final MacKeys keys;
@@ -50,5 +54,10 @@ class RefreshTokens {
             successor ->
                 sessions.stored(successor).filter(stored -> stored.usedAt() == null).isPresent())
         .findFirst();
+  }
+
+  /** Deletes the tokens of sessions that ended a day ago or earlier. */
+  public void deleteOld(Instant now) {
+    sessions.deleteTokensOfEndedSessions(now.minus(KEPT));
   }
 }

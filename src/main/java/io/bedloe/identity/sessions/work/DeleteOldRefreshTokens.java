@@ -1,27 +1,23 @@
 package io.bedloe.identity.sessions.work;
 
-import io.bedloe.identity.sessions.data.Sessions;
+import io.bedloe.identity.sessions.usecase.RefreshTokens;
 import io.bedloe.platform.jobs.CleanupDue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.time.Duration;
 
 /** Deletes the refresh tokens of sessions that have ended. */
 @ApplicationScoped
 public class DeleteOldRefreshTokens {
 
-  /** A token that is used again this long after the end of its session is no sign of theft. */
-  private static final Duration KEPT = Duration.ofDays(1);
-
-  private final Sessions sessions;
+  private final RefreshTokens tokens;
 
   @Inject
-  public DeleteOldRefreshTokens(Sessions sessions) {
-    this.sessions = sessions;
+  public DeleteOldRefreshTokens(RefreshTokens tokens) {
+    this.tokens = tokens;
   }
 
   void delete(@Observes CleanupDue due) {
-    sessions.deleteTokensOfEndedSessions(due.now().minus(KEPT));
+    tokens.deleteOld(due.now());
   }
 }
