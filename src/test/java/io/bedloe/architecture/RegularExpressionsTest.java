@@ -180,7 +180,7 @@ class RegularExpressionsTest {
     assertThat(expressions())
         .contains(
             new Used("[A-Za-z0-9._:-]{1,128}", false),
-            new Used("[^@\\s]+@[^@\\s]+", false),
+            new Used("[a-z][a-z0-9-]{0,62}", false),
             new Used("[A-Z]{3}", false),
             new Used("\\p{Cntrl}", true))
         .hasSizeGreaterThan(30);

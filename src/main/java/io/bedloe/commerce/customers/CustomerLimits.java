@@ -7,7 +7,6 @@ public final class CustomerLimits {
 
   public static final int EXTERNAL_REFERENCE = 100;
   public static final int NAME = 200;
-  public static final int EMAIL = 254;
   public static final int ADDRESS_LINE = 200;
 
   /** The maximum number of lines of an address. */

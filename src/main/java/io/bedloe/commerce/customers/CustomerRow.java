@@ -1,5 +1,6 @@
 package io.bedloe.commerce.customers;
 
+import io.bedloe.kernel.EmailAddress;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ public record CustomerRow(
     CustomerLimits.mustFit(
         "externalReference", externalReference, CustomerLimits.EXTERNAL_REFERENCE);
     CustomerLimits.mustFit("name", name, CustomerLimits.NAME);
-    CustomerLimits.mustFit("email", email, CustomerLimits.EMAIL);
+    CustomerLimits.mustFit("email", email, EmailAddress.LONGEST);
     CustomerLimits.mustFit("city", city, CustomerLimits.PLACE);
     CustomerLimits.mustFit("region", region, CustomerLimits.PLACE);
     CustomerLimits.mustFit("postalCode", postalCode, CustomerLimits.POSTAL_CODE);

@@ -2,6 +2,7 @@ package io.bedloe.commerce.inventory;
 
 import io.bedloe.commerce.catalog.Catalog;
 import io.bedloe.kernel.Permission;
+import io.bedloe.kernel.Quantity;
 import io.bedloe.kernel.Version;
 import io.bedloe.platform.http.Answers;
 import io.bedloe.platform.http.ListResponses;
@@ -47,12 +48,13 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "stock", description = "Stock and its ledger")
 public class StockResource {
 
-  private static final long MOST = 1_000_000_000;
-
   /** A receipt of goods. */
   @Schema(description = "A receipt of goods.")
   public record ReceiptInput(
-      @Schema(description = "The quantity, 1 or more.", examples = "5") @NotNull @Min(1) @Max(MOST)
+      @Schema(description = "The quantity, 1 or more.", examples = "5")
+          @NotNull
+          @Min(1)
+          @Max(Quantity.LARGEST)
           Long quantity,
       @Schema(description = "The reason, which the ledger keeps.", examples = "delivery note 4711")
           @NotBlank
@@ -68,8 +70,8 @@ public class StockResource {
       @Schema(description = "The quantity to add; negative to remove.", examples = "-1")
           @NotNull
           @NotZero
-          @Min(-MOST)
-          @Max(MOST)
+          @Min(-Quantity.LARGEST)
+          @Max(Quantity.LARGEST)
           Long quantity,
       @Schema(
               description = "The reason, which the ledger keeps.",

@@ -1,5 +1,6 @@
 package io.bedloe.platform.oidc;
 
+import io.bedloe.kernel.EmailAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -8,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the claims of a provider; a claim of another type than expected counts as absent. */
 final class Claims {
 
-  /** The maximum length of a text; addresses and stored names are not longer. */
-  private static final int MOST = 254;
+  /** The maximum length of a text; stored names are not longer than addresses. */
+  private static final int MOST = EmailAddress.LONGEST;
 
   private Claims() {}
 
@@ -72,7 +73,7 @@ final class Claims {
 
   private static @Nullable String address(@Nullable Object claim) {
     var text = text(claim);
-    return text != null && text.matches("[^\\s@]+@[^\\s@]+") ? text : null;
+    return text != null && EmailAddress.isValid(text) ? text : null;
   }
 
   /** Some providers write the boolean as a text. */

@@ -1,6 +1,6 @@
 package io.bedloe.platform.openapi;
 
-import jakarta.validation.constraints.Email;
+import io.bedloe.platform.validation.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;

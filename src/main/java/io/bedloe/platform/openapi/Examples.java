@@ -4,13 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bedloe.kernel.Described;
 import io.bedloe.kernel.Money;
-import jakarta.validation.constraints.Email;
+import io.bedloe.platform.validation.Email;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,9 @@ final class Examples {
   static final String ID = "0190a5a0-0000-7000-8000-000000000000";
   static final String TIME = "2026-11-21T09:30:00Z";
   static final String DAY = "2026-11-21";
-  static final Map<String, String> MONEY = Map.of("amount", "19.99", "currency", "GBP");
+
+  /** A map whose members have an order, so that all servers write the same document. */
+  static final Map<String, String> MONEY = money();
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -115,6 +118,13 @@ final class Examples {
     } catch (JsonProcessingException notJson) {
       return text;
     }
+  }
+
+  private static Map<String, String> money() {
+    var money = new LinkedHashMap<String, String>();
+    money.put("amount", "19.99");
+    money.put("currency", "GBP");
+    return Collections.unmodifiableMap(money);
   }
 
   private static @Nullable Object stated(AnnotatedElement element, Class<?> type) {

@@ -56,9 +56,13 @@ class ClaimsTest {
     assertThat(identity(Map.of("email", "a@corp.example")).email()).isEqualTo("a@corp.example");
     assertThat(identity(Map.of("email", "corp.example")).email()).isNull();
     assertThat(identity(Map.of("email", "a b@corp.example")).email()).isNull();
+    assertThat(identity(Map.of("email", "a..b@corp.example")).email()).isNull();
     assertThat(identity(Map.of("email", List.of("a@corp.example"))).email()).isNull();
-    assertThat(identity(Map.of("email", "a".repeat(250) + "@x.y")).email())
-        .isEqualTo("a".repeat(250) + "@x.y");
-    assertThat(identity(Map.of("email", "a".repeat(251) + "@x.y")).email()).isNull();
+    assertThat(identity(Map.of("email", "a@" + "x.".repeat(125) + "yz")).email())
+        .isEqualTo("a@" + "x.".repeat(125) + "yz");
+    assertThat(identity(Map.of("email", "a@" + "x.".repeat(125) + "xyz")).email()).isNull();
+    assertThat(identity(Map.of("email", "a".repeat(64) + "@x.y")).email())
+        .isEqualTo("a".repeat(64) + "@x.y");
+    assertThat(identity(Map.of("email", "a".repeat(65) + "@x.y")).email()).isNull();
   }
 }

@@ -2,8 +2,8 @@ package io.bedloe.commerce.customers.usecase;
 
 import io.bedloe.commerce.customers.CustomerView;
 import io.bedloe.commerce.customers.model.Customer;
+import io.bedloe.platform.validation.Email;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
@@ -28,11 +28,7 @@ public record CustomerInput(
         @NotBlank
         @Size(max = 200)
         String name,
-    @Schema(description = "The e-mail address of the customer.")
-        @Nullable
-        @Size(min = 3, max = 254)
-        @Email
-        String email,
+    @Schema(description = "The e-mail address of the customer.") @Nullable @Email String email,
     @Schema(
             description = "The country as an ISO 3166-1 code of two capital letters.",
             examples = "GB")

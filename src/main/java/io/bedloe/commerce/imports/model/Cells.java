@@ -5,6 +5,7 @@ import io.bedloe.commerce.imports.RefusalCode;
 import io.bedloe.kernel.Currencies;
 import io.bedloe.kernel.InvalidValue;
 import io.bedloe.kernel.Money;
+import io.bedloe.kernel.Quantity;
 import io.bedloe.kernel.Sku;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  * fault is the reason why the row is refused.
  */
 final class Cells {
-
-  /** The maximum quantity of one row; the stock endpoints have the same limit. */
-  static final long MOST_PIECES = 1_000_000_000;
 
   private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,18}");
 
@@ -120,14 +118,17 @@ final class Cells {
       return null;
     }
     long quantity = Long.parseLong(text);
-    if (quantity == 0) {
-      refuse(field, RefusalCode.QUANTITY_ZERO, "the quantity must not be zero");
-    } else if (quantity < 0 && !mayBeNegative) {
+    if (quantity < 0 && !mayBeNegative) {
       refuse(field, RefusalCode.QUANTITY_NEGATIVE, "must not be negative here");
-    } else if (Math.abs(quantity) > MOST_PIECES) {
-      refuse(field, RefusalCode.TOO_LARGE, "more than %d pieces".formatted(MOST_PIECES));
+      return null;
     }
-    return quantity;
+    try {
+      return new Quantity(quantity).value();
+    } catch (InvalidValue wrong) {
+      refuse(
+          field, quantity == 0 ? RefusalCode.QUANTITY_ZERO : RefusalCode.TOO_LARGE, wrong.detail());
+      return null;
+    }
   }
 
   /** Returns the currency that the row names, or the default when it names none. */

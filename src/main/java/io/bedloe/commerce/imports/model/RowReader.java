@@ -3,6 +3,7 @@ package io.bedloe.commerce.imports.model;
 import io.bedloe.commerce.catalog.ProductLimits;
 import io.bedloe.commerce.customers.CustomerLimits;
 import io.bedloe.commerce.imports.RefusalCode;
+import io.bedloe.kernel.EmailAddress;
 import io.bedloe.kernel.InvalidValue;
 import io.bedloe.kernel.Money;
 import io.bedloe.platform.files.CsvLine;
@@ -85,8 +86,8 @@ public final class RowReader {
   private RowValues customer(Cells row) {
     var reference = row.required("externalReference", CustomerLimits.EXTERNAL_REFERENCE);
     var name = row.kept("name", CustomerLimits.NAME);
-    var email = row.clearable("email", CustomerLimits.EMAIL);
-    if (email != null && !email.matches("[^@\\s]+@[^@\\s]+")) {
+    var email = row.clearable("email", EmailAddress.LONGEST);
+    if (email != null && !EmailAddress.isValid(email)) {
       row.refuse("email", RefusalCode.UNREADABLE, "not an e-mail address");
     }
     return new RowValues.Customer(

@@ -1,6 +1,7 @@
 package io.bedloe.commerce.orders.usecase;
 
 import io.bedloe.kernel.Money;
+import io.bedloe.kernel.Quantity;
 import io.bedloe.kernel.Sku;
 import io.bedloe.platform.validation.NotNegative;
 import jakarta.validation.Valid;
@@ -48,7 +49,6 @@ public record OrderInput(
         List<@NotNull LineInput> lines) {
 
   public static final int MOST_LINES = 500;
-  public static final long MOST_PIECES = 1_000_000;
 
   /**
    * A line of the order, which names the product by its sku or by its id.
@@ -67,7 +67,7 @@ public record OrderInput(
       @Schema(description = "The quantity, 1 or more.", examples = "3")
           @NotNull
           @Min(1)
-          @Max(MOST_PIECES)
+          @Max(Quantity.LARGEST_ORDERED)
           Long quantity,
       @Schema(
               description =

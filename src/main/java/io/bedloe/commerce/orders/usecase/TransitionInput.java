@@ -1,6 +1,7 @@
 package io.bedloe.commerce.orders.usecase;
 
 import io.bedloe.commerce.orders.OrderStatus;
+import io.bedloe.kernel.Quantity;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -37,6 +38,6 @@ public record TransitionInput(
       @Schema(description = "The returned quantity.", examples = "1")
           @NotNull
           @Min(1)
-          @Max(OrderInput.MOST_PIECES)
+          @Max(Quantity.LARGEST_ORDERED)
           Long quantity) {}
 }

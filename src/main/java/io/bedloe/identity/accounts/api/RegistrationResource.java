@@ -4,6 +4,7 @@ import io.bedloe.identity.accounts.model.MailedToken;
 import io.bedloe.identity.accounts.usecase.Register;
 import io.bedloe.identity.accounts.usecase.RegistrationInput;
 import io.bedloe.identity.accounts.usecase.VerifyEmail;
+import io.bedloe.kernel.EmailAddress;
 import io.bedloe.platform.idempotency.NotIdempotent;
 import io.bedloe.platform.security.Open;
 import io.bedloe.platform.security.RequestOrigins;
@@ -41,7 +42,7 @@ public class RegistrationResource {
   public record Address(
       @Schema(description = "The e-mail address.", examples = "jane.doe@example.com")
           @NotBlank
-          @Size(max = 254)
+          @Size(max = EmailAddress.LONGEST)
           String email) {}
 
   /**

@@ -1,6 +1,6 @@
 package io.bedloe.identity.accounts.usecase;
 
-import jakarta.validation.constraints.Email;
+import io.bedloe.platform.validation.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 public record InvitationInput(
     @Schema(description = "The e-mail address of the account.")
         @NotBlank
-        @Size(min = 3, max = 254)
         @Email
         @Pattern(
             regexp = RegistrationInput.MAILABLE,

@@ -1,6 +1,6 @@
 package io.bedloe.identity.accounts.usecase;
 
-import jakarta.validation.constraints.Email;
+import io.bedloe.platform.validation.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -17,11 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(description = "An account to create.")
 public record NewUserInput(
-    @Schema(description = "The e-mail address of the account.")
-        @NotBlank
-        @Size(min = 3, max = 254)
-        @Email
-        String email,
+    @Schema(description = "The e-mail address of the account.") @NotBlank @Email String email,
     @Schema(description = "The name of the account.", examples = "Jane Doe")
         @NotBlank
         @Size(max = 200)

@@ -1,6 +1,6 @@
 package io.bedloe.identity.accounts.usecase;
 
-import jakarta.validation.constraints.Email;
+import io.bedloe.platform.validation.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 public record RegistrationInput(
     @Schema(description = "The e-mail address of the account.")
         @NotBlank
-        @Size(min = 3, max = 254)
         @Email
         @Pattern(regexp = MAILABLE, message = "must be ASCII characters without blanks")
         String email,

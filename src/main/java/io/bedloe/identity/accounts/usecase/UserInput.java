@@ -2,7 +2,7 @@ package io.bedloe.identity.accounts.usecase;
 
 import io.bedloe.identity.accounts.UserView;
 import io.bedloe.identity.accounts.model.User;
-import jakarta.validation.constraints.Email;
+import io.bedloe.platform.validation.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -18,11 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(description = "Changes of an account.")
 public record UserInput(
-    @Schema(description = "The e-mail address of the account.")
-        @NotBlank
-        @Size(min = 3, max = 254)
-        @Email
-        String email,
+    @Schema(description = "The e-mail address of the account.") @NotBlank @Email String email,
     @Schema(description = "The name of the account.", examples = "Jane Doe")
         @NotBlank
         @Size(max = 200)

@@ -8,6 +8,7 @@ import io.bedloe.identity.sessions.RefreshToken;
 import io.bedloe.identity.sessions.SignedIn;
 import io.bedloe.identity.sessions.usecase.RefreshSession;
 import io.bedloe.identity.sessions.usecase.SignIn;
+import io.bedloe.kernel.EmailAddress;
 import io.bedloe.kernel.Permission;
 import io.bedloe.platform.idempotency.NotIdempotent;
 import io.bedloe.platform.security.CurrentCaller;
@@ -60,7 +61,7 @@ public class AuthResource {
               description = "The e-mail address of the account.",
               examples = "manager@bedloe.example")
           @NotBlank
-          @Size(max = 254)
+          @Size(max = EmailAddress.LONGEST)
           String email,
       @Schema(
               description = "The password of the account.",

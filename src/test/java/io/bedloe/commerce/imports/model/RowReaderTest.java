@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RowReaderTest {
 
@@ -264,5 +265,26 @@ class RowReaderTest {
         .isEqualTo(RefusalCode.TOO_LONG);
     assertThat(code(read("customers", header, List.of("1", "O'Brien", "nobody", ""))))
         .isEqualTo(RefusalCode.UNREADABLE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a..b@example.com", "a@-example.com", "a@example.com."})
+  void anEMailAddressThatTheApiRefusesIsRefusedInAFileToo(String email) {
+    var header = List.of("externalReference", "name", "email");
+
+    assertThat(code(read("customers", header, List.of("1", "O'Brien", email))))
+        .isEqualTo(RefusalCode.UNREADABLE);
+  }
+
+  @Test
+  void anEMailAddressInAFileHasUpTo254Characters() {
+    var header = List.of("externalReference", "name", "email");
+    var long255 = "a@" + ("x".repeat(62) + ".").repeat(4) + "y";
+
+    assertThat(long255).hasSize(255);
+    assertThat(code(read("customers", header, List.of("1", "O'Brien", long255))))
+        .isEqualTo(RefusalCode.TOO_LONG);
+    assertThat(code(read("customers", header, List.of("1", "O'Brien", long255.replace(".y", "y")))))
+        .isNull();
   }
 }
