@@ -19,11 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 
 /** The document at {@code /openapi}, and the differences between it and an exchange. */
 final class ApiDocument {
@@ -42,29 +40,6 @@ final class ApiDocument {
 
   ApiDocument(JsonNode document) {
     this.document = document;
-  }
-
-  /** A request and its response; header names as in the document. */
-  record Exchange(
-      String method,
-      URI uri,
-      @Nullable String sent,
-      String sentType,
-      int status,
-      Map<String, String> headers,
-      String got) {
-
-    String header(String name) {
-      return headers.entrySet().stream()
-          .filter(header -> header.getKey().equalsIgnoreCase(name))
-          .map(Map.Entry::getValue)
-          .findFirst()
-          .orElse("");
-    }
-
-    String type() {
-      return header("Content-Type").split(";", 2)[0].strip();
-    }
   }
 
   /** An operation of the document. */
@@ -290,12 +265,5 @@ final class ApiDocument {
     root.set("components", document.path("components"));
     root.set("allOf", JSON.createArrayNode().add(schema));
     return SCHEMAS.getSchema(root, STRICT);
-  }
-
-  /** Returns headers by name, with the first value of each. */
-  static Map<String, String> headers(Map<String, List<String>> all) {
-    var first = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
-    all.forEach((name, values) -> first.put(name, values.isEmpty() ? "" : values.get(0)));
-    return first;
   }
 }

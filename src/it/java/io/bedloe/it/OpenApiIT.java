@@ -236,7 +236,7 @@ class OpenApiIT {
       String method, String path, int status, String body, String type) {
     return ApiDocument.shared()
         .untruths(
-            new ApiDocument.Exchange(
+            new Exchange(
                 method,
                 URI.create("http://localhost" + path),
                 null,

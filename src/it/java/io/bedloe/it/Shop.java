@@ -75,13 +75,13 @@ final class Shop {
     var response = client.send(sent, HttpResponse.BodyHandlers.ofString());
     if (BedloeServer.isShared(server.uri())) {
       TruthfulAnswers.check(
-          new ApiDocument.Exchange(
+          new Exchange(
               sent.method(),
               sent.uri(),
               null,
               "",
               response.statusCode(),
-              ApiDocument.headers(response.headers().map()),
+              Exchange.headers(response.headers().map()),
               response.body()));
     }
     return new Answer(

@@ -29,7 +29,7 @@ final class TruthfulAnswers implements Filter {
     var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
     response.getHeaders().forEach(header -> headers.put(header.getName(), header.getValue()));
     check(
-        new ApiDocument.Exchange(
+        new Exchange(
             request.getMethod(),
             URI.create(request.getURI()),
             text(request.getBody()),
@@ -40,7 +40,7 @@ final class TruthfulAnswers implements Filter {
     return new ResponseBuilder().clone(response).setBody(body).build();
   }
 
-  static void check(ApiDocument.Exchange exchange) {
+  static void check(Exchange exchange) {
     var untruths = ApiDocument.shared().untruths(exchange);
     if (!untruths.isEmpty()) {
       throw new AssertionError(

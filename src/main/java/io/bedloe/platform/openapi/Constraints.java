@@ -73,14 +73,21 @@ final class Constraints {
       }
       schema.setMaxLength(size.max());
     } else if (constraint instanceof NotBlank) {
-      schema.setMinLength(1);
+      mustNotBeEmpty(schema);
       schema.setPattern("\\S");
     } else if (constraint instanceof NotEmpty) {
-      schema.setMinLength(1);
+      mustNotBeEmpty(schema);
     } else if (constraint instanceof Pattern pattern) {
       schema.setPattern("^(?:" + pattern.regexp() + ")$");
     } else if (constraint instanceof Email) {
       schema.setFormat("email");
+    }
+  }
+
+  /** Sets the minimum length 1, unless {@link Size} has set a greater one. */
+  private static void mustNotBeEmpty(Schema schema) {
+    if (schema.getMinLength() == null) {
+      schema.setMinLength(1);
     }
   }
 
