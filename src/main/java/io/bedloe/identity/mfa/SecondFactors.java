@@ -1,7 +1,8 @@
 package io.bedloe.identity.mfa;
 
 import io.bedloe.platform.crypto.EarlierDerivation;
-import io.bedloe.platform.crypto.EncryptedValues;
+import io.bedloe.platform.crypto.EncryptedColumn;
+import io.bedloe.platform.crypto.EncryptedColumns;
 import io.bedloe.platform.crypto.Encryption;
 import io.bedloe.platform.crypto.KeyPurpose;
 import io.bedloe.platform.crypto.Keyring;
@@ -15,7 +16,7 @@ import java.util.UUID;
 
 /** The second factors of accounts, encrypted, and the hashes of their recovery codes. */
 @ApplicationScoped
-public class SecondFactors implements EncryptedValues {
+public class SecondFactors implements EncryptedColumns {
 
   private static final KeyPurpose SECRETS =
       KeyPurpose.of("second factor", EarlierDerivation.SHA_256);
@@ -108,35 +109,15 @@ public class SecondFactors implements EncryptedValues {
   }
 
   @Override
-  public String description() {
-    return "second factors";
-  }
-
-  @Override
-  public Batch encryptAgain(String after, int most) {
-    var found =
-        sql.list(
+  public List<EncryptedColumn> encryptedColumns() {
+    return List.of(
+        new EncryptedColumn(
+            "second factors",
+            encryption,
             """
-            SELECT user_id::text AS id, secret_jwe FROM second_factors
+            SELECT user_id::text AS id, secret_jwe AS encrypted FROM second_factors
             WHERE user_id::text > ? AND NOT starts_with(secret_jwe, ?)
-            ORDER BY user_id::text LIMIT ? FOR UPDATE""",
-            row -> new Stored(row.text("id"), row.text("secret_jwe")),
-            after,
-            encryption.currentPrefix(),
-            most);
-    var batch = Batch.after(after);
-    for (var stored : found) {
-      var text = encryption.tryToDecrypt(stored.encrypted());
-      text.ifPresent(
-          plain ->
-              sql.update(
-                  "UPDATE second_factors SET secret_jwe = ? WHERE user_id = ?::uuid",
-                  encryption.encrypt(plain),
-                  stored.id()));
-      batch = batch.with(stored.id(), text.isPresent());
-    }
-    return batch;
+            ORDER BY user_id::text LIMIT ?""",
+            "UPDATE second_factors SET secret_jwe = ? WHERE user_id = ?::uuid AND secret_jwe = ?"));
   }
-
-  private record Stored(String id, String encrypted) {}
 }

@@ -2,7 +2,8 @@ package io.bedloe.identity.federation.data;
 
 import io.bedloe.identity.sessions.RefreshToken;
 import io.bedloe.platform.crypto.EarlierDerivation;
-import io.bedloe.platform.crypto.EncryptedValues;
+import io.bedloe.platform.crypto.EncryptedColumn;
+import io.bedloe.platform.crypto.EncryptedColumns;
 import io.bedloe.platform.crypto.Encryption;
 import io.bedloe.platform.crypto.KeyPurpose;
 import io.bedloe.platform.crypto.Keyring;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The sessions that providers have opened, with the data of the provider's session. */
 @ApplicationScoped
-public class ExternalSessions implements EncryptedValues {
+public class ExternalSessions implements EncryptedColumns {
 
   /** The key that encrypts the tokens of providers. */
   public static final KeyPurpose TOKENS =
@@ -167,57 +168,28 @@ public class ExternalSessions implements EncryptedValues {
   }
 
   @Override
-  public String description() {
-    return "tokens of identity providers";
-  }
-
-  @Override
-  public Batch encryptAgain(String after, int most) {
-    var prefix = encryption.currentPrefix();
-    var found =
-        sql.list(
+  public List<EncryptedColumn> encryptedColumns() {
+    return List.of(
+        new EncryptedColumn(
+            "id tokens of identity providers",
+            encryption,
             """
-            SELECT session_id::text AS id, id_token, refresh_token FROM external_sessions
-            WHERE session_id::text > ? AND (NOT starts_with(id_token, ?)
-              OR (refresh_token IS NOT NULL AND NOT starts_with(refresh_token, ?)))
-            ORDER BY session_id::text LIMIT ? FOR UPDATE""",
-            row ->
-                new Stored(row.text("id"), row.text("id_token"), row.textOrNull("refresh_token")),
-            after,
-            prefix,
-            prefix,
-            most);
-    var batch = Batch.after(after);
-    for (var stored : found) {
-      var encryptedRefreshToken = stored.refreshToken();
-      var idToken = encryption.tryToDecrypt(stored.idToken());
-      var refreshToken =
-          encryptedRefreshToken == null
-              ? Optional.<String>empty()
-              : encryption.tryToDecrypt(encryptedRefreshToken);
-      boolean isReadable =
-          idToken.isPresent() && refreshToken.isPresent() == (encryptedRefreshToken != null);
-      if (isReadable) {
-        sql.update(
+            SELECT session_id::text AS id, id_token AS encrypted FROM external_sessions
+            WHERE session_id::text > ? AND NOT starts_with(id_token, ?)
+            ORDER BY session_id::text LIMIT ?""",
             """
-            UPDATE external_sessions SET id_token = ?, refresh_token = ?
-            WHERE session_id = ?::uuid""",
-            encryption.encrypt(idToken.get()),
-            refreshToken.map(encryption::encrypt).orElse(null),
-            stored.id());
-      }
-      batch = batch.with(stored.id(), isReadable);
-    }
-    return batch;
-  }
-
-  private record Stored(String id, String idToken, @Nullable String refreshToken) {
-
-    /** Leaves the tokens out. */
-    @Override
-    public String toString() {
-      return "Stored[" + id + "]";
-    }
+            UPDATE external_sessions SET id_token = ?
+            WHERE session_id = ?::uuid AND id_token = ?"""),
+        new EncryptedColumn(
+            "refresh tokens of identity providers",
+            encryption,
+            """
+            SELECT session_id::text AS id, refresh_token AS encrypted FROM external_sessions
+            WHERE session_id::text > ? AND NOT starts_with(refresh_token, ?)
+            ORDER BY session_id::text LIMIT ?""",
+            """
+            UPDATE external_sessions SET refresh_token = ?
+            WHERE session_id = ?::uuid AND refresh_token = ?"""));
   }
 
   private static External external(Row row) {

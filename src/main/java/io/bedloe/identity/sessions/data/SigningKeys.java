@@ -16,7 +16,8 @@ import io.bedloe.kernel.Ids;
 import io.bedloe.platform.config.Settings;
 import io.bedloe.platform.config.StartOrder;
 import io.bedloe.platform.crypto.EarlierDerivation;
-import io.bedloe.platform.crypto.EncryptedValues;
+import io.bedloe.platform.crypto.EncryptedColumn;
+import io.bedloe.platform.crypto.EncryptedColumns;
 import io.bedloe.platform.crypto.Encryption;
 import io.bedloe.platform.crypto.KeyPurpose;
 import io.bedloe.platform.crypto.Keyring;
@@ -41,7 +42,7 @@ import java.util.Optional;
  * one does; its public part is kept as long as its tokens can be valid, unless it is withdrawn.
  */
 @ApplicationScoped
-public class SigningKeys implements EncryptedValues {
+public class SigningKeys implements EncryptedColumns {
 
   private static final KeyPurpose PRIVATE_KEYS =
       KeyPurpose.of("signing keys", EarlierDerivation.SHA_256);
@@ -193,35 +194,14 @@ public class SigningKeys implements EncryptedValues {
   }
 
   @Override
-  public String description() {
-    return "private signing keys";
-  }
-
-  @Override
-  public Batch encryptAgain(String after, int most) {
-    var found =
-        sql.list(
+  public List<EncryptedColumn> encryptedColumns() {
+    return List.of(
+        new EncryptedColumn(
+            "private signing keys",
+            encryption,
             """
-            SELECT kid AS id, private_jwe FROM signing_keys
-            WHERE kid > ? AND private_jwe IS NOT NULL AND NOT starts_with(private_jwe, ?)
-            ORDER BY kid LIMIT ? FOR UPDATE""",
-            row -> new Stored(row.text("id"), row.text("private_jwe")),
-            after,
-            encryption.currentPrefix(),
-            most);
-    var batch = Batch.after(after);
-    for (var stored : found) {
-      var text = encryption.tryToDecrypt(stored.encrypted());
-      text.ifPresent(
-          plain ->
-              sql.update(
-                  "UPDATE signing_keys SET private_jwe = ? WHERE kid = ?",
-                  encryption.encrypt(plain),
-                  stored.id()));
-      batch = batch.with(stored.id(), text.isPresent());
-    }
-    return batch;
+            SELECT kid AS id, private_jwe AS encrypted FROM signing_keys
+            WHERE kid > ? AND NOT starts_with(private_jwe, ?) ORDER BY kid LIMIT ?""",
+            "UPDATE signing_keys SET private_jwe = ? WHERE kid = ? AND private_jwe = ?"));
   }
-
-  private record Stored(String id, String encrypted) {}
 }
