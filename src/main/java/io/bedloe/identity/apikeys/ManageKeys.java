@@ -73,15 +73,22 @@ public class ManageKeys {
   public Made rotate(UUID id, @Nullable Version seen, Duration overlap, Caller caller) {
     mustNotBeKey(caller);
     recent.mustBeRecentAndStay(caller);
+    var found = lock(id, new ApiKeyListing.Visible(caller.id(), null));
+    // The time after the lock: a key that expired while this request waited is not active
     var now = clock.instant();
-    var current = lock(id, new ApiKeyListing.Visible(caller.id(), null));
-    Version.mustBeCurrent(seen, current.version());
-    var old = current.value();
-    var rotation = IssuedKey.of(old).rotate(overlap, now);
-    keys.save(rotation.former(), now);
-    trail.record("api-key.rotated", Subject.of("api-key", id), old, read(id, caller).value());
-    changed.fire(new AccessChanged());
-    return newKeys.create(old.userId(), rotation.next(), now);
+    var old = IssuedKey.of(found.value());
+    VersionedWrite.apply(
+            new Target<>(Subject.of("api-key", id), found, seen, key -> {}),
+            before -> old.rotate(overlap, now))
+        .save(
+            trail,
+            "api-key.rotated",
+            (before, rotation) -> {
+              keys.save(rotation.former(), now);
+              changed.fire(new AccessChanged());
+              return read(id, caller);
+            });
+    return newKeys.create(old.userId(), old.rotate(overlap, now).next(), now);
   }
 
   @Transactional

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.bedloe.it.As;
+import io.bedloe.it.AtOnce;
 import io.bedloe.it.Database;
 import io.bedloe.it.IntegrationTest;
 import io.bedloe.it.Some;
@@ -184,6 +185,21 @@ class ApiKeysIT {
         .then()
         .statusCode(201);
     products(second.path("key")).then().statusCode(401);
+  }
+
+  @Test
+  void onlyOneOfSeveralConcurrentRotationsOfAVersionSucceeds() throws Exception {
+    String id = made(Map.of()).path("id");
+    var version = owner.asks().get("/api-keys/" + id).header("ETag");
+    var statuses =
+        AtOnce.all(
+            6,
+            i ->
+                Some.json(owner.asks(), Map.of("overlapSeconds", 3600))
+                    .header("If-Match", version)
+                    .post("/api-keys/" + id + "/rotate")
+                    .statusCode());
+    assertThat(statuses).containsOnly(201, 412).containsOnlyOnce(201);
   }
 
   @Test

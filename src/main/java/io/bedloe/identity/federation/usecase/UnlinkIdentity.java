@@ -12,6 +12,8 @@ import io.bedloe.kernel.Version;
 import io.bedloe.kernel.Versioned;
 import io.bedloe.platform.audit.AuditTrail;
 import io.bedloe.platform.audit.AuditTrail.Subject;
+import io.bedloe.platform.versions.VersionedWrite;
+import io.bedloe.platform.versions.VersionedWrite.Target;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -62,16 +64,25 @@ public class UnlinkIdentity {
   public void unlink(UUID id, Version seen, Caller caller) {
     recent.mustBeRecent(caller);
     identities.lock(caller.id());
-    var identity = read(id, caller);
-    seen.mustBe(identity.version());
+    var subject = Subject.of("user", caller.id());
+    // An identity of another account is not found
+    VersionedWrite.act(new Target<>(subject, read(id, caller), seen, identity -> {}))
+        .check((identity, wanted) -> mustNotBeTheLastWayToSignIn(caller))
+        .remove(
+            trail,
+            "identity.unlinked",
+            identity -> {
+              identities.unlink(id);
+              mapRoles.withdraw(caller.id(), identity.issuer());
+            });
+    sessions.changed();
+  }
+
+  private void mustNotBeTheLastWayToSignIn(Caller caller) {
     boolean password = accounts.hasPassword(caller.id());
     if (!password && identities.countOf(caller.id()) == 1) {
       throw Rejected.because(
           IdentityRule.LAST_SIGN_IN_METHOD, "Link another identity, or set a password, first.");
     }
-    identities.unlink(id);
-    mapRoles.withdraw(caller.id(), identity.value().issuer());
-    trail.record("identity.unlinked", Subject.of("user", caller.id()), identity.value(), null);
-    sessions.changed();
   }
 }
