@@ -97,8 +97,7 @@ class EvaluationContextTest {
             Permission.ORDERS_READ,
             null,
             RequestContext.none(AuthorizationRequestFixture.NOON));
-    assertThat(
-            new EvaluationContext(request, ZoneOffset.UTC, Map.of()).find("caller.impersonated"))
+    assertThat(new EvaluationContext(request, ZoneOffset.UTC, Map.of()).find("caller.impersonated"))
         .contains(true);
   }
 
