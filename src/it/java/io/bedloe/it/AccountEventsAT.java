@@ -8,6 +8,7 @@ import io.bedloe.identity.accounts.AccountErased;
 import io.bedloe.identity.accounts.data.Users;
 import io.bedloe.identity.accounts.usecase.ManageUsers;
 import io.bedloe.identity.sessions.OpenSession;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Permission;
 import io.bedloe.platform.persistence.Sql;
@@ -30,7 +31,11 @@ import org.junit.jupiter.api.Test;
 class AccountEventsAT {
 
   private static final Caller ADMIN =
-      new Caller(new UUID(0, 1), "admin@example.com", Set.of(), EnumSet.allOf(Permission.class));
+      new Caller(
+          new AccountId(new UUID(0, 1)),
+          "admin@example.com",
+          Set.of(),
+          EnumSet.allOf(Permission.class));
 
   @Inject ManageUsers manage;
   @Inject Users users;
@@ -62,11 +67,11 @@ class AccountEventsAT {
     }
   }
 
-  private UUID account(String email, String role) {
+  private AccountId account(String email, String role) {
     return users.open(email, "Ann", null, List.of(role)).orElseThrow();
   }
 
-  private long count(String condition, UUID user) {
+  private long count(String condition, AccountId user) {
     return sql.single(
         "SELECT count(*) AS n FROM users u JOIN sessions s ON s.user_id = u.id WHERE u.id = ? AND "
             + condition,

@@ -1,7 +1,6 @@
 package io.bedloe.kernel;
 
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,11 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param credential the credential that identified the caller
  */
 public record Caller(
-    UUID id, String name, Set<String> roles, Set<Permission> permissions, Credential credential) {
+    AccountId id,
+    String name,
+    Set<String> roles,
+    Set<Permission> permissions,
+    Credential credential) {
 
   /** The server itself: timers and imports of demo data. */
   public static final Caller SYSTEM =
-      new Caller(new UUID(0, 0), "system", Set.of(), Set.of(Permission.values()));
+      new Caller(AccountId.SYSTEM, "system", Set.of(), Set.of(Permission.values()));
 
   public Caller {
     roles = Set.copyOf(roles);
@@ -26,22 +29,22 @@ public record Caller(
   }
 
   /** Creates a caller without an access token or an API key. */
-  public Caller(UUID id, String name, Set<String> roles, Set<Permission> permissions) {
+  public Caller(AccountId id, String name, Set<String> roles, Set<Permission> permissions) {
     this(id, name, roles, permissions, Credential.NONE);
   }
 
   /** Returns the session of the caller's access token; null without one. */
-  public @Nullable UUID sessionId() {
+  public @Nullable SessionId sessionId() {
     return credential.sessionId();
   }
 
   /** Returns the API key that the caller has sent; null without one. */
-  public @Nullable UUID apiKeyId() {
+  public @Nullable ApiKeyId apiKeyId() {
     return credential.apiKeyId();
   }
 
   /** Returns the account that impersonates the caller; null without impersonation. */
-  public @Nullable UUID impersonatorId() {
+  public @Nullable AccountId impersonatorId() {
     return credential.impersonatorId();
   }
 

@@ -1,6 +1,5 @@
 package io.bedloe.kernel;
 
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,19 +11,19 @@ import org.jspecify.annotations.Nullable;
  * @param lacksSecondFactor whether a role requires a second factor that was not proved
  */
 public record Credential(
-    @Nullable UUID sessionId,
-    @Nullable UUID apiKeyId,
-    @Nullable UUID impersonatorId,
+    @Nullable SessionId sessionId,
+    @Nullable ApiKeyId apiKeyId,
+    @Nullable AccountId impersonatorId,
     boolean lacksSecondFactor) {
 
   /** No credential: neither an access token nor an API key. */
   public static final Credential NONE = new Credential(null, null, null, false);
 
-  public static Credential session(UUID id) {
+  public static Credential session(SessionId id) {
     return new Credential(id, null, null, false);
   }
 
-  public static Credential apiKey(UUID id) {
+  public static Credential apiKey(ApiKeyId id) {
     return new Credential(null, id, null, false);
   }
 }

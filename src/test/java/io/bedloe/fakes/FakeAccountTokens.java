@@ -4,11 +4,11 @@ import io.bedloe.identity.accounts.Account;
 import io.bedloe.identity.accounts.data.AccountTokens;
 import io.bedloe.identity.accounts.model.MailedToken;
 import io.bedloe.identity.accounts.model.MailedToken.Purpose;
+import io.bedloe.kernel.AccountId;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Tokens in memory; a new one of an account replaces that with the same purpose. */
@@ -17,7 +17,7 @@ public final class FakeAccountTokens extends AccountTokens {
   private final Map<String, Stored> tokens = new LinkedHashMap<>();
 
   private record Stored(
-      Purpose purpose, @Nullable UUID owner, Instant expiresAt, boolean replacedOrUsed) {
+      Purpose purpose, @Nullable AccountId owner, Instant expiresAt, boolean replacedOrUsed) {
 
     Stored invalid() {
       return new Stored(purpose, owner, expiresAt, true);
@@ -46,7 +46,7 @@ public final class FakeAccountTokens extends AccountTokens {
   }
 
   @Override
-  public Optional<UUID> find(MailedToken token, Purpose purpose, Instant now) {
+  public Optional<AccountId> find(MailedToken token, Purpose purpose, Instant now) {
     return Optional.ofNullable(tokens.get(token.hash()))
         .filter(found -> found.purpose() == purpose)
         .filter(found -> found.expiresAt().isAfter(now) && !found.replacedOrUsed())
@@ -54,7 +54,7 @@ public final class FakeAccountTokens extends AccountTokens {
   }
 
   @Override
-  public Optional<UUID> ownerOfAny(MailedToken token) {
+  public Optional<AccountId> ownerOfAny(MailedToken token) {
     return Optional.ofNullable(tokens.get(token.hash())).map(Stored::owner);
   }
 
@@ -68,7 +68,7 @@ public final class FakeAccountTokens extends AccountTokens {
   }
 
   @Override
-  public void voidAllOf(UUID userId) {
+  public void voidAllOf(AccountId userId) {
     tokens.values().removeIf(token -> userId.equals(token.owner()));
   }
 }

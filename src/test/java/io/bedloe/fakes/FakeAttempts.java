@@ -1,5 +1,6 @@
 package io.bedloe.fakes;
 
+import io.bedloe.kernel.AccountId;
 import io.bedloe.platform.security.SignInDevice;
 import io.bedloe.platform.throttle.AttemptCounters;
 import io.bedloe.platform.throttle.AttemptDelay;
@@ -14,13 +15,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 
 /** The counters of attempts, and the sources that have signed in, in memory. */
 public final class FakeAttempts {
 
   private final Map<String, Counter> counters = new HashMap<>();
-  private final Map<String, UUID> known = new HashMap<>();
+  private final Map<String, AccountId> known = new HashMap<>();
   private final FakeUsers users;
   private final SignInDevice device = new SignInDevice(new SecureRandom());
 
@@ -46,7 +46,7 @@ public final class FakeAttempts {
   }
 
   /** The accounts whose sources are remembered. */
-  public Set<UUID> remembered() {
+  public Set<AccountId> remembered() {
     return Set.copyOf(known.values());
   }
 
@@ -111,12 +111,12 @@ public final class FakeAttempts {
     }
 
     @Override
-    public void save(UUID userId, List<String> keys, Instant now) {
+    public void save(AccountId userId, List<String> keys, Instant now) {
       keys.forEach(key -> known.put(key, userId));
     }
 
     @Override
-    public void deleteAllOf(UUID userId) {
+    public void deleteAllOf(AccountId userId) {
       known.values().removeIf(userId::equals);
     }
   }

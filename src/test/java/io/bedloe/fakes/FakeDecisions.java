@@ -6,6 +6,7 @@ import io.bedloe.platform.security.AuthorizationRequest;
 import io.bedloe.platform.security.Callers;
 import io.bedloe.platform.security.CurrentRequest;
 import io.bedloe.platform.security.Decision;
+import io.bedloe.platform.security.DecisionId;
 import io.bedloe.platform.security.Guard;
 import io.bedloe.platform.security.PolicyDecisionPoint;
 import io.bedloe.platform.security.ProtectedResource;
@@ -63,7 +64,13 @@ public final class FakeDecisions implements PolicyDecisionPoint {
 
   private static Decision decision(boolean allowed) {
     return new Decision(
-        new UUID(0, 1), allowed, Decision.Cause.POLICY, null, "a test says so", false, Map.of());
+        new DecisionId(new UUID(0, 1)),
+        allowed,
+        Decision.Cause.POLICY,
+        null,
+        "a test says so",
+        false,
+        Map.of());
   }
 
   /** Callers stay as they are. */

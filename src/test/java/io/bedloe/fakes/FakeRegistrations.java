@@ -1,5 +1,6 @@
 package io.bedloe.fakes;
 
+import io.bedloe.identity.accounts.RegistrationId;
 import io.bedloe.identity.accounts.data.Registrations;
 import io.bedloe.identity.accounts.model.MailedToken;
 import java.time.Instant;
@@ -34,9 +35,9 @@ public final class FakeRegistrations extends Registrations {
   }
 
   @Override
-  public UUID put(Wanted wanted, MailedToken token, Instant now, Instant expiresAt) {
+  public RegistrationId put(Wanted wanted, MailedToken token, Instant now, Instant expiresAt) {
     rows.add(new Stored(wanted, token.hash(), expiresAt));
-    return new UUID(7, rows.size());
+    return new RegistrationId(new UUID(7, rows.size()));
   }
 
   @Override

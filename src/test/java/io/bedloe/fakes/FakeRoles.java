@@ -1,6 +1,7 @@
 package io.bedloe.fakes;
 
 import io.bedloe.identity.roles.RoleGraph;
+import io.bedloe.identity.roles.RoleId;
 import io.bedloe.identity.roles.RoleView;
 import io.bedloe.identity.roles.Roles;
 import io.bedloe.kernel.Permission;
@@ -21,7 +22,7 @@ public final class FakeRoles extends Roles {
 
   private static final Instant CREATED = Instant.parse("2026-01-01T00:00:00Z");
 
-  private final Map<UUID, Versioned<RoleView>> rows = new LinkedHashMap<>();
+  private final Map<RoleId, Versioned<RoleView>> rows = new LinkedHashMap<>();
   private final List<String> calls = new ArrayList<>();
 
   public FakeRoles() {
@@ -29,8 +30,8 @@ public final class FakeRoles extends Roles {
   }
 
   /** Puts a role there. */
-  public UUID put(String name, boolean builtIn, List<String> parents, Permission... permissions) {
-    var id = new UUID(1, rows.size());
+  public RoleId put(String name, boolean builtIn, List<String> parents, Permission... permissions) {
+    var id = new RoleId(new UUID(1, rows.size()));
     var codes = Set.of(permissions).stream().map(Permission::code).sorted().toList();
     store(id, 0, new RoleView(id, name, "", builtIn, codes, parents, false, CREATED, CREATED));
     return id;
@@ -41,7 +42,7 @@ public final class FakeRoles extends Roles {
     return List.copyOf(calls);
   }
 
-  private void store(UUID id, long version, RoleView role) {
+  private void store(RoleId id, long version, RoleView role) {
     rows.put(id, new Versioned<>(role, version));
   }
 
@@ -66,23 +67,23 @@ public final class FakeRoles extends Roles {
   }
 
   @Override
-  public Optional<Versioned<RoleView>> byId(UUID id) {
+  public Optional<Versioned<RoleView>> byId(RoleId id) {
     return Optional.ofNullable(rows.get(id));
   }
 
   @Override
-  public void add(UUID id, RoleTerms terms) {
+  public void add(RoleId id, RoleTerms terms) {
     calls.add("add");
     store(id, 0, view(id, terms));
   }
 
   @Override
-  public void change(UUID id, RoleTerms terms) {
+  public void change(RoleId id, RoleTerms terms) {
     calls.add("change");
     store(id, byId(id).orElseThrow().version() + 1, view(id, terms));
   }
 
-  private static RoleView view(UUID id, RoleTerms terms) {
+  private static RoleView view(RoleId id, RoleTerms terms) {
     return new RoleView(
         id,
         terms.name(),
@@ -96,7 +97,7 @@ public final class FakeRoles extends Roles {
   }
 
   @Override
-  public void remove(UUID id) {
+  public void remove(RoleId id) {
     calls.add("remove");
     rows.remove(id);
   }

@@ -1,5 +1,6 @@
 package io.bedloe.fakes;
 
+import io.bedloe.kernel.AccountId;
 import io.bedloe.platform.config.MapConfig;
 import io.bedloe.platform.ratelimit.RateLimits;
 import io.bedloe.platform.securityevents.SecurityEvent;
@@ -8,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,7 @@ public final class FakeSecurityEvents extends SecurityEvents {
    *
    * @param account null when the event concerns none
    */
-  public record Recorded(SecurityEvent event, String reason, @Nullable UUID account) {}
+  public record Recorded(SecurityEvent event, String reason, @Nullable AccountId account) {}
 
   public FakeSecurityEvents() {
     super(new RateLimits(), MapConfig.settings(Map.of()), new FakeAuditTrail());
@@ -35,13 +35,13 @@ public final class FakeSecurityEvents extends SecurityEvents {
 
   @Override
   public boolean recordWithoutAuditRow(
-      SecurityEvent event, String source, String reason, UUID account) {
+      SecurityEvent event, String source, String reason, AccountId account) {
     return events.add(new Recorded(event, reason, account));
   }
 
   @Override
   public boolean record(
-      SecurityEvent event, String source, String reason, Supplier<Optional<UUID>> account) {
+      SecurityEvent event, String source, String reason, Supplier<Optional<AccountId>> account) {
     return events.add(new Recorded(event, reason, account.get().orElse(null)));
   }
 }

@@ -6,6 +6,8 @@ import io.bedloe.identity.sessions.RefreshToken;
 import io.bedloe.identity.sessions.data.Sessions;
 import io.bedloe.identity.sessions.model.IssuedRefreshToken;
 import io.bedloe.identity.sessions.model.Session.Ending;
+import io.bedloe.kernel.AccountId;
+import io.bedloe.kernel.SessionId;
 import io.bedloe.platform.security.RequestOrigin;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,16 +23,16 @@ import org.jspecify.annotations.Nullable;
 /** Sessions and their refresh tokens in memory. */
 public final class FakeSessions extends Sessions {
 
-  private final Map<UUID, Session> sessions = new LinkedHashMap<>();
+  private final Map<SessionId, Session> sessions = new LinkedHashMap<>();
   private final Map<String, Token> tokens = new LinkedHashMap<>();
-  private final Set<UUID> withSecondFactor = new HashSet<>();
+  private final Set<AccountId> withSecondFactor = new HashSet<>();
   private final FakeUsers users;
   private int reads;
 
   /** A session. */
   public static final class Session {
 
-    private final UUID userId;
+    private final AccountId userId;
     private final @Nullable Impersonation impersonation;
     private RequestOrigin origin;
     private Instant endsAt;
@@ -39,7 +41,7 @@ public final class FakeSessions extends Sessions {
     private @Nullable EndReason ended;
 
     private Session(
-        UUID userId,
+        AccountId userId,
         RequestOrigin origin,
         Instant openedAt,
         Instant endsAt,
@@ -51,7 +53,7 @@ public final class FakeSessions extends Sessions {
       this.impersonation = impersonation;
     }
 
-    public UUID userId() {
+    public AccountId userId() {
       return userId;
     }
 
@@ -81,7 +83,7 @@ public final class FakeSessions extends Sessions {
     }
   }
 
-  private record Token(UUID session, Instant expiresAt, @Nullable Instant usedAt) {}
+  private record Token(SessionId session, Instant expiresAt, @Nullable Instant usedAt) {}
 
   public FakeSessions(FakeUsers users) {
     super(new FakeSql(), () -> new UUID(0, 0));
@@ -89,12 +91,12 @@ public final class FakeSessions extends Sessions {
   }
 
   /** A session that was put there or opened. */
-  public Session get(UUID id) {
+  public Session get(SessionId id) {
     return Optional.ofNullable(sessions.get(id)).orElseThrow();
   }
 
   /** The ids of the sessions of an account that are running, the oldest first. */
-  public List<UUID> runningOf(UUID userId) {
+  public List<SessionId> runningOf(AccountId userId) {
     return sessions.entrySet().stream()
         .filter(entry -> entry.getValue().userId.equals(userId))
         .filter(entry -> entry.getValue().ended == null)
@@ -113,33 +115,37 @@ public final class FakeSessions extends Sessions {
   }
 
   /** Gives an account a second factor. */
-  public void requireSecondFactorOf(UUID userId) {
+  public void requireSecondFactorOf(AccountId userId) {
     withSecondFactor.add(userId);
   }
 
   @Override
-  public UUID open(UUID userId, RequestOrigin origin, Instant now, Instant endsAt) {
+  public SessionId open(AccountId userId, RequestOrigin origin, Instant now, Instant endsAt) {
     return opened(new Session(userId, origin, now, endsAt, null));
   }
 
   @Override
-  public UUID open(
-      UUID userId, Impersonation impersonation, RequestOrigin origin, Instant now, Instant endsAt) {
+  public SessionId open(
+      AccountId userId,
+      Impersonation impersonation,
+      RequestOrigin origin,
+      Instant now,
+      Instant endsAt) {
     return opened(new Session(userId, origin, now, endsAt, impersonation));
   }
 
-  private UUID opened(Session session) {
-    var id = new UUID(5, sessions.size() + 1L);
+  private SessionId opened(Session session) {
+    var id = new SessionId(new UUID(5, sessions.size() + 1L));
     sessions.put(id, session);
     return id;
   }
 
-  private Optional<Session> running(UUID id) {
+  private Optional<Session> running(SessionId id) {
     return Optional.ofNullable(sessions.get(id)).filter(session -> session.ended == null);
   }
 
   @Override
-  public Optional<UUID> copy(UUID id, UUID userId, Instant now) {
+  public Optional<SessionId> copy(SessionId id, AccountId userId, Instant now) {
     return running(id)
         .filter(session -> session.userId.equals(userId) && session.impersonation == null)
         .map(
@@ -151,12 +157,12 @@ public final class FakeSessions extends Sessions {
   }
 
   @Override
-  public void add(RefreshToken token, UUID sessionId, Instant now, Instant expiresAt) {
+  public void add(RefreshToken token, SessionId sessionId, Instant now, Instant expiresAt) {
     tokens.put(token.hash(), new Token(sessionId, expiresAt, null));
   }
 
   @Override
-  public Optional<Live> live(UUID id, Instant now) {
+  public Optional<Live> live(SessionId id, Instant now) {
     reads++;
     return running(id)
         .filter(session -> session.endsAt.isAfter(now))
@@ -200,23 +206,23 @@ public final class FakeSessions extends Sessions {
   }
 
   @Override
-  public void use(RefreshToken token, UUID sessionId, Instant now) {
+  public void use(RefreshToken token, SessionId sessionId, Instant now) {
     tokens.computeIfPresent(
         token.hash(), (same, found) -> new Token(found.session(), found.expiresAt(), now));
   }
 
   @Override
-  public void showedSecondFactor(UUID id, Instant now) {
+  public void showedSecondFactor(SessionId id, Instant now) {
     get(id).secondFactorAt = now;
   }
 
   @Override
-  public void showedPassword(UUID id, Instant now) {
+  public void showedPassword(SessionId id, Instant now) {
     get(id).authenticatedAt = now;
   }
 
   @Override
-  public Optional<Shown> findShown(UUID id) {
+  public Optional<Shown> findShown(SessionId id) {
     return Optional.ofNullable(sessions.get(id))
         .map(
             session ->
@@ -227,37 +233,37 @@ public final class FakeSessions extends Sessions {
   }
 
   @Override
-  public void clearSecondFactor(UUID userId) {
+  public void clearSecondFactor(AccountId userId) {
     sessions.values().stream()
         .filter(session -> session.userId.equals(userId))
         .forEach(session -> session.secondFactorAt = null);
   }
 
   @Override
-  public boolean lockRunning(UUID id) {
+  public boolean lockRunning(SessionId id) {
     return running(id).isPresent();
   }
 
   @Override
-  public void eraseOriginsOf(UUID userId) {
+  public void eraseOriginsOf(AccountId userId) {
     sessions.values().stream()
         .filter(session -> session.userId.equals(userId))
         .forEach(session -> session.origin = new RequestOrigin("", ""));
   }
 
   @Override
-  public Optional<UUID> ownerOf(UUID id) {
+  public Optional<AccountId> ownerOf(SessionId id) {
     return Optional.ofNullable(sessions.get(id)).map(session -> session.userId);
   }
 
   @Override
-  public void endNotLaterThan(UUID id, Instant endsAt) {
+  public void endNotLaterThan(SessionId id, Instant endsAt) {
     var session = get(id);
     session.endsAt = endsAt.isBefore(session.endsAt) ? endsAt : session.endsAt;
   }
 
   @Override
-  public Optional<io.bedloe.identity.sessions.model.Session> lock(UUID id, UUID userId) {
+  public Optional<io.bedloe.identity.sessions.model.Session> lock(SessionId id, AccountId userId) {
     return Optional.ofNullable(sessions.get(id))
         .filter(session -> session.userId.equals(userId))
         .map(
@@ -276,12 +282,13 @@ public final class FakeSessions extends Sessions {
   }
 
   /** Ends a session of an account, as another request would. */
-  public void end(UUID id, UUID userId, EndReason reason, Instant now) {
+  public void end(SessionId id, AccountId userId, EndReason reason, Instant now) {
     lock(id, userId).flatMap(session -> session.end(reason, now)).ifPresent(this::save);
   }
 
   @Override
-  public List<UUID> endAll(UUID userId, @Nullable UUID except, EndReason reason, Instant now) {
+  public List<SessionId> endAll(
+      AccountId userId, @Nullable SessionId except, EndReason reason, Instant now) {
     var ended = new ArrayList<>(runningOf(userId));
     ended.removeIf(id -> id.equals(except));
     ended.forEach(id -> get(id).ended = reason);

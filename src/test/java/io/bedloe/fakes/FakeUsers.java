@@ -5,6 +5,7 @@ import io.bedloe.identity.accounts.AccountWithPassword;
 import io.bedloe.identity.accounts.UserView;
 import io.bedloe.identity.accounts.data.Users;
 import io.bedloe.identity.accounts.model.User;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Versioned;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,7 +24,7 @@ public final class FakeUsers extends Users {
 
   private static final Instant CREATED = Instant.parse("2026-01-01T00:00:00Z");
 
-  private final Map<UUID, Stored> rows = new LinkedHashMap<>();
+  private final Map<AccountId, Stored> rows = new LinkedHashMap<>();
   private final List<String> calls = new ArrayList<>();
 
   private record Stored(UserView view, @Nullable String hash, boolean verified, long version) {
@@ -38,20 +39,20 @@ public final class FakeUsers extends Users {
   }
 
   /** Puts an enabled account there; its id does not depend on other tests. */
-  public UUID put(String email, @Nullable String hash, String... roles) {
-    var id = new UUID(4, rows.size() + 1L);
+  public AccountId put(String email, @Nullable String hash, String... roles) {
+    var id = new AccountId(new UUID(4, rows.size() + 1L));
     var view = view(id, email, "Somebody", true, List.of(roles), null);
     rows.put(id, new Stored(view, hash, false, 0));
     return id;
   }
 
   /** Disables an account. */
-  public void disable(UUID id) {
+  public void disable(AccountId id) {
     replace(id, old -> view(id, old.email(), old.name(), false, old.roles(), old.erasedAt()));
   }
 
   /** Replaces the roles of an account. */
-  public void giveRoles(UUID id, String... roles) {
+  public void giveRoles(AccountId id, String... roles) {
     replace(
         id,
         old -> view(id, old.email(), old.name(), old.enabled(), List.of(roles), old.erasedAt()));
@@ -63,17 +64,17 @@ public final class FakeUsers extends Users {
   }
 
   /** The hash of an account's password; null without one. */
-  public @Nullable String hashOf(UUID id) {
+  public @Nullable String hashOf(AccountId id) {
     return row(id).hash();
   }
 
   /** Whether the e-mail address of an account is verified. */
-  public boolean isVerified(UUID id) {
+  public boolean isVerified(AccountId id) {
     return row(id).verified();
   }
 
   private static UserView view(
-      UUID id,
+      AccountId id,
       String email,
       String name,
       boolean enabled,
@@ -82,11 +83,11 @@ public final class FakeUsers extends Users {
     return new UserView(id, email, name, enabled, false, false, roles, CREATED, CREATED, erasedAt);
   }
 
-  private Stored row(UUID id) {
+  private Stored row(AccountId id) {
     return Optional.ofNullable(rows.get(id)).orElseThrow();
   }
 
-  private void replace(UUID id, UnaryOperator<UserView> change) {
+  private void replace(AccountId id, UnaryOperator<UserView> change) {
     rows.computeIfPresent(id, (same, row) -> row.with(change));
   }
 
@@ -103,7 +104,7 @@ public final class FakeUsers extends Users {
                 user.erasedAt()));
   }
 
-  private Optional<Stored> usable(UUID id) {
+  private Optional<Stored> usable(AccountId id) {
     return Optional.ofNullable(rows.get(id))
         .filter(row -> row.view().enabled() && row.view().erasedAt() == null);
   }
@@ -123,12 +124,12 @@ public final class FakeUsers extends Users {
   }
 
   @Override
-  public Optional<AccountWithPassword> byId(UUID id) {
+  public Optional<AccountWithPassword> byId(AccountId id) {
     return usable(id).map(FakeUsers::withPassword);
   }
 
   @Override
-  public boolean exists(UUID id) {
+  public boolean exists(AccountId id) {
     return rows.containsKey(id) && row(id).view().erasedAt() == null;
   }
 
@@ -141,14 +142,14 @@ public final class FakeUsers extends Users {
   }
 
   @Override
-  public void verified(UUID id) {
+  public void verified(AccountId id) {
     calls.add("verified");
     rows.computeIfPresent(
         id, (same, row) -> new Stored(row.view(), row.hash(), true, row.version()));
   }
 
   @Override
-  public Optional<UUID> open(
+  public Optional<AccountId> open(
       String email, String name, @Nullable String passwordHash, Collection<String> roles) {
     if (addressOf(email).isPresent()) {
       return Optional.empty();
@@ -158,7 +159,7 @@ public final class FakeUsers extends Users {
   }
 
   @Override
-  public Optional<Versioned<UserView>> seen(UUID id) {
+  public Optional<Versioned<UserView>> seen(AccountId id) {
     return Optional.ofNullable(rows.get(id))
         .map(
             row -> {
@@ -185,7 +186,7 @@ public final class FakeUsers extends Users {
   }
 
   @Override
-  public boolean isTaken(String email, UUID by) {
+  public boolean isTaken(String email, AccountId by) {
     return rows.values().stream()
         .map(Stored::view)
         .anyMatch(user -> user.email().equalsIgnoreCase(email) && !user.id().equals(by));
@@ -217,24 +218,24 @@ public final class FakeUsers extends Users {
   }
 
   @Override
-  public boolean lockIfPasswordIs(UUID id, String hash) {
+  public boolean lockIfPasswordIs(AccountId id, String hash) {
     return usable(id).filter(row -> hash.equals(row.hash())).isPresent();
   }
 
   @Override
-  public boolean lockUsable(UUID id) {
+  public boolean lockUsable(AccountId id) {
     return usable(id).isPresent();
   }
 
   @Override
-  public void setPassword(UUID id, String passwordHash) {
+  public void setPassword(AccountId id, String passwordHash) {
     calls.add("setPassword");
     rows.computeIfPresent(
         id, (same, row) -> new Stored(row.view(), passwordHash, row.verified(), row.version() + 1));
   }
 
   @Override
-  public void rehash(UUID id, String old, String better) {
+  public void rehash(AccountId id, String old, String better) {
     rows.computeIfPresent(
         id,
         (same, row) ->

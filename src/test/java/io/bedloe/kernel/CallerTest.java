@@ -9,13 +9,17 @@ import org.junit.jupiter.api.Test;
 
 class CallerTest {
 
-  private static final UUID SESSION = new UUID(0, 1);
-  private static final UUID KEY = new UUID(0, 2);
-  private static final UUID HELPER = new UUID(0, 3);
+  private static final SessionId SESSION = new SessionId(new UUID(0, 1));
+  private static final ApiKeyId KEY = new ApiKeyId(new UUID(0, 2));
+  private static final AccountId HELPER = new AccountId(new UUID(0, 3));
 
   private static Caller caller(Credential credential) {
     return new Caller(
-        new UUID(0, 9), "jane", Set.of("reader"), Set.of(Permission.CATALOG_READ), credential);
+        new AccountId(new UUID(0, 9)),
+        "jane",
+        Set.of("reader"),
+        Set.of(Permission.CATALOG_READ),
+        credential);
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bedloe.it.Database;
 import io.bedloe.it.IntegrationTest;
 import io.bedloe.it.Some;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.platform.crypto.EarlierDerivation;
 import io.bedloe.platform.crypto.Fingerprint;
 import io.bedloe.platform.crypto.KeyPurpose;
@@ -33,7 +34,7 @@ class IdempotencyStoreIT {
   private static final Duration MOMENT = Duration.ofMillis(1);
   private static final Answer ANSWER = new Answer(200, "{}", null, null);
 
-  private final UUID caller = UUID.randomUUID();
+  private final AccountId caller = new AccountId(UUID.randomUUID());
   private final String key = Some.word("KEY");
 
   /** Returns the store of a server whose clock shows this time. */

@@ -6,6 +6,7 @@ import io.bedloe.it.Database;
 import io.bedloe.it.IntegrationTest;
 import io.bedloe.it.Some;
 import io.bedloe.it.TestAccount;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.platform.jobs.CleanupDue;
 import io.bedloe.platform.persistence.Sql;
 import io.bedloe.platform.security.SignInDevice;
@@ -42,7 +43,8 @@ class KnownSourcesIT {
   @Test
   void cleanupKeepsSourcesThatWereUsedInTheLast90DaysAndNoOthers() {
     var source = Some.word("source");
-    known.save(UUID.fromString(TestAccount.with("user").id()), List.of(source), USED_AT);
+    known.save(
+        new AccountId(UUID.fromString(TestAccount.with("user").id())), List.of(source), USED_AT);
     cleanUp(USED_AT.plus(KNOWN_FOR));
     assertThat(known.knownOf(Set.of(source))).containsExactly(source);
     cleanUp(USED_AT.plus(KNOWN_FOR).plusMillis(1));

@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The catalogue for other features. */
@@ -30,28 +29,28 @@ public class Catalog {
   }
 
   /** Returns the products of these ids that are not removed, as the API shows them, in no order. */
-  public List<ProductView> views(Collection<UUID> ids) {
+  public List<ProductView> views(Collection<ProductId> ids) {
     return sql.list(
         ProductListing.BY_IDS,
         row -> ProductListing.versioned(row).value(),
-        (Object) ids.toArray(UUID[]::new));
+        (Object) ids.toArray(ProductId[]::new));
   }
 
   /**
    * Returns the products that have one of these skus or ids, in no order. Products that policies
    * hide from the current caller are left out.
    */
-  public List<Offer> offers(Collection<String> skus, Collection<UUID> ids) {
+  public List<Offer> offers(Collection<String> skus, Collection<ProductId> ids) {
     var visible = Condition.all(limits.conditionsOfParts(ProductListing.LISTING));
     List<@Nullable Object> parameters = new ArrayList<>();
     parameters.add(skus.stream().map(Sku::key).toArray(String[]::new));
-    parameters.add(ids.toArray(UUID[]::new));
+    parameters.add(ids.toArray(ProductId[]::new));
     parameters.addAll(visible.parameters());
     return sql.list(
         ProductListing.OFFERS + visible.sql(),
         row ->
             new Offer(
-                row.uuid("id"),
+                row.id("id", ProductId::new),
                 row.text("sku"),
                 row.text("name"),
                 row.money("price_minor", "price_currency"),
@@ -70,19 +69,19 @@ public class Catalog {
   }
 
   /** Returns those of the products that policies hide from the current caller. */
-  public Set<UUID> hidden(Collection<UUID> products) {
+  public Set<ProductId> hidden(Collection<ProductId> products) {
     var visible = visibleProducts();
     if (visible.isEmpty() || products.isEmpty()) {
       return Set.of();
     }
     List<@Nullable Object> parameters = new ArrayList<>();
-    parameters.add(products.toArray(UUID[]::new));
+    parameters.add(products.toArray(ProductId[]::new));
     parameters.addAll(visible.get().parameters());
     var hidden = new HashSet<>(products);
     hidden.removeAll(
         sql.list(
             ProductListing.IDS_AMONG + visible.get().sql(),
-            row -> row.uuid("id"),
+            row -> row.id("id", ProductId::new),
             parameters.toArray()));
     return hidden;
   }

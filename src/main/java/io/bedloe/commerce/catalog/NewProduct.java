@@ -2,7 +2,6 @@ package io.bedloe.commerce.catalog;
 
 import io.bedloe.kernel.Money;
 import io.bedloe.kernel.Sku;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param price the price of one piece, not negative
  */
 public record NewProduct(
-    UUID id,
+    ProductId id,
     String sku,
     @Nullable String externalReference,
     String name,

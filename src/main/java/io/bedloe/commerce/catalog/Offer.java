@@ -1,8 +1,7 @@
 package io.bedloe.commerce.catalog;
 
 import io.bedloe.kernel.Money;
-import java.util.UUID;
 
 /** A product of the catalogue with the values that an order needs. */
 public record Offer(
-    UUID id, String sku, String name, Money price, boolean active, boolean archived) {}
+    ProductId id, String sku, String name, Money price, boolean active, boolean archived) {}

@@ -21,7 +21,7 @@ import java.util.List;
 @ApplicationScoped
 public class ProductBatch {
 
-  private final VersionedBatch<NewProduct, ProductChange, ProductView> batch;
+  private final VersionedBatch<ProductId, NewProduct, ProductChange, ProductView> batch;
   private final ProductVisibility visibility;
 
   @Inject

@@ -1,7 +1,6 @@
 package io.bedloe.commerce.catalog;
 
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Tells the catalogue which products cannot be deleted because another feature still needs them.
@@ -14,5 +13,5 @@ public interface ProductUsage {
    * Returns why the product cannot be deleted, as a sentence for people; empty when nothing needs
    * it.
    */
-  Optional<String> reasonToKeep(UUID productId);
+  Optional<String> reasonToKeep(ProductId productId);
 }

@@ -3,7 +3,6 @@ package io.bedloe.commerce.catalog;
 import io.bedloe.kernel.Money;
 import java.time.Instant;
 import java.util.Map;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(description = "A product.")
 public record ProductView(
-    @Schema(description = "The id of the product.") UUID id,
+    @Schema(description = "The id of the product.") ProductId id,
     @Schema(description = "The stock keeping unit; it is unique.", examples = "LAMP-1") String sku,
     @Schema(description = "The id of the product in another system.", examples = "85123A")
         @Nullable String externalReference,

@@ -21,7 +21,7 @@ import java.util.List;
 @ApplicationScoped
 public class CustomerBatch {
 
-  private final VersionedBatch<CustomerRow, CustomerRow, CustomerView> batch;
+  private final VersionedBatch<CustomerId, CustomerRow, CustomerRow, CustomerView> batch;
   private final CustomerVisibility visibility;
 
   @Inject

@@ -1,6 +1,7 @@
 package io.bedloe.commerce.customers;
 
 import io.bedloe.commerce.customers.data.CustomerListing;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Permission;
 import io.bedloe.platform.lists.Condition;
@@ -15,7 +16,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The customers for other features. */
@@ -51,20 +51,20 @@ public class CustomerDirectory {
   /**
    * Returns the customers of these ids that are not removed, as the API shows them, in no order.
    */
-  public List<CustomerView> views(Collection<UUID> ids) {
+  public List<CustomerView> views(Collection<CustomerId> ids) {
     return sql.list(
         CustomerListing.BY_IDS,
         row -> CustomerListing.versioned(row).value(),
-        (Object) ids.toArray(UUID[]::new));
+        (Object) ids.toArray(CustomerId[]::new));
   }
 
   /** Returns the customer that an account is linked to, if there is one. */
-  public Optional<CustomerRef> linkedTo(UUID accountId) {
+  public Optional<CustomerRef> linkedTo(AccountId accountId) {
     return sql.one(CustomerListing.LIVING + "c.account_id = ?", CustomerDirectory::ref, accountId);
   }
 
   /** Returns the customer that an account is linked to, locked while an order is placed for it. */
-  public Optional<CustomerRef> buyerLinkedTo(UUID accountId, RowLock lock) {
+  public Optional<CustomerRef> buyerLinkedTo(AccountId accountId, RowLock lock) {
     return sql.one(
         CustomerListing.LIVING + "c.account_id = ? " + lock.clause,
         CustomerDirectory::ref,
@@ -75,7 +75,7 @@ public class CustomerDirectory {
    * Returns a customer, locked while an order is placed for it; empty when it is unknown or
    * deleted, or when policies hide it from the current caller.
    */
-  public Optional<CustomerRef> buyer(UUID id, RowLock lock) {
+  public Optional<CustomerRef> buyer(CustomerId id, RowLock lock) {
     var visible = Condition.all(limits.conditionsOfParts(CustomerListing.LISTING));
     List<@Nullable Object> parameters = new ArrayList<>();
     parameters.add(id);
@@ -99,19 +99,19 @@ public class CustomerDirectory {
    * Returns those of the customers, deleted ones included, that policies hide from the current
    * caller.
    */
-  public Set<UUID> hidden(Collection<UUID> customers) {
+  public Set<CustomerId> hidden(Collection<CustomerId> customers) {
     var visible = visibleCustomers();
     if (visible.isEmpty() || customers.isEmpty()) {
       return Set.of();
     }
     List<@Nullable Object> parameters = new ArrayList<>();
-    parameters.add(customers.toArray(UUID[]::new));
+    parameters.add(customers.toArray(CustomerId[]::new));
     parameters.addAll(visible.get().parameters());
     var hidden = new HashSet<>(customers);
     hidden.removeAll(
         sql.list(
             CustomerListing.IDS_AMONG + visible.get().sql(),
-            row -> row.uuid("id"),
+            row -> row.id("id", CustomerId::new),
             parameters.toArray()));
     return hidden;
   }
@@ -123,7 +123,7 @@ public class CustomerDirectory {
 
   private static CustomerRef ref(Row row) {
     return new CustomerRef(
-        row.uuid("id"),
+        row.id("id", CustomerId::new),
         row.text("name"),
         row.textOrNull("email"),
         row.textOrNull("country"),

@@ -1,6 +1,5 @@
 package io.bedloe.commerce.customers;
 
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param archived whether the customer is archived; nobody can order for an archived customer
  */
 public record CustomerRef(
-    UUID id,
+    CustomerId id,
     String name,
     @Nullable String email,
     @Nullable String country,

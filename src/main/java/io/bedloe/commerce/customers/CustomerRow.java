@@ -2,7 +2,6 @@ package io.bedloe.commerce.customers;
 
 import io.bedloe.kernel.EmailAddress;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param cleared the names of the fields whose values are removed from an existing customer
  */
 public record CustomerRow(
-    UUID id,
+    CustomerId id,
     String externalReference,
     @Nullable String name,
     @Nullable String email,
@@ -50,7 +49,7 @@ public record CustomerRow(
 
   /** Returns a new customer with only these values. */
   public static CustomerRow named(
-      UUID id, String externalReference, String name, @Nullable String country) {
+      CustomerId id, String externalReference, String name, @Nullable String country) {
     return new CustomerRow(
         id, externalReference, name, null, country, null, null, null, null, Set.of());
   }

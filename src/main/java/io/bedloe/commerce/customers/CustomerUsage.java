@@ -1,7 +1,6 @@
 package io.bedloe.commerce.customers;
 
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Tells the customers feature which customers cannot be deleted because another feature still needs
@@ -14,5 +13,5 @@ public interface CustomerUsage {
    * Returns why the customer cannot be deleted, as a sentence for people; empty when nothing needs
    * it.
    */
-  Optional<String> reasonToKeep(UUID customerId);
+  Optional<String> reasonToKeep(CustomerId customerId);
 }

@@ -1,7 +1,7 @@
 package io.bedloe.commerce.customers;
 
+import io.bedloe.kernel.AccountId;
 import java.time.Instant;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(description = "A customer.")
 public record CustomerView(
-    @Schema(description = "The id of the customer.") UUID id,
+    @Schema(description = "The id of the customer.") CustomerId id,
     @Schema(description = "The id of the customer in another system.", examples = "C77")
         @Nullable String externalReference,
     @Schema(description = "The name of the customer.", examples = "Jane Doe") String name,
@@ -28,7 +28,7 @@ public record CustomerView(
         @Nullable String country,
     @Schema(description = "The postal address of the customer.") @Nullable Address address,
     @Schema(description = "The id of the account whose holder is this customer.")
-        @Nullable UUID accountId,
+        @Nullable AccountId accountId,
     @Schema(description = "When the customer was created.") Instant createdAt,
     @Schema(description = "When the customer was last changed.") Instant updatedAt,
     @Schema(

@@ -2,7 +2,6 @@ package io.bedloe.commerce.imports;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(description = "The result of an import.")
 public record ImportReport(
-    @Schema(description = "The id of the import.") UUID id,
+    @Schema(description = "The id of the import.") ImportId id,
     @Schema(description = "The kind of the rows.", examples = "orders") String kind,
     @Schema(description = "The state of the import.", examples = "SUCCEEDED") ImportStatus status,
     @Schema(description = "Whether the file was only checked and nothing was changed.")

@@ -1,14 +1,14 @@
 package io.bedloe.commerce.imports;
 
 import java.time.Instant;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** An import in a list. */
 @Schema(description = "An import in a list.")
 public record ImportSummary(
-    @Schema(description = "The import", examples = "01981f5e-5a0c-7b7e-9f7a-0d6c1f2a3b4c") UUID id,
+    @Schema(description = "The import", examples = "01981f5e-5a0c-7b7e-9f7a-0d6c1f2a3b4c")
+        ImportId id,
     @Schema(description = "The kind of the rows", examples = "products") String kind,
     @Schema(description = "The state of the import", examples = "SUCCEEDED") ImportStatus status,
     @Schema(description = "Whether the file was only checked", examples = "false") boolean dryRun,

@@ -2,6 +2,7 @@ package io.bedloe.commerce.inventory;
 
 import io.bedloe.commerce.catalog.Catalog;
 import io.bedloe.commerce.catalog.CatalogRule;
+import io.bedloe.commerce.catalog.ProductId;
 import io.bedloe.commerce.inventory.Ledger.Cause;
 import io.bedloe.commerce.inventory.Ledger.Entry;
 import io.bedloe.kernel.Caller;
@@ -17,7 +18,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Changes stock manually, and reads and reconciles it. */
@@ -38,7 +38,7 @@ class ChangeStock {
   }
 
   /** Returns the stock of a product that the current caller may see. */
-  Versioned<StockView> read(UUID productId) {
+  Versioned<StockView> read(ProductId productId) {
     return read(StockListing.BY_PRODUCT, "", productId);
   }
 
@@ -46,11 +46,11 @@ class ChangeStock {
    * Returns the stock of a product that is not removed, and locks the product against deletion
    * until the transaction ends.
    */
-  private Versioned<StockView> ofKept(UUID productId) {
+  private Versioned<StockView> ofKept(ProductId productId) {
     return read(StockListing.BY_PRODUCT, " AND p.deleted_at IS NULL FOR KEY SHARE OF p", productId);
   }
 
-  private Versioned<StockView> read(String statement, String rest, UUID productId) {
+  private Versioned<StockView> read(String statement, String rest, ProductId productId) {
     var visible = Condition.all(catalog.visibleProducts().stream().toList());
     List<@Nullable Object> parameters = new ArrayList<>();
     parameters.add(productId);
@@ -71,7 +71,8 @@ class ChangeStock {
    * @param seen the version that the caller read; null for any version
    */
   @Transactional
-  Versioned<StockView> enter(UUID productId, @Nullable Version seen, Entered goods, Caller actor) {
+  Versioned<StockView> enter(
+      ProductId productId, @Nullable Version seen, Entered goods, Caller actor) {
     var before = ofKept(productId);
     if (seen != null) {
       seen.mustBe(before.version());
@@ -98,7 +99,7 @@ class ChangeStock {
   }
 
   @Transactional
-  StockReconciliation reconciliation(UUID productId) {
+  StockReconciliation reconciliation(ProductId productId) {
     var stock = read(productId).value();
     return explained(stock);
   }
@@ -108,12 +109,12 @@ class ChangeStock {
    * correction.
    */
   @Transactional
-  StockReconciliation repair(UUID productId, @Nullable Version seen) {
+  StockReconciliation repair(ProductId productId, @Nullable Version seen) {
     read(productId);
     ledger.open(List.of(productId));
     sql.one(
         "SELECT product_id FROM stock WHERE product_id = ? FOR UPDATE",
-        row -> row.uuid("product_id"),
+        row -> row.id("product_id", ProductId::new),
         productId);
     var current = read(productId);
     Version.mustBeCurrent(seen, current.version());
@@ -142,7 +143,7 @@ class ChangeStock {
         stock.productId());
   }
 
-  private static Rejected notFound(UUID productId) {
+  private static Rejected notFound(ProductId productId) {
     return Rejected.because(
         CatalogRule.PRODUCT_NOT_FOUND, "No product has the id " + productId + ".");
   }

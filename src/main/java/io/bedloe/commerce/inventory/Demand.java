@@ -1,10 +1,10 @@
 package io.bedloe.commerce.inventory;
 
-import java.util.UUID;
+import io.bedloe.commerce.catalog.ProductId;
 
 /**
  * A quantity of a product.
  *
  * @param quantity the quantity, 1 or more
  */
-public record Demand(UUID productId, long quantity) {}
+public record Demand(ProductId productId, long quantity) {}

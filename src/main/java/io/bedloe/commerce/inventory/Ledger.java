@@ -1,14 +1,15 @@
 package io.bedloe.commerce.inventory;
 
+import io.bedloe.commerce.catalog.ProductId;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Ids;
+import io.bedloe.kernel.OrderId;
 import io.bedloe.platform.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +21,11 @@ import org.jspecify.annotations.Nullable;
 class Ledger {
 
   /** A change of one product's figures. */
-  record Entry(UUID productId, long onHandChange, long reservedChange) {}
+  record Entry(ProductId productId, long onHandChange, long reservedChange) {}
 
   /** The values that all entries of one change share. */
-  record Cause(MovementKind kind, @Nullable UUID orderId, @Nullable String reason, Caller actor) {}
+  record Cause(
+      MovementKind kind, @Nullable OrderId orderId, @Nullable String reason, Caller actor) {}
 
   private static final String MOVE =
       """
@@ -79,9 +81,9 @@ class Ledger {
     var now = clock.instant();
     return sql.list(
         MOVE,
-        row -> new Shortage(row.uuid("product_id"), row.number("available")),
-        entries.stream().map(entry -> ids.next()).toArray(UUID[]::new),
-        entries.stream().map(Entry::productId).toArray(UUID[]::new),
+        row -> new Shortage(row.id("product_id", ProductId::new), row.number("available")),
+        entries.stream().map(entry -> new MovementId(ids.next())).toArray(MovementId[]::new),
+        entries.stream().map(Entry::productId).toArray(ProductId[]::new),
         entries.stream().map(Entry::onHandChange).toArray(Long[]::new),
         entries.stream().map(Entry::reservedChange).toArray(Long[]::new),
         now,
@@ -94,28 +96,28 @@ class Ledger {
   }
 
   /** Locks the figures of products in the order of their ids. */
-  void lock(Collection<UUID> productIds) {
+  void lock(Collection<ProductId> productIds) {
     sql.list(
         """
         SELECT s.product_id FROM stock s WHERE s.product_id = ANY (?)
         ORDER BY s.product_id FOR UPDATE""",
-        row -> row.uuid("product_id"),
-        (Object) productIds.toArray(UUID[]::new));
+        row -> row.id("product_id", ProductId::new),
+        (Object) productIds.toArray(ProductId[]::new));
   }
 
   /** Creates stock figures of zero for each product that has none. */
-  void open(List<UUID> productIds) {
+  void open(List<ProductId> productIds) {
     sql.update(
         """
         INSERT INTO stock (product_id, on_hand, reserved, version, updated_at)
         SELECT id, 0, 0, 0, ? FROM unnest(?::uuid[]) AS p (id) ORDER BY id
         ON CONFLICT (product_id) DO NOTHING""",
         clock.instant(),
-        productIds.toArray(UUID[]::new));
+        productIds.toArray(ProductId[]::new));
   }
 
   /** Sets a product's figures to the sums of its ledger rows, without a new ledger row. */
-  void correct(UUID productId, StockReconciliation.Figures figures) {
+  void correct(ProductId productId, StockReconciliation.Figures figures) {
     sql.update(
         """
         UPDATE stock SET on_hand = ?, reserved = ?, version = version + 1, updated_at = ?

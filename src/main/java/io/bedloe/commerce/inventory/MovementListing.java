@@ -1,5 +1,7 @@
 package io.bedloe.commerce.inventory;
 
+import io.bedloe.commerce.catalog.ProductId;
+import io.bedloe.kernel.OrderId;
 import io.bedloe.platform.lists.Field;
 import io.bedloe.platform.lists.FieldType;
 import io.bedloe.platform.lists.Listing;
@@ -20,12 +22,12 @@ final class MovementListing implements PageOf.Definition {
           .read(
               row ->
                   new MovementView(
-                      row.uuid("id"),
-                      row.uuid("product_id"),
+                      row.id("id", MovementId::new),
+                      row.id("product_id", ProductId::new),
                       row.constant("kind", MovementKind.class),
                       row.number("on_hand_change"),
                       row.number("reserved_change"),
-                      row.uuidOrNull("order_id"),
+                      row.idOrNull("order_id", OrderId::new),
                       row.textOrNull("reason"),
                       row.text("actor_name"),
                       row.instant("at")));

@@ -1,7 +1,8 @@
 package io.bedloe.commerce.inventory;
 
+import io.bedloe.commerce.catalog.ProductId;
+import io.bedloe.kernel.OrderId;
 import java.time.Instant;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -15,14 +16,15 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(description = "A movement in the stock ledger of a product.")
 public record MovementView(
-    @Schema(description = "The id of the movement.") UUID id,
-    @Schema(description = "The id of the product.") UUID productId,
+    @Schema(description = "The id of the movement.") MovementId id,
+    @Schema(description = "The id of the product.") ProductId productId,
     @Schema(description = "The kind of the movement.") MovementKind kind,
     @Schema(description = "The change of the quantity in the warehouse.", examples = "5")
         long onHandChange,
     @Schema(description = "The change of the reserved quantity.", examples = "0")
         long reservedChange,
-    @Schema(description = "The id of the order that caused the movement.") @Nullable UUID orderId,
+    @Schema(description = "The id of the order that caused the movement.")
+        @Nullable OrderId orderId,
     @Schema(description = "The reason that was given.", examples = "delivery note 4711")
         @Nullable String reason,
     @Schema(

@@ -1,10 +1,10 @@
 package io.bedloe.commerce.inventory;
 
-import java.util.UUID;
+import io.bedloe.commerce.catalog.ProductId;
 
 /**
  * A product with less unreserved stock than is needed.
  *
  * @param available the quantity that is on hand and not reserved
  */
-public record Shortage(UUID productId, long available) {}
+public record Shortage(ProductId productId, long available) {}

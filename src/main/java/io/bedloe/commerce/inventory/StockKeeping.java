@@ -1,15 +1,17 @@
 package io.bedloe.commerce.inventory;
 
+import io.bedloe.commerce.catalog.ProductId;
 import io.bedloe.commerce.inventory.Ledger.Cause;
 import io.bedloe.commerce.inventory.Ledger.Entry;
 import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.OrderId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.BiFunction;
 
 /**
@@ -32,25 +34,25 @@ public class StockKeeping {
    *
    * @return the shortages; if there are any, nothing was reserved
    */
-  public List<Shortage> reserve(UUID orderId, List<Demand> demands, Caller actor) {
+  public List<Shortage> reserve(OrderId orderId, List<Demand> demands, Caller actor) {
     var entries = entries(demands, (product, quantity) -> new Entry(product, 0, quantity));
     return ledger.enter(entries, new Cause(MovementKind.RESERVATION, orderId, null, actor));
   }
 
   /** Releases the reserved goods of an order. */
-  public void release(UUID orderId, List<Demand> demands, Caller actor) {
+  public void release(OrderId orderId, List<Demand> demands, Caller actor) {
     var entries = entries(demands, (product, quantity) -> new Entry(product, 0, -quantity));
     must(ledger.enter(entries, new Cause(MovementKind.RELEASE, orderId, null, actor)));
   }
 
   /** Ships reserved goods. */
-  public void ship(UUID orderId, List<Demand> demands, Caller actor) {
+  public void ship(OrderId orderId, List<Demand> demands, Caller actor) {
     var entries = entries(demands, (product, quantity) -> new Entry(product, -quantity, -quantity));
     must(ledger.enter(entries, new Cause(MovementKind.SHIPMENT, orderId, null, actor)));
   }
 
   /** Receives goods that a customer returns and that can be sold again. */
-  public void receiveReturns(UUID orderId, List<Demand> demands, Caller actor) {
+  public void receiveReturns(OrderId orderId, List<Demand> demands, Caller actor) {
     var entries = entries(demands, (product, quantity) -> new Entry(product, quantity, 0));
     ledger.open(entries.stream().map(Entry::productId).toList());
     must(ledger.enter(entries, new Cause(MovementKind.RETURN, orderId, null, actor)));
@@ -61,7 +63,7 @@ public class StockKeeping {
    *
    * @return the shortages; if there are any, nothing was shipped
    */
-  public List<Shortage> shipUnreserved(UUID orderId, List<Demand> demands, Caller actor) {
+  public List<Shortage> shipUnreserved(OrderId orderId, List<Demand> demands, Caller actor) {
     var entries = entries(demands, (product, quantity) -> new Entry(product, -quantity, 0));
     return ledger.enter(entries, new Cause(MovementKind.SHIPMENT, orderId, null, actor));
   }
@@ -77,12 +79,13 @@ public class StockKeeping {
    * Locks the stock of products until the transaction ends, in the order that every change uses; it
    * is for callers that make several changes in one transaction.
    */
-  public void lock(Collection<UUID> productIds) {
+  public void lock(Collection<ProductId> productIds) {
     ledger.lock(productIds);
   }
 
-  private static List<Entry> entries(List<Demand> demands, BiFunction<UUID, Long, Entry> toEntry) {
-    var sums = new TreeMap<UUID, Long>();
+  private static List<Entry> entries(
+      List<Demand> demands, BiFunction<ProductId, Long, Entry> toEntry) {
+    var sums = new TreeMap<ProductId, Long>(Comparator.comparing(ProductId::value));
     demands.forEach(demand -> sums.merge(demand.productId(), demand.quantity(), Math::addExact));
     return sums.entrySet().stream()
         .map(sum -> toEntry.apply(sum.getKey(), sum.getValue()))

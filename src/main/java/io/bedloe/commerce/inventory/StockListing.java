@@ -1,5 +1,6 @@
 package io.bedloe.commerce.inventory;
 
+import io.bedloe.commerce.catalog.ProductId;
 import io.bedloe.platform.lists.Field;
 import io.bedloe.platform.lists.FieldType;
 import io.bedloe.platform.lists.Listing;
@@ -45,7 +46,7 @@ final class StockListing implements PageOf.Definition {
     long onHand = row.number("on_hand");
     long reserved = row.number("reserved");
     return new StockView(
-        row.uuid("product_id"),
+        row.id("product_id", ProductId::new),
         row.text("sku"),
         onHand,
         reserved,

@@ -1,6 +1,6 @@
 package io.bedloe.commerce.inventory;
 
-import java.util.UUID;
+import io.bedloe.commerce.catalog.ProductId;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(description = "The reconciliation of a product's stock with its ledger of movements.")
 public record StockReconciliation(
-    @Schema(description = "The id of the product.") UUID productId,
+    @Schema(description = "The id of the product.") ProductId productId,
     @Schema(description = "The current stock figures.") Figures figures,
     @Schema(description = "The sums of the movements.") Figures ledger,
     @Schema(description = "The current stock minus the sums; zeros when they agree.")

@@ -1,6 +1,7 @@
 package io.bedloe.commerce.inventory;
 
 import io.bedloe.commerce.catalog.Catalog;
+import io.bedloe.commerce.catalog.ProductId;
 import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Quantity;
 import io.bedloe.kernel.Version;
@@ -32,7 +33,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -115,7 +115,7 @@ public class StockResource {
       description = "Returns how much of a product is on hand, reserved and available.")
   @WithETag
   @APIResponseSchema(value = StockView.class, responseCode = "200")
-  public Response get(@PathParam("productId") UUID productId, @Context Request request) {
+  public Response get(@PathParam("productId") ProductId productId, @Context Request request) {
     return Answers.found(stock.read(productId), request);
   }
 
@@ -130,7 +130,7 @@ public class StockResource {
   @WithETag
   @APIResponseSchema(value = StockView.class, responseCode = "200")
   public Response receive(
-      @PathParam("productId") UUID productId,
+      @PathParam("productId") ProductId productId,
       @Parameter(hidden = true) @HeaderParam("If-Match") @Nullable Version seen,
       ReceiptInput input) {
     return Answers.changed(
@@ -154,7 +154,7 @@ public class StockResource {
   @WithETag
   @APIResponseSchema(value = StockView.class, responseCode = "200")
   public Response adjust(
-      @PathParam("productId") UUID productId,
+      @PathParam("productId") ProductId productId,
       @Parameter(hidden = true) @HeaderParam("If-Match") @Nullable Version seen,
       AdjustmentInput input) {
     return Answers.changed(
@@ -173,7 +173,7 @@ public class StockResource {
       summary = "Read the stock ledger of a product",
       description = "Returns the movements of a product's stock, the latest first.")
   @PageOf(MovementListing.class)
-  public Response movements(@PathParam("productId") UUID productId, @Context UriInfo uri) {
+  public Response movements(@PathParam("productId") ProductId productId, @Context UriInfo uri) {
     stock.read(productId);
     return lists.answer(uri, MovementListing.LISTING, Condition.of("m.product_id = ?", productId));
   }
@@ -186,7 +186,7 @@ public class StockResource {
       summary = "Reconcile a product's stock with its ledger",
       description = "Adds up the ledger of a product and compares the sums with its stock.")
   @APIResponseSchema(value = StockReconciliation.class, responseCode = "200")
-  public StockReconciliation reconciliation(@PathParam("productId") UUID productId) {
+  public StockReconciliation reconciliation(@PathParam("productId") ProductId productId) {
     return stock.reconciliation(productId);
   }
 
@@ -203,7 +203,7 @@ public class StockResource {
               + "before the repair.")
   @APIResponseSchema(value = StockReconciliation.class, responseCode = "200")
   public Response repair(
-      @PathParam("productId") UUID productId,
+      @PathParam("productId") ProductId productId,
       @Parameter(hidden = true) @HeaderParam("If-Match") @Nullable Version seen) {
     return Response.ok(stock.repair(productId, seen)).build();
   }

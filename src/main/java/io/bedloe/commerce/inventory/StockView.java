@@ -1,7 +1,7 @@
 package io.bedloe.commerce.inventory;
 
+import io.bedloe.commerce.catalog.ProductId;
 import java.time.Instant;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(description = "The stock of a product.")
 public record StockView(
-    @Schema(description = "The id of the product.") UUID productId,
+    @Schema(description = "The id of the product.") ProductId productId,
     @Schema(description = "The SKU of the product.", examples = "LAMP-1") String sku,
     @Schema(description = "The quantity in the warehouse.", examples = "5") long onHand,
     @Schema(description = "The quantity that open orders have reserved.", examples = "3")

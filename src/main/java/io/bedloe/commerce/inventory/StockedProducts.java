@@ -1,11 +1,11 @@
 package io.bedloe.commerce.inventory;
 
+import io.bedloe.commerce.catalog.ProductId;
 import io.bedloe.commerce.catalog.ProductUsage;
 import io.bedloe.platform.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Refuses to delete products that have stock. */
 @ApplicationScoped
@@ -19,7 +19,7 @@ public class StockedProducts implements ProductUsage {
   }
 
   @Override
-  public Optional<String> reasonToKeep(UUID productId) {
+  public Optional<String> reasonToKeep(ProductId productId) {
     return sql.one(
         """
         SELECT on_hand, reserved FROM stock

@@ -1,7 +1,7 @@
 package io.bedloe.commerce.orders;
 
+import io.bedloe.commerce.catalog.ProductId;
 import io.bedloe.kernel.Money;
-import java.util.UUID;
 
 /**
  * A line of a {@link HistoricalOrder}.
@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param unitPrice the price of one piece
  */
 public record HistoricalLine(
-    UUID id, UUID productId, String sku, String name, long quantity, Money unitPrice) {
+    OrderLineId id, ProductId productId, String sku, String name, long quantity, Money unitPrice) {
 
   /** The maximum number of lines of a historical order; it keeps the order's transaction short. */
   public static final int MOST_LINES = 10_000;

@@ -1,10 +1,10 @@
 package io.bedloe.commerce.orders;
 
 import io.bedloe.kernel.Money;
+import io.bedloe.kernel.OrderId;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param lines at least one line; all have the currency of the order
  */
 public record HistoricalOrder(
-    UUID id,
+    OrderId id,
     String externalReference,
     OrderKind kind,
     @Nullable String customerReference,

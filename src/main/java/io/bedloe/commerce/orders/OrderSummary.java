@@ -1,20 +1,21 @@
 package io.bedloe.commerce.orders;
 
+import io.bedloe.commerce.customers.CustomerId;
 import io.bedloe.kernel.Money;
+import io.bedloe.kernel.OrderId;
 import java.time.Instant;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** An order in a list; {@link OrderView} describes the members. */
 @Schema(description = "An order without its lines.")
 public record OrderSummary(
-    @Schema(description = "The id of the order.") UUID id,
+    @Schema(description = "The id of the order.") OrderId id,
     @Schema(description = "The number of the order, for people.", examples = "2026-000042")
         String number,
     @Schema(description = "Whether it is a sale or a credit note.") OrderKind kind,
     @Schema(description = "The status of the order.") OrderStatus status,
-    @Schema(description = "The id of the customer.") @Nullable UUID customerId,
+    @Schema(description = "The id of the customer.") @Nullable CustomerId customerId,
     @Schema(description = "The id of the order in another system.", examples = "T1001")
         @Nullable String externalReference,
     @Schema(

@@ -1,10 +1,12 @@
 package io.bedloe.commerce.orders;
 
+import io.bedloe.commerce.catalog.ProductId;
 import io.bedloe.commerce.customers.Address;
+import io.bedloe.commerce.customers.CustomerId;
 import io.bedloe.kernel.Money;
+import io.bedloe.kernel.OrderId;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -30,13 +32,13 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(description = "An order with its lines, totals and history.")
 public record OrderView(
-    @Schema(description = "The id of the order.") UUID id,
+    @Schema(description = "The id of the order.") OrderId id,
     @Schema(description = "The number of the order, for people.", examples = "2026-000042")
         String number,
     @Schema(description = "Whether it is a sale or a credit note.") OrderKind kind,
     @Schema(description = "The status of the order.") OrderStatus status,
     @Schema(description = "The id of the customer; absent when the order names none.")
-        @Nullable UUID customerId,
+        @Nullable CustomerId customerId,
     @Schema(description = "The customer's data at the time when the order was placed.")
         @Nullable Buyer buyer,
     @Schema(description = "The id of the order in another system.", examples = "T1001")
@@ -87,8 +89,8 @@ public record OrderView(
    */
   @Schema(description = "A line of an order.")
   public record Line(
-      @Schema(description = "The id of the line.") UUID id,
-      @Schema(description = "The id of the product.") @Nullable UUID productId,
+      @Schema(description = "The id of the line.") OrderLineId id,
+      @Schema(description = "The id of the product.") @Nullable ProductId productId,
       @Schema(
               description = "The SKU of the product when the order was placed.",
               examples = "LAMP-1")
@@ -148,7 +150,7 @@ public record OrderView(
    */
   @Schema(description = "Returned goods in a change of the status.")
   public record Returned(
-      @Schema(description = "The id of the line.") UUID lineId,
+      @Schema(description = "The id of the line.") OrderLineId lineId,
       @Schema(description = "The returned quantity.", examples = "2") long quantity,
       @Schema(
               description =

@@ -1,13 +1,13 @@
 package io.bedloe.commerce.orders;
 
+import io.bedloe.commerce.catalog.ProductId;
 import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A product without enough unreserved stock, as the problem document of an order lists it. */
 @Schema(description = "A product of which too little is available for an order.")
 public record ShortProduct(
-    @Schema(description = "The id of the product.") UUID productId,
+    @Schema(description = "The id of the product.") ProductId productId,
     @Schema(description = "The SKU of the product.", examples = "LAMP-1") String sku,
     @Schema(description = "The quantity that all lines of the order request.", examples = "3")
         long requested,

@@ -4,6 +4,7 @@ import io.bedloe.commerce.customers.CustomerDirectory;
 import io.bedloe.commerce.orders.data.OrderListing;
 import io.bedloe.commerce.orders.data.OrderQueries;
 import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.OrderId;
 import io.bedloe.kernel.Permission;
 import io.bedloe.platform.lists.Condition;
 import io.bedloe.platform.lists.RowLimits;
@@ -11,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * Determines the orders that a caller may see: all of them, or those of the customer linked to the
@@ -66,7 +66,7 @@ public class VisibleOrders {
   }
 
   /** Returns whether the caller may see an order. */
-  public boolean contain(UUID orderId, Caller caller) {
+  public boolean contain(OrderId orderId, Caller caller) {
     return queries.matches(orderId, ofRolesAndPolicies(caller));
   }
 }

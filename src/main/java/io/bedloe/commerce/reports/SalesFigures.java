@@ -1,5 +1,7 @@
 package io.bedloe.commerce.reports;
 
+import io.bedloe.commerce.catalog.ProductId;
+import io.bedloe.commerce.customers.CustomerId;
 import io.bedloe.commerce.reports.SalesQuery.Grouping;
 import io.bedloe.commerce.reports.SalesReport.CustomerKey;
 import io.bedloe.commerce.reports.SalesReport.ProductKey;
@@ -102,7 +104,8 @@ public class SalesFigures {
         key(row, query, Grouping.WEEK),
         key(row, query, Grouping.DAY),
         query.keys().contains(Grouping.PRODUCT)
-            ? new ProductKey(row.uuid("product_id"), row.text("sku"), row.text("product_name"))
+            ? new ProductKey(
+                row.id("product_id", ProductId::new), row.text("sku"), row.text("product_name"))
             : null,
         query.keys().contains(Grouping.CUSTOMER) ? customer(row) : null,
         row.number("orders"),
@@ -119,7 +122,7 @@ public class SalesFigures {
   }
 
   private static @Nullable CustomerKey customer(Row row) {
-    var id = row.uuidOrNull("customer_id");
+    var id = row.idOrNull("customer_id", CustomerId::new);
     return id == null
         ? null
         : new CustomerKey(id, row.textOrNull("customer_reference"), row.text("customer_name"));

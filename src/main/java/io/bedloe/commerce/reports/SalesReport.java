@@ -1,8 +1,9 @@
 package io.bedloe.commerce.reports;
 
+import io.bedloe.commerce.catalog.ProductId;
+import io.bedloe.commerce.customers.CustomerId;
 import io.bedloe.kernel.Money;
 import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -98,14 +99,14 @@ public record SalesReport(
   /** A product with its current name. */
   @Schema(description = "The product that a row of the report is about.")
   public record ProductKey(
-      @Schema(description = "The id of the product.") UUID id,
+      @Schema(description = "The id of the product.") ProductId id,
       @Schema(description = "The SKU of the product.", examples = "LAMP-1") String sku,
       @Schema(description = "The name of the product.", examples = "Desk lamp") String name) {}
 
   /** A customer with their current name. */
   @Schema(description = "The customer that a row of the report is about.")
   public record CustomerKey(
-      @Schema(description = "The id of the customer.") UUID id,
+      @Schema(description = "The id of the customer.") CustomerId id,
       @Schema(description = "The id of the customer in another system.", examples = "C77")
           @Nullable String externalReference,
       @Schema(description = "The name of the customer.", examples = "Jane Doe") String name) {}

@@ -1,7 +1,7 @@
 package io.bedloe.identity.accounts;
 
+import io.bedloe.kernel.AccountId;
 import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(description = "An account, as sign-in returns it.")
 public record Account(
-    @Schema(description = "The id of the account.") UUID id,
+    @Schema(description = "The id of the account.") AccountId id,
     @Schema(description = "The e-mail address of the account.", examples = "jane.doe@example.com")
         String email,
     @Schema(description = "The name of the account.", examples = "Jane Doe") String name,

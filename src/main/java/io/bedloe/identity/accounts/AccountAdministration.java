@@ -2,12 +2,12 @@ package io.bedloe.identity.accounts;
 
 import io.bedloe.identity.accounts.usecase.ManageUsers;
 import io.bedloe.identity.roles.OwnRights;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Version;
 import io.bedloe.kernel.Versioned;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Account administration for other features that change parts of an account for its owner. */
@@ -24,7 +24,7 @@ public class AccountAdministration {
   }
 
   /** Returns an account, and refuses an unknown id. */
-  public Versioned<UserView> read(UUID id) {
+  public Versioned<UserView> read(AccountId id) {
     return users.read(id);
   }
 
@@ -33,7 +33,7 @@ public class AccountAdministration {
    *
    * @param seen the version that the caller read; null for any version
    */
-  public void mustBeWithinRights(UUID id, @Nullable Version seen, Caller caller) {
+  public void mustBeWithinRights(AccountId id, @Nullable Version seen, Caller caller) {
     var current = users.read(id);
     Version.mustBeCurrent(seen, current.version());
     rights.mustCover(current.value().roles(), caller);
@@ -45,7 +45,7 @@ public class AccountAdministration {
    *
    * @param seen the version that the caller read; null for any version
    */
-  public UserView lockForChange(UUID id, @Nullable Version seen, Caller caller) {
+  public UserView lockForChange(AccountId id, @Nullable Version seen, Caller caller) {
     return users.lock(id, seen, caller);
   }
 }

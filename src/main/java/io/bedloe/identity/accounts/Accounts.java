@@ -2,12 +2,12 @@ package io.bedloe.identity.accounts;
 
 import io.bedloe.identity.accounts.data.Users;
 import io.bedloe.identity.accounts.model.User;
+import io.bedloe.kernel.AccountId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** The account data that other features may read and change. */
 @ApplicationScoped
@@ -21,12 +21,12 @@ public class Accounts {
   }
 
   /** Returns whether the account exists. */
-  public boolean exists(UUID id) {
+  public boolean exists(AccountId id) {
     return users.exists(id);
   }
 
   /** Returns an account that is enabled. */
-  public Optional<Account> find(UUID id) {
+  public Optional<Account> find(AccountId id) {
     return users.byId(id).map(AccountWithPassword::account);
   }
 
@@ -36,12 +36,12 @@ public class Accounts {
   }
 
   /** Returns whether an enabled account has a password. */
-  public boolean hasPassword(UUID id) {
+  public boolean hasPassword(AccountId id) {
     return users.byId(id).map(AccountWithPassword::passwordHash).isPresent();
   }
 
   /** Returns whether an account is enabled, and keeps it so until the transaction ends. */
-  public boolean lockIfUsable(UUID id) {
+  public boolean lockIfUsable(AccountId id) {
     return users.lockUsable(id);
   }
 
@@ -49,12 +49,12 @@ public class Accounts {
    * Returns whether an enabled account has this password hash, and keeps it so until the
    * transaction ends.
    */
-  public boolean lockIfPasswordIs(UUID id, String hash) {
+  public boolean lockIfPasswordIs(AccountId id, String hash) {
     return users.lockIfPasswordIs(id, hash);
   }
 
   /** Stores another hash of the same password, unless the password was changed meanwhile. */
-  public void replaceHash(UUID id, String former, String better) {
+  public void replaceHash(AccountId id, String former, String better) {
     users.rehash(id, former, better);
   }
 
@@ -67,14 +67,14 @@ public class Accounts {
   }
 
   /** Returns whether another account has the e-mail address. */
-  public boolean isEmailTaken(String email, UUID by) {
+  public boolean isEmailTaken(String email, AccountId by) {
     return users.isTaken(email, by);
   }
 
   /**
    * Opens an account without a password, unless another account has the address; returns its id.
    */
-  public Optional<UUID> open(String email, String name, Collection<String> roles) {
+  public Optional<AccountId> open(String email, String name, Collection<String> roles) {
     return users.open(email, name, null, roles);
   }
 
@@ -87,7 +87,7 @@ public class Accounts {
   /**
    * Records that the owner has proved access to the e-mail address, here or at a trusted provider.
    */
-  public void markEmailVerified(UUID id) {
+  public void markEmailVerified(AccountId id) {
     users.verified(id);
   }
 

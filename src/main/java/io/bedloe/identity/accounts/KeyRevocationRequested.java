@@ -1,9 +1,9 @@
 package io.bedloe.identity.accounts;
 
-import java.util.UUID;
+import io.bedloe.kernel.AccountId;
 
 /**
  * The owner of an account has requested, together with a change of the password, that its API keys
  * are revoked. The event is fired in the transaction of the change.
  */
-public record KeyRevocationRequested(UUID userId) {}
+public record KeyRevocationRequested(AccountId userId) {}

@@ -1,6 +1,7 @@
 package io.bedloe.identity.accounts;
 
-import java.util.UUID;
+import io.bedloe.kernel.AccountId;
+import io.bedloe.kernel.SessionId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param keptSession the session that stays open; null when there is none
  */
-public record PasswordChanged(UUID userId, @Nullable UUID keptSession) {}
+public record PasswordChanged(AccountId userId, @Nullable SessionId keptSession) {}

@@ -1,8 +1,8 @@
 package io.bedloe.identity.accounts;
 
+import io.bedloe.kernel.AccountId;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(description = "An account.")
 public record UserView(
-    @Schema(description = "The id of the account.") UUID id,
+    @Schema(description = "The id of the account.") AccountId id,
     @Schema(description = "The e-mail address of the account.", examples = "jane.doe@example.com")
         String email,
     @Schema(description = "The name of the account.", examples = "Jane Doe") String name,

@@ -1,5 +1,7 @@
 package io.bedloe.identity.apikeys;
 
+import io.bedloe.kernel.AccountId;
+import io.bedloe.kernel.ApiKeyId;
 import io.bedloe.platform.lists.Condition;
 import io.bedloe.platform.lists.Field;
 import io.bedloe.platform.lists.FieldType;
@@ -7,7 +9,6 @@ import io.bedloe.platform.lists.Listing;
 import io.bedloe.platform.lists.PageOf;
 import io.bedloe.platform.persistence.Row;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The list of API keys: its fields, filters and sorts. */
@@ -37,7 +38,7 @@ public final class ApiKeyListing implements PageOf.Definition {
    *
    * @param roles null for callers who see only their own keys
    */
-  public record Visible(UUID owner, @Nullable Set<String> roles) {
+  public record Visible(AccountId owner, @Nullable Set<String> roles) {
 
     /** Returns the condition on {@code api_keys k}. */
     public Condition condition() {
@@ -59,8 +60,8 @@ public final class ApiKeyListing implements PageOf.Definition {
 
   static ApiKeyView view(Row row) {
     return new ApiKeyView(
-        row.uuid("id"),
-        row.uuid("user_id"),
+        row.id("id", ApiKeyId::new),
+        row.id("user_id", AccountId::new),
         row.text("name"),
         row.text("shown"),
         row.texts("scopes"),

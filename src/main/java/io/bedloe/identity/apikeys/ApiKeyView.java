@@ -1,8 +1,9 @@
 package io.bedloe.identity.apikeys;
 
+import io.bedloe.kernel.AccountId;
+import io.bedloe.kernel.ApiKeyId;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(description = "An API key, without its secret.")
 public record ApiKeyView(
-    @Schema(description = "The id of the key.") UUID id,
-    @Schema(description = "The id of the account that the key belongs to.") UUID userId,
+    @Schema(description = "The id of the key.") ApiKeyId id,
+    @Schema(description = "The id of the account that the key belongs to.") AccountId userId,
     @Schema(description = "The name of the key.", examples = "warehouse") String name,
     @Schema(
             description = "The beginning of the key, by which a person recognises it.",

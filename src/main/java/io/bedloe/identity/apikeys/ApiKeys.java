@@ -1,5 +1,7 @@
 package io.bedloe.identity.apikeys;
 
+import io.bedloe.kernel.AccountId;
+import io.bedloe.kernel.ApiKeyId;
 import io.bedloe.kernel.IpAddress;
 import io.bedloe.kernel.IpRange;
 import io.bedloe.kernel.Permission;
@@ -13,7 +15,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 /** The stored API keys; only their hashes are stored. */
 @ApplicationScoped
@@ -40,8 +41,8 @@ public class ApiKeys {
    * @param allowedAddresses the networks from which the key is accepted; all when empty
    */
   public record Live(
-      UUID id,
-      UUID userId,
+      ApiKeyId id,
+      AccountId userId,
       String email,
       List<String> roles,
       Set<Permission> scopes,
@@ -93,22 +94,22 @@ public class ApiKeys {
     return sql.one(LIVE + " k.hash = ?", ApiKeys::live, now, key.hash());
   }
 
-  public Optional<Live> live(UUID id, Instant now) {
+  public Optional<Live> live(ApiKeyId id, Instant now) {
     return sql.one(LIVE + " k.id = ?", ApiKeys::live, now, id);
   }
 
   /** Returns a key if it is among the visible ones. */
-  public Optional<Versioned<ApiKeyView>> byId(UUID id, ApiKeyListing.Visible visible) {
+  public Optional<Versioned<ApiKeyView>> byId(ApiKeyId id, ApiKeyListing.Visible visible) {
     return find(id, visible, "");
   }
 
   /** Returns a key if it is among the visible ones, and locks it until the transaction ends. */
-  public Optional<Versioned<ApiKeyView>> lock(UUID id, ApiKeyListing.Visible visible) {
+  public Optional<Versioned<ApiKeyView>> lock(ApiKeyId id, ApiKeyListing.Visible visible) {
     return find(id, visible, " FOR UPDATE");
   }
 
   private Optional<Versioned<ApiKeyView>> find(
-      UUID id, ApiKeyListing.Visible visible, String lock) {
+      ApiKeyId id, ApiKeyListing.Visible visible, String lock) {
     var condition = Condition.all(List.of(Condition.of("k.id = ?", id), visible.condition()));
     return sql.one(
         "SELECT k.*, k.expires_at IS NULL AS never_expires FROM api_keys k WHERE "
@@ -118,7 +119,7 @@ public class ApiKeys {
         condition.parameters().toArray());
   }
 
-  public void used(UUID id, Instant now) {
+  public void used(ApiKeyId id, Instant now) {
     sql.update("UPDATE api_keys SET last_used_at = ? WHERE id = ?", now, id);
   }
 
@@ -134,7 +135,7 @@ public class ApiKeys {
         key.id());
   }
 
-  public void revokeAllOf(UUID userId, Instant now) {
+  public void revokeAllOf(AccountId userId, Instant now) {
     sql.update(
         """
         UPDATE api_keys SET revoked_at = ?, updated_at = ?, version = version + 1
@@ -146,8 +147,8 @@ public class ApiKeys {
 
   private static Live live(Row row) {
     return new Live(
-        row.uuid("id"),
-        row.uuid("user_id"),
+        row.id("id", ApiKeyId::new),
+        row.id("user_id", AccountId::new),
         row.text("email"),
         row.texts("roles"),
         IssuedKey.permissions(row.texts("scopes")),

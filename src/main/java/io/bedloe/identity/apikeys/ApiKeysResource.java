@@ -1,6 +1,7 @@
 package io.bedloe.identity.apikeys;
 
 import io.bedloe.identity.apikeys.ManageKeys.Made;
+import io.bedloe.kernel.ApiKeyId;
 import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Version;
 import io.bedloe.platform.http.Answers;
@@ -28,7 +29,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Duration;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -55,7 +55,7 @@ public class ApiKeysResource {
    */
   @Schema(description = "A new API key with its secret, which is returned once.")
   public record NewKey(
-      @Schema(description = "The id of the key.") UUID id,
+      @Schema(description = "The id of the key.") ApiKeyId id,
       @Schema(
               description = "The secret of the key; the server cannot show it again.",
               examples = "bdl_live_8Kd2vQaB0cD1eF2gH3iJ4kL5mN6oP7q0000Ab")
@@ -122,7 +122,7 @@ public class ApiKeysResource {
       description = "Returns an API key without its secret.")
   @WithETag
   @APIResponseSchema(value = ApiKeyView.class, responseCode = "200")
-  public Response get(@PathParam("id") UUID id, @Context Request request) {
+  public Response get(@PathParam("id") ApiKeyId id, @Context Request request) {
     return Answers.found(keys.read(id, caller.get()), request);
   }
 
@@ -155,7 +155,7 @@ public class ApiKeysResource {
   @APIResponse(responseCode = "401", description = "The authentication is not recent enough")
   @APIResponse(responseCode = "409", description = "The API key has expired or was revoked")
   public Response rotate(
-      @PathParam("id") UUID id,
+      @PathParam("id") ApiKeyId id,
       @Parameter(hidden = true) @HeaderParam("If-Match") @Nullable Version seen,
       Rotation rotation) {
     long seconds = rotation.overlapSeconds() == null ? 0 : rotation.overlapSeconds();
@@ -174,7 +174,7 @@ public class ApiKeysResource {
   @WithETag
   @APIResponseSchema(value = ApiKeyView.class, responseCode = "200")
   public Response revoke(
-      @PathParam("id") UUID id,
+      @PathParam("id") ApiKeyId id,
       @Parameter(hidden = true) @HeaderParam("If-Match") @Nullable Version seen) {
     return Answers.changed(keys.revoke(id, seen, caller.get()));
   }

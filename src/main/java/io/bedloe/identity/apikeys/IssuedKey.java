@@ -1,5 +1,7 @@
 package io.bedloe.identity.apikeys;
 
+import io.bedloe.kernel.AccountId;
+import io.bedloe.kernel.ApiKeyId;
 import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Rejected;
 import java.time.Duration;
@@ -8,7 +10,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param revokedAt null until it is revoked
  */
 record IssuedKey(
-    UUID id, UUID userId, Terms terms, Instant createdAt, @Nullable Instant revokedAt) {
+    ApiKeyId id, AccountId userId, Terms terms, Instant createdAt, @Nullable Instant revokedAt) {
 
   /** The last time that a response can contain. */
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
@@ -55,7 +56,7 @@ record IssuedKey(
    */
   record Rotation(IssuedKey former, Terms next) {}
 
-  static IssuedKey issue(UUID id, UUID userId, Terms terms, Instant now) {
+  static IssuedKey issue(ApiKeyId id, AccountId userId, Terms terms, Instant now) {
     return new IssuedKey(id, userId, terms, now, null);
   }
 

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.bedloe.identity.roles.AccessChanged;
 import io.bedloe.identity.roles.Roles;
+import io.bedloe.kernel.ApiKeyId;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.platform.ratelimit.CurrentLimit;
 import io.bedloe.platform.ratelimit.RateLimits;
@@ -14,7 +15,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Caches valid API keys. This server refuses a revoked key at once, the other servers within {@link
@@ -33,8 +33,8 @@ public class LiveKeys {
   private final CurrentLimit current;
   private final Clock clock;
   private final Cache<String, Optional<ApiKeys.Live>> known;
-  private final Cache<UUID, Optional<ApiKeys.Live>> knownById;
-  private final Cache<UUID, Boolean> noted;
+  private final Cache<ApiKeyId, Optional<ApiKeys.Live>> knownById;
+  private final Cache<ApiKeyId, Boolean> noted;
 
   @Inject
   public LiveKeys(ApiKeys keys, RateLimits limits, CurrentLimit current, Clock clock) {
@@ -53,7 +53,7 @@ public class LiveKeys {
   }
 
   /** Returns a valid key. */
-  public Optional<ApiKeys.Live> find(UUID id) {
+  public Optional<ApiKeys.Live> find(ApiKeyId id) {
     return knownById.get(id, key -> keys.live(key, clock.instant()));
   }
 

@@ -3,6 +3,7 @@ package io.bedloe.identity.apikeys;
 import io.bedloe.identity.roles.AccessChanged;
 import io.bedloe.identity.sessions.RecentAuthentication;
 import io.bedloe.kernel.AccessRule;
+import io.bedloe.kernel.ApiKeyId;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.kernel.Version;
@@ -17,7 +18,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,7 +70,7 @@ public class ManageKeys {
    * @param seen the version that the caller read; null for any version
    */
   @Transactional
-  public Made rotate(UUID id, @Nullable Version seen, Duration overlap, Caller caller) {
+  public Made rotate(ApiKeyId id, @Nullable Version seen, Duration overlap, Caller caller) {
     mustNotBeKey(caller);
     recent.mustBeRecentAndStay(caller);
     var found = lock(id, new ApiKeyListing.Visible(caller.id(), null));
@@ -92,7 +92,7 @@ public class ManageKeys {
   }
 
   @Transactional
-  public Versioned<ApiKeyView> revoke(UUID id, @Nullable Version seen, Caller caller) {
+  public Versioned<ApiKeyView> revoke(ApiKeyId id, @Nullable Version seen, Caller caller) {
     mustNotBeKey(caller);
     var found = lock(id, visible.visibleTo(caller));
     return VersionedWrite.act(new Target<>(Subject.of("api-key", id), found, seen, key -> {}))
@@ -107,17 +107,17 @@ public class ManageKeys {
             });
   }
 
-  public Versioned<ApiKeyView> read(UUID id, Caller caller) {
+  public Versioned<ApiKeyView> read(ApiKeyId id, Caller caller) {
     return keys.byId(id, visible.visibleTo(caller)).orElseThrow(() -> notFound(id));
   }
 
-  private static Rejected notFound(UUID id) {
+  private static Rejected notFound(ApiKeyId id) {
     return Rejected.because(
         ApiKeyRule.KEY_NOT_FOUND,
         "You cannot see an API key with the id " + id + ". GET /api-keys lists your keys.");
   }
 
-  private Versioned<ApiKeyView> lock(UUID id, ApiKeyListing.Visible visibleKeys) {
+  private Versioned<ApiKeyView> lock(ApiKeyId id, ApiKeyListing.Visible visibleKeys) {
     return keys.lock(id, visibleKeys).orElseThrow(() -> notFound(id));
   }
 

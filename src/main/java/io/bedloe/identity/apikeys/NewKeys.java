@@ -1,5 +1,7 @@
 package io.bedloe.identity.apikeys;
 
+import io.bedloe.kernel.AccountId;
+import io.bedloe.kernel.ApiKeyId;
 import io.bedloe.kernel.Ids;
 import io.bedloe.platform.audit.AuditTrail;
 import io.bedloe.platform.audit.AuditTrail.Subject;
@@ -9,7 +11,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.UUID;
 
 /** Generates the keys. */
 @Dependent
@@ -36,8 +37,8 @@ class NewKeys {
         settings.get(KeySettings.KEY_REQUESTS_PER_MINUTE), settings.get(KeySettings.KEY_LIFE));
   }
 
-  ManageKeys.Made create(UUID owner, IssuedKey.Terms terms, Instant now) {
-    var id = ids.next();
+  ManageKeys.Made create(AccountId owner, IssuedKey.Terms terms, Instant now) {
+    var id = new ApiKeyId(ids.next());
     var key = ApiKey.generate(settings.get(PlatformSettings.PROFILE).mark(), random);
     keys.add(IssuedKey.issue(id, owner, terms, now), key);
     ApiKeyView view = keys.byId(id, new ApiKeyListing.Visible(owner, null)).orElseThrow().value();

@@ -1,8 +1,8 @@
 package io.bedloe.identity.audit;
 
+import io.bedloe.platform.audit.AuditEntryId;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +54,7 @@ public record AuditReport(
               examples = "17")
           @Nullable Long position,
       @Schema(description = "The id of the entry; absent when the entry is missing.")
-          @Nullable UUID auditId) {}
+          @Nullable AuditEntryId auditId) {}
 
   /** The kinds of faults. */
   @Schema(description = "The kind of a fault of the audit trail.")

@@ -1,8 +1,11 @@
 package io.bedloe.identity.audit;
 
+import io.bedloe.kernel.AccountId;
+import io.bedloe.kernel.ApiKeyId;
+import io.bedloe.kernel.SessionId;
+import io.bedloe.platform.audit.AuditEntryId;
 import java.time.Instant;
 import java.util.Map;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(description = "An entry of the audit trail.")
 public record AuditView(
-    @Schema(description = "The id of the entry.") UUID id,
+    @Schema(description = "The id of the entry.") AuditEntryId id,
     @Schema(description = "When the event happened.") Instant at,
     @Schema(description = "The action.", examples = "product.created") String action,
     @Schema(description = "The type of the resource.", examples = "product") String subjectType,
@@ -26,17 +29,17 @@ public record AuditView(
             description = "The id of the resource.",
             examples = "0190a5a0-0000-7000-8000-000000000000")
         String subjectId,
-    @Schema(description = "The id of the account that performed the action.") UUID actorId,
+    @Schema(description = "The id of the account that performed the action.") AccountId actorId,
     @Schema(
             description = "The name of the account that made the change.",
             examples = "manager@bedloe.example")
         String actorName,
     @Schema(description = "The id of the session that performed the action.")
-        @Nullable UUID sessionId,
+        @Nullable SessionId sessionId,
     @Schema(description = "The id of the API key that performed the action.")
-        @Nullable UUID apiKeyId,
+        @Nullable ApiKeyId apiKeyId,
     @Schema(description = "The id of the account that impersonated the actor.")
-        @Nullable UUID impersonatorId,
+        @Nullable AccountId impersonatorId,
     @Schema(
             description = "The id of the request.",
             examples = "7c9e6679-7425-40de-944b-e07fc1f90ae7")

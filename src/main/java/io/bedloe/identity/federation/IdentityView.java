@@ -1,7 +1,6 @@
 package io.bedloe.identity.federation;
 
 import java.time.Instant;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(description = "An identity at an identity provider that is linked to an account.")
 public record IdentityView(
-    @Schema(description = "The id of the link.") UUID id,
+    @Schema(description = "The id of the link.") IdentityId id,
     @Schema(description = "The name of the provider.", examples = "keycloak") String provider,
     @Schema(
             description = "The issuer of the provider.",

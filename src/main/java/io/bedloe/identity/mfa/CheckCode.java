@@ -1,6 +1,7 @@
 package io.bedloe.identity.mfa;
 
 import io.bedloe.identity.sessions.usecase.SignIn;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.kernel.Rule;
 import io.bedloe.platform.security.CurrentRequest;
@@ -11,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.UUID;
 
 /** Checks codes of second factors, accepts each only once, and limits failed attempts. */
 @ApplicationScoped
@@ -41,7 +41,7 @@ public class CheckCode {
   }
 
   /** Returns whether an account signs in with a second factor. */
-  public boolean isAskedOf(UUID userId) {
+  public boolean isAskedOf(AccountId userId) {
     return factors.find(userId).filter(SecondFactor::isConfirmed).isPresent();
   }
 
@@ -52,7 +52,7 @@ public class CheckCode {
    * own.
    */
   @Transactional
-  public void mustBeRight(UUID userId, String code, Rule otherwise) {
+  public void mustBeRight(AccountId userId, String code, Rule otherwise) {
     checkRate(userId);
     var factor = SecondFactor.mustBeConfirmed(factors.findLocked(userId));
     var used = factor.useCode(code, clock.instant());
@@ -68,7 +68,7 @@ public class CheckCode {
    * codes yet.
    */
   @Transactional
-  public void mustConfirm(UUID userId, String code) {
+  public void mustConfirm(AccountId userId, String code) {
     checkRate(userId);
     var factor = SecondFactor.mustBeBegun(factors.findLocked(userId));
     var now = clock.instant();
@@ -80,7 +80,7 @@ public class CheckCode {
     throttle.resetCodes(userId);
   }
 
-  private void checkRate(UUID userId) {
+  private void checkRate(AccountId userId) {
     try {
       tries.checkRate(userId);
     } catch (Rejected refused) {
@@ -90,14 +90,14 @@ public class CheckCode {
   }
 
   /** It records only within a session; at sign-in {@link SignIn} records the event. */
-  private void record(SecurityEvent event, UUID userId, Rule rule) {
+  private void record(SecurityEvent event, AccountId userId, Rule rule) {
     var address = request.context().address();
     if (!address.isEmpty()) {
       events.record(event, address, rule.code(), userId);
     }
   }
 
-  private Rejected refused(UUID userId, Rule rule) {
+  private Rejected refused(AccountId userId, Rule rule) {
     record(SecurityEvent.AUTHN_REAUTHENTICATION_FAIL, userId, rule);
     return Rejected.because(
         rule, "Send the current six digits of your authenticator app, or an unused recovery code.");

@@ -1,12 +1,12 @@
 package io.bedloe.identity.mfa;
 
+import io.bedloe.kernel.AccountId;
 import io.bedloe.platform.audit.AuditTrail;
 import io.bedloe.platform.audit.AuditTrail.Subject;
 import io.bedloe.platform.throttle.AttemptLimiter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.UUID;
 
 /** Limits attempts with codes of second factors, and records each of them. */
 @ApplicationScoped
@@ -23,7 +23,7 @@ public class CodeAttempts {
 
   /** It runs in a transaction of its own, which a wrong code does not roll back. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
-  public void checkRate(UUID userId) {
+  public void checkRate(AccountId userId) {
     throttle.admitCode(userId);
     trail.record("second-factor.tried", Subject.of("user", userId), null, null);
   }

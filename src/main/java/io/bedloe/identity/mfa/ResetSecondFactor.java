@@ -3,6 +3,7 @@ package io.bedloe.identity.mfa;
 import io.bedloe.identity.accounts.AccountAdministration;
 import io.bedloe.identity.accounts.AccountRule;
 import io.bedloe.identity.accounts.UserView;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.kernel.Version;
@@ -13,7 +14,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Removes the second factor and the recovery codes of a user who has lost them. */
@@ -38,7 +38,7 @@ public class ResetSecondFactor {
   }
 
   @Transactional
-  public Versioned<UserView> reset(UUID id, @Nullable Version seen, Caller caller) {
+  public Versioned<UserView> reset(AccountId id, @Nullable Version seen, Caller caller) {
     if (id.equals(caller.id())) {
       throw Rejected.because(
           AccountRule.OWN_ACCOUNT, "Use POST /auth/second-factor/remove with a code.");

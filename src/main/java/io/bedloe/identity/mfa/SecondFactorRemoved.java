@@ -1,6 +1,7 @@
 package io.bedloe.identity.mfa;
 
-import java.util.UUID;
+import io.bedloe.kernel.AccountId;
+import io.bedloe.kernel.SessionId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param keptSession the session that stays open; null when there is none
  */
-public record SecondFactorRemoved(UUID userId, @Nullable UUID keptSession) {}
+public record SecondFactorRemoved(AccountId userId, @Nullable SessionId keptSession) {}

@@ -1,5 +1,6 @@
 package io.bedloe.identity.mfa;
 
+import io.bedloe.kernel.AccountId;
 import io.bedloe.platform.crypto.EarlierDerivation;
 import io.bedloe.platform.crypto.EncryptedColumn;
 import io.bedloe.platform.crypto.EncryptedColumns;
@@ -12,7 +13,6 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** The second factors of accounts, encrypted, and the hashes of their recovery codes. */
 @ApplicationScoped
@@ -30,7 +30,7 @@ public class SecondFactors implements EncryptedColumns {
     this.encryption = keyring.encryption(SECRETS);
   }
 
-  public Optional<SecondFactor> find(UUID userId) {
+  public Optional<SecondFactor> find(AccountId userId) {
     return factor("", userId);
   }
 
@@ -38,11 +38,11 @@ public class SecondFactors implements EncryptedColumns {
    * Returns the factor and locks it until the transaction ends: of two concurrent requests with one
    * code, the second is refused.
    */
-  public Optional<SecondFactor> findLocked(UUID userId) {
+  public Optional<SecondFactor> findLocked(AccountId userId) {
     return factor(" FOR UPDATE", userId);
   }
 
-  private Optional<SecondFactor> factor(String lock, UUID userId) {
+  private Optional<SecondFactor> factor(String lock, AccountId userId) {
     return sql.one(
         "SELECT secret_jwe, confirmed_at, last_step FROM second_factors WHERE user_id = ?" + lock,
         row ->
@@ -57,7 +57,7 @@ public class SecondFactors implements EncryptedColumns {
    * Stores a factor that becomes active when a code of it is verified; it replaces one that was
    * never verified.
    */
-  public void begin(UUID userId, SecondFactor factor, Instant now) {
+  public void begin(AccountId userId, SecondFactor factor, Instant now) {
     sql.update(
         """
         INSERT INTO second_factors (user_id, secret_jwe, created_at, last_step)
@@ -71,7 +71,7 @@ public class SecondFactors implements EncryptedColumns {
   }
 
   /** Stores the state and the last step of a factor that {@link #findLocked} has locked. */
-  public void save(UUID userId, SecondFactor factor) {
+  public void save(AccountId userId, SecondFactor factor) {
     sql.update(
         "UPDATE second_factors SET confirmed_at = ?, last_step = ? WHERE user_id = ?",
         factor.confirmedAt(),
@@ -80,13 +80,13 @@ public class SecondFactors implements EncryptedColumns {
   }
 
   /** Removes the factor and its recovery codes. */
-  public void remove(UUID userId) {
+  public void remove(AccountId userId) {
     sql.update("DELETE FROM recovery_codes WHERE user_id = ?", userId);
     sql.update("DELETE FROM second_factors WHERE user_id = ?", userId);
   }
 
   /** Replaces all recovery codes. */
-  public void setCodes(UUID userId, List<RecoveryCode> codes) {
+  public void setCodes(AccountId userId, List<RecoveryCode> codes) {
     sql.update("DELETE FROM recovery_codes WHERE user_id = ?", userId);
     codes.forEach(
         code ->
@@ -95,13 +95,13 @@ public class SecondFactors implements EncryptedColumns {
   }
 
   /** Uses a recovery code; returns whether it was valid and unused. */
-  public boolean useRecoveryCode(UUID userId, RecoveryCode code) {
+  public boolean useRecoveryCode(AccountId userId, RecoveryCode code) {
     return sql.update(
             "DELETE FROM recovery_codes WHERE user_id = ? AND hash = ?", userId, code.hash())
         > 0;
   }
 
-  public int codesLeft(UUID userId) {
+  public int codesLeft(AccountId userId) {
     return sql.single(
         "SELECT count(*) AS n FROM recovery_codes WHERE user_id = ?",
         row -> row.integer("n"),

@@ -1,5 +1,6 @@
 package io.bedloe.identity.mfa;
 
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Caller;
 import io.bedloe.platform.audit.AuditTrail;
 import io.bedloe.platform.audit.AuditTrail.Subject;
@@ -10,7 +11,6 @@ import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Begins and confirms the caller's second factor, renews its recovery codes, or removes it. */
@@ -52,7 +52,7 @@ public class UseSecondFactor {
       @Schema(description = "The number of recovery codes that were not used yet.", examples = "10")
           int recoveryCodesLeft) {}
 
-  public State state(UUID userId) {
+  public State state(AccountId userId) {
     return new State(check.isAskedOf(userId), factors.codesLeft(userId));
   }
 

@@ -1,6 +1,7 @@
 package io.bedloe.identity.mfa;
 
 import io.bedloe.identity.accounts.UserView;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Version;
 import io.bedloe.platform.http.Answers;
@@ -18,7 +19,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -57,7 +57,7 @@ public class UserSecondFactorResource {
   @APIResponseSchema(value = UserView.class, responseCode = "200")
   @APIResponse(responseCode = "409", description = "The second factor is not active")
   public Response resetSecondFactor(
-      @PathParam("id") UUID id,
+      @PathParam("id") AccountId id,
       @Parameter(hidden = true) @HeaderParam("If-Match") @Nullable Version seen) {
     return Answers.changed(reset.reset(id, seen, caller.get()));
   }

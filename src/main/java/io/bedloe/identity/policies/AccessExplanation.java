@@ -1,8 +1,9 @@
 package io.bedloe.identity.policies;
 
+import io.bedloe.kernel.AccountId;
 import io.bedloe.platform.security.Decision.Cause;
+import io.bedloe.platform.security.PolicyId;
 import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(description = "The decision that would be made about an account now, with its reasons.")
 public record AccessExplanation(
-    @Schema(description = "The id of the account.") UUID user,
+    @Schema(description = "The id of the account.") AccountId user,
     @Schema(description = "The name of the account.", examples = "Jane Doe") String name,
     @Schema(description = "The requested permission.", examples = "orders:read") String permission,
     @Schema(
@@ -36,7 +37,7 @@ public record AccessExplanation(
         boolean complete,
     @Schema(description = "The basis of the decision: the permissions, a policy or a rule.")
         Cause cause,
-    @Schema(description = "The id of the policy that decided.") @Nullable UUID policyId,
+    @Schema(description = "The id of the policy that decided.") @Nullable PolicyId policyId,
     @Schema(description = "The name of the policy that decided.", examples = "no-large-orders")
         @Nullable String policyName,
     @Schema(description = "The version of the policy that decided.", examples = "3")
@@ -78,7 +79,7 @@ public record AccessExplanation(
    */
   @Schema(description = "The evaluation of a policy.")
   public record Spoken(
-      @Schema(description = "The id of the policy.") UUID id,
+      @Schema(description = "The id of the policy.") PolicyId id,
       @Schema(description = "The name of the policy.", examples = "no-large-orders") String name,
       @Schema(description = "The version of the policy.", examples = "3") int version,
       @Schema(description = "Whether the policy allows or denies when its expression is true.")

@@ -1,7 +1,8 @@
 package io.bedloe.identity.policies;
 
+import io.bedloe.kernel.AccountId;
+import io.bedloe.kernel.Id;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * An attribute of the caller that another feature contributes to the evaluation of policies. The
@@ -18,5 +19,5 @@ public interface CallerAttribute {
    * Returns the value for an account; empty when the account has none. The lookup happens when an
    * expression needs the value.
    */
-  Optional<UUID> value(UUID accountId);
+  Optional<Id> value(AccountId accountId);
 }

@@ -1,10 +1,12 @@
 package io.bedloe.identity.policies;
 
+import io.bedloe.kernel.AccountId;
 import io.bedloe.platform.security.Decision.Cause;
+import io.bedloe.platform.security.DecisionId;
+import io.bedloe.platform.security.PolicyId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +27,13 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "A recorded decision about a request.")
 public record DecisionView(
     @Schema(description = "The id of the decision; problem documents name it as decisionId.")
-        UUID id,
+        DecisionId id,
     @Schema(description = "When the decision was made.") Instant at,
-    @Schema(description = "The id of the account that sent the request.") UUID user,
+    @Schema(description = "The id of the account that sent the request.") AccountId user,
     @Schema(description = "The name of the account that sent the request.", examples = "Jane Doe")
         String name,
     @Schema(description = "The id of the account that impersonated the other.")
-        @Nullable UUID impersonatorId,
+        @Nullable AccountId impersonatorId,
     @Schema(description = "The permission that the request needed.", examples = "orders:read")
         String permission,
     @Schema(
@@ -45,7 +47,7 @@ public record DecisionView(
     @Schema(description = "Whether the request was allowed.") boolean allowed,
     @Schema(description = "The basis of the decision: the permissions, a policy or a rule.")
         Cause cause,
-    @Schema(description = "The id of the policy that decided.") @Nullable UUID policyId,
+    @Schema(description = "The id of the policy that decided.") @Nullable PolicyId policyId,
     @Schema(description = "The name of the policy that decided.", examples = "no-large-orders")
         @Nullable String policyName,
     @Schema(description = "The version of the policy that decided.", examples = "3")

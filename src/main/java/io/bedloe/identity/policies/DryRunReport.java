@@ -1,9 +1,9 @@
 package io.bedloe.identity.policies;
 
 import io.bedloe.platform.security.Decision.Cause;
+import io.bedloe.platform.security.DecisionId;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +31,7 @@ public record DryRunReport(
    */
   @Schema(description = "A recorded decision, evaluated again.")
   public record Replayed(
-      @Schema(description = "The id of the decision.") UUID decisionId,
+      @Schema(description = "The id of the decision.") DecisionId decisionId,
       @Schema(description = "When the decision was made.") Instant at,
       @Schema(description = "The permission that the request needed.", examples = "orders:read")
           String permission,

@@ -1,7 +1,6 @@
 package io.bedloe.identity.policies;
 
 import java.time.Instant;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(description = "A version of a policy.")
 public record PolicyVersionView(
-    @Schema(description = "The id of the version.") UUID id,
+    @Schema(description = "The id of the version.") PolicyVersionId id,
     @Schema(description = "The number of the version, from 1.", examples = "3") int version,
     @Schema(description = "The name of the policy.", examples = "no-large-orders") String name,
     @Schema(description = "The purpose of the policy.", examples = "Large orders need a manager.")

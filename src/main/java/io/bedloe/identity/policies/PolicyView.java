@@ -1,7 +1,7 @@
 package io.bedloe.identity.policies;
 
+import io.bedloe.platform.security.PolicyId;
 import java.time.Instant;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(description = "A policy.")
 public record PolicyView(
-    @Schema(description = "The id of the policy.") UUID id,
+    @Schema(description = "The id of the policy.") PolicyId id,
     @Schema(description = "The name of the policy.", examples = "no-large-orders") String name,
     @Schema(description = "The purpose of the policy.", examples = "Large orders need a manager.")
         @Nullable String description,

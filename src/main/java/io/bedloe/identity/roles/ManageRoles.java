@@ -18,7 +18,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -49,7 +48,7 @@ public class ManageRoles {
     this.ids = ids;
   }
 
-  public Versioned<RoleView> read(UUID id) {
+  public Versioned<RoleView> read(RoleId id) {
     return roles
         .byId(id)
         .orElseThrow(
@@ -66,7 +65,7 @@ public class ManageRoles {
           "The name '%s' belongs to another role.".formatted(terms.name()));
     }
     mustFit(terms, input, graph, caller);
-    var id = ids.next();
+    var id = new RoleId(ids.next());
     roles.add(id, terms);
     var made = read(id);
     trail.record("role.created", Subject.of("role", id), null, made.value());
@@ -76,7 +75,7 @@ public class ManageRoles {
 
   @Transactional
   public Versioned<RoleView> change(
-      UUID id, Version seen, UnaryOperator<RoleInput> change, Caller caller) {
+      RoleId id, Version seen, UnaryOperator<RoleInput> change, Caller caller) {
     var graph = roles.lockGraph();
     var target = target(id, seen, before -> mustCover(before, caller));
     return VersionedWrite.apply(target, before -> change.apply(RoleInput.of(before)))
@@ -108,7 +107,7 @@ public class ManageRoles {
   }
 
   @Transactional
-  public void remove(UUID id, Version seen, Caller caller) {
+  public void remove(RoleId id, Version seen, Caller caller) {
     roles.lockGraph();
     var target =
         target(
@@ -129,7 +128,7 @@ public class ManageRoles {
             });
   }
 
-  private Target<RoleView> target(UUID id, Version seen, Consumer<RoleView> authorise) {
+  private Target<RoleView> target(RoleId id, Version seen, Consumer<RoleView> authorise) {
     return new Target<>(Subject.of("role", id), read(id), seen, authorise);
   }
 

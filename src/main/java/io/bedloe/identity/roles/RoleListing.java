@@ -41,7 +41,7 @@ public final class RoleListing implements PageOf.Definition {
 
   private static RoleView view(Row row) {
     return new RoleView(
-        row.uuid("id"),
+        row.id("id", RoleId::new),
         row.text("name"),
         row.text("description"),
         row.flag("built_in"),

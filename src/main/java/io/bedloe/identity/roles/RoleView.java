@@ -2,7 +2,6 @@ package io.bedloe.identity.roles;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -15,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(description = "A role.")
 public record RoleView(
-    @Schema(description = "The id of the role.") UUID id,
+    @Schema(description = "The id of the role.") RoleId id,
     @Schema(description = "The name of the role.", examples = "warehouse") String name,
     @Schema(description = "The purpose of the role.", examples = "Counts and receives stock")
         String description,

@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** The roles, at most a second old. */
 @ApplicationScoped
@@ -65,11 +64,11 @@ public class Roles {
     return read();
   }
 
-  public Optional<Versioned<RoleView>> byId(UUID id) {
+  public Optional<Versioned<RoleView>> byId(RoleId id) {
     return sql.one(RoleListing.BY_ID, RoleListing::versioned, id);
   }
 
-  public void add(UUID id, RoleTerms terms) {
+  public void add(RoleId id, RoleTerms terms) {
     sql.update(
         """
         INSERT INTO roles (id, name, description, built_in, permissions, parents, second_factor,
@@ -85,7 +84,7 @@ public class Roles {
         clock.instant());
   }
 
-  public void change(UUID id, RoleTerms terms) {
+  public void change(RoleId id, RoleTerms terms) {
     sql.update(
         """
         UPDATE roles SET description = ?, permissions = ?, parents = ?, second_factor = ?,
@@ -99,7 +98,7 @@ public class Roles {
         id);
   }
 
-  public void remove(UUID id) {
+  public void remove(RoleId id) {
     sql.update("DELETE FROM roles WHERE id = ?", id);
   }
 

@@ -27,7 +27,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -70,7 +69,7 @@ public class RolesResource {
   @Operation(operationId = "getRole", summary = "Read a role", description = "Returns a role.")
   @WithETag
   @APIResponseSchema(value = RoleView.class, responseCode = "200")
-  public Response get(@PathParam("id") UUID id, @Context Request request) {
+  public Response get(@PathParam("id") RoleId id, @Context Request request) {
     return Answers.found(roles.read(id), request);
   }
 
@@ -98,7 +97,7 @@ public class RolesResource {
   @WithETag
   @APIResponseSchema(value = RoleView.class, responseCode = "200")
   public Response replace(
-      @PathParam("id") UUID id,
+      @PathParam("id") RoleId id,
       @Parameter(hidden = true) @HeaderParam("If-Match") Version seen,
       RoleInput input) {
     return Answers.changed(roles.change(id, seen, current -> input, caller.get()));
@@ -116,7 +115,7 @@ public class RolesResource {
   @WithETag
   @APIResponseSchema(value = RoleView.class, responseCode = "200")
   public Response patch(
-      @PathParam("id") UUID id,
+      @PathParam("id") RoleId id,
       @Parameter(hidden = true) @HeaderParam("If-Match") Version seen,
       MergePatch<RoleInput> patch) {
     return Answers.changed(
@@ -134,7 +133,7 @@ public class RolesResource {
       responseCode = "204",
       description = "The role is deleted; its name can be used again")
   public Response remove(
-      @PathParam("id") UUID id, @Parameter(hidden = true) @HeaderParam("If-Match") Version seen) {
+      @PathParam("id") RoleId id, @Parameter(hidden = true) @HeaderParam("If-Match") Version seen) {
     roles.remove(id, seen, caller.get());
     return Answers.removed();
   }

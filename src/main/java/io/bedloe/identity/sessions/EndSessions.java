@@ -3,8 +3,10 @@ package io.bedloe.identity.sessions;
 import io.bedloe.identity.roles.AccessChanged;
 import io.bedloe.identity.sessions.data.Sessions;
 import io.bedloe.identity.sessions.model.IssuedRefreshToken;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Rejected;
+import io.bedloe.kernel.SessionId;
 import io.bedloe.platform.audit.AuditTrail;
 import io.bedloe.platform.audit.AuditTrail.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,7 +17,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Ends sessions; their tokens are refused from then on. */
@@ -47,7 +48,7 @@ public class EndSessions {
 
   /** Ends one session of an account; returns whether it was running. */
   @Transactional
-  public boolean end(UUID id, UUID userId, EndReason reason) {
+  public boolean end(SessionId id, AccountId userId, EndReason reason) {
     var ended = sessions.lock(id, userId).flatMap(found -> found.end(reason, clock.instant()));
     ended.ifPresent(
         session -> {
@@ -66,7 +67,7 @@ public class EndSessions {
    * @param replacement the new session, which stays open
    */
   @Transactional
-  public void replaced(RefreshToken former, UUID replacement) {
+  public void replaced(RefreshToken former, SessionId replacement) {
     runningSessionOf(former).ifPresent(session -> replaced(session, replacement));
   }
 
@@ -78,14 +79,14 @@ public class EndSessions {
    * @param replacement the new session, which stays open
    */
   @Transactional
-  public void replaced(UUID former, UUID replacement) {
+  public void replaced(SessionId former, SessionId replacement) {
     if (!former.equals(replacement)) {
       sessions.ownerOf(former).ifPresent(owner -> end(former, owner, EndReason.REPLACED));
     }
   }
 
   /** Returns the session of a refresh token, unless it has ended. */
-  public Optional<UUID> runningSessionOf(RefreshToken token) {
+  public Optional<SessionId> runningSessionOf(RefreshToken token) {
     return sessions
         .stored(token)
         .filter(issued -> !issued.sessionEnded())
@@ -97,7 +98,7 @@ public class EndSessions {
    * authentication.
    */
   @Transactional
-  public boolean endOwn(UUID id, Caller caller) {
+  public boolean endOwn(SessionId id, Caller caller) {
     if (!id.equals(caller.sessionId())) {
       recent.mustBeRecent(caller);
     }
@@ -113,24 +114,24 @@ public class EndSessions {
 
   /** Limits the lifetime of a session to that time. */
   @Transactional
-  public void notLaterThan(UUID id, Instant endsAt) {
+  public void notLaterThan(SessionId id, Instant endsAt) {
     sessions.endNotLaterThan(id, endsAt);
   }
 
   /** Returns the account of a session. */
-  public UUID ownerOf(UUID id) {
+  public AccountId ownerOf(SessionId id) {
     return sessions.ownerOf(id).orElseThrow(() -> notFound(id));
   }
 
   /** Returns the problem for a session that does not exist or has ended. */
-  public static Rejected notFound(UUID id) {
+  public static Rejected notFound(SessionId id) {
     return Rejected.because(
         SessionRule.SESSION_NOT_FOUND, "There is no active session with the id " + id + ".");
   }
 
   /** Ends all sessions of an account, or all except one. */
   @Transactional
-  public void endAll(UUID userId, @Nullable UUID except, EndReason reason) {
+  public void endAll(AccountId userId, @Nullable SessionId except, EndReason reason) {
     sessions
         .endAll(userId, except, reason, clock.instant())
         .forEach(
@@ -146,7 +147,7 @@ public class EndSessions {
    * the keys are revoked.
    */
   @Transactional
-  public void endAllAndRevokeTokens(UUID userId, EndReason reason) {
+  public void endAllAndRevokeTokens(AccountId userId, EndReason reason) {
     endAll(userId, null, reason);
     revoked.fire(new AccessRevoked(userId));
   }

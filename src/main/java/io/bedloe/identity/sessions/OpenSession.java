@@ -6,6 +6,7 @@ import io.bedloe.identity.sessions.data.Sessions;
 import io.bedloe.identity.sessions.usecase.AccessTokens;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Credential;
+import io.bedloe.kernel.SessionId;
 import io.bedloe.platform.audit.AuditTrail;
 import io.bedloe.platform.audit.AuditTrail.Subject;
 import io.bedloe.platform.config.Settings;
@@ -18,7 +19,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 /** Opens a session for an account after any kind of authentication. */
 @ApplicationScoped
@@ -94,7 +94,7 @@ public class OpenSession {
   }
 
   /** Returns the tokens of a session that was just opened. */
-  public SignedIn withNewTokens(Account account, UUID session, Instant now) {
+  public SignedIn withNewTokens(Account account, SessionId session, Instant now) {
     var refresh = RefreshToken.first(random);
     sessions.add(refresh, session, now, now.plus(settings.get(SessionSettings.REFRESH_IDLE)));
     return new SignedIn(account, session, tokens.issue(account, session), refresh);

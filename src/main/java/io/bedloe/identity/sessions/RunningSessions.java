@@ -1,17 +1,18 @@
 package io.bedloe.identity.sessions;
 
 import io.bedloe.identity.sessions.usecase.LiveSessions;
+import io.bedloe.kernel.AccountId;
+import io.bedloe.kernel.SessionId;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Returns the accounts of sessions that have not ended. */
 @Dependent
 public class RunningSessions {
 
   /** The owner of a session. */
-  public record Owner(UUID userId, String email) {}
+  public record Owner(AccountId userId, String email) {}
 
   private final LiveSessions live;
 
@@ -20,7 +21,7 @@ public class RunningSessions {
     this.live = live;
   }
 
-  public Optional<Owner> ownerOf(UUID sessionId) {
+  public Optional<Owner> ownerOf(SessionId sessionId) {
     return live.find(sessionId).map(session -> new Owner(session.userId(), session.email()));
   }
 }

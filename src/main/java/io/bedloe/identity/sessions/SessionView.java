@@ -1,7 +1,8 @@
 package io.bedloe.identity.sessions;
 
+import io.bedloe.kernel.AccountId;
+import io.bedloe.kernel.SessionId;
 import java.time.Instant;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -18,13 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(description = "A session.")
 public record SessionView(
-    @Schema(description = "The id of the session.") UUID id,
-    @Schema(description = "The id of the account.") UUID userId,
+    @Schema(description = "The id of the session.") SessionId id,
+    @Schema(description = "The id of the account.") AccountId userId,
     @Schema(description = "The User-Agent of the client that signed in.", examples = "curl/8.5.0")
         String device,
     @Schema(description = "The IP address that signed in.", examples = "192.0.2.7") String address,
     @Schema(description = "The id of the account that acts in the name of the other.")
-        @Nullable UUID impersonatorId,
+        @Nullable AccountId impersonatorId,
     @Schema(
             description =
                 "The reason of an impersonation; absent when the owner opened the session.",

@@ -2,7 +2,7 @@ package io.bedloe.identity.sessions;
 
 import io.bedloe.identity.accounts.Account;
 import io.bedloe.identity.sessions.usecase.AccessTokens;
-import java.util.UUID;
+import io.bedloe.kernel.SessionId;
 
 /**
  * A session that was opened or refreshed, with its access token and its refresh token.
@@ -10,4 +10,4 @@ import java.util.UUID;
  * @param session the session of both tokens
  */
 public record SignedIn(
-    Account account, UUID session, AccessTokens.AccessToken access, RefreshToken refresh) {}
+    Account account, SessionId session, AccessTokens.AccessToken access, RefreshToken refresh) {}

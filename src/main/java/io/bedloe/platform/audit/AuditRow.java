@@ -4,12 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.bedloe.kernel.AccountId;
+import io.bedloe.kernel.ApiKeyId;
+import io.bedloe.kernel.SessionId;
 import io.bedloe.platform.json.Json;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param after the JSON after the change; null for a deleted resource
  */
 public record AuditRow(
-    UUID id,
+    AuditEntryId id,
     Instant at,
     String action,
     String subjectType,
@@ -40,11 +42,11 @@ public record AuditRow(
    * @param impersonatorId the account that acted as the actor; null without impersonation
    */
   public record Actor(
-      UUID id,
+      AccountId id,
       String name,
-      @Nullable UUID sessionId,
-      @Nullable UUID apiKeyId,
-      @Nullable UUID impersonatorId) {}
+      @Nullable SessionId sessionId,
+      @Nullable ApiKeyId apiKeyId,
+      @Nullable AccountId impersonatorId) {}
 
   /**
    * Returns all columns of the row in one text. It is the same for the written row and for the row
@@ -66,7 +68,7 @@ public record AuditRow(
     return all.toString();
   }
 
-  private static void add(ArrayNode all, @Nullable UUID id) {
+  private static void add(ArrayNode all, @Nullable Object id) {
     all.add(id == null ? null : id.toString());
   }
 

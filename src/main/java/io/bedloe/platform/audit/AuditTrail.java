@@ -2,6 +2,7 @@ package io.bedloe.platform.audit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Id;
 import io.bedloe.kernel.Ids;
 import io.bedloe.platform.http.RequestId;
 import io.bedloe.platform.json.Json;
@@ -11,7 +12,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Records each change and its author in the transaction of the change. */
@@ -40,7 +40,7 @@ public class AuditTrail {
    */
   public record Subject(String type, String id) {
 
-    public static Subject of(String type, UUID id) {
+    public static Subject of(String type, Id id) {
       return new Subject(type, id.toString());
     }
   }
@@ -93,7 +93,7 @@ public class AuditTrail {
    * @param before the values before; null for a new resource
    * @param after the values after; null for a deleted resource
    */
-  public record Change(UUID id, @Nullable Object before, @Nullable Object after) {}
+  public record Change(Id id, @Nullable Object before, @Nullable Object after) {}
 
   /** Records several changes of the same kind in one statement. */
   public void recordAll(Caller actor, String action, String subjectType, List<Change> changes) {
@@ -129,7 +129,7 @@ public class AuditTrail {
         actor.apiKeyId(),
         actor.impersonatorId(),
         RequestId.current(),
-        rows.stream().map(AuditRow::id).toArray(UUID[]::new),
+        rows.stream().map(AuditRow::id).toArray(AuditEntryId[]::new),
         rows.stream().map(AuditRow::subjectId).toArray(String[]::new),
         rows.stream().map(AuditRow::before).toArray(String[]::new),
         rows.stream().map(AuditRow::after).toArray(String[]::new),
@@ -144,7 +144,7 @@ public class AuditTrail {
       @Nullable Object before,
       @Nullable Object after) {
     return new AuditRow(
-        ids.next(),
+        new AuditEntryId(ids.next()),
         at,
         action,
         subject.type(),

@@ -1,12 +1,12 @@
 package io.bedloe.platform.http;
 
+import io.bedloe.kernel.Id;
 import io.bedloe.kernel.Version;
 import io.bedloe.kernel.Versioned;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the usual responses about a single resource, each with its {@code ETag}. */
@@ -42,7 +42,7 @@ public final class Answers {
   }
 
   /** Returns 201 with the new resource and its address. */
-  public static Response created(Versioned<?> resource, String collection, UUID id) {
+  public static Response created(Versioned<?> resource, String collection, Id id) {
     return Response.created(URI.create(collection + "/" + id))
         .tag(EntityTags.of(resource.version()))
         .entity(resource.value())

@@ -1,6 +1,8 @@
 package io.bedloe.platform.http;
 
+import io.bedloe.kernel.Id;
 import io.bedloe.kernel.Rejected;
+import io.bedloe.platform.json.IdTypes;
 import jakarta.ws.rs.ext.ParamConverter;
 import jakarta.ws.rs.ext.ParamConverterProvider;
 import jakarta.ws.rs.ext.Provider;
@@ -18,16 +20,18 @@ public class PathIds implements ParamConverterProvider {
       Pattern.compile("\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
   @Override
-  @SuppressWarnings("unchecked") // The converter of UUIDs is returned only for the type UUID.
+  @SuppressWarnings("unchecked") // The converter makes ids of exactly this type.
   public <T> @Nullable ParamConverter<T> getConverter(
       Class<T> type, Type generic, Annotation[] annotations) {
-    return type.equals((Class<?>) UUID.class) ? (ParamConverter<T>) new Ids() : null;
+    return Id.class.isAssignableFrom(type)
+        ? (ParamConverter<T>) new Ids<>(type.asSubclass(Id.class))
+        : null;
   }
 
-  private static final class Ids implements ParamConverter<UUID> {
+  private record Ids<T extends Id>(Class<T> type) implements ParamConverter<T> {
 
     @Override
-    public UUID fromString(String text) {
+    public T fromString(String text) {
       if (!UUID_TEXT.matcher(text).matches()) {
         throw Rejected.because(
             HttpRule.NOT_FOUND,
@@ -35,11 +39,11 @@ public class PathIds implements ParamConverterProvider {
                 + " 01890a5d-ac96-774b-bcce-b302099a8057; take the id from a list or from the"
                 + " header Location.");
       }
-      return UUID.fromString(text);
+      return IdTypes.create(type, UUID.fromString(text));
     }
 
     @Override
-    public String toString(UUID id) {
+    public String toString(T id) {
       return id.toString();
     }
   }

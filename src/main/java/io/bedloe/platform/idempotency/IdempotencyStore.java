@@ -1,5 +1,6 @@
 package io.bedloe.platform.idempotency;
 
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.platform.crypto.Fingerprint;
 import io.bedloe.platform.persistence.Sql;
@@ -9,7 +10,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +46,10 @@ public class IdempotencyStore {
    * @param readingRights the fingerprint of the caller's permissions and limits
    */
   public record Attempt(
-      UUID caller, String idempotencyKey, Fingerprint fingerprint, Fingerprint readingRights) {}
+      AccountId caller,
+      String idempotencyKey,
+      Fingerprint fingerprint,
+      Fingerprint readingRights) {}
 
   private record Found(String fingerprint, @Nullable String readingRights, Answer answer) {}
 

@@ -61,6 +61,7 @@ public final class Json {
     var mapper =
         JsonMapper.builder(factory)
             .addModule(new JavaTimeModule())
+            .addModule(new IdModule())
             .addModule(
                 new SimpleModule()
                     .addDeserializer(String.class, new CleanText())

@@ -3,6 +3,7 @@ package io.bedloe.platform.openapi;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bedloe.kernel.Described;
+import io.bedloe.kernel.Id;
 import io.bedloe.kernel.Money;
 import io.bedloe.platform.validation.Email;
 import java.lang.reflect.AnnotatedElement;
@@ -66,9 +67,13 @@ final class Examples {
 
   /** Returns whether a member is the id of another resource, or a list of objects with such ids. */
   private static boolean isOfOtherResources(RecordComponent component) {
-    return component.getType() == UUID.class
+    return isId(component.getType())
         || (component.getAnnotatedType() instanceof AnnotatedParameterizedType several
             && Schemas.raw(several.getAnnotatedActualTypeArguments()[0].getType()).isRecord());
+  }
+
+  private static boolean isId(Class<?> type) {
+    return type == UUID.class || Id.class.isAssignableFrom(type);
   }
 
   /** Returns the example of a type; null when its values have no common form. */
@@ -110,7 +115,7 @@ final class Examples {
 
   /** Parses text as a value of a type: as JSON, unless the type is text. */
   static Object parse(String text, Class<?> type) {
-    if (type == String.class || type.isEnum() || type == UUID.class || type == Instant.class) {
+    if (type == String.class || type.isEnum() || isId(type) || type == Instant.class) {
       return text;
     }
     try {

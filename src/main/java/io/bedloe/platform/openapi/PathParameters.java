@@ -1,8 +1,8 @@
 package io.bedloe.platform.openapi;
 
+import io.bedloe.kernel.Id;
 import io.bedloe.platform.http.PathArguments;
 import java.lang.reflect.Method;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
@@ -20,7 +20,7 @@ final class PathParameters {
                     new IllegalStateException(
                         operation.getOperationId() + " reads no {" + parameter.getName() + "}"));
     var schema = Schemas.typed(SchemaType.STRING);
-    if (type == UUID.class) {
+    if (Id.class.isAssignableFrom(type)) {
       parameter.setSchema(schema.format("uuid").addExample(Examples.ID));
       describe(parameter, "The id of the resource, as a list or a creation returns it.");
     } else {

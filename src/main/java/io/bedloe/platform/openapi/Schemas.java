@@ -2,6 +2,7 @@ package io.bedloe.platform.openapi;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.bedloe.kernel.Id;
 import io.bedloe.kernel.Money;
 import io.bedloe.kernel.ProblemMember;
 import io.bedloe.platform.http.Problem;
@@ -281,6 +282,9 @@ final class Schemas {
 
   /** Returns the type that stands for a record which is not written as a JSON object of its own. */
   static @Nullable Class<?> wrapped(Class<?> type) {
+    if (Id.class.isAssignableFrom(type)) {
+      return UUID.class;
+    }
     var components = type.getRecordComponents();
     return components != null
             && components.length == 1

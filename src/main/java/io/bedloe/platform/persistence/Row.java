@@ -1,5 +1,6 @@
 package io.bedloe.platform.persistence;
 
+import io.bedloe.kernel.Id;
 import io.bedloe.kernel.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The current row of a query; a column that may be null is read with a method {@code …OrNull}. */
@@ -24,6 +26,16 @@ public final class Row {
 
   public @Nullable UUID uuidOrNull(String column) {
     return object(column, UUID.class);
+  }
+
+  /** Returns the id of a resource, in its type. */
+  public <T extends Id> T id(String column, Function<UUID, T> type) {
+    return type.apply(uuid(column));
+  }
+
+  public <T extends Id> @Nullable T idOrNull(String column, Function<UUID, T> type) {
+    var id = uuidOrNull(column);
+    return id == null ? null : type.apply(id);
   }
 
   public String text(String column) {

@@ -1,5 +1,6 @@
 package io.bedloe.platform.persistence;
 
+import io.bedloe.kernel.Id;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -20,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs SQL statements on the connection of the current transaction, and reads rows into records.
- * Parameters are {@code ?}, and are UUID, String, Integer, Long, Boolean, BigDecimal, Instant,
- * enums (by name), arrays of UUID, String, Integer, Long, Boolean and Instant, or null.
+ * Parameters are {@code ?}, and are UUID, Id, String, Integer, Long, Boolean, BigDecimal, Instant,
+ * enums (by name), arrays of UUID, Id, String, Integer, Long, Boolean and Instant, or null.
  */
 @ApplicationScoped
 public class Sql {
@@ -173,11 +174,17 @@ public class Sql {
     if (value instanceof Instant instant) {
       return instant.atOffset(ZoneOffset.UTC);
     }
+    if (value instanceof Id id) {
+      return id.value();
+    }
     if (value instanceof Enum<?> constant) {
       return constant.name();
     }
     if (value instanceof UUID[] ids) {
       return connection.createArrayOf("uuid", ids);
+    }
+    if (value instanceof Id[] ids) {
+      return connection.createArrayOf("uuid", Arrays.stream(ids).map(Id::value).toArray());
     }
     if (value instanceof String[] texts) {
       return connection.createArrayOf("text", texts);

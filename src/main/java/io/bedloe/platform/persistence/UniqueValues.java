@@ -1,9 +1,11 @@
 package io.bedloe.platform.persistence;
 
+import io.bedloe.kernel.Id;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * Checks values that must be unique among the rows whose {@code deleted_at} is null, such as a sku.
@@ -31,12 +33,13 @@ public class UniqueValues {
    * Returns the row other than {@code self} that has the value and is not removed. Until the
    * transaction ends, no other caller of this method can take the value.
    */
-  public Optional<UUID> otherHolder(String table, String column, Object value, UUID self) {
+  public <T extends Id> Optional<T> otherHolder(
+      String table, String column, Object value, T self, Function<UUID, T> type) {
     sql.advisoryLock(lockName(table, column, value));
     return sql.one(
         "SELECT id FROM %s WHERE %s = ? AND deleted_at IS NULL AND id <> ?"
             .formatted(table, column),
-        row -> row.uuid("id"),
+        row -> row.id("id", type),
         value,
         self);
   }

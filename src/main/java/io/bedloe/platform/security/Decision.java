@@ -1,7 +1,6 @@
 package io.bedloe.platform.security;
 
 import java.util.Map;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param lookedUp attributes that were read for the decision, by their names in policies
  */
 public record Decision(
-    UUID id,
+    DecisionId id,
     boolean allowed,
     Cause cause,
     @Nullable DecidingPolicy decidingPolicy,
@@ -42,7 +41,7 @@ public record Decision(
    * @param version the version of the policy at that time
    * @param clause the part of its expression that decided
    */
-  public record DecidingPolicy(UUID policyId, String policyName, int version, String clause) {}
+  public record DecidingPolicy(PolicyId policyId, String policyName, int version, String clause) {}
 
   public Decision {
     lookedUp = Map.copyOf(lookedUp);

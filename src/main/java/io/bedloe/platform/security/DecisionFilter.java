@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.util.HashMap;
-import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -63,17 +62,17 @@ public class DecisionFilter implements ContainerResponseFilter {
     }
   }
 
-  private static Problem named(Problem problem, UUID decision) {
+  private static Problem named(Problem problem, DecisionId decision) {
     var extensions = new HashMap<>(problem.extensions());
     extensions.put(Guard.DECISION_ID, decision);
     return problem.with(extensions);
   }
 
-  private UUID refusedByRule(Problem problem) {
+  private DecisionId refusedByRule(Problem problem) {
     var method = resource.getResourceMethod();
     var requires = method == null ? null : method.getAnnotation(Requires.class);
     if (requires == null || !caller.isKnown()) {
-      var unasked = ids.next();
+      var unasked = new DecisionId(ids.next());
       LOG.log(
           Level.INFO,
           "Decision {0} denies an unauthenticated request: {1}",

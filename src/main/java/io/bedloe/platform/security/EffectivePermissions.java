@@ -1,11 +1,11 @@
 package io.bedloe.platform.security;
 
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Permission;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 /**
  * Computes what accounts may do, and through which roles. The feature that owns roles implements
@@ -46,5 +46,5 @@ public interface EffectivePermissions {
   List<Grant> grants(Set<String> roles, Permission permission);
 
   /** Returns the permissions of an account; empty when it does not exist or may not sign in. */
-  Optional<AccountPermissions> ofAccount(UUID account);
+  Optional<AccountPermissions> ofAccount(AccountId account);
 }

@@ -1,5 +1,6 @@
 package io.bedloe.platform.securityevents;
 
+import io.bedloe.kernel.AccountId;
 import io.bedloe.platform.audit.AuditTrail;
 import io.bedloe.platform.audit.AuditTrail.Subject;
 import io.bedloe.platform.config.Settings;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.LongAdder;
@@ -98,13 +98,13 @@ public class SecurityEvents {
   }
 
   /** Records an event that concerns an account. */
-  public boolean record(SecurityEvent event, String source, String reason, UUID account) {
+  public boolean record(SecurityEvent event, String source, String reason, AccountId account) {
     return record(event, source, reason, () -> Optional.of(account));
   }
 
   /** Records an event that concerns an account and that has another audit row already. */
   public boolean recordWithoutAuditRow(
-      SecurityEvent event, String source, String reason, UUID account) {
+      SecurityEvent event, String source, String reason, AccountId account) {
     return log(event, source, reason, () -> Optional.of(account)).isPresent();
   }
 
@@ -114,7 +114,7 @@ public class SecurityEvents {
    * @param account is only called when the event is logged
    */
   public boolean record(
-      SecurityEvent event, String source, String reason, Supplier<Optional<UUID>> account) {
+      SecurityEvent event, String source, String reason, Supplier<Optional<AccountId>> account) {
     var logged = log(event, source, reason, account);
     logged
         .flatMap(found -> found)
@@ -127,8 +127,8 @@ public class SecurityEvents {
    *
    * @return the account that it concerns, if any; empty when the event was not logged
    */
-  private Optional<Optional<UUID>> log(
-      SecurityEvent event, String source, String reason, Supplier<Optional<UUID>> account) {
+  private Optional<Optional<AccountId>> log(
+      SecurityEvent event, String source, String reason, Supplier<Optional<AccountId>> account) {
     var counter = Objects.requireNonNull(counters.get(event));
     counter.seen.increment();
     if (!isWithinLimits(event, source)) {
@@ -143,7 +143,7 @@ public class SecurityEvents {
           event.code(),
           source,
           reason,
-          id.map(UUID::toString).orElse("-"),
+          id.map(AccountId::toString).orElse("-"),
           Long.toString(counter.seen.sum()),
           Long.toString(counter.suppressed.sum())
         });
@@ -181,7 +181,8 @@ public class SecurityEvents {
     return details;
   }
 
-  private void writeInBackground(SecurityEvent event, UUID account, Map<String, String> details) {
+  private void writeInBackground(
+      SecurityEvent event, AccountId account, Map<String, String> details) {
     if (!waiting.tryAcquire()) {
       LOG.log(
           Level.WARNING,
@@ -207,7 +208,7 @@ public class SecurityEvents {
     }
   }
 
-  private void write(SecurityEvent event, UUID account, @Nullable Object details) {
+  private void write(SecurityEvent event, AccountId account, @Nullable Object details) {
     try {
       trail.record(event.code(), Subject.of("user", account), null, details);
     } catch (RuntimeException failure) {

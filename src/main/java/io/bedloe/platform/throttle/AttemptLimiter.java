@@ -1,5 +1,6 @@
 package io.bedloe.platform.throttle;
 
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.IpRange;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.kernel.Rule;
@@ -17,7 +18,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 
 /**
  * Delays attempts at guessing passwords. An attempt is counted before the password is checked, so
@@ -186,15 +186,15 @@ public class AttemptLimiter {
 
   /** Counts a code of a second factor from any source, because its sender knows the password. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
-  public void admitCode(UUID userId) {
+  public void admitCode(AccountId userId) {
     count(List.of(codes(userId)), ThrottleRule.SIGN_IN_DELAYED, "Too many codes were wrong");
   }
 
-  public void resetCodes(UUID userId) {
+  public void resetCodes(AccountId userId) {
     counters.remove(codes(userId).key());
   }
 
-  private static Counter codes(UUID userId) {
+  private static Counter codes(AccountId userId) {
     return new Counter(hash("codes of", userId.toString()), AttemptDelay.OF_ACCOUNT);
   }
 
@@ -214,7 +214,7 @@ public class AttemptLimiter {
   }
 
   /** Deletes the addresses and devices from which an account has signed in. */
-  public void deleteSourcesOf(UUID userId) {
+  public void deleteSourcesOf(AccountId userId) {
     known.deleteAllOf(userId);
   }
 

@@ -1,5 +1,6 @@
 package io.bedloe.platform.throttle;
 
+import io.bedloe.kernel.AccountId;
 import io.bedloe.platform.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -7,7 +8,6 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +32,7 @@ public class KnownSources {
    *
    * @param userId null when there is no account
    */
-  public record CountedAccount(@Nullable UUID userId, String spelling) {
+  public record CountedAccount(@Nullable AccountId userId, String spelling) {
 
     /** Returns the key of the account's counters. */
     public String key() {
@@ -45,7 +45,7 @@ public class KnownSources {
         """
         SELECT (SELECT id FROM users WHERE lower(email) = lower(?)) AS id,
           lower(?) AS spelling""",
-        row -> new CountedAccount(row.uuidOrNull("id"), row.text("spelling")),
+        row -> new CountedAccount(row.idOrNull("id", AccountId::new), row.text("spelling")),
         email,
         email);
   }
@@ -60,7 +60,7 @@ public class KnownSources {
   }
 
   /** Stores sources of an account, and deletes its oldest when there are too many. */
-  public void save(UUID userId, List<String> keys, Instant now) {
+  public void save(AccountId userId, List<String> keys, Instant now) {
     for (var key : keys) {
       sql.update(
           """
@@ -79,7 +79,7 @@ public class KnownSources {
         MOST_OF_AN_ACCOUNT);
   }
 
-  public void deleteAllOf(UUID userId) {
+  public void deleteAllOf(AccountId userId) {
     sql.update("DELETE FROM known_sign_in_sources WHERE user_id = ?", userId);
   }
 

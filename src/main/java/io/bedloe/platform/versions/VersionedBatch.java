@@ -1,6 +1,7 @@
 package io.bedloe.platform.versions;
 
 import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Id;
 import io.bedloe.platform.audit.AuditTrail;
 import io.bedloe.platform.audit.AuditTrail.Change;
 import io.bedloe.platform.lists.Condition;
@@ -9,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -27,14 +27,15 @@ import java.util.stream.Collectors;
  *
  * <p>The feature that owns the table has the SQL of each step.
  *
+ * @param <I> the id of a resource
  * @param <C> a resource that is created
  * @param <U> the change of a resource
  * @param <V> a resource as the API shows it
  */
-public final class VersionedBatch<C, U, V> {
+public final class VersionedBatch<I extends Id, C, U, V> {
 
-  private final Kind<V> kind;
-  private final Statements<C, U> statements;
+  private final Kind<I, V> kind;
+  private final Statements<I, C, U> statements;
   private final AuditTrail trail;
 
   /**
@@ -42,7 +43,7 @@ public final class VersionedBatch<C, U, V> {
    *
    * @param statements the SQL of the feature that owns the table
    */
-  public VersionedBatch(Kind<V> kind, Statements<C, U> statements, AuditTrail trail) {
+  public VersionedBatch(Kind<I, V> kind, Statements<I, C, U> statements, AuditTrail trail) {
     this.kind = kind;
     this.statements = statements;
     this.trail = trail;
@@ -56,23 +57,20 @@ public final class VersionedBatch<C, U, V> {
    * @param views reads the resources of some ids
    * @param id returns the id of a resource
    */
-  public record Kind<V>(
-      String subject,
-      String table,
-      Function<Collection<UUID>, List<V>> views,
-      Function<V, UUID> id) {}
+  public record Kind<I extends Id, V>(
+      String subject, String table, Function<Collection<I>, List<V>> views, Function<V, I> id) {}
 
   /** The statements that lock and write the rows of a table. */
-  public interface Statements<C, U> {
+  public interface Statements<I extends Id, C, U> {
 
     /** Locks the unique values until the transaction ends, as single writes lock them. */
     void lockUniqueValues(List<C> created, List<U> changes);
 
     /** Locks the resources that are to be changed, and returns their ids. */
-    List<UUID> lock(List<U> changes);
+    List<I> lock(List<U> changes);
 
     /** Creates resources, and returns the ids of those whose unique values were not taken. */
-    List<UUID> insert(List<C> created);
+    List<I> insert(List<C> created);
 
     /**
      * Changes resources, and returns the number of changed ones.
@@ -141,7 +139,7 @@ public final class VersionedBatch<C, U, V> {
     return inserted.size();
   }
 
-  private void recordCreated(Caller actor, List<UUID> created, Map<UUID, V> after) {
+  private void recordCreated(Caller actor, List<I> created, Map<I, V> after) {
     trail.recordAll(
         actor,
         kind.subject() + ".created",
@@ -149,7 +147,7 @@ public final class VersionedBatch<C, U, V> {
         created.stream().map(id -> new Change(id, null, after.get(id))).toList());
   }
 
-  private Map<UUID, V> views(Collection<UUID> ids) {
+  private Map<I, V> views(Collection<I> ids) {
     return ids.isEmpty()
         ? Map.of()
         : kind.views().apply(ids).stream()

@@ -54,6 +54,7 @@ class NewProductTest {
   }
 
   private static NewProduct product(String sku, String name, String price) {
-    return new NewProduct(new UUID(0, 1), sku, null, name, null, Money.parse(price, "GBP"), true);
+    return new NewProduct(
+        new ProductId(new UUID(0, 1)), sku, null, name, null, Money.parse(price, "GBP"), true);
   }
 }

@@ -37,6 +37,15 @@ class CustomerRowTest {
 
   private static CustomerRow customer(String reference, @Nullable String address) {
     return new CustomerRow(
-        new UUID(0, 1), reference, "Jane", null, "GB", address, null, null, null, Set.of());
+        new CustomerId(new UUID(0, 1)),
+        reference,
+        "Jane",
+        null,
+        "GB",
+        address,
+        null,
+        null,
+        null,
+        Set.of());
   }
 }

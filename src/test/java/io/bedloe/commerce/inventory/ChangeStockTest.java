@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.bedloe.commerce.catalog.Catalog;
 import io.bedloe.commerce.catalog.CatalogRule;
+import io.bedloe.commerce.catalog.ProductId;
 import io.bedloe.commerce.inventory.ChangeStock.Entered;
 import io.bedloe.commerce.inventory.FakeLedger.Figures;
 import io.bedloe.commerce.inventory.FakeLedger.Movement;
@@ -15,6 +16,7 @@ import io.bedloe.fakes.FakeAuditTrail;
 import io.bedloe.fakes.FakeLimits;
 import io.bedloe.fakes.FakeSql;
 import io.bedloe.fakes.FakeSql.Statement;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.kernel.RequestRule;
@@ -38,10 +40,10 @@ import org.junit.jupiter.api.Test;
 class ChangeStockTest {
 
   private static final Instant CHANGED = Instant.parse("2026-11-22T10:00:00Z");
-  private static final UUID LAMP = new UUID(0, 1);
-  private static final UUID TABLE = new UUID(0, 2);
-  private static final Map<UUID, String> SKUS = Map.of(LAMP, "LAMP-1", TABLE, "TABLE-1");
-  private static final Caller CLERK = new Caller(new UUID(0, 8), "clerk", Set.of(), Set.of());
+  private static final ProductId LAMP = new ProductId(new UUID(0, 1));
+  private static final ProductId TABLE = new ProductId(new UUID(0, 2));
+  private static final Map<ProductId, String> SKUS = Map.of(LAMP, "LAMP-1", TABLE, "TABLE-1");
+  private static final Caller CLERK = new Caller(new AccountId(new UUID(0, 8)), "clerk", Set.of(), Set.of());
   private static final Version FIRST = new Version(false, Set.of(0L));
   private static final Version SECOND = new Version(false, Set.of(1L));
 
@@ -68,7 +70,7 @@ class ChangeStockTest {
   }
 
   private List<Map<String, ?>> rows(List<@Nullable Object> parameters) {
-    var id = (UUID) parameters.get(0);
+    var id = (ProductId) parameters.get(0);
     var sku = SKUS.get(id);
     if (sku == null || parameters.contains(sku)) {
       return List.of();
@@ -123,7 +125,7 @@ class ChangeStockTest {
 
   @Test
   void theStockOfAnUnknownProductIsNotFound() {
-    refused(CatalogRule.PRODUCT_NOT_FOUND, () -> stock.read(new UUID(0, 7)));
+    refused(CatalogRule.PRODUCT_NOT_FOUND, () -> stock.read(new ProductId(new UUID(0, 7))));
   }
 
   @Test
@@ -214,8 +216,8 @@ class ChangeStockTest {
 
   @Test
   void theReconciliationOfAnUnknownProductIsNotFound() {
-    refused(CatalogRule.PRODUCT_NOT_FOUND, () -> stock.reconciliation(new UUID(0, 7)));
-    refused(CatalogRule.PRODUCT_NOT_FOUND, () -> stock.repair(new UUID(0, 7), null));
+    refused(CatalogRule.PRODUCT_NOT_FOUND, () -> stock.reconciliation(new ProductId(new UUID(0, 7))));
+    refused(CatalogRule.PRODUCT_NOT_FOUND, () -> stock.repair(new ProductId(new UUID(0, 7)), null));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.bedloe.commerce.inventory;
 
+import io.bedloe.commerce.catalog.ProductId;
 import io.bedloe.fakes.FakeSql;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -19,9 +20,9 @@ final class FakeLedger extends Ledger {
   /** A row of the ledger. */
   record Movement(Entry entry, Cause cause) {}
 
-  private final Map<UUID, Figures> stock = new HashMap<>();
+  private final Map<ProductId, Figures> stock = new HashMap<>();
   private final List<Movement> movements = new ArrayList<>();
-  private final List<Collection<UUID>> locks = new ArrayList<>();
+  private final List<Collection<ProductId>> locks = new ArrayList<>();
   private Runnable meanwhile = () -> {};
 
   FakeLedger() {
@@ -29,7 +30,7 @@ final class FakeLedger extends Ledger {
   }
 
   /** Puts figures there, as if they had always been there. */
-  FakeLedger put(UUID productId, long onHand, long reserved) {
+  FakeLedger put(ProductId productId, long onHand, long reserved) {
     stock.put(productId, new Figures(onHand, reserved, 0));
     return this;
   }
@@ -39,7 +40,7 @@ final class FakeLedger extends Ledger {
     meanwhile = other;
   }
 
-  Optional<Figures> figures(UUID productId) {
+  Optional<Figures> figures(ProductId productId) {
     return Optional.ofNullable(stock.get(productId));
   }
 
@@ -49,7 +50,7 @@ final class FakeLedger extends Ledger {
   }
 
   /** The products that were locked, in order. */
-  List<Collection<UUID>> locks() {
+  List<Collection<ProductId>> locks() {
     return List.copyOf(locks);
   }
 
@@ -88,17 +89,17 @@ final class FakeLedger extends Ledger {
   }
 
   @Override
-  void lock(Collection<UUID> productIds) {
+  void lock(Collection<ProductId> productIds) {
     locks.add(productIds);
   }
 
   @Override
-  void open(List<UUID> productIds) {
+  void open(List<ProductId> productIds) {
     productIds.forEach(id -> stock.putIfAbsent(id, new Figures(0, 0, 0)));
   }
 
   @Override
-  void correct(UUID productId, StockReconciliation.Figures figures) {
+  void correct(ProductId productId, StockReconciliation.Figures figures) {
     stock.computeIfPresent(
         productId,
         (id, now) -> new Figures(figures.onHand(), figures.reserved(), now.version() + 1));

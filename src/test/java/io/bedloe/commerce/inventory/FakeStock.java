@@ -1,7 +1,9 @@
 package io.bedloe.commerce.inventory;
 
+import io.bedloe.commerce.catalog.ProductId;
 import io.bedloe.fakes.FakeSql;
 import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.OrderId;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +20,7 @@ public final class FakeStock extends StockKeeping {
   }
 
   /** Has too little of a product. */
-  public void runShort(UUID productId, long available) {
+  public void runShort(ProductId productId, long available) {
     shortages.add(new Shortage(productId, available));
   }
 
@@ -32,23 +34,23 @@ public final class FakeStock extends StockKeeping {
   }
 
   @Override
-  public List<Shortage> reserve(UUID orderId, List<Demand> demands, Caller actor) {
+  public List<Shortage> reserve(OrderId orderId, List<Demand> demands, Caller actor) {
     note("reserve", demands);
     return List.copyOf(shortages);
   }
 
   @Override
-  public void release(UUID orderId, List<Demand> demands, Caller actor) {
+  public void release(OrderId orderId, List<Demand> demands, Caller actor) {
     note("release", demands);
   }
 
   @Override
-  public void ship(UUID orderId, List<Demand> demands, Caller actor) {
+  public void ship(OrderId orderId, List<Demand> demands, Caller actor) {
     note("ship", demands);
   }
 
   @Override
-  public void receiveReturns(UUID orderId, List<Demand> demands, Caller actor) {
+  public void receiveReturns(OrderId orderId, List<Demand> demands, Caller actor) {
     note("receive", demands);
   }
 }

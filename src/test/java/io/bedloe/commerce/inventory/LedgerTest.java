@@ -2,10 +2,13 @@ package io.bedloe.commerce.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bedloe.commerce.catalog.ProductId;
 import io.bedloe.commerce.inventory.Ledger.Cause;
 import io.bedloe.commerce.inventory.Ledger.Entry;
 import io.bedloe.fakes.FakeSql;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.OrderId;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -24,10 +27,10 @@ import org.junit.jupiter.api.Test;
 class LedgerTest {
 
   private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
-  private static final UUID LAMP = new UUID(0, 1);
-  private static final UUID DESK = new UUID(0, 2);
-  private static final UUID ORDER = new UUID(0, 9);
-  private static final Caller ACTOR = new Caller(new UUID(0, 8), "clerk", Set.of(), Set.of());
+  private static final ProductId LAMP = new ProductId(new UUID(0, 1));
+  private static final ProductId DESK = new ProductId(new UUID(0, 2));
+  private static final OrderId ORDER = new OrderId(new UUID(0, 9));
+  private static final Caller ACTOR = new Caller(new AccountId(new UUID(0, 8)), "clerk", Set.of(), Set.of());
 
   private final AtomicLong lastId = new AtomicLong();
   private final FakeSql sql = new FakeSql();
@@ -55,8 +58,8 @@ class LedgerTest {
     assertThat(parameters())
         .isEqualTo(
             new Object[] {
-              new UUID[] {new UUID(5, 1), new UUID(5, 2)},
-              new UUID[] {LAMP, DESK},
+              new MovementId[] {new MovementId(new UUID(5, 1)), new MovementId(new UUID(5, 2))},
+              new ProductId[] {LAMP, DESK},
               new Long[] {-3L, 0L},
               new Long[] {-2L, 1L},
               NOW,
@@ -84,13 +87,13 @@ class LedgerTest {
     sql.rows("FOR UPDATE", parameters -> List.of(Map.of("product_id", LAMP)));
     ledger.lock(List.of(DESK, LAMP));
     assertThat(sql.queries()).hasSize(1);
-    assertThat(parameters()).isEqualTo(new Object[] {new UUID[] {DESK, LAMP}});
+    assertThat(parameters()).isEqualTo(new Object[] {new ProductId[] {DESK, LAMP}});
   }
 
   @Test
   void stockIsOpenedForEachProductWithTheCurrentTime() {
     sql.change("INSERT INTO stock", this::note);
     ledger.open(List.of(LAMP, DESK));
-    assertThat(changed.toArray()).isEqualTo(new Object[] {NOW, new UUID[] {LAMP, DESK}});
+    assertThat(changed.toArray()).isEqualTo(new Object[] {NOW, new ProductId[] {LAMP, DESK}});
   }
 }

@@ -3,11 +3,14 @@ package io.bedloe.commerce.inventory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bedloe.commerce.catalog.ProductId;
 import io.bedloe.commerce.inventory.FakeLedger.Figures;
 import io.bedloe.commerce.inventory.FakeLedger.Movement;
 import io.bedloe.commerce.inventory.Ledger.Cause;
 import io.bedloe.commerce.inventory.Ledger.Entry;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.OrderId;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -15,11 +18,11 @@ import org.junit.jupiter.api.Test;
 
 class StockKeepingTest {
 
-  private static final UUID ORDER = new UUID(0, 9);
-  private static final UUID LAMP = new UUID(0, 1);
-  private static final UUID DESK = new UUID(0, 2);
-  private static final UUID NEW = new UUID(0, 3);
-  private static final Caller ACTOR = new Caller(new UUID(0, 8), "clerk", Set.of(), Set.of());
+  private static final OrderId ORDER = new OrderId(new UUID(0, 9));
+  private static final ProductId LAMP = new ProductId(new UUID(0, 1));
+  private static final ProductId DESK = new ProductId(new UUID(0, 2));
+  private static final ProductId NEW = new ProductId(new UUID(0, 3));
+  private static final Caller ACTOR = new Caller(new AccountId(new UUID(0, 8)), "clerk", Set.of(), Set.of());
 
   /** Five lamps of which two are reserved, and one desk. */
   private final FakeLedger ledger = new FakeLedger().put(LAMP, 5, 2).put(DESK, 1, 0);

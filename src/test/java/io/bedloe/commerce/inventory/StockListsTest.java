@@ -2,6 +2,7 @@ package io.bedloe.commerce.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bedloe.commerce.catalog.ProductId;
 import io.bedloe.fakes.FakeSql;
 import io.bedloe.platform.lists.ListRequest;
 import io.bedloe.platform.lists.Listing;
@@ -17,8 +18,8 @@ import org.junit.jupiter.api.Test;
 class StockListsTest {
 
   private static final Instant CHANGED = Instant.parse("2026-11-22T10:00:00Z");
-  private static final UUID LAMP = new UUID(0, 1);
-  private static final UUID MOVEMENT = new UUID(0, 2);
+  private static final ProductId LAMP = new ProductId(new UUID(0, 1));
+  private static final MovementId MOVEMENT = new MovementId(new UUID(0, 2));
 
   private final FakeSql sql = new FakeSql();
 

@@ -2,6 +2,7 @@ package io.bedloe.commerce.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bedloe.commerce.catalog.ProductId;
 import io.bedloe.fakes.FakeSql;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class StockedProductsTest {
 
-  private static final UUID LAMP = new UUID(0, 1);
+  private static final ProductId LAMP = new ProductId(new UUID(0, 1));
 
   private final FakeSql sql = new FakeSql();
   private final StockedProducts stock = new StockedProducts(sql);

@@ -3,7 +3,9 @@ package io.bedloe.commerce.orders;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bedloe.commerce.catalog.ProductId;
 import io.bedloe.kernel.Money;
+import io.bedloe.kernel.OrderId;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -35,7 +37,12 @@ class HistoricalOrderTest {
   void aLineInAnotherCurrencyIsRefused() {
     var euros =
         new HistoricalLine(
-            new UUID(0, 1), new UUID(0, 2), "LAMP-1", "Lamp", 1, Money.parse("1.00", "EUR"));
+            new OrderLineId(new UUID(0, 1)),
+            new ProductId(new UUID(0, 2)),
+            "LAMP-1",
+            "Lamp",
+            1,
+            Money.parse("1.00", "EUR"));
     assertThatThrownBy(() -> order(euros)).hasMessageContaining("lines in another currency");
   }
 
@@ -51,12 +58,17 @@ class HistoricalOrderTest {
 
   private static HistoricalLine line(long quantity, String price) {
     return new HistoricalLine(
-        new UUID(0, 1), new UUID(0, 2), "LAMP-1", "Lamp", quantity, Money.parse(price, "GBP"));
+        new OrderLineId(new UUID(0, 1)),
+        new ProductId(new UUID(0, 2)),
+        "LAMP-1",
+        "Lamp",
+        quantity,
+        Money.parse(price, "GBP"));
   }
 
   private static HistoricalOrder order(HistoricalLine... lines) {
     return new HistoricalOrder(
-        new UUID(0, 3),
+        new OrderId(new UUID(0, 3)),
         "T1",
         OrderKind.SALE,
         null,

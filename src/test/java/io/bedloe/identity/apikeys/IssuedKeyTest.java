@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bedloe.identity.apikeys.IssuedKey.State;
+import io.bedloe.kernel.AccountId;
+import io.bedloe.kernel.ApiKeyId;
 import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Rejected;
 import java.time.Duration;
@@ -122,6 +124,7 @@ class IssuedKeyTest {
 
   private static IssuedKey keyUntil(@Nullable Instant end) {
     var terms = new IssuedKey.Terms("ERP", EnumSet.of(Permission.ORDERS_READ), List.of(), 60, end);
-    return IssuedKey.issue(new UUID(0, 1), new UUID(0, 2), terms, CREATED);
+    return IssuedKey.issue(
+        new ApiKeyId(new UUID(0, 1)), new AccountId(new UUID(0, 2)), terms, CREATED);
   }
 }

@@ -21,12 +21,14 @@ import io.bedloe.identity.accounts.usecase.ManageUsers;
 import io.bedloe.identity.mfa.UseSecondFactor.State;
 import io.bedloe.identity.roles.OwnRights;
 import io.bedloe.identity.roles.RoleRule;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Credential;
 import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.kernel.RequestRule;
 import io.bedloe.kernel.Rule;
+import io.bedloe.kernel.SessionId;
 import io.bedloe.kernel.Version;
 import io.bedloe.platform.security.CurrentRequest;
 import io.bedloe.platform.throttle.AttemptLimiter;
@@ -44,7 +46,7 @@ class CheckCodeTest {
 
   private static final String PASSWORD = "a long enough phrase";
   private static final String ADDRESS = "192.0.2.7";
-  private static final UUID SESSION = new UUID(8, 8);
+  private static final SessionId SESSION = new SessionId(new UUID(8, 8));
 
   private final FakeClock clock = new FakeClock();
   private final FakeUsers users = new FakeUsers();
@@ -67,11 +69,11 @@ class CheckCodeTest {
       new UseSecondFactor(factors, check, removed, trail, new SecureRandom(), clock);
   private final BeginSecondFactor begin =
       new BeginSecondFactor(new KnownPassword(users, passwords, limiter, events), use);
-  private final UUID jane =
+  private final AccountId jane =
       users.put("jane@bedloe.example", passwords.hash(PASSWORD, ADDRESS), "reader");
   private final Caller caller = caller(jane);
 
-  private static Caller caller(UUID id, Permission... permissions) {
+  private static Caller caller(AccountId id, Permission... permissions) {
     return new Caller(
         id, "jane@bedloe.example", Set.of(), Set.of(permissions), Credential.session(SESSION));
   }
@@ -227,7 +229,8 @@ class CheckCodeTest {
   @Test
   void anAdministratorResetsAFactorThatWasLost() {
     active();
-    var clerk = caller(new UUID(0, 77), Permission.USERS_MANAGE, Permission.CATALOG_READ);
+    var clerk =
+        caller(new AccountId(new UUID(0, 77)), Permission.USERS_MANAGE, Permission.CATALOG_READ);
     reset().reset(jane, new Version(false, Set.of(0L)), clerk);
     assertThat(use.state(jane)).isEqualTo(new State(false, 0));
     assertThat(removed.fired()).containsExactly(new SecondFactorRemoved(jane, null));
@@ -238,7 +241,7 @@ class CheckCodeTest {
   void nobodyResetsTheOwnFactorOrThatOfAnAccountWithMoreRights() {
     active();
     refused(AccountRule.OWN_ACCOUNT, () -> reset().reset(jane, null, caller));
-    var clerk = caller(new UUID(0, 77), Permission.USERS_MANAGE);
+    var clerk = caller(new AccountId(new UUID(0, 77)), Permission.USERS_MANAGE);
     refused(RoleRule.EXCEEDS_OWN_RIGHTS, () -> reset().reset(jane, null, clerk));
     assertThat(check.isAskedOf(jane)).isTrue();
     assertThat(removed.fired()).isEmpty();
@@ -246,7 +249,7 @@ class CheckCodeTest {
 
   @Test
   void aFactorThatIsNotThereOrInAnOldVersionOfTheAccountIsNotReset() {
-    var clerk = caller(new UUID(0, 77), Permission.CATALOG_READ);
+    var clerk = caller(new AccountId(new UUID(0, 77)), Permission.CATALOG_READ);
     refused(SecondFactorRule.SECOND_FACTOR_NOT_ACTIVE, () -> reset().reset(jane, null, clerk));
     active();
     refused(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.bedloe.fakes.FakeAuditTrail;
 import io.bedloe.fakes.FakeEvents;
 import io.bedloe.fakes.FakeRoles;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Fault;
 import io.bedloe.kernel.Permission;
@@ -25,12 +26,12 @@ import org.junit.jupiter.api.Test;
 
 class ManageRolesTest {
 
-  private static final UUID NEW = new UUID(2, 2);
+  private static final RoleId NEW = new RoleId(new UUID(2, 2));
   private static final Version FIRST = new Version(false, Set.of(0L));
   private static final Version OTHER = new Version(false, Set.of(7L));
   private static final Caller CLERK =
       new Caller(
-          new UUID(0, 2),
+          new AccountId(new UUID(0, 2)),
           "clerk",
           Set.of(),
           Set.of(Permission.ROLES_MANAGE, Permission.STOCK_READ, Permission.CATALOG_READ));
@@ -46,18 +47,18 @@ class ManageRolesTest {
           new OwnRights(roles),
           trail,
           events,
-          () -> NEW);
+          NEW::value);
 
-  private final UUID warehouse = roles.put("warehouse", false, List.of(), Permission.STOCK_READ);
-  private final UUID boss = roles.put("boss", false, List.of(), Permission.USERS_MANAGE);
-  private final UUID user = roles.put("user", true, List.of(), Permission.CATALOG_READ);
+  private final RoleId warehouse = roles.put("warehouse", false, List.of(), Permission.STOCK_READ);
+  private final RoleId boss = roles.put("boss", false, List.of(), Permission.USERS_MANAGE);
+  private final RoleId user = roles.put("user", true, List.of(), Permission.CATALOG_READ);
 
   private static RoleInput input(
       String name, List<String> permissions, List<String> parents, @Nullable Boolean factor) {
     return new RoleInput(name, null, permissions, parents, factor);
   }
 
-  private void change(UUID id, Version seen, RoleInput input) {
+  private void change(RoleId id, Version seen, RoleInput input) {
     manage.change(id, seen, current -> input, CLERK);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bedloe.fakes.FakeRoles;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Fault;
 import io.bedloe.kernel.Permission;
@@ -18,7 +19,7 @@ class OwnRightsTest {
 
   private static final Caller CLERK =
       new Caller(
-          new UUID(0, 1),
+          new AccountId(new UUID(0, 1)),
           "clerk",
           Set.of(),
           Set.of(Permission.CATALOG_READ, Permission.STOCK_READ));

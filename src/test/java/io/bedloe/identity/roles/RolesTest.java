@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** When the roles are read again, and what is locked before they change. */
 class RolesTest {
 
-  private static final UUID ID = new UUID(0, 1);
+  private static final RoleId ID = new RoleId(new UUID(0, 1));
 
   private final List<Role> stored =
       new ArrayList<>(List.of(new Role("reader", Set.of(Permission.CATALOG_READ), List.of())));

@@ -2,6 +2,7 @@ package io.bedloe.platform.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bedloe.kernel.AccountId;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +16,12 @@ class AuditRowTest {
   private static AuditRow row(
       Instant at, String actor, @Nullable String before, @Nullable String after) {
     return new AuditRow(
-        ID,
+        new AuditEntryId(ID),
         at,
         "product.changed",
         "product",
         "7",
-        new AuditRow.Actor(ID, actor, null, null, null),
+        new AuditRow.Actor(new AccountId(ID), actor, null, null, null),
         null,
         before,
         after);

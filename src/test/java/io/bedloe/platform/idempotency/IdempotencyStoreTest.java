@@ -3,6 +3,7 @@ package io.bedloe.platform.idempotency;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bedloe.fakes.FakeSql;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Rule;
 import io.bedloe.platform.http.SentBody;
 import io.bedloe.platform.idempotency.IdempotencyStore.Answer;
@@ -33,7 +34,7 @@ class IdempotencyStoreTest {
 
   private static Attempt attempt(String key) {
     var body = SentBody.of("{}");
-    return new Attempt(new UUID(0, 1), key, body.with("POST /orders"), body.ofWords("rights"));
+    return new Attempt(new AccountId(new UUID(0, 1)), key, body.with("POST /orders"), body.ofWords("rights"));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bedloe.fakes.FakeLimits;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Rejected;
@@ -68,7 +69,7 @@ class IdempotentRequestsTest {
   }
 
   private static Caller caller(long id, Permission... permissions) {
-    return new Caller(new UUID(0, id), "clerk", Set.of(), Set.of(permissions));
+    return new Caller(new AccountId(new UUID(0, id)), "clerk", Set.of(), Set.of(permissions));
   }
 
   private static Condition ownOrders(long owner) {

@@ -1,5 +1,6 @@
 package io.bedloe.platform.persistence;
 
+import io.bedloe.kernel.Id;
 import java.lang.reflect.Proxy;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -50,7 +51,7 @@ public final class FakeRow {
     if (!columns.containsKey(column)) {
       throw new SQLException("there is no column " + column + " in " + columns.keySet());
     }
-    var value = columns.get(column);
+    var value = columns.get(column) instanceof Id id ? id.value() : columns.get(column);
     wasNull = value == null;
     return value;
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.bedloe.fakes.FakeAttempts;
 import io.bedloe.fakes.FakeClock;
 import io.bedloe.fakes.FakeUsers;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.kernel.Rule;
 import java.time.Duration;
@@ -25,7 +26,7 @@ class AttemptLimiterTest {
   private final FakeUsers users = new FakeUsers();
   private final FakeAttempts attempts = new FakeAttempts(users);
   private final AttemptLimiter limiter = attempts.limiter(clock);
-  private final UUID jane = users.put(EMAIL, "hash");
+  private final AccountId jane = users.put(EMAIL, "hash");
 
   private void tries(int count, String email, String address) {
     for (int i = 0; i < count; i++) {
@@ -229,7 +230,7 @@ class AttemptLimiterTest {
       limiter.admitCode(jane);
     }
     refused(ThrottleRule.SIGN_IN_DELAYED, () -> limiter.admitCode(jane));
-    limiter.admitCode(new UUID(0, 99));
+    limiter.admitCode(new AccountId(new UUID(0, 99)));
     limiter.resetCodes(jane);
     limiter.admitCode(jane);
   }

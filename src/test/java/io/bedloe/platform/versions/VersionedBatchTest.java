@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bedloe.fakes.FakeAuditTrail;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Caller;
 import io.bedloe.platform.audit.AuditTrail.Subject;
 import io.bedloe.platform.lists.Condition;
@@ -20,26 +21,27 @@ import org.junit.jupiter.api.Test;
 
 class VersionedBatchTest {
 
-  private static final UUID OLD = new UUID(0, 1);
-  private static final UUID NEW = new UUID(0, 2);
-  private static final UUID TAKEN = new UUID(0, 3);
+  private static final AccountId OLD = new AccountId(new UUID(0, 1));
+  private static final AccountId NEW = new AccountId(new UUID(0, 2));
+  private static final AccountId TAKEN = new AccountId(new UUID(0, 3));
   private static final Condition CHANGEABLE = Condition.of("changeable");
 
   private final FakeAuditTrail trail = new FakeAuditTrail();
   private final Lamps lamps = new Lamps();
-  private final VersionedBatch<Lamp, Lamp, Lamp> batch =
+  private final VersionedBatch<AccountId, Lamp, Lamp, Lamp> batch =
       new VersionedBatch<>(new Kind<>("lamp", "lamps", lamps::views, Lamp::id), lamps, trail);
 
-  private record Lamp(UUID id, String light) {}
+  private record Lamp(AccountId id, String light) {}
 
   /** Lamps in memory, with a note of each statement. */
-  private static final class Lamps implements VersionedBatch.Statements<Lamp, Lamp> {
+  private static final class Lamps implements VersionedBatch.Statements<AccountId, Lamp, Lamp> {
 
-    private final Map<UUID, Lamp> rows = new LinkedHashMap<>(Map.of(OLD, new Lamp(OLD, "dark")));
+    private final Map<AccountId, Lamp> rows =
+        new LinkedHashMap<>(Map.of(OLD, new Lamp(OLD, "dark")));
     private final List<String> statements = new ArrayList<>();
     private boolean hidden;
 
-    private List<Lamp> views(Collection<UUID> ids) {
+    private List<Lamp> views(Collection<AccountId> ids) {
       statements.add("read " + ids.size());
       return ids.stream().map(rows::get).toList();
     }
@@ -50,13 +52,13 @@ class VersionedBatchTest {
     }
 
     @Override
-    public List<UUID> lock(List<Lamp> changes) {
+    public List<AccountId> lock(List<Lamp> changes) {
       statements.add("lock " + changes.size());
       return changes.stream().map(Lamp::id).toList();
     }
 
     @Override
-    public List<UUID> insert(List<Lamp> created) {
+    public List<AccountId> insert(List<Lamp> created) {
       statements.add("insert " + created.size());
       var free = created.stream().filter(lamp -> !lamp.id().equals(TAKEN)).toList();
       free.forEach(lamp -> rows.put(lamp.id(), lamp));

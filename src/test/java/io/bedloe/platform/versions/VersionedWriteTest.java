@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bedloe.fakes.FakeAuditTrail;
 import io.bedloe.kernel.AccessRule;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.kernel.Version;
 import io.bedloe.kernel.Versioned;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class VersionedWriteTest {
 
-  private static final Subject SUBJECT = Subject.of("lamp", new UUID(0, 7));
+  private static final Subject SUBJECT = Subject.of("lamp", new AccountId(new UUID(0, 7)));
   private static final Version CURRENT = version(3);
   private static final Version OLD = version(2);
   private static final List<String> ALL =

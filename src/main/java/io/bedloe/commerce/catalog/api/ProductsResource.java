@@ -1,5 +1,6 @@
 package io.bedloe.commerce.catalog.api;
 
+import io.bedloe.commerce.catalog.ProductId;
 import io.bedloe.commerce.catalog.ProductView;
 import io.bedloe.commerce.catalog.data.ProductListing;
 import io.bedloe.commerce.catalog.usecase.ChangeProduct;
@@ -33,7 +34,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -91,7 +91,7 @@ public class ProductsResource {
       description = "Returns a product that the caller may see.")
   @WithETag
   @APIResponseSchema(value = ProductView.class, responseCode = "200")
-  public Response get(@PathParam("id") UUID id, @Context Request request) {
+  public Response get(@PathParam("id") ProductId id, @Context Request request) {
     return Answers.found(read.byId(id, caller.get()), request);
   }
 
@@ -119,7 +119,7 @@ public class ProductsResource {
   @WithETag
   @APIResponseSchema(value = ProductView.class, responseCode = "200")
   public Response replace(
-      @PathParam("id") UUID id,
+      @PathParam("id") ProductId id,
       @Parameter(hidden = true) @HeaderParam("If-Match") Version seen,
       ProductInput input) {
     return Answers.changed(change.change(id, seen, caller.get(), current -> input));
@@ -137,7 +137,7 @@ public class ProductsResource {
   @WithETag
   @APIResponseSchema(value = ProductView.class, responseCode = "200")
   public Response patch(
-      @PathParam("id") UUID id,
+      @PathParam("id") ProductId id,
       @Parameter(hidden = true) @HeaderParam("If-Match") Version seen,
       MergePatch<ProductInput> patch) {
     return Answers.changed(
@@ -159,7 +159,7 @@ public class ProductsResource {
   @WithETag
   @APIResponseSchema(value = ProductView.class, responseCode = "200")
   public Response archive(
-      @PathParam("id") UUID id,
+      @PathParam("id") ProductId id,
       @Parameter(hidden = true) @HeaderParam("If-Match") @Nullable Version seen) {
     return Answers.changed(change.archive(id, seen, caller.get()));
   }
@@ -178,7 +178,7 @@ public class ProductsResource {
   @WithETag
   @APIResponseSchema(value = ProductView.class, responseCode = "200")
   public Response restore(
-      @PathParam("id") UUID id,
+      @PathParam("id") ProductId id,
       @Parameter(hidden = true) @HeaderParam("If-Match") @Nullable Version seen) {
     return Answers.changed(change.restore(id, seen, caller.get()));
   }
@@ -197,7 +197,8 @@ public class ProductsResource {
       responseCode = "204",
       description = "The product is deleted; its SKU can be used again")
   public Response remove(
-      @PathParam("id") UUID id, @Parameter(hidden = true) @HeaderParam("If-Match") Version seen) {
+      @PathParam("id") ProductId id,
+      @Parameter(hidden = true) @HeaderParam("If-Match") Version seen) {
     change.remove(id, seen, caller.get());
     return Answers.removed();
   }

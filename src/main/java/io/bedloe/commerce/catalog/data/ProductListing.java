@@ -2,6 +2,7 @@ package io.bedloe.commerce.catalog.data;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.bedloe.commerce.catalog.ProductId;
 import io.bedloe.commerce.catalog.ProductView;
 import io.bedloe.kernel.Versioned;
 import io.bedloe.platform.json.Json;
@@ -75,7 +76,7 @@ public final class ProductListing implements PageOf.Definition {
 
   private static ProductView view(Row row) {
     return new ProductView(
-        row.uuid("id"),
+        row.id("id", ProductId::new),
         row.text("sku"),
         row.textOrNull("external_reference"),
         row.text("name"),

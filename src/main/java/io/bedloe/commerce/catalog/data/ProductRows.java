@@ -2,6 +2,7 @@ package io.bedloe.commerce.catalog.data;
 
 import io.bedloe.commerce.catalog.NewProduct;
 import io.bedloe.commerce.catalog.ProductChange;
+import io.bedloe.commerce.catalog.ProductId;
 import io.bedloe.kernel.Money;
 import io.bedloe.kernel.Sku;
 import io.bedloe.platform.lists.Condition;
@@ -13,13 +14,13 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Writes many products in one statement: the values of each column are an array. */
 @ApplicationScoped
-public class ProductRows implements VersionedBatch.Statements<NewProduct, ProductChange> {
+public class ProductRows
+    implements VersionedBatch.Statements<ProductId, NewProduct, ProductChange> {
 
   private static final String TABLE = "products";
 
@@ -48,12 +49,15 @@ public class ProductRows implements VersionedBatch.Statements<NewProduct, Produc
   }
 
   /** Locks a product against the foreign keys of rows that are being written. */
-  public void lock(UUID productId) {
-    sql.one("SELECT id FROM products WHERE id = ? FOR UPDATE", row -> row.uuid("id"), productId);
+  public void lock(ProductId productId) {
+    sql.one(
+        "SELECT id FROM products WHERE id = ? FOR UPDATE",
+        row -> row.id("id", ProductId::new),
+        productId);
   }
 
   @Override
-  public List<UUID> lock(List<ProductChange> changes) {
+  public List<ProductId> lock(List<ProductChange> changes) {
     if (changes.isEmpty()) {
       return List.of();
     }
@@ -61,12 +65,12 @@ public class ProductRows implements VersionedBatch.Statements<NewProduct, Produc
         """
         SELECT p.id FROM products p WHERE p.sku = ANY (?) AND p.deleted_at IS NULL
         ORDER BY p.id FOR UPDATE""",
-        row -> row.uuid("id"),
+        row -> row.id("id", ProductId::new),
         (Object) texts(changes, ProductChange::sku));
   }
 
   @Override
-  public List<UUID> insert(List<NewProduct> products) {
+  public List<ProductId> insert(List<NewProduct> products) {
     if (products.isEmpty()) {
       return List.of();
     }
@@ -79,10 +83,10 @@ public class ProductRows implements VersionedBatch.Statements<NewProduct, Produc
         FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[],
           ?::boolean[]) AS w
         ON CONFLICT DO NOTHING RETURNING id""",
-        row -> row.uuid("id"),
+        row -> row.id("id", ProductId::new),
         now,
         now,
-        products.stream().map(NewProduct::id).toArray(UUID[]::new),
+        products.stream().map(NewProduct::id).toArray(ProductId[]::new),
         texts(products, NewProduct::sku),
         texts(products, NewProduct::externalReference),
         texts(products, NewProduct::name),

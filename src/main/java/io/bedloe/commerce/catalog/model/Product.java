@@ -1,5 +1,6 @@
 package io.bedloe.commerce.catalog.model;
 
+import io.bedloe.commerce.catalog.ProductId;
 import io.bedloe.kernel.Money;
 import io.bedloe.platform.persistence.Lifecycle;
 import jakarta.persistence.Column;
@@ -60,9 +61,9 @@ public class Product {
       boolean active,
       String attributes) {}
 
-  public static Product create(UUID id, Description what, Instant now) {
+  public static Product create(ProductId id, Description what, Instant now) {
     var product = new Product();
-    product.id = id;
+    product.id = id.value();
     product.lifecycle = Lifecycle.begin(now);
     product.describe(what, now);
     return product;
@@ -105,8 +106,8 @@ public class Product {
     return lifecycle.isRemoved();
   }
 
-  public UUID id() {
-    return id;
+  public ProductId id() {
+    return new ProductId(id);
   }
 
   public int version() {

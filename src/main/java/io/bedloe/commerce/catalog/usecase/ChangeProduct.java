@@ -1,5 +1,6 @@
 package io.bedloe.commerce.catalog.usecase;
 
+import io.bedloe.commerce.catalog.ProductId;
 import io.bedloe.commerce.catalog.ProductView;
 import io.bedloe.commerce.catalog.data.Products;
 import io.bedloe.commerce.catalog.model.Product;
@@ -17,7 +18,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +60,7 @@ public class ChangeProduct {
    */
   @Transactional
   public Versioned<ProductView> change(
-      UUID id, Version seen, Caller caller, UnaryOperator<ProductInput> change) {
+      ProductId id, Version seen, Caller caller, UnaryOperator<ProductInput> change) {
     var product = existing(id);
     // The current state is authorised with the wanted one, since policies may ask for the new price
     var target = target(id, seen, caller, before -> {});
@@ -82,7 +82,7 @@ public class ChangeProduct {
   }
 
   @Transactional
-  public void remove(UUID id, Version seen, Caller caller) {
+  public void remove(ProductId id, Version seen, Caller caller) {
     var product = existing(id);
     VersionedWrite.act(removable(id, seen, caller))
         .check((before, wanted) -> unused.mustContain(id))
@@ -101,7 +101,7 @@ public class ChangeProduct {
    * @param seen the version that the caller read; null when the request names none
    */
   @Transactional
-  public Versioned<ProductView> archive(UUID id, @Nullable Version seen, Caller caller) {
+  public Versioned<ProductView> archive(ProductId id, @Nullable Version seen, Caller caller) {
     var product = existing(id);
     return VersionedWrite.act(removable(id, seen, caller))
         .unchangedIf((before, wanted) -> product.isArchived())
@@ -116,7 +116,7 @@ public class ChangeProduct {
 
   /** Restores an archived product; one that is not archived stays as it is. */
   @Transactional
-  public Versioned<ProductView> restore(UUID id, @Nullable Version seen, Caller caller) {
+  public Versioned<ProductView> restore(ProductId id, @Nullable Version seen, Caller caller) {
     var product = existing(id);
     return VersionedWrite.act(removable(id, seen, caller))
         .unchangedIf((before, wanted) -> !product.isArchived())
@@ -129,13 +129,13 @@ public class ChangeProduct {
             });
   }
 
-  private Target<ProductView> removable(UUID id, @Nullable Version seen, Caller caller) {
+  private Target<ProductView> removable(ProductId id, @Nullable Version seen, Caller caller) {
     return target(
         id, seen, caller, before -> mustAllow(caller, ProtectedProducts.removing(before)));
   }
 
   private Target<ProductView> target(
-      UUID id, @Nullable Version seen, Caller caller, Consumer<ProductView> authorise) {
+      ProductId id, @Nullable Version seen, Caller caller, Consumer<ProductView> authorise) {
     return new Target<>(Subject.of("product", id), read.byId(id, caller), seen, authorise);
   }
 
@@ -149,9 +149,9 @@ public class ChangeProduct {
   }
 
   /** Read before its view: if somebody changes it in between, the update finds another version. */
-  private Product existing(UUID id) {
+  private Product existing(ProductId id) {
     return products
-        .byId(id)
+        .byId(id.value())
         .filter(found -> !found.isRemoved())
         .orElseThrow(() -> ReadProduct.notFound(id));
   }

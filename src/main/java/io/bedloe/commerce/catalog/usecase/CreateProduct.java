@@ -1,5 +1,6 @@
 package io.bedloe.commerce.catalog.usecase;
 
+import io.bedloe.commerce.catalog.ProductId;
 import io.bedloe.commerce.catalog.ProductView;
 import io.bedloe.commerce.catalog.data.Products;
 import io.bedloe.commerce.catalog.model.Product;
@@ -47,7 +48,7 @@ public class CreateProduct {
 
   @Transactional
   public Versioned<ProductView> create(ProductInput input, Caller caller) {
-    var id = ids.next();
+    var id = new ProductId(ids.next());
     guard.mustAllow(caller, Permission.CATALOG_WRITE, ProtectedProducts.creating(id, input));
     names.mustBeFree(input, id);
     products.add(Product.create(id, input.toDescription(), clock.instant()));

@@ -1,5 +1,6 @@
 package io.bedloe.commerce.catalog.usecase;
 
+import io.bedloe.commerce.catalog.ProductId;
 import io.bedloe.commerce.catalog.ProductView;
 import io.bedloe.commerce.catalog.data.ProductListing;
 import io.bedloe.kernel.Permission;
@@ -64,7 +65,7 @@ public class ProtectedProducts implements ProtectedResources {
     return seen(product.id(), ProductInput.of(product));
   }
 
-  private static ProtectedResource seen(UUID id, ProductInput product) {
+  private static ProtectedResource seen(ProductId id, ProductInput product) {
     return new ProtectedResource(
             TYPE,
             id.toString(),
@@ -81,7 +82,7 @@ public class ProtectedProducts implements ProtectedResources {
   }
 
   /** Returns a product that does not exist yet; its first price is not a change of price. */
-  static ProtectedResource creating(UUID id, ProductInput input) {
+  static ProtectedResource creating(ProductId id, ProductInput input) {
     return seen(id, input)
         .with(PRICE_CHANGES, false)
         .with(NEW_PRICE, new BigDecimal(input.price().amount()));

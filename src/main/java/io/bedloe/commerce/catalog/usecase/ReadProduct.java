@@ -1,6 +1,7 @@
 package io.bedloe.commerce.catalog.usecase;
 
 import io.bedloe.commerce.catalog.CatalogRule;
+import io.bedloe.commerce.catalog.ProductId;
 import io.bedloe.commerce.catalog.ProductView;
 import io.bedloe.commerce.catalog.data.ProductListing;
 import io.bedloe.kernel.Caller;
@@ -11,7 +12,6 @@ import io.bedloe.platform.persistence.Sql;
 import io.bedloe.platform.security.Guard;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.util.UUID;
 
 /** Reads one product that is not removed. */
 @Dependent
@@ -26,19 +26,19 @@ public class ReadProduct {
     this.guard = guard;
   }
 
-  public Versioned<ProductView> byId(UUID id, Caller caller) {
+  public Versioned<ProductView> byId(ProductId id, Caller caller) {
     var product = reload(id);
     guard.mustAllow(caller, Permission.CATALOG_READ, ProtectedProducts.seen(product.value()));
     return product;
   }
 
   /** Returns a product that the caller has just written, without a check of policies. */
-  Versioned<ProductView> reload(UUID id) {
+  Versioned<ProductView> reload(ProductId id) {
     return sql.one(ProductListing.BY_ID, ProductListing::versioned, id)
         .orElseThrow(() -> notFound(id));
   }
 
-  static Rejected notFound(UUID id) {
+  static Rejected notFound(ProductId id) {
     return Rejected.because(CatalogRule.PRODUCT_NOT_FOUND, "No product has the id " + id + ".");
   }
 }

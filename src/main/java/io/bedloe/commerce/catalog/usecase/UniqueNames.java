@@ -2,13 +2,13 @@ package io.bedloe.commerce.catalog.usecase;
 
 import io.bedloe.commerce.catalog.Catalog;
 import io.bedloe.commerce.catalog.CatalogRule;
+import io.bedloe.commerce.catalog.ProductId;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.kernel.Sku;
 import io.bedloe.platform.persistence.UniqueValues;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.UUID;
 
 /** Refuses a sku or external reference that another product has, unless that product is removed. */
 @Dependent
@@ -23,7 +23,7 @@ class UniqueNames {
     this.catalog = catalog;
   }
 
-  void mustBeFree(ProductInput input, UUID self) {
+  void mustBeFree(ProductInput input, ProductId self) {
     mustBeFree("sku_key(sku)", Sku.key(input.sku()), input.sku(), self, CatalogRule.SKU_TAKEN);
     if (input.externalReference() != null) {
       mustBeFree(
@@ -36,9 +36,9 @@ class UniqueNames {
   }
 
   private void mustBeFree(
-      String column, String value, String written, UUID self, CatalogRule rule) {
+      String column, String value, String written, ProductId self, CatalogRule rule) {
     values
-        .otherHolder("products", column, value, self)
+        .otherHolder("products", column, value, self, ProductId::new)
         .ifPresent(
             other -> {
               throw Rejected.because(

@@ -1,6 +1,7 @@
 package io.bedloe.commerce.catalog.usecase;
 
 import io.bedloe.commerce.catalog.CatalogRule;
+import io.bedloe.commerce.catalog.ProductId;
 import io.bedloe.commerce.catalog.ProductUsage;
 import io.bedloe.commerce.catalog.data.ProductRows;
 import io.bedloe.kernel.Rejected;
@@ -8,7 +9,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.util.UUID;
 
 /** Refuses to delete a product that other features still need. */
 @Dependent
@@ -27,7 +27,7 @@ class UnusedProducts {
    * Locks the row against the foreign keys of new order lines and stock movements. A transaction
    * that uses the product has either committed, and is seen here, or waits for this transaction.
    */
-  void mustContain(UUID productId) {
+  void mustContain(ProductId productId) {
     rows.lock(productId);
     usages.stream()
         .flatMap(usage -> usage.reasonToKeep(productId).stream())

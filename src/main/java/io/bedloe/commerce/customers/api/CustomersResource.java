@@ -1,5 +1,6 @@
 package io.bedloe.commerce.customers.api;
 
+import io.bedloe.commerce.customers.CustomerId;
 import io.bedloe.commerce.customers.CustomerView;
 import io.bedloe.commerce.customers.data.CustomerListing;
 import io.bedloe.commerce.customers.usecase.ChangeCustomer;
@@ -33,7 +34,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -89,7 +89,7 @@ public class CustomersResource {
       description = "Returns a customer that the caller may see.")
   @WithETag
   @APIResponseSchema(value = CustomerView.class, responseCode = "200")
-  public Response get(@PathParam("id") UUID id, @Context Request request) {
+  public Response get(@PathParam("id") CustomerId id, @Context Request request) {
     return Answers.found(read.byId(id, caller.get()), request);
   }
 
@@ -117,7 +117,7 @@ public class CustomersResource {
   @WithETag
   @APIResponseSchema(value = CustomerView.class, responseCode = "200")
   public Response replace(
-      @PathParam("id") UUID id,
+      @PathParam("id") CustomerId id,
       @Parameter(hidden = true) @HeaderParam("If-Match") Version seen,
       CustomerInput input) {
     return Answers.changed(change.change(id, seen, caller.get(), current -> input));
@@ -135,7 +135,7 @@ public class CustomersResource {
   @WithETag
   @APIResponseSchema(value = CustomerView.class, responseCode = "200")
   public Response patch(
-      @PathParam("id") UUID id,
+      @PathParam("id") CustomerId id,
       @Parameter(hidden = true) @HeaderParam("If-Match") Version seen,
       MergePatch<CustomerInput> patch) {
     return Answers.changed(
@@ -157,7 +157,7 @@ public class CustomersResource {
   @WithETag
   @APIResponseSchema(value = CustomerView.class, responseCode = "200")
   public Response archive(
-      @PathParam("id") UUID id,
+      @PathParam("id") CustomerId id,
       @Parameter(hidden = true) @HeaderParam("If-Match") @Nullable Version seen) {
     return Answers.changed(change.archive(id, seen, caller.get()));
   }
@@ -176,7 +176,7 @@ public class CustomersResource {
   @WithETag
   @APIResponseSchema(value = CustomerView.class, responseCode = "200")
   public Response restore(
-      @PathParam("id") UUID id,
+      @PathParam("id") CustomerId id,
       @Parameter(hidden = true) @HeaderParam("If-Match") @Nullable Version seen) {
     return Answers.changed(change.restore(id, seen, caller.get()));
   }
@@ -196,7 +196,8 @@ public class CustomersResource {
       description =
           "The customer is deleted; its reference and its account can be used for another")
   public Response remove(
-      @PathParam("id") UUID id, @Parameter(hidden = true) @HeaderParam("If-Match") Version seen) {
+      @PathParam("id") CustomerId id,
+      @Parameter(hidden = true) @HeaderParam("If-Match") Version seen) {
     change.remove(id, seen, caller.get());
     return Answers.removed();
   }

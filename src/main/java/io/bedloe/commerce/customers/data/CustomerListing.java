@@ -1,7 +1,9 @@
 package io.bedloe.commerce.customers.data;
 
 import io.bedloe.commerce.customers.Address;
+import io.bedloe.commerce.customers.CustomerId;
 import io.bedloe.commerce.customers.CustomerView;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Versioned;
@@ -82,7 +84,7 @@ public final class CustomerListing implements PageOf.Definition {
 
   private static CustomerView view(Row row) {
     return new CustomerView(
-        row.uuid("id"),
+        row.id("id", CustomerId::new),
         row.textOrNull("external_reference"),
         row.text("name"),
         row.textOrNull("email"),
@@ -92,7 +94,7 @@ public final class CustomerListing implements PageOf.Definition {
             row.textOrNull("address_city"),
             row.textOrNull("address_region"),
             row.textOrNull("address_postal_code")),
-        row.uuidOrNull("account_id"),
+        row.idOrNull("account_id", AccountId::new),
         row.instant("created_at"),
         row.instant("updated_at"),
         row.instantOrNull("archived_at"));

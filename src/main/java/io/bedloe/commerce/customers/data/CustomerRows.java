@@ -1,5 +1,6 @@
 package io.bedloe.commerce.customers.data;
 
+import io.bedloe.commerce.customers.CustomerId;
 import io.bedloe.commerce.customers.CustomerRow;
 import io.bedloe.platform.lists.Condition;
 import io.bedloe.platform.persistence.Sql;
@@ -10,14 +11,14 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes many customers in one statement: the values of each column are an array. */
 @ApplicationScoped
-public class CustomerRows implements VersionedBatch.Statements<CustomerRow, CustomerRow> {
+public class CustomerRows
+    implements VersionedBatch.Statements<CustomerId, CustomerRow, CustomerRow> {
 
   private final Sql sql;
   private final Clock clock;
@@ -38,12 +39,15 @@ public class CustomerRows implements VersionedBatch.Statements<CustomerRow, Cust
   }
 
   /** Locks a customer against orders that are being placed for it. */
-  public void lock(UUID customerId) {
-    sql.one("SELECT id FROM customers WHERE id = ? FOR UPDATE", row -> row.uuid("id"), customerId);
+  public void lock(CustomerId customerId) {
+    sql.one(
+        "SELECT id FROM customers WHERE id = ? FOR UPDATE",
+        row -> row.id("id", CustomerId::new),
+        customerId);
   }
 
   @Override
-  public List<UUID> lock(List<CustomerRow> changes) {
+  public List<CustomerId> lock(List<CustomerRow> changes) {
     if (changes.isEmpty()) {
       return List.of();
     }
@@ -52,12 +56,12 @@ public class CustomerRows implements VersionedBatch.Statements<CustomerRow, Cust
         SELECT c.id FROM customers c
         WHERE c.external_reference = ANY (?) AND c.deleted_at IS NULL
         ORDER BY c.id FOR UPDATE""",
-        row -> row.uuid("id"),
+        row -> row.id("id", CustomerId::new),
         (Object) texts(changes, CustomerRow::externalReference));
   }
 
   @Override
-  public List<UUID> insert(List<CustomerRow> customers) {
+  public List<CustomerId> insert(List<CustomerRow> customers) {
     if (customers.isEmpty()) {
       return List.of();
     }
@@ -65,7 +69,7 @@ public class CustomerRows implements VersionedBatch.Statements<CustomerRow, Cust
     List<@Nullable Object> parameters = new ArrayList<>();
     parameters.add(now);
     parameters.add(now);
-    parameters.add(customers.stream().map(CustomerRow::id).toArray(UUID[]::new));
+    parameters.add(customers.stream().map(CustomerRow::id).toArray(CustomerId[]::new));
     parameters.addAll(values(customers));
     return sql.list(
         """
@@ -75,7 +79,7 @@ public class CustomerRows implements VersionedBatch.Statements<CustomerRow, Cust
         FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
           ?::text[], ?::text[]) AS w
         ON CONFLICT DO NOTHING RETURNING id""",
-        row -> row.uuid("id"),
+        row -> row.id("id", CustomerId::new),
         parameters.toArray());
   }
 

@@ -1,6 +1,8 @@
 package io.bedloe.commerce.customers.model;
 
 import io.bedloe.commerce.customers.Address;
+import io.bedloe.commerce.customers.CustomerId;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.platform.persistence.Lifecycle;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -59,11 +61,11 @@ public class Customer {
       @Nullable String email,
       @Nullable String country,
       @Nullable Address address,
-      @Nullable UUID accountId) {}
+      @Nullable AccountId accountId) {}
 
-  public static Customer create(UUID id, Description what, Instant now) {
+  public static Customer create(CustomerId id, Description what, Instant now) {
     var customer = new Customer();
-    customer.id = id;
+    customer.id = id.value();
     customer.lifecycle = Lifecycle.begin(now);
     customer.describe(what, now);
     return customer;
@@ -76,7 +78,7 @@ public class Customer {
     email = what.email();
     country = what.country();
     replaceAddress(what.address());
-    accountId = what.accountId();
+    accountId = what.accountId() == null ? null : what.accountId().value();
     lifecycle.change(now);
   }
 

@@ -1,13 +1,13 @@
 package io.bedloe.commerce.customers.usecase;
 
 import io.bedloe.commerce.customers.CustomerRule;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Rejected;
 import jakarta.enterprise.context.Dependent;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +31,7 @@ class AccountLinks {
    * @param before the account that is linked now; null for none
    * @param after the account that will be linked; null for none
    */
-  void mustBeAllowed(@Nullable UUID before, @Nullable UUID after, Caller caller) {
+  void mustBeAllowed(@Nullable AccountId before, @Nullable AccountId after, Caller caller) {
     if (after == null || after.equals(before)) {
       return;
     }

@@ -1,5 +1,6 @@
 package io.bedloe.commerce.customers.usecase;
 
+import io.bedloe.commerce.customers.CustomerId;
 import io.bedloe.commerce.customers.CustomerView;
 import io.bedloe.commerce.customers.data.Customers;
 import io.bedloe.commerce.customers.model.Customer;
@@ -17,7 +18,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +59,7 @@ public class ChangeCustomer {
    */
   @Transactional
   public Versioned<CustomerView> change(
-      UUID id, Version seen, Caller caller, UnaryOperator<CustomerInput> change) {
+      CustomerId id, Version seen, Caller caller, UnaryOperator<CustomerInput> change) {
     var customer = existing(id);
     return VersionedWrite.apply(
             target(id, seen, caller), before -> change.apply(CustomerInput.of(before)))
@@ -76,7 +76,7 @@ public class ChangeCustomer {
   }
 
   @Transactional
-  public void remove(UUID id, Version seen, Caller caller) {
+  public void remove(CustomerId id, Version seen, Caller caller) {
     var customer = existing(id);
     VersionedWrite.act(target(id, seen, caller))
         .check((before, wanted) -> unused.mustContain(id))
@@ -95,7 +95,7 @@ public class ChangeCustomer {
    * @param seen the version that the caller read; null when the request names none
    */
   @Transactional
-  public Versioned<CustomerView> archive(UUID id, @Nullable Version seen, Caller caller) {
+  public Versioned<CustomerView> archive(CustomerId id, @Nullable Version seen, Caller caller) {
     var customer = existing(id);
     return VersionedWrite.act(target(id, seen, caller))
         .unchangedIf((before, wanted) -> customer.isArchived())
@@ -110,7 +110,7 @@ public class ChangeCustomer {
 
   /** Restores an archived customer; one that is not archived stays as it is. */
   @Transactional
-  public Versioned<CustomerView> restore(UUID id, @Nullable Version seen, Caller caller) {
+  public Versioned<CustomerView> restore(CustomerId id, @Nullable Version seen, Caller caller) {
     var customer = existing(id);
     return VersionedWrite.act(target(id, seen, caller))
         .unchangedIf((before, wanted) -> !customer.isArchived())
@@ -123,7 +123,7 @@ public class ChangeCustomer {
             });
   }
 
-  private Target<CustomerView> target(UUID id, @Nullable Version seen, Caller caller) {
+  private Target<CustomerView> target(CustomerId id, @Nullable Version seen, Caller caller) {
     return new Target<>(
         Subject.of("customer", id),
         read.byId(id, caller),
@@ -135,15 +135,15 @@ public class ChangeCustomer {
     guard.mustAllow(caller, Permission.CUSTOMERS_WRITE, customer);
   }
 
-  private Versioned<CustomerView> save(UUID id, Customer customer) {
+  private Versioned<CustomerView> save(CustomerId id, Customer customer) {
     customers.update(customer);
     return read.reload(id);
   }
 
   /** Read before its view: if somebody changes it in between, the update finds another version. */
-  private Customer existing(UUID id) {
+  private Customer existing(CustomerId id) {
     return customers
-        .byId(id)
+        .byId(id.value())
         .filter(found -> !found.isRemoved())
         .orElseThrow(() -> ReadCustomer.notFound(id));
   }

@@ -1,5 +1,6 @@
 package io.bedloe.commerce.customers.usecase;
 
+import io.bedloe.commerce.customers.CustomerId;
 import io.bedloe.commerce.customers.CustomerView;
 import io.bedloe.commerce.customers.data.Customers;
 import io.bedloe.commerce.customers.model.Customer;
@@ -47,7 +48,7 @@ public class CreateCustomer {
 
   @Transactional
   public Versioned<CustomerView> create(CustomerInput input, Caller caller) {
-    var id = ids.next();
+    var id = new CustomerId(ids.next());
     guard.mustAllow(caller, Permission.CUSTOMERS_WRITE, ProtectedCustomers.seen(id, input));
     claims.mustHold(input, id, null, caller);
     customers.add(Customer.create(id, input.toDescription(), clock.instant()));

@@ -1,8 +1,10 @@
 package io.bedloe.commerce.customers.usecase;
 
 import io.bedloe.commerce.customers.CustomerDirectory;
+import io.bedloe.commerce.customers.CustomerId;
 import io.bedloe.commerce.customers.CustomerRule;
 import io.bedloe.identity.accounts.Accounts;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Fault;
 import io.bedloe.kernel.Rejected;
@@ -10,7 +12,6 @@ import io.bedloe.platform.persistence.UniqueValues;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +42,7 @@ class CustomerClaims {
    *
    * @param linked the account that the customer is linked to now; null for none
    */
-  void mustHold(CustomerInput input, UUID self, @Nullable UUID linked, Caller caller) {
+  void mustHold(CustomerInput input, CustomerId self, @Nullable AccountId linked, Caller caller) {
     links.mustBeAllowed(linked, input.accountId(), caller);
     if (input.externalReference() != null) {
       referenceMustBeFree(input.externalReference(), self, caller);
@@ -52,9 +53,9 @@ class CustomerClaims {
     }
   }
 
-  private void referenceMustBeFree(String reference, UUID self, Caller caller) {
+  private void referenceMustBeFree(String reference, CustomerId self, Caller caller) {
     values
-        .otherHolder(TABLE, "external_reference", reference, self)
+        .otherHolder(TABLE, "external_reference", reference, self, CustomerId::new)
         .ifPresent(
             other -> {
               throw Rejected.because(
@@ -63,7 +64,7 @@ class CustomerClaims {
             });
   }
 
-  private void accountMustExist(UUID account) {
+  private void accountMustExist(AccountId account) {
     if (!accounts.exists(account)) {
       var detail = "No account has the id " + account + ".";
       throw Rejected.because(
@@ -73,9 +74,9 @@ class CustomerClaims {
     }
   }
 
-  private void accountMustBeFree(UUID account, UUID self, Caller caller) {
+  private void accountMustBeFree(AccountId account, CustomerId self, Caller caller) {
     values
-        .otherHolder(TABLE, "account_id", account, self)
+        .otherHolder(TABLE, "account_id", account, self, CustomerId::new)
         .ifPresent(
             other -> {
               throw Rejected.because(
@@ -85,7 +86,7 @@ class CustomerClaims {
   }
 
   /** Returns a text with the customer's id for callers who may see it, otherwise without the id. */
-  private String named(UUID customer, Caller caller) {
+  private String named(CustomerId customer, Caller caller) {
     return CustomerDirectory.mayReadAll(caller) && directory.hidden(List.of(customer)).isEmpty()
         ? "the customer " + customer
         : "another customer";

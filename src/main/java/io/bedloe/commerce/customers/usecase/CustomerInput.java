@@ -2,11 +2,11 @@ package io.bedloe.commerce.customers.usecase;
 
 import io.bedloe.commerce.customers.CustomerView;
 import io.bedloe.commerce.customers.model.Customer;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.platform.validation.Email;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +41,7 @@ public record CustomerInput(
             description =
                 "The id of the account whose holder is this customer; it then sees the customer's"
                     + " orders.")
-        @Nullable UUID accountId) {
+        @Nullable AccountId accountId) {
 
   /** Returns the input that describes a customer as it is; a merge patch applies to it. */
   public static CustomerInput of(CustomerView customer) {

@@ -3,10 +3,11 @@ package io.bedloe.commerce.customers.usecase;
 import io.bedloe.commerce.customers.CustomerDirectory;
 import io.bedloe.commerce.customers.CustomerRef;
 import io.bedloe.identity.policies.CallerAttribute;
+import io.bedloe.kernel.AccountId;
+import io.bedloe.kernel.Id;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Policies know the customer that the caller's account is linked to as {@code caller.customerId}.
@@ -27,7 +28,7 @@ class LinkedCustomer implements CallerAttribute {
   }
 
   @Override
-  public Optional<UUID> value(UUID accountId) {
+  public Optional<Id> value(AccountId accountId) {
     return customers.linkedTo(accountId).map(CustomerRef::id);
   }
 }

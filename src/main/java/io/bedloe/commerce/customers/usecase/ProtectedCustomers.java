@@ -1,5 +1,6 @@
 package io.bedloe.commerce.customers.usecase;
 
+import io.bedloe.commerce.customers.CustomerId;
 import io.bedloe.commerce.customers.CustomerView;
 import io.bedloe.commerce.customers.data.CustomerListing;
 import io.bedloe.kernel.Permission;
@@ -58,7 +59,7 @@ public class ProtectedCustomers implements ProtectedResources {
   }
 
   /** Returns a customer with the values of an input. */
-  static ProtectedResource seen(UUID id, CustomerInput customer) {
+  static ProtectedResource seen(CustomerId id, CustomerInput customer) {
     return new ProtectedResource(TYPE, id.toString(), Map.of("name", customer.name()))
         .with("externalReference", customer.externalReference())
         .with("country", customer.country())

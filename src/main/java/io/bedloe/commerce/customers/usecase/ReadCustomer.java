@@ -1,5 +1,6 @@
 package io.bedloe.commerce.customers.usecase;
 
+import io.bedloe.commerce.customers.CustomerId;
 import io.bedloe.commerce.customers.CustomerRule;
 import io.bedloe.commerce.customers.CustomerView;
 import io.bedloe.commerce.customers.data.CustomerListing;
@@ -14,7 +15,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one customer that is not removed. */
@@ -31,18 +31,18 @@ public class ReadCustomer {
   }
 
   /** Returns a customer that the caller may see. Other customers are reported as not found. */
-  public Versioned<CustomerView> byId(UUID id, Caller caller) {
+  public Versioned<CustomerView> byId(CustomerId id, Caller caller) {
     var customer = read(id, CustomerListing.visibleTo(caller));
     guard.mustAllow(caller, Permission.CUSTOMERS_READ, ProtectedCustomers.seen(customer.value()));
     return customer;
   }
 
   /** Returns a customer that the caller has just written, without a check of visibility. */
-  Versioned<CustomerView> reload(UUID id) {
+  Versioned<CustomerView> reload(CustomerId id) {
     return read(id, Condition.of("TRUE"));
   }
 
-  private Versioned<CustomerView> read(UUID id, Condition condition) {
+  private Versioned<CustomerView> read(CustomerId id, Condition condition) {
     List<@Nullable Object> parameters = new ArrayList<>();
     parameters.add(id);
     parameters.addAll(condition.parameters());
@@ -53,7 +53,7 @@ public class ReadCustomer {
         .orElseThrow(() -> notFound(id));
   }
 
-  static Rejected notFound(UUID id) {
+  static Rejected notFound(CustomerId id) {
     return Rejected.because(CustomerRule.CUSTOMER_NOT_FOUND, "No customer has the id " + id + ".");
   }
 }

@@ -1,5 +1,6 @@
 package io.bedloe.commerce.customers.usecase;
 
+import io.bedloe.commerce.customers.CustomerId;
 import io.bedloe.commerce.customers.CustomerRule;
 import io.bedloe.commerce.customers.CustomerUsage;
 import io.bedloe.commerce.customers.data.CustomerRows;
@@ -8,7 +9,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.util.UUID;
 
 /** Refuses to delete a customer that other features still need. */
 @Dependent
@@ -28,7 +28,7 @@ class UnusedCustomers {
    * orders find their customer. An order that is being placed has either committed, and is seen
    * here, or waits and then finds the customer deleted.
    */
-  void mustContain(UUID customerId) {
+  void mustContain(CustomerId customerId) {
     rows.lock(customerId);
     usages.stream()
         .flatMap(usage -> usage.reasonToKeep(customerId).stream())

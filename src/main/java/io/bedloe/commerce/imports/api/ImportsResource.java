@@ -1,5 +1,6 @@
 package io.bedloe.commerce.imports.api;
 
+import io.bedloe.commerce.imports.ImportId;
 import io.bedloe.commerce.imports.ImportReport;
 import io.bedloe.commerce.imports.data.ImportListing;
 import io.bedloe.commerce.imports.model.Charsets;
@@ -34,7 +35,6 @@ import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -233,7 +233,7 @@ public class ImportsResource {
           "Returns the report of an import: its state, its numbers, and the reason when it "
               + "failed.")
   @APIResponseSchema(value = ImportReport.class, responseCode = "200")
-  public ImportReport get(@PathParam("id") UUID id) {
+  public ImportReport get(@PathParam("id") ImportId id) {
     return read.byId(id, caller.get());
   }
 
@@ -252,7 +252,7 @@ public class ImportsResource {
       description = "The refused rows: number, column, code and reason, then the cells",
       content =
           @Content(mediaType = CsvLine.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING)))
-  public Response refused(@PathParam("id") UUID id) {
+  public Response refused(@PathParam("id") ImportId id) {
     var kept = refused.of(id, caller.get());
     StreamingOutput rows = out -> refused.write(kept, out);
     return Response.ok(rows, CsvLine.MEDIA_TYPE + ";charset=utf-8")

@@ -1,11 +1,11 @@
 package io.bedloe.commerce.imports.data;
 
+import io.bedloe.commerce.imports.ImportId;
 import io.bedloe.platform.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 
 /** The unreserved stock of the products of a file. */
 @ApplicationScoped
@@ -19,7 +19,7 @@ public class FreeStock {
   }
 
   /** Returns the available quantities by SKU; products without stock are left out. */
-  public Map<String, Long> bySku(UUID importId) {
+  public Map<String, Long> bySku(ImportId importId) {
     var free = new HashMap<String, Long>();
     sql.list(
             """

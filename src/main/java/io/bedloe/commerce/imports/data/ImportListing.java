@@ -1,5 +1,6 @@
 package io.bedloe.commerce.imports.data;
 
+import io.bedloe.commerce.imports.ImportId;
 import io.bedloe.commerce.imports.ImportReport;
 import io.bedloe.commerce.imports.ImportReport.Failure;
 import io.bedloe.commerce.imports.ImportStatus;
@@ -71,7 +72,7 @@ public final class ImportListing implements PageOf.Definition {
     var status = status(row);
     boolean ended = status == ImportStatus.SUCCEEDED;
     return new ImportSummary(
-        row.uuid("id"),
+        row.id("id", ImportId::new),
         row.constant("kind", ImportKind.class).code(),
         status,
         row.flag("dry_run"),

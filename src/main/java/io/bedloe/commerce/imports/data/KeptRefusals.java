@@ -1,12 +1,13 @@
 package io.bedloe.commerce.imports.data;
 
+import io.bedloe.commerce.imports.ImportId;
 import io.bedloe.commerce.imports.model.ImportKind;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.platform.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** The refused rows of imports that have ended. */
 @ApplicationScoped
@@ -20,7 +21,7 @@ public class KeptRefusals {
   }
 
   /** An import whose refused rows are kept. */
-  public record Kept(UUID importId, ImportKind kind, String header, char delimiter) {}
+  public record Kept(ImportId importId, ImportKind kind, String header, char delimiter) {}
 
   /**
    * A refused row.
@@ -31,7 +32,7 @@ public class KeptRefusals {
       long rowNumber, String record, String column, String refusalCode, String detail) {}
 
   /** An import of an account that has ended well. */
-  public Optional<Kept> of(UUID importId, UUID actorId) {
+  public Optional<Kept> of(ImportId importId, AccountId actorId) {
     return sql.one(
         """
         SELECT kind, header, delimiter FROM imports
@@ -47,7 +48,7 @@ public class KeptRefusals {
   }
 
   /** The next refused rows behind one. */
-  public List<Refusal> after(UUID importId, long last, int most) {
+  public List<Refusal> after(ImportId importId, long last, int most) {
     return sql.list(
         """
         SELECT row_number, record, refused_column, refused_code, refused_detail

@@ -1,13 +1,15 @@
 package io.bedloe.commerce.imports.data;
 
 import io.bedloe.commerce.catalog.NewProduct;
+import io.bedloe.commerce.catalog.ProductId;
+import io.bedloe.commerce.customers.CustomerId;
 import io.bedloe.commerce.customers.CustomerRow;
+import io.bedloe.commerce.imports.ImportId;
 import io.bedloe.kernel.Ids;
 import io.bedloe.platform.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * The products and customers that new orders name and that do not exist. Each takes its values from
@@ -39,15 +41,15 @@ public class MissingParts {
     this.ids = ids;
   }
 
-  public long countProducts(UUID importId) {
+  public long countProducts(ImportId importId) {
     return count("r.sku", NO_PRODUCT, importId);
   }
 
-  public long countCustomers(UUID importId) {
+  public long countCustomers(ImportId importId) {
     return count("r.customer", NO_CUSTOMER, importId);
   }
 
-  private long count(String key, String condition, UUID importId) {
+  private long count(String key, String condition, ImportId importId) {
     return sql.single(
         "SELECT count(DISTINCT " + key + ") AS n " + NEW_LINES + condition,
         row -> row.number("n"),
@@ -55,7 +57,7 @@ public class MissingParts {
   }
 
   /** Returns the next missing products after a SKU, in order. */
-  public List<NewProduct> products(UUID importId, String after, int most) {
+  public List<NewProduct> products(ImportId importId, String after, int most) {
     return sql.list(
         """
         SELECT k.sku, f.price_minor, f.currency,
@@ -71,7 +73,7 @@ public class MissingParts {
             .formatted(NEW_LINES, NO_PRODUCT),
         row ->
             new NewProduct(
-                ids.next(),
+                new ProductId(ids.next()),
                 row.text("sku"),
                 null,
                 row.text("name"),
@@ -86,7 +88,7 @@ public class MissingParts {
   }
 
   /** Returns the next missing customers after a reference, in order. */
-  public List<CustomerRow> customers(UUID importId, String after, int most) {
+  public List<CustomerRow> customers(ImportId importId, String after, int most) {
     return sql.list(
         """
         SELECT k.reference,
@@ -102,7 +104,10 @@ public class MissingParts {
             .formatted(NEW_LINES, NO_CUSTOMER),
         row ->
             CustomerRow.named(
-                ids.next(), row.text("reference"), row.text("name"), row.textOrNull("country")),
+                new CustomerId(ids.next()),
+                row.text("reference"),
+                row.text("name"),
+                row.textOrNull("country")),
         importId,
         importId,
         importId,

@@ -1,10 +1,14 @@
 package io.bedloe.commerce.imports.data;
 
+import io.bedloe.commerce.catalog.ProductId;
+import io.bedloe.commerce.imports.ImportId;
 import io.bedloe.commerce.orders.HistoricalLine;
 import io.bedloe.commerce.orders.HistoricalOrder;
 import io.bedloe.commerce.orders.OrderKind;
+import io.bedloe.commerce.orders.OrderLineId;
 import io.bedloe.kernel.Ids;
 import io.bedloe.kernel.Money;
+import io.bedloe.kernel.OrderId;
 import io.bedloe.platform.persistence.BatchConflict;
 import io.bedloe.platform.persistence.Row;
 import io.bedloe.platform.persistence.Sql;
@@ -16,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Reads the new orders of a file chunk by chunk; an order is never split. */
 @ApplicationScoped
@@ -35,7 +38,7 @@ public class NewOrders {
   }
 
   /** Returns the number of the first chunk after another one. */
-  public Optional<Long> chunkAfter(UUID importId, long chunk) {
+  public Optional<Long> chunkAfter(ImportId importId, long chunk) {
     return sql.one(
         """
         SELECT chunk FROM import_groups
@@ -50,7 +53,7 @@ public class NewOrders {
    *
    * @throws BatchConflict when a product was deleted since the rows were checked
    */
-  public List<HistoricalOrder> ordersOfChunk(UUID importId, long chunk) {
+  public List<HistoricalOrder> ordersOfChunk(ImportId importId, long chunk) {
     var lines = lines(importId, chunk);
     return sql.list(
         """
@@ -58,7 +61,7 @@ public class NewOrders {
         WHERE import_id = ? AND chunk = ? AND state = 'NEW' ORDER BY placed_at, reference""",
         row ->
             new HistoricalOrder(
-                ids.next(),
+                new OrderId(ids.next()),
                 row.text("reference"),
                 row.constant("kind", OrderKind.class),
                 row.textOrNull("customer"),
@@ -70,7 +73,7 @@ public class NewOrders {
         chunk);
   }
 
-  private Map<String, List<HistoricalLine>> lines(UUID importId, long chunk) {
+  private Map<String, List<HistoricalLine>> lines(ImportId importId, long chunk) {
     var lines = new HashMap<String, List<HistoricalLine>>();
     sql.list(
             """
@@ -94,12 +97,12 @@ public class NewOrders {
   }
 
   private static HistoricalLine line(Row row) {
-    var product = row.uuidOrNull("product_id");
+    var product = row.idOrNull("product_id", ProductId::new);
     if (product == null) {
       throw new BatchConflict("a product of the order " + row.text("reference") + " is deleted");
     }
     return new HistoricalLine(
-        row.uuid("id"),
+        row.id("id", OrderLineId::new),
         product,
         row.text("sku"),
         row.text("name"),
@@ -108,7 +111,7 @@ public class NewOrders {
   }
 
   /** Returns the stock movements of the orders of a chunk, by order. */
-  public Map<String, List<Item>> items(UUID importId, long chunk) {
+  public Map<String, List<Item>> items(ImportId importId, long chunk) {
     var items = new LinkedHashMap<String, List<Item>>();
     sql.list(
             """

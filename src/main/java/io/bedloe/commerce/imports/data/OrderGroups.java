@@ -1,5 +1,6 @@
 package io.bedloe.commerce.imports.data;
 
+import io.bedloe.commerce.imports.ImportId;
 import io.bedloe.commerce.imports.ImportReport.Counts;
 import io.bedloe.commerce.imports.RefusalCode;
 import io.bedloe.commerce.imports.data.Refusals.Reason;
@@ -12,7 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +50,7 @@ public class OrderGroups {
   /**
    * Refuses the rows of orders that are inconsistent, or that name unknown products or customers.
    */
-  public void check(UUID importId, Header header, boolean createMissing) {
+  public void check(ImportId importId, Header header, boolean createMissing) {
     // The check includes every row whose sign is known, also a row that is refused for another
     // reason.
     refusals.where(
@@ -114,7 +114,7 @@ public class OrderGroups {
   }
 
   /** Orders that exist already may name products and customers that have been removed since. */
-  private void refuseUnknown(UUID importId, Header header) {
+  private void refuseUnknown(ImportId importId, Header header) {
     refusals.where(
         importId,
         new Reason(
@@ -142,7 +142,7 @@ public class OrderGroups {
   }
 
   /** Groups the rows that are not refused into orders. */
-  public void gather(UUID importId) {
+  public void gather(ImportId importId) {
     sql.update(
         """
         INSERT INTO import_groups (
@@ -163,7 +163,7 @@ public class OrderGroups {
    * @param visible the orders that the caller may see; an existing order outside of them counts as
    *     a different order
    */
-  public void compare(UUID importId, Header header, Condition visible) {
+  public void compare(ImportId importId, Header header, Condition visible) {
     List<@Nullable Object> parameters = new ArrayList<>();
     parameters.add(importId);
     parameters.addAll(visible.parameters());
@@ -218,7 +218,7 @@ public class OrderGroups {
   }
 
   /** Splits the new orders into chunks of whole orders, sorted by time. */
-  public void splitIntoChunks(UUID importId) {
+  public void splitIntoChunks(ImportId importId) {
     sql.update(
         """
         UPDATE import_groups g SET chunk = c.chunk
@@ -236,7 +236,7 @@ public class OrderGroups {
   public record Sorts(Counts created, Counts unchanged, long rows) {}
 
   /** Counts the orders; the products and customers that they need are counted separately. */
-  public Sorts sorts(UUID importId) {
+  public Sorts sorts(ImportId importId) {
     return sql.single(
         """
         SELECT

@@ -1,5 +1,6 @@
 package io.bedloe.commerce.imports.data;
 
+import io.bedloe.commerce.catalog.ProductId;
 import io.bedloe.commerce.imports.model.Job;
 import io.bedloe.commerce.inventory.Demand;
 import io.bedloe.commerce.inventory.StockKeeping;
@@ -11,7 +12,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Enters staged receipts into the stock ledger, and records their references. */
@@ -22,7 +22,7 @@ public class Receipts {
   private static final String NO_REASON = "imported";
 
   private record Receipt(
-      long rowNumber, String reference, UUID productId, long quantity, String reason) {}
+      long rowNumber, String reference, ProductId productId, long quantity, String reason) {}
 
   private final Sql sql;
   private final Clock clock;
@@ -60,7 +60,7 @@ public class Receipts {
               AND r.outcome = 'CREATE'
             ORDER BY r.row_number LIMIT ?""",
             row -> {
-              var product = row.uuidOrNull("id");
+              var product = row.idOrNull("id", ProductId::new);
               if (product == null) {
                 throw new BatchConflict("the product of a receipt is deleted");
               }

@@ -1,5 +1,6 @@
 package io.bedloe.commerce.imports.data;
 
+import io.bedloe.commerce.imports.ImportId;
 import io.bedloe.commerce.imports.RefusalCode;
 import io.bedloe.commerce.imports.model.Job;
 import io.bedloe.platform.lists.Condition;
@@ -9,7 +10,6 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Marks staged rows as refused. A row that is refused already keeps its first reason. */
@@ -37,7 +37,7 @@ public class Refusals {
    * @param condition a boolean SQL expression about the row {@code r}
    */
   public void where(
-      UUID importId, Reason reason, String condition, @Nullable Object... parameters) {
+      ImportId importId, Reason reason, String condition, @Nullable Object... parameters) {
     List<@Nullable Object> all = new ArrayList<>();
     all.add(reason.code());
     all.add(reason.column());
@@ -54,7 +54,7 @@ public class Refusals {
   }
 
   /** Refuses every row of the import for which a condition about the row {@code r} holds. */
-  public void where(UUID importId, Reason reason, Condition condition) {
+  public void where(ImportId importId, Reason reason, Condition condition) {
     where(importId, reason, condition.sql(), condition.parameters().toArray());
   }
 
@@ -74,7 +74,8 @@ public class Refusals {
   }
 
   /** Refuses all rows of some orders, with a detail for each order. */
-  public void orders(UUID importId, Reason reason, List<String> references, List<String> details) {
+  public void orders(
+      ImportId importId, Reason reason, List<String> references, List<String> details) {
     sql.update(
         """
         UPDATE import_rows r SET refused_code = ?, refused_column = ?, refused_detail = w.detail,

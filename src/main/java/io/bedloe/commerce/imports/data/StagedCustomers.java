@@ -1,5 +1,6 @@
 package io.bedloe.commerce.imports.data;
 
+import io.bedloe.commerce.customers.CustomerId;
 import io.bedloe.commerce.customers.CustomerRow;
 import io.bedloe.commerce.imports.data.RowsToApply.Batch;
 import io.bedloe.commerce.imports.model.Job;
@@ -73,7 +74,7 @@ public class StagedCustomers {
 
   private static CustomerRow customer(Row row) {
     return new CustomerRow(
-        row.uuid("id"),
+        row.id("id", CustomerId::new),
         row.text("reference"),
         row.textOrNull("name"),
         row.textOrNull("email"),

@@ -2,6 +2,7 @@ package io.bedloe.commerce.imports.data;
 
 import io.bedloe.commerce.catalog.NewProduct;
 import io.bedloe.commerce.catalog.ProductChange;
+import io.bedloe.commerce.catalog.ProductId;
 import io.bedloe.commerce.imports.data.RowsToApply.Batch;
 import io.bedloe.commerce.imports.model.Job;
 import io.bedloe.kernel.Money;
@@ -64,7 +65,7 @@ public class StagedProducts {
 
   private static NewProduct created(Row row) {
     return new NewProduct(
-        row.uuid("id"),
+        row.id("id", ProductId::new),
         row.text("sku"),
         row.textOrNull("reference"),
         row.text("name"),

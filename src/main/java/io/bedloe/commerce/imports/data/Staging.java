@@ -3,6 +3,7 @@ package io.bedloe.commerce.imports.data;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import io.bedloe.commerce.imports.ImportId;
 import io.bedloe.commerce.imports.ImportReport;
 import io.bedloe.commerce.imports.ImportReport.Failure;
 import io.bedloe.commerce.imports.ImportReport.RefusedRow;
@@ -10,6 +11,7 @@ import io.bedloe.commerce.imports.ImportRule;
 import io.bedloe.commerce.imports.RefusalCode;
 import io.bedloe.commerce.imports.model.ImportRequest;
 import io.bedloe.commerce.imports.model.StagedRow;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.platform.json.Json;
@@ -21,7 +23,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,7 +69,7 @@ public class Staging {
    * @param header the first line of a file of its refused rows
    */
   public void begin(
-      UUID importId,
+      ImportId importId,
       ImportRequest request,
       String header,
       Caller caller,
@@ -92,7 +93,7 @@ public class Staging {
   }
 
   /** Returns the number of an account's imports that are running and have a recent heartbeat. */
-  public long running(UUID actorId) {
+  public long running(AccountId actorId) {
     return sql.single(
         """
         SELECT count(*) AS n FROM imports
@@ -103,24 +104,26 @@ public class Staging {
   }
 
   /** An earlier import under the same Idempotency-Key. */
-  public record Earlier(UUID id, String state, @Nullable String fingerprint) {}
+  public record Earlier(ImportId id, String state, @Nullable String fingerprint) {}
 
   /** Returns the import that an account has sent under an Idempotency-Key. */
-  public Optional<Earlier> findByKey(UUID actorId, String idempotencyKey) {
+  public Optional<Earlier> findByKey(AccountId actorId, String idempotencyKey) {
     return sql.one(
         "SELECT id, state, fingerprint FROM imports WHERE actor_id = ? AND idempotency_key = ?",
-        row -> new Earlier(row.uuid("id"), row.text("state"), row.textOrNull("fingerprint")),
+        row ->
+            new Earlier(
+                row.id("id", ImportId::new), row.text("state"), row.textOrNull("fingerprint")),
         actorId,
         idempotencyKey);
   }
 
   /** Allows the Idempotency-Key of a failed import to be used again. */
-  public void releaseKey(UUID importId) {
+  public void releaseKey(ImportId importId) {
     sql.update("UPDATE imports SET idempotency_key = NULL WHERE id = ?", importId);
   }
 
   /** Stages rows and records a heartbeat of the import. */
-  public void add(UUID importId, List<StagedRow> rows) {
+  public void add(ImportId importId, List<StagedRow> rows) {
     if (rows.isEmpty()) {
       return;
     }
@@ -136,11 +139,11 @@ public class Staging {
    * Records a heartbeat of the import; refuses when the import no longer runs because its upload
    * was too slow.
    */
-  public void heartbeat(UUID importId) {
+  public void heartbeat(ImportId importId) {
     heartbeat(importId, 0);
   }
 
-  private void heartbeat(UUID importId, int moreRows) {
+  private void heartbeat(ImportId importId, int moreRows) {
     int alive =
         sql.update(
             """
@@ -163,7 +166,7 @@ public class Staging {
   }
 
   /** Counts the staged rows and those of them that are refused. */
-  public Tally count(UUID importId) {
+  public Tally count(ImportId importId) {
     return sql.single(
         """
         SELECT count(*) AS rows_read, count(refused_code) AS refused,
@@ -188,7 +191,7 @@ public class Staging {
   public record Tally(long rowsRead, long refused, long created, long updated, long kept) {}
 
   /** Returns the first refused rows of a running import. */
-  public List<RefusedRow> refused(UUID importId, int most) {
+  public List<RefusedRow> refused(ImportId importId, int most) {
     return sql.list(
         """
         SELECT row_number, refused_column, refused_value, refused_code, refused_detail
@@ -200,7 +203,7 @@ public class Staging {
   }
 
   /** Returns the first refused rows of an import that has ended. */
-  public List<RefusedRow> refusedRows(UUID importId, int most) {
+  public List<RefusedRow> refusedRows(ImportId importId, int most) {
     return sql.list(
         """
         SELECT row_number, refused_column, refused_value, refused_code, refused_detail
@@ -249,7 +252,7 @@ public class Staging {
   }
 
   /** Marks an import as failed. */
-  public void fail(UUID importId, Failure failure) {
+  public void fail(ImportId importId, Failure failure) {
     sql.update(
         """
         UPDATE imports SET state = 'FAILED', finished_at = ?, failure_code = ?, failure_detail = ?
@@ -261,7 +264,7 @@ public class Staging {
     delete(importId);
   }
 
-  private void delete(UUID importId) {
+  private void delete(ImportId importId) {
     sql.update("DELETE FROM import_rows WHERE import_id = ?", importId);
     sql.update("DELETE FROM import_groups WHERE import_id = ?", importId);
   }
@@ -274,7 +277,7 @@ public class Staging {
             UPDATE imports SET state = 'FAILED', finished_at = ?, failure_code = ?,
               failure_detail = ?
             WHERE state = 'RUNNING' AND alive_at < ? RETURNING id""",
-            row -> row.uuid("id"),
+            row -> row.id("id", ImportId::new),
             now,
             ImportRule.IMPORT_INTERRUPTED.code(),
             "The server stopped during the import. The rows that were applied are complete and "

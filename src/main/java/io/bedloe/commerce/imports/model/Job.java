@@ -1,7 +1,7 @@
 package io.bedloe.commerce.imports.model;
 
+import io.bedloe.commerce.imports.ImportId;
 import io.bedloe.kernel.Caller;
-import java.util.UUID;
 
 /** One import: the file's request and header, and who sent it. */
-public record Job(UUID id, ImportRequest request, Header header, Caller caller) {}
+public record Job(ImportId id, ImportRequest request, Header header, Caller caller) {}

@@ -1,5 +1,6 @@
 package io.bedloe.commerce.imports.usecase;
 
+import io.bedloe.commerce.imports.ImportId;
 import io.bedloe.commerce.imports.ImportReport;
 import io.bedloe.commerce.imports.ImportReport.Failure;
 import io.bedloe.commerce.imports.ImportStatus;
@@ -18,7 +19,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
-import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,7 @@ class EndImport {
   }
 
   /** Returns the report of an import that has ended. */
-  ImportReport report(UUID importId, Caller caller) {
+  ImportReport report(ImportId importId, Caller caller) {
     return read.byId(importId, caller);
   }
 
@@ -80,7 +80,7 @@ class EndImport {
   }
 
   /** Marks an import as failed. */
-  void fail(UUID importId, RuntimeException failure) {
+  void fail(ImportId importId, RuntimeException failure) {
     try {
       staging.fail(importId, toFailure(failure));
     } catch (RuntimeException second) {

@@ -1,5 +1,6 @@
 package io.bedloe.commerce.imports.usecase;
 
+import io.bedloe.commerce.imports.ImportId;
 import io.bedloe.commerce.imports.ImportReport;
 import io.bedloe.commerce.imports.ImportRule;
 import io.bedloe.commerce.imports.ImportSettings;
@@ -96,7 +97,7 @@ public class ImportFile {
           List.of(new Fault("", "empty-file", "the file has no header")));
     }
     var header = Header.of(first.cells(), request);
-    var job = new Job(ids.next(), request, header, caller);
+    var job = new Job(new ImportId(ids.next()), request, header, caller);
     staging.deleteOld(settings.get(ImportSettings.KEEP_REFUSED));
     var earlier = begin.begin(job, headerOfRefused(job), upload.key());
     if (earlier.isPresent()) {

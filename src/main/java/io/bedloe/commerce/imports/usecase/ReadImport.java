@@ -1,5 +1,6 @@
 package io.bedloe.commerce.imports.usecase;
 
+import io.bedloe.commerce.imports.ImportId;
 import io.bedloe.commerce.imports.ImportReport;
 import io.bedloe.commerce.imports.ImportRule;
 import io.bedloe.commerce.imports.data.ImportListing;
@@ -9,7 +10,6 @@ import io.bedloe.kernel.Rejected;
 import io.bedloe.platform.persistence.Sql;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.util.UUID;
 
 /** Reads an import of the caller. Imports of others are reported as not found. */
 @Dependent
@@ -24,7 +24,7 @@ public class ReadImport {
     this.staging = staging;
   }
 
-  public ImportReport byId(UUID id, Caller caller) {
+  public ImportReport byId(ImportId id, Caller caller) {
     var report =
         sql.one(
                 ImportListing.BY_ID + "i.actor_id = ?",
@@ -37,7 +37,7 @@ public class ReadImport {
         : report.withRows(staging.refusedRows(id, ImportReport.ROWS_SHOWN));
   }
 
-  static Rejected notFound(UUID id) {
+  static Rejected notFound(ImportId id) {
     return Rejected.because(
         ImportRule.IMPORT_NOT_FOUND,
         "You have no import with the id %s, or it was deleted after its retention time."

@@ -1,5 +1,6 @@
 package io.bedloe.commerce.imports.usecase;
 
+import io.bedloe.commerce.imports.ImportId;
 import io.bedloe.commerce.imports.data.KeptRefusals;
 import io.bedloe.commerce.imports.data.KeptRefusals.Kept;
 import io.bedloe.commerce.imports.data.KeptRefusals.Refusal;
@@ -12,7 +13,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * The refused rows of an import as CSV: the reason, followed by the sender's own cells without
@@ -34,12 +34,12 @@ public class RefusedRows {
   }
 
   /** Returns the address of the refused rows of an import. */
-  static String at(UUID importId) {
+  static String at(ImportId importId) {
     return "/api/v1/imports/" + importId + "/refused";
   }
 
   /** Finds an import of the caller. Imports of others are reported as not found. */
-  public Kept of(UUID importId, Caller caller) {
+  public Kept of(ImportId importId, Caller caller) {
     var kept = refusals.of(importId, caller.id()).orElseThrow(() -> ReadImport.notFound(importId));
     guard.mustAllow(caller, kept.kind().permission());
     return kept;

@@ -9,6 +9,7 @@ import io.bedloe.commerce.orders.usecase.PlaceOrder;
 import io.bedloe.commerce.orders.usecase.ReadOrder;
 import io.bedloe.commerce.orders.usecase.ShownOrders;
 import io.bedloe.commerce.orders.usecase.TransitionInput;
+import io.bedloe.kernel.OrderId;
 import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Version;
 import io.bedloe.platform.http.Answers;
@@ -34,7 +35,6 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -102,7 +102,7 @@ public class OrdersResource {
               + " moved to.")
   @WithETag
   @APIResponseSchema(value = OrderView.class, responseCode = "200")
-  public Response get(@PathParam("id") UUID id, @Context Request request) {
+  public Response get(@PathParam("id") OrderId id, @Context Request request) {
     return Answers.found(read.byId(id, caller.get()), request);
   }
 
@@ -135,7 +135,7 @@ public class OrdersResource {
   @WithETag
   @APIResponseSchema(value = OrderView.class, responseCode = "200")
   public Response move(
-      @PathParam("id") UUID id,
+      @PathParam("id") OrderId id,
       @Parameter(hidden = true) @HeaderParam("If-Match") @Nullable Version seen,
       TransitionInput input) {
     return Answers.changed(move.move(id, seen, input, caller.get()));

@@ -1,12 +1,15 @@
 package io.bedloe.commerce.orders.data;
 
+import io.bedloe.commerce.catalog.ProductId;
 import io.bedloe.commerce.orders.HistoricalLine;
 import io.bedloe.commerce.orders.HistoricalOrder;
 import io.bedloe.commerce.orders.OrderKind;
+import io.bedloe.commerce.orders.OrderLineId;
 import io.bedloe.commerce.orders.OrderStatus;
 import io.bedloe.commerce.orders.model.OrderNumber;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Ids;
+import io.bedloe.kernel.OrderId;
 import io.bedloe.platform.persistence.BatchConflict;
 import io.bedloe.platform.persistence.Sql;
 import io.bedloe.platform.persistence.UniqueValues;
@@ -111,7 +114,7 @@ public class HistoricalOrders {
   }
 
   private void insertLines(List<HistoricalOrder> orders) {
-    var orderIds = new ArrayList<UUID>();
+    var orderIds = new ArrayList<OrderId>();
     var positions = new ArrayList<Integer>();
     var lines = new ArrayList<HistoricalLine>();
     for (var order : orders) {
@@ -131,10 +134,10 @@ public class HistoricalOrders {
               ?::bigint[], ?::bigint[], ?::bigint[])
               AS w (id, order_id, position, product_id, sku, name, quantity, unit_price, total)
             JOIN products p ON p.id = w.product_id AND p.deleted_at IS NULL""",
-            lines.stream().map(HistoricalLine::id).toArray(UUID[]::new),
-            orderIds.toArray(UUID[]::new),
+            lines.stream().map(HistoricalLine::id).toArray(OrderLineId[]::new),
+            orderIds.toArray(OrderId[]::new),
             positions.toArray(Integer[]::new),
-            lines.stream().map(HistoricalLine::productId).toArray(UUID[]::new),
+            lines.stream().map(HistoricalLine::productId).toArray(ProductId[]::new),
             texts(lines, HistoricalLine::sku),
             texts(lines, HistoricalLine::name),
             lines.stream().map(HistoricalLine::quantity).toArray(Long[]::new),
@@ -157,8 +160,8 @@ public class HistoricalOrders {
         texts(orders, order -> status(order).name()));
   }
 
-  private static UUID[] idsOf(List<HistoricalOrder> orders) {
-    return orders.stream().map(HistoricalOrder::id).toArray(UUID[]::new);
+  private static OrderId[] idsOf(List<HistoricalOrder> orders) {
+    return orders.stream().map(HistoricalOrder::id).toArray(OrderId[]::new);
   }
 
   private static <T> @Nullable String[] texts(List<T> rows, Function<T, @Nullable String> text) {

@@ -1,8 +1,10 @@
 package io.bedloe.commerce.orders.data;
 
+import io.bedloe.commerce.customers.CustomerId;
 import io.bedloe.commerce.orders.OrderKind;
 import io.bedloe.commerce.orders.OrderStatus;
 import io.bedloe.commerce.orders.OrderSummary;
+import io.bedloe.kernel.OrderId;
 import io.bedloe.platform.lists.Field;
 import io.bedloe.platform.lists.FieldType;
 import io.bedloe.platform.lists.Listing;
@@ -37,11 +39,11 @@ public final class OrderListing implements PageOf.Definition {
           .read(
               row ->
                   new OrderSummary(
-                      row.uuid("id"),
+                      row.id("id", OrderId::new),
                       row.text("number"),
                       row.constant("kind", OrderKind.class),
                       row.constant("status", OrderStatus.class),
-                      row.uuidOrNull("customer_id"),
+                      row.idOrNull("customer_id", CustomerId::new),
                       row.textOrNull("external_reference"),
                       row.textOrNull("country"),
                       row.money("total_minor", "currency"),

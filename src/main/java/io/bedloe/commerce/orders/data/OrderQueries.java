@@ -1,6 +1,9 @@
 package io.bedloe.commerce.orders.data;
 
+import io.bedloe.commerce.customers.CustomerId;
 import io.bedloe.commerce.orders.OrderSummary;
+import io.bedloe.kernel.AccountId;
+import io.bedloe.kernel.OrderId;
 import io.bedloe.platform.lists.Condition;
 import io.bedloe.platform.persistence.Row;
 import io.bedloe.platform.persistence.Sql;
@@ -10,7 +13,6 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Queries and locks of use cases that need less than whole orders. */
@@ -38,10 +40,10 @@ public class OrderQueries {
   }
 
   /** An order that already has an external reference. */
-  public record Taken(UUID id, String number) {}
+  public record Taken(OrderId id, String number) {}
 
   /** An unconfirmed order, and when it expires. */
-  public record Due(UUID id, Instant since) {}
+  public record Due(OrderId id, Instant since) {}
 
   /**
    * The serial of the next order.
@@ -51,30 +53,30 @@ public class OrderQueries {
   public record Drawn(long number, long open) {}
 
   /** Whether the condition, about orders under the alias {@code o}, holds for an order. */
-  public boolean matches(UUID id, Condition condition) {
+  public boolean matches(OrderId id, Condition condition) {
     return sql.one(
             "SELECT o.id FROM orders o WHERE o.id = ? AND " + condition.sql(),
-            row -> row.uuid("id"),
+            row -> row.id("id", OrderId::new),
             parameters(id, condition))
         .isPresent();
   }
 
   /** Locks an order, if the condition holds for it; waits for others that have locked it. */
-  public Optional<UUID> lock(UUID id, Condition condition) {
+  public Optional<OrderId> lock(OrderId id, Condition condition) {
     // The condition stands in the statement, so that nobody can hold up an order of somebody else
     return sql.one(
         "SELECT o.id FROM orders o WHERE o.id = ? AND %s FOR UPDATE".formatted(condition.sql()),
-        row -> row.uuid("id"),
+        row -> row.id("id", OrderId::new),
         parameters(id, condition));
   }
 
   /** Locks an unconfirmed order that has expired, unless another transaction has locked it. */
-  public Optional<UUID> lockDue(UUID id, Instant now) {
+  public Optional<OrderId> lockDue(OrderId id, Instant now) {
     return sql.one(
         """
         SELECT id FROM orders WHERE id = ? AND status = 'PLACED' AND expires_at <= ?
         FOR UPDATE SKIP LOCKED""",
-        row -> row.uuid("id"),
+        row -> row.id("id", OrderId::new),
         id,
         now);
   }
@@ -86,7 +88,7 @@ public class OrderQueries {
         SELECT id, expires_at FROM orders
         WHERE status = 'PLACED' AND expires_at <= ? AND (expires_at, id) > (?, ?)
         ORDER BY expires_at, id LIMIT ?""",
-        row -> new Due(row.uuid("id"), row.instant("expires_at")),
+        row -> new Due(row.id("id", OrderId::new), row.instant("expires_at")),
         now,
         last.since(),
         last.id(),
@@ -94,7 +96,7 @@ public class OrderQueries {
   }
 
   /** An order as lists show it. */
-  public Optional<OrderSummary> summary(UUID id) {
+  public Optional<OrderSummary> summary(OrderId id) {
     return sql.one(
         "SELECT %s FROM orders o WHERE o.id = ?".formatted(OrderListing.LISTING.select()),
         row -> OrderListing.LISTING.reading().apply(row),
@@ -102,7 +104,7 @@ public class OrderQueries {
   }
 
   /** How many orders of a customer are neither delivered nor cancelled. */
-  public long openOf(UUID customerId) {
+  public long openOf(CustomerId customerId) {
     return sql.single(
         """
         SELECT count(*) AS n FROM orders
@@ -120,12 +122,12 @@ public class OrderQueries {
   public Optional<Taken> withReference(String reference) {
     return sql.one(
         "SELECT id, number FROM orders WHERE external_reference = ?",
-        row -> new Taken(row.uuid("id"), row.text("number")),
+        row -> new Taken(row.id("id", OrderId::new), row.text("number")),
         reference);
   }
 
   /** Waits for others who place orders without a customer by the same account. */
-  public void lockAccount(UUID accountId) {
+  public void lockAccount(AccountId accountId) {
     sql.advisoryLock("orders.placed_by=" + accountId);
   }
 
@@ -135,12 +137,12 @@ public class OrderQueries {
   }
 
   /** Draws the serial of the next order, and counts the unconfirmed ones of a customer. */
-  public Drawn nextNumberOfCustomer(UUID customerId, int limit) {
+  public Drawn nextNumberOfCustomer(CustomerId customerId, int limit) {
     return sql.single(NUMBER.formatted(OF_CUSTOMER), OrderQueries::drawn, customerId, limit);
   }
 
   /** Draws the serial of the next order, and counts those that an account has without customer. */
-  public Drawn nextNumberOfAccount(UUID accountId, int limit) {
+  public Drawn nextNumberOfAccount(AccountId accountId, int limit) {
     return sql.single(NUMBER.formatted(OF_ACCOUNT), OrderQueries::drawn, accountId, limit);
   }
 
@@ -165,7 +167,7 @@ public class OrderQueries {
     return new Drawn(row.number("n"), row.number("open"));
   }
 
-  private static Object[] parameters(UUID id, Condition condition) {
+  private static Object[] parameters(OrderId id, Condition condition) {
     return Stream.concat(Stream.of(id), condition.parameters().stream()).toArray();
   }
 }

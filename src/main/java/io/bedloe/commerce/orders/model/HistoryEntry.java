@@ -49,11 +49,11 @@ public class HistoryEntry {
       UUID id, Order order, @Nullable OrderStatus from, @Nullable String reason, Caller actor) {
     var entry = new HistoryEntry();
     entry.id = id;
-    entry.orderId = order.id();
+    entry.orderId = order.id().value();
     entry.from = from;
     entry.to = order.status();
     entry.reason = reason;
-    entry.actorId = actor.id();
+    entry.actorId = actor.id().value();
     entry.actorName = actor.name();
     entry.at = order.updatedAt();
     return entry;

@@ -1,9 +1,12 @@
 package io.bedloe.commerce.orders.model;
 
+import io.bedloe.commerce.customers.CustomerId;
 import io.bedloe.commerce.orders.OrderKind;
 import io.bedloe.commerce.orders.OrderRule;
 import io.bedloe.commerce.orders.OrderStatus;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Money;
+import io.bedloe.kernel.OrderId;
 import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Rejected;
 import jakarta.persistence.Column;
@@ -81,11 +84,11 @@ public class Order {
    * @param placedBy the account that places the order
    */
   public record Buyer(
-      @Nullable UUID customerId,
+      @Nullable CustomerId customerId,
       @Nullable BuyerSnapshot snapshot,
       @Nullable String country,
       @Nullable String externalReference,
-      UUID placedBy) {}
+      AccountId placedBy) {}
 
   /**
    * Places a new order.
@@ -94,15 +97,15 @@ public class Order {
    * @param confirmWithin the time within which the order must be confirmed
    */
   public static Order place(
-      UUID id, long serial, Buyer buyer, Money total, Instant now, Duration confirmWithin) {
+      OrderId id, long serial, Buyer buyer, Money total, Instant now, Duration confirmWithin) {
     var order = new Order();
-    order.id = id;
+    order.id = id.value();
     order.number = OrderNumber.of(now, serial);
     order.kind = OrderKind.SALE;
     order.status = OrderStatus.PLACED;
-    order.customerId = buyer.customerId();
+    order.customerId = buyer.customerId() == null ? null : buyer.customerId().value();
     order.buyer = buyer.snapshot();
-    order.placedBy = buyer.placedBy();
+    order.placedBy = buyer.placedBy().value();
     order.country = buyer.country();
     order.externalReference = buyer.externalReference();
     order.currency = total.currency().getCurrencyCode();
@@ -212,8 +215,8 @@ public class Order {
         .with("allowedTransitions", status.nextOnRequest());
   }
 
-  public UUID id() {
-    return id;
+  public OrderId id() {
+    return new OrderId(id);
   }
 
   public String number() {
@@ -228,8 +231,8 @@ public class Order {
     return status;
   }
 
-  public @Nullable UUID customerId() {
-    return customerId;
+  public @Nullable CustomerId customerId() {
+    return customerId == null ? null : new CustomerId(customerId);
   }
 
   /** Returns the customer's data when the order was placed; null without a customer. */

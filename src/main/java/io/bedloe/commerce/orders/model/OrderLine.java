@@ -1,8 +1,11 @@
 package io.bedloe.commerce.orders.model;
 
+import io.bedloe.commerce.catalog.ProductId;
+import io.bedloe.commerce.orders.OrderLineId;
 import io.bedloe.commerce.orders.OrderRule;
 import io.bedloe.kernel.Fault;
 import io.bedloe.kernel.Money;
+import io.bedloe.kernel.OrderId;
 import io.bedloe.kernel.Rejected;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -48,19 +51,19 @@ public class OrderLine {
   protected OrderLine() {}
 
   /** The product of an order line. */
-  public record Item(UUID productId, String sku, String name, long quantity, Money unitPrice) {
+  public record Item(ProductId productId, String sku, String name, long quantity, Money unitPrice) {
 
     public Money total() {
       return unitPrice.times(quantity);
     }
   }
 
-  public static OrderLine of(UUID id, UUID orderId, int position, Item item) {
+  public static OrderLine of(OrderLineId id, OrderId orderId, int position, Item item) {
     var line = new OrderLine();
-    line.id = id;
-    line.orderId = orderId;
+    line.id = id.value();
+    line.orderId = orderId.value();
     line.position = position;
-    line.productId = item.productId();
+    line.productId = item.productId().value();
     line.sku = item.sku();
     line.name = item.name();
     line.quantity = item.quantity();
@@ -89,12 +92,12 @@ public class OrderLine {
     return quantity - returnedQuantity;
   }
 
-  public UUID id() {
-    return id;
+  public OrderLineId id() {
+    return new OrderLineId(id);
   }
 
-  public UUID productId() {
-    return productId;
+  public ProductId productId() {
+    return new ProductId(productId);
   }
 
   public String sku() {

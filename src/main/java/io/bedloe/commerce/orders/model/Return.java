@@ -1,5 +1,6 @@
 package io.bedloe.commerce.orders.model;
 
+import io.bedloe.commerce.orders.OrderLineId;
 import io.bedloe.kernel.Money;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -41,8 +42,8 @@ public class Return {
   public static Return of(UUID id, Order order, OrderLine line, long quantity, Instant now) {
     var back = new Return();
     back.id = id;
-    back.orderId = order.id();
-    back.lineId = line.id();
+    back.orderId = order.id().value();
+    back.lineId = line.id().value();
     back.quantity = quantity;
     back.amountMinor = amount(order, line, quantity).minor();
     back.at = now;
@@ -54,8 +55,8 @@ public class Return {
     historyId = entry.id();
   }
 
-  public UUID lineId() {
-    return lineId;
+  public OrderLineId lineId() {
+    return new OrderLineId(lineId);
   }
 
   public long quantity() {

@@ -2,6 +2,7 @@ package io.bedloe.commerce.orders.usecase;
 
 import io.bedloe.commerce.orders.data.OrderQueries;
 import io.bedloe.commerce.orders.data.OrderQueries.Due;
+import io.bedloe.kernel.OrderId;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -38,7 +39,7 @@ public class ExpireUnconfirmedOrders {
   /** Expires all orders that are due now. */
   public void expireDue() {
     var now = clock.instant();
-    var last = new Due(new UUID(0, 0), Instant.EPOCH);
+    var last = new Due(new OrderId(new UUID(0, 0)), Instant.EPOCH);
     List<Due> batch;
     do {
       // The query continues after the last order, so that orders that cannot be expired are not
@@ -51,7 +52,7 @@ public class ExpireUnconfirmedOrders {
     } while (batch.size() == BATCH);
   }
 
-  private void expire(UUID id) {
+  private void expire(OrderId id) {
     try {
       move.expire(id);
     } catch (RuntimeException failure) {

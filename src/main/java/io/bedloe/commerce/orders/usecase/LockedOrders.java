@@ -5,12 +5,12 @@ import io.bedloe.commerce.orders.data.Orders;
 import io.bedloe.commerce.orders.model.Order;
 import io.bedloe.commerce.orders.model.OrderLine;
 import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.OrderId;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Reads orders and locks their rows until the end of the transaction. */
 @Dependent
@@ -30,22 +30,22 @@ class LockedOrders {
   }
 
   /** Locks an order that the caller may see. It waits while another transaction holds the lock. */
-  Order lock(UUID id, Caller caller) {
+  Order lock(OrderId id, Caller caller) {
     return queries
         .lock(id, scope.condition(caller))
-        .flatMap(orders::byId)
+        .flatMap(locked -> orders.byId(locked.value()))
         .orElseThrow(() -> ReadOrder.notFound(id));
   }
 
   List<OrderLine> linesOf(Order order) {
-    return orders.linesOf(order.id());
+    return orders.linesOf(order.id().value());
   }
 
   /**
    * Locks an order that was not confirmed in time. The result is empty when it was confirmed, or
    * when another transaction has locked it.
    */
-  Optional<Order> lockDue(UUID id) {
-    return queries.lockDue(id, clock.instant()).flatMap(orders::byId);
+  Optional<Order> lockDue(OrderId id) {
+    return queries.lockDue(id, clock.instant()).flatMap(locked -> orders.byId(locked.value()));
   }
 }

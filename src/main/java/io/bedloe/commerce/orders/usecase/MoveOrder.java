@@ -8,6 +8,7 @@ import io.bedloe.commerce.orders.model.Order;
 import io.bedloe.commerce.orders.model.Return;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Fault;
+import io.bedloe.kernel.OrderId;
 import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.kernel.Version;
@@ -18,7 +19,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +61,7 @@ public class MoveOrder {
    */
   @Transactional
   public Versioned<OrderView> move(
-      UUID id, @Nullable Version seen, TransitionInput input, Caller caller) {
+      OrderId id, @Nullable Version seen, TransitionInput input, Caller caller) {
     var order = held.lock(id, caller);
     mustBeAllowed(order, input.to(), caller);
     if (seen != null) {
@@ -82,7 +82,7 @@ public class MoveOrder {
    * whether it expired.
    */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
-  public boolean expire(UUID id) {
+  public boolean expire(OrderId id) {
     var due = held.lockDue(id);
     if (due.isEmpty()) {
       return false;

@@ -1,5 +1,6 @@
 package io.bedloe.commerce.orders.usecase;
 
+import io.bedloe.commerce.orders.OrderLineId;
 import io.bedloe.commerce.orders.OrderSettings;
 import io.bedloe.commerce.orders.model.HistoryEntry;
 import io.bedloe.commerce.orders.model.Order;
@@ -8,6 +9,7 @@ import io.bedloe.commerce.orders.model.OrderLine.Item;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Ids;
 import io.bedloe.kernel.Money;
+import io.bedloe.kernel.OrderId;
 import io.bedloe.platform.config.Settings;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -39,7 +41,7 @@ class OrderFactory {
     var buyer = buyers.resolve(input, caller);
     var total = items.stream().map(Item::total).reduce(Money::plus).orElseThrow();
     return Order.place(
-        ids.next(),
+        new OrderId(ids.next()),
         openOrders.nextNumber(buyer),
         buyer,
         total,
@@ -49,7 +51,7 @@ class OrderFactory {
 
   List<OrderLine> createLines(Order order, List<Item> items) {
     return IntStream.range(0, items.size())
-        .mapToObj(i -> OrderLine.of(ids.next(), order.id(), i + 1, items.get(i)))
+        .mapToObj(i -> OrderLine.of(new OrderLineId(ids.next()), order.id(), i + 1, items.get(i)))
         .toList();
   }
 

@@ -1,5 +1,7 @@
 package io.bedloe.commerce.orders.usecase;
 
+import io.bedloe.commerce.catalog.ProductId;
+import io.bedloe.commerce.customers.CustomerId;
 import io.bedloe.kernel.Money;
 import io.bedloe.kernel.Quantity;
 import io.bedloe.kernel.Sku;
@@ -12,7 +14,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ public record OrderInput(
             description =
                 "The id of the customer; an account that is linked to a customer orders for"
                     + " itself.")
-        @Nullable UUID customerId,
+        @Nullable CustomerId customerId,
     @Schema(
             description = "The id of the order in another system; it is unique.",
             examples = "T1001")
@@ -63,7 +64,7 @@ public record OrderInput(
           @Size(min = 1, max = Sku.LONGEST)
           @Pattern(regexp = Sku.FORM, message = Sku.FORM_MESSAGE)
           String sku,
-      @Schema(description = "The id of the product.") @Nullable UUID productId,
+      @Schema(description = "The id of the product.") @Nullable ProductId productId,
       @Schema(description = "The quantity, 1 or more.", examples = "3")
           @NotNull
           @Min(1)

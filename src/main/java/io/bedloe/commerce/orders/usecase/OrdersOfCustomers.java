@@ -1,11 +1,11 @@
 package io.bedloe.commerce.orders.usecase;
 
+import io.bedloe.commerce.customers.CustomerId;
 import io.bedloe.commerce.customers.CustomerUsage;
 import io.bedloe.commerce.orders.data.OrderQueries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Refuses to delete customers with open orders, because the goods are still to be delivered to
@@ -22,7 +22,7 @@ public class OrdersOfCustomers implements CustomerUsage {
   }
 
   @Override
-  public Optional<String> reasonToKeep(UUID customerId) {
+  public Optional<String> reasonToKeep(CustomerId customerId) {
     long open = queries.openOf(customerId);
     return open == 0
         ? Optional.empty()

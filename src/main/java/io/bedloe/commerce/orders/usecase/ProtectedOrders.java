@@ -7,6 +7,7 @@ import io.bedloe.commerce.orders.data.OrderListing;
 import io.bedloe.commerce.orders.data.OrderQueries;
 import io.bedloe.commerce.orders.model.Order;
 import io.bedloe.kernel.Money;
+import io.bedloe.kernel.OrderId;
 import io.bedloe.kernel.Permission;
 import io.bedloe.platform.security.AttributeType;
 import io.bedloe.platform.security.ProtectedAction;
@@ -72,7 +73,7 @@ public class ProtectedOrders implements ProtectedResources {
 
   @Override
   public Optional<ProtectedResource> find(UUID id) {
-    return queries.summary(id).map(ProtectedOrders::seen);
+    return queries.summary(new OrderId(id)).map(ProtectedOrders::seen);
   }
 
   private static ProtectedResource seen(OrderSummary order) {
@@ -106,7 +107,7 @@ public class ProtectedOrders implements ProtectedResources {
         .with("placedAt", order.placedAt());
   }
 
-  private static ProtectedResource resource(UUID id, OrderKind kind, Money total) {
+  private static ProtectedResource resource(OrderId id, OrderKind kind, Money total) {
     return new ProtectedResource(
         TYPE,
         id.toString(),

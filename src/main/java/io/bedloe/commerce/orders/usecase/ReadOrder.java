@@ -4,6 +4,7 @@ import io.bedloe.commerce.orders.OrderRule;
 import io.bedloe.commerce.orders.OrderView;
 import io.bedloe.commerce.orders.data.Orders;
 import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.OrderId;
 import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.kernel.Versioned;
@@ -11,7 +12,6 @@ import io.bedloe.platform.security.Guard;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.UUID;
 
 /** Reads one order that the caller may see. */
 @Dependent
@@ -31,17 +31,17 @@ public class ReadOrder {
   }
 
   @Transactional
-  public Versioned<OrderView> byId(UUID id, Caller caller) {
+  public Versioned<OrderView> byId(OrderId id, Caller caller) {
     var order =
         orders
-            .byId(id)
+            .byId(id.value())
             .filter(found -> scope.includes(found, caller))
             .orElseThrow(() -> notFound(id));
     guard.mustAllow(caller, Permission.ORDERS_READ, ProtectedOrders.seen(order));
-    return shown.stored(order, orders.linesOf(id), caller);
+    return shown.stored(order, orders.linesOf(id.value()), caller);
   }
 
-  static Rejected notFound(UUID id) {
+  static Rejected notFound(OrderId id) {
     return Rejected.because(OrderRule.ORDER_NOT_FOUND, "No order has the id " + id + ".");
   }
 }

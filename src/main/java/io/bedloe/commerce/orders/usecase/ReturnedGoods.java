@@ -2,6 +2,7 @@ package io.bedloe.commerce.orders.usecase;
 
 import io.bedloe.commerce.inventory.Demand;
 import io.bedloe.commerce.inventory.StockKeeping;
+import io.bedloe.commerce.orders.OrderLineId;
 import io.bedloe.commerce.orders.OrderRule;
 import io.bedloe.commerce.orders.OrderStatus;
 import io.bedloe.commerce.orders.data.Orders;
@@ -19,7 +20,6 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Records returned goods of delivered orders, in full or in part. */
@@ -80,7 +80,7 @@ class ReturnedGoods {
         .toList();
   }
 
-  private static OrderLine line(List<OrderLine> lines, UUID id) {
+  private static OrderLine line(List<OrderLine> lines, OrderLineId id) {
     return lineNamedAt("", lines, id);
   }
 
@@ -89,7 +89,7 @@ class ReturnedGoods {
    *
    * @param pointer the JSON pointer of the line in the request
    */
-  private static OrderLine lineNamedAt(String pointer, List<OrderLine> lines, UUID id) {
+  private static OrderLine lineNamedAt(String pointer, List<OrderLine> lines, OrderLineId id) {
     return lines.stream()
         .filter(line -> line.id().equals(id))
         .findFirst()

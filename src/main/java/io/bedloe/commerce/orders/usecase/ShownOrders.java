@@ -1,6 +1,7 @@
 package io.bedloe.commerce.orders.usecase;
 
 import io.bedloe.commerce.catalog.Catalog;
+import io.bedloe.commerce.catalog.ProductId;
 import io.bedloe.commerce.customers.CustomerDirectory;
 import io.bedloe.commerce.orders.OrderSummary;
 import io.bedloe.commerce.orders.OrderView;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 /**
  * Orders as a caller sees them: without the customer and the products that policies hide from the
@@ -45,10 +45,10 @@ public class ShownOrders {
   Versioned<OrderView> stored(Order order, List<OrderLine> lines, Caller caller) {
     List<Return> returns =
         lines.stream().anyMatch(line -> line.returnedQuantity() > 0)
-            ? orders.returnsOf(order.id())
+            ? orders.returnsOf(order.id().value())
             : List.of();
     return filtered(
-        OrderViews.of(order, lines, orders.historyOf(order.id()), returns, caller), caller);
+        OrderViews.of(order, lines, orders.historyOf(order.id().value()), returns, caller), caller);
   }
 
   /** Returns the view of an order for the caller. */
@@ -81,7 +81,7 @@ public class ShownOrders {
   }
 
   private static OrderView without(
-      OrderView order, boolean customer, boolean buyer, Set<UUID> products) {
+      OrderView order, boolean customer, boolean buyer, Set<ProductId> products) {
     return new OrderView(
         order.id(),
         order.number(),

@@ -1,5 +1,6 @@
 package io.bedloe.commerce.orders.usecase;
 
+import io.bedloe.commerce.orders.OrderLineId;
 import io.bedloe.commerce.orders.OrderStatus;
 import io.bedloe.kernel.Quantity;
 import jakarta.validation.Valid;
@@ -8,7 +9,6 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +34,7 @@ public record TransitionInput(
   /** A returned quantity of a line. */
   @Schema(description = "The returned goods of a line.")
   public record Back(
-      @Schema(description = "The id of the line of the order.") @NotNull UUID lineId,
+      @Schema(description = "The id of the line of the order.") @NotNull OrderLineId lineId,
       @Schema(description = "The returned quantity.", examples = "1")
           @NotNull
           @Min(1)

@@ -3,6 +3,7 @@ package io.bedloe.identity.accounts.api;
 import io.bedloe.identity.accounts.UserView;
 import io.bedloe.identity.accounts.usecase.InvitationInput;
 import io.bedloe.identity.accounts.usecase.InviteUser;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Version;
 import io.bedloe.platform.http.Answers;
@@ -23,7 +24,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -81,7 +81,7 @@ public class InvitationsResource {
       description = "The mail is queued; the former link is not valid any more")
   @APIResponse(responseCode = "409", description = "The account has a password, or is disabled")
   public Response resend(
-      @PathParam("id") UUID id,
+      @PathParam("id") AccountId id,
       @Parameter(hidden = true) @HeaderParam("If-Match") @Nullable Version seen,
       @Context HttpServletRequest request) {
     invite.resend(id, seen, caller.get(), request.getRemoteAddr());

@@ -6,6 +6,7 @@ import io.bedloe.identity.accounts.usecase.ManageUsers;
 import io.bedloe.identity.accounts.usecase.NewUserInput;
 import io.bedloe.identity.accounts.usecase.OpenUser;
 import io.bedloe.identity.accounts.usecase.UserInput;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Version;
 import io.bedloe.platform.http.Answers;
@@ -33,7 +34,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -89,7 +89,7 @@ public class UsersResource {
       description = "Returns an account.")
   @WithETag
   @APIResponseSchema(value = UserView.class, responseCode = "200")
-  public Response get(@PathParam("id") UUID id, @Context Request request) {
+  public Response get(@PathParam("id") AccountId id, @Context Request request) {
     return Answers.found(users.read(id), request);
   }
 
@@ -126,7 +126,7 @@ public class UsersResource {
   @WithETag
   @APIResponseSchema(value = UserView.class, responseCode = "200")
   public Response patch(
-      @PathParam("id") UUID id,
+      @PathParam("id") AccountId id,
       @Parameter(hidden = true) @HeaderParam("If-Match") Version seen,
       MergePatch<UserInput> patch) {
     return Answers.changed(
@@ -150,7 +150,7 @@ public class UsersResource {
       responseCode = "409",
       description = "The account is erased already, or is the last administrator")
   public Response erase(
-      @PathParam("id") UUID id,
+      @PathParam("id") AccountId id,
       @Parameter(hidden = true) @HeaderParam("If-Match") @Nullable Version seen) {
     return Answers.changed(users.erase(id, seen, caller.get()));
   }

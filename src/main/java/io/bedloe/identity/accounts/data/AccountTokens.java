@@ -3,12 +3,12 @@ package io.bedloe.identity.accounts.data;
 import io.bedloe.identity.accounts.Account;
 import io.bedloe.identity.accounts.model.MailedToken;
 import io.bedloe.identity.accounts.model.MailedToken.Purpose;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.platform.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,21 +56,21 @@ public class AccountTokens {
   }
 
   /** Returns the account of a token that is valid for this purpose. */
-  public Optional<UUID> find(MailedToken token, Purpose purpose, Instant now) {
+  public Optional<AccountId> find(MailedToken token, Purpose purpose, Instant now) {
     return sql.one(
         "SELECT t.user_id FROM account_tokens t, users u WHERE " + GOOD,
-        row -> row.uuid("user_id"),
+        row -> row.id("user_id", AccountId::new),
         token.hash(),
         purpose,
         now);
   }
 
   /** Returns the owner of a token, also of an expired one; empty when the token is unknown. */
-  public Optional<UUID> ownerOfAny(MailedToken token) {
+  public Optional<AccountId> ownerOfAny(MailedToken token) {
     return sql
         .list(
             "SELECT user_id FROM account_tokens WHERE hash = ? AND user_id IS NOT NULL",
-            row -> row.uuid("user_id"),
+            row -> row.id("user_id", AccountId::new),
             token.hash())
         .stream()
         .findFirst();
@@ -88,7 +88,7 @@ public class AccountTokens {
   }
 
   /** Invalidates all tokens of an account. */
-  public void voidAllOf(UUID userId) {
+  public void voidAllOf(AccountId userId) {
     sql.update("DELETE FROM account_tokens WHERE user_id = ?", userId);
   }
 

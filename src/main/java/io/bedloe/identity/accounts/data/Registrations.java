@@ -1,5 +1,6 @@
 package io.bedloe.identity.accounts.data;
 
+import io.bedloe.identity.accounts.RegistrationId;
 import io.bedloe.identity.accounts.model.MailedToken;
 import io.bedloe.kernel.Ids;
 import io.bedloe.platform.persistence.Row;
@@ -9,7 +10,6 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Registrations whose e-mail address is not verified yet. They are not accounts: an address may
@@ -41,8 +41,8 @@ public class Registrations {
    * Stores a registration beside others of the same address: a later registration does not
    * invalidate an earlier one. Returns its id.
    */
-  public UUID put(Wanted wanted, MailedToken token, Instant now, Instant expiresAt) {
-    var id = ids.next();
+  public RegistrationId put(Wanted wanted, MailedToken token, Instant now, Instant expiresAt) {
+    var id = new RegistrationId(ids.next());
     sql.update(
         """
         INSERT INTO registrations (id, email, name, password_hash, token_hash, created_at,

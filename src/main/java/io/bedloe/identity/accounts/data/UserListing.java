@@ -1,6 +1,7 @@
 package io.bedloe.identity.accounts.data;
 
 import io.bedloe.identity.accounts.UserView;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Versioned;
 import io.bedloe.platform.lists.Field;
 import io.bedloe.platform.lists.FieldType;
@@ -46,7 +47,7 @@ public final class UserListing implements PageOf.Definition {
 
   private static UserView view(Row row) {
     return new UserView(
-        row.uuid("id"),
+        row.id("id", AccountId::new),
         row.text("email"),
         row.text("name"),
         row.flag("enabled"),

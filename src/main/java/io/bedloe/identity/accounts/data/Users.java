@@ -5,6 +5,7 @@ import io.bedloe.identity.accounts.AccountWithPassword;
 import io.bedloe.identity.accounts.UserView;
 import io.bedloe.identity.accounts.model.User;
 import io.bedloe.identity.roles.RoleHolders;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Ids;
 import io.bedloe.kernel.Versioned;
 import io.bedloe.platform.persistence.Row;
@@ -14,7 +15,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The stored accounts. */
@@ -44,14 +44,16 @@ public class Users implements RoleHolders {
   }
 
   /** Whether there is an account that is not erased. */
-  public boolean exists(UUID id) {
+  public boolean exists(AccountId id) {
     return sql.one(
-            "SELECT id FROM users WHERE id = ? AND erased_at IS NULL", row -> row.uuid("id"), id)
+            "SELECT id FROM users WHERE id = ? AND erased_at IS NULL",
+            row -> row.id("id", AccountId::new),
+            id)
         .isPresent();
   }
 
   /** Returns an account that is enabled. */
-  public Optional<AccountWithPassword> byId(UUID id) {
+  public Optional<AccountWithPassword> byId(AccountId id) {
     return sql.one(SELECT + " u.id = ?", Users::withPassword, id);
   }
 
@@ -64,7 +66,7 @@ public class Users implements RoleHolders {
   /**
    * Records that the owner has proved access to the e-mail address, here or at a trusted provider.
    */
-  public void verified(UUID id) {
+  public void verified(AccountId id) {
     sql.update(
         "UPDATE users SET email_verified_at = coalesce(email_verified_at, ?) WHERE id = ?",
         clock.instant(),
@@ -72,7 +74,7 @@ public class Users implements RoleHolders {
   }
 
   /** Opens an account, unless another account has the address; returns its id when it is new. */
-  public Optional<UUID> open(
+  public Optional<AccountId> open(
       String email, String name, @Nullable String passwordHash, Collection<String> roles) {
     var now = clock.instant();
     var opened =
@@ -80,7 +82,7 @@ public class Users implements RoleHolders {
             """
             INSERT INTO users (id, email, name, password_hash, enabled, created_at, updated_at)
             VALUES (?, ?, ?, ?, TRUE, ?, ?) ON CONFLICT DO NOTHING RETURNING id""",
-            row -> row.uuid("id"),
+            row -> row.id("id", AccountId::new),
             ids.next(),
             email,
             name,
@@ -96,7 +98,7 @@ public class Users implements RoleHolders {
   }
 
   /** Returns an account, enabled or not, as administrators see it. */
-  public Optional<Versioned<UserView>> seen(UUID id) {
+  public Optional<Versioned<UserView>> seen(AccountId id) {
     return sql.one(UserListing.BY_ID, UserListing::versioned, id);
   }
 
@@ -108,10 +110,10 @@ public class Users implements RoleHolders {
     sql.advisoryLock("access.users");
   }
 
-  public boolean isTaken(String email, UUID by) {
+  public boolean isTaken(String email, AccountId by) {
     return sql.one(
             "SELECT id FROM users WHERE lower(email) = lower(?) AND id <> ?",
-            row -> row.uuid("id"),
+            row -> row.id("id", AccountId::new),
             email,
             by)
         .isPresent();
@@ -183,12 +185,12 @@ public class Users implements RoleHolders {
    * Returns whether an enabled account has this password hash, and keeps it so until the
    * transaction ends.
    */
-  public boolean lockIfPasswordIs(UUID id, String hash) {
+  public boolean lockIfPasswordIs(AccountId id, String hash) {
     return sql.one(
             """
             SELECT id FROM users
             WHERE id = ? AND password_hash = ? AND enabled AND erased_at IS NULL FOR SHARE""",
-            row -> row.uuid("id"),
+            row -> row.id("id", AccountId::new),
             id,
             hash)
         .isPresent();
@@ -198,15 +200,15 @@ public class Users implements RoleHolders {
    * Returns whether an account is enabled, and keeps it and its password so until the transaction
    * ends.
    */
-  public boolean lockUsable(UUID id) {
+  public boolean lockUsable(AccountId id) {
     return sql.one(
             "SELECT id FROM users WHERE id = ? AND enabled AND erased_at IS NULL FOR SHARE",
-            row -> row.uuid("id"),
+            row -> row.id("id", AccountId::new),
             id)
         .isPresent();
   }
 
-  public void setPassword(UUID id, String passwordHash) {
+  public void setPassword(AccountId id, String passwordHash) {
     sql.update(
         "UPDATE users SET password_hash = ?, updated_at = ?, version = version + 1 WHERE id = ?",
         passwordHash,
@@ -215,14 +217,15 @@ public class Users implements RoleHolders {
   }
 
   /** Stores another hash of the same password, unless the password was changed meanwhile. */
-  public void rehash(UUID id, String old, String better) {
+  public void rehash(AccountId id, String old, String better) {
     sql.update(
         "UPDATE users SET password_hash = ? WHERE id = ? AND password_hash = ?", better, id, old);
   }
 
   private static AccountWithPassword withPassword(Row row) {
     return new AccountWithPassword(
-        new Account(row.uuid("id"), row.text("email"), row.text("name"), row.texts("roles")),
+        new Account(
+            row.id("id", AccountId::new), row.text("email"), row.text("name"), row.texts("roles")),
         row.textOrNull("password_hash"));
   }
 }

@@ -3,10 +3,10 @@ package io.bedloe.identity.accounts.model;
 import io.bedloe.identity.accounts.AccountRule;
 import io.bedloe.identity.accounts.RegistrationRule;
 import io.bedloe.identity.accounts.UserView;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Rejected;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param erasedAt when the personal data was deleted; null for all other accounts
  */
 public record User(
-    UUID id,
+    AccountId id,
     String email,
     String name,
     boolean enabled,

@@ -5,6 +5,7 @@ import io.bedloe.identity.accounts.AccountWithPassword;
 import io.bedloe.identity.accounts.data.Users;
 import io.bedloe.identity.roles.CallerPermissions;
 import io.bedloe.identity.roles.Roles;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Permission;
 import io.bedloe.platform.security.EffectivePermissions;
@@ -13,7 +14,6 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 /** Computes the permissions of an account from its roles and from the hierarchy of roles. */
 @ApplicationScoped
@@ -29,7 +29,7 @@ public class AccountEffectivePermissions implements EffectivePermissions {
   }
 
   @Override
-  public Optional<AccountPermissions> ofAccount(UUID account) {
+  public Optional<AccountPermissions> ofAccount(AccountId account) {
     return users.byId(account).map(AccountWithPassword::account).map(this::permissionsOf);
   }
 

@@ -4,6 +4,7 @@ import io.bedloe.identity.accounts.Account;
 import io.bedloe.identity.accounts.UserView;
 import io.bedloe.identity.accounts.model.MailedToken.Purpose;
 import io.bedloe.identity.accounts.model.User;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Version;
 import io.bedloe.kernel.Versioned;
@@ -13,7 +14,6 @@ import io.bedloe.platform.throttle.AttemptLimiter;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Opens an account for a user, who sets its password with the link of an e-mail. */
@@ -59,7 +59,7 @@ public class InviteUser {
    * @param address the client address of the request
    */
   @Transactional
-  public void resend(UUID id, @Nullable Version seen, Caller caller, String address) {
+  public void resend(AccountId id, @Nullable Version seen, Caller caller, String address) {
     mails.mustBePossible();
     // The rate check comes before any lock, because it needs a database connection of its own.
     var known = users.read(id);

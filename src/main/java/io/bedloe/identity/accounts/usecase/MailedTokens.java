@@ -1,6 +1,7 @@
 package io.bedloe.identity.accounts.usecase;
 
 import io.bedloe.identity.accounts.Account;
+import io.bedloe.identity.accounts.RegistrationId;
 import io.bedloe.identity.accounts.RegistrationRule;
 import io.bedloe.identity.accounts.RegistrationSettings;
 import io.bedloe.identity.accounts.data.AccountTokens;
@@ -8,6 +9,7 @@ import io.bedloe.identity.accounts.data.Registrations;
 import io.bedloe.identity.accounts.data.Registrations.Wanted;
 import io.bedloe.identity.accounts.model.MailedToken;
 import io.bedloe.identity.accounts.model.MailedToken.Purpose;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.platform.config.Settings;
 import io.bedloe.platform.securityevents.SecurityEvent;
@@ -20,7 +22,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +61,7 @@ public class MailedTokens {
   }
 
   /** A token with the id under which it was stored. */
-  record Kept(UUID id, MailedToken token) {}
+  record Kept(RegistrationId id, MailedToken token) {}
 
   /** A token and the address that it is sent to. */
   record Renewed(String email, MailedToken token) {}
@@ -125,7 +126,7 @@ public class MailedTokens {
    *
    * @param address the client address of the request
    */
-  UUID ownerOf(MailedToken token, Purpose purpose, String address) {
+  AccountId ownerOf(MailedToken token, Purpose purpose, String address) {
     return accounts
         .find(token, purpose, clock.instant())
         .orElseThrow(

@@ -10,6 +10,7 @@ import io.bedloe.identity.accounts.model.User;
 import io.bedloe.identity.roles.AccessChanged;
 import io.bedloe.identity.roles.BuiltInRole;
 import io.bedloe.identity.roles.OwnRights;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.kernel.Version;
@@ -25,7 +26,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +59,7 @@ public class ManageUsers {
     this.clock = clock;
   }
 
-  public Versioned<UserView> read(UUID id) {
+  public Versioned<UserView> read(AccountId id) {
     return users
         .seen(id)
         .orElseThrow(
@@ -69,7 +69,7 @@ public class ManageUsers {
 
   @Transactional
   public Versioned<UserView> change(
-      UUID id, Version seen, UnaryOperator<UserInput> change, Caller caller) {
+      AccountId id, Version seen, UnaryOperator<UserInput> change, Caller caller) {
     users.lock();
     return VersionedWrite.apply(
             target(id, seen, caller), before -> change.apply(UserInput.of(before)))
@@ -100,7 +100,7 @@ public class ManageUsers {
 
   /** Deletes the personal data of an account; orders, the ledger and the audit trail stay. */
   @Transactional
-  public Versioned<UserView> erase(UUID id, @Nullable Version seen, Caller caller) {
+  public Versioned<UserView> erase(AccountId id, @Nullable Version seen, Caller caller) {
     users.lock();
     return VersionedWrite.act(target(id, seen, caller))
         .auditWithoutBefore()
@@ -116,7 +116,7 @@ public class ManageUsers {
             });
   }
 
-  private Target<UserView> target(UUID id, @Nullable Version seen, Caller caller) {
+  private Target<UserView> target(AccountId id, @Nullable Version seen, Caller caller) {
     return new Target<>(
         Subject.of("user", id), read(id), seen, before -> mustBeChangeable(before, caller));
   }
@@ -127,7 +127,7 @@ public class ManageUsers {
    *
    * @param seen the version that the caller read; null for any version
    */
-  public UserView lock(UUID id, @Nullable Version seen, Caller caller) {
+  public UserView lock(AccountId id, @Nullable Version seen, Caller caller) {
     users.lock();
     var current = read(id);
     Version.mustBeCurrent(seen, current.version());
@@ -149,7 +149,7 @@ public class ManageUsers {
     rights.mustCover(user.roles(), caller);
   }
 
-  private void mustBeFree(String email, UUID id) {
+  private void mustBeFree(String email, AccountId id) {
     if (users.isTaken(email, id)) {
       throw emailTaken();
     }

@@ -3,6 +3,10 @@ package io.bedloe.identity.audit.data;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.bedloe.identity.audit.AuditView;
+import io.bedloe.kernel.AccountId;
+import io.bedloe.kernel.ApiKeyId;
+import io.bedloe.kernel.SessionId;
+import io.bedloe.platform.audit.AuditEntryId;
 import io.bedloe.platform.json.Json;
 import io.bedloe.platform.lists.Field;
 import io.bedloe.platform.lists.FieldType;
@@ -47,16 +51,16 @@ public final class AuditListing implements PageOf.Definition {
 
   private static AuditView view(Row row) {
     return new AuditView(
-        row.uuid("id"),
+        row.id("id", AuditEntryId::new),
         row.instant("at"),
         row.text("action"),
         row.text("subject_type"),
         row.text("subject_id"),
-        row.uuid("actor_id"),
+        row.id("actor_id", AccountId::new),
         row.text("actor_name"),
-        row.uuidOrNull("session_id"),
-        row.uuidOrNull("api_key_id"),
-        row.uuidOrNull("impersonator_id"),
+        row.idOrNull("session_id", SessionId::new),
+        row.idOrNull("api_key_id", ApiKeyId::new),
+        row.idOrNull("impersonator_id", AccountId::new),
         row.textOrNull("request_id"),
         state(row.textOrNull("before")),
         state(row.textOrNull("after")));

@@ -2,6 +2,10 @@ package io.bedloe.identity.audit.data;
 
 import io.bedloe.identity.audit.model.DayCheck.Found;
 import io.bedloe.identity.audit.model.DayCheck.Place;
+import io.bedloe.kernel.AccountId;
+import io.bedloe.kernel.ApiKeyId;
+import io.bedloe.kernel.SessionId;
+import io.bedloe.platform.audit.AuditEntryId;
 import io.bedloe.platform.audit.AuditRow;
 import io.bedloe.platform.persistence.Row;
 import io.bedloe.platform.persistence.Sql;
@@ -10,7 +14,6 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +43,7 @@ public class Seals {
   }
 
   /** A row that has no seal yet. */
-  public record Unsealed(UUID id, String day, String canonical, long txid) {}
+  public record Unsealed(AuditEntryId id, String day, String canonical, long txid) {}
 
   /** The end of a day's chain according to its seals. */
   public record End(long position, String hash) {}
@@ -69,7 +72,10 @@ public class Seals {
             .formatted(DAY, CANONICAL),
         row ->
             new Unsealed(
-                row.uuid("id"), row.text("day"), row.text("canonical"), row.number("txid")),
+                row.id("id", AuditEntryId::new),
+                row.text("day"),
+                row.text("canonical"),
+                row.number("txid")),
         sealedBefore,
         sealedBefore,
         most);
@@ -131,22 +137,22 @@ public class Seals {
   private static Place place(Row row) {
     return new Place(
         row.number("position"),
-        row.uuid("audit_id"),
+        row.id("audit_id", AuditEntryId::new),
         row.text("hash"),
-        row.uuidOrNull("id") == null ? null : found(row));
+        row.idOrNull("id", AuditEntryId::new) == null ? null : found(row));
   }
 
   private static Found found(Row row) {
     var actor =
         new AuditRow.Actor(
-            row.uuid("actor_id"),
+            row.id("actor_id", AccountId::new),
             row.text("actor_name"),
-            row.uuidOrNull("session_id"),
-            row.uuidOrNull("api_key_id"),
-            row.uuidOrNull("impersonator_id"));
+            row.idOrNull("session_id", SessionId::new),
+            row.idOrNull("api_key_id", ApiKeyId::new),
+            row.idOrNull("impersonator_id", AccountId::new));
     var written =
         new AuditRow(
-            row.uuid("id"),
+            row.id("id", AuditEntryId::new),
             row.instant("at"),
             row.text("action"),
             row.text("subject_type"),

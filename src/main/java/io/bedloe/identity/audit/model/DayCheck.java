@@ -2,8 +2,8 @@ package io.bedloe.identity.audit.model;
 
 import io.bedloe.identity.audit.AuditReport.Fault;
 import io.bedloe.identity.audit.AuditReport.Kind;
+import io.bedloe.platform.audit.AuditEntryId;
 import io.bedloe.platform.crypto.MacKeys;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Verifies the chain of one day in order and keeps the first fault. */
@@ -31,7 +31,7 @@ public final class DayCheck {
    *
    * @param row null when the row is missing
    */
-  public record Place(long position, UUID auditId, String seal, @Nullable Found row) {}
+  public record Place(long position, AuditEntryId auditId, String seal, @Nullable Found row) {}
 
   /**
    * A row that exists.

@@ -1,5 +1,6 @@
 package io.bedloe.identity.federation.api;
 
+import io.bedloe.identity.federation.IdentityId;
 import io.bedloe.identity.federation.IdentityView;
 import io.bedloe.identity.federation.data.IdentityListing;
 import io.bedloe.identity.federation.usecase.StartFederatedSignIn;
@@ -30,7 +31,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -124,7 +124,7 @@ public class IdentitiesResource {
       description = "Returns one identity that is linked to the caller's account.")
   @WithETag
   @APIResponseSchema(value = IdentityView.class, responseCode = "200")
-  public Response get(@PathParam("id") UUID id, @Context Request request) {
+  public Response get(@PathParam("id") IdentityId id, @Context Request request) {
     return Answers.found(unlink.read(id, caller.get()), request);
   }
 
@@ -176,7 +176,8 @@ public class IdentitiesResource {
   @APIResponse(responseCode = "401", description = "The authentication is not recent enough")
   @APIResponse(responseCode = "409", description = "The identity is the last way to sign in")
   public Response unlink(
-      @PathParam("id") UUID id, @Parameter(hidden = true) @HeaderParam("If-Match") Version seen) {
+      @PathParam("id") IdentityId id,
+      @Parameter(hidden = true) @HeaderParam("If-Match") Version seen) {
     unlink.unlink(id, seen, caller.get());
     return Answers.removed();
   }

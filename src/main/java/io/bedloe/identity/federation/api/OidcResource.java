@@ -6,6 +6,7 @@ import io.bedloe.identity.sessions.EndSessions;
 import io.bedloe.identity.sessions.RefreshCookie;
 import io.bedloe.identity.sessions.RefreshToken;
 import io.bedloe.identity.sessions.SignedIn;
+import io.bedloe.kernel.SessionId;
 import io.bedloe.platform.config.PublicAddress;
 import io.bedloe.platform.config.Setting;
 import io.bedloe.platform.config.Settings;
@@ -27,7 +28,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -140,7 +140,7 @@ public class OidcResource {
    * @param cookie the refresh token that the browser sends now; none is sent on a redirect from
    *     another site
    */
-  private void endFormer(@Nullable UUID begun, @Nullable String cookie, SignedIn in) {
+  private void endFormer(@Nullable SessionId begun, @Nullable String cookie, SignedIn in) {
     if (begun != null) {
       end.replaced(begun, in.session());
     }

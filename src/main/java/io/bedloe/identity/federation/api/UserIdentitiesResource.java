@@ -2,6 +2,7 @@ package io.bedloe.identity.federation.api;
 
 import io.bedloe.identity.federation.IdentityView;
 import io.bedloe.identity.federation.usecase.LinkForUser;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Version;
 import io.bedloe.platform.idempotency.NotIdempotent;
@@ -18,7 +19,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -72,7 +72,7 @@ public class UserIdentitiesResource {
   @APIResponse(responseCode = "404", description = "The account or the provider does not exist")
   @APIResponse(responseCode = "409", description = "The identity is linked already")
   public IdentityView link(
-      @PathParam("id") UUID id,
+      @PathParam("id") AccountId id,
       @Parameter(hidden = true) @HeaderParam("If-Match") @Nullable Version seen,
       NewIdentity input) {
     return link.link(id, seen, input.provider(), input.subject(), caller.get());

@@ -1,6 +1,8 @@
 package io.bedloe.identity.federation.data;
 
 import io.bedloe.identity.sessions.RefreshToken;
+import io.bedloe.kernel.AccountId;
+import io.bedloe.kernel.SessionId;
 import io.bedloe.platform.crypto.EarlierDerivation;
 import io.bedloe.platform.crypto.EncryptedColumn;
 import io.bedloe.platform.crypto.EncryptedColumns;
@@ -16,7 +18,6 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The sessions that providers have opened, with the data of the provider's session. */
@@ -42,7 +43,11 @@ public class ExternalSessions implements EncryptedColumns {
    * @param refreshToken the provider's refresh token, encrypted; null when it gave none
    */
   public record External(
-      UUID sessionId, UUID userId, String provider, String idToken, @Nullable String refreshToken) {
+      SessionId sessionId,
+      AccountId userId,
+      String provider,
+      String idToken,
+      @Nullable String refreshToken) {
 
     /** Leaves the tokens out. */
     @Override
@@ -52,10 +57,10 @@ public class ExternalSessions implements EncryptedColumns {
   }
 
   /** A session and its owner. */
-  public record Owned(UUID sessionId, UUID userId) {}
+  public record Owned(SessionId sessionId, AccountId userId) {}
 
   /** Records the identity that opened a session. */
-  public void add(UUID sessionId, Identity identity, Opened opened, Instant now) {
+  public void add(SessionId sessionId, Identity identity, Opened opened, Instant now) {
     sql.update(
         """
         INSERT INTO external_sessions (session_id, provider, issuer, subject, sid, id_token,
@@ -85,7 +90,7 @@ public class ExternalSessions implements EncryptedColumns {
     }
   }
 
-  public Optional<External> find(UUID sessionId) {
+  public Optional<External> find(SessionId sessionId) {
     return sql.one(
         """
         SELECT e.session_id, s.user_id, e.provider, e.id_token, e.refresh_token
@@ -113,12 +118,12 @@ public class ExternalSessions implements EncryptedColumns {
   }
 
   /** Undoes the claim because the provider could not be reached: the next request tries again. */
-  public void release(UUID sessionId, Instant since) {
+  public void release(SessionId sessionId, Instant since) {
     sql.update(
         "UPDATE external_sessions SET checked_at = ? WHERE session_id = ?", since, sessionId);
   }
 
-  public void save(UUID sessionId, String refreshToken) {
+  public void save(SessionId sessionId, String refreshToken) {
     sql.update(
         "UPDATE external_sessions SET refresh_token = ? WHERE session_id = ?",
         refreshToken,
@@ -136,7 +141,7 @@ public class ExternalSessions implements EncryptedColumns {
         WHERE e.issuer = ? AND s.ended_at IS NULL AND s.created_at <= ?
           AND (?::text IS NULL OR e.subject = ?) AND (?::text IS NULL OR e.sid = ?)
         ORDER BY e.session_id""",
-        row -> new Owned(row.uuid("session_id"), row.uuid("user_id")),
+        row -> new Owned(row.id("session_id", SessionId::new), row.id("user_id", AccountId::new)),
         token.issuer(),
         before,
         token.subject(),
@@ -146,11 +151,11 @@ public class ExternalSessions implements EncryptedColumns {
   }
 
   /** Assigns the provider's session to another session. */
-  public void move(UUID former, UUID next) {
+  public void move(SessionId former, SessionId next) {
     sql.update("UPDATE external_sessions SET session_id = ? WHERE session_id = ?", next, former);
   }
 
-  public void removeAllOf(UUID userId) {
+  public void removeAllOf(AccountId userId) {
     sql.update(
         "DELETE FROM external_sessions WHERE session_id IN"
             + " (SELECT s.id FROM sessions s WHERE s.user_id = ?)",
@@ -194,8 +199,8 @@ public class ExternalSessions implements EncryptedColumns {
 
   private static External external(Row row) {
     return new External(
-        row.uuid("session_id"),
-        row.uuid("user_id"),
+        row.id("session_id", SessionId::new),
+        row.id("user_id", AccountId::new),
         row.text("provider"),
         row.text("id_token"),
         row.textOrNull("refresh_token"));

@@ -1,6 +1,8 @@
 package io.bedloe.identity.federation.data;
 
+import io.bedloe.identity.federation.IdentityId;
 import io.bedloe.identity.federation.IdentityView;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Ids;
 import io.bedloe.platform.oidc.Identity;
 import io.bedloe.platform.oidc.LoginSecret;
@@ -11,7 +13,6 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Stores the external identities of accounts. */
 @ApplicationScoped
@@ -34,7 +35,7 @@ public class Identities {
    * @param usable whether the account is enabled
    */
   public record Owner(
-      UUID userId,
+      AccountId userId,
       String email,
       List<String> roles,
       List<String> granted,
@@ -60,7 +61,7 @@ public class Identities {
   }
 
   /** Serializes changes of an account's identities. */
-  public void lock(UUID userId) {
+  public void lock(AccountId userId) {
     sql.advisoryLock("access.identities=" + userId);
   }
 
@@ -88,7 +89,7 @@ public class Identities {
 
   private static Owner owner(Row row) {
     return new Owner(
-        row.uuid("user_id"),
+        row.id("user_id", AccountId::new),
         row.text("email"),
         row.texts("roles"),
         row.texts("granted"),
@@ -117,7 +118,7 @@ public class Identities {
   }
 
   /** Returns the number of identities of an issuer that an account has. */
-  public long countOf(UUID userId, String issuer) {
+  public long countOf(AccountId userId, String issuer) {
     return sql.single(
         "SELECT count(*) AS n FROM user_identities WHERE user_id = ? AND issuer = ?",
         row -> row.number("n"),
@@ -125,8 +126,8 @@ public class Identities {
         issuer);
   }
 
-  public UUID link(Identity identity, UUID userId, Instant now) {
-    var id = ids.next();
+  public IdentityId link(Identity identity, AccountId userId, Instant now) {
+    var id = new IdentityId(ids.next());
     sql.update(
         """
         INSERT INTO user_identities (id, issuer, subject, user_id, provider, email, linked_at)
@@ -150,7 +151,7 @@ public class Identities {
   }
 
   /** Returns an identity of an account. */
-  public Optional<IdentityView> byId(UUID id, UUID userId) {
+  public Optional<IdentityView> byId(IdentityId id, AccountId userId) {
     return sql.one(
         "SELECT "
             + IdentityListing.COLUMNS
@@ -160,18 +161,18 @@ public class Identities {
         userId);
   }
 
-  public long countOf(UUID userId) {
+  public long countOf(AccountId userId) {
     return sql.single(
         "SELECT count(*) AS n FROM user_identities WHERE user_id = ?",
         row -> row.number("n"),
         userId);
   }
 
-  public void unlink(UUID id) {
+  public void unlink(IdentityId id) {
     sql.update("DELETE FROM user_identities WHERE id = ?", id);
   }
 
-  public void unlinkAllOf(UUID userId) {
+  public void unlinkAllOf(AccountId userId) {
     sql.update("DELETE FROM user_identities WHERE user_id = ?", userId);
   }
 

@@ -1,13 +1,14 @@
 package io.bedloe.identity.federation.data;
 
+import io.bedloe.identity.federation.IdentityId;
 import io.bedloe.identity.federation.IdentityView;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.platform.lists.Condition;
 import io.bedloe.platform.lists.Field;
 import io.bedloe.platform.lists.FieldType;
 import io.bedloe.platform.lists.Listing;
 import io.bedloe.platform.lists.PageOf;
 import io.bedloe.platform.persistence.Row;
-import java.util.UUID;
 
 /** The list of identities: its fields, filters and sorts. */
 public final class IdentityListing implements PageOf.Definition {
@@ -26,7 +27,7 @@ public final class IdentityListing implements PageOf.Definition {
           .order("-linkedAt")
           .read(IdentityListing::view);
 
-  public static Condition ofAccount(UUID userId) {
+  public static Condition ofAccount(AccountId userId) {
     return Condition.of("i.user_id = ?", userId);
   }
 
@@ -37,7 +38,7 @@ public final class IdentityListing implements PageOf.Definition {
 
   static IdentityView view(Row row) {
     return new IdentityView(
-        row.uuid("id"),
+        row.id("id", IdentityId::new),
         row.text("provider"),
         row.text("issuer"),
         row.textOrNull("email"),

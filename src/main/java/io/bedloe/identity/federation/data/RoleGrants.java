@@ -1,11 +1,11 @@
 package io.bedloe.identity.federation.data;
 
+import io.bedloe.kernel.AccountId;
 import io.bedloe.platform.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 
 /** Stores which provider has granted which role to an account. */
 @ApplicationScoped
@@ -21,7 +21,7 @@ public class RoleGrants {
   /**
    * Stores the roles that an issuer grants to an account now; the account must have each of them.
    */
-  public void set(UUID userId, String issuer, Collection<String> roles) {
+  public void set(AccountId userId, String issuer, Collection<String> roles) {
     var names = roles.toArray(String[]::new);
     sql.update(
         "DELETE FROM user_role_grants WHERE user_id = ? AND issuer = ? AND NOT role = ANY (?)",
@@ -38,7 +38,7 @@ public class RoleGrants {
   }
 
   /** Returns the roles of an account that only this issuer has granted. */
-  public List<String> onlyFrom(UUID userId, String issuer) {
+  public List<String> onlyFrom(AccountId userId, String issuer) {
     return sql.list(
         """
         SELECT g.role FROM user_role_grants g

@@ -1,9 +1,10 @@
 package io.bedloe.identity.federation.model;
 
+import io.bedloe.kernel.AccountId;
+import io.bedloe.kernel.SessionId;
 import io.bedloe.platform.oidc.LoginSecret;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ public record AuthorizationRequestState(
     LoginSecret secret,
     String provider,
     @Nullable Linking linking,
-    @Nullable UUID former,
+    @Nullable SessionId former,
     Instant expiresAt) {
 
   /** The user needs this time for the password and the second factor at the provider. */
@@ -28,7 +29,7 @@ public record AuthorizationRequestState(
    *
    * @param sessionId the session in which the request began and must end
    */
-  public record Linking(UUID userId, UUID sessionId) {}
+  public record Linking(AccountId userId, SessionId sessionId) {}
 
   public boolean isOver(Instant now) {
     return !now.isBefore(expiresAt);

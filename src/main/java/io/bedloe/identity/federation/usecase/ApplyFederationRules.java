@@ -6,6 +6,7 @@ import io.bedloe.identity.federation.IdentityRule;
 import io.bedloe.identity.federation.data.Identities;
 import io.bedloe.identity.federation.data.Identities.Owner;
 import io.bedloe.identity.sessions.SignedIn;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.platform.oidc.CodeFlow.Proof;
 import io.bedloe.platform.oidc.Identity;
@@ -14,7 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.UUID;
 
 /**
  * Determines the account of a user who has authenticated at a provider: the one that the identity
@@ -77,7 +77,7 @@ public class ApplyFederationRules {
     return known.orElseThrow();
   }
 
-  private Account usable(UUID id) {
+  private Account usable(AccountId id) {
     return accounts
         .find(id)
         .orElseThrow(

@@ -6,6 +6,7 @@ import io.bedloe.identity.federation.model.AuthorizationRequestState;
 import io.bedloe.identity.sessions.SignedIn;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.kernel.Rule;
+import io.bedloe.kernel.SessionId;
 import io.bedloe.platform.oidc.CodeFlow;
 import io.bedloe.platform.oidc.CodeFlow.Proof;
 import io.bedloe.platform.security.RequestOrigin;
@@ -15,7 +16,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +57,7 @@ public class FinishFederatedSignIn {
    * @param signedIn the new session; empty when an identity was linked instead
    * @param former the session that the browser had when the sign-in began; null when it had none
    */
-  public record Finished(Optional<SignedIn> signedIn, @Nullable UUID former) {}
+  public record Finished(Optional<SignedIn> signedIn, @Nullable SessionId former) {}
 
   /**
    * Processes the authorization response.

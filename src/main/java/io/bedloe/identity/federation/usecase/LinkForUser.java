@@ -5,6 +5,7 @@ import io.bedloe.identity.federation.IdentityRule;
 import io.bedloe.identity.federation.IdentityView;
 import io.bedloe.identity.federation.data.Identities;
 import io.bedloe.identity.sessions.EndSessions;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.kernel.Version;
@@ -20,7 +21,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Links an identity to another user's account, at the request of an administrator. */
@@ -56,7 +56,7 @@ public class LinkForUser {
   /** The account must not have more rights than the caller; its owner gets a mail. */
   @Transactional
   public IdentityView link(
-      UUID userId, @Nullable Version seen, String provider, String subject, Caller caller) {
+      AccountId userId, @Nullable Version seen, String provider, String subject, Caller caller) {
     var user = users.lockForChange(userId, seen, caller);
     var identity =
         new Identity(provider(provider), subject, null, false, null, Set.of(), null, null);

@@ -9,6 +9,7 @@ import io.bedloe.identity.federation.data.RoleGrants;
 import io.bedloe.identity.roles.BuiltInRole;
 import io.bedloe.identity.roles.Roles;
 import io.bedloe.identity.sessions.EndSessions;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.platform.audit.AuditTrail;
 import io.bedloe.platform.audit.AuditTrail.Subject;
@@ -19,7 +20,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.UUID;
 
 /** Grants and withdraws the roles of accounts that providers report. */
 @ApplicationScoped
@@ -81,7 +81,7 @@ public class MapRoles {
    * Removes the roles that only this issuer has granted, when the account is no longer linked to
    * it; otherwise they would stay forever.
    */
-  void withdraw(UUID userId, String issuer) {
+  void withdraw(AccountId userId, String issuer) {
     if (identities.countOf(userId, issuer) > 0) {
       return;
     }

@@ -5,6 +5,7 @@ import io.bedloe.identity.federation.IdentityRule;
 import io.bedloe.identity.federation.data.Identities;
 import io.bedloe.identity.federation.data.RoleGrants;
 import io.bedloe.identity.sessions.EndSessions;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.platform.audit.AuditTrail;
 import io.bedloe.platform.audit.AuditTrail.Subject;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.UUID;
 
 /**
  * Opens an account for an identity that has none, if its provider is configured to open accounts.
@@ -66,7 +66,7 @@ public class OpenForIdentity {
     if (email == null || !identity.emailVerified()) {
       throw identity.provider().createsAccounts() ? notVerified(identity) : noAccount(identity);
     }
-    if (accounts.isEmailTaken(email, new UUID(0, 0))) {
+    if (accounts.isEmailTaken(email, AccountId.SYSTEM)) {
       throw Rejected.because(
           IdentityRule.IDENTITY_LINK_REQUIRED,
           "Sign in to the account another way, and link %s to it."
@@ -114,7 +114,7 @@ public class OpenForIdentity {
     link(identity, id, email, List.of());
   }
 
-  private void link(Identity identity, UUID id, String email, List<String> roles) {
+  private void link(Identity identity, AccountId id, String email, List<String> roles) {
     identities.link(identity, id, clock.instant());
     trail.record(
         "user.opened",

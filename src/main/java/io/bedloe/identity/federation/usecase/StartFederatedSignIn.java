@@ -8,6 +8,7 @@ import io.bedloe.kernel.AccessRule;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.IpRange;
 import io.bedloe.kernel.Rejected;
+import io.bedloe.kernel.SessionId;
 import io.bedloe.platform.audit.AuditTrail;
 import io.bedloe.platform.audit.AuditTrail.Subject;
 import io.bedloe.platform.oidc.CodeFlow;
@@ -19,7 +20,6 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Sends a browser to an identity provider to sign in. */
@@ -78,7 +78,7 @@ public class StartFederatedSignIn {
    *     the browser does not send its cookie on the redirect from the provider (SameSite=Strict).
    *     It ends when the sign-in succeeds.
    */
-  public Begun signIn(String provider, @Nullable UUID former, String address) {
+  public Begun signIn(String provider, @Nullable SessionId former, String address) {
     return begun(provider, null, former, address);
   }
 
@@ -117,7 +117,7 @@ public class StartFederatedSignIn {
   }
 
   private Begun begun(
-      String provider, @Nullable Linking linking, @Nullable UUID former, String address) {
+      String provider, @Nullable Linking linking, @Nullable SessionId former, String address) {
     checkRate(address);
     var secret = LoginSecret.random(random);
     var authorization = flow.authorization(provider, secret);

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.bedloe.identity.federation.model.AuthorizationRequestState;
 import io.bedloe.identity.federation.model.AuthorizationRequestState.Linking;
+import io.bedloe.kernel.AccountId;
+import io.bedloe.kernel.SessionId;
 import io.bedloe.platform.crypto.EarlierDerivation;
 import io.bedloe.platform.crypto.Encryption;
 import io.bedloe.platform.crypto.KeyPurpose;
@@ -76,13 +78,14 @@ public class StateCookie {
         user == null
             ? null
             : new Linking(
-                UUID.fromString(user.toString()), UUID.fromString(text(content, "session")));
+                new AccountId(UUID.fromString(user.toString())),
+                new SessionId(UUID.fromString(text(content, "session"))));
     var former = content.get("former");
     return new AuthorizationRequestState(
         new LoginSecret(text(content, "secret")),
         text(content, "provider"),
         linking,
-        former == null ? null : UUID.fromString(former.toString()),
+        former == null ? null : new SessionId(UUID.fromString(former.toString())),
         Instant.ofEpochMilli(Long.parseLong(text(content, "expires"))));
   }
 

@@ -1,6 +1,7 @@
 package io.bedloe.identity.federation.usecase;
 
 import io.bedloe.identity.accounts.Accounts;
+import io.bedloe.identity.federation.IdentityId;
 import io.bedloe.identity.federation.IdentityRule;
 import io.bedloe.identity.federation.IdentityView;
 import io.bedloe.identity.federation.data.Identities;
@@ -17,7 +18,6 @@ import io.bedloe.platform.versions.VersionedWrite.Target;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.UUID;
 
 /** Removes an identity from the caller's account, unless it is the only way to sign in. */
 @ApplicationScoped
@@ -50,7 +50,7 @@ public class UnlinkIdentity {
   }
 
   /** Returns an identity of the caller's account. */
-  public Versioned<IdentityView> read(UUID id, Caller caller) {
+  public Versioned<IdentityView> read(IdentityId id, Caller caller) {
     return identities
         .byId(id, caller.id())
         .map(view -> new Versioned<>(view, ONLY_VERSION))
@@ -61,7 +61,7 @@ public class UnlinkIdentity {
   }
 
   @Transactional
-  public void unlink(UUID id, Version seen, Caller caller) {
+  public void unlink(IdentityId id, Version seen, Caller caller) {
     recent.mustBeRecent(caller);
     identities.lock(caller.id());
     var subject = Subject.of("user", caller.id());

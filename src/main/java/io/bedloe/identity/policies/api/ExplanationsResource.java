@@ -6,6 +6,7 @@ import io.bedloe.identity.policies.usecase.ExplainAccess;
 import io.bedloe.identity.policies.usecase.ExplainDecision;
 import io.bedloe.kernel.Permission;
 import io.bedloe.platform.security.CurrentRequest;
+import io.bedloe.platform.security.DecisionId;
 import io.bedloe.platform.security.Requires;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -15,7 +16,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -53,7 +53,7 @@ public class ExplanationsResource {
           "Returns the recorded decision with the decisionId of a problem document: the "
               + "request, the result and the reason.")
   @APIResponseSchema(value = DecisionView.class, responseCode = "200")
-  public DecisionView decision(@PathParam("id") UUID id) {
+  public DecisionView decision(@PathParam("id") DecisionId id) {
     return decisions.explain(id);
   }
 

@@ -20,6 +20,7 @@ import io.bedloe.platform.idempotency.Idempotent;
 import io.bedloe.platform.idempotency.NotIdempotent;
 import io.bedloe.platform.lists.PageOf;
 import io.bedloe.platform.security.CurrentCaller;
+import io.bedloe.platform.security.PolicyId;
 import io.bedloe.platform.security.Requires;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -38,7 +39,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -97,7 +97,7 @@ public class PoliciesResource {
       description = "Returns a policy.")
   @WithETag
   @APIResponseSchema(value = PolicyView.class, responseCode = "200")
-  public Response get(@PathParam("id") UUID id, @Context Request request) {
+  public Response get(@PathParam("id") PolicyId id, @Context Request request) {
     return Answers.found(read.byId(id), request);
   }
 
@@ -110,7 +110,7 @@ public class PoliciesResource {
       description =
           "Returns every version of a policy, the latest first, also of a policy that was removed.")
   @PageOf(PolicyVersionListing.class)
-  public Response versions(@PathParam("id") UUID id, @Context UriInfo uri) {
+  public Response versions(@PathParam("id") PolicyId id, @Context UriInfo uri) {
     return lists.answer(uri, PolicyVersionListing.LISTING, read.versionsOf(id));
   }
 
@@ -138,7 +138,7 @@ public class PoliciesResource {
   @WithETag
   @APIResponseSchema(value = PolicyView.class, responseCode = "200")
   public Response replace(
-      @PathParam("id") UUID id,
+      @PathParam("id") PolicyId id,
       @Parameter(hidden = true) @HeaderParam("If-Match") Version seen,
       PolicyInput input) {
     return Answers.changed(change.change(id, seen, caller.get(), current -> input));
@@ -156,7 +156,7 @@ public class PoliciesResource {
   @WithETag
   @APIResponseSchema(value = PolicyView.class, responseCode = "200")
   public Response patch(
-      @PathParam("id") UUID id,
+      @PathParam("id") PolicyId id,
       @Parameter(hidden = true) @HeaderParam("If-Match") Version seen,
       MergePatch<PolicyInput> patch) {
     return Answers.changed(
@@ -172,7 +172,8 @@ public class PoliciesResource {
       description = "Deletes a policy. Its versions can still be read.")
   @APIResponse(responseCode = "204", description = "The policy is deleted; its versions stay")
   public Response remove(
-      @PathParam("id") UUID id, @Parameter(hidden = true) @HeaderParam("If-Match") Version seen) {
+      @PathParam("id") PolicyId id,
+      @Parameter(hidden = true) @HeaderParam("If-Match") Version seen) {
     change.remove(id, seen, caller.get());
     return Answers.removed();
   }
@@ -189,7 +190,7 @@ public class PoliciesResource {
               + " differences. Nothing is changed.")
   @APIResponseSchema(value = DryRunReport.class, responseCode = "200")
   public DryRunReport dryRun(
-      @PathParam("id") UUID id,
+      @PathParam("id") PolicyId id,
       @Parameter(hidden = true) @HeaderParam("If-Match") @Nullable Version seen,
       DryRunInput input) {
     return dryRun.run(id, seen, input);

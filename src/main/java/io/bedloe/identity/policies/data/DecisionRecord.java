@@ -2,6 +2,7 @@ package io.bedloe.identity.policies.data;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Credential;
 import io.bedloe.kernel.Permission;
@@ -11,7 +12,9 @@ import io.bedloe.platform.persistence.Sql;
 import io.bedloe.platform.security.AuthorizationRequest;
 import io.bedloe.platform.security.Decision;
 import io.bedloe.platform.security.Decision.DecidingPolicy;
+import io.bedloe.platform.security.DecisionId;
 import io.bedloe.platform.security.PolicyDecisionPoint;
+import io.bedloe.platform.security.PolicyId;
 import io.bedloe.platform.security.ProtectedResource;
 import io.bedloe.platform.security.RequestContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -43,18 +45,18 @@ public class DecisionRecord {
    * @param lookedUp the attributes that were looked up at that time
    */
   public record Past(
-      UUID id,
+      DecisionId id,
       boolean allowed,
       Decision.Cause cause,
       AuthorizationRequest request,
       Map<String, String> lookedUp) {}
 
   private record CallerShape(
-      UUID id,
+      AccountId id,
       String name,
       Set<String> roles,
       Set<String> permissions,
-      @Nullable UUID impersonatorId,
+      @Nullable AccountId impersonatorId,
       Map<String, String> lookedUp) {}
 
   /** A recorded decision with its reason. */
@@ -129,7 +131,7 @@ public class DecisionRecord {
   }
 
   /** Returns a recorded decision. */
-  public Optional<Reasoned> byId(UUID id) {
+  public Optional<Reasoned> byId(DecisionId id) {
     return sql.one(
         """
         SELECT %s, d.policy_id, d.policy_version, d.clause, d.reason, v.name AS policy_name
@@ -142,7 +144,7 @@ public class DecisionRecord {
   }
 
   private static @Nullable DecidingPolicy ruling(Row row) {
-    var policy = row.uuidOrNull("policy_id");
+    var policy = row.idOrNull("policy_id", PolicyId::new);
     return policy == null
         ? null
         : new DecidingPolicy(
@@ -168,7 +170,7 @@ public class DecisionRecord {
                     type, row.textOrNull("resource_id"), DecisionRecord.attributes(attributes)),
             read(row.text("context"), new TypeReference<RequestContext>() {}));
     return new Past(
-        row.uuid("id"),
+        row.id("id", DecisionId::new),
         row.flag("allowed"),
         row.constant("cause", Decision.Cause.class),
         request,

@@ -8,6 +8,7 @@ import io.bedloe.platform.lists.FieldType;
 import io.bedloe.platform.lists.Listing;
 import io.bedloe.platform.lists.PageOf;
 import io.bedloe.platform.persistence.Row;
+import io.bedloe.platform.security.PolicyId;
 
 /** The list of policies: its fields, filters and sorts. */
 public final class PolicyListing implements PageOf.Definition {
@@ -52,7 +53,7 @@ public final class PolicyListing implements PageOf.Definition {
 
   private static PolicyView view(Row row) {
     return new PolicyView(
-        row.uuid("id"),
+        row.id("id", PolicyId::new),
         row.text("name"),
         row.textOrNull("description"),
         row.text("target"),

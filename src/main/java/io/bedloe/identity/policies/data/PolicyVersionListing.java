@@ -1,6 +1,7 @@
 package io.bedloe.identity.policies.data;
 
 import io.bedloe.identity.policies.Effect;
+import io.bedloe.identity.policies.PolicyVersionId;
 import io.bedloe.identity.policies.PolicyVersionView;
 import io.bedloe.platform.lists.Field;
 import io.bedloe.platform.lists.FieldType;
@@ -23,7 +24,7 @@ public final class PolicyVersionListing implements PageOf.Definition {
           .read(
               row ->
                   new PolicyVersionView(
-                      row.uuid("id"),
+                      row.id("id", PolicyVersionId::new),
                       row.integer("version"),
                       row.text("name"),
                       row.textOrNull("description"),

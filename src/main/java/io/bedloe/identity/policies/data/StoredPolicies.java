@@ -3,6 +3,7 @@ package io.bedloe.identity.policies.data;
 import io.bedloe.identity.policies.Effect;
 import io.bedloe.identity.policies.model.ActivePolicy.Stored;
 import io.bedloe.platform.persistence.Sql;
+import io.bedloe.platform.security.PolicyId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -30,7 +31,7 @@ public class StoredPolicies {
         WHERE enabled AND deleted_at IS NULL""",
         row ->
             new Stored(
-                row.uuid("id"),
+                row.id("id", PolicyId::new),
                 row.integer("version"),
                 row.text("name"),
                 row.text("target"),

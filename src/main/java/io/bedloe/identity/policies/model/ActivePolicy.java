@@ -2,9 +2,9 @@ package io.bedloe.identity.policies.model;
 
 import io.bedloe.identity.policies.Effect;
 import io.bedloe.platform.security.Decision.DecidingPolicy;
+import io.bedloe.platform.security.PolicyId;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param fault why it cannot be parsed
  */
 public record ActivePolicy(
-    UUID id,
+    PolicyId id,
     int version,
     String name,
     PermissionPattern target,
@@ -26,11 +26,13 @@ public record ActivePolicy(
 
   /** The order of evaluation: by priority, then the older policy first. */
   static final Comparator<ActivePolicy> ORDER =
-      Comparator.comparingInt(ActivePolicy::priority).reversed().thenComparing(ActivePolicy::id);
+      Comparator.comparingInt(ActivePolicy::priority)
+          .reversed()
+          .thenComparing(policy -> policy.id().value());
 
   /** The active version of a policy. */
   public record Stored(
-      UUID id,
+      PolicyId id,
       int version,
       String name,
       String target,

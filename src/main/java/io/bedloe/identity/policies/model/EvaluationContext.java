@@ -1,6 +1,7 @@
 package io.bedloe.identity.policies.model;
 
 import dev.cel.runtime.CelVariableResolver;
+import io.bedloe.kernel.Id;
 import io.bedloe.kernel.Permission;
 import io.bedloe.platform.security.AuthorizationRequest;
 import io.bedloe.platform.security.ProtectedResource;
@@ -136,7 +137,7 @@ public final class EvaluationContext implements CelVariableResolver {
     if (value instanceof Integer number) {
       return number.longValue();
     }
-    if (value instanceof UUID || value instanceof Enum<?>) {
+    if (value instanceof Id || value instanceof UUID || value instanceof Enum<?>) {
       return value.toString();
     }
     return value;

@@ -1,6 +1,7 @@
 package io.bedloe.identity.policies.model;
 
 import io.bedloe.identity.policies.Effect;
+import io.bedloe.platform.security.PolicyId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -57,9 +58,9 @@ public class Policy {
       int priority,
       boolean enabled) {}
 
-  public static Policy create(UUID id, Description what, Instant now) {
+  public static Policy create(PolicyId id, Description what, Instant now) {
     var policy = new Policy();
-    policy.id = id;
+    policy.id = id.value();
     policy.createdAt = now;
     policy.describe(what, now);
     return policy;
@@ -87,8 +88,8 @@ public class Policy {
     return deletedAt != null;
   }
 
-  public UUID id() {
-    return id;
+  public PolicyId id() {
+    return new PolicyId(id);
   }
 
   public int version() {

@@ -3,12 +3,12 @@ package io.bedloe.identity.policies.model;
 import io.bedloe.identity.policies.Effect;
 import io.bedloe.identity.policies.model.PolicyOutcome.EvaluatedPolicy;
 import io.bedloe.kernel.Permission;
+import io.bedloe.platform.security.PolicyId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +60,7 @@ public final class PolicySet {
     return new PolicySet(all);
   }
 
-  private List<ActivePolicy> without(UUID id) {
+  private List<ActivePolicy> without(PolicyId id) {
     return policies.stream().filter(policy -> !policy.id().equals(id)).toList();
   }
 

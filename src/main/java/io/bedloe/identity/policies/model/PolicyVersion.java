@@ -1,6 +1,7 @@
 package io.bedloe.identity.policies.model;
 
 import io.bedloe.identity.policies.Effect;
+import io.bedloe.identity.policies.PolicyVersionId;
 import io.bedloe.kernel.Caller;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -47,11 +48,11 @@ public class PolicyVersion {
   protected PolicyVersion() {}
 
   /** Creates the version of a policy after a change. */
-  public static PolicyVersion of(UUID id, Policy policy, Caller caller) {
+  public static PolicyVersion of(PolicyVersionId id, Policy policy, Caller caller) {
     var version = new PolicyVersion();
     var what = policy.description();
-    version.id = id;
-    version.policyId = policy.id();
+    version.id = id.value();
+    version.policyId = policy.id().value();
     version.version = policy.version();
     version.name = what.name();
     version.description = what.description();
@@ -62,7 +63,7 @@ public class PolicyVersion {
     version.enabled = what.enabled();
     version.removed = policy.isRemoved();
     version.at = policy.updatedAt();
-    version.actorId = caller.id();
+    version.actorId = caller.id().value();
     version.actorName = caller.name();
     return version;
   }

@@ -6,6 +6,7 @@ import io.bedloe.identity.policies.model.PolicyOutcome;
 import io.bedloe.identity.policies.model.PolicySet;
 import io.bedloe.platform.config.StartOrder;
 import io.bedloe.platform.persistence.Schema;
+import io.bedloe.platform.security.PolicyId;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.logging.Level;
@@ -47,7 +47,7 @@ public class ActivePolicies {
   private volatile boolean stale;
 
   /** The key of a policy's version. */
-  private record Key(UUID id, int version) {
+  private record Key(PolicyId id, int version) {
 
     static Key of(ActivePolicy policy) {
       return new Key(policy.id(), policy.version());

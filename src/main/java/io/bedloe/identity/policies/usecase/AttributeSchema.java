@@ -6,7 +6,6 @@ import io.bedloe.kernel.Permission;
 import io.bedloe.platform.lists.Listing;
 import io.bedloe.platform.security.AttributeType;
 import io.bedloe.platform.security.ProtectedAction;
-import io.bedloe.platform.security.ProtectedResource;
 import io.bedloe.platform.security.ProtectedResources;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
@@ -20,7 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** The attributes of the resources of all features, and the policy language that uses them. */
@@ -100,11 +98,8 @@ public class AttributeSchema {
     return listings;
   }
 
-  /** Returns a resource in its current state. */
-  Optional<ProtectedResource> find(String type, UUID id) {
-    return things.stream()
-        .filter(thing -> thing.type().equals(type))
-        .findFirst()
-        .flatMap(thing -> thing.find(id));
+  /** Returns the resources of a type. */
+  Optional<ProtectedResources> ofType(String type) {
+    return things.stream().filter(thing -> thing.type().equals(type)).findFirst();
   }
 }

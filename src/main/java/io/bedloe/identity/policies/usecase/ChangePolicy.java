@@ -8,13 +8,13 @@ import io.bedloe.kernel.Version;
 import io.bedloe.kernel.Versioned;
 import io.bedloe.platform.audit.AuditTrail;
 import io.bedloe.platform.audit.AuditTrail.Subject;
+import io.bedloe.platform.security.PolicyId;
 import io.bedloe.platform.versions.VersionedWrite;
 import io.bedloe.platform.versions.VersionedWrite.Target;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /** Changes and removes policies; each earlier version is kept. */
@@ -55,7 +55,7 @@ public class ChangePolicy {
    */
   @Transactional
   public Versioned<PolicyView> change(
-      UUID id, Version seen, Caller caller, UnaryOperator<PolicyInput> change) {
+      PolicyId id, Version seen, Caller caller, UnaryOperator<PolicyInput> change) {
     var policy = existing(id);
     return VersionedWrite.apply(target(id, seen), before -> change.apply(PolicyInput.of(before)))
         .unchangedIf(
@@ -76,7 +76,7 @@ public class ChangePolicy {
   }
 
   @Transactional
-  public void remove(UUID id, Version seen, Caller caller) {
+  public void remove(PolicyId id, Version seen, Caller caller) {
     var policy = existing(id);
     VersionedWrite.act(target(id, seen))
         .remove(
@@ -89,14 +89,14 @@ public class ChangePolicy {
   }
 
   /** A policy is not authorised by itself: the permission for policies is for all of them. */
-  private Target<PolicyView> target(UUID id, Version seen) {
+  private Target<PolicyView> target(PolicyId id, Version seen) {
     return new Target<>(Subject.of("policy", id), read.byId(id), seen, before -> {});
   }
 
   /** Read before its view: if somebody changes it in between, the update finds another version. */
-  private Policy existing(UUID id) {
+  private Policy existing(PolicyId id) {
     return policies
-        .byId(id)
+        .byId(id.value())
         .filter(found -> !found.isRemoved())
         .orElseThrow(() -> ReadPolicy.notFound(id));
   }

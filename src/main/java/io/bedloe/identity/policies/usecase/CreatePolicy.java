@@ -7,6 +7,7 @@ import io.bedloe.kernel.Ids;
 import io.bedloe.kernel.Versioned;
 import io.bedloe.platform.audit.AuditTrail;
 import io.bedloe.platform.audit.AuditTrail.Subject;
+import io.bedloe.platform.security.PolicyId;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -45,7 +46,7 @@ public class CreatePolicy {
   @Transactional
   public Versioned<PolicyView> create(PolicyInput input, Caller caller) {
     var unused = validator.checked(input.target(), input.expression());
-    var id = ids.next();
+    var id = new PolicyId(ids.next());
     names.mustBeFree(input.name(), id);
     ledger.add(Policy.create(id, input.toDescription(), clock.instant()), caller);
     var created = read.byId(id);

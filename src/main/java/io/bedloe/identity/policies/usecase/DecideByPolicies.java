@@ -5,6 +5,7 @@ import io.bedloe.kernel.Ids;
 import io.bedloe.platform.security.AuthorizationRequest;
 import io.bedloe.platform.security.Decision;
 import io.bedloe.platform.security.Decision.Cause;
+import io.bedloe.platform.security.DecisionId;
 import io.bedloe.platform.security.PolicyDecisionPoint;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -44,7 +45,7 @@ public class DecideByPolicies implements PolicyDecisionPoint {
   public Decision decide(AuthorizationRequest request) {
     if (!request.caller().may(request.permission())) {
       return new Decision(
-          ids.next(),
+          new DecisionId(ids.next()),
           false,
           Cause.PERMISSION,
           null,
@@ -66,7 +67,7 @@ public class DecideByPolicies implements PolicyDecisionPoint {
       policies.report(outcome.faults());
     }
     return new Decision(
-        ids.next(),
+        new DecisionId(ids.next()),
         outcome.allowed(),
         outcome.decidingPolicy() == null ? Cause.PERMISSION : Cause.POLICY,
         outcome.decidingPolicy(),
@@ -78,7 +79,13 @@ public class DecideByPolicies implements PolicyDecisionPoint {
   @Override
   public Decision refusedByRule(AuthorizationRequest request, String rule) {
     return new Decision(
-        ids.next(), false, Cause.RULE, null, "denied by the rule " + rule, true, Map.of());
+        new DecisionId(ids.next()),
+        false,
+        Cause.RULE,
+        null,
+        "denied by the rule " + rule,
+        true,
+        Map.of());
   }
 
   @Override

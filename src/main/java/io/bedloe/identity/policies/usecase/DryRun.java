@@ -9,9 +9,9 @@ import io.bedloe.identity.policies.model.PermissionPattern;
 import io.bedloe.identity.policies.model.PolicySet;
 import io.bedloe.kernel.Version;
 import io.bedloe.platform.security.Decision.Cause;
+import io.bedloe.platform.security.PolicyId;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates recorded decisions again under a changed policy, and changes nothing. */
@@ -43,7 +43,7 @@ public class DryRun {
    *
    * @param seen the version that the caller read; null for any version
    */
-  public DryRunReport run(UUID id, @Nullable Version seen, DryRunInput input) {
+  public DryRunReport run(PolicyId id, @Nullable Version seen, DryRunInput input) {
     var current = read.byId(id);
     Version.mustBeCurrent(seen, current.version());
     var policy = current.value();

@@ -4,6 +4,7 @@ import io.bedloe.identity.policies.CallerAttribute;
 import io.bedloe.identity.policies.PolicySettings;
 import io.bedloe.identity.policies.data.DecisionRecord;
 import io.bedloe.identity.policies.model.EvaluationContext;
+import io.bedloe.kernel.Id;
 import io.bedloe.platform.config.Settings;
 import io.bedloe.platform.security.AuthorizationRequest;
 import io.bedloe.platform.security.EffectivePermissions;
@@ -15,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
@@ -61,8 +61,7 @@ class EvaluationContexts {
       var before = lookedUpBefore.get(name);
       values.put(
           name,
-          () ->
-              before == null ? attribute.value(account).map(UUID::toString) : Optional.of(before));
+          () -> before == null ? attribute.value(account).map(Id::toString) : Optional.of(before));
     }
     return new EvaluationContext(
         request,

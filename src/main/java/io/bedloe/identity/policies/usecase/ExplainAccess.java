@@ -5,6 +5,7 @@ import io.bedloe.identity.policies.AccessExplanation.Path;
 import io.bedloe.identity.policies.AccessExplanation.Spoken;
 import io.bedloe.identity.policies.PolicyRule;
 import io.bedloe.identity.policies.model.PolicyOutcome;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Fault;
 import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Rejected;
@@ -107,6 +108,7 @@ public class ExplainAccess {
 
   private AccountPermissions permissionsOf(@Nullable String user) {
     return id(user)
+        .map(AccountId::new)
         .flatMap(effectivePermissions::ofAccount)
         .orElseThrow(() -> wrong("user", "unknown-account", "the id of an enabled account"));
   }
@@ -124,7 +126,8 @@ public class ExplainAccess {
     return Optional.of(resource)
         .filter(text -> colon > 0)
         .flatMap(text -> id(text.substring(colon + 1)))
-        .flatMap(id -> attributeSchema.find(resource.substring(0, colon), id))
+        .flatMap(
+            id -> attributeSchema.ofType(resource.substring(0, colon)).flatMap(all -> all.find(id)))
         .orElseThrow(
             () ->
                 wrong(

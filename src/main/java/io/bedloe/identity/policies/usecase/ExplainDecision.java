@@ -6,11 +6,11 @@ import io.bedloe.identity.policies.PolicyRule;
 import io.bedloe.identity.policies.data.DecisionRecord;
 import io.bedloe.identity.policies.data.DecisionRecord.Reasoned;
 import io.bedloe.kernel.Rejected;
+import io.bedloe.platform.security.DecisionId;
 import io.bedloe.platform.security.EffectivePermissions;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Map;
-import java.util.UUID;
 
 /** Explains a recorded decision by its id, such as the {@code decisionId} of a 403. */
 @Dependent
@@ -25,7 +25,7 @@ public class ExplainDecision {
     this.effectivePermissions = effectivePermissions;
   }
 
-  public DecisionView explain(UUID id) {
+  public DecisionView explain(DecisionId id) {
     return record
         .byId(id)
         .map(this::view)

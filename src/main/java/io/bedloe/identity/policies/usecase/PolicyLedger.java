@@ -1,5 +1,6 @@
 package io.bedloe.identity.policies.usecase;
 
+import io.bedloe.identity.policies.PolicyVersionId;
 import io.bedloe.identity.policies.data.Policies;
 import io.bedloe.identity.policies.model.Policy;
 import io.bedloe.identity.policies.model.PolicyVersion;
@@ -35,7 +36,7 @@ class PolicyLedger {
   }
 
   private void saveVersion(Policy policy, Caller caller) {
-    policies.addVersion(PolicyVersion.of(ids.next(), policy, caller));
+    policies.addVersion(PolicyVersion.of(new PolicyVersionId(ids.next()), policy, caller));
     changed.fire(new PoliciesChanged());
   }
 }

@@ -3,9 +3,9 @@ package io.bedloe.identity.policies.usecase;
 import io.bedloe.identity.policies.PolicyRule;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.platform.persistence.UniqueValues;
+import io.bedloe.platform.security.PolicyId;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.util.UUID;
 
 /**
  * Refuses a name that another policy has, unless that policy is removed: a name in a log identifies
@@ -21,9 +21,9 @@ class PolicyNames {
     this.values = values;
   }
 
-  void mustBeFree(String name, UUID self) {
+  void mustBeFree(String name, PolicyId self) {
     values
-        .otherHolder("policies", "name", name, self)
+        .otherHolder("policies", "name", name, self, PolicyId::new)
         .ifPresent(
             other -> {
               throw Rejected.because(

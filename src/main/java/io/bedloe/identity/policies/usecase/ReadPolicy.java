@@ -7,9 +7,9 @@ import io.bedloe.kernel.Rejected;
 import io.bedloe.kernel.Versioned;
 import io.bedloe.platform.lists.Condition;
 import io.bedloe.platform.persistence.Sql;
+import io.bedloe.platform.security.PolicyId;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.util.UUID;
 
 /** Reads one policy that is not removed. */
 @Dependent
@@ -22,20 +22,20 @@ public class ReadPolicy {
     this.sql = sql;
   }
 
-  public Versioned<PolicyView> byId(UUID id) {
+  public Versioned<PolicyView> byId(PolicyId id) {
     return sql.one(PolicyListing.BY_ID, PolicyListing::versioned, id)
         .orElseThrow(() -> notFound(id));
   }
 
   /** Returns the condition for the list of versions of this policy, which may be removed. */
-  public Condition versionsOf(UUID id) {
-    if (sql.one(PolicyListing.ID, row -> row.uuid("id"), id).isEmpty()) {
+  public Condition versionsOf(PolicyId id) {
+    if (sql.one(PolicyListing.ID, row -> row.id("id", PolicyId::new), id).isEmpty()) {
       throw notFound(id);
     }
     return Condition.of("v.policy_id = ?", id);
   }
 
-  static Rejected notFound(UUID id) {
+  static Rejected notFound(PolicyId id) {
     return Rejected.because(PolicyRule.POLICY_NOT_FOUND, "No policy has the id " + id + ".");
   }
 }

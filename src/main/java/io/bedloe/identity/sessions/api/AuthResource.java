@@ -8,8 +8,10 @@ import io.bedloe.identity.sessions.RefreshToken;
 import io.bedloe.identity.sessions.SignedIn;
 import io.bedloe.identity.sessions.usecase.RefreshSession;
 import io.bedloe.identity.sessions.usecase.SignIn;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.EmailAddress;
 import io.bedloe.kernel.Permission;
+import io.bedloe.kernel.SessionId;
 import io.bedloe.platform.idempotency.NotIdempotent;
 import io.bedloe.platform.security.CurrentCaller;
 import io.bedloe.platform.security.Open;
@@ -30,7 +32,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -121,19 +122,19 @@ public class AuthResource {
    */
   @Schema(description = "The caller.")
   public record Me(
-      @Schema(description = "The id of the account.") UUID id,
+      @Schema(description = "The id of the account.") AccountId id,
       @Schema(description = "The name of the account.", examples = "Demo manager") String name,
       @Schema(description = "The roles of the account.", examples = "[\"manager\"]")
           List<String> roles,
       @Schema(description = "The permissions of the request.", examples = "[\"orders:read\"]")
           List<String> permissions,
       @Schema(description = "The id of the session; absent for an API key.")
-          @Nullable UUID sessionId,
+          @Nullable SessionId sessionId,
       @Schema(
               description =
                   "The id of the account that acts in the name of this one; absent when nobody"
                       + " does.")
-          @Nullable UUID impersonatorId) {}
+          @Nullable AccountId impersonatorId) {}
 
   private final SignIn signIn;
   private final RefreshSession refreshSession;

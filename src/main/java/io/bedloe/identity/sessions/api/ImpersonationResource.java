@@ -3,7 +3,9 @@ package io.bedloe.identity.sessions.api;
 import io.bedloe.identity.accounts.Account;
 import io.bedloe.identity.sessions.usecase.Impersonate;
 import io.bedloe.identity.sessions.usecase.ImpersonationInput;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Permission;
+import io.bedloe.kernel.SessionId;
 import io.bedloe.kernel.Version;
 import io.bedloe.platform.idempotency.NotIdempotent;
 import io.bedloe.platform.security.CurrentCaller;
@@ -21,7 +23,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -58,7 +59,7 @@ public class ImpersonationResource {
       @Schema(description = "The lifetime of the access token in seconds.", examples = "900")
           long expiresIn,
       @Schema(description = "The account that is impersonated.") Account user,
-      @Schema(description = "The id of the session.") UUID sessionId,
+      @Schema(description = "The id of the session.") SessionId sessionId,
       @Schema(description = "When the session ends.") Instant endsAt) {
 
     /** Leaves the token out. */
@@ -95,7 +96,7 @@ public class ImpersonationResource {
       responseCode = "409",
       description = "The account is your own; you cannot impersonate yourself")
   public Impersonation start(
-      @PathParam("id") UUID id,
+      @PathParam("id") AccountId id,
       @Parameter(hidden = true) @HeaderParam("If-Match") @Nullable Version seen,
       ImpersonationInput input,
       @Context HttpServletRequest request) {

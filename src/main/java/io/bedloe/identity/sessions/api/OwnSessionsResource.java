@@ -5,6 +5,7 @@ import io.bedloe.identity.sessions.SessionRule;
 import io.bedloe.identity.sessions.data.SessionListing;
 import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Rejected;
+import io.bedloe.kernel.SessionId;
 import io.bedloe.platform.http.ListResponses;
 import io.bedloe.platform.idempotency.NotIdempotent;
 import io.bedloe.platform.lists.PageOf;
@@ -21,7 +22,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -69,7 +69,7 @@ public class OwnSessionsResource {
       description =
           "The session is another one than the current one, and the authentication is not "
               + "recent enough")
-  public Response end(@PathParam("id") UUID id) {
+  public Response end(@PathParam("id") SessionId id) {
     if (!end.endOwn(id, caller.get())) {
       throw Rejected.because(SessionRule.SESSION_NOT_FOUND, "You have no session with this id.");
     }

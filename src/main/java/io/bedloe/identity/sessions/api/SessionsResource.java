@@ -3,6 +3,7 @@ package io.bedloe.identity.sessions.api;
 import io.bedloe.identity.sessions.data.SessionListing;
 import io.bedloe.identity.sessions.usecase.EndSessionsOfOthers;
 import io.bedloe.kernel.Permission;
+import io.bedloe.kernel.SessionId;
 import io.bedloe.platform.http.ListResponses;
 import io.bedloe.platform.idempotency.NotIdempotent;
 import io.bedloe.platform.lists.PageOf;
@@ -20,7 +21,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -65,7 +65,7 @@ public class SessionsResource {
       description = "Ends a session of any account at once.")
   @APIResponse(responseCode = "204", description = "The tokens of the session are revoked")
   @APIResponse(responseCode = "403", description = "The account has rights that you do not have")
-  public Response end(@PathParam("id") UUID id) {
+  public Response end(@PathParam("id") SessionId id) {
     end.end(id, caller.get());
     return Response.noContent().build();
   }

@@ -3,6 +3,7 @@ package io.bedloe.identity.sessions.api;
 import io.bedloe.identity.accounts.AccountAdministration;
 import io.bedloe.identity.sessions.data.SessionListing;
 import io.bedloe.identity.sessions.usecase.EndSessionsOfOthers;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Version;
 import io.bedloe.platform.http.ListResponses;
@@ -23,7 +24,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -61,7 +61,7 @@ public class UserSessionsResource {
       operationId = "listSessionsOfUser",
       summary = "List the sessions of an account",
       description = "Returns the sessions of an account that have not ended.")
-  public Response sessions(@PathParam("id") UUID id, @Context UriInfo uri) {
+  public Response sessions(@PathParam("id") AccountId id, @Context UriInfo uri) {
     users.read(id);
     return lists.answer(uri, SessionListing.LISTING, SessionListing.ofAccount(id));
   }
@@ -77,7 +77,7 @@ public class UserSessionsResource {
       description = "Ends all sessions of an account at once.")
   @APIResponse(responseCode = "204", description = "The tokens of the session are revoked")
   public Response endSessions(
-      @PathParam("id") UUID id,
+      @PathParam("id") AccountId id,
       @Parameter(hidden = true) @HeaderParam("If-Match") @Nullable Version seen) {
     end.endAll(id, seen, caller.get());
     return Response.noContent().build();

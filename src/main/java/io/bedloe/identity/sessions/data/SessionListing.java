@@ -1,12 +1,13 @@
 package io.bedloe.identity.sessions.data;
 
 import io.bedloe.identity.sessions.SessionView;
+import io.bedloe.kernel.AccountId;
+import io.bedloe.kernel.SessionId;
 import io.bedloe.platform.lists.Condition;
 import io.bedloe.platform.lists.Field;
 import io.bedloe.platform.lists.FieldType;
 import io.bedloe.platform.lists.Listing;
 import io.bedloe.platform.lists.PageOf;
-import java.util.UUID;
 
 /** The list of sessions: its fields, filters and sorts. */
 public final class SessionListing implements PageOf.Definition {
@@ -29,17 +30,17 @@ public final class SessionListing implements PageOf.Definition {
           .read(
               row ->
                   new SessionView(
-                      row.uuid("id"),
-                      row.uuid("user_id"),
+                      row.id("id", SessionId::new),
+                      row.id("user_id", AccountId::new),
                       row.text("device"),
                       row.text("address"),
-                      row.uuidOrNull("impersonator_id"),
+                      row.idOrNull("impersonator_id", AccountId::new),
                       row.textOrNull("reason"),
                       row.instant("created_at"),
                       row.instant("last_used_at"),
                       row.instant("ends_at")));
 
-  public static Condition ofAccount(UUID userId) {
+  public static Condition ofAccount(AccountId userId) {
     return Condition.of("s.user_id = ?", userId);
   }
 

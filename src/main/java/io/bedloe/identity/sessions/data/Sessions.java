@@ -4,7 +4,9 @@ import io.bedloe.identity.sessions.EndReason;
 import io.bedloe.identity.sessions.RefreshToken;
 import io.bedloe.identity.sessions.model.IssuedRefreshToken;
 import io.bedloe.identity.sessions.model.Session;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Ids;
+import io.bedloe.kernel.SessionId;
 import io.bedloe.platform.persistence.Row;
 import io.bedloe.platform.persistence.Sql;
 import io.bedloe.platform.security.RequestOrigin;
@@ -13,7 +15,6 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The stored sessions and their refresh tokens. */
@@ -37,7 +38,7 @@ public class Sessions {
    * @param showedSecondFactor whether the factor was proved in this session
    */
   public record Live(
-      UUID userId,
+      AccountId userId,
       String email,
       List<String> roles,
       @Nullable Impersonator impersonator,
@@ -45,17 +46,17 @@ public class Sessions {
       boolean showedSecondFactor) {}
 
   /** An account that acts as another one. */
-  public record Impersonator(UUID id, List<String> roles) {}
+  public record Impersonator(AccountId id, List<String> roles) {}
 
   /**
    * The reason and the origin of an impersonation.
    *
    * @param from the impersonator's session; this one ends with it
    */
-  public record Impersonation(UUID impersonatorId, UUID from, String reason) {}
+  public record Impersonation(AccountId impersonatorId, SessionId from, String reason) {}
 
-  public UUID open(UUID userId, RequestOrigin origin, Instant now, Instant endsAt) {
-    var id = ids.next();
+  public SessionId open(AccountId userId, RequestOrigin origin, Instant now, Instant endsAt) {
+    var id = new SessionId(ids.next());
     sql.update(
         """
         INSERT INTO sessions (id, user_id, device, address, created_at, last_used_at, ends_at)
@@ -71,8 +72,12 @@ public class Sessions {
   }
 
   /** Opens a session for an impersonation. */
-  public UUID open(
-      UUID userId, Impersonation impersonation, RequestOrigin origin, Instant now, Instant endsAt) {
+  public SessionId open(
+      AccountId userId,
+      Impersonation impersonation,
+      RequestOrigin origin,
+      Instant now,
+      Instant endsAt) {
     var id = open(userId, origin, now, endsAt);
     sql.update(
         "UPDATE sessions SET impersonator_id = ?, opened_from = ?, reason = ? WHERE id = ?",
@@ -87,7 +92,7 @@ public class Sessions {
    * Opens a session with the owner, the device and the end of another running one; empty when that
    * has ended. The time of the last password check is copied too.
    */
-  public Optional<UUID> copy(UUID id, UUID userId, Instant now) {
+  public Optional<SessionId> copy(SessionId id, AccountId userId, Instant now) {
     return sql.one(
         """
             INSERT INTO sessions (id, user_id, device, address, created_at, last_used_at, ends_at,
@@ -96,7 +101,7 @@ public class Sessions {
               coalesce(authenticated_at, created_at) FROM sessions
             WHERE id = ? AND user_id = ? AND ended_at IS NULL AND impersonator_id IS NULL
             RETURNING id""",
-        row -> row.uuid("id"),
+        row -> row.id("id", SessionId::new),
         ids.next(),
         now,
         now,
@@ -104,7 +109,7 @@ public class Sessions {
         userId);
   }
 
-  public void add(RefreshToken token, UUID sessionId, Instant now, Instant expiresAt) {
+  public void add(RefreshToken token, SessionId sessionId, Instant now, Instant expiresAt) {
     sql.update(
         "INSERT INTO refresh_tokens (hash, session_id, issued_at, expires_at) VALUES (?, ?, ?, ?)",
         token.hash(),
@@ -117,7 +122,7 @@ public class Sessions {
    * Returns a session that has not ended, of an enabled account. An impersonation lasts no longer
    * than the session that it was opened from.
    */
-  public Optional<Live> live(UUID id, Instant now) {
+  public Optional<Live> live(SessionId id, Instant now) {
     return sql.one(
         """
         SELECT s.user_id, u.email,
@@ -150,7 +155,7 @@ public class Sessions {
             """
             SELECT s.id FROM sessions s JOIN refresh_tokens t ON t.session_id = s.id
             WHERE t.hash = ? FOR UPDATE OF s""",
-            row -> row.uuid("id"),
+            row -> row.id("id", SessionId::new),
             token.hash());
     // The token is read after the session is locked, because another transaction may have used it
     // meanwhile.
@@ -168,12 +173,12 @@ public class Sessions {
         token.hash());
   }
 
-  public void use(RefreshToken token, UUID sessionId, Instant now) {
+  public void use(RefreshToken token, SessionId sessionId, Instant now) {
     sql.update("UPDATE refresh_tokens SET used_at = ? WHERE hash = ?", now, token.hash());
     sql.update("UPDATE sessions SET last_used_at = ? WHERE id = ?", now, sessionId);
   }
 
-  public void showedSecondFactor(UUID id, Instant now) {
+  public void showedSecondFactor(SessionId id, Instant now) {
     sql.update("UPDATE sessions SET second_factor_at = ? WHERE id = ?", now, id);
   }
 
@@ -194,7 +199,7 @@ public class Sessions {
     }
   }
 
-  public Optional<Shown> findShown(UUID id) {
+  public Optional<Shown> findShown(SessionId id) {
     return sql.one(
         """
         SELECT coalesce(s.authenticated_at, s.created_at) AS password_at, s.second_factor_at,
@@ -209,36 +214,37 @@ public class Sessions {
         id);
   }
 
-  public void showedPassword(UUID id, Instant now) {
+  public void showedPassword(SessionId id, Instant now) {
     sql.update("UPDATE sessions SET authenticated_at = ? WHERE id = ?", now, id);
   }
 
   /** The former factor was removed, so its verification no longer counts. */
-  public void clearSecondFactor(UUID userId) {
+  public void clearSecondFactor(AccountId userId) {
     sql.update("UPDATE sessions SET second_factor_at = NULL WHERE user_id = ?", userId);
   }
 
   /** Returns whether a session is running, and keeps it so until the transaction ends. */
-  public boolean lockRunning(UUID id) {
+  public boolean lockRunning(SessionId id) {
     return sql.one(
             "SELECT id FROM sessions WHERE id = ? AND ended_at IS NULL FOR SHARE",
-            row -> row.uuid("id"),
+            row -> row.id("id", SessionId::new),
             id)
         .isPresent();
   }
 
   /** Deletes the devices and addresses of an account's sessions. */
-  public void eraseOriginsOf(UUID userId) {
+  public void eraseOriginsOf(AccountId userId) {
     sql.update("UPDATE sessions SET device = '', address = '' WHERE user_id = ?", userId);
   }
 
   /** Returns the account of a session. */
-  public Optional<UUID> ownerOf(UUID id) {
-    return sql.one("SELECT user_id FROM sessions WHERE id = ?", row -> row.uuid("user_id"), id);
+  public Optional<AccountId> ownerOf(SessionId id) {
+    return sql.one(
+        "SELECT user_id FROM sessions WHERE id = ?", row -> row.id("user_id", AccountId::new), id);
   }
 
   /** Limits the lifetime of a session to that time. */
-  public void endNotLaterThan(UUID id, Instant endsAt) {
+  public void endNotLaterThan(SessionId id, Instant endsAt) {
     sql.update("UPDATE sessions SET ends_at = least(ends_at, ?) WHERE id = ?", endsAt, id);
   }
 
@@ -246,7 +252,7 @@ public class Sessions {
    * Returns a session of an account and locks it until the transaction ends. The lock is the one
    * that {@link #save} takes, so that new refresh tokens do not wait for it.
    */
-  public Optional<Session> lock(UUID id, UUID userId) {
+  public Optional<Session> lock(SessionId id, AccountId userId) {
     return sql.one(
         """
         SELECT id, user_id, ends_at, ended_at, end_reason FROM sessions
@@ -267,12 +273,13 @@ public class Sessions {
   }
 
   /** Ends all sessions of an account, or all except one; returns those that it ended. */
-  public List<UUID> endAll(UUID userId, @Nullable UUID except, EndReason reason, Instant now) {
+  public List<SessionId> endAll(
+      AccountId userId, @Nullable SessionId except, EndReason reason, Instant now) {
     return sql.list(
         """
         UPDATE sessions SET ended_at = ?, end_reason = ?
         WHERE user_id = ? AND ended_at IS NULL AND id IS DISTINCT FROM ? RETURNING id""",
-        row -> row.uuid("id"),
+        row -> row.id("id", SessionId::new),
         now,
         reason,
         userId,
@@ -289,9 +296,9 @@ public class Sessions {
   }
 
   private static Live live(Row row) {
-    var impersonator = row.uuidOrNull("impersonator_id");
+    var impersonator = row.idOrNull("impersonator_id", AccountId::new);
     return new Live(
-        row.uuid("user_id"),
+        row.id("user_id", AccountId::new),
         row.text("email"),
         row.texts("roles"),
         impersonator == null
@@ -304,8 +311,8 @@ public class Sessions {
   private static Session session(Row row) {
     var endedAt = row.instantOrNull("ended_at");
     return new Session(
-        row.uuid("id"),
-        row.uuid("user_id"),
+        row.id("id", SessionId::new),
+        row.id("user_id", AccountId::new),
         row.instant("ends_at"),
         endedAt == null
             ? null
@@ -314,8 +321,8 @@ public class Sessions {
 
   private static IssuedRefreshToken stored(Row row) {
     return new IssuedRefreshToken(
-        row.uuid("session_id"),
-        row.uuid("user_id"),
+        row.id("session_id", SessionId::new),
+        row.id("user_id", AccountId::new),
         row.instant("expires_at"),
         row.instantOrNull("used_at"),
         row.flag("ended"));

@@ -1,8 +1,9 @@
 package io.bedloe.identity.sessions.model;
 
+import io.bedloe.kernel.AccountId;
+import io.bedloe.kernel.SessionId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param sessionEnded whether its session was ended
  */
 public record IssuedRefreshToken(
-    UUID sessionId,
-    UUID userId,
+    SessionId sessionId,
+    AccountId userId,
     Instant expiresAt,
     @Nullable Instant usedAt,
     boolean sessionEnded) {

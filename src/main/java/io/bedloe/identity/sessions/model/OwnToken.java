@@ -1,8 +1,9 @@
 package io.bedloe.identity.sessions.model;
 
+import io.bedloe.kernel.AccountId;
+import io.bedloe.kernel.SessionId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt when it expires ({@code exp})
  */
 public record OwnToken(
-    String keyId, UUID userId, UUID sessionId, @Nullable Instant notBefore, Instant expiresAt) {
+    String keyId,
+    AccountId userId,
+    SessionId sessionId,
+    @Nullable Instant notBefore,
+    Instant expiresAt) {
 
   /** The maximum difference between the clocks of two servers. */
   static final Duration CLOCK_SKEW = Duration.ofSeconds(10);

@@ -1,9 +1,10 @@
 package io.bedloe.identity.sessions.model;
 
 import io.bedloe.identity.sessions.EndReason;
+import io.bedloe.kernel.AccountId;
+import io.bedloe.kernel.SessionId;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param endsAt the end of its lifetime
  * @param ending null until it is ended
  */
-public record Session(UUID id, UUID userId, Instant endsAt, @Nullable Ending ending) {
+public record Session(SessionId id, AccountId userId, Instant endsAt, @Nullable Ending ending) {
 
   /** The states of a session. */
   public enum State {

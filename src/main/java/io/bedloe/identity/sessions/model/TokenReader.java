@@ -6,6 +6,8 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import io.bedloe.kernel.AccountId;
+import io.bedloe.kernel.SessionId;
 import java.text.ParseException;
 import java.util.Date;
 import java.util.Optional;
@@ -85,8 +87,8 @@ public final class TokenReader {
         : Optional.of(
             new OwnToken(
                 token.getHeader().getKeyID(),
-                userId,
-                sessionId,
+                new AccountId(userId),
+                new SessionId(sessionId),
                 Optional.ofNullable(claims.getNotBeforeTime()).map(Date::toInstant).orElse(null),
                 expiresAt.toInstant()));
   }

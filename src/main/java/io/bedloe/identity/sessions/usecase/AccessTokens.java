@@ -11,7 +11,9 @@ import io.bedloe.identity.accounts.Account;
 import io.bedloe.identity.sessions.SessionSettings;
 import io.bedloe.identity.sessions.data.SigningKeys;
 import io.bedloe.identity.sessions.model.TokenReader;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Ids;
+import io.bedloe.kernel.SessionId;
 import io.bedloe.platform.config.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -19,7 +21,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
 import java.util.Map;
-import java.util.UUID;
 
 /** Issues access tokens: short-lived ES256 JWTs with the claims of MicroProfile JWT. */
 @ApplicationScoped
@@ -48,17 +49,18 @@ public class AccessTokens {
     this.ids = ids;
   }
 
-  public AccessToken issue(Account account, UUID sessionId) {
+  public AccessToken issue(Account account, SessionId sessionId) {
     return signed(claims(account, sessionId), settings.get(SessionSettings.TOKEN_LIFE));
   }
 
   /** Issues a token with which another account acts as this account (RFC 8693, 4.1). */
-  public AccessToken issue(Account account, UUID sessionId, UUID impersonator, Duration life) {
+  public AccessToken issue(
+      Account account, SessionId sessionId, AccountId impersonator, Duration life) {
     var actor = Map.of("sub", impersonator.toString());
     return signed(claims(account, sessionId).claim("act", actor), life);
   }
 
-  private JWTClaimsSet.Builder claims(Account account, UUID sessionId) {
+  private JWTClaimsSet.Builder claims(Account account, SessionId sessionId) {
     return new JWTClaimsSet.Builder()
         .issuer(settings.get(SessionSettings.ISSUER))
         .audience(settings.get(SessionSettings.AUDIENCE))

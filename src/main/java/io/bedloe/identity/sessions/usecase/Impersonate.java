@@ -9,8 +9,10 @@ import io.bedloe.identity.sessions.data.Sessions;
 import io.bedloe.identity.sessions.data.Sessions.Impersonation;
 import io.bedloe.identity.sessions.usecase.AccessTokens.AccessToken;
 import io.bedloe.kernel.AccessRule;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Rejected;
+import io.bedloe.kernel.SessionId;
 import io.bedloe.kernel.Version;
 import io.bedloe.platform.audit.AuditTrail;
 import io.bedloe.platform.audit.AuditTrail.Subject;
@@ -20,7 +22,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,10 +59,10 @@ public class Impersonate {
   }
 
   /** A running impersonation of an account. */
-  public record Acting(Account account, AccessToken access, UUID sessionId, Instant endsAt) {}
+  public record Acting(Account account, AccessToken access, SessionId sessionId, Instant endsAt) {}
 
   /** The content of the audit entry. */
-  record Started(UUID sessionId, String reason, Instant endsAt) {}
+  record Started(SessionId sessionId, String reason, Instant endsAt) {}
 
   /**
    * Opens a session for an impersonation.
@@ -70,7 +71,7 @@ public class Impersonate {
    */
   @Transactional
   public Acting impersonate(
-      UUID userId,
+      AccountId userId,
       @Nullable Version seen,
       ImpersonationInput input,
       Caller caller,

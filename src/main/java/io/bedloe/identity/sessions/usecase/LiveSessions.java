@@ -5,13 +5,13 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.bedloe.identity.roles.AccessChanged;
 import io.bedloe.identity.roles.Roles;
 import io.bedloe.identity.sessions.data.Sessions;
+import io.bedloe.kernel.SessionId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Caches the caller of each session. The end of a session, a change of roles or a disabled account
@@ -24,7 +24,7 @@ public class LiveSessions {
 
   private final Sessions sessions;
   private final Clock clock;
-  private final Cache<UUID, Optional<Sessions.Live>> known;
+  private final Cache<SessionId, Optional<Sessions.Live>> known;
 
   @Inject
   public LiveSessions(Sessions sessions, Clock clock) {
@@ -33,7 +33,7 @@ public class LiveSessions {
     this.known = Caffeine.newBuilder().expireAfterWrite(Roles.STALENESS).maximumSize(MOST).build();
   }
 
-  public Optional<Sessions.Live> find(UUID sessionId) {
+  public Optional<Sessions.Live> find(SessionId sessionId) {
     return known.get(sessionId, id -> sessions.live(id, clock.instant()));
   }
 

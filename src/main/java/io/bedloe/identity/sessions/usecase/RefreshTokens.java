@@ -3,6 +3,7 @@ package io.bedloe.identity.sessions.usecase;
 import io.bedloe.identity.sessions.RefreshToken;
 import io.bedloe.identity.sessions.data.Sessions;
 import io.bedloe.identity.sessions.model.IssuedRefreshToken;
+import io.bedloe.kernel.SessionId;
 import io.bedloe.platform.crypto.EarlierDerivation;
 import io.bedloe.platform.crypto.KeyPurpose;
 import io.bedloe.platform.crypto.Keyring;
@@ -12,7 +13,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Refresh tokens and their successors, which are derived from them. */
 @ApplicationScoped
@@ -40,7 +40,7 @@ public class RefreshTokens {
   }
 
   /** Replaces a token that was not used before; returns its successor. */
-  RefreshToken replace(RefreshToken token, UUID sessionId, Instant now, Instant expiresAt) {
+  RefreshToken replace(RefreshToken token, SessionId sessionId, Instant now, Instant expiresAt) {
     var successor = token.successors(keys).get(0);
     sessions.use(token, sessionId, now);
     sessions.add(successor, sessionId, now, expiresAt);

@@ -1,6 +1,7 @@
 package io.bedloe.identity.sessions.usecase;
 
 import io.bedloe.identity.accounts.Accounts;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.platform.audit.AuditTrail;
 import io.bedloe.platform.audit.AuditTrail.Subject;
@@ -9,7 +10,6 @@ import io.bedloe.platform.securityevents.SecurityEvent;
 import io.bedloe.platform.securityevents.SecurityEvents;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.UUID;
 
 /** Records refused sign-ins by password, in the audit trail and as security events. */
 @ApplicationScoped
@@ -46,13 +46,13 @@ public class RefusedSignIns {
    *
    * @param reason the reason of the failure
    */
-  void recordFailed(UUID account, String reason, RequestOrigin origin) {
+  void recordFailed(AccountId account, String reason, RequestOrigin origin) {
     events.recordWithoutAuditRow(SecurityEvent.AUTHN_LOGIN_FAIL, origin.address(), reason, account);
     trail.record("sign-in.failed", Subject.of("user", account), null, origin);
   }
 
   /** Records a sign-in with the correct password but without the second factor of the account. */
-  void recordSecondFactorMissing(UUID account, RequestOrigin origin) {
+  void recordSecondFactorMissing(AccountId account, RequestOrigin origin) {
     trail.record("sign-in.second-factor-asked", Subject.of("user", account), null, origin);
   }
 }

@@ -9,6 +9,7 @@ import io.bedloe.identity.sessions.SessionReplaced;
 import io.bedloe.identity.sessions.SignedIn;
 import io.bedloe.identity.sessions.data.Sessions;
 import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.SessionId;
 import io.bedloe.platform.audit.AuditTrail;
 import io.bedloe.platform.audit.AuditTrail.Subject;
 import jakarta.enterprise.context.Dependent;
@@ -17,7 +18,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.UUID;
 
 /**
  * Replaces a session by another one with new tokens when its owner proves the password or the
@@ -96,7 +96,7 @@ public class ReplaceSession {
       throw VerifySecondFactor.sessionRequired();
     }
     Account account = accounts.find(caller.id()).orElseThrow(VerifySecondFactor::sessionRequired);
-    UUID next =
+    SessionId next =
         sessions.copy(former, caller.id(), now).orElseThrow(VerifySecondFactor::sessionRequired);
     replaced.fire(new SessionReplaced(former, next));
     end.end(former, caller.id(), EndReason.REPLACED);

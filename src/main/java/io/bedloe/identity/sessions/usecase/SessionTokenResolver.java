@@ -7,13 +7,13 @@ import io.bedloe.identity.sessions.data.Sessions;
 import io.bedloe.identity.sessions.model.OwnToken;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Credential;
+import io.bedloe.kernel.SessionId;
 import io.bedloe.platform.security.CallerResolver;
 import io.bedloe.platform.security.SentCredentials;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 /**
  * Resolves callers by the session of their access token. The roles in the token are for other
@@ -64,7 +64,7 @@ public class SessionTokenResolver implements CallerResolver {
         .flatMap(session -> caller(session, token.sessionId()));
   }
 
-  private Optional<Caller> caller(Sessions.Live session, UUID sessionId) {
+  private Optional<Caller> caller(Sessions.Live session, SessionId sessionId) {
     var impersonator = session.impersonator();
     var by = impersonator == null ? null : impersonator.id();
     return permissions(session)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bedloe.commerce.catalog.Catalog;
 import io.bedloe.commerce.catalog.CatalogRule;
+import io.bedloe.commerce.catalog.ProductId;
 import io.bedloe.commerce.catalog.ProductUsage;
 import io.bedloe.commerce.catalog.ProductView;
 import io.bedloe.commerce.catalog.data.ProductListing;
@@ -17,6 +18,7 @@ import io.bedloe.fakes.FakeInstance;
 import io.bedloe.fakes.FakeLimits;
 import io.bedloe.fakes.FakeSql;
 import io.bedloe.kernel.AccessRule;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Money;
 import io.bedloe.kernel.Permission;
@@ -44,13 +46,13 @@ import org.junit.jupiter.api.Test;
 
 class ChangeProductTest {
 
-  private static final UUID ID = new UUID(0, 1);
+  private static final ProductId ID = new ProductId(new UUID(0, 1));
   private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
   private static final Version CURRENT = new Version(false, Set.of(3L));
   private static final Version OLD = new Version(false, Set.of(2L));
   private static final Caller CLERK =
       new Caller(
-          new UUID(0, 2),
+          new AccountId(new UUID(0, 2)),
           "clerk",
           Set.of(),
           Set.of(Permission.CATALOG_READ, Permission.CATALOG_WRITE));
@@ -70,7 +72,7 @@ class ChangeProductTest {
 
     @Override
     public Optional<Product> byId(UUID id) {
-      return all.stream().filter(product -> product.id().equals(id)).findFirst();
+      return all.stream().filter(product -> product.id().value().equals(id)).findFirst();
     }
 
     @Override
@@ -155,7 +157,7 @@ class ChangeProductTest {
   void aProductThatDoesNotExistIsNotFound() {
     refused(
         CatalogRule.PRODUCT_NOT_FOUND,
-        () -> change.change(new UUID(0, 9), CURRENT, CLERK, current -> current));
+        () -> change.change(new ProductId(new UUID(0, 9)), CURRENT, CLERK, current -> current));
   }
 
   @Test
@@ -187,7 +189,8 @@ class ChangeProductTest {
 
   @Test
   void aSkuOfAnotherProductIsRefused() {
-    sql.answer("SELECT id FROM products WHERE sku_key", sku -> List.of(new UUID(0, 8)));
+    sql.answer(
+        "SELECT id FROM products WHERE sku_key", sku -> List.of(new ProductId(new UUID(0, 8))));
     refused(CatalogRule.SKU_TAKEN, () -> change(CURRENT, input("LAMP-2", "5.00")));
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bedloe.commerce.customers.CustomerRule;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Credential;
 import io.bedloe.kernel.Permission;
@@ -16,8 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class AccountLinksTest {
 
-  private static final UUID OWN = new UUID(0, 1);
-  private static final UUID OTHER = new UUID(0, 2);
+  private static final AccountId OWN = new AccountId(new UUID(0, 1));
+  private static final AccountId OTHER = new AccountId(new UUID(0, 2));
 
   private final AccountLinks links = new AccountLinks();
 
@@ -65,11 +66,11 @@ class AccountLinksTest {
     return new Caller(OWN, "own", Set.of(), Set.of(permissions));
   }
 
-  private void allowed(@Nullable UUID before, @Nullable UUID after, Caller caller) {
+  private void allowed(@Nullable AccountId before, @Nullable AccountId after, Caller caller) {
     assertThatCode(() -> links.mustBeAllowed(before, after, caller)).doesNotThrowAnyException();
   }
 
-  private void refused(@Nullable UUID before, @Nullable UUID after, Caller caller) {
+  private void refused(@Nullable AccountId before, @Nullable AccountId after, Caller caller) {
     assertThatThrownBy(() -> links.mustBeAllowed(before, after, caller))
         .asInstanceOf(InstanceOfAssertFactories.type(Rejected.class))
         .extracting(Rejected::rule)

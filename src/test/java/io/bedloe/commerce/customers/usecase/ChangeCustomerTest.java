@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bedloe.commerce.customers.CustomerDirectory;
+import io.bedloe.commerce.customers.CustomerId;
 import io.bedloe.commerce.customers.CustomerRule;
 import io.bedloe.commerce.customers.CustomerUsage;
 import io.bedloe.commerce.customers.CustomerView;
@@ -19,6 +20,7 @@ import io.bedloe.fakes.FakeSql;
 import io.bedloe.identity.accounts.Accounts;
 import io.bedloe.identity.accounts.data.Users;
 import io.bedloe.kernel.AccessRule;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Rejected;
@@ -43,14 +45,14 @@ import org.junit.jupiter.api.Test;
 
 class ChangeCustomerTest {
 
-  private static final UUID ID = new UUID(0, 1);
-  private static final UUID ACCOUNT = new UUID(0, 5);
+  private static final CustomerId ID = new CustomerId(new UUID(0, 1));
+  private static final AccountId ACCOUNT = new AccountId(new UUID(0, 5));
   private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
   private static final Version CURRENT = new Version(false, Set.of(3L));
   private static final Version OLD = new Version(false, Set.of(2L));
   private static final Caller CLERK =
       new Caller(
-          new UUID(0, 2),
+          new AccountId(new UUID(0, 2)),
           "clerk",
           Set.of(),
           Set.of(
@@ -74,7 +76,7 @@ class ChangeCustomerTest {
 
     @Override
     public Optional<Customer> byId(UUID id) {
-      return id.equals(ID) ? Optional.of(one) : Optional.empty();
+      return id.equals(ID.value()) ? Optional.of(one) : Optional.empty();
     }
 
     @Override
@@ -107,7 +109,7 @@ class ChangeCustomerTest {
         trail);
   }
 
-  private static CustomerInput input(String name, @Nullable UUID account) {
+  private static CustomerInput input(String name, @Nullable AccountId account) {
     return new CustomerInput("C1", name, null, "GB", null, account);
   }
 
@@ -157,7 +159,7 @@ class ChangeCustomerTest {
   void aCustomerThatDoesNotExistIsNotFound() {
     refused(
         CustomerRule.CUSTOMER_NOT_FOUND,
-        () -> change.change(new UUID(0, 9), CURRENT, CLERK, current -> current));
+        () -> change.change(new CustomerId(new UUID(0, 9)), CURRENT, CLERK, current -> current));
   }
 
   @Test
@@ -182,7 +184,8 @@ class ChangeCustomerTest {
 
   @Test
   void anExternalReferenceOfAnotherCustomerIsRefused() {
-    sql.answer("WHERE external_reference = ?", reference -> List.of(new UUID(0, 8)));
+    sql.answer(
+        "WHERE external_reference = ?", reference -> List.of(new CustomerId(new UUID(0, 8))));
     refused(CustomerRule.CUSTOMER_REFERENCE_TAKEN, () -> change(CURRENT, input("Joan", null)));
   }
 
@@ -194,7 +197,7 @@ class ChangeCustomerTest {
   @Test
   void anAccountOfAnotherCustomerIsRefused() {
     sql.answer("FROM users", id -> List.of(ACCOUNT));
-    sql.answer("WHERE account_id = ?", account -> List.of(new UUID(0, 8)));
+    sql.answer("WHERE account_id = ?", account -> List.of(new CustomerId(new UUID(0, 8))));
     refused(CustomerRule.ACCOUNT_ALREADY_LINKED, () -> change(CURRENT, input("Jane", ACCOUNT)));
   }
 

@@ -4,10 +4,14 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bedloe.commerce.catalog.ProductId;
+import io.bedloe.commerce.orders.OrderLineId;
 import io.bedloe.commerce.orders.OrderRule;
 import io.bedloe.commerce.orders.OrderStatus;
 import io.bedloe.commerce.orders.model.OrderLine.Item;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Money;
+import io.bedloe.kernel.OrderId;
 import io.bedloe.kernel.Rejected;
 import java.time.Duration;
 import java.time.Instant;
@@ -150,12 +154,14 @@ class OrderTest {
   }
 
   private static Order place(long serial) {
-    var buyer = new Order.Buyer(null, null, null, null, new UUID(0, 9));
-    return Order.place(new UUID(0, 1), serial, buyer, TOTAL, NOON, TWO_DAYS);
+    var buyer = new Order.Buyer(null, null, null, null, new AccountId(new UUID(0, 9)));
+    return Order.place(new OrderId(new UUID(0, 1)), serial, buyer, TOTAL, NOON, TWO_DAYS);
   }
 
   private static OrderLine line(Order order, long quantity) {
-    var item = new Item(new UUID(0, 2), "A1", "Lamp", quantity, Money.parse("10.00", "GBP"));
-    return OrderLine.of(new UUID(0, 3), order.id(), 1, item);
+    var item =
+        new Item(
+            new ProductId(new UUID(0, 2)), "A1", "Lamp", quantity, Money.parse("10.00", "GBP"));
+    return OrderLine.of(new OrderLineId(new UUID(0, 3)), order.id(), 1, item);
   }
 }

@@ -3,13 +3,18 @@ package io.bedloe.commerce.orders.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bedloe.commerce.catalog.ProductId;
 import io.bedloe.commerce.customers.Address;
+import io.bedloe.commerce.customers.CustomerId;
 import io.bedloe.commerce.orders.OrderKind;
+import io.bedloe.commerce.orders.OrderLineId;
 import io.bedloe.commerce.orders.OrderRule;
 import io.bedloe.commerce.orders.OrderStatus;
 import io.bedloe.commerce.orders.model.OrderLine.Item;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Money;
+import io.bedloe.kernel.OrderId;
 import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Rejected;
 import java.time.Duration;
@@ -25,10 +30,11 @@ class PlacedOrderTest {
   private static final Instant PLACED_AT = Instant.parse("2026-06-01T12:00:00Z");
   private static final Instant LATER = PLACED_AT.plusSeconds(60);
   private static final Duration TWO_DAYS = Duration.ofDays(2);
-  private static final UUID ID = new UUID(0, 1);
-  private static final UUID LINE = new UUID(0, 3);
+  private static final OrderId ID = new OrderId(new UUID(0, 1));
+  private static final OrderLineId LINE = new OrderLineId(new UUID(0, 3));
   private static final Money PRICE = Money.parse("10.00", "GBP");
-  private static final Caller CLERK = new Caller(new UUID(0, 8), "clerk", Set.of(), Set.of());
+  private static final Caller CLERK =
+      new Caller(new AccountId(new UUID(0, 8)), "clerk", Set.of(), Set.of());
   private static final Address ADDRESS =
       new Address(List.of("1 High Street", "Flat 2"), "Bristol", "Avon", "BS1 4DJ");
 
@@ -37,12 +43,18 @@ class PlacedOrderTest {
       Order.place(
           ID,
           1,
-          new Order.Buyer(new UUID(0, 5), snapshot, "GB", "PO-77", new UUID(0, 9)),
+          new Order.Buyer(
+              new CustomerId(new UUID(0, 5)),
+              snapshot,
+              "GB",
+              "PO-77",
+              new AccountId(new UUID(0, 9))),
           PRICE.times(3),
           PLACED_AT,
           TWO_DAYS);
   private final OrderLine line =
-      OrderLine.of(LINE, ID, 1, new Item(new UUID(0, 2), "LAMP-1", "Lamp", 3, PRICE));
+      OrderLine.of(
+          LINE, ID, 1, new Item(new ProductId(new UUID(0, 2)), "LAMP-1", "Lamp", 3, PRICE));
 
   private void deliver() {
     order.confirm(PLACED_AT);
@@ -62,7 +74,7 @@ class PlacedOrderTest {
   void aNewOrderKeepsItsBuyerAndWaitsForItsConfirmation() {
     assertThat(order.id()).isEqualTo(ID);
     assertThat(order.kind()).isEqualTo(OrderKind.SALE);
-    assertThat(order.customerId()).isEqualTo(new UUID(0, 5));
+    assertThat(order.customerId()).isEqualTo(new CustomerId(new UUID(0, 5)));
     assertThat(order.buyer()).isSameAs(snapshot);
     assertThat(order.country()).isEqualTo("GB");
     assertThat(order.externalReference()).isEqualTo("PO-77");
@@ -161,7 +173,7 @@ class PlacedOrderTest {
   @Test
   void aLineKeepsTheProductAndItsPriceAndCountsWhatCameBack() {
     assertThat(line.id()).isEqualTo(LINE);
-    assertThat(line.productId()).isEqualTo(new UUID(0, 2));
+    assertThat(line.productId()).isEqualTo(new ProductId(new UUID(0, 2)));
     assertThat(line.sku()).isEqualTo("LAMP-1");
     assertThat(line.name()).isEqualTo("Lamp");
     assertThat(line.quantity()).isEqualTo(3);

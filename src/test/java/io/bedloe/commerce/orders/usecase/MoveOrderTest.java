@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bedloe.commerce.catalog.Catalog;
+import io.bedloe.commerce.catalog.ProductId;
 import io.bedloe.commerce.customers.CustomerDirectory;
 import io.bedloe.commerce.inventory.FakeStock;
+import io.bedloe.commerce.orders.OrderLineId;
 import io.bedloe.commerce.orders.OrderRule;
 import io.bedloe.commerce.orders.OrderStatus;
 import io.bedloe.commerce.orders.VisibleOrders;
@@ -18,9 +20,11 @@ import io.bedloe.fakes.FakeDecisions;
 import io.bedloe.fakes.FakeLimits;
 import io.bedloe.fakes.FakeSql;
 import io.bedloe.kernel.AccessRule;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Ids;
 import io.bedloe.kernel.Money;
+import io.bedloe.kernel.OrderId;
 import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.kernel.RequestRule;
@@ -42,8 +46,8 @@ import org.junit.jupiter.api.Test;
 class MoveOrderTest {
 
   private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
-  private static final UUID ID = new UUID(0, 1);
-  private static final UUID LINE = new UUID(0, 2);
+  private static final OrderId ID = new OrderId(new UUID(0, 1));
+  private static final OrderLineId LINE = new OrderLineId(new UUID(0, 2));
   private static final Caller STAFF =
       caller(
           Permission.ORDERS_ALL,
@@ -60,7 +64,7 @@ class MoveOrderTest {
   private final MoveOrder move = move();
 
   private static Caller caller(Permission... permissions) {
-    return new Caller(new UUID(0, 9), "somebody", Set.of(), Set.of(permissions));
+    return new Caller(new AccountId(new UUID(0, 9)), "somebody", Set.of(), Set.of(permissions));
   }
 
   private MoveOrder move() {
@@ -83,13 +87,16 @@ class MoveOrderTest {
   @BeforeEach
   void onePlacedOrder() {
     var price = Money.parse("5.00", "GBP");
-    var buyer = new Order.Buyer(null, null, "GB", null, new UUID(0, 9));
+    var buyer = new Order.Buyer(null, null, "GB", null, new AccountId(new UUID(0, 9)));
     var before = NOW.minus(Duration.ofHours(1));
     orders.add(Order.place(ID, 1, buyer, price.times(3), before, Duration.ofHours(1)));
     orders.addLines(
         List.of(
             OrderLine.of(
-                LINE, ID, 1, new OrderLine.Item(new UUID(0, 4), "LAMP-1", "Lamp", 3, price))));
+                LINE,
+                ID,
+                1,
+                new OrderLine.Item(new ProductId(new UUID(0, 4)), "LAMP-1", "Lamp", 3, price))));
     sql.answer("FROM orders", parameters -> List.of(ID));
   }
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bedloe.commerce.catalog.Catalog;
 import io.bedloe.commerce.catalog.Offer;
+import io.bedloe.commerce.catalog.ProductId;
 import io.bedloe.commerce.customers.CustomerDirectory;
+import io.bedloe.commerce.customers.CustomerId;
 import io.bedloe.commerce.customers.CustomerRef;
 import io.bedloe.commerce.inventory.FakeStock;
 import io.bedloe.commerce.orders.OrderRule;
@@ -18,6 +20,7 @@ import io.bedloe.fakes.FakeDecisions;
 import io.bedloe.fakes.FakeLimits;
 import io.bedloe.fakes.FakeSql;
 import io.bedloe.kernel.AccessRule;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Fault;
 import io.bedloe.kernel.Money;
@@ -41,8 +44,8 @@ import org.junit.jupiter.api.Test;
 class PlaceOrderTest {
 
   private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
-  private static final UUID LAMP = new UUID(0, 1);
-  private static final UUID CUSTOMER = new UUID(0, 5);
+  private static final ProductId LAMP = new ProductId(new UUID(0, 1));
+  private static final CustomerId CUSTOMER = new CustomerId(new UUID(0, 5));
   private static final Caller STAFF =
       caller(
           Permission.ORDERS_ALL,
@@ -63,7 +66,7 @@ class PlaceOrderTest {
   private final PlaceOrder place = place();
 
   private static Caller caller(Permission... permissions) {
-    return new Caller(new UUID(0, 2), "somebody", Set.of(), Set.of(permissions));
+    return new Caller(new AccountId(new UUID(0, 2)), "somebody", Set.of(), Set.of(permissions));
   }
 
   private PlaceOrder place() {
@@ -112,7 +115,8 @@ class PlaceOrderTest {
     return new LineInput(sku, null, 3L, price);
   }
 
-  private static OrderInput input(@Nullable UUID customer, String currency, LineInput... lines) {
+  private static OrderInput input(
+      @Nullable CustomerId customer, String currency, LineInput... lines) {
     return new OrderInput(customer, null, currency, List.of(lines));
   }
 
@@ -214,7 +218,10 @@ class PlaceOrderTest {
 
   @Test
   void aBuyerWhoNamesAnotherCustomerIsRefusedAsIfThereWereNone() {
-    invalid("unknown-customer", input(new UUID(0, 6), "GBP", line("LAMP-1", null)), BUYER);
+    invalid(
+        "unknown-customer",
+        input(new CustomerId(new UUID(0, 6)), "GBP", line("LAMP-1", null)),
+        BUYER);
   }
 
   @Test

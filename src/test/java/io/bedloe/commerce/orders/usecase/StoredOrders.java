@@ -29,7 +29,7 @@ final class StoredOrders implements Orders {
 
   @Override
   public Optional<Order> byId(UUID id) {
-    return orders.stream().filter(order -> order.id().equals(id)).findFirst();
+    return orders.stream().filter(order -> order.id().value().equals(id)).findFirst();
   }
 
   @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.bedloe.identity.accounts.AccountRule;
 import io.bedloe.identity.accounts.RegistrationRule;
 import io.bedloe.identity.accounts.model.User.State;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.kernel.Rule;
 import java.time.Instant;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class UserTest {
 
   private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
-  private static final UUID ID = new UUID(0, 1);
+  private static final AccountId ID = new AccountId(new UUID(0, 1));
   private static final User ACTIVE = user(true, true);
   private static final User INVITED = user(true, false);
   private static final User DISABLED = user(false, true);

@@ -17,12 +17,14 @@ import io.bedloe.identity.accounts.KnownPassword;
 import io.bedloe.identity.accounts.model.MailedToken;
 import io.bedloe.identity.roles.OwnRights;
 import io.bedloe.kernel.AccessRule;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Credential;
 import io.bedloe.kernel.Fault;
 import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.kernel.Rule;
+import io.bedloe.kernel.SessionId;
 import io.bedloe.platform.breaches.BreachedPasswords;
 import io.bedloe.platform.config.MapConfig;
 import io.bedloe.platform.config.Settings;
@@ -93,19 +95,19 @@ final class AccountFixture {
   final OpenUser openUser = new OpenUser(users, manage, policy, passwords, trail);
 
   /** An account whose password is {@link #PASSWORD}. */
-  UUID put(String email, String... roleNames) {
+  AccountId put(String email, String... roleNames) {
     return users.put(email, passwords.hash(PASSWORD, ADDRESS), roleNames);
   }
 
   /** A caller with a session. */
-  Caller caller(UUID id, Permission... permissions) {
+  Caller caller(AccountId id, Permission... permissions) {
     var account = users.byId(id).orElseThrow().account();
     return new Caller(
         id,
         account.email(),
         Set.copyOf(account.roles()),
         Set.of(permissions),
-        Credential.session(new UUID(8, 8)));
+        Credential.session(new SessionId(new UUID(8, 8))));
   }
 
   Mail lastMail() {

@@ -12,6 +12,7 @@ import io.bedloe.identity.accounts.PasswordRule;
 import io.bedloe.identity.accounts.RegistrationRule;
 import io.bedloe.identity.accounts.UserView;
 import io.bedloe.identity.roles.RoleRule;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.RequestRule;
@@ -36,7 +37,7 @@ class InviteUserTest {
       new InviteUser(at.manage, at.openUser, at.tokens, at.limiter, at.mails, at.trail);
   private final SetPassword set =
       new SetPassword(at.tokens, at.users, at.policy, at.passwords, at.limiter, at.replace);
-  private final UUID clerk = at.put("clerk@bedloe.example", "clerk");
+  private final AccountId clerk = at.put("clerk@bedloe.example", "clerk");
   private final Caller caller = at.caller(clerk, Permission.USERS_MANAGE, Permission.CATALOG_READ);
 
   @BeforeEach
@@ -142,7 +143,8 @@ class InviteUserTest {
     var id = invite("reader").value().id();
     refused(RequestRule.STALE_VERSION, () -> invite.resend(id, OTHER, caller, ADDRESS));
     refused(
-        AccountRule.USER_NOT_FOUND, () -> invite.resend(new UUID(0, 9), OTHER, caller, ADDRESS));
+        AccountRule.USER_NOT_FOUND,
+        () -> invite.resend(new AccountId(new UUID(0, 9)), OTHER, caller, ADDRESS));
     assertThat(at.queue.mails()).hasSize(1);
   }
 

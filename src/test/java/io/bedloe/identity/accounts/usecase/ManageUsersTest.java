@@ -17,6 +17,7 @@ import io.bedloe.identity.roles.AccessChanged;
 import io.bedloe.identity.roles.OwnRights;
 import io.bedloe.identity.roles.RoleRule;
 import io.bedloe.kernel.AccessRule;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Rejected;
@@ -48,18 +49,18 @@ class ManageUsersTest {
 
   private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
   private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
-  private static final UUID JANE = new UUID(0, 1);
-  private static final UUID ADMIN = new UUID(0, 2);
+  private static final AccountId JANE = new AccountId(new UUID(0, 1));
+  private static final AccountId ADMIN = new AccountId(new UUID(0, 2));
   private static final Version FIRST = new Version(false, Set.of(0L));
   private static final Version OTHER = new Version(false, Set.of(7L));
   private static final Caller CLERK =
       new Caller(
-          new UUID(0, 3),
+          new AccountId(new UUID(0, 3)),
           "clerk",
           Set.of(),
           Set.of(Permission.USERS_MANAGE, Permission.CATALOG_READ));
   private static final Caller CHIEF =
-      new Caller(new UUID(0, 4), "chief", Set.of(), Set.of(Permission.values()));
+      new Caller(new AccountId(new UUID(0, 4)), "chief", Set.of(), Set.of(Permission.values()));
 
   private final StoredUsers users = new StoredUsers();
   private final FakeRoles roles = new FakeRoles();
@@ -72,14 +73,14 @@ class ManageUsersTest {
   /** The accounts in memory; each has version 0 until it is changed. */
   private static final class StoredUsers extends Users {
 
-    private final Map<UUID, Versioned<UserView>> rows = new LinkedHashMap<>();
+    private final Map<AccountId, Versioned<UserView>> rows = new LinkedHashMap<>();
     private final List<String> calls = new ArrayList<>();
 
     StoredUsers() {
       super(new FakeSql(), () -> new UUID(0, 9), CLOCK);
     }
 
-    void put(UUID id, String email, boolean enabled, List<String> roles) {
+    void put(AccountId id, String email, boolean enabled, List<String> roles) {
       long version = rows.containsKey(id) ? rows.get(id).version() + 1 : 0;
       var view = new UserView(id, email, "Somebody", enabled, true, false, roles, NOW, NOW, null);
       rows.put(id, new Versioned<>(view, version));
@@ -91,12 +92,12 @@ class ManageUsersTest {
     }
 
     @Override
-    public Optional<Versioned<UserView>> seen(UUID id) {
+    public Optional<Versioned<UserView>> seen(AccountId id) {
       return Optional.ofNullable(rows.get(id));
     }
 
     @Override
-    public boolean isTaken(String email, UUID by) {
+    public boolean isTaken(String email, AccountId by) {
       return rows.values().stream()
           .map(Versioned::value)
           .anyMatch(user -> user.email().equalsIgnoreCase(email) && !user.id().equals(by));
@@ -168,7 +169,7 @@ class ManageUsersTest {
     return new UserInput(email, "Somebody", enabled, List.of(roles));
   }
 
-  private void change(UUID id, Version seen, UserInput input, Caller caller) {
+  private void change(AccountId id, Version seen, UserInput input, Caller caller) {
     manage.change(id, seen, current -> input, caller);
   }
 
@@ -205,7 +206,7 @@ class ManageUsersTest {
   void anAccountThatDoesNotExistIsNotFoundWhateverTheVersion() {
     refused(
         AccountRule.USER_NOT_FOUND,
-        () -> change(new UUID(0, 8), OTHER, input("a@b.example", true), CLERK));
+        () -> change(new AccountId(new UUID(0, 8)), OTHER, input("a@b.example", true), CLERK));
   }
 
   @Test
@@ -268,7 +269,7 @@ class ManageUsersTest {
     thrown(AccountRule.LAST_ADMIN, () -> manage.erase(ADMIN, version(ADMIN), CHIEF));
   }
 
-  private Version version(UUID id) {
+  private Version version(AccountId id) {
     return new Version(false, Set.of(manage.read(id).version()));
   }
 

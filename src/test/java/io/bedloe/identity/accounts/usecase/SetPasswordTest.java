@@ -15,12 +15,12 @@ import io.bedloe.identity.accounts.PasswordReset;
 import io.bedloe.identity.accounts.PasswordRule;
 import io.bedloe.identity.accounts.RegistrationRule;
 import io.bedloe.identity.accounts.model.MailedToken;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Caller;
 import io.bedloe.platform.audit.AuditTrail.Subject;
 import io.bedloe.platform.securityevents.SecurityEvent;
 import io.bedloe.platform.throttle.ThrottleRule;
 import java.time.Duration;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** A forgotten password is replaced with a link, and a known one by its owner. */
@@ -35,7 +35,7 @@ class SetPasswordTest {
       new SetPassword(at.tokens, at.users, at.policy, at.passwords, at.limiter, at.replace);
   private final ChangePassword change =
       new ChangePassword(at.users, at.policy, at.passwords, at.known, at.replace);
-  private final UUID jane = at.put(EMAIL, "user");
+  private final AccountId jane = at.put(EMAIL, "user");
   private final Caller caller = at.caller(jane);
 
   private MailedToken requested() {

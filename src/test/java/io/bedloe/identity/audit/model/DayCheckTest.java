@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bedloe.identity.audit.AuditReport.Kind;
 import io.bedloe.identity.audit.model.DayCheck.Found;
 import io.bedloe.identity.audit.model.DayCheck.Place;
+import io.bedloe.platform.audit.AuditEntryId;
 import io.bedloe.platform.crypto.EarlierDerivation;
 import io.bedloe.platform.crypto.KeyPurpose;
 import io.bedloe.platform.crypto.Keyring;
@@ -32,7 +33,7 @@ class DayCheckTest {
     var places = new ArrayList<Place>();
     for (var row : rows) {
       var seal = chain.seal(row.sealed());
-      places.add(new Place(chain.position(), UUID.randomUUID(), seal, row));
+      places.add(new Place(chain.position(), new AuditEntryId(UUID.randomUUID()), seal, row));
     }
     return places;
   }

@@ -11,6 +11,7 @@ import io.bedloe.identity.audit.model.Chain;
 import io.bedloe.identity.audit.model.DayCheck.Found;
 import io.bedloe.identity.audit.model.DayCheck.Place;
 import io.bedloe.identity.audit.model.Head;
+import io.bedloe.platform.audit.AuditEntryId;
 import io.bedloe.platform.crypto.Keyring;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -61,7 +62,8 @@ class VerifyAuditTest {
   private void seal(String row) {
     var seal = chain.seal(row);
     var found = new Found(row, row, keys.rows().sign(row), 1);
-    places.add(new Place(chain.position(), new UUID(0, chain.position()), seal, found));
+    places.add(
+        new Place(chain.position(), new AuditEntryId(new UUID(0, chain.position())), seal, found));
     var last = chainOfHeads.get(chainOfHeads.size() - 1);
     var content = new Head.Content(NOW, DAY.toString(), chain.position(), seal, 2);
     chainOfHeads.add(last.next(keys.heads(), content));

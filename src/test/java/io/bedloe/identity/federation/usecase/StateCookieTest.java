@@ -10,6 +10,8 @@ import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.DirectEncrypter;
 import io.bedloe.identity.federation.model.AuthorizationRequestState;
 import io.bedloe.identity.federation.model.AuthorizationRequestState.Linking;
+import io.bedloe.kernel.AccountId;
+import io.bedloe.kernel.SessionId;
 import io.bedloe.platform.crypto.Digests;
 import io.bedloe.platform.crypto.Keyring;
 import io.bedloe.platform.oidc.LoginSecret;
@@ -25,8 +27,8 @@ class StateCookieTest {
       new AuthorizationRequestState(
           new LoginSecret("a login secret"),
           "corp",
-          new Linking(new UUID(0, 1), new UUID(0, 2)),
-          new UUID(0, 3),
+          new Linking(new AccountId(new UUID(0, 1)), new SessionId(new UUID(0, 2))),
+          new SessionId(new UUID(0, 3)),
           Instant.parse("2026-11-21T12:00:00Z"));
 
   private final StateCookie before = new StateCookie(Keyring.of("first"));

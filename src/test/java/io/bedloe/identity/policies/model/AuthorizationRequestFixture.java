@@ -1,10 +1,12 @@
 package io.bedloe.identity.policies.model;
 
 import io.bedloe.identity.policies.Effect;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Permission;
 import io.bedloe.platform.security.AttributeType;
 import io.bedloe.platform.security.AuthorizationRequest;
+import io.bedloe.platform.security.PolicyId;
 import io.bedloe.platform.security.ProtectedResource;
 import io.bedloe.platform.security.RequestContext;
 import java.math.BigDecimal;
@@ -24,7 +26,7 @@ record AuthorizationRequestFixture(
     RequestContext context,
     @Nullable UUID customer) {
 
-  static final UUID CALLER = new UUID(1, 1);
+  static final AccountId CALLER = new AccountId(new UUID(1, 1));
   static final UUID CUSTOMER = new UUID(2, 2);
 
   /** The day is a Saturday. */
@@ -139,7 +141,7 @@ record AuthorizationRequestFixture(
 
   /** Returns a policy whose name is its expression. */
   static ActivePolicy policy(Effect effect, String target, int priority, String expression) {
-    var id = new UUID(expression.hashCode(), priority);
+    var id = new PolicyId(new UUID(expression.hashCode(), priority));
     return ActivePolicy.of(
         new ActivePolicy.Stored(id, 0, expression, target, effect, priority, expression), LANGUAGE);
   }

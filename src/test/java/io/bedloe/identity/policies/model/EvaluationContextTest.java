@@ -3,9 +3,11 @@ package io.bedloe.identity.policies.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bedloe.identity.policies.Effect;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Credential;
 import io.bedloe.kernel.Permission;
+import io.bedloe.kernel.SessionId;
 import io.bedloe.platform.security.AttributeType;
 import io.bedloe.platform.security.AuthorizationRequest;
 import io.bedloe.platform.security.ProtectedResource;
@@ -23,7 +25,8 @@ import org.junit.jupiter.api.Test;
 class EvaluationContextTest {
 
   private static final Caller CALLER =
-      new Caller(new UUID(0, 1), "jane", Set.of("manager"), Set.of(Permission.ORDERS_READ));
+      new Caller(
+          new AccountId(new UUID(0, 1)), "jane", Set.of("manager"), Set.of(Permission.ORDERS_READ));
 
   private final List<String> lookedUp = new ArrayList<>();
 
@@ -89,8 +92,8 @@ class EvaluationContextTest {
   @Test
   void anImpersonatedCallerIsKnownAsSuch() {
     assertThat(context(null, null).find("caller.impersonated")).contains(false);
-    var credential = new Credential(new UUID(0, 2), null, new UUID(0, 3), false);
-    var acting = new Caller(new UUID(0, 1), "jane", Set.of(), Set.of(), credential);
+    var credential = new Credential(new SessionId(new UUID(0, 2)), null, new AccountId(new UUID(0, 3)), false);
+    var acting = new Caller(new AccountId(new UUID(0, 1)), "jane", Set.of(), Set.of(), credential);
     var request =
         new AuthorizationRequest(
             acting,

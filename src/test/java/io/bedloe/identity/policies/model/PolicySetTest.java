@@ -85,7 +85,7 @@ class PolicySetTest {
   void ofEqualPriorityTheOlderIsAskedFirst() {
     var one = denying("*", TRUE);
     var two = denying("*", "context.hour > 11");
-    var older = one.id().compareTo(two.id()) < 0 ? one : two;
+    var older = one.id().value().compareTo(two.id().value()) < 0 ? one : two;
     for (var order : List.of(List.of(one, two), List.of(two, one))) {
       assertThat(ruling(new PolicySet(order).rule(AuthorizationRequestFixture.manager().facts())))
           .isEqualTo(older.name());

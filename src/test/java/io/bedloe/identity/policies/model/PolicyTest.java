@@ -6,7 +6,10 @@ import static io.bedloe.identity.policies.model.AuthorizationRequestFixture.mana
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bedloe.identity.policies.Effect;
+import io.bedloe.identity.policies.PolicyVersionId;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Caller;
+import io.bedloe.platform.security.PolicyId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** A stored policy and its versions, and what an outcome says about the policies. */
 class PolicyTest {
 
-  private static final UUID ID = new UUID(0, 1);
+  private static final PolicyId ID = new PolicyId(new UUID(0, 1));
   private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
   private static final Instant LATER = NOW.plusSeconds(60);
   private static final Policy.Description NIGHT =
@@ -54,11 +57,11 @@ class PolicyTest {
   @Test
   void aVersionKeepsThePolicyAndWhoChangedIt() {
     policy.remove(LATER);
-    var clerk = new Caller(new UUID(0, 8), "clerk", Set.of(), Set.of());
-    assertThat(PolicyVersion.of(new UUID(0, 2), policy, clerk))
+    var clerk = new Caller(new AccountId(new UUID(0, 8)), "clerk", Set.of(), Set.of());
+    assertThat(PolicyVersion.of(new PolicyVersionId(new UUID(0, 2)), policy, clerk))
         .extracting("id", "policyId", "name", "target", "expression", "priority", "enabled")
-        .containsExactly(new UUID(0, 2), ID, "night", "orders:write", "true", 5, true);
-    assertThat(PolicyVersion.of(new UUID(0, 2), policy, clerk))
+        .containsExactly(new UUID(0, 2), ID.value(), "night", "orders:write", "true", 5, true);
+    assertThat(PolicyVersion.of(new PolicyVersionId(new UUID(0, 2)), policy, clerk))
         .extracting("effect", "removed", "at", "actorId", "actorName", "version")
         .containsExactly(Effect.DENY_IF, true, LATER, new UUID(0, 8), "clerk", 0);
   }

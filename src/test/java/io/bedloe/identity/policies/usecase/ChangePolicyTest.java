@@ -20,6 +20,7 @@ import io.bedloe.kernel.Rule;
 import io.bedloe.kernel.Version;
 import io.bedloe.kernel.Versioned;
 import io.bedloe.platform.persistence.UniqueValues;
+import io.bedloe.platform.security.PolicyId;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -35,7 +36,7 @@ import org.junit.jupiter.api.Test;
 
 class ChangePolicyTest {
 
-  private static final UUID ID = new UUID(0, 1);
+  private static final PolicyId ID = new PolicyId(new UUID(0, 1));
   private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
   private static final Version CURRENT = new Version(false, Set.of(3L));
   private static final Version OLD = new Version(false, Set.of(2L));
@@ -55,7 +56,7 @@ class ChangePolicyTest {
 
     @Override
     public Optional<Policy> byId(UUID id) {
-      return id.equals(ID) ? Optional.of(one) : Optional.empty();
+      return id.equals(ID.value()) ? Optional.of(one) : Optional.empty();
     }
 
     @Override
@@ -128,7 +129,7 @@ class ChangePolicyTest {
   void aPolicyThatDoesNotExistOrIsRemovedIsNotFound() {
     refused(
         PolicyRule.POLICY_NOT_FOUND,
-        () -> change.change(new UUID(0, 9), OLD, Caller.SYSTEM, current -> current));
+        () -> change.change(new PolicyId(new UUID(0, 9)), OLD, Caller.SYSTEM, current -> current));
     policies.one.remove(NOW);
     refused(PolicyRule.POLICY_NOT_FOUND, () -> change(OLD, input("no-orders", "true")));
   }
@@ -147,7 +148,7 @@ class ChangePolicyTest {
 
   @Test
   void aNameThatAnotherPolicyHasIsRefused() {
-    sql.answer("SELECT id FROM policies WHERE name", name -> List.of(new UUID(0, 8)));
+    sql.answer("SELECT id FROM policies WHERE name", name -> List.of(new PolicyId(new UUID(0, 8))));
     refused(PolicyRule.POLICY_NAME_TAKEN, () -> change(CURRENT, input("other", "false")));
   }
 

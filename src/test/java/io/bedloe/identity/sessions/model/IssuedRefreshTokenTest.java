@@ -3,6 +3,8 @@ package io.bedloe.identity.sessions.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bedloe.identity.sessions.model.IssuedRefreshToken.State;
+import io.bedloe.kernel.AccountId;
+import io.bedloe.kernel.SessionId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -17,7 +19,12 @@ class IssuedRefreshTokenTest {
 
   private static IssuedRefreshToken token(
       Instant expiresAt, @Nullable Instant usedAt, boolean sessionEnded) {
-    return new IssuedRefreshToken(new UUID(0, 1), new UUID(0, 2), expiresAt, usedAt, sessionEnded);
+    return new IssuedRefreshToken(
+        new SessionId(new UUID(0, 1)),
+        new AccountId(new UUID(0, 2)),
+        expiresAt,
+        usedAt,
+        sessionEnded);
   }
 
   @Test

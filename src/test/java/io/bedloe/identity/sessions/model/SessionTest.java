@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bedloe.identity.sessions.EndReason;
 import io.bedloe.identity.sessions.model.Session.Ending;
 import io.bedloe.identity.sessions.model.Session.State;
+import io.bedloe.kernel.AccountId;
+import io.bedloe.kernel.SessionId;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -14,7 +16,7 @@ class SessionTest {
   private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
   private static Session until(Instant endsAt) {
-    return new Session(new UUID(0, 1), new UUID(0, 2), endsAt, null);
+    return new Session(new SessionId(new UUID(0, 1)), new AccountId(new UUID(0, 2)), endsAt, null);
   }
 
   @Test

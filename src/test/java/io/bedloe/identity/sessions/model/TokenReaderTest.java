@@ -14,6 +14,8 @@ import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import io.bedloe.kernel.AccountId;
+import io.bedloe.kernel.SessionId;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,8 +32,8 @@ import org.junit.jupiter.api.Test;
 class TokenReaderTest {
 
   private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
-  private static final UUID USER = UUID.randomUUID();
-  private static final UUID SESSION = UUID.randomUUID();
+  private static final AccountId USER = new AccountId(UUID.randomUUID());
+  private static final SessionId SESSION = new SessionId(UUID.randomUUID());
 
   private ECKey key;
   private TokenReader reader;

@@ -11,10 +11,10 @@ import io.bedloe.identity.mfa.UseSecondFactor;
 import io.bedloe.identity.sessions.EndReason;
 import io.bedloe.identity.sessions.SignedIn;
 import io.bedloe.kernel.AccessRule;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Caller;
 import java.time.Duration;
 import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** A new second factor is confirmed, and one that an account has is proved, in an open session. */
@@ -31,7 +31,7 @@ class ConfirmSecondFactorTest {
           at.clock);
   private final ConfirmSecondFactor confirm = new ConfirmSecondFactor(use, at.replace, at.end);
   private final VerifySecondFactor verify = new VerifySecondFactor(at.codes, at.replace, at.trail);
-  private final UUID jane = at.users.put("jane@bedloe.example", "hash", "user");
+  private final AccountId jane = at.users.put("jane@bedloe.example", "hash", "user");
   private final SignedIn in = at.signIn(jane);
   private final SignedIn elsewhere = at.signIn(jane);
   private final Caller caller = at.caller(jane, in.session());

@@ -18,8 +18,10 @@ import io.bedloe.identity.sessions.EndReason;
 import io.bedloe.identity.sessions.RefreshToken;
 import io.bedloe.identity.sessions.SessionRule;
 import io.bedloe.kernel.AccessRule;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.RequestRule;
+import io.bedloe.kernel.SessionId;
 import io.bedloe.kernel.Version;
 import io.bedloe.platform.security.RequestOrigin;
 import java.time.Duration;
@@ -37,11 +39,11 @@ class EndingSessionsTest {
 
   private final SessionFixture at = new SessionFixture();
   private final FollowAccountChanges follow = new FollowAccountChanges(at.sessions, at.end);
-  private final UUID jane = at.users.put("jane@bedloe.example", "hash", "reader");
-  private final UUID john = at.users.put("john@bedloe.example", "hash", "admin");
-  private final UUID first = at.signIn(jane).session();
-  private final UUID second = at.signIn(jane).session();
-  private final UUID johns = at.signIn(john).session();
+  private final AccountId jane = at.users.put("jane@bedloe.example", "hash", "reader");
+  private final AccountId john = at.users.put("john@bedloe.example", "hash", "admin");
+  private final SessionId first = at.signIn(jane).session();
+  private final SessionId second = at.signIn(jane).session();
+  private final SessionId johns = at.signIn(john).session();
 
   private EndSessionsOfOthers others() {
     at.roles.put("reader", false, List.of(), Permission.CATALOG_READ);
@@ -136,7 +138,7 @@ class EndingSessionsTest {
     assertThat(at.sessions.get(first).ended()).isEqualTo(EndReason.REPLACED);
     at.end.replaced(johns, johns);
     johnStays();
-    at.end.replaced(new UUID(0, 99), johns);
+    at.end.replaced(new SessionId(new UUID(0, 99)), johns);
     johnStays();
   }
 
@@ -181,7 +183,8 @@ class EndingSessionsTest {
   void sessionsThatAreUnknownOrEndedOrSeenInAnOldVersionAreNotEnded() {
     var clerk = at.caller(john, johns, Permission.CATALOG_READ);
     at.end.end(first, jane, EndReason.SIGNED_OUT);
-    refused(SessionRule.SESSION_NOT_FOUND, () -> others().end(new UUID(0, 99), clerk));
+    refused(
+        SessionRule.SESSION_NOT_FOUND, () -> others().end(new SessionId(new UUID(0, 99)), clerk));
     refused(SessionRule.SESSION_NOT_FOUND, () -> others().end(first, clerk));
     refused(RequestRule.STALE_VERSION, () -> others().endAll(jane, OTHER, clerk));
     assertThat(at.sessions.runningOf(jane)).containsExactly(second);

@@ -15,6 +15,7 @@ import io.bedloe.identity.sessions.SignedIn;
 import io.bedloe.identity.sessions.data.Sessions.Impersonation;
 import io.bedloe.identity.sessions.usecase.Impersonate.Acting;
 import io.bedloe.kernel.AccessRule;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.RequestRule;
@@ -34,8 +35,8 @@ class ImpersonateTest {
 
   private final SessionFixture at = new SessionFixture();
   private final Impersonate impersonate = impersonate();
-  private final UUID jane = at.users.put("jane@bedloe.example", "hash", "reader");
-  private final UUID help = at.users.put("help@bedloe.example", "hash", "support");
+  private final AccountId jane = at.users.put("jane@bedloe.example", "hash", "reader");
+  private final AccountId help = at.users.put("help@bedloe.example", "hash", "support");
   private final SignedIn own = at.signIn(help);
   private final Caller helper =
       at.caller(help, own.session(), Permission.USERS_IMPERSONATE, Permission.CATALOG_READ);
@@ -58,7 +59,7 @@ class ImpersonateTest {
         at.clock);
   }
 
-  private Acting actAs(UUID id, @Nullable Version seen, ImpersonationInput input) {
+  private Acting actAs(AccountId id, @Nullable Version seen, ImpersonationInput input) {
     return impersonate.impersonate(id, seen, input, helper, ORIGIN);
   }
 
@@ -113,7 +114,7 @@ class ImpersonateTest {
 
   @Test
   void anUnknownOrDisabledAccountIsNotFound() {
-    refused(AccountRule.USER_NOT_FOUND, () -> actAs(new UUID(0, 77), OTHER, USUAL));
+    refused(AccountRule.USER_NOT_FOUND, () -> actAs(new AccountId(new UUID(0, 77)), OTHER, USUAL));
     at.users.disable(jane);
     refused(AccountRule.USER_NOT_FOUND, () -> actAs(jane, OTHER, USUAL));
     nothingIsOpened();

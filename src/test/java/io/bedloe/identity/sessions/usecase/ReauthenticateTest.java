@@ -13,6 +13,8 @@ import io.bedloe.identity.sessions.EndReason;
 import io.bedloe.identity.sessions.SessionReplaced;
 import io.bedloe.identity.sessions.SignedIn;
 import io.bedloe.kernel.AccessRule;
+import io.bedloe.kernel.AccountId;
+import io.bedloe.kernel.ApiKeyId;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Credential;
 import io.bedloe.platform.securityevents.SecurityEvent;
@@ -32,7 +34,7 @@ class ReauthenticateTest {
   private final Reauthenticate again =
       new Reauthenticate(
           new KnownPassword(at.users, passwords, at.limiter, at.events), at.codes, at.replace);
-  private final UUID jane =
+  private final AccountId jane =
       at.users.put("jane@bedloe.example", passwords.hash(PASSWORD, ADDRESS), "user");
   private final SignedIn in = at.signIn(jane);
   private final Caller caller = at.caller(jane, in.session());
@@ -102,7 +104,11 @@ class ReauthenticateTest {
   void anApiKeyCannotAuthenticateAgain() {
     var program =
         new Caller(
-            jane, "jane@bedloe.example", Set.of(), Set.of(), Credential.apiKey(new UUID(0, 5)));
+            jane,
+            "jane@bedloe.example",
+            Set.of(),
+            Set.of(),
+            Credential.apiKey(new ApiKeyId(new UUID(0, 5))));
     refused(AccessRule.FORBIDDEN, () -> again.reauthenticate(program, PASSWORD, null, ADDRESS));
     assertThat(at.attempts.counted()).as("no password was checked").isZero();
   }

@@ -6,11 +6,11 @@ import io.bedloe.fakes.FakeSecurityEvents.Recorded;
 import io.bedloe.identity.sessions.EndReason;
 import io.bedloe.identity.sessions.RefreshToken;
 import io.bedloe.identity.sessions.SignedIn;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.platform.crypto.Keyring;
 import io.bedloe.platform.securityevents.SecurityEvent;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class RefreshSessionTest {
@@ -27,7 +27,7 @@ class RefreshSessionTest {
           at.settings,
           at.clock,
           new RefreshRecord(at.events, at.trail));
-  private final UUID jane = at.users.put("jane@bedloe.example", "hash", "user");
+  private final AccountId jane = at.users.put("jane@bedloe.example", "hash", "user");
   private final SignedIn in = at.signIn(jane);
 
   private Optional<SignedIn> refresh(RefreshToken token) {

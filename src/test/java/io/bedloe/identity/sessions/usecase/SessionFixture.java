@@ -25,11 +25,13 @@ import io.bedloe.identity.sessions.OpenSession;
 import io.bedloe.identity.sessions.RecentAuthentication;
 import io.bedloe.identity.sessions.SessionReplaced;
 import io.bedloe.identity.sessions.SignedIn;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Credential;
 import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.kernel.Rule;
+import io.bedloe.kernel.SessionId;
 import io.bedloe.platform.config.MapConfig;
 import io.bedloe.platform.config.Settings;
 import io.bedloe.platform.security.CurrentRequest;
@@ -80,17 +82,17 @@ final class SessionFixture {
   final ReplaceSession replace =
       new ReplaceSession(sessions, accounts, open, end, replaced, trail, clock);
 
-  Account account(UUID id) {
+  Account account(AccountId id) {
     return users.byId(id).map(AccountWithPassword::account).orElseThrow();
   }
 
   /** Signs an account in without any check. */
-  SignedIn signIn(UUID id) {
+  SignedIn signIn(AccountId id) {
     return open.forAccount(account(id), ORIGIN);
   }
 
   /** The caller of an account's session. */
-  Caller caller(UUID id, UUID session, Permission... permissions) {
+  Caller caller(AccountId id, SessionId session, Permission... permissions) {
     return new Caller(
         id,
         account(id).email(),

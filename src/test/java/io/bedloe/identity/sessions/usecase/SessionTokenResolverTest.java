@@ -3,10 +3,12 @@ package io.bedloe.identity.sessions.usecase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bedloe.identity.roles.AccessChanged;
+import io.bedloe.identity.roles.RoleId;
 import io.bedloe.identity.roles.Roles.RoleTerms;
 import io.bedloe.identity.sessions.EndReason;
 import io.bedloe.identity.sessions.SignedIn;
 import io.bedloe.identity.sessions.data.Sessions.Impersonation;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Permission;
 import io.bedloe.platform.security.CallerResolver.Resolution;
@@ -14,7 +16,6 @@ import io.bedloe.platform.security.SentCredentials;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -25,9 +26,9 @@ class SessionTokenResolverTest {
   private final LiveSessions live = new LiveSessions(at.sessions, at.clock);
   private final VerifyAccessToken verify = new VerifyAccessToken(at.keys, at.settings, at.clock);
   private final SessionTokenResolver resolver = new SessionTokenResolver(verify, live, at.roles);
-  private final UUID reader =
+  private final RoleId reader =
       at.roles.put("reader", false, List.of(), Permission.CATALOG_READ, Permission.KEYS_OWN);
-  private final UUID jane = at.users.put("jane@bedloe.example", "hash", "reader");
+  private final AccountId jane = at.users.put("jane@bedloe.example", "hash", "reader");
   private final SignedIn in = at.signIn(jane);
 
   private Resolution resolve(@Nullable String token) {

@@ -13,6 +13,7 @@ import io.bedloe.identity.mfa.SecondFactorRule;
 import io.bedloe.identity.mfa.TotpSecret;
 import io.bedloe.identity.sessions.SessionRule;
 import io.bedloe.identity.sessions.SignedIn;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Fault;
 import io.bedloe.platform.audit.AuditTrail.Subject;
 import io.bedloe.platform.security.RequestOrigin;
@@ -20,7 +21,6 @@ import io.bedloe.platform.securityevents.SecurityEvent;
 import io.bedloe.platform.throttle.ThrottleRule;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +39,7 @@ class SignInTest {
           at.open,
           at.codes,
           new RefusedSignIns(at.events, at.trail, at.accounts));
-  private final UUID jane = at.users.put(EMAIL, passwords.hash(PASSWORD, "any"), "user");
+  private final AccountId jane = at.users.put(EMAIL, passwords.hash(PASSWORD, "any"), "user");
   private final TotpSecret secret = TotpSecret.generate(at.random);
 
   private SignedIn with(String email, String password, @Nullable String code) {

@@ -1,5 +1,6 @@
 package io.bedloe.commerce.widgets.api;
 
+import io.bedloe.commerce.widgets.WidgetId;
 import io.bedloe.commerce.widgets.WidgetView;
 import io.bedloe.commerce.widgets.usecase.CreateWidget;
 import io.bedloe.commerce.widgets.usecase.ReadWidget;
@@ -22,7 +23,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -56,7 +56,7 @@ public class WidgetsResource {
       description = "Returns a widget.")
   @WithETag
   @APIResponseSchema(value = WidgetView.class, responseCode = "200")
-  public Response get(@PathParam("id") UUID id, @Context Request request) {
+  public Response get(@PathParam("id") WidgetId id, @Context Request request) {
     return Answers.found(read.byId(id), request);
   }
 

@@ -1,5 +1,6 @@
 package io.bedloe.commerce.widgets.data;
 
+import io.bedloe.commerce.widgets.WidgetId;
 import io.bedloe.commerce.widgets.WidgetView;
 import io.bedloe.kernel.Versioned;
 import io.bedloe.platform.persistence.Row;
@@ -15,7 +16,10 @@ public final class WidgetQueries {
   public static Versioned<WidgetView> versioned(Row row) {
     return new Versioned<>(
         new WidgetView(
-            row.uuid("id"), row.text("name"), row.instant("created_at"), row.instant("updated_at")),
+            row.id("id", WidgetId::new),
+            row.text("name"),
+            row.instant("created_at"),
+            row.instant("updated_at")),
         row.number("version"));
   }
 }

@@ -1,5 +1,6 @@
 package io.bedloe.commerce.widgets.model;
 
+import io.bedloe.commerce.widgets.WidgetId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -29,9 +30,9 @@ public class Widget {
   /** For Hibernate. */
   protected Widget() {}
 
-  public static Widget create(UUID id, String name, Instant now) {
+  public static Widget create(WidgetId id, String name, Instant now) {
     var widget = new Widget();
-    widget.id = id;
+    widget.id = id.value();
     widget.createdAt = now;
     widget.rename(name, now);
     return widget;

@@ -1,5 +1,6 @@
 package io.bedloe.commerce.widgets.usecase;
 
+import io.bedloe.commerce.widgets.WidgetId;
 import io.bedloe.commerce.widgets.WidgetView;
 import io.bedloe.commerce.widgets.data.Widgets;
 import io.bedloe.commerce.widgets.model.Widget;
@@ -40,7 +41,7 @@ public class CreateWidget {
   @Transactional
   public Versioned<WidgetView> create(WidgetInput input, Caller caller) {
     guard.mustAllow(caller, Permission.CATALOG_WRITE);
-    var id = ids.next();
+    var id = new WidgetId(ids.next());
     widgets.add(Widget.create(id, input.name(), clock.instant()));
     var created = read.byId(id);
     trail.record("widget.created", Subject.of("widget", id), null, created.value());

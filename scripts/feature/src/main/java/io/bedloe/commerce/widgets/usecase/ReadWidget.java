@@ -1,5 +1,6 @@
 package io.bedloe.commerce.widgets.usecase;
 
+import io.bedloe.commerce.widgets.WidgetId;
 import io.bedloe.commerce.widgets.WidgetRule;
 import io.bedloe.commerce.widgets.WidgetView;
 import io.bedloe.commerce.widgets.data.WidgetQueries;
@@ -8,7 +9,6 @@ import io.bedloe.kernel.Versioned;
 import io.bedloe.platform.persistence.Sql;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.util.UUID;
 
 /** Reads one widget. */
 @Dependent
@@ -22,7 +22,7 @@ public class ReadWidget {
   }
 
   /** Returns the widget with this id. */
-  public Versioned<WidgetView> byId(UUID id) {
+  public Versioned<WidgetView> byId(WidgetId id) {
     return sql.one(WidgetQueries.BY_ID, WidgetQueries::versioned, id)
         .orElseThrow(
             () ->
