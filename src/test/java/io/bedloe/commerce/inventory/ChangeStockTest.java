@@ -43,7 +43,8 @@ class ChangeStockTest {
   private static final ProductId LAMP = new ProductId(new UUID(0, 1));
   private static final ProductId TABLE = new ProductId(new UUID(0, 2));
   private static final Map<ProductId, String> SKUS = Map.of(LAMP, "LAMP-1", TABLE, "TABLE-1");
-  private static final Caller CLERK = new Caller(new AccountId(new UUID(0, 8)), "clerk", Set.of(), Set.of());
+  private static final Caller CLERK =
+      new Caller(new AccountId(new UUID(0, 8)), "clerk", Set.of(), Set.of());
   private static final Version FIRST = new Version(false, Set.of(0L));
   private static final Version SECOND = new Version(false, Set.of(1L));
 
@@ -216,7 +217,8 @@ class ChangeStockTest {
 
   @Test
   void theReconciliationOfAnUnknownProductIsNotFound() {
-    refused(CatalogRule.PRODUCT_NOT_FOUND, () -> stock.reconciliation(new ProductId(new UUID(0, 7))));
+    refused(
+        CatalogRule.PRODUCT_NOT_FOUND, () -> stock.reconciliation(new ProductId(new UUID(0, 7))));
     refused(CatalogRule.PRODUCT_NOT_FOUND, () -> stock.repair(new ProductId(new UUID(0, 7)), null));
   }
 

@@ -30,7 +30,8 @@ class LedgerTest {
   private static final ProductId LAMP = new ProductId(new UUID(0, 1));
   private static final ProductId DESK = new ProductId(new UUID(0, 2));
   private static final OrderId ORDER = new OrderId(new UUID(0, 9));
-  private static final Caller ACTOR = new Caller(new AccountId(new UUID(0, 8)), "clerk", Set.of(), Set.of());
+  private static final Caller ACTOR =
+      new Caller(new AccountId(new UUID(0, 8)), "clerk", Set.of(), Set.of());
 
   private final AtomicLong lastId = new AtomicLong();
   private final FakeSql sql = new FakeSql();

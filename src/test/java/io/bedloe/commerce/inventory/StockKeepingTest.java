@@ -22,7 +22,8 @@ class StockKeepingTest {
   private static final ProductId LAMP = new ProductId(new UUID(0, 1));
   private static final ProductId DESK = new ProductId(new UUID(0, 2));
   private static final ProductId NEW = new ProductId(new UUID(0, 3));
-  private static final Caller ACTOR = new Caller(new AccountId(new UUID(0, 8)), "clerk", Set.of(), Set.of());
+  private static final Caller ACTOR =
+      new Caller(new AccountId(new UUID(0, 8)), "clerk", Set.of(), Set.of());
 
   /** Five lamps of which two are reserved, and one desk. */
   private final FakeLedger ledger = new FakeLedger().put(LAMP, 5, 2).put(DESK, 1, 0);

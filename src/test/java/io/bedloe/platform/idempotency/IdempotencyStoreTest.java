@@ -34,7 +34,8 @@ class IdempotencyStoreTest {
 
   private static Attempt attempt(String key) {
     var body = SentBody.of("{}");
-    return new Attempt(new AccountId(new UUID(0, 1)), key, body.with("POST /orders"), body.ofWords("rights"));
+    return new Attempt(
+        new AccountId(new UUID(0, 1)), key, body.with("POST /orders"), body.ofWords("rights"));
   }
 
   @Test

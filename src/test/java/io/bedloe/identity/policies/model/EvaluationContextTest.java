@@ -92,7 +92,8 @@ class EvaluationContextTest {
   @Test
   void anImpersonatedCallerIsKnownAsSuch() {
     assertThat(context(null, null).find("caller.impersonated")).contains(false);
-    var credential = new Credential(new SessionId(new UUID(0, 2)), null, new AccountId(new UUID(0, 3)), false);
+    var credential =
+        new Credential(new SessionId(new UUID(0, 2)), null, new AccountId(new UUID(0, 3)), false);
     var acting = new Caller(new AccountId(new UUID(0, 1)), "jane", Set.of(), Set.of(), credential);
     var request =
         new AuthorizationRequest(
