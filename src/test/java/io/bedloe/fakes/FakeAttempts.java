@@ -14,7 +14,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The counters of attempts, and the sources that have signed in, in memory. */
 public final class FakeAttempts {
@@ -50,28 +52,57 @@ public final class FakeAttempts {
     return Set.copyOf(known.values());
   }
 
+  private List<Map<String, Object>> insertOrRead(List<@Nullable Object> parameters) {
+    var stored =
+        counters.computeIfAbsent(
+            (String) present(parameters, 0),
+            key ->
+                new Counter(0, (Instant) present(parameters, 1), (Instant) present(parameters, 2)));
+    return List.of(
+        Map.of(
+            "tries",
+            stored.tries(),
+            "blocked_until",
+            stored.blockedUntil(),
+            "last_at",
+            stored.lastAt()));
+  }
+
+  private int update(List<@Nullable Object> parameters) {
+    var changed =
+        counters.computeIfPresent(
+            (String) present(parameters, 3),
+            (key, before) ->
+                new Counter(
+                    (Integer) present(parameters, 0),
+                    (Instant) present(parameters, 1),
+                    (Instant) present(parameters, 2)));
+    return changed == null ? 0 : 1;
+  }
+
+  private static Object present(List<@Nullable Object> parameters, int index) {
+    return Objects.requireNonNull(parameters.get(index));
+  }
+
   private final class Counters extends AttemptCounters {
 
     Counters() {
-      super(new FakeSql());
-    }
-
-    @Override
-    public Instant count(String key, AttemptDelay delay, Instant now) {
-      var before = counters.getOrDefault(key, new Counter(0, Instant.EPOCH, now));
-      if (before.blockedUntil().isAfter(now)) {
-        return before.blockedUntil();
-      }
-      int tries = delay.isForgotten(before.lastAt(), now) ? 1 : before.tries() + 1;
-      var wait = delay.after(tries);
-      counters.put(key, new Counter(tries, wait.isZero() ? Instant.EPOCH : now.plus(wait), now));
-      return now;
+      super(
+          new FakeSql()
+              .rows("INSERT INTO sign_in_tries", FakeAttempts.this::insertOrRead)
+              .change("UPDATE sign_in_tries SET tries = ?", FakeAttempts.this::update));
     }
 
     @Override
     public void countOnly(String key, AttemptDelay delay, Instant now) {
-      int tries = counters.getOrDefault(key, new Counter(0, Instant.EPOCH, now)).tries();
-      counters.put(key, new Counter(tries + 1, Instant.EPOCH, now));
+      counters.merge(
+          key,
+          new Counter(1, Instant.EPOCH, now),
+          (before, first) ->
+              new Counter(
+                  delay.isForgotten(before.lastAt(), now) ? 1 : before.tries() + 1,
+                  before.blockedUntil(),
+                  now));
     }
 
     @Override

@@ -161,12 +161,23 @@ public final class FakeSessions extends Sessions {
     tokens.put(token.hash(), new Token(sessionId, expiresAt, null));
   }
 
+  /** Repeats the condition of the SQL statement, which integration tests check. */
   @Override
   public Optional<Live> live(SessionId id, Instant now) {
     reads++;
-    return running(id)
-        .filter(session -> session.endsAt.isAfter(now))
+    return running(id, now)
+        .filter(session -> isPossible(session.impersonation, now))
         .flatMap(session -> users.byId(session.userId).map(user -> live(session, user.account())));
+  }
+
+  private Optional<Session> running(SessionId id, Instant now) {
+    return running(id).filter(session -> session.endsAt.isAfter(now));
+  }
+
+  private boolean isPossible(@Nullable Impersonation impersonation, Instant now) {
+    return impersonation == null
+        || (users.byId(impersonation.impersonatorId()).isPresent()
+            && running(impersonation.from(), now).isPresent());
   }
 
   private Live live(Session session, Account account) {

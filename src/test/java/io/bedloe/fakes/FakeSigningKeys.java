@@ -11,12 +11,13 @@ import io.bedloe.platform.crypto.Keyring;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Keys in memory, of which the newest signs. */
+/** Keys in memory, of which the newest that has begun signs. */
 public final class FakeSigningKeys extends SigningKeys {
 
   private final Clock clock;
@@ -97,6 +98,12 @@ public final class FakeSigningKeys extends SigningKeys {
 
   @Override
   public ECKey current() {
-    return keys.get(keys.size() - 1);
+    var now = clock.instant();
+    return views.stream()
+        .filter(view -> !view.signsFrom().isAfter(now))
+        .sorted(Comparator.comparing(SigningKeyView::signsFrom))
+        .flatMap(view -> keys.stream().filter(key -> key.getKeyID().equals(view.kid())))
+        .reduce((older, newer) -> newer)
+        .orElseThrow();
   }
 }

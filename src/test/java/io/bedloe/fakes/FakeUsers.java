@@ -104,6 +104,7 @@ public final class FakeUsers extends Users {
                 user.erasedAt()));
   }
 
+  /** Repeats the condition of the SQL statement, which integration tests check. */
   private Optional<Stored> usable(AccountId id) {
     return Optional.ofNullable(rows.get(id))
         .filter(row -> row.view().enabled() && row.view().erasedAt() == null);
@@ -195,12 +196,22 @@ public final class FakeUsers extends Users {
   @Override
   public void change(User user) {
     calls.add("change");
+    rows.computeIfPresent(
+        user.id(),
+        (same, row) ->
+            new Stored(
+                row.view(),
+                row.hash(),
+                row.verified() && row.view().email().equalsIgnoreCase(user.email()),
+                row.version()));
     replace(user);
   }
 
   @Override
   public void erase(User erased) {
     calls.add("erase");
+    rows.computeIfPresent(
+        erased.id(), (same, row) -> new Stored(row.view(), null, row.verified(), row.version()));
     replace(erased);
   }
 

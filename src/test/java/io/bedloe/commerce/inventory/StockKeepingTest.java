@@ -16,6 +16,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
+/**
+ * {@link FakeLedger} repeats the condition of the SQL statement; {@code StockIT} tests the
+ * statement.
+ */
 class StockKeepingTest {
 
   private static final OrderId ORDER = new OrderId(new UUID(0, 9));

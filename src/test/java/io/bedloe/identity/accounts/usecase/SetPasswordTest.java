@@ -123,14 +123,6 @@ class SetPasswordTest {
   }
 
   @Test
-  void aNewerLinkReplacesTheFormerOne() {
-    var former = requested();
-    requested();
-    refused(RegistrationRule.INVALID_MAILED_TOKEN, () -> set.anew(former, NEXT_PASSWORD, ORIGIN));
-    thePasswordStays();
-  }
-
-  @Test
   void aLinkOfAResetIsNoInvitation() {
     var token = requested();
     refused(RegistrationRule.INVALID_MAILED_TOKEN, () -> set.first(token, NEXT_PASSWORD, ORIGIN));

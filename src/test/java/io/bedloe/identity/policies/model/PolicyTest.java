@@ -95,11 +95,19 @@ class PolicyTest {
 
   @Test
   void theOtherPoliciesOfASetStayWhenOneIsReplaced() {
-    var one = denying("*", "context.hour == 12");
+    var former = denying("*", "context.hour == 12");
     var other = denying("*", "context.hour == 13");
-    var set = new PolicySet(List.of(one, other)).replacing(denying("*", "context.hour == 12"));
-    assertThat(set.policies())
-        .extracting(ActivePolicy::name)
-        .containsExactlyInAnyOrder("context.hour == 12", "context.hour == 13");
+    var changed =
+        new ActivePolicy(
+            former.id(),
+            former.version() + 1,
+            former.name(),
+            former.target(),
+            former.effect(),
+            former.priority(),
+            former.expression(),
+            former.fault());
+    var set = new PolicySet(List.of(former, other)).replacing(changed);
+    assertThat(set.policies()).containsExactlyInAnyOrder(changed, other).doesNotContain(former);
   }
 }

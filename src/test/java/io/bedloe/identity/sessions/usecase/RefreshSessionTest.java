@@ -119,20 +119,6 @@ class RefreshSessionTest {
   }
 
   @Test
-  void noRefreshOutlivesTheSession() {
-    var token = in.refresh();
-    for (int day = 6; day < 30; day += 6) {
-      at.clock.pass(Duration.ofDays(6));
-      token = refresh(token).orElseThrow().refresh();
-    }
-    at.clock.pass(Duration.ofDays(6));
-    assertThat(refresh(token)).isEmpty();
-    assertThat(at.events.events())
-        .containsExactly(
-            new Recorded(SecurityEvent.AUTHN_REFRESH_TOKEN_FAIL, "token-expired", jane));
-  }
-
-  @Test
   void aDisabledAccountGetsNoNextTokens() {
     at.users.disable(jane);
     assertThat(refresh(in.refresh())).isEmpty();

@@ -44,11 +44,13 @@ class RotateKeysTest {
 
   @Test
   void aKeyThatIsDueIsPublishedAnHourBeforeItSigns() {
+    var former = at.keys.current().getKeyID();
     at.clock.pass(UNTIL_DUE);
     rotate.whenDue();
     assertThat(at.keys.calls()).containsExactly("lock", "add", "deleteOld");
     assertThat(at.keys.views().get(1).signsFrom())
         .isEqualTo(at.clock.instant().plus(Duration.ofHours(1)));
+    assertThat(at.keys.current().getKeyID()).as("it signs until then").isEqualTo(former);
     assertThat(at.trail.actions()).containsExactly("signing-key.rotated");
   }
 
