@@ -1,6 +1,7 @@
 package io.bedloe.it;
 
 import io.bedloe.dev.DatabaseAddress;
+import io.bedloe.kernel.Id;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -92,7 +93,7 @@ public final class Database {
       Connection connection, String sql, @Nullable Object... parameters) throws SQLException {
     PreparedStatement statement = connection.prepareStatement(sql);
     for (int i = 0; i < parameters.length; i++) {
-      statement.setObject(i + 1, parameters[i]);
+      statement.setObject(i + 1, parameters[i] instanceof Id id ? id.value() : parameters[i]);
     }
     return statement;
   }

@@ -79,6 +79,8 @@ class OrdersImportIT extends ImportedOrders {
   void theSignOfARefusedRowCountsForMixedSigns() {
     create(line("2", "10.00"), line("-1", "0"))
         .body("refusedRows.code", contains("MIXED_SIGNS", "PRICE_NOT_POSITIVE"));
+    create(line("2", "10.00"), line("-1000000001", "10.00"))
+        .body("refusedRows.code", contains("MIXED_SIGNS", "TOO_LARGE"));
     assertThat(orders(order)).isZero();
   }
 

@@ -1,5 +1,6 @@
 package io.bedloe.kernel;
 
+import java.net.IDN;
 import java.util.regex.Pattern;
 
 /**
@@ -24,9 +25,9 @@ public record EmailAddress(String value) {
 
   private static final String LETTERS = ASCII + "\\u0080-\\uffff";
 
-  /** Domains have no punctuation of Unicode, such as the full stops that IDNA maps to dots. */
+  /** Domains have no punctuation of Unicode and none of the full stops that IDNA maps to dots. */
   private static final String DOMAIN_LETTERS =
-      ASCII + "\\u0080-\\u1fff\\u2070-\\u2fff\\u3003-\\uffff";
+      ASCII + "\\u0080-\\u1fff\\u2070-\\u2fff\\u3003-\\uff0d\\uff0f-\\uff60\\uff62-\\uffff";
 
   private static final Pattern LOCAL_PART =
       Pattern.compile(
@@ -80,7 +81,16 @@ public record EmailAddress(String value) {
       var address = isIpv6 ? literal.substring(IPV6.length()) : literal;
       return isIpv6 == address.contains(":") && IpAddress.tryParse(address).isPresent();
     }
-    return DOMAIN.matcher(domain).matches();
+    return DOMAIN.matcher(domain).matches() && hasAsciiForm(domain);
+  }
+
+  /** Returns whether mail can be sent to the domain: DNS knows names in ASCII only (RFC 3490). */
+  private static boolean hasAsciiForm(String domain) {
+    try {
+      return DOMAIN.matcher(IDN.toASCII(domain)).matches();
+    } catch (IllegalArgumentException notConvertible) {
+      return false;
+    }
   }
 
   /** Returns whether a text is an e-mail address. */

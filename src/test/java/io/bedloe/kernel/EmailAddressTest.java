@@ -48,6 +48,10 @@ class EmailAddressTest {
         "jane@example.com\r\nBcc: joe@example.com",
         "jane\n@example.com",
         "jane@example\u3002com",
+        "jane@example\uff0ecom",
+        "jane@ex\u0085ample.com",
+        "jane@ex\u0378ample.com",
+        "jane@example\ue000.com",
         "\"\"@example.com"
       })
   void aTextOfAnotherFormIsNoAddress(String text) {
@@ -73,6 +77,7 @@ class EmailAddressTest {
     assertThat(EmailAddress.isWellFormed("x".repeat(65) + "@example.com")).isFalse();
     assertThat(EmailAddress.isWellFormed("jane@" + "x".repeat(63) + ".example")).isTrue();
     assertThat(EmailAddress.isWellFormed("jane@" + "x".repeat(64) + ".example")).isFalse();
+    assertThat(EmailAddress.isWellFormed("jane@" + "\u00fc".repeat(60) + ".example")).isFalse();
   }
 
   private static String code(String text) {

@@ -44,7 +44,7 @@ public class ResetSecondFactor {
           AccountRule.OWN_ACCOUNT, "Use POST /auth/second-factor/remove with a code.");
     }
     var before = users.lockForChange(id, seen, caller);
-    SecondFactor.mustBeRemovable(factors.findLocked(id));
+    SecondFactor.mustBeRemovable(factors.lockState(id));
     factors.remove(id);
     removed.fire(new SecondFactorRemoved(id, null));
     var after = users.read(id);

@@ -49,15 +49,24 @@ public record SecondFactor(TotpSecret secret, @Nullable Instant confirmedAt, lon
   }
 
   /** Refuses to remove a factor that sign-in does not require. */
-  public static void mustBeRemovable(Optional<SecondFactor> found) {
-    if (found.filter(SecondFactor::isConfirmed).isEmpty()) {
+  public static void mustBeRemovable(Optional<State> found) {
+    if (found.filter(State.CONFIRMED::equals).isEmpty()) {
       throw Rejected.because(
           SecondFactorRule.SECOND_FACTOR_NOT_ACTIVE, "The account has no second factor to remove.");
     }
   }
 
-  public State state() {
+  /**
+   * Returns the state of a stored factor.
+   *
+   * @param confirmedAt when the factor became active; null until its first code was verified
+   */
+  static State stateOf(@Nullable Instant confirmedAt) {
     return confirmedAt == null ? State.BEGUN : State.CONFIRMED;
+  }
+
+  public State state() {
+    return stateOf(confirmedAt);
   }
 
   public boolean isConfirmed() {

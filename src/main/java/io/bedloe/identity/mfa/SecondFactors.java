@@ -42,6 +42,17 @@ public class SecondFactors implements EncryptedColumns {
     return factor(" FOR UPDATE", userId);
   }
 
+  /**
+   * Locks the factor until the transaction ends and returns its state. The secret is not decrypted,
+   * so that a factor can be reset when {@code bedloe.secret} was lost.
+   */
+  public Optional<SecondFactor.State> lockState(AccountId userId) {
+    return sql.one(
+        "SELECT confirmed_at FROM second_factors WHERE user_id = ? FOR UPDATE",
+        row -> SecondFactor.stateOf(row.instantOrNull("confirmed_at")),
+        userId);
+  }
+
   private Optional<SecondFactor> factor(String lock, AccountId userId) {
     return sql.one(
         "SELECT secret_jwe, confirmed_at, last_step FROM second_factors WHERE user_id = ?" + lock,

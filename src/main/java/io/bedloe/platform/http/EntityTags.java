@@ -9,7 +9,8 @@ import java.util.Set;
 
 /**
  * The entity tags of versions: a response has the version of its resource as a strong {@code ETag},
- * and a client that changes the resource sends it in {@code If-Match} (RFC 9110, 13.1.1).
+ * and a client that changes the resource sends it in {@code If-Match} (RFC 9110, 13.1.1). Tags that
+ * this server did not issue are ignored.
  */
 final class EntityTags {
 

@@ -37,13 +37,15 @@ public class EncryptAgain {
 
   /** Encrypts all columns again, and logs when nothing is left. */
   public void encryptAll() {
+    boolean wasDone = isDoneLogged;
+    isDoneLogged = false;
     int found = 0;
     for (var feature : features) {
       for (var column : feature.encryptedColumns()) {
         found += encrypt(column);
       }
     }
-    if (found == 0 && !isDoneLogged) {
+    if (found == 0 && !wasDone) {
       LOG.log(
           Level.INFO,
           "secret-rotation: everything that is encrypted in the database is encrypted with"

@@ -3,13 +3,17 @@ package io.bedloe.platform.jobs;
 import io.bedloe.platform.crypto.Keyring;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 
 /**
  * Encrypts stored values again, every thirty seconds while {@code bedloe.secret.previous} is set;
- * any server may do it, also several at once.
+ * any server may do it, also several at once. A run can take minutes, so that no transaction of the
+ * timer may be open meanwhile.
  */
 @Singleton
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SecretRotationTimer {
 
   private final Recurring recurring;

@@ -81,10 +81,10 @@ class SecondFactorTest {
 
   @Test
   void onlyAConfirmedFactorIsRemoved() {
-    SecondFactor.mustBeRemovable(Optional.of(CONFIRMED));
+    SecondFactor.mustBeRemovable(Optional.of(SecondFactor.State.CONFIRMED));
     refused(
         SecondFactorRule.SECOND_FACTOR_NOT_ACTIVE,
-        () -> SecondFactor.mustBeRemovable(Optional.of(BEGUN)));
+        () -> SecondFactor.mustBeRemovable(Optional.of(SecondFactor.State.BEGUN)));
     refused(
         SecondFactorRule.SECOND_FACTOR_NOT_ACTIVE,
         () -> SecondFactor.mustBeRemovable(Optional.empty()));

@@ -110,7 +110,10 @@ final class Cells {
     }
   }
 
-  /** Returns a quantity, which is not zero. */
+  /**
+   * Returns a quantity, which is not zero. A refused one is returned too when it is a number, because
+   * the sign of a refused row counts for orders with mixed signs.
+   */
   @Nullable Long quantity(String field, boolean mayBeNegative) {
     var text = cell(field);
     if (!WHOLE.matcher(text).matches()) {
@@ -120,14 +123,14 @@ final class Cells {
     long quantity = Long.parseLong(text);
     if (quantity < 0 && !mayBeNegative) {
       refuse(field, RefusalCode.QUANTITY_NEGATIVE, "must not be negative here");
-      return null;
+      return quantity;
     }
     try {
       return new Quantity(quantity).value();
     } catch (InvalidValue wrong) {
       refuse(
           field, quantity == 0 ? RefusalCode.QUANTITY_ZERO : RefusalCode.TOO_LARGE, wrong.detail());
-      return null;
+      return quantity;
     }
   }
 
