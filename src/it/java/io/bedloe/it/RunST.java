@@ -28,7 +28,7 @@ class RunST {
 
   /** One flow, because each start takes half a minute of processor time. */
   @Test
-  void oneCommandStartsEverythingAfterAKilledRunTooAndOneSignalStopsIt() throws Exception {
+  void makeRunStartsAllProcessesAlsoAfterAKilledRunAndEndsThemAtASignal() throws Exception {
     List<ProcessHandle> orphans;
     LauncherProcess killed = run();
     try {

@@ -47,6 +47,11 @@ public final class FakeSecondFactors extends SecondFactors {
   }
 
   @Override
+  public Optional<SecondFactor.State> lockState(AccountId userId) {
+    return find(userId).map(SecondFactor::state);
+  }
+
+  @Override
   public void begin(AccountId userId, SecondFactor factor, Instant now) {
     factors.put(userId, factor);
   }

@@ -69,7 +69,7 @@ public class ApiKeys {
     }
   }
 
-  /** Stores a new key; of its text the hash and the beginning only. */
+  /** Stores a new key. Of its text, only the hash and the prefix are stored. */
   void add(IssuedKey key, ApiKey text) {
     var terms = key.terms();
     sql.update(

@@ -98,8 +98,8 @@ record IssuedKey(
   }
 
   /**
-   * Lets another key take the place of this one, which expires after the overlap. Refuses a key
-   * that is not active.
+   * Replaces this key by another one. This key expires after the overlap. Refuses a key that is not
+   * active.
    */
   Rotation rotate(Duration overlap, Instant now) {
     if (state(now) != State.ACTIVE) {

@@ -64,7 +64,7 @@ public class CheckCode {
   }
 
   /**
-   * Does the same with the first code of a factor, and confirms the factor. There are no recovery
+   * Checks the first code of a factor and confirms the factor. There are no recovery
    * codes yet.
    */
   @Transactional

@@ -49,7 +49,7 @@ public record CallerPermissions(Set<Permission> permissions, boolean lacksSecond
   /** Returns the permissions of a session of the account itself. */
   public static CallerPermissions ofSession(
       RoleGraph graph, Collection<String> roles, SecondFactor factor) {
-    return within(PermissionBoundary.NONE, graph, roles, factor);
+    return within(PermissionBoundary.UNRESTRICTED, graph, roles, factor);
   }
 
   /**
@@ -99,7 +99,7 @@ public record CallerPermissions(Set<Permission> permissions, boolean lacksSecond
       SecondFactor factor) {
     boolean required = factor == SecondFactor.UNPROVED || graph.askForSecondFactor(roles);
     boolean lacks = required && factor != SecondFactor.PROVED;
-    var boundary = lacks ? credential.and(PermissionBoundary.WITHOUT_SECOND_FACTOR) : credential;
+    var boundary = lacks ? credential.intersect(PermissionBoundary.WITHOUT_SECOND_FACTOR) : credential;
     return new CallerPermissions(boundary.restrict(ofAccount(graph, roles)), lacks);
   }
 }

@@ -179,14 +179,14 @@ public class ManageRoles {
       if (permission == null) {
         faults.add(new Fault(input.pointerToPermission(code), "unknown-permission", code));
       } else if (!caller.may(permission)) {
-        faults.add(new Fault(input.pointerToPermission(code), "beyond-yours", code));
+        faults.add(new Fault(input.pointerToPermission(code), "exceeds-own-rights", code));
       }
     }
     for (var parent : terms.parents()) {
       if (!graph.contains(parent)) {
         faults.add(new Fault(input.pointerToParent(parent), "unknown-role", parent));
       } else if (!graph.areCovered(List.of(parent), caller.permissions())) {
-        faults.add(new Fault(input.pointerToParent(parent), "beyond-yours", parent));
+        faults.add(new Fault(input.pointerToParent(parent), "exceeds-own-rights", parent));
       }
     }
     if (graph.wouldCircle(terms.name(), terms.parents())) {

@@ -52,7 +52,7 @@ public class OwnRights {
         faults.add(
             new Fault(
                 "/roles",
-                "beyond-yours",
+                "exceeds-own-rights",
                 "'%s' grants permissions that you do not have".formatted(role)));
       }
     }

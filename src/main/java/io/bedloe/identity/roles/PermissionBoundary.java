@@ -8,8 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The most that a credential may do, whatever the roles of its account allow. A boundary grants
- * nothing: it only takes permissions away, so several boundaries apply in any order.
+ * The maximum permissions of a credential. The caller has those permissions of the account that the
+ * boundary contains. A boundary grants nothing, so several boundaries can be applied in any order.
  */
 record PermissionBoundary(Set<Permission> permissions) {
 
@@ -43,8 +43,8 @@ record PermissionBoundary(Set<Permission> permissions) {
   private static final Set<Permission> NOT_FOR_FEDERATED_TOKENS =
       Set.of(Permission.ACCOUNT_SECURE, Permission.KEYS_OWN);
 
-  /** The boundary that takes nothing away. */
-  static final PermissionBoundary NONE = new PermissionBoundary(EnumSet.allOf(Permission.class));
+  /** The boundary that contains every permission. */
+  static final PermissionBoundary UNRESTRICTED = new PermissionBoundary(EnumSet.allOf(Permission.class));
 
   /** The boundary while a required second factor is not proved. */
   static final PermissionBoundary WITHOUT_SECOND_FACTOR = new PermissionBoundary(EVERY_ACCOUNT);
@@ -73,7 +73,7 @@ record PermissionBoundary(Set<Permission> permissions) {
    * @param scope the permissions that the token's scopes allow; null when scopes do not restrict
    */
   static PermissionBoundary ofFederatedToken(@Nullable Set<Permission> scope) {
-    var allowed = copy(scope == null ? NONE.permissions() : scope);
+    var allowed = copy(scope == null ? UNRESTRICTED.permissions() : scope);
     allowed.add(Permission.ACCOUNT_OWN);
     allowed.removeAll(NOT_FOR_FEDERATED_TOKENS);
     return new PermissionBoundary(allowed);
@@ -86,8 +86,8 @@ record PermissionBoundary(Set<Permission> permissions) {
     return left;
   }
 
-  /** Returns the boundary within this one and another. */
-  PermissionBoundary and(PermissionBoundary other) {
+  /** Returns the boundary of the permissions that this one and another contain. */
+  PermissionBoundary intersect(PermissionBoundary other) {
     return new PermissionBoundary(other.restrict(permissions));
   }
 

@@ -11,7 +11,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Encrypts again with {@code bedloe.secret} what is encrypted in another way.
+ * Encrypts stored values again that were encrypted with another key than the current one of {@code
+ * bedloe.secret}.
  *
  * <p>Each value is read without a lock and replaced in a transaction of its own, if it is still the
  * one that was read: a value that somebody changes in the meantime stays as it is, servers that do

@@ -9,7 +9,7 @@ import jakarta.inject.Inject;
 
 /**
  * Encrypts stored values again, every thirty seconds while {@code bedloe.secret.previous} is set;
- * any server may do it, also several at once. A run can take minutes, so that no transaction of the
+ * several servers may do it at the same time. A run can take minutes, so that no transaction of the
  * timer may be open meanwhile.
  */
 @Singleton

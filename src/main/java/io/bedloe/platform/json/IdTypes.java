@@ -8,7 +8,7 @@ public final class IdTypes {
 
   private IdTypes() {}
 
-  /** Returns the id of a type, which is a public record with a UUID as its only component. */
+  /** Creates an id. Its type must be a public record with a UUID as its only component. */
   public static <T extends Id> T create(Class<T> type, UUID value) {
     try {
       return type.getConstructor(UUID.class).newInstance(value);

@@ -80,7 +80,8 @@ public final class VersionedBatch<I extends Id, C, U, V> {
     int update(List<U> changes, Condition changeable);
   }
 
-  /** The caller who writes, and the resources that this caller may change; for many batches. */
+  /** A caller with the condition for the resources that the caller may change; it can be used for
+   * several batches. */
   public static final class Access {
 
     private final Caller actor;
@@ -93,7 +94,7 @@ public final class VersionedBatch<I extends Id, C, U, V> {
   }
 
   /**
-   * Returns the access of a caller.
+   * Combines a caller with the resources that the caller may change.
    *
    * @param changeable the condition for resources that the caller may change
    */

@@ -87,7 +87,7 @@ class IssuedKeyTest {
   }
 
   @Test
-  void theNextKeyLivesAsLongAsTheFormerWasToLive() {
+  void theNextKeyHasTheLifetimeOfTheFormerKey() {
     assertThat(endOfNext(Instant.parse("2026-04-01T00:00:00Z"))).isEqualTo("2026-06-29T12:00:00Z");
   }
 
@@ -97,7 +97,7 @@ class IssuedKeyTest {
   }
 
   @Test
-  void theExpiryIsATimeThatCanBeWritten() {
+  void theExpiryOfTheNextKeyIsAtMostTheEndOfTheYear9999() {
     assertThat(endOfNext(Instant.parse("9999-12-31T00:00:00Z"))).isEqualTo("9999-12-31T23:59:59Z");
   }
 

@@ -164,7 +164,7 @@ class ManageKeysTest {
                     () -> manage.create(input("keys:own", "stock:read", "none:such"), CALLER))
                 .faults())
         .extracting(Fault::code)
-        .containsExactly("for-people", "beyond-yours", "unknown-permission");
+        .containsExactly("for-people", "exceeds-own-rights", "unknown-permission");
   }
 
   @Test

@@ -21,7 +21,7 @@ class BuiltInRoleTest {
     return graph.permissionsOf(List.of(role));
   }
 
-  /** The table is written manually from the rules of the shop, independent of the code. */
+  /** The expected permissions are listed here, and not computed from {@link BuiltInRole}. */
   @Test
   void aUserReadsTheCatalogueAndPlacesOwnOrders() {
     assertThat(of("user"))

@@ -101,10 +101,10 @@ class ManageRolesTest {
   @Test
   void aRoleWithMoreRightsThanItsCreatorIsRefused() {
     invalid(
-        "beyond-yours",
+        "exceeds-own-rights",
         () -> manage.create(input("new", List.of("users:manage"), List.of(), null), CLERK));
     invalid(
-        "beyond-yours", () -> manage.create(input("new", List.of(), List.of("boss"), null), CLERK));
+        "exceeds-own-rights", () -> manage.create(input("new", List.of(), List.of("boss"), null), CLERK));
   }
 
   @Test

@@ -39,7 +39,7 @@ class CursorTest {
   }
 
   @Test
-  void aCursorFitsTheOrderThatItWasMadeInAlone() {
+  void aCursorOfAnotherOrderIsRefused() {
     var request = parsed("sort", "-madeAt,name");
     var cursor =
         new Cursor(

@@ -100,7 +100,7 @@ class AttemptLimiterTest {
   }
 
   @Test
-  void anAddressThatHasSignedInIsNoStranger() {
+  void anAddressThatHasSignedInIsNotCountedAmongUnknownSources() {
     limiter.checkRate(EMAIL, HOME);
     limiter.reset(EMAIL, HOME);
     for (int i = 0; i < 20; i++) {
@@ -213,7 +213,7 @@ class AttemptLimiterTest {
   }
 
   @Test
-  void aTokenThatWasGoodIsNoTry() {
+  void aValidMailedTokenIsNotCountedAsAnAttempt() {
     for (int i = 0; i < 200; i++) {
       limiter.admitToken(HOME);
       limiter.resetToken(HOME);
@@ -236,7 +236,7 @@ class AttemptLimiterTest {
   }
 
   @Test
-  void theFirstHalfOfASignInIsNoTryOfItsAddress() {
+  void aPasswordCheckThatWaitsForTheSecondFactorIsNotCountedForTheAddress() {
     for (int i = 0; i < 200; i++) {
       limiter.checkRate("user" + i + "@bedloe.example", HOME);
       limiter.resetHalf(HOME);

@@ -80,7 +80,7 @@ class InvitationsIT {
     invite(clerk.asks(), "admin")
         .then()
         .statusCode(400)
-        .body("errors.code", hasItem("beyond-yours"));
+        .body("errors.code", hasItem("exceeds-own-rights"));
     invite(clerk.asks(), "user").then().statusCode(201);
     mailbox.mails(1);
     var id = Some.created(invitedToBeAdmin());

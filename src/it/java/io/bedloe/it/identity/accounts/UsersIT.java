@@ -173,7 +173,7 @@ class UsersIT {
         .post("/users")
         .then()
         .statusCode(400)
-        .body("errors.code", hasItem("beyond-yours"));
+        .body("errors.code", hasItem("exceeds-own-rights"));
     var admin = TestAccount.with("admin");
     for (var patch : List.of("{\"email\":\"mine@example.com\"}", "{\"enabled\":false}")) {
       Some.patch(clerk.asks(), "*", patch)

@@ -90,7 +90,7 @@ class ApiKeysIT {
   @ParameterizedTest
   @CsvSource({
     "catalog:fly, unknown-permission",
-    "users:manage, beyond-yours",
+    "users:manage, exceeds-own-rights",
     "account:own, for-people",
     "keys:own, for-people",
   })

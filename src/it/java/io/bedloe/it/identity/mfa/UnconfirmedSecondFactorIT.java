@@ -13,7 +13,7 @@ import io.restassured.response.Response;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** Tests codes of a second factor that is not confirmed yet. */
+/** Tests second factors that are not confirmed yet, and one whose secret cannot be decrypted. */
 @IntegrationTest
 class UnconfirmedSecondFactorIT {
 
@@ -35,6 +35,21 @@ class UnconfirmedSecondFactorIT {
     var second = Authenticator.begun(token);
     delayed(Authenticator.confirm(token, Authenticator.codeOf(second, Instant.now())));
     As.bearer(token).get("/auth/second-factor").then().body("active", equalTo(false));
+  }
+
+  @Test
+  void anAdminResetsAFactorWhoseSecretCannotBeDecrypted() {
+    Authenticator.of(account);
+    Database.shared()
+        .execute(
+            "UPDATE second_factors SET secret_jwe = 'of another secret' WHERE user_id = ?::uuid",
+            account.id());
+    As.admin()
+        .post("/users/" + account.id() + "/second-factor/remove")
+        .then()
+        .statusCode(200)
+        .body("secondFactor", equalTo(false));
+    Authenticator.signIn(account, null).then().statusCode(200);
   }
 
   /** On a slow machine the delay of a second would end before the next code is checked. */

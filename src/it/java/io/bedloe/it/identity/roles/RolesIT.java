@@ -156,7 +156,7 @@ class RolesIT {
         .post("/roles")
         .then()
         .statusCode(400)
-        .body("errors.code", equalTo(List.of("beyond-yours", "beyond-yours")))
+        .body("errors.code", equalTo(List.of("exceeds-own-rights", "exceeds-own-rights")))
         .body("errors.pointer", equalTo(List.of("/permissions/0", "/parents/0")));
     Some.json(account.asks(), Map.of("name", name, "permissions", List.of("catalog:read")))
         .post("/roles")

@@ -32,7 +32,10 @@ public class OpenDemoAccounts {
     this.passwords = passwords;
   }
 
-  /** Creates them in development; fails in production when one of them can sign in. */
+  /**
+   * Creates the demonstration accounts in development; fails in production when one of them can sign
+   * in.
+   */
   @Transactional
   public void open() {
     switch (settings.get(PlatformSettings.PROFILE)) {

@@ -88,7 +88,7 @@ public class ChangePolicy {
             });
   }
 
-  /** A policy is not authorised by itself: the permission for policies is for all of them. */
+  /** There is no check for the single policy: whoever may manage policies may change all of them. */
   private Target<PolicyView> target(PolicyId id, Version seen) {
     return new Target<>(Subject.of("policy", id), read.byId(id), seen, before -> {});
   }

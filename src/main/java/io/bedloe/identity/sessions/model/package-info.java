@@ -1,4 +1,4 @@
-/** Access tokens: the rules, without any I/O. */
+/** Sessions, refresh tokens and access tokens: their states and rules, without any I/O. */
 @NullMarked
 package io.bedloe.identity.sessions.model;
 

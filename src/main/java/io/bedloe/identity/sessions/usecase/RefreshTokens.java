@@ -22,7 +22,7 @@ public class RefreshTokens {
   private static final KeyPurpose SUCCESSOR =
       KeyPurpose.of("refresh token", EarlierDerivation.SECRET).writtenAsVersion0();
 
-  /** A token that is used again this long after the end of its session is no sign of theft. */
+  /** The time for which tokens of an ended session are kept, so that their reuse can be detected. */
   private static final Duration KEPT = Duration.ofDays(1);
 
   private final Sessions sessions;

@@ -54,7 +54,7 @@ class CreateFirstAdminTest {
   }
 
   @Test
-  void anotherSecretIsRefusedAndAnEvent() {
+  void aWrongSecretIsRefusedAndRecordedAsASecurityEvent() {
     configured();
     refused(AccountRule.FIRST_ADMIN_REFUSED, () -> create(SECRET + "x", PASSWORD));
     noAccountIsOpened();
@@ -63,14 +63,14 @@ class CreateFirstAdminTest {
   }
 
   @Test
-  void withoutAConfiguredSecretNoneIsRight() {
+  void everySecretIsRefusedWhenNoneIsConfigured() {
     refused(AccountRule.FIRST_ADMIN_REFUSED, () -> create("none", PASSWORD));
     refused(AccountRule.FIRST_ADMIN_REFUSED, () -> create("", PASSWORD));
     noAccountIsOpened();
   }
 
   @Test
-  void anInstallationWithAnAdministratorGetsNoOther() {
+  void noFirstAdminIsCreatedWhenAnAdministratorExists() {
     configured();
     at.put("admin@shop.example", "admin");
     refused(AccountRule.FIRST_ADMIN_REFUSED, () -> create(SECRET, PASSWORD));
@@ -78,7 +78,7 @@ class CreateFirstAdminTest {
   }
 
   @Test
-  void aDisabledAdministratorIsNone() {
+  void aDisabledAdministratorDoesNotCount() {
     configured();
     at.users.disable(at.put("admin@shop.example", "admin"));
     assertThat(create(SECRET, PASSWORD).roles()).containsExactly("admin");

@@ -97,7 +97,7 @@ class InviteUserTest {
   @Test
   void nobodyInvitesWithRolesThatExceedTheirOwn() {
     assertThat(codes(refused(AccountRule.INVALID_USER, () -> invite("admin", "ghost"))))
-        .containsExactly("beyond-yours", "unknown-role");
+        .containsExactly("exceeds-own-rights", "unknown-role");
     assertThat(at.users.addressOf(EMAIL)).isEmpty();
     assertThat(at.queue.mails()).isEmpty();
   }
@@ -152,7 +152,7 @@ class InviteUserTest {
   }
 
   @Test
-  void aFourthInvitationOfAnAddressIsDelayed() {
+  void theFourthResendOfAnInvitationIsDelayed() {
     var id = invite("reader").value().id();
     for (int i = 0; i < 3; i++) {
       invite.resend(id, null, caller, ADDRESS);

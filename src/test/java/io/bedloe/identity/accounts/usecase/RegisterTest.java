@@ -116,7 +116,7 @@ class RegisterTest {
   }
 
   @Test
-  void wordsOfTheInstallationAreNoPasswords() {
+  void aPasswordWithAConfiguredContextWordIsRefused() {
     at.texts.put("bedloe.passwords.context-words", "acme, phrases");
     assertThat(
             codes(
@@ -214,7 +214,7 @@ class RegisterTest {
   }
 
   @Test
-  void aVerificationIsForgivenAsAnAttempt() {
+  void aSuccessfulVerificationIsNotCountedAsAnAttempt() {
     register(EMAIL, PASSWORD, null);
     int mailsOnly = at.attempts.counted();
     verify.verify(at.mailedToken(), PASSWORD, ORIGIN);

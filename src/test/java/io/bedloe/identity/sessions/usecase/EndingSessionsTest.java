@@ -61,7 +61,7 @@ class EndingSessionsTest {
         .toList();
   }
 
-  private void johnStays() {
+  private void assertJohnsSessionIsRunning() {
     assertThat(at.sessions.runningOf(john)).containsExactly(johns);
   }
 
@@ -85,7 +85,7 @@ class EndingSessionsTest {
   }
 
   @Test
-  void theOwnSessionEndsWithoutARecentProofAndOthersWithOneOnly() {
+  void onlyOtherSessionsNeedARecentAuthenticationToBeEnded() {
     var caller = at.caller(jane, first);
     at.clock.pass(Duration.ofMinutes(6));
     refused(AccessRule.INSUFFICIENT_USER_AUTHENTICATION, () -> at.end.endOwn(second, caller));
@@ -102,7 +102,7 @@ class EndingSessionsTest {
     assertThat(at.trail.actions()).endsWith("session.ended", "session.ended");
     assertThat(at.trail.entries().get(4).after()).isEqualTo(Map.of("reason", EndReason.SIGNED_OUT));
     assertThat(at.changed.fired()).as("caches of the sessions are evicted").hasSize(1);
-    johnStays();
+    assertJohnsSessionIsRunning();
   }
 
   @Test
@@ -137,9 +137,9 @@ class EndingSessionsTest {
     at.end.replaced(first, johns);
     assertThat(at.sessions.get(first).ended()).isEqualTo(EndReason.REPLACED);
     at.end.replaced(johns, johns);
-    johnStays();
+    assertJohnsSessionIsRunning();
     at.end.replaced(new SessionId(new UUID(0, 99)), johns);
-    johnStays();
+    assertJohnsSessionIsRunning();
   }
 
   @Test
@@ -168,7 +168,7 @@ class EndingSessionsTest {
     others().endAll(jane, null, clerk);
     assertThat(reasons()).containsExactly(EndReason.REVOKED, EndReason.REVOKED);
     assertThat(at.trail.actions()).endsWith("session.ended", "user.signed-out");
-    johnStays();
+    assertJohnsSessionIsRunning();
   }
 
   @Test
@@ -176,7 +176,7 @@ class EndingSessionsTest {
     var clerk = at.caller(jane, first, Permission.CATALOG_READ);
     refused(RoleRule.EXCEEDS_OWN_RIGHTS, () -> others().endAll(john, null, clerk));
     refused(RoleRule.EXCEEDS_OWN_RIGHTS, () -> others().end(johns, clerk));
-    johnStays();
+    assertJohnsSessionIsRunning();
   }
 
   @Test
@@ -195,16 +195,16 @@ class EndingSessionsTest {
     follow.disabled(new AccountDisabled(jane));
     assertThat(reasons()).containsExactly(EndReason.ACCOUNT_CLOSED, EndReason.ACCOUNT_CLOSED);
     assertThat(at.revoked.fired()).isEmpty();
-    johnStays();
+    assertJohnsSessionIsRunning();
   }
 
   @Test
-  void theSessionsOfAnErasedAccountEndWithTheirOriginsAndItsKeys() {
+  void erasingAnAccountEndsItsSessionsErasesTheirOriginsAndRevokesItsKeys() {
     follow.erased(new AccountErased(jane));
     assertThat(reasons()).containsExactly(EndReason.ACCOUNT_CLOSED, EndReason.ACCOUNT_CLOSED);
     assertThat(at.sessions.get(first).origin()).isEqualTo(new RequestOrigin("", ""));
     assertThat(at.revoked.fired()).containsExactly(new AccessRevoked(jane));
-    johnStays();
+    assertJohnsSessionIsRunning();
   }
 
   @Test

@@ -51,7 +51,7 @@ class RefreshSessionTest {
   }
 
   @Test
-  void theNextTokenIsIdleForSevenDays() {
+  void theNextTokenExpiresAfterSevenDaysWithoutUse() {
     at.clock.pass(Duration.ofDays(6));
     var next = refresh(in.refresh()).orElseThrow();
     assertThat(at.sessions.stored(next.refresh()).orElseThrow().expiresAt())
@@ -113,7 +113,7 @@ class RefreshSessionTest {
   }
 
   @Test
-  void aTokenIsGoodUntilTheLastMomentOfItsIdleLife() {
+  void aTokenIsAcceptedUntilItExpires() {
     at.clock.pass(Duration.ofDays(7).minusMillis(1));
     assertThat(refresh(in.refresh())).isPresent();
   }

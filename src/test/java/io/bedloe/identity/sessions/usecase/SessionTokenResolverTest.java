@@ -125,7 +125,7 @@ class SessionTokenResolverTest {
   }
 
   @Test
-  void anAccountWithASecondFactorMayOnlyProveItUntilItHas() {
+  void aSessionOnlyHasTheOwnPermissionsUntilTheSecondFactorIsProved() {
     at.sessions.requireSecondFactorOf(jane);
     var caller = caller(in);
     assertThat(caller.credential().lacksSecondFactor()).isTrue();

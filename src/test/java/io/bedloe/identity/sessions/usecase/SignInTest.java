@@ -222,7 +222,7 @@ class SignInTest {
   }
 
   @Test
-  void theSecondFactorIsAskedOfThoseOnlyWhoKnowThePassword() {
+  void theCodeIsNotCheckedWhenThePasswordIsWrong() {
     at.factors.put(jane, secret);
     refused(SessionRule.WRONG_CREDENTIALS, () -> with(EMAIL, "another phrase", currentCode()));
     assertThat(at.factors.lastStepOf(jane)).as("the code was not used").isZero();
