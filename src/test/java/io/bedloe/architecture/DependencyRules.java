@@ -44,6 +44,9 @@ final class DependencyRules {
           "org.jspecify.annotations",
           "");
 
+  /** Classes of other packages of the JDK that compute and have no I/O. */
+  private static final Set<String> KERNEL_CLASSES = Set.of("java.net.IDN");
+
   private DependencyRules() {}
 
   static ArchRule kernelStandsAlone(Layout layout) {
@@ -52,6 +55,7 @@ final class DependencyRules {
         (type, used) ->
             layout.isKernel(type)
                 && !layout.isKernel(used)
+                && !KERNEL_CLASSES.contains(used.getName())
                 && !KERNEL_VOCABULARY.contains(Layout.packageOf(used)));
   }
 

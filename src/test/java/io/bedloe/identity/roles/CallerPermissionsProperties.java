@@ -55,7 +55,7 @@ class CallerPermissionsProperties {
     for (var boundary : shuffled) {
       oneByOne = boundary.restrict(oneByOne);
     }
-    var together = boundaries.stream().reduce(PermissionBoundary.UNRESTRICTED, PermissionBoundary::and);
+    var together = boundaries.stream().reduce(PermissionBoundary.UNRESTRICTED, PermissionBoundary::intersect);
     assertThat(together.restrict(granted)).isEqualTo(oneByOne);
   }
 
