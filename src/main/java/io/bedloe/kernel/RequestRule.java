@@ -1,6 +1,8 @@
 package io.bedloe.kernel;
 
-/** The rules about requests that not only the HTTP layer uses, but also use cases, models and data. */
+/**
+ * The rules about requests that not only the HTTP layer uses, but also use cases, models and data.
+ */
 public enum RequestRule implements Rule {
   MALFORMED_BODY(Kind.INVALID, "The request body is malformed"),
   BODY_TOO_LARGE(Kind.TOO_LARGE, "The request body is too large"),

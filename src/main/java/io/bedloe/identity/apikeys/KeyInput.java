@@ -110,7 +110,8 @@ public record KeyInput(
     } else if (CallerPermissions.isForPeople(permission)) {
       faults.add(new Fault(where, "for-people", "an API key cannot have this permission"));
     } else if (!creator.may(permission)) {
-      faults.add(new Fault(where, "exceeds-own-rights", "you do not have this permission yourself"));
+      faults.add(
+          new Fault(where, "exceeds-own-rights", "you do not have this permission yourself"));
     } else {
       permissions.add(permission);
     }

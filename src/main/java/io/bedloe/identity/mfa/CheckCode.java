@@ -63,10 +63,7 @@ public class CheckCode {
     throttle.resetCodes(userId);
   }
 
-  /**
-   * Checks the first code of a factor and confirms the factor. There are no recovery
-   * codes yet.
-   */
+  /** Checks the first code of a factor and confirms the factor. There are no recovery codes yet. */
   @Transactional
   public void mustConfirm(AccountId userId, String code) {
     checkRate(userId);

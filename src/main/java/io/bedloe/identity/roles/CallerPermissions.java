@@ -99,7 +99,8 @@ public record CallerPermissions(Set<Permission> permissions, boolean lacksSecond
       SecondFactor factor) {
     boolean required = factor == SecondFactor.UNPROVED || graph.askForSecondFactor(roles);
     boolean lacks = required && factor != SecondFactor.PROVED;
-    var boundary = lacks ? credential.intersect(PermissionBoundary.WITHOUT_SECOND_FACTOR) : credential;
+    var boundary =
+        lacks ? credential.intersect(PermissionBoundary.WITHOUT_SECOND_FACTOR) : credential;
     return new CallerPermissions(boundary.restrict(ofAccount(graph, roles)), lacks);
   }
 }

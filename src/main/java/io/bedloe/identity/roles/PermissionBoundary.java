@@ -44,7 +44,8 @@ record PermissionBoundary(Set<Permission> permissions) {
       Set.of(Permission.ACCOUNT_SECURE, Permission.KEYS_OWN);
 
   /** The boundary that contains every permission. */
-  static final PermissionBoundary UNRESTRICTED = new PermissionBoundary(EnumSet.allOf(Permission.class));
+  static final PermissionBoundary UNRESTRICTED =
+      new PermissionBoundary(EnumSet.allOf(Permission.class));
 
   /** The boundary while a required second factor is not proved. */
   static final PermissionBoundary WITHOUT_SECOND_FACTOR = new PermissionBoundary(EVERY_ACCOUNT);

@@ -184,7 +184,8 @@ public class Sql {
       return connection.createArrayOf("uuid", ids);
     }
     if (value instanceof Id[] ids) {
-      return connection.createArrayOf("uuid", Arrays.stream(ids).map(id -> id == null ? null : id.value()).toArray());
+      return connection.createArrayOf(
+          "uuid", Arrays.stream(ids).map(id -> id == null ? null : id.value()).toArray());
     }
     if (value instanceof String[] texts) {
       return connection.createArrayOf("text", texts);

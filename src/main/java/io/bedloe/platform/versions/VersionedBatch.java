@@ -80,8 +80,10 @@ public final class VersionedBatch<I extends Id, C, U, V> {
     int update(List<U> changes, Condition changeable);
   }
 
-  /** A caller with the condition for the resources that the caller may change; it can be used for
-   * several batches. */
+  /**
+   * A caller with the condition for the resources that the caller may change; it can be used for
+   * several batches.
+   */
   public static final class Access {
 
     private final Caller actor;

@@ -41,7 +41,10 @@ import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
-/** Tests the setup, the codes, the removal and the reset of a second factor: its setup, its codes, its removal. */
+/**
+ * Tests the setup, the codes, the removal and the reset of a second factor: its setup, its codes,
+ * its removal.
+ */
 class CheckCodeTest {
 
   private static final String PASSWORD = "a long enough phrase";

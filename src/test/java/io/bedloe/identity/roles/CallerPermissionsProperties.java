@@ -55,7 +55,8 @@ class CallerPermissionsProperties {
     for (var boundary : shuffled) {
       oneByOne = boundary.restrict(oneByOne);
     }
-    var together = boundaries.stream().reduce(PermissionBoundary.UNRESTRICTED, PermissionBoundary::intersect);
+    var together =
+        boundaries.stream().reduce(PermissionBoundary.UNRESTRICTED, PermissionBoundary::intersect);
     assertThat(together.restrict(granted)).isEqualTo(oneByOne);
   }
 

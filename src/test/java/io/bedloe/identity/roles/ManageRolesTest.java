@@ -104,7 +104,8 @@ class ManageRolesTest {
         "exceeds-own-rights",
         () -> manage.create(input("new", List.of("users:manage"), List.of(), null), CLERK));
     invalid(
-        "exceeds-own-rights", () -> manage.create(input("new", List.of(), List.of("boss"), null), CLERK));
+        "exceeds-own-rights",
+        () -> manage.create(input("new", List.of(), List.of("boss"), null), CLERK));
   }
 
   @Test

@@ -63,7 +63,8 @@ class OwnRightsTest {
   void theFaultsOfGivenRolesNameEachRoleThatIsUnknownOrTooMuch() {
     assertThat(rights.faultsOfGiven(List.of("heir", "reader", "ghost"), CLERK))
         .containsExactly(
-            new Fault("/roles", "exceeds-own-rights", "'heir' grants permissions that you do not have"),
+            new Fault(
+                "/roles", "exceeds-own-rights", "'heir' grants permissions that you do not have"),
             new Fault("/roles", "unknown-role", "the role 'ghost' does not exist"));
   }
 }

@@ -111,8 +111,8 @@ final class Cells {
   }
 
   /**
-   * Returns a quantity, which is not zero. A refused one is returned too when it is a number, because
-   * the sign of a refused row counts for orders with mixed signs.
+   * Returns a quantity, which is not zero. A refused one is returned too when it is a number,
+   * because the sign of a refused row counts for orders with mixed signs.
    */
   @Nullable Long quantity(String field, boolean mayBeNegative) {
     var text = cell(field);

@@ -136,7 +136,7 @@ public class PasswordRecoveryResource {
       description = "The password is set; all sessions have ended; sign in")
   @APIResponse(responseCode = "429", description = "Too many invalid tokens")
   public Response reset(PasswordReset reset, @Context HttpServletRequest request) {
-    set.anew(new MailedToken(reset.token()), reset.newPassword(), RequestOrigins.read(request));
+    set.reset(new MailedToken(reset.token()), reset.newPassword(), RequestOrigins.read(request));
     return Response.noContent().build();
   }
 
@@ -153,7 +153,7 @@ public class PasswordRecoveryResource {
   @APIResponse(responseCode = "204", description = "The password is set; sign in")
   @APIResponse(responseCode = "429", description = "Too many invalid tokens")
   public Response accept(Acceptance acceptance, @Context HttpServletRequest request) {
-    set.first(
+    set.setFirst(
         new MailedToken(acceptance.token()), acceptance.password(), RequestOrigins.read(request));
     return Response.noContent().build();
   }

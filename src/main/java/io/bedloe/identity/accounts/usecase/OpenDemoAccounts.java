@@ -33,8 +33,8 @@ public class OpenDemoAccounts {
   }
 
   /**
-   * Creates the demonstration accounts in development; fails in production when one of them can sign
-   * in.
+   * Creates the demonstration accounts in development; fails in production when one of them can
+   * sign in.
    */
   @Transactional
   public void open() {

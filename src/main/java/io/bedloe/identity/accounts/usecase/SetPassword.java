@@ -44,14 +44,14 @@ public class SetPassword {
   /**
    * Replaces a forgotten password. All sessions of the account end and its API keys are revoked.
    */
-  public void anew(MailedToken token, String password, RequestOrigin origin) {
+  public void reset(MailedToken token, String password, RequestOrigin origin) {
     var account = owner(token, Purpose.RESET_PASSWORD, origin);
     var hash = hash(password, "/newPassword", account, origin);
     replace.reset(token, account, hash, origin);
   }
 
   /** Sets the first password of an invited user. */
-  public void first(MailedToken token, String password, RequestOrigin origin) {
+  public void setFirst(MailedToken token, String password, RequestOrigin origin) {
     var account = owner(token, Purpose.INVITATION, origin);
     var hash = hash(password, "/password", account, origin);
     replace.setFirst(token, account, hash, origin);

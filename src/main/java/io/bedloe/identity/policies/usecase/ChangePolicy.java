@@ -88,7 +88,9 @@ public class ChangePolicy {
             });
   }
 
-  /** There is no check for the single policy: whoever may manage policies may change all of them. */
+  /**
+   * There is no check for the single policy: whoever may manage policies may change all of them.
+   */
   private Target<PolicyView> target(PolicyId id, Version seen) {
     return new Target<>(Subject.of("policy", id), read.byId(id), seen, before -> {});
   }

@@ -22,7 +22,9 @@ public class RefreshTokens {
   private static final KeyPurpose SUCCESSOR =
       KeyPurpose.of("refresh token", EarlierDerivation.SECRET).writtenAsVersion0();
 
-  /** The time for which tokens of an ended session are kept, so that their reuse can be detected. */
+  /**
+   * The time for which tokens of an ended session are kept, so that their reuse can be detected.
+   */
   private static final Duration KEPT = Duration.ofDays(1);
 
   private final Sessions sessions;

@@ -69,11 +69,11 @@ class InviteUserTest {
   void theLinkSetsTheFirstPasswordOnce() {
     var id = invite("reader").value().id();
     var token = at.mailedToken();
-    set.first(token, PASSWORD, ORIGIN);
+    set.setFirst(token, PASSWORD, ORIGIN);
     assertThat(at.users.hashOf(id)).isEqualTo(at.passwords.hash(PASSWORD, ADDRESS));
     assertThat(at.users.isVerified(id)).isTrue();
     assertThat(at.trail.actions()).endsWith("invitation.accepted");
-    refused(RegistrationRule.INVALID_MAILED_TOKEN, () -> set.first(token, PASSWORD, ORIGIN));
+    refused(RegistrationRule.INVALID_MAILED_TOKEN, () -> set.setFirst(token, PASSWORD, ORIGIN));
   }
 
   @Test
@@ -81,9 +81,9 @@ class InviteUserTest {
     var id = invite("reader").value().id();
     var token = at.mailedToken();
     at.clock.pass(Duration.ofDays(7));
-    refused(RegistrationRule.INVALID_MAILED_TOKEN, () -> set.first(token, PASSWORD, ORIGIN));
+    refused(RegistrationRule.INVALID_MAILED_TOKEN, () -> set.setFirst(token, PASSWORD, ORIGIN));
     at.clock.pass(Duration.ofMillis(-1));
-    set.first(token, PASSWORD, ORIGIN);
+    set.setFirst(token, PASSWORD, ORIGIN);
     assertThat(at.users.hashOf(id)).isEqualTo(at.passwords.hash(PASSWORD, ADDRESS));
   }
 
@@ -91,7 +91,7 @@ class InviteUserTest {
   void anInvitationIsNoReset() {
     invite("reader");
     refused(
-        RegistrationRule.INVALID_MAILED_TOKEN, () -> set.anew(at.mailedToken(), PASSWORD, ORIGIN));
+        RegistrationRule.INVALID_MAILED_TOKEN, () -> set.reset(at.mailedToken(), PASSWORD, ORIGIN));
   }
 
   @Test
@@ -123,8 +123,8 @@ class InviteUserTest {
     invite.resend(
         opened.value().id(), new Version(false, Set.of(opened.version())), caller, ADDRESS);
     assertThat(at.queue.mails()).hasSize(2);
-    refused(RegistrationRule.INVALID_MAILED_TOKEN, () -> set.first(former, PASSWORD, ORIGIN));
-    set.first(at.mailedToken(), PASSWORD, ORIGIN);
+    refused(RegistrationRule.INVALID_MAILED_TOKEN, () -> set.setFirst(former, PASSWORD, ORIGIN));
+    set.setFirst(at.mailedToken(), PASSWORD, ORIGIN);
     assertThat(at.users.hashOf(opened.value().id())).isNotNull();
   }
 

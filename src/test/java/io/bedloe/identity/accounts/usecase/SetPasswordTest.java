@@ -50,7 +50,7 @@ class SetPasswordTest {
 
   @Test
   void theLinkOfTheMailReplacesThePasswordAndEndsAllAccess() {
-    set.anew(requested(), NEXT_PASSWORD, ORIGIN);
+    set.reset(requested(), NEXT_PASSWORD, ORIGIN);
     assertThat(at.users.hashOf(jane)).isEqualTo(at.passwords.hash(NEXT_PASSWORD, ADDRESS));
     assertThat(at.users.isVerified(jane)).isTrue();
     assertThat(at.fired.fired()).containsExactly(new PasswordReset(jane));
@@ -103,8 +103,8 @@ class SetPasswordTest {
   @Test
   void aLinkIsUsedOnce() {
     var token = requested();
-    set.anew(token, NEXT_PASSWORD, ORIGIN);
-    refused(RegistrationRule.INVALID_MAILED_TOKEN, () -> set.anew(token, PASSWORD, ORIGIN));
+    set.reset(token, NEXT_PASSWORD, ORIGIN);
+    refused(RegistrationRule.INVALID_MAILED_TOKEN, () -> set.reset(token, PASSWORD, ORIGIN));
     assertThat(at.users.hashOf(jane)).isEqualTo(at.passwords.hash(NEXT_PASSWORD, ADDRESS));
     assertThat(at.events.events())
         .containsExactly(
@@ -115,17 +115,18 @@ class SetPasswordTest {
   void aLinkIsGoodForHalfAnHour() {
     var token = requested();
     at.clock.pass(Duration.ofMinutes(30));
-    refused(RegistrationRule.INVALID_MAILED_TOKEN, () -> set.anew(token, NEXT_PASSWORD, ORIGIN));
+    refused(RegistrationRule.INVALID_MAILED_TOKEN, () -> set.reset(token, NEXT_PASSWORD, ORIGIN));
     thePasswordStays();
     at.clock.pass(Duration.ofMillis(-1));
-    set.anew(token, NEXT_PASSWORD, ORIGIN);
+    set.reset(token, NEXT_PASSWORD, ORIGIN);
     assertThat(at.users.hashOf(jane)).isEqualTo(at.passwords.hash(NEXT_PASSWORD, ADDRESS));
   }
 
   @Test
   void aLinkOfAResetIsNoInvitation() {
     var token = requested();
-    refused(RegistrationRule.INVALID_MAILED_TOKEN, () -> set.first(token, NEXT_PASSWORD, ORIGIN));
+    refused(
+        RegistrationRule.INVALID_MAILED_TOKEN, () -> set.setFirst(token, NEXT_PASSWORD, ORIGIN));
     thePasswordStays();
     assertThat(at.events.events())
         .containsExactly(new Recorded(SecurityEvent.AUTHN_MAILED_TOKEN_FAIL, "invitation", jane));
@@ -135,7 +136,7 @@ class SetPasswordTest {
   void aDisabledAccountIsNotReset() {
     var token = requested();
     at.users.disable(jane);
-    refused(RegistrationRule.INVALID_MAILED_TOKEN, () -> set.anew(token, NEXT_PASSWORD, ORIGIN));
+    refused(RegistrationRule.INVALID_MAILED_TOKEN, () -> set.reset(token, NEXT_PASSWORD, ORIGIN));
     thePasswordStays();
   }
 
@@ -143,10 +144,10 @@ class SetPasswordTest {
   void aBadPasswordLeavesTheLinkValid() {
     var token = requested();
     var refusal =
-        refused(PasswordRule.INVALID_PASSWORD, () -> set.anew(token, "jane and co.", ORIGIN));
+        refused(PasswordRule.INVALID_PASSWORD, () -> set.reset(token, "jane and co.", ORIGIN));
     assertThat(codes(refusal)).containsExactly("contains-context-word");
     assertThat(refusal.faults().get(0).pointer()).isEqualTo("/newPassword");
-    set.anew(token, NEXT_PASSWORD, ORIGIN);
+    set.reset(token, NEXT_PASSWORD, ORIGIN);
     assertThat(at.users.hashOf(jane)).isEqualTo(at.passwords.hash(NEXT_PASSWORD, ADDRESS));
   }
 
@@ -158,7 +159,7 @@ class SetPasswordTest {
     assertThat(at.fired.fired()).containsExactly(new PasswordChanged(jane, caller.sessionId()));
     assertThat(at.trail.actions()).endsWith("password.changed");
     assertThat(at.lastMail().to()).isEqualTo(EMAIL);
-    refused(RegistrationRule.INVALID_MAILED_TOKEN, () -> set.anew(token, PASSWORD, ORIGIN));
+    refused(RegistrationRule.INVALID_MAILED_TOKEN, () -> set.reset(token, PASSWORD, ORIGIN));
   }
 
   @Test
