@@ -2,6 +2,7 @@ package io.bedloe.commerce.catalog.data;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectReader;
 import io.bedloe.commerce.catalog.ProductId;
 import io.bedloe.commerce.catalog.ProductView;
 import io.bedloe.kernel.Versioned;
@@ -63,7 +64,8 @@ public final class ProductListing implements PageOf.Definition {
           .search("p.search @@ websearch_to_tsquery('simple', ?) OR p.name %> ?")
           .read(ProductListing::view);
 
-  private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+  private static final ObjectReader OBJECT =
+      Json.mapper().readerFor(new TypeReference<Map<String, Object>>() {});
 
   @Override
   public Listing<ProductView> listing() {
@@ -91,7 +93,7 @@ public final class ProductListing implements PageOf.Definition {
 
   private static Map<String, Object> attributes(String json) {
     try {
-      return Json.mapper().readValue(json, OBJECT);
+      return OBJECT.readValue(json);
     } catch (JsonProcessingException broken) {
       throw new IllegalStateException("a product's attributes are not JSON", broken);
     }
