@@ -1,6 +1,7 @@
 package io.bedloe.platform.security;
 
 import java.util.Map;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,20 @@ public record Decision(
    * @param clause the part of its expression that decided
    */
   public record DecidingPolicy(PolicyId policyId, String policyName, int version, String clause) {}
+
+  /**
+   * The decision about a request that a role of the caller allows and that no policy is about. Such
+   * decisions are not recorded, so that they need no id of their own.
+   */
+  public static final Decision ALLOWED_BY_ROLES =
+      new Decision(
+          new DecisionId(new UUID(0, 0)),
+          true,
+          Cause.PERMISSION,
+          null,
+          "a role of the caller has the permission, and no policy applies",
+          false,
+          Map.of());
 
   public Decision {
     lookedUp = Map.copyOf(lookedUp);

@@ -64,6 +64,11 @@ public final class PolicySet {
     return policies.stream().filter(policy -> !policy.id().equals(id)).toList();
   }
 
+  /** Returns whether any policy is about a permission. */
+  public boolean isAbout(Permission permission) {
+    return chains.containsKey(permission);
+  }
+
   public PolicyOutcome rule(EvaluationContext context) {
     var chain = chains.getOrDefault(context.question().permission(), NONE);
     var heard = new ArrayList<EvaluatedPolicy>();

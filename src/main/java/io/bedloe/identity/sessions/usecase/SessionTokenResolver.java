@@ -1,7 +1,10 @@
 package io.bedloe.identity.sessions.usecase;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.bedloe.identity.roles.CallerPermissions;
 import io.bedloe.identity.roles.CallerPermissions.SecondFactor;
+import io.bedloe.identity.roles.RoleGraph;
 import io.bedloe.identity.roles.Roles;
 import io.bedloe.identity.sessions.data.Sessions;
 import io.bedloe.identity.sessions.model.OwnToken;
@@ -22,9 +25,23 @@ import java.util.Set;
 @ApplicationScoped
 public class SessionTokenResolver implements CallerResolver {
 
+  private static final int MOST = 20_000;
+
   private final VerifyAccessToken verify;
   private final LiveSessions sessions;
   private final Roles roles;
+
+  /** The callers of the last second; each is used until its session or the roles are read again. */
+  private final Cache<SessionId, Resolved> resolved =
+      Caffeine.newBuilder().expireAfterWrite(Roles.STALENESS).maximumSize(MOST).build();
+
+  /** A caller, and what it was computed from. */
+  private record Resolved(Sessions.Live session, RoleGraph roles, Optional<Caller> caller) {
+
+    boolean isComputedFrom(Sessions.Live current, RoleGraph graph) {
+      return roles == graph && session.equals(current);
+    }
+  }
 
   @Inject
   public SessionTokenResolver(VerifyAccessToken verify, LiveSessions sessions, Roles roles) {
@@ -65,9 +82,21 @@ public class SessionTokenResolver implements CallerResolver {
   }
 
   private Optional<Caller> caller(Sessions.Live session, SessionId sessionId) {
+    var graph = roles.graph();
+    var known = resolved.getIfPresent(sessionId);
+    if (known != null && known.isComputedFrom(session, graph)) {
+      return known.caller();
+    }
+    var caller = compute(session, sessionId, graph);
+    resolved.put(sessionId, new Resolved(session, graph, caller));
+    return caller;
+  }
+
+  private static Optional<Caller> compute(
+      Sessions.Live session, SessionId sessionId, RoleGraph graph) {
     var impersonator = session.impersonator();
     var by = impersonator == null ? null : impersonator.id();
-    return permissions(session)
+    return permissions(session, graph)
         .map(
             effective ->
                 new Caller(
@@ -78,8 +107,7 @@ public class SessionTokenResolver implements CallerResolver {
                     new Credential(sessionId, null, by, effective.lacksSecondFactor())));
   }
 
-  private Optional<CallerPermissions> permissions(Sessions.Live session) {
-    var graph = roles.graph();
+  private static Optional<CallerPermissions> permissions(Sessions.Live session, RoleGraph graph) {
     var factor = SecondFactor.of(session.hasSecondFactor(), session.showedSecondFactor());
     var impersonator = session.impersonator();
     return impersonator == null
