@@ -5,12 +5,9 @@ import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
-import jakarta.data.repository.Repository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
-import java.lang.annotation.Annotation;
-import java.util.Set;
+import jakarta.ws.rs.Path;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -23,23 +20,21 @@ final class ClassRules {
   /** More parameters than this should be a record. */
   private static final int MOST_PARAMETERS = 7;
 
-  private static final Set<Class<? extends Annotation>> LIVE_AS_LONG_AS_THE_SERVER =
-      Set.of(ApplicationScoped.class, Singleton.class, jakarta.ejb.Singleton.class);
-
   private ClassRules() {}
 
-  /**
-   * A generated repository holds the StatelessSession that it was created with. An
-   * application-scoped bean would use one session for all requests at the same time.
-   */
-  static ArchRule noLongLivedBeanHoldsARepository() {
+  /** One instance of a resource serves all requests at the same time (ADR 124). */
+  static ArchRule resourcesAreCreatedOnceAndKeepNothingOfARequest() {
     return Rules.eachClass(
-        "hold no repository in a bean that lives as long as the server",
+        "be application-scoped with final fields, if they are resources",
         type ->
-            LIVE_AS_LONG_AS_THE_SERVER.stream().anyMatch(type::isAnnotatedWith)
-                ? type.getAllFields().stream()
-                    .filter(field -> isRepository(field.getRawType()))
-                    .map(field -> "%s holds a repository".formatted(field.getDescription()))
+            type.isAnnotatedWith(Path.class) && !type.isInterface()
+                ? Stream.concat(
+                    type.isAnnotatedWith(ApplicationScoped.class)
+                        ? Stream.empty()
+                        : Stream.of("%s is not application-scoped".formatted(type.getName())),
+                    type.getAllFields().stream()
+                        .filter(field -> !field.getModifiers().contains(JavaModifier.FINAL))
+                        .map(field -> "%s can change".formatted(field.getDescription())))
                 : Stream.empty());
   }
 
@@ -95,9 +90,5 @@ final class ClassRules {
     return !unit.getModifiers().contains(JavaModifier.SYNTHETIC)
         && !Rules.isGenerated(type)
         && !(unit instanceof JavaConstructor && (type.isRecord() || type.isEnum()));
-  }
-
-  private static boolean isRepository(JavaClass type) {
-    return type.isAnnotatedWith(Repository.class);
   }
 }

@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Test;
 class ClassRulesTest {
 
   @Test
-  void noBeanThatLivesAsLongAsTheServerHoldsARepository() {
-    ArchRule rule = ClassRules.noLongLivedBeanHoldsARepository();
+  void resourcesAreCreatedOnceAndKeepNothingOfARequest() {
+    ArchRule rule = ClassRules.resourcesAreCreatedOnceAndKeepNothingOfARequest();
 
     assertThat(Rules.findings(rule, Code.production())).isEmpty();
     assertThat(inCanaries(rule))
-        .hasSize(1)
-        .allMatch(finding -> finding.contains("HoldsARepository"));
+        .hasSize(2)
+        .allMatch(finding -> finding.contains("KeepsTheRequest"));
   }
 
   @Test

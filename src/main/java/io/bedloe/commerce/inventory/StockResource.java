@@ -14,7 +14,7 @@ import io.bedloe.platform.lists.PageOf;
 import io.bedloe.platform.security.CurrentCaller;
 import io.bedloe.platform.security.Requires;
 import io.bedloe.platform.validation.NotZero;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The HTTP resource of stock. */
 @Path("stock")
-@RequestScoped
+@ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "stock", description = "Stock and its ledger")

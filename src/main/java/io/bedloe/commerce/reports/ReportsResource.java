@@ -4,7 +4,7 @@ import io.bedloe.kernel.Permission;
 import io.bedloe.platform.files.CsvLine;
 import io.bedloe.platform.security.CurrentCaller;
 import io.bedloe.platform.security.Requires;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The HTTP resource of reports, as JSON or, when {@code Accept} prefers it, as CSV. */
 @Path("reports")
-@RequestScoped
+@ApplicationScoped
 @Tag(name = "reports", description = "Reports")
 public class ReportsResource {
 

@@ -11,7 +11,7 @@ import io.bedloe.platform.idempotency.NotIdempotent;
 import io.bedloe.platform.lists.PageOf;
 import io.bedloe.platform.security.CurrentCaller;
 import io.bedloe.platform.security.Requires;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The HTTP resource of API keys. */
 @Path("api-keys")
-@RequestScoped
+@ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "api-keys", description = "API keys of programs")

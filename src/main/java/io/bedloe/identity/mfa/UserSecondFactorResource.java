@@ -9,7 +9,7 @@ import io.bedloe.platform.http.WithETag;
 import io.bedloe.platform.idempotency.NotIdempotent;
 import io.bedloe.platform.security.CurrentCaller;
 import io.bedloe.platform.security.Requires;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The HTTP resource of the second factors of other accounts, for administrators. */
 @Path("users/{id}/second-factor")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "users", description = "Accounts")
 public class UserSecondFactorResource {

@@ -36,7 +36,7 @@ public class BodyDigest {
     this.keys = keyring.macs(PURPOSE);
   }
 
-  void add(byte[] json) {
+  public void add(byte[] json) {
     body = json;
   }
 

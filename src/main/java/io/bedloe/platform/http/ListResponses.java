@@ -8,7 +8,7 @@ import io.bedloe.platform.lists.ListRequest;
 import io.bedloe.platform.lists.Listing;
 import io.bedloe.platform.lists.Lists;
 import io.bedloe.platform.lists.RowLimits;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
@@ -21,7 +21,7 @@ import java.util.function.UnaryOperator;
  * Builds the response to a list request: the page, with only the requested fields, and a {@code
  * Link} to the next page (RFC 8288).
  */
-@RequestScoped
+@ApplicationScoped
 public class ListResponses {
 
   private final Lists lists;

@@ -15,7 +15,7 @@ public class CurrentLimit {
     this.taken = counted;
   }
 
-  Optional<Taken> get() {
+  public Optional<Taken> get() {
     return Optional.ofNullable(taken);
   }
 }

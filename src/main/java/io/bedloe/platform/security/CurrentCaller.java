@@ -6,13 +6,16 @@ import io.bedloe.kernel.Rejected;
 import jakarta.enterprise.context.RequestScoped;
 import org.jspecify.annotations.Nullable;
 
-/** Holds the caller of the current request. */
+/**
+ * Holds the caller of the current request. All methods are public, because the client proxy calls
+ * other methods by reflection (ADR 124).
+ */
 @RequestScoped
 public class CurrentCaller {
 
   private @Nullable Caller caller;
 
-  void is(Caller known) {
+  public void is(Caller known) {
     this.caller = known;
   }
 

@@ -24,7 +24,7 @@ public class CurrentRequest {
     this.clock = clock;
   }
 
-  void setContext(RequestContext known) {
+  public void setContext(RequestContext known) {
     context = known;
   }
 
@@ -32,14 +32,14 @@ public class CurrentRequest {
     return context == null ? RequestContext.none(clock.instant()) : context;
   }
 
-  void remember(AuthorizationRequest request, Decision decision) {
+  public void remember(AuthorizationRequest request, Decision decision) {
     if (decision.onRecord()) {
       made.add(new PolicyDecisionPoint.Made(request, decision));
     }
   }
 
   /** Returns the decisions since the last call, and removes them. */
-  List<PolicyDecisionPoint.Made> takeDecisions() {
+  public List<PolicyDecisionPoint.Made> takeDecisions() {
     var taken = List.copyOf(made);
     made.clear();
     return taken;

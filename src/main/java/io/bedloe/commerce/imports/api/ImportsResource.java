@@ -17,7 +17,7 @@ import io.bedloe.platform.http.SentDigest;
 import io.bedloe.platform.lists.PageOf;
 import io.bedloe.platform.security.CurrentCaller;
 import io.bedloe.platform.security.Requires;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
@@ -50,7 +50,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The HTTP resource of imports. */
 @Path("imports")
-@RequestScoped
+@ApplicationScoped
 @Tag(name = "imports", description = "Imports of CSV files")
 public class ImportsResource {
 

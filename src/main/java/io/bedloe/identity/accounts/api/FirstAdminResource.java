@@ -5,7 +5,7 @@ import io.bedloe.identity.accounts.usecase.CreateFirstAdmin;
 import io.bedloe.identity.accounts.usecase.FirstAdminInput;
 import io.bedloe.platform.idempotency.NotIdempotent;
 import io.bedloe.platform.security.Open;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The HTTP resource that creates the first admin of a new installation. */
 @Path("auth/first-admin")
-@RequestScoped
+@ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "auth", description = "Authentication")

@@ -7,7 +7,7 @@ import io.bedloe.identity.accounts.usecase.SetPassword;
 import io.bedloe.platform.idempotency.NotIdempotent;
 import io.bedloe.platform.security.Open;
 import io.bedloe.platform.security.RequestOrigins;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.NotBlank;
@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
  * of invited users.
  */
 @Path("auth")
-@RequestScoped
+@ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "auth", description = "Authentication")

@@ -5,7 +5,7 @@ import io.bedloe.kernel.Permission;
 import io.bedloe.platform.idempotency.NotIdempotent;
 import io.bedloe.platform.security.CurrentCaller;
 import io.bedloe.platform.security.Requires;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.NotBlank;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The HTTP resource of the caller's own password. */
 @Path("auth/password")
-@RequestScoped
+@ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "auth", description = "Authentication")

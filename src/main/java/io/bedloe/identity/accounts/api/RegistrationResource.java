@@ -8,7 +8,7 @@ import io.bedloe.kernel.EmailAddress;
 import io.bedloe.platform.idempotency.NotIdempotent;
 import io.bedloe.platform.security.Open;
 import io.bedloe.platform.security.RequestOrigins;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.NotBlank;
@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The HTTP resource of registration. */
 @Path("auth")
-@RequestScoped
+@ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "auth", description = "Authentication")

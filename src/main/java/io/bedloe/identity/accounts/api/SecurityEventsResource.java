@@ -3,7 +3,7 @@ package io.bedloe.identity.accounts.api;
 import io.bedloe.kernel.Permission;
 import io.bedloe.platform.security.Requires;
 import io.bedloe.platform.securityevents.SecurityEvents;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The counters of security events, for operators. */
 @Path("security-events")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "audit", description = "Audit trail")
 public class SecurityEventsResource {

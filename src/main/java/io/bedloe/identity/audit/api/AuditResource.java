@@ -12,7 +12,7 @@ import io.bedloe.platform.http.ListResponses;
 import io.bedloe.platform.idempotency.NotIdempotent;
 import io.bedloe.platform.lists.PageOf;
 import io.bedloe.platform.security.Requires;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The HTTP resource of the audit trail. */
 @Path("audit")
-@RequestScoped
+@ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "audit", description = "Audit trail")

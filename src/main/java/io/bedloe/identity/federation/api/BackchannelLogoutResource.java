@@ -7,7 +7,7 @@ import io.bedloe.platform.idempotency.NotIdempotent;
 import io.bedloe.platform.oidc.OidcRule;
 import io.bedloe.platform.ratelimit.RateLimits;
 import io.bedloe.platform.security.Open;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
@@ -34,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The HTTP resource of back-channel logout by an identity provider. */
 @Path("auth/oidc/{provider}/backchannel-logout")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "auth", description = "Authentication")
 public class BackchannelLogoutResource {

@@ -15,7 +15,7 @@ import io.bedloe.platform.idempotency.NotIdempotent;
 import io.bedloe.platform.lists.PageOf;
 import io.bedloe.platform.security.CurrentCaller;
 import io.bedloe.platform.security.Requires;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Size;
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The external identities of the caller. */
 @Path("auth/identities")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "auth", description = "Authentication")
 public class IdentitiesResource {

@@ -4,7 +4,7 @@ import io.bedloe.kernel.Permission;
 import io.bedloe.platform.oidc.Issuers;
 import io.bedloe.platform.oidc.ProviderStatus;
 import io.bedloe.platform.security.Requires;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The HTTP resource of identity providers, for administrators. */
 @Path("identity-providers")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "identity-providers", description = "Identity providers")
 public class IdentityProvidersResource {

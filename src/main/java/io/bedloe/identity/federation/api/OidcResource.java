@@ -15,7 +15,7 @@ import io.bedloe.platform.http.Problem;
 import io.bedloe.platform.oidc.OidcSettings;
 import io.bedloe.platform.security.Open;
 import io.bedloe.platform.security.RequestOrigins;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.CookieParam;
@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The HTTP resource of federated sign-in: addresses that a browser opens. */
 @Path("auth/oidc/{provider}")
-@RequestScoped
+@ApplicationScoped
 @Produces({MediaType.TEXT_HTML, Problem.MEDIA_TYPE, MediaType.APPLICATION_JSON})
 @PagesForBrowsers
 @Tag(name = "auth", description = "Authentication")

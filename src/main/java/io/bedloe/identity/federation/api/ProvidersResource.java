@@ -2,7 +2,7 @@ package io.bedloe.identity.federation.api;
 
 import io.bedloe.platform.oidc.Issuers;
 import io.bedloe.platform.security.Open;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The HTTP resource of identity providers, for a sign-in page. */
 @Path("auth/providers")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "auth", description = "Authentication")
 public class ProvidersResource {

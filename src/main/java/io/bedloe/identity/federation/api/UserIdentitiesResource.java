@@ -8,7 +8,7 @@ import io.bedloe.kernel.Version;
 import io.bedloe.platform.idempotency.NotIdempotent;
 import io.bedloe.platform.security.CurrentCaller;
 import io.bedloe.platform.security.Requires;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The HTTP resource of the identities of other accounts, for administrators. */
 @Path("users/{id}/identities")
-@RequestScoped
+@ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "users", description = "Accounts")

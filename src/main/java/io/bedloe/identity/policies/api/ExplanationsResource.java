@@ -8,7 +8,7 @@ import io.bedloe.kernel.Permission;
 import io.bedloe.platform.security.CurrentRequest;
 import io.bedloe.platform.security.DecisionId;
 import io.bedloe.platform.security.Requires;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The HTTP resource that explains why an account may or may not do something. */
 @Path("access")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "policies")
 public class ExplanationsResource {

@@ -22,7 +22,7 @@ import io.bedloe.platform.lists.PageOf;
 import io.bedloe.platform.security.CurrentCaller;
 import io.bedloe.platform.security.PolicyId;
 import io.bedloe.platform.security.Requires;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The HTTP resource of policies. */
 @Path("policies")
-@RequestScoped
+@ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "policies", description = "Policies, which restrict the permissions of roles")

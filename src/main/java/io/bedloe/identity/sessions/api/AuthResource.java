@@ -17,7 +17,7 @@ import io.bedloe.platform.security.CurrentCaller;
 import io.bedloe.platform.security.Open;
 import io.bedloe.platform.security.RequestOrigins;
 import io.bedloe.platform.security.Requires;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.NotBlank;
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The HTTP resource of sign-in, refresh and sign-out. */
 @Path("auth")
-@RequestScoped
+@ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "auth", description = "Authentication")

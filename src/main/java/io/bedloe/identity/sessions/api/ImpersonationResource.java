@@ -11,7 +11,7 @@ import io.bedloe.platform.idempotency.NotIdempotent;
 import io.bedloe.platform.security.CurrentCaller;
 import io.bedloe.platform.security.RequestOrigins;
 import io.bedloe.platform.security.Requires;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The HTTP resource of impersonation. */
 @Path("users/{id}/impersonation")
-@RequestScoped
+@ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "users")

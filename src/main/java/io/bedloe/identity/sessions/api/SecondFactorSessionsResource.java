@@ -8,7 +8,7 @@ import io.bedloe.kernel.Permission;
 import io.bedloe.platform.idempotency.NotIdempotent;
 import io.bedloe.platform.security.CurrentCaller;
 import io.bedloe.platform.security.Requires;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.NotBlank;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The operations that verify a second factor and return a new session. */
 @Path("auth/second-factor")
-@RequestScoped
+@ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "auth", description = "Authentication")

@@ -8,7 +8,7 @@ import io.bedloe.platform.http.ListResponses;
 import io.bedloe.platform.idempotency.NotIdempotent;
 import io.bedloe.platform.lists.PageOf;
 import io.bedloe.platform.security.Requires;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The HTTP resource of the keys that sign access tokens; it shows only their ids and times. */
 @Path("signing-keys")
-@RequestScoped
+@ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "signing-keys", description = "The keys that sign access tokens")

@@ -11,7 +11,7 @@ import io.bedloe.platform.idempotency.NotIdempotent;
 import io.bedloe.platform.lists.PageOf;
 import io.bedloe.platform.security.CurrentCaller;
 import io.bedloe.platform.security.Requires;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The HTTP resource of the sessions of other accounts, for administrators. */
 @Path("users/{id}/sessions")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "users", description = "Accounts")
 public class UserSessionsResource {

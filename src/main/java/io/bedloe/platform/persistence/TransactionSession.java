@@ -1,0 +1,82 @@
+package io.bedloe.platform.persistence;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceUnit;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import org.hibernate.SessionFactory;
+import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives the generated repositories one stateless session for each transaction. A repository can
+ * therefore be created once, instead of once for each request, and all repositories of a
+ * transaction share its session (ADR 124).
+ */
+@ApplicationScoped
+public class TransactionSession {
+
+  @PersistenceUnit
+  @SuppressWarnings("NullAway.Init")
+  private EntityManagerFactory factory;
+
+  @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+  @SuppressWarnings("NullAway.Init")
+  private TransactionSynchronizationRegistry transactions;
+
+  /**
+   * Returns a session whose calls go to the session of the current transaction. A call outside of a
+   * transaction fails.
+   */
+  public StatelessSession ofCurrentTransaction() {
+    return (StatelessSession)
+        Proxy.newProxyInstance(
+            StatelessSession.class.getClassLoader(),
+            new Class<?>[] {StatelessSession.class},
+            (proxy, method, arguments) -> call(method, arguments));
+  }
+
+  private @Nullable Object call(Method method, @Nullable Object @Nullable [] arguments)
+      throws Throwable {
+    try {
+      return method.invoke(current(), arguments);
+    } catch (InvocationTargetException failure) {
+      throw failure.getCause();
+    }
+  }
+
+  private StatelessSession current() {
+    if (transactions.getTransactionStatus() == Status.STATUS_NO_TRANSACTION) {
+      throw new IllegalStateException("A repository is used outside of a transaction.");
+    }
+    var open = (StatelessSession) transactions.getResource(this);
+    return open == null ? open() : open;
+  }
+
+  private StatelessSession open() {
+    var session = factory.unwrap(SessionFactory.class).openStatelessSession();
+    transactions.putResource(this, session);
+    transactions.registerInterposedSynchronization(new CloseAtEnd(session));
+    return session;
+  }
+
+  /** Closes a session when its transaction has ended. */
+  private record CloseAtEnd(StatelessSession session) implements Synchronization {
+
+    @Override
+    public void beforeCompletion() {
+      // The session is still in use: other synchronizations may write.
+    }
+
+    @Override
+    public void afterCompletion(int status) {
+      session.close();
+    }
+  }
+}
