@@ -48,9 +48,14 @@ public enum Permission {
   private static final Map<String, Permission> BY_CODE =
       Arrays.stream(values()).collect(Collectors.toMap(Permission::code, it -> it));
 
+  private final String code;
   private final String meaning;
 
   Permission(String meaning) {
+    int split = name().indexOf('_');
+    this.code =
+        (name().substring(0, split) + ":" + name().substring(split + 1).replace('_', '-'))
+            .toLowerCase(Locale.ROOT);
     this.meaning = meaning;
   }
 
@@ -66,8 +71,6 @@ public enum Permission {
 
   /** Returns the published name: {@code area:action}. */
   public String code() {
-    int split = name().indexOf('_');
-    return (name().substring(0, split) + ":" + name().substring(split + 1).replace('_', '-'))
-        .toLowerCase(Locale.ROOT);
+    return code;
   }
 }

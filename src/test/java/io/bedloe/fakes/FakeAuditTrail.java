@@ -50,6 +50,12 @@ public final class FakeAuditTrail extends AuditTrail {
   }
 
   @Override
+  public void recordLater(
+      String action, Subject subject, @Nullable Object before, @Nullable Object after) {
+    record(action, subject, before, after);
+  }
+
+  @Override
   public void recordAll(Caller actor, String action, String subjectType, List<Change> changes) {
     for (var change : changes) {
       record(action, Subject.of(subjectType, change.id()), change.before(), change.after());

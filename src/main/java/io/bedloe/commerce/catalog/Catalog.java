@@ -41,13 +41,22 @@ public class Catalog {
    * hide from the current caller are left out.
    */
   public List<Offer> offers(Collection<String> skus, Collection<ProductId> ids) {
-    var visible = Condition.all(limits.conditionsOfParts(ProductListing.LISTING));
-    List<@Nullable Object> parameters = new ArrayList<>();
-    parameters.add(skus.stream().map(Sku::key).toArray(String[]::new));
-    parameters.add(ids.toArray(ProductId[]::new));
-    parameters.addAll(visible.parameters());
+    var named = new ArrayList<Condition>();
+    if (!skus.isEmpty()) {
+      named.add(Condition.oneOf("sku_key(p.sku)", "text", skus.stream().map(Sku::key).toList()));
+    }
+    if (!ids.isEmpty()) {
+      named.add(Condition.oneOf("p.id", "uuid", List.copyOf(ids)));
+    }
+    if (named.isEmpty()) {
+      return List.of();
+    }
+    var conditions = new ArrayList<Condition>();
+    conditions.add(Condition.any(named));
+    conditions.addAll(limits.conditionsOfParts(ProductListing.LISTING));
+    var condition = Condition.all(conditions);
     return sql.list(
-        ProductListing.OFFERS + visible.sql(),
+        ProductListing.OFFERS + condition.sql(),
         row ->
             new Offer(
                 row.id("id", ProductId::new),
@@ -56,7 +65,7 @@ public class Catalog {
                 row.money("price_minor", "price_currency"),
                 row.flag("active"),
                 row.flag("archived")),
-        parameters.toArray());
+        condition.parameters().toArray());
   }
 
   /**

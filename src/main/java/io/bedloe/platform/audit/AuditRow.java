@@ -1,17 +1,10 @@
 package io.bedloe.platform.audit;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.ApiKeyId;
 import io.bedloe.kernel.SessionId;
-import io.bedloe.platform.json.Json;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,53 +46,25 @@ public record AuditRow(
    * that is read, although {@code jsonb} reorders members and changes the form of numbers.
    */
   public String canonical() {
-    var all = Json.mapper().createArrayNode();
-    add(all, id);
-    all.add(ChronoUnit.MICROS.between(Instant.EPOCH, at));
-    all.add(action).add(subjectType).add(subjectId);
-    add(all, actor.id());
-    all.add(actor.name());
-    add(all, actor.sessionId());
-    add(all, actor.apiKeyId());
-    add(all, actor.impersonatorId());
-    all.add(requestId);
-    all.add(canonical(before));
-    all.add(canonical(after));
-    return all.toString();
+    var all = new StringBuilder("[");
+    add(id, all);
+    all.append(ChronoUnit.MICROS.between(Instant.EPOCH, at)).append(',');
+    add(action, all);
+    add(subjectType, all);
+    add(subjectId, all);
+    add(actor.id(), all);
+    add(actor.name(), all);
+    add(actor.sessionId(), all);
+    add(actor.apiKeyId(), all);
+    add(actor.impersonatorId(), all);
+    add(requestId, all);
+    add(before == null ? null : CanonicalJson.of(before), all);
+    CanonicalJson.quote(after == null ? null : CanonicalJson.of(after), all);
+    return all.append(']').toString();
   }
 
-  private static void add(ArrayNode all, @Nullable Object id) {
-    all.add(id == null ? null : id.toString());
-  }
-
-  private static @Nullable String canonical(@Nullable String json) {
-    try {
-      return json == null ? null : ordered(Json.mapper().readTree(json)).toString();
-    } catch (JsonProcessingException broken) {
-      throw new IllegalStateException("an audit row contains text that is not JSON", broken);
-    }
-  }
-
-  private static JsonNode ordered(JsonNode node) {
-    if (node instanceof ObjectNode object) {
-      Map<String, JsonNode> members = new TreeMap<>();
-      object.properties().forEach(member -> members.put(member.getKey(), member.getValue()));
-      var ordered = object.objectNode();
-      members.forEach((name, value) -> ordered.set(name, ordered(value)));
-      return ordered;
-    }
-    if (node instanceof ArrayNode array) {
-      var ordered = array.arrayNode();
-      array.forEach(element -> ordered.add(ordered(element)));
-      return ordered;
-    }
-    if (node.isNumber()) {
-      // Each type has a text of its own, so that the number 1 and the text "1" differ.
-      return Json.mapper()
-          .createArrayNode()
-          .add("number")
-          .add(node.decimalValue().stripTrailingZeros().toPlainString());
-    }
-    return node;
+  private static void add(@Nullable Object value, StringBuilder all) {
+    CanonicalJson.quote(value == null ? null : value.toString(), all);
+    all.append(',');
   }
 }

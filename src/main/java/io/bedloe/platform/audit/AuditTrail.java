@@ -18,6 +18,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class AuditTrail {
 
+  private static final String INSERT =
+      """
+      INSERT INTO audit_log (id, at, action, subject_type, subject_id, actor_id, actor_name,
+        session_id, api_key_id, impersonator_id, request_id, before, after, mac)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?)""";
+
   private final Sql sql;
   private final Ids ids;
   private final Clock clock;
@@ -64,26 +70,36 @@ public class AuditTrail {
       Subject subject,
       @Nullable Object before,
       @Nullable Object after) {
-    var row = row(actor, clock.instant(), action, subject, before, after);
-    sql.update(
-        """
-        INSERT INTO audit_log (id, at, action, subject_type, subject_id, actor_id, actor_name,
-          session_id, api_key_id, impersonator_id, request_id, before, after, mac)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?)""",
-        row.id(),
-        row.at(),
-        row.action(),
-        row.subjectType(),
-        row.subjectId(),
-        row.actor().id(),
-        row.actor().name(),
-        row.actor().sessionId(),
-        row.actor().apiKeyId(),
-        row.actor().impersonatorId(),
-        row.requestId(),
-        row.before(),
-        row.after(),
-        signer.sign(row));
+    sql.update(INSERT, values(row(actor, clock.instant(), action, subject, before, after)));
+  }
+
+  /**
+   * Records a change by the current caller in the same round trip as the next statement of the
+   * transaction, for work that many requests wait for.
+   */
+  public void recordLater(
+      String action, Subject subject, @Nullable Object before, @Nullable Object after) {
+    var author = actor.current().orElse(Caller.SYSTEM);
+    sql.updateLater(INSERT, values(row(author, clock.instant(), action, subject, before, after)));
+  }
+
+  private @Nullable Object[] values(AuditRow row) {
+    return new @Nullable Object[] {
+      row.id(),
+      row.at(),
+      row.action(),
+      row.subjectType(),
+      row.subjectId(),
+      row.actor().id(),
+      row.actor().name(),
+      row.actor().sessionId(),
+      row.actor().apiKeyId(),
+      row.actor().impersonatorId(),
+      row.requestId(),
+      row.before(),
+      row.after(),
+      signer.sign(row)
+    };
   }
 
   /**
@@ -158,11 +174,9 @@ public class AuditTrail {
 
   private static @Nullable String json(@Nullable Object state) {
     try {
-      return state == null
-          ? null
-          : Json.mapper().writeValueAsString(Secrets.masked(Json.mapper().valueToTree(state)));
+      return state == null ? null : Secrets.masked(Json.mapper().writeValueAsString(state));
     } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("a tree is JSON", impossible);
+      throw new IllegalStateException("the state of a resource can be written as JSON", impossible);
     }
   }
 }

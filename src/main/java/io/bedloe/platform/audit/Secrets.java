@@ -1,7 +1,9 @@
 package io.bedloe.platform.audit;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.bedloe.platform.json.Json;
 import java.util.Locale;
 import java.util.Set;
 
@@ -13,7 +15,15 @@ final class Secrets {
 
   private Secrets() {}
 
-  /** Returns a copy in which the value of every member with a secret's name is masked. */
+  /** Returns JSON in which the value of every member with a secret's name is masked. */
+  static String masked(String json) throws JsonProcessingException {
+    // Most rows have no such name, and need not be parsed.
+    return isSecret(json)
+        ? Json.mapper().writeValueAsString(masked(Json.mapper().readTree(json)))
+        : json;
+  }
+
+  /** Changes a tree so that the value of every member with a secret's name is masked. */
   static JsonNode masked(JsonNode node) {
     if (node instanceof ObjectNode object) {
       object
@@ -32,8 +42,8 @@ final class Secrets {
     return node;
   }
 
-  private static boolean isSecret(String name) {
-    var plain = name.toLowerCase(Locale.ROOT);
+  private static boolean isSecret(String text) {
+    var plain = text.toLowerCase(Locale.ROOT);
     return PARTS.stream().anyMatch(plain::contains);
   }
 }

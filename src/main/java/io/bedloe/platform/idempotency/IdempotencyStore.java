@@ -61,17 +61,13 @@ public class IdempotencyStore {
    * @return the stored response of the same request, if there is one
    */
   public Optional<Answer> reserve(Attempt attempt) {
-    // The look-up is a separate statement, because its snapshot must be newer than the lock.
-    boolean held =
-        sql.single(
+    // The look-up is a separate statement of the same round trip, because its snapshot must be
+    // newer than the lock.
+    var held =
+        sql.singleLater(
             "SELECT pg_try_advisory_xact_lock(hashtextextended(?, 0)) AS held",
             row -> row.flag("held"),
             attempt.caller() + "/" + attempt.idempotencyKey());
-    if (!held) {
-      throw Rejected.because(
-          IdempotencyRule.IDEMPOTENCY_KEY_IN_USE,
-          "Wait for the response to the first request, or send the request again later.");
-    }
     var found =
         sql.one(
             """
@@ -89,6 +85,11 @@ public class IdempotencyStore {
             attempt.caller(),
             attempt.idempotencyKey(),
             clock.instant().minus(KEPT));
+    if (!held.get()) {
+      throw Rejected.because(
+          IdempotencyRule.IDEMPOTENCY_KEY_IN_USE,
+          "Wait for the response to the first request, or send the request again later.");
+    }
     found.ifPresent(stored -> mustBeTheSame(stored, attempt));
     return found.map(Found::answer);
   }

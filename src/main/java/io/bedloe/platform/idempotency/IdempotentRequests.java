@@ -20,6 +20,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 /**
@@ -31,6 +33,10 @@ import java.util.concurrent.Callable;
 public class IdempotentRequests {
 
   static final String REPLAYED = "Idempotency-Replayed";
+
+  /** The permissions in the order in which stored fingerprints have them. */
+  private static final List<Permission> BY_CODE =
+      Arrays.stream(Permission.values()).sorted(Comparator.comparing(Permission::code)).toList();
 
   private final UserTransaction transaction;
   private final IdempotencyStore answers;
@@ -99,10 +105,12 @@ public class IdempotentRequests {
   /** Returns a fingerprint of the permissions of the credentials and of the limits of policies. */
   private Fingerprint readingRights(boolean showsLimited) {
     var rights = new StringBuilder();
-    caller.get().permissions().stream()
-        .map(Permission::code)
-        .sorted()
-        .forEach(code -> rights.append(code).append('\n'));
+    var permissions = caller.get().permissions();
+    for (var permission : BY_CODE) {
+      if (permissions.contains(permission)) {
+        rights.append(permission.code()).append('\n');
+      }
+    }
     if (showsLimited) {
       for (var condition : limits.conditionsOfAllLists()) {
         rights

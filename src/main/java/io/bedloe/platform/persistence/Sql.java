@@ -1,21 +1,15 @@
 package io.bedloe.platform.persistence;
 
-import io.bedloe.kernel.Id;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -33,66 +27,103 @@ public class Sql {
   @SuppressWarnings("NullAway.Init")
   private DataSource dataSource;
 
+  private @Nullable LaterStatements later;
+
   /** The proxy and the container need this constructor. */
   public Sql() {}
 
-  /** Uses a given data source, where there is no container. */
+  /** Uses a given data source, where there is no container and no transaction. */
   public Sql(DataSource dataSource) {
     this.dataSource = dataSource;
   }
 
+  /** Uses the transactions of a container. */
+  @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+  void setTransactions(TransactionSynchronizationRegistry transactions) {
+    later = new LaterStatements(transactions, this::send);
+  }
+
   /** Returns every row of a query. */
   public <T> List<T> list(String sql, Function<Row, T> reading, @Nullable Object... parameters) {
-    return prepared(
-        sql,
-        parameters,
-        statement -> {
-          try (var rows = statement.executeQuery()) {
-            var all = new ArrayList<T>();
-            var row = new Row(rows);
-            while (rows.next()) {
-              all.add(reading.apply(row));
-            }
-            return all;
-          }
-        });
+    return run(SqlStatement.query(sql, parameters, reading));
   }
 
   /** Returns the only row of a query that returns at most one. */
   public <T> Optional<T> one(String sql, Function<Row, T> reading, @Nullable Object... parameters) {
-    var all = list(sql, reading, parameters);
-    if (all.size() > 1) {
-      throw new IllegalStateException(all.size() + " rows where one at most was expected: " + sql);
+    return onlyRow(sql, list(sql, reading, parameters));
+  }
+
+  private static <T> Optional<T> onlyRow(String sql, List<T> rows) {
+    if (rows.size() > 1) {
+      throw new IllegalStateException(rows.size() + " rows where one at most was expected: " + sql);
     }
-    return all.stream().findFirst();
+    return rows.stream().findFirst();
   }
 
   /** Returns the single row of a query that always returns one, such as a count. */
   public <T> T single(String sql, Function<Row, T> reading, @Nullable Object... parameters) {
-    return one(sql, reading, parameters)
-        .orElseThrow(() -> new IllegalStateException("no row where one was expected: " + sql));
+    return one(sql, reading, parameters).orElseThrow(() -> noRow(sql));
+  }
+
+  private static IllegalStateException noRow(String sql) {
+    return new IllegalStateException("no row where one was expected: " + sql);
   }
 
   /** Visits each row in turn, with a few hundred in memory at a time; needs a transaction. */
   public void each(String sql, Consumer<Row> visitor, @Nullable Object... parameters) {
-    prepared(
-        sql,
-        parameters,
-        statement -> {
-          statement.setFetchSize(ROWS_AT_A_TIME);
-          try (var rows = statement.executeQuery()) {
-            var row = new Row(rows);
-            while (rows.next()) {
-              visitor.accept(row);
+    sendLaterStatements();
+    connected(
+        connection -> {
+          try (var statement = connection.prepareStatement(sql)) {
+            Parameters.bind(connection, statement, 0, parameters);
+            statement.setFetchSize(ROWS_AT_A_TIME);
+            try (var rows = statement.executeQuery()) {
+              var row = new Row(rows);
+              while (rows.next()) {
+                visitor.accept(row);
+              }
+              return null;
             }
-            return null;
           }
         });
   }
 
   /** Runs a change and returns the number of changed rows. */
   public int update(String sql, @Nullable Object... parameters) {
-    return prepared(sql, parameters, PreparedStatement::executeUpdate);
+    return run(SqlStatement.change(sql, parameters));
+  }
+
+  /**
+   * Runs a change together with the next statement of the transaction, in one round trip. Both run
+   * in their order, and the later one has a newer snapshot. A failure is thrown where the next
+   * statement runs. A change that no statement follows is sent before the commit. Without a
+   * transaction the change runs at once. Only statements of this class send it, not those of
+   * Hibernate.
+   */
+  public void updateLater(String sql, @Nullable Object... parameters) {
+    if (later == null || !later.add(SqlStatement.change(sql, parameters))) {
+      update(sql, parameters);
+    }
+  }
+
+  /**
+   * Runs a query that always returns a single row together with the next statement of the
+   * transaction, as {@link #updateLater} does. The returned supplier sends the query when nothing
+   * else has sent it.
+   */
+  public <T> Supplier<T> singleLater(
+      String sql, Function<Row, T> reading, @Nullable Object... parameters) {
+    var query = SqlStatement.query(sql, parameters, reading);
+    if (later == null || !later.add(query)) {
+      var row = single(sql, reading, parameters);
+      return () -> row;
+    }
+    return () -> {
+      if (!query.isExecuted()) {
+        sendLaterStatements();
+      }
+      return onlyRow(sql, query.result()).orElseThrow(() -> noRow(sql));
+    };
   }
 
   /**
@@ -125,11 +156,12 @@ public class Sql {
     if (rows.isEmpty()) {
       return;
     }
+    sendLaterStatements();
     connected(
         connection -> {
           try (var statement = connection.prepareStatement(sql)) {
             for (var row : rows) {
-              bind(connection, statement, row);
+              Parameters.bind(connection, statement, 0, row);
               statement.addBatch();
             }
             statement.executeBatch();
@@ -138,71 +170,55 @@ public class Sql {
         });
   }
 
-  private interface Work<C, T extends @Nullable Object> {
-    T on(C subject) throws SQLException;
+  private interface Work<T extends @Nullable Object> {
+    T on(Connection connection) throws SQLException;
   }
 
-  private <T extends @Nullable Object> T prepared(
-      String sql, @Nullable Object[] parameters, Work<PreparedStatement, T> work) {
-    return connected(
+  private <T> T run(SqlStatement<T> statement) {
+    if (later == null) {
+      send(List.of(statement));
+    } else {
+      var all = later.removeAll();
+      all.add(statement);
+      send(all);
+    }
+    return statement.result();
+  }
+
+  private void sendLaterStatements() {
+    var waiting = later == null ? List.<SqlStatement<?>>of() : later.removeAll();
+    if (!waiting.isEmpty()) {
+      send(waiting);
+    }
+  }
+
+  /** Executes statements in one round trip, and reads their results. */
+  private void send(List<SqlStatement<?>> statements) {
+    connected(
         connection -> {
-          try (var statement = connection.prepareStatement(sql)) {
-            bind(connection, statement, parameters);
-            return work.on(statement);
+          try (var prepared = connection.prepareStatement(SqlStatement.text(statements))) {
+            int bound = 0;
+            for (var statement : statements) {
+              Parameters.bind(connection, prepared, bound, statement.parameters());
+              bound += statement.parameters().length;
+            }
+            prepared.execute();
+            var iterator = statements.iterator();
+            iterator.next().read(prepared);
+            while (iterator.hasNext()) {
+              prepared.getMoreResults();
+              iterator.next().read(prepared);
+            }
+            return null;
           }
         });
   }
 
-  private <T extends @Nullable Object> T connected(Work<Connection, T> work) {
+  private <T extends @Nullable Object> T connected(Work<T> work) {
     try (var connection = dataSource.getConnection()) {
       return work.on(connection);
     } catch (SQLException failure) {
       throw DatabaseFailure.of(failure);
     }
-  }
-
-  private static void bind(
-      Connection connection, PreparedStatement statement, @Nullable Object[] parameters)
-      throws SQLException {
-    for (int i = 0; i < parameters.length; i++) {
-      statement.setObject(i + 1, bindable(connection, parameters[i]));
-    }
-  }
-
-  private static @Nullable Object bindable(Connection connection, @Nullable Object value)
-      throws SQLException {
-    if (value instanceof Instant instant) {
-      return instant.atOffset(ZoneOffset.UTC);
-    }
-    if (value instanceof Id id) {
-      return id.value();
-    }
-    if (value instanceof Enum<?> constant) {
-      return constant.name();
-    }
-    if (value instanceof UUID[] ids) {
-      return connection.createArrayOf("uuid", ids);
-    }
-    if (value instanceof Id[] ids) {
-      return connection.createArrayOf(
-          "uuid", Arrays.stream(ids).map(id -> id == null ? null : id.value()).toArray());
-    }
-    if (value instanceof String[] texts) {
-      return connection.createArrayOf("text", texts);
-    }
-    if (value instanceof Integer[] numbers) {
-      return connection.createArrayOf("integer", numbers);
-    }
-    if (value instanceof Long[] numbers) {
-      return connection.createArrayOf("bigint", numbers);
-    }
-    if (value instanceof Boolean[] flags) {
-      return connection.createArrayOf("boolean", flags);
-    }
-    if (value instanceof Instant[] times) {
-      return connection.createArrayOf(
-          "timestamptz", Arrays.stream(times).map(time -> Objects.toString(time, null)).toArray());
-    }
-    return value;
   }
 }

@@ -3,6 +3,7 @@ package io.bedloe.platform.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bedloe.kernel.AccountId;
+import io.bedloe.kernel.SessionId;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,30 @@ class AuditRowTest {
   void jsonbShowsTheSameStateInAnotherForm() {
     assertThat(canonical("{\"b\": [1.50, 1e2, 0.10], \"a\": {\"d\": null, \"c\": \"é\"}}"))
         .isEqualTo(canonical("{\"a\":{\"c\":\"\\u00e9\",\"d\":null},\"b\":[1.5,100,0.1]}"));
+  }
+
+  /** Rows that are signed keep their codes only while this text stays the same. */
+  @Test
+  void theTextIsTheOneThatEarlierRowsAreSignedWith() {
+    var row =
+        new AuditRow(
+            new AuditEntryId(new UUID(1, 2)),
+            Instant.parse("2026-11-21T12:00:00.123456Z"),
+            "product.\"changed\"",
+            "product",
+            "7\n\\",
+            new AuditRow.Actor(
+                new AccountId(new UUID(0, 3)),
+                "Zoë \uD83D\uDE00\u0001\u007f/",
+                new SessionId(new UUID(0, 4)),
+                null,
+                new AccountId(new UUID(0, 5))),
+            "r-1",
+            "{\"b\":[1.50,-0.0,1e3,{}],\"a\":{\"ü\":true,\"z\":false},\"\":null,\"a b\":\"t\\u0009\\\"\\/\\u20ac\"}",
+            "[]");
+    assertThat(row.canonical())
+        .isEqualTo(
+            "[\"00000000-0000-0001-0000-000000000002\",1795262400123456,\"product.\\\"changed\\\"\",\"product\",\"7\\n\\\\\",\"00000000-0000-0000-0000-000000000003\",\"Zoë \uD83D\uDE00\\u0001\u007f/\",\"00000000-0000-0000-0000-000000000004\",null,\"00000000-0000-0000-0000-000000000005\",\"r-1\",\"{\\\"\\\":null,\\\"a\\\":{\\\"z\\\":false,\\\"ü\\\":true},\\\"a b\\\":\\\"t\\\\t\\\\\\\"/€\\\",\\\"b\\\":[[\\\"number\\\",\\\"1.5\\\"],[\\\"number\\\",\\\"0\\\"],[\\\"number\\\",\\\"1000\\\"],{}]}\",\"[]\"]");
   }
 
   @Test

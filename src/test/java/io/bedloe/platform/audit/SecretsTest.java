@@ -24,4 +24,12 @@ class SecretsTest {
                 {"name": "Ann", "password": "***", "nothing": null, "newSecret": "***",
                  "list": [{"refreshToken": "***", "sku": "A1"}]}"""));
   }
+
+  @Test
+  void aTextWithSuchAWordIsMaskedOnlyInMembersOfThatName() throws Exception {
+    assertThat(Secrets.masked("{\"mailToken\":\"one\",\"name\":\"a secret\"}"))
+        .isEqualTo("{\"mailToken\":\"***\",\"name\":\"a secret\"}");
+    assertThat(Secrets.masked("{\"name\":\"Ann\",\"size\":1.50}"))
+        .isEqualTo("{\"name\":\"Ann\",\"size\":1.50}");
+  }
 }

@@ -30,13 +30,13 @@ public final class ProductListing implements PageOf.Definition {
   public static final String BY_IDS =
       "SELECT " + COLUMNS + " FROM products p WHERE p.id = ANY (?) AND p.deleted_at IS NULL";
 
-  /** Selects products for orders, by keys of SKUs or by ids; a condition follows. */
+  /** Selects products for orders; a condition follows. */
   public static final String OFFERS =
       """
       SELECT p.id, p.sku, p.name, p.price_minor, p.price_currency, p.active,
         p.archived_at IS NOT NULL AS archived
       FROM products p
-      WHERE p.deleted_at IS NULL AND (sku_key(p.sku) = ANY (?) OR p.id = ANY (?)) AND\s""";
+      WHERE p.deleted_at IS NULL AND\s""";
 
   /** Selects the ids of those among several products that meet a condition, which follows. */
   public static final String IDS_AMONG = "SELECT p.id FROM products p WHERE p.id = ANY (?) AND ";

@@ -5,7 +5,6 @@ import io.bedloe.commerce.orders.OrderSummary;
 import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.OrderId;
 import io.bedloe.platform.lists.Condition;
-import io.bedloe.platform.persistence.Row;
 import io.bedloe.platform.persistence.Sql;
 import io.bedloe.platform.persistence.UniqueValues;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,24 +12,16 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Queries and locks of use cases that need less than whole orders. */
 @ApplicationScoped
 public class OrderQueries {
 
-  private static final String NUMBER = "SELECT nextval('order_numbers') AS n, %s AS open";
-
-  /** Each of the two has a partial index of unconfirmed orders; counting stops at the limit. */
-  private static final String OF_CUSTOMER =
-      """
-      (SELECT count(*) FROM (SELECT FROM orders
-        WHERE status = 'PLACED' AND customer_id = ? LIMIT ?) AS waiting)""";
-
-  private static final String OF_ACCOUNT =
-      """
-      (SELECT count(*) FROM (SELECT FROM orders
-        WHERE status = 'PLACED' AND customer_id IS NULL AND placed_by = ? LIMIT ?) AS waiting)""";
+  /** Counting stops at the limit. */
+  private static final String OPEN =
+      "SELECT count(*) AS n FROM (SELECT FROM orders WHERE status = 'PLACED' AND %s LIMIT ?) AS o";
 
   private final Sql sql;
 
@@ -44,13 +35,6 @@ public class OrderQueries {
 
   /** An unconfirmed order, and when it expires. */
   public record Due(OrderId id, Instant since) {}
-
-  /**
-   * The serial of the next order.
-   *
-   * @param open how many unconfirmed orders the buyer has, counted up to the limit
-   */
-  public record Drawn(long number, long open) {}
 
   /** Whether the condition, about orders under the alias {@code o}, holds for an order. */
   public boolean matches(OrderId id, Condition condition) {
@@ -131,19 +115,26 @@ public class OrderQueries {
     sql.advisoryLock("orders.placed_by=" + accountId);
   }
 
-  /** Draws the serial of the next order, without a count. */
-  public long nextNumber() {
-    return sql.single(NUMBER.formatted("0"), row -> row.number("n"));
+  /** Draws the serial of the next order together with the next statement of the transaction. */
+  public Supplier<Long> nextNumber() {
+    return sql.singleLater("SELECT nextval('order_numbers') AS n", row -> row.number("n"));
   }
 
-  /** Draws the serial of the next order, and counts the unconfirmed ones of a customer. */
-  public Drawn nextNumberOfCustomer(CustomerId customerId, int limit) {
-    return sql.single(NUMBER.formatted(OF_CUSTOMER), OrderQueries::drawn, customerId, limit);
+  /**
+   * The number of a customer's unconfirmed orders, counted up to a limit. A partial index has only
+   * unconfirmed orders.
+   */
+  public long unconfirmedOfCustomer(CustomerId customerId, int limit) {
+    return sql.single(OPEN.formatted("customer_id = ?"), row -> row.number("n"), customerId, limit);
   }
 
-  /** Draws the serial of the next order, and counts those that an account has without customer. */
-  public Drawn nextNumberOfAccount(AccountId accountId, int limit) {
-    return sql.single(NUMBER.formatted(OF_ACCOUNT), OrderQueries::drawn, accountId, limit);
+  /** The number of an account's unconfirmed orders without a customer, counted up to a limit. */
+  public long unconfirmedOfAccount(AccountId accountId, int limit) {
+    return sql.single(
+        OPEN.formatted("customer_id IS NULL AND placed_by = ?"),
+        row -> row.number("n"),
+        accountId,
+        limit);
   }
 
   /** The currencies of the orders for which a condition holds, in order. */
@@ -161,10 +152,6 @@ public class OrderQueries {
             + visible.sql()
             + ")",
         visible.parameters());
-  }
-
-  private static Drawn drawn(Row row) {
-    return new Drawn(row.number("n"), row.number("open"));
   }
 
   private static Object[] parameters(OrderId id, Condition condition) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The repository of orders and their parts. */
+/** The repository of orders and their parts. {@link NewOrders} inserts new orders. */
 @Repository
 public interface Orders {
 
@@ -32,12 +32,6 @@ public interface Orders {
   @Find
   @OrderBy("id")
   List<Return> returnsOf(UUID orderId);
-
-  @Insert
-  void add(Order order);
-
-  @Insert
-  void addLines(List<OrderLine> lines);
 
   @Insert
   void addHistory(HistoryEntry entry);

@@ -1,6 +1,7 @@
 package io.bedloe.commerce.orders.model;
 
 import io.bedloe.commerce.orders.OrderStatus;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Caller;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -73,6 +74,10 @@ public class HistoryEntry {
 
   public @Nullable String reason() {
     return reason;
+  }
+
+  public AccountId actorId() {
+    return new AccountId(actorId);
   }
 
   public String actorName() {

@@ -193,8 +193,8 @@ public class Order {
       return "it is " + status + " already";
     }
     return status.next().isEmpty()
-        ? "the order is %s, which is a final status".formatted(status)
-        : "the order is %s; it can change to %s".formatted(status, names(status.nextOnRequest()));
+        ? "the order is " + status + ", which is a final status"
+        : "the order is " + status + "; it can change to " + names(status.nextOnRequest());
   }
 
   private static String names(java.util.Set<OrderStatus> states) {
@@ -238,6 +238,11 @@ public class Order {
   /** Returns the customer's data when the order was placed; null without a customer. */
   public @Nullable BuyerSnapshot buyer() {
     return buyer;
+  }
+
+  /** Returns the account that placed the order; null for an imported order. */
+  public @Nullable AccountId placedBy() {
+    return placedBy == null ? null : new AccountId(placedBy);
   }
 
   public @Nullable String externalReference() {

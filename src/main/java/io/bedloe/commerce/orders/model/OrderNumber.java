@@ -15,6 +15,11 @@ public final class OrderNumber {
    * @param serial the next value of the sequence of all orders
    */
   public static String of(Instant placedAt, long serial) {
-    return "%04d-%06d".formatted(placedAt.atZone(ZoneOffset.UTC).getYear(), serial);
+    return padded(placedAt.atZone(ZoneOffset.UTC).getYear(), 4) + "-" + padded(serial, 6);
+  }
+
+  private static String padded(long number, int digits) {
+    var text = Long.toString(number);
+    return "0".repeat(Math.max(0, digits - text.length())) + text;
   }
 }

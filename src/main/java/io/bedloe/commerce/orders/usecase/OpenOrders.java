@@ -4,7 +4,6 @@ import io.bedloe.commerce.customers.CustomerDirectory.RowLock;
 import io.bedloe.commerce.orders.OrderRule;
 import io.bedloe.commerce.orders.OrderSettings;
 import io.bedloe.commerce.orders.data.OrderQueries;
-import io.bedloe.commerce.orders.data.OrderQueries.Drawn;
 import io.bedloe.commerce.orders.model.Order.Buyer;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Rejected;
@@ -16,8 +15,7 @@ import jakarta.inject.Inject;
  * Limits the number of a customer's unconfirmed orders, since each reserves stock. For orders
  * without a customer, it limits those of the account. The count is exact: where there is a limit,
  * transactions that place orders of one customer (or, without a customer, of one account) wait for
- * each other, and the count is taken after the lock, in the statement that draws the order's
- * number.
+ * each other, and the orders are counted after the lock.
  */
 @Dependent
 class OpenOrders {
@@ -48,24 +46,21 @@ class OpenOrders {
     }
   }
 
-  /**
-   * Returns the number of the next order; refuses when the buyer has too many unconfirmed orders.
-   */
-  long nextNumber(Buyer buyer) {
+  /** Refuses when the buyer has too many unconfirmed orders. */
+  void mustAllowAnother(Buyer buyer) {
     var customer = buyer.customerId();
     if (customer != null && perCustomer > 0) {
-      return checked(
-          queries.nextNumberOfCustomer(customer, perCustomer), perCustomer, "the customer");
+      mustBeBelow(
+          queries.unconfirmedOfCustomer(customer, perCustomer), perCustomer, "the customer");
     }
     if (customer == null && perAccount > 0) {
-      return checked(
-          queries.nextNumberOfAccount(buyer.placedBy(), perAccount), perAccount, "your account");
+      mustBeBelow(
+          queries.unconfirmedOfAccount(buyer.placedBy(), perAccount), perAccount, "your account");
     }
-    return queries.nextNumber();
   }
 
-  private static long checked(Drawn drawn, int limit, String whose) {
-    if (drawn.open() >= limit) {
+  private static void mustBeBelow(long unconfirmed, int limit, String whose) {
+    if (unconfirmed >= limit) {
       throw Rejected.because(
               OrderRule.TOO_MANY_OPEN_ORDERS,
               ("%d orders of %s are unconfirmed, which is the limit. Confirm or cancel one, or wait "
@@ -73,6 +68,5 @@ class OpenOrders {
                   .formatted(limit, whose))
           .with("limit", limit);
     }
-    return drawn.number();
   }
 }

@@ -2,6 +2,7 @@ package io.bedloe.commerce.orders.usecase;
 
 import io.bedloe.commerce.orders.OrderLineId;
 import io.bedloe.commerce.orders.OrderSettings;
+import io.bedloe.commerce.orders.data.OrderQueries;
 import io.bedloe.commerce.orders.model.HistoryEntry;
 import io.bedloe.commerce.orders.model.Order;
 import io.bedloe.commerce.orders.model.OrderLine;
@@ -15,6 +16,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Creates orders with their id, number and time; the caller stores them. */
@@ -23,26 +25,44 @@ class OrderFactory {
 
   private final BuyerResolver buyers;
   private final OpenOrders openOrders;
+  private final OrderQueries queries;
   private final Ids ids;
   private final Clock clock;
   private final Settings settings;
 
   @Inject
   OrderFactory(
-      BuyerResolver buyers, OpenOrders openOrders, Ids ids, Clock clock, Settings settings) {
+      BuyerResolver buyers,
+      OpenOrders openOrders,
+      OrderQueries queries,
+      Ids ids,
+      Clock clock,
+      Settings settings) {
     this.buyers = buyers;
     this.openOrders = openOrders;
+    this.queries = queries;
     this.ids = ids;
     this.clock = clock;
     this.settings = settings;
   }
 
-  Order create(OrderInput input, List<Item> items, Caller caller) {
+  /** Draws the last part of an order's number, together with the next statement. */
+  Supplier<Long> drawSerial() {
+    return queries.nextNumber();
+  }
+
+  /**
+   * Creates an order of items.
+   *
+   * @param serial the result of {@link #drawSerial}
+   */
+  Order create(OrderInput input, List<Item> items, long serial, Caller caller) {
     var buyer = buyers.resolve(input, caller);
+    openOrders.mustAllowAnother(buyer);
     var total = items.stream().map(Item::total).reduce(Money::plus).orElseThrow();
     return Order.place(
         new OrderId(ids.next()),
-        openOrders.nextNumber(buyer),
+        serial,
         buyer,
         total,
         clock.instant(),

@@ -3,7 +3,7 @@ package io.bedloe.commerce.orders.usecase;
 import io.bedloe.commerce.inventory.Demand;
 import io.bedloe.commerce.inventory.StockKeeping;
 import io.bedloe.commerce.orders.OrderView;
-import io.bedloe.commerce.orders.data.Orders;
+import io.bedloe.commerce.orders.data.NewOrders;
 import io.bedloe.commerce.orders.model.OrderLine;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Permission;
@@ -22,7 +22,7 @@ import java.util.List;
 @Dependent
 public class PlaceOrder {
 
-  private final Orders orders;
+  private final NewOrders orders;
   private final OrderItems items;
   private final OrderFactory drafts;
   private final ShownOrders shown;
@@ -32,7 +32,7 @@ public class PlaceOrder {
 
   @Inject
   public PlaceOrder(
-      Orders orders,
+      NewOrders orders,
       OrderItems items,
       OrderFactory drafts,
       ShownOrders shown,
@@ -51,21 +51,20 @@ public class PlaceOrder {
   /** Returns the new order. */
   @Transactional
   public Versioned<OrderView> place(OrderInput input, Caller caller) {
+    var serial = drafts.drawSerial();
     var bought = items.resolve(input, caller);
-    var order = drafts.create(input, bought, caller);
+    var order = drafts.create(input, bought, serial.get(), caller);
     guard.mustAllow(caller, Permission.ORDERS_WRITE, ProtectedOrders.placing(order));
     var lines = drafts.createLines(order, bought);
     var entry = drafts.createHistory(order, caller);
-    orders.add(order);
-    orders.addLines(lines);
-    orders.addHistory(entry);
+    orders.addLater(order, lines, entry);
     // Stock is reserved last, so that the locks on stock are held for a short time.
     var shortages = stock.reserve(order.id(), demands(lines), caller);
     if (!shortages.isEmpty()) {
       throw ShortStock.of(lines, shortages);
     }
     var placed = OrderViews.of(order, lines, List.of(entry), caller);
-    trail.record("order.placed", Subject.of("order", order.id()), null, placed.value());
+    trail.recordLater("order.placed", Subject.of("order", order.id()), null, placed.value());
     return shown.filtered(placed, caller);
   }
 

@@ -85,9 +85,9 @@ class PlaceOrderTest {
         new BuyerResolver(directory, new VisibleOrders(directory, limits, queries), open, queries);
     var clock = Clock.fixed(NOW, ZoneOffset.UTC);
     return new PlaceOrder(
-        orders,
+        orders.inserts(),
         new OrderItems(catalog, guard),
-        new OrderFactory(buyers, open, () -> new UUID(3, 3), clock, settings),
+        new OrderFactory(buyers, open, queries, () -> new UUID(3, 3), clock, settings),
         new ShownOrders(orders, catalog, directory),
         guard,
         stock,

@@ -1,10 +1,12 @@
 package io.bedloe.commerce.orders.usecase;
 
+import io.bedloe.commerce.orders.data.NewOrders;
 import io.bedloe.commerce.orders.data.Orders;
 import io.bedloe.commerce.orders.model.HistoryEntry;
 import io.bedloe.commerce.orders.model.Order;
 import io.bedloe.commerce.orders.model.OrderLine;
 import io.bedloe.commerce.orders.model.Return;
+import io.bedloe.fakes.FakeSql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,14 +49,24 @@ final class StoredOrders implements Orders {
     return List.copyOf(returns);
   }
 
-  @Override
-  public void add(Order order) {
+  void add(Order order) {
     orders.add(order);
   }
 
-  @Override
-  public void addLines(List<OrderLine> added) {
+  void addLines(List<OrderLine> added) {
     lines.addAll(added);
+  }
+
+  /** Returns the inserts of new orders into this memory. */
+  NewOrders inserts() {
+    return new NewOrders(new FakeSql()) {
+      @Override
+      public void addLater(Order order, List<OrderLine> added, HistoryEntry placed) {
+        add(order);
+        addLines(added);
+        addHistory(placed);
+      }
+    };
   }
 
   @Override
