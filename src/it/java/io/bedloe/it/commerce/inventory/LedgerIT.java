@@ -42,6 +42,19 @@ class LedgerIT {
     assertThat(database.number("SELECT count(*) FROM stock_movements")).isEqualTo(before);
   }
 
+  /** The ledger and the lines of orders name products without a foreign key. */
+  @ParameterizedTest
+  @CsvSource({
+    "DELETE FROM products WHERE false, products are archived and never deleted",
+    "TRUNCATE products CASCADE, products are archived and never deleted",
+    "DELETE FROM stock WHERE false, stock is never deleted",
+    "TRUNCATE stock, stock is never deleted"
+  })
+  void productsAndTheirStockAreNeverDeleted(String change, String refusal) {
+    assertThatThrownBy(() -> database.execute(change)).hasStackTraceContaining(refusal);
+    assertThat(desk.figures(item)).isEqualTo(new SalesDesk.Figures(5, 0));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "'on_hand = -1, reserved = -1', stock_on_hand_check",

@@ -80,7 +80,7 @@ public class HistoricalOrders {
             placed_at, confirmed_at)
         LEFT JOIN customers c ON c.external_reference = w.customer AND c.deleted_at IS NULL
         WHERE w.customer IS NULL OR c.id IS NOT NULL
-        ON CONFLICT (external_reference) DO NOTHING""",
+        ON CONFLICT (external_reference) WHERE external_reference IS NOT NULL DO NOTHING""",
         clock.instant(),
         idsOf(orders),
         numbers(orders),
