@@ -59,7 +59,7 @@ public record AuditReport(
   /** The kinds of faults. */
   @Schema(description = "The kind of a fault of the audit trail.")
   public enum Kind {
-    /** A row or its seal was changed. */
+    /** A row or its seal was changed, or the row does not fit its code. */
     CHANGED,
     /** A row was removed. */
     REMOVED,

@@ -1,5 +1,6 @@
 package io.bedloe.identity.audit.data;
 
+import io.bedloe.identity.audit.model.Chain;
 import io.bedloe.identity.audit.model.DayCheck.Found;
 import io.bedloe.identity.audit.model.DayCheck.Place;
 import io.bedloe.kernel.AccountId;
@@ -13,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +44,23 @@ public class Seals {
     this.sql = sql;
   }
 
-  /** A row that has no seal yet. */
-  public record Unsealed(AuditEntryId id, String day, String canonical, long txid) {}
+  /**
+   * A row that has no seal yet.
+   *
+   * @param mac the code of the row; null when it has none
+   * @param canonical all columns of the row in one text; null when the row has a code
+   */
+  public record Unsealed(
+      AuditEntryId id, String day, @Nullable String mac, @Nullable String canonical, long txid) {
+
+    /** Returns the text that the seal is computed from. */
+    public String sealedText() {
+      return mac == null ? Objects.requireNonNull(canonical) : Chain.textOfCode(mac);
+    }
+  }
+
+  /** A seal of a row at its place in the chain of a day. */
+  public record Seal(String day, long position, AuditEntryId auditId, String hash) {}
 
   /** The end of a day's chain according to its seals. */
   public record End(long position, String hash) {}
@@ -61,7 +78,9 @@ public class Seals {
   public List<Unsealed> unsealed(long sealedBefore, int most) {
     return sql.list(
         """
-        SELECT a.id, %s::text AS day, %s AS canonical, a.txid FROM audit_log a
+        SELECT a.id, %s::text AS day, a.mac,
+          CASE WHEN a.mac IS NULL THEN %s END AS canonical, a.txid
+        FROM audit_log a
         WHERE a.txid >= (CASE
             -- Restored from a dump into a younger database: all that has no seal
             WHEN ? > pg_snapshot_xmax(pg_current_snapshot())::text::bigint THEN 0
@@ -74,7 +93,8 @@ public class Seals {
             new Unsealed(
                 row.id("id", AuditEntryId::new),
                 row.text("day"),
-                row.text("canonical"),
+                row.textOrNull("mac"),
+                row.textOrNull("canonical"),
                 row.number("txid")),
         sealedBefore,
         sealedBefore,
@@ -96,9 +116,17 @@ public class Seals {
         day);
   }
 
-  public void add(List<@Nullable Object[]> seals) {
-    sql.batch(
-        "INSERT INTO audit_seals (day, position, audit_id, hash) VALUES (?::date, ?, ?, ?)", seals);
+  public void add(List<Seal> seals) {
+    sql.update(
+        """
+        INSERT INTO audit_seals (day, position, audit_id, hash)
+        SELECT s.day::date, s.position, s.audit_id, s.hash
+        FROM unnest(?::text[], ?::bigint[], ?::uuid[], ?::text[])
+          AS s (day, position, audit_id, hash)""",
+        seals.stream().map(Seal::day).toArray(String[]::new),
+        seals.stream().map(Seal::position).toArray(Long[]::new),
+        seals.stream().map(Seal::auditId).toArray(AuditEntryId[]::new),
+        seals.stream().map(Seal::hash).toArray(String[]::new));
   }
 
   /** Visits every position of a day's chain in order; needs a transaction. */

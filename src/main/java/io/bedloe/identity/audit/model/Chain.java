@@ -28,6 +28,14 @@ public final class Chain {
     this.position = position;
   }
 
+  /**
+   * Returns the text that is sealed for a row with a code: the code stands for all columns of the
+   * row. It differs from each text of a row without a code, which is a JSON array.
+   */
+  public static String textOfCode(String mac) {
+    return "code " + mac;
+  }
+
   /** Seals the next row. */
   public String seal(String row) {
     last = keys.sign(text(row));
@@ -35,9 +43,14 @@ public final class Chain {
     return last;
   }
 
-  /** Goes on to the next row; returns whether the seal is of the row and the seal before it. */
+  /** Returns whether a seal is of the row and the seal before it. */
+  public boolean isNext(String row, String seal) {
+    return keys.verify(seal, text(row));
+  }
+
+  /** Does the same, and goes on to the next row. */
   public boolean verifyNext(String row, String seal) {
-    boolean isValid = keys.verify(seal, text(row));
+    boolean isValid = isNext(row, seal);
     last = seal;
     position++;
     return isValid;

@@ -36,7 +36,7 @@ public final class DayCheck {
   /**
    * A row that exists.
    *
-   * @param sealed the text that its seal is computed from
+   * @param sealed the text that its seal is computed from, unless that is its code
    * @param signed the text that its code is computed from
    * @param mac the code of the row; null when it has none
    * @param transaction the id of the transaction that wrote it
@@ -52,10 +52,21 @@ public final class DayCheck {
       fault = new Fault(Kind.GAP, chain.position() + 1, null);
     } else if (row == null) {
       fault = new Fault(Kind.REMOVED, place.position(), place.auditId());
-    } else if (!chain.verifyNext(row.sealed(), place.seal())) {
+    } else {
+      compare(place, row);
+    }
+  }
+
+  private void compare(Place place, Found row) {
+    var code = row.mac() == null ? null : Chain.textOfCode(row.mac());
+    boolean isSealOfCode = code != null && chain.isNext(code, place.seal());
+    if (!chain.verifyNext(isSealOfCode ? code : row.sealed(), place.seal())) {
       fault = new Fault(Kind.CHANGED, place.position(), place.auditId());
     } else if (!isOurs(row)) {
-      fault = new Fault(Kind.INSERTED, place.position(), place.auditId());
+      // Under a seal of the code, columns that changed later cannot be told from columns that never
+      // had this code.
+      fault =
+          new Fault(isSealOfCode ? Kind.CHANGED : Kind.INSERTED, place.position(), place.auditId());
     }
   }
 

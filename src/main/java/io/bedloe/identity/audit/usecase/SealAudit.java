@@ -2,6 +2,7 @@ package io.bedloe.identity.audit.usecase;
 
 import io.bedloe.identity.audit.data.Heads;
 import io.bedloe.identity.audit.data.Seals;
+import io.bedloe.identity.audit.data.Seals.Seal;
 import io.bedloe.identity.audit.model.Chain;
 import io.bedloe.identity.audit.model.Head;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Adds each committed audit row to the chain of its day, and records the end of each day's chain in
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class SealAudit {
 
-  private static final int BATCH = 1_000;
+  static final int BATCH = 1_000;
 
   private final Seals seals;
   private final Heads heads;
@@ -50,11 +50,11 @@ public class SealAudit {
     }
     Map<String, Chain> chains = new LinkedHashMap<>();
     Map<String, End> ends = new LinkedHashMap<>();
-    List<@Nullable Object[]> added = new ArrayList<>();
+    List<Seal> added = new ArrayList<>();
     for (var row : rows) {
       var chain = chains.computeIfAbsent(row.day(), this::chain);
-      var seal = chain.seal(row.canonical());
-      added.add(new Object[] {row.day(), chain.position(), row.id(), seal});
+      var seal = chain.seal(row.sealedText());
+      added.add(new Seal(row.day(), chain.position(), row.id(), seal));
       ends.put(row.day(), new End(seal, chain.position()));
     }
     seals.add(added);

@@ -13,6 +13,7 @@ import io.bedloe.platform.crypto.MacKeys;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,42 @@ class DayCheckTest {
     }
     var places = sealed(row("a"), new Found("b", "b", null, SIGNED_FROM));
     assertThat(fault(places, head(places))).isEqualTo(Kind.INSERTED);
+  }
+
+  @Test
+  void aRowIsSealedByItsCodeOrByItsColumns() {
+    var chain = new Chain(macs("secret", "audit"), DAY);
+    var places = List.of(byColumns(chain, row("a")), byCode(chain, row("b")));
+    assertThat(fault(places, head(places))).isNull();
+  }
+
+  @Test
+  void aRowThatDiffersFromItsSealedCodeIsFound() {
+    for (var changed :
+        List.of(
+            new Found("B", "B", ROWS.sign("b"), SIGNED_FROM),
+            new Found("B", "B", ROWS.sign("B"), SIGNED_FROM),
+            new Found("b", "b", null, SIGNED_FROM - 1))) {
+      var places = new ArrayList<Place>();
+      var chain = new Chain(macs("secret", "audit"), DAY);
+      places.add(byCode(chain, row("a")));
+      var sealed = byCode(chain, row("b"));
+      places.add(new Place(2, sealed.auditId(), sealed.seal(), changed));
+      assertThat(fault(places, null)).as(changed.toString()).isEqualTo(Kind.CHANGED);
+    }
+  }
+
+  private static Place byCode(Chain chain, Found row) {
+    return place(chain, Chain.textOfCode(Objects.requireNonNull(row.mac())), row);
+  }
+
+  private static Place byColumns(Chain chain, Found row) {
+    return place(chain, row.sealed(), row);
+  }
+
+  private static Place place(Chain chain, String text, Found row) {
+    var seal = chain.seal(text);
+    return new Place(chain.position(), new AuditEntryId(UUID.randomUUID()), seal, row);
   }
 
   @Test
