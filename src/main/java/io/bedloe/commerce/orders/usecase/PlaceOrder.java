@@ -64,7 +64,8 @@ public class PlaceOrder {
       throw ShortStock.of(lines, shortages);
     }
     var placed = OrderViews.of(order, lines, List.of(entry), caller);
-    trail.recordLater("order.placed", Subject.of("order", order.id()), null, placed.value());
+    trail.recordLater(
+        "order.placed", Subject.of("order", order.id()), null, PlacedRecord.of(placed.value()));
     return shown.filtered(placed, caller);
   }
 
