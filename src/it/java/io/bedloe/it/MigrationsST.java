@@ -111,6 +111,79 @@ class MigrationsST {
     }
   }
 
+  /**
+   * Liquibase creates its table of locks again whenever it runs, so its absence shows that it did
+   * not.
+   */
+  @Test
+  void aSchemaThatIsCurrentIsRecognisedWithoutLiquibase() throws Exception {
+    var database = database("current");
+    try (var connection = database.dataSource().getConnection()) {
+      Migrations.up(connection);
+      database.execute("DROP TABLE databasechangeloglock");
+
+      Migrations.up(connection);
+
+      assertThat(liquibaseRan(database)).isFalse();
+    }
+  }
+
+  @Test
+  void changeSetsOfANewerServerAreLeftToLiquibase() throws Exception {
+    var database = database("newer");
+    try (var connection = database.dataSource().getConnection()) {
+      Migrations.up(connection);
+      database.execute("DROP TABLE databasechangeloglock");
+      database.execute(
+          """
+          INSERT INTO databasechangelog (id, author, filename, dateexecuted, orderexecuted, exectype)
+          VALUES ('orders-999-newer', 'bedloe', 'db/changelog/newer.sql', now(), 9999, 'EXECUTED')""");
+
+      Migrations.up(connection);
+
+      assertThat(liquibaseRan(database)).isTrue();
+      database.execute("DROP TABLE databasechangeloglock");
+      Migrations.up(connection);
+      assertThat(liquibaseRan(database)).isFalse();
+    }
+  }
+
+  @Test
+  void aChangeSetThatWasEditedAfterItsReleaseIsStillRefused() throws Exception {
+    var database = database("edited");
+    try (var connection = database.dataSource().getConnection()) {
+      Migrations.up(connection);
+      database.execute(
+          """
+          UPDATE databasechangelog SET md5sum = '9:00000000000000000000000000000000'
+          WHERE id = 'platform-001-extensions'""");
+
+      assertThatThrownBy(() -> Migrations.up(connection))
+          .hasStackTraceContaining("platform-001-extensions")
+          .hasStackTraceContaining("but is now");
+    }
+  }
+
+  @Test
+  void aRecordOfAnotherChangeLogIsLeftToLiquibase() throws Exception {
+    var database = database("other_record");
+    try (var connection = database.dataSource().getConnection()) {
+      Migrations.up(connection);
+      database.execute("DROP TABLE databasechangeloglock");
+      database.execute("COMMENT ON TABLE databasechangelog IS '0123456789abcdef'");
+
+      Migrations.up(connection);
+
+      assertThat(liquibaseRan(database)).isTrue();
+    }
+  }
+
+  private static boolean liquibaseRan(Database database) {
+    return database.number(
+            "SELECT count(*) FROM pg_tables WHERE tablename = 'databasechangeloglock'")
+        > 0;
+  }
+
   private static void product(Database database, String sku) {
     database.execute(
         """

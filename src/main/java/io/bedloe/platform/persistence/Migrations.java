@@ -30,9 +30,12 @@ public final class Migrations {
 
   private Migrations() {}
 
-  /** Migrates the schema to the newest version; waits while another server does so. */
+  /**
+   * Migrates the schema to the newest version; waits while another server does so. Liquibase is not
+   * loaded when {@link MigrationRecord} says that the schema is current.
+   */
   public static void up(Connection connection) throws SQLException, LiquibaseException {
-    locked(connection, liquibase -> liquibase.update(new Contexts(), new LabelExpression()));
+    locked(connection, () -> update(connection));
   }
 
   /**
@@ -44,9 +47,8 @@ public final class Migrations {
       throws SQLException, LiquibaseException {
     locked(
         connection,
-        liquibase -> {
-          liquibase.update(new Contexts(), new LabelExpression());
-          connection.setAutoCommit(true);
+        () -> {
+          update(connection);
           RuntimeRole.grant(connection, runtimeRole);
         });
   }
@@ -55,7 +57,8 @@ public final class Migrations {
   public static void rollback(Connection connection, int count)
       throws SQLException, LiquibaseException {
     locked(
-        connection, liquibase -> liquibase.rollback(count, new Contexts(), new LabelExpression()));
+        connection,
+        () -> unlocked(connection).rollback(count, new Contexts(), new LabelExpression()));
   }
 
   /** Returns the number of change sets of this version that the database does not have. */
@@ -64,7 +67,27 @@ public final class Migrations {
   }
 
   private interface Work {
-    void on(Liquibase liquibase) throws SQLException, LiquibaseException;
+    void run() throws SQLException, LiquibaseException;
+  }
+
+  private static void update(Connection connection) throws SQLException, LiquibaseException {
+    var record = MigrationRecord.of(CHANGELOG, Migrations.class.getClassLoader());
+    if (record.isPresent() && record.get().isCurrent(connection)) {
+      LOG.info("The schema is current");
+      return;
+    }
+    unlocked(connection).update(new Contexts(), new LabelExpression());
+    connection.setAutoCommit(true);
+    if (record.isPresent()) {
+      record.get().write(connection);
+    }
+  }
+
+  /** The advisory lock is what protects the schema: Liquibase's own is that of a killed server. */
+  private static Liquibase unlocked(Connection connection) throws LiquibaseException {
+    var liquibase = liquibase(connection);
+    liquibase.forceReleaseLocks();
+    return liquibase;
   }
 
   private static void locked(Connection connection, Work work)
@@ -72,9 +95,7 @@ public final class Migrations {
     connection.setAutoCommit(true);
     run(connection, "SELECT pg_advisory_lock(" + LOCK + ")");
     try {
-      var liquibase = liquibase(connection);
-      liquibase.forceReleaseLocks();
-      work.on(liquibase);
+      work.run();
     } finally {
       connection.setAutoCommit(true);
       run(connection, "SELECT pg_advisory_unlock(" + LOCK + ")");
