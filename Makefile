@@ -144,6 +144,16 @@ bench-policies: tools ## Measure decisions under 1,000 policies (bench/README.md
 bench-imports: $(BUILT) ## Measure imports, or compare them with another build: make bench-imports BASE=.../target/liberty/wlp
 	@$(LAUNCH) io.bedloe.it.ImportSpeed "$(BASE)"
 
+# BASE is the Liberty installation (target/liberty/wlp) of another build of Bedloe
+.PHONY: bench-start
+bench-start: $(BUILT) ## Measure starts on a current schema, beside another build: make bench-start BASE=.../target/liberty/wlp
+	@$(LAUNCH) io.bedloe.dev.StartSpeed "$(BASE)"
+
+# With the Java that will run the server: the archive fits no other version
+.PHONY: start-cache
+start-cache: $(BUILT) ## Record the classes of a start in target/liberty/wlp, so that starts with the same Java are faster
+	@$(LAUNCH) io.bedloe.dev.StartCache
+
 ##@ Data
 
 .PHONY: migrate

@@ -42,6 +42,11 @@ final class ApiClient {
     return new ApiClient(URI.create(url));
   }
 
+  /** Returns a client of the server at an address. */
+  static ApiClient at(URI base) {
+    return new ApiClient(base);
+  }
+
   URI base() {
     return base;
   }

@@ -9,10 +9,17 @@ final class LauncherDefaults {
   private static final String OPENAPI_FEATURE = "BEDLOE_OPENAPI_FEATURE";
   private static final String OPENAPI_ON = "mpOpenAPI-4.1";
 
+  /**
+   * Half of a developer's machine would be far more than the server needs, and a heap grows as long
+   * as it may.
+   */
+  private static final String HEAP = "-Xmx512m";
+
   private LauncherDefaults() {}
 
   /** In production the server's own defaults apply. */
   static void addTo(Map<String, String> environment) {
+    environment.putIfAbsent("JVM_ARGS", HEAP);
     environment.putIfAbsent(PROFILE, "development");
     if (!is(environment, PROFILE, "production")) {
       environment.putIfAbsent(OPENAPI_FEATURE, OPENAPI_ON);

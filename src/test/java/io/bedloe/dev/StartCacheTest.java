@@ -1,0 +1,110 @@
+package io.bedloe.dev;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Tests which archive of classes the server script hands to the JVM. */
+class StartCacheTest {
+
+  private static final Path SERVER_ENV =
+      Path.of(System.getProperty("basedir", ""), "src/main/liberty/etc/server.env");
+
+  @TempDir private Path installation;
+  @TempDir private Path java;
+  private Path archives;
+
+  @BeforeEach
+  void installJava() throws IOException {
+    Files.writeString(
+        java.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_RUNTIME_VERSION=\"25.0.3+9-LTS\"\n");
+    archives = Files.createDirectories(installation.resolve("etc/start-cache"));
+  }
+
+  @Test
+  void withoutAnArchiveNoOptionIsAdded() throws Exception {
+    assertThat(afterServerEnv(Map.of("JVM_ARGS", "-Xmx1g"))).contains("JVM_ARGS=-Xmx1g\n");
+  }
+
+  @Test
+  void anArchiveOfTheSameJavaIsUsed() throws Exception {
+    var archive = Files.createFile(archives.resolve("25.0.3+9-LTS.aot"));
+    assertThat(afterServerEnv(Map.of("JVM_ARGS", "-Xmx1g")))
+        .contains("JVM_ARGS=-XX:AOTCache='" + archive + "' -Xmx1g\n", "JAVA_AGENT_QUOTED=\n");
+  }
+
+  @Test
+  void anArchiveOfAnOlderJavaHasItsOwnOption() throws Exception {
+    Files.writeString(java.resolve("release"), "JAVA_RUNTIME_VERSION=\"17.0.15+6-Debian\"\n");
+    var archive = Files.createFile(archives.resolve("17.0.15+6-Debian.jsa"));
+    assertThat(afterServerEnv(Map.of()))
+        .contains("JVM_ARGS=-XX:SharedArchiveFile='" + archive + "' \n", "JAVA_AGENT_QUOTED=\n");
+  }
+
+  @Test
+  void anArchiveOfAnotherJavaIsNotUsed() throws Exception {
+    Files.createFile(archives.resolve("25.0.2+1-LTS.aot"));
+    assertThat(afterServerEnv(Map.of()))
+        .doesNotContain("AOTCache")
+        .contains("JAVA_AGENT_QUOTED=agent\n");
+  }
+
+  @Test
+  void aJavaThatDoesNotSayItsVersionUsesNoArchive() throws Exception {
+    Files.delete(java.resolve("release"));
+    Files.createFile(archives.resolve("25.0.3+9-LTS.aot"));
+    assertThat(afterServerEnv(Map.of())).doesNotContain("AOTCache");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-javaagent:/a.jar",
+        "-agentlib:jdwp=x",
+        "-agentpath:/a.so",
+        "-XX:AOTCacheOutput=/a",
+        "-XX:SharedArchiveFile=/a",
+        "-XX:ArchiveClassesAtExit=/a"
+      })
+  void nextToAnAgentOrAnotherArchiveItIsNotUsed(String option) throws Exception {
+    Files.createFile(archives.resolve("25.0.3+9-LTS.aot"));
+    assertThat(afterServerEnv(Map.of("JVM_ARGS", option)))
+        .contains("JVM_ARGS=" + option + "\n", "JAVA_AGENT_QUOTED=agent\n");
+  }
+
+  @Test
+  void theNumberOfNativeMemoryAreasCanBeChanged() throws Exception {
+    assertThat(afterServerEnv(Map.of())).contains("MALLOC_ARENA_MAX=2\n");
+    assertThat(afterServerEnv(Map.of("MALLOC_ARENA_MAX", "4"))).contains("MALLOC_ARENA_MAX=4\n");
+  }
+
+  /** Returns the environment after the server script has run server.env, which is shell code. */
+  private String afterServerEnv(Map<String, String> before)
+      throws IOException, InterruptedException {
+    var builder =
+        new ProcessBuilder(
+            "sh", "-eu", "-c", ". \"$0\"; env", SERVER_ENV.toAbsolutePath().toString());
+    var environment = new HashMap<String, String>(before);
+    environment.put("PATH", System.getenv("PATH"));
+    environment.put("JAVA_HOME", java.toString());
+    environment.put("WLP_INSTALL_DIR", installation.toString());
+    environment.put("JAVA_AGENT_QUOTED", "agent");
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    builder.redirectErrorStream(true);
+    var process = builder.start();
+    var result = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(result).isZero();
+    return result;
+  }
+}
