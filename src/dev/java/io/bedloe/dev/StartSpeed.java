@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -92,7 +93,7 @@ public final class StartSpeed {
   }
 
   private static Start start(LibertyServer server) throws Exception {
-    LocalTime clock = LocalTime.now();
+    LocalTime clock = LocalTime.now(ZoneId.systemDefault());
     long begin = System.nanoTime();
     try (LibertyServer running = server.launch()) {
       Readiness readiness = new Readiness(URI.create(running.uri() + "/health/ready"));

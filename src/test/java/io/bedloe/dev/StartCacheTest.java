@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,12 +19,13 @@ class StartCacheTest {
   private static final Path SERVER_ENV =
       Path.of(System.getProperty("basedir", ""), "src/main/liberty/etc/server.env");
 
-  @TempDir private Path installation;
-  @TempDir private Path java;
-  private Path archives;
+  private final Path installation;
+  private final Path java;
+  private final Path archives;
 
-  @BeforeEach
-  void installJava() throws IOException {
+  StartCacheTest(@TempDir Path installation, @TempDir Path java) throws IOException {
+    this.installation = installation;
+    this.java = java;
     Files.writeString(
         java.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_RUNTIME_VERSION=\"25.0.3+9-LTS\"\n");
     archives = Files.createDirectories(installation.resolve("etc/start-cache"));
@@ -94,7 +94,7 @@ class StartCacheTest {
     var builder =
         new ProcessBuilder(
             "sh", "-eu", "-c", ". \"$0\"; env", SERVER_ENV.toAbsolutePath().toString());
-    var environment = new HashMap<String, String>(before);
+    var environment = new HashMap<>(before);
     environment.put("PATH", System.getenv("PATH"));
     environment.put("JAVA_HOME", java.toString());
     environment.put("WLP_INSTALL_DIR", installation.toString());
