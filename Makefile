@@ -139,6 +139,14 @@ bench-policies: tools ## Measure decisions under 1,000 policies (bench/README.md
 	@$(MVN) process-test-classes -Pquick,bench -Dbuild.folder="$(CURDIR)/$(BENCH)"
 	@"$(JAVA)" -cp "$(BENCH)/test-classes:$(BENCH)/classes:$$(cat $(BENCH)/test.classpath)" org.openjdk.jmh.Main PolicyDecision
 
+# SCALE=1 is a million products and a million orders: some fifteen minutes and 7 GB in target/it
+SCALE := 1
+
+.PHONY: bench-growth
+bench-growth: $(BUILT) ## Measure lists, look-ups, reports and imports with a million orders: make bench-growth SCALE=0.05
+	@$(MVN) process-test-classes -Pquick,bench -Dbuild.folder="$(CURDIR)/$(BENCH)"
+	@"$(JAVA)" -cp "$(BENCH)/test-classes:$(BENCH)/classes:$$(cat $(BENCH)/test.classpath)" io.bedloe.bench.growth.Growth "$(SCALE)"
+
 # BASE is the Liberty installation (target/liberty/wlp) of another build of Bedloe
 .PHONY: bench-imports
 bench-imports: $(BUILT) ## Measure imports, or compare them with another build: make bench-imports BASE=.../target/liberty/wlp

@@ -136,4 +136,32 @@ class ProductsIT {
     }
     As.user().queryParam("q", "zzyzx" + word).get("/products").then().body("items", hasSize(0));
   }
+
+  @Test
+  void aMistakeInEachOfTwoWordsIsTolerated() {
+    var sku = Some.word("GROWTH");
+    var product = new java.util.HashMap<String, Object>(Some.product(sku));
+    product.put("name", "Verdant growth lamp");
+    var id = Some.created(Some.json(As.admin(), product).post("/products"));
+    for (var q : List.of("grwoth lmap", "growth lamp", "lamp gorwth", "verd lamp", sku)) {
+      assertThat(skusFor(q)).as(q).contains(sku);
+    }
+    for (var q : List.of("grwoth -lamp", "growth lamp zzyzx", "gxxxth lamp verdant")) {
+      assertThat(skusFor(q)).as(q).doesNotContain(sku);
+    }
+    Some.patch(As.admin(), "\"v0\"", "{\"name\":\"Phosphorescent tube\"}").patch("/products/" + id);
+    assertThat(skusFor("phosphorecsent")).contains(sku);
+    assertThat(skusFor("grwoth")).doesNotContain(sku);
+  }
+
+  private static List<String> skusFor(String q) {
+    return As.user()
+        .queryParams("q", q, "limit", 100)
+        .get("/products")
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath()
+        .getList("items.sku");
+  }
 }

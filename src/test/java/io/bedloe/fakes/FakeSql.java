@@ -30,6 +30,7 @@ public final class FakeSql extends Sql {
   private final Map<String, Function<List<@Nullable Object>, Integer>> changes =
       new LinkedHashMap<>();
   private final List<Statement> queries = new ArrayList<>();
+  private final List<String> plannedForValues = new ArrayList<>();
   private final List<String> locks = new ArrayList<>();
   private final List<String> updates = new ArrayList<>();
 
@@ -81,6 +82,11 @@ public final class FakeSql extends Sql {
     return List.copyOf(queries);
   }
 
+  /** The queries that were planned for the values of their parameters, in order. */
+  public List<String> plannedForValues() {
+    return List.copyOf(plannedForValues);
+  }
+
   /** The names that were locked, in order. */
   public List<String> locks() {
     return List.copyOf(locks);
@@ -101,6 +107,13 @@ public final class FakeSql extends Sql {
             .findFirst()
             .<List<?>>map(answer -> answer.getValue().read(reading, Arrays.asList(parameters)))
             .orElse(List.of());
+  }
+
+  @Override
+  public <T> List<T> listPlannedForValues(
+      String sql, Function<Row, T> reading, @Nullable Object... parameters) {
+    plannedForValues.add(sql);
+    return list(sql, reading, parameters);
   }
 
   @Override

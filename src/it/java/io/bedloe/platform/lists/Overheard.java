@@ -56,11 +56,16 @@ final class Overheard {
         (method, arguments, result) -> {
           if (method.getName().equals("setObject")) {
             bound.put((Integer) arguments[0], arguments[1]);
-          } else if (method.getName().equals("executeQuery")) {
-            queries.add(new Query(sql, new ArrayList<>(bound.values())));
+          } else if (method.getName().startsWith("execute")) {
+            queries.add(new Query(withoutSetting(sql), new ArrayList<>(bound.values())));
           }
           return result;
         });
+  }
+
+  /** A query that is planned for its values comes behind a query that sets this. */
+  private static String withoutSetting(String sql) {
+    return sql.startsWith("SELECT set_config") ? sql.substring(sql.indexOf(';') + 1).strip() : sql;
   }
 
   private interface Listener {

@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bedloe.commerce.catalog.data.ProductListing;
 import io.bedloe.commerce.orders.data.OrderListing;
 import io.bedloe.it.BedloeServer;
+import io.bedloe.it.OneConnection;
 import io.bedloe.it.SystemTest;
 import io.bedloe.platform.persistence.Migrations;
 import io.bedloe.platform.persistence.Sql;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class QueryPlansST {
 
   private static final int ROWS = 100_000;
+
+  /** A page of 20 takes 20 to 100 blocks; the smaller table has more than a thousand. */
+  private static final int FEW_BLOCKS = 200;
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final DataSource DATABASE =
@@ -114,9 +120,68 @@ class QueryPlansST {
   @Test
   void wordsAndMistypedWordsAreFoundByTheirIndexes() throws Exception {
     for (var parameters :
-        List.of(Map.of("q", List.of("SKU-77777")), Map.of("name[contains]", List.of("r 77777")))) {
+        List.of(
+            Map.of("q", List.of("SKU-77777")),
+            Map.of("q", List.of("zzzzqqq")),
+            Map.of("q", List.of("lmap nmuber SKU-77777")),
+            Map.of("name[contains]", List.of("r 77777")))) {
       var request = ListRequest.parse(parameters, ProductListing.LISTING);
-      assertThat(nodes(plan(ProductListing.LISTING, request))).doesNotContain("Seq Scan");
+      var plan = plan(ProductListing.LISTING, request);
+      assertThat(nodes(plan)).doesNotContain("Seq Scan");
+      assertThat(blocks(plan)).as("%s", parameters).isLessThan(FEW_BLOCKS);
+    }
+  }
+
+  static Stream<Arguments> filtersThatMatchNothing() {
+    return Stream.of(
+        Arguments.of(ProductListing.LISTING, "currency", "XAU"),
+        Arguments.of(ProductListing.LISTING, "active", "false"),
+        Arguments.of(ProductListing.LISTING, "archived", "true"),
+        Arguments.of(ProductListing.LISTING, "price[lt]", "0"),
+        Arguments.of(OrderListing.LISTING, "currency", "XAU"),
+        Arguments.of(OrderListing.LISTING, "country", "XX"),
+        Arguments.of(OrderListing.LISTING, "kind", "CREDIT_NOTE"),
+        Arguments.of(OrderListing.LISTING, "historical", "true"));
+  }
+
+  @ParameterizedTest(name = "{1}={2}")
+  @MethodSource("filtersThatMatchNothing")
+  void aFilterThatMatchesNothingDoesNotReadTheTable(
+      Listing<?> listing, String parameter, String value) throws Exception {
+    var request = ListRequest.parse(Map.of(parameter, List.of(value)), listing);
+    var plan = plan(listing, request);
+    assertThat(nodes(plan)).doesNotContain("Seq Scan");
+    assertThat(blocks(plan)).isLessThan(FEW_BLOCKS);
+  }
+
+  /** A plan for all values would read along the index of the order, past every product. */
+  @Test
+  void aFilterIsPlannedForItsValueHoweverOftenItRan() throws Exception {
+    try (var connection = DATABASE.getConnection()) {
+      // The counters of a transaction are read within it.
+      connection.setAutoCommit(false);
+      var lists = new Lists(new Sql(OneConnection.of(connection)));
+      var common = ListRequest.parse(Map.of("active", List.of("true")), ProductListing.LISTING);
+      for (int time = 0; time < 20; time++) {
+        lists.page(ProductListing.LISTING, common);
+      }
+      long before = rowsRead(connection);
+      var none = ListRequest.parse(Map.of("active", List.of("false")), ProductListing.LISTING);
+      assertThat(lists.page(ProductListing.LISTING, none).items()).isEmpty();
+      assertThat(rowsRead(connection) - before).isLessThan(ROWS / 10);
+    }
+  }
+
+  /** The rows of products that this transaction has fetched by indexes, which count them. */
+  private static long rowsRead(Connection connection) throws Exception {
+    try (var statement = connection.createStatement();
+        var row =
+            statement.executeQuery(
+                """
+                SELECT sum(pg_stat_get_xact_tuples_fetched(oid)) FROM pg_class
+                WHERE relname LIKE 'products%'""")) {
+      assertThat(row.next()).isTrue();
+      return row.getLong(1);
     }
   }
 

@@ -14,8 +14,11 @@ import io.bedloe.platform.persistence.Row;
 import io.bedloe.platform.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Currency;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Computes the sales report, in one statement ({@link SalesStatement}). */
@@ -25,13 +28,18 @@ public class SalesFigures {
   /** A larger report is not useful for people, and too large for one response. */
   static final int MOST_ROWS = 50_000;
 
+  /** The part of a period in which a report that is too large is recognized without the rest. */
+  private static final Duration FIRST_CHECKED = Duration.ofDays(30);
+
   private final Sql sql;
   private final VisibleSales visible;
+  private final Clock clock;
 
   @Inject
-  public SalesFigures(Sql sql, VisibleSales visible) {
+  public SalesFigures(Sql sql, VisibleSales visible, Clock clock) {
     this.sql = sql;
     this.visible = visible;
+    this.clock = clock;
   }
 
   /** Computes the sales that the caller may see. */
@@ -44,19 +52,35 @@ public class SalesFigures {
       return new SalesReport(null, List.of());
     }
     var lines = visible.ofLines(caller);
-    if (currency != null) {
-      lines =
-          Condition.all(List.of(Condition.of("o.currency = ?", currency.getCurrencyCode()), lines));
+    var asked = query.in(currency);
+    boolean ofDays = lines.equals(Condition.TRUE) && SalesStatement.canReadDays(asked);
+    if (!ofDays) {
+      // Reading the last month takes a tenth of a second where all orders take ten.
+      var last = asked.ofLast(FIRST_CHECKED, clock.instant());
+      mustNotBeTooLarge(
+          list(SalesStatement.ofLines(last, lines, MOST_ROWS + 1), row -> Boolean.TRUE));
     }
-    var statement = SalesStatement.of(query, lines, MOST_ROWS + 1);
-    var rows = sql.list(statement.sql(), row -> read(row, query), statement.parameters().toArray());
+    var rows =
+        list(
+            ofDays
+                ? SalesStatement.ofDays(asked, MOST_ROWS + 1)
+                : SalesStatement.ofLines(asked, lines, MOST_ROWS + 1),
+            row -> read(row, query));
+    mustNotBeTooLarge(rows);
+    return new SalesReport(currency == null ? null : currency.getCurrencyCode(), rows);
+  }
+
+  private <T> List<T> list(SalesStatement statement, Function<Row, T> reading) {
+    return sql.list(statement.sql(), reading, statement.parameters().toArray());
+  }
+
+  private static void mustNotBeTooLarge(List<?> rows) {
     if (rows.size() > MOST_ROWS) {
       throw Rejected.because(
           ReportRule.REPORT_TOO_LARGE,
           "The report has more than %d rows; request a shorter period or group by less."
               .formatted(MOST_ROWS));
     }
-    return new SalesReport(currency == null ? null : currency.getCurrencyCode(), rows);
   }
 
   /** Java and the database have separate time zone data, which may differ in age. */

@@ -5,6 +5,7 @@ import io.bedloe.kernel.Money;
 import io.bedloe.kernel.QueryParameters;
 import io.bedloe.kernel.Times;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -71,6 +72,21 @@ record SalesQuery(
     parameters.mustBeValid(ReportRule.INVALID_REPORT_REQUEST);
     return new SalesQuery(
         from == null ? EARLIEST : from, to == null ? LATEST : to, keys, currency, zone);
+  }
+
+  /**
+   * Returns the query about the end of the period, up to now. Each row of its report is a row of
+   * the whole report too, with other figures.
+   */
+  SalesQuery ofLast(Duration part, Instant now) {
+    var end = to.isBefore(now) ? to : now;
+    var start = end.minus(part);
+    return new SalesQuery(start.isAfter(from) ? start : from, end, keys, currency, zone);
+  }
+
+  /** Returns the same query in a currency; in all of them for null. */
+  SalesQuery in(@Nullable Currency only) {
+    return new SalesQuery(from, to, keys, only, zone);
   }
 
   private static Instant time(String text, ZoneId zone) {

@@ -4,6 +4,7 @@ import io.bedloe.commerce.orders.SalesMoves;
 import io.bedloe.commerce.reports.SalesQuery.Grouping;
 import io.bedloe.platform.lists.Condition;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,24 +23,63 @@ record SalesStatement(String sql, List<@Nullable Object> parameters) {
       WITH moves AS (%1$s),
       dated AS (SELECT m.*, m.at AT TIME ZONE ? AS local FROM moves m),
       grouped AS (
-        SELECT %2$s, count(DISTINCT sale_id) AS orders, sum(units)::bigint AS units,
-          sum(gross)::bigint AS gross, count(DISTINCT cancelled_id) AS cancelled_orders,
+        SELECT %2$s, %7$s AS orders, sum(units)::bigint AS units,
+          sum(gross)::bigint AS gross, %8$s AS cancelled_orders,
           sum(cancelled)::bigint AS cancelled, sum(returned)::bigint AS returned
         FROM dated GROUP BY %3$s)
       SELECT g.* %4$s FROM grouped g %5$s ORDER BY %6$s LIMIT ?""";
 
+  /** Groups that summarized days do not have. */
+  private static final Set<Grouping> OF_LINES =
+      Set.of(Grouping.STATE, Grouping.PRODUCT, Grouping.CUSTOMER);
+
+  /** A format whose text is always the same. */
+  private static final String ANY_TIME = "-";
+
   /**
-   * Builds a statement.
+   * Builds a statement over the lines of orders.
    *
    * @param lines the condition on the lines that count, for orders {@code o} with lines {@code l}
    * @param most the maximum number of rows
    */
-  static SalesStatement of(SalesQuery query, Condition lines, int most) {
+  static SalesStatement ofLines(SalesQuery query, Condition lines, int most) {
+    var currency = query.currency();
+    var counted =
+        currency == null
+            ? lines
+            : Condition.all(
+                List.of(Condition.of("o.currency = ?", currency.getCurrencyCode()), lines));
+    return of(query, SalesMoves.between(query.from(), query.to(), counted), most);
+  }
+
+  /** Returns whether a report of all orders can be read from summarized days. */
+  static boolean canReadDays(SalesQuery query) {
+    return Collections.disjoint(query.keys(), OF_LINES);
+  }
+
+  /** Builds a statement over summarized days of all orders. */
+  static SalesStatement ofDays(SalesQuery query, int most) {
+    var formats =
+        query.keys().stream()
+            .map(SalesStatement::format)
+            .filter(format -> !format.isEmpty())
+            .collect(Collectors.joining(" "));
+    return of(
+        query,
+        SalesMoves.ofDays(
+            query.from(),
+            query.to(),
+            query.zone(),
+            formats.isEmpty() ? ANY_TIME : formats,
+            query.currency()),
+        most);
+  }
+
+  private static SalesStatement of(SalesQuery query, SalesMoves moves, int most) {
     // Sums over several currencies have no meaning, so the currency is always one of the keys.
     var keys = new LinkedHashSet<Grouping>();
     keys.add(Grouping.CURRENCY);
     keys.addAll(query.keys());
-    var moves = SalesMoves.between(query.from(), query.to(), lines);
     List<@Nullable Object> parameters = new ArrayList<>(moves.parameters());
     parameters.add(query.zone().getId());
     parameters.add(most);
@@ -50,7 +90,9 @@ record SalesStatement(String sql, List<@Nullable Object> parameters) {
             joined(keys, ", ", SalesStatement::expression),
             joined(keys, "", SalesStatement::shown),
             joined(keys, " ", SalesStatement::join),
-            joined(keys, ", ", SalesStatement::order)),
+            joined(keys, ", ", SalesStatement::order),
+            moves.orders(),
+            moves.cancelledOrders()),
         parameters);
   }
 
@@ -60,12 +102,17 @@ record SalesStatement(String sql, List<@Nullable Object> parameters) {
   }
 
   private static String expression(Grouping key) {
+    var format = format(key);
+    return format.isEmpty() ? column(key) : "to_char(local, '%s')".formatted(format);
+  }
+
+  private static String format(Grouping key) {
     return switch (key) {
-      case YEAR -> "to_char(local, 'YYYY')";
-      case MONTH -> "to_char(local, 'YYYY-MM')";
-      case WEEK -> "to_char(local, 'IYYY-\"W\"IW')";
-      case DAY -> "to_char(local, 'YYYY-MM-DD')";
-      case CURRENCY, STATE, COUNTRY, PRODUCT, CUSTOMER -> column(key);
+      case YEAR -> "YYYY";
+      case MONTH -> "YYYY-MM";
+      case WEEK -> "IYYY-\"W\"IW";
+      case DAY -> "YYYY-MM-DD";
+      case CURRENCY, STATE, COUNTRY, PRODUCT, CUSTOMER -> "";
     };
   }
 

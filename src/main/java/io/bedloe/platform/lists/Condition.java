@@ -13,9 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record Condition(String sql, List<@Nullable Object> parameters) {
 
+  /** The condition that all rows meet. */
+  public static final Condition TRUE = of("TRUE");
+
   /** Returns a condition that is true when all of these are; true when there are none. */
-  public static Condition all(List<Condition> conditions) {
-    return conditions.isEmpty() ? of("TRUE") : joined(") AND (", conditions);
+  public static Condition all(List<Condition> every) {
+    var conditions = every.stream().filter(condition -> !condition.equals(TRUE)).toList();
+    return conditions.isEmpty() ? TRUE : joined(") AND (", conditions);
   }
 
   /** Returns a condition that is true when at least one of these is; false when there are none. */

@@ -1,7 +1,9 @@
 package io.bedloe.platform.lists;
 
 import io.bedloe.platform.persistence.Row;
+import io.bedloe.platform.persistence.Sql;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,16 +42,16 @@ public record Listing<T>(
     @Nullable Search search,
     @Nullable UnlessFiltered unlessFiltered) {
 
-  /**
-   * A text search.
-   *
-   * @param condition a boolean SQL expression in which every {@code ?} is the searched text
-   */
-  public record Search(String condition) {
+  /** A text search. */
+  @FunctionalInterface
+  public interface Search {
 
-    int parameters() {
-      return (int) condition.chars().filter(c -> c == '?').count();
-    }
+    /**
+     * Returns the condition of the items that a search finds.
+     *
+     * @param q the words of the request
+     */
+    Condition find(String q, Sql sql);
   }
 
   /**
@@ -133,8 +135,15 @@ public record Listing<T>(
       return this;
     }
 
+    /** Adds a search by a condition in which every {@code ?} is the text of the request. */
     public Builder<T> search(String condition) {
-      this.search = new Search(condition);
+      int parameters = (int) condition.chars().filter(c -> c == '?').count();
+      return search(
+          (q, sql) -> new Condition(condition, Collections.nCopies(parameters, (Object) q)));
+    }
+
+    public Builder<T> search(Search finding) {
+      this.search = finding;
       return this;
     }
 

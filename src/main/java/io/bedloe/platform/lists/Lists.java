@@ -8,8 +8,8 @@ import io.bedloe.platform.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -34,22 +34,39 @@ public class Lists {
     var where = where(listing, request, conditions);
     Long total =
         request.total()
-            ? sql.single(
-                "SELECT count(*) AS n FROM " + listing.from() + " WHERE " + where.text(),
-                row -> row.number("n"),
-                where.parameters())
+            ? rows(
+                    request,
+                    "SELECT count(*) AS n FROM " + listing.from() + " WHERE " + where.text(),
+                    row -> row.number("n"),
+                    where)
+                .get(0)
             : null;
     after(listing, request, where);
     var found =
-        sql.list(
+        rows(
+            request,
             statement(listing, request, where.text()),
             row -> new Found<>(listing.reading().apply(row), position(request.order(), row)),
-            where.parameters());
+            where);
     boolean more = found.size() > request.limit();
     var shown = more ? found.subList(0, request.limit()) : found;
     var next = more ? shown.get(shown.size() - 1).position().text(request.order()) : null;
     return new Page<>(
         shown.stream().map(Found::item).toList(), new Page.Position(request.limit(), next, total));
+  }
+
+  /**
+   * The best plan of a list with filters or a search depends on how much they match: few rows are
+   * found by the filter's index and sorted, many are found on the way along the index of the order.
+   */
+  private <R> List<R> rows(
+      ListRequest request, String statement, Function<Row, R> reading, Where where) {
+    boolean dependsOnValues =
+        request.q() != null
+            || request.filters().stream().anyMatch(filter -> filter.field().type() != FieldType.ID);
+    return dependsOnValues
+        ? sql.listPlannedForValues(statement, reading, where.parameters())
+        : sql.list(statement, reading, where.parameters());
   }
 
   static String statement(Listing<?> listing, ListRequest request, String where) {
@@ -80,7 +97,7 @@ public class Lists {
     return new Cursor(values, row.uuid("key_id"));
   }
 
-  private static Where where(Listing<?> listing, ListRequest request, Condition... conditions) {
+  private Where where(Listing<?> listing, ListRequest request, Condition... conditions) {
     var where = new Where();
     where.and(listing.standing());
     var unlessFiltered = listing.unlessFiltered();
@@ -94,10 +111,10 @@ public class Lists {
       where.and(comparison(filter), List.of(compared(filter)));
     }
     var search = listing.search();
-    if (search != null && request.q() != null) {
-      where.and(
-          "(" + search.condition() + ")",
-          Collections.nCopies(search.parameters(), (Object) request.q()));
+    var q = request.q();
+    if (search != null && q != null) {
+      var found = search.find(q, sql);
+      where.and("(" + found.sql() + ")", found.parameters());
     }
     return where;
   }

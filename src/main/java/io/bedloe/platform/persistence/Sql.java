@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -22,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 public class Sql {
 
   private static final int ROWS_AT_A_TIME = 500;
+
+  private static final String OWN_PLAN =
+      "SELECT set_config('plan_cache_mode', 'force_custom_plan', true)";
+
+  private static final @Nullable Object[] NONE = {};
 
   @Resource(lookup = "jdbc/bedloe")
   @SuppressWarnings("NullAway.Init")
@@ -46,6 +52,24 @@ public class Sql {
   /** Returns every row of a query. */
   public <T> List<T> list(String sql, Function<Row, T> reading, @Nullable Object... parameters) {
     return run(SqlStatement.query(sql, parameters, reading));
+  }
+
+  /**
+   * Returns every row of a query, which is planned anew for the values of its parameters.
+   *
+   * <p>The driver keeps a statement on the server after its fifth execution, and PostgreSQL may
+   * then keep one plan for all values. That is the best for a look-up by id. For a filter it can be
+   * the worst: a plan for a value that most rows have reads the whole table when no row has it. The
+   * setting goes with the query in one round trip, and ends with the transaction, or with the query
+   * when there is none.
+   */
+  public <T> List<T> listPlannedForValues(
+      String sql, Function<Row, T> reading, @Nullable Object... parameters) {
+    var query = SqlStatement.query(sql, parameters, reading);
+    var statements = withWaiting(SqlStatement.query(OWN_PLAN, NONE, row -> true));
+    statements.add(query);
+    send(statements);
+    return query.result();
   }
 
   /** Returns the only row of a query that returns at most one. */
@@ -175,14 +199,15 @@ public class Sql {
   }
 
   private <T> T run(SqlStatement<T> statement) {
-    if (later == null) {
-      send(List.of(statement));
-    } else {
-      var all = later.removeAll();
-      all.add(statement);
-      send(all);
-    }
+    send(withWaiting(statement));
     return statement.result();
+  }
+
+  /** Returns the statements that wait for this one, and this one at their end. */
+  private List<SqlStatement<?>> withWaiting(SqlStatement<?> statement) {
+    var all = later == null ? new ArrayList<SqlStatement<?>>() : later.removeAll();
+    all.add(statement);
+    return all;
   }
 
   private void sendLaterStatements() {

@@ -25,6 +25,7 @@ class ListsTest {
           .id("t.id")
           .where("t.deleted_at IS NULL")
           .fields(
+              Field.filterable("id", FieldType.ID, "t.id"),
               Field.sortable("name", FieldType.TEXT, "t.name"),
               Field.sortable("price", FieldType.AMOUNT, "t.price"),
               Field.filterable("email", FieldType.CASELESS, "lower(t.email)"),
@@ -238,6 +239,35 @@ class ListsTest {
     var statement = statement(request("q", "lamp"));
     assertThat(conditions(statement)).isEqualTo("(t.name %> ? OR t.sku = ?)");
     assertThat(statement.parameters()).containsExactly("lamp", "lamp");
+  }
+
+  @Test
+  void aSearchCanMakeItsConditionOfTheText() {
+    var searched =
+        Listing.of("things", Thing.class)
+            .from("things t")
+            .fields(Field.sortable("name", FieldType.TEXT, "t.name"))
+            .order("name")
+            .search((q, database) -> Condition.of("t.search @@ ?::tsquery", "'" + q + "'"))
+            .read(things.reading());
+    lists.page(searched, ListRequest.parse(Map.of("q", List.of("lamp")), searched));
+    assertThat(sql.queries().get(0).parameters()).containsExactly("'lamp'");
+  }
+
+  @ParameterizedTest(name = "{0}={1}: {2}")
+  @CsvSource({
+    "archived, true, true",
+    "name[contains], lamp, true",
+    "price[gte], 5, true",
+    "q, lamp, true",
+    "id, 00000000-0000-0000-0000-000000000001, false",
+    "sort, name, false",
+    "limit, 5, false"
+  })
+  void aListWhosePlanDependsOnValuesIsPlannedForThem(
+      String parameter, String value, boolean isPlannedForThem) {
+    statement(request(parameter, value));
+    assertThat(sql.plannedForValues()).hasSize(isPlannedForThem ? 1 : 0);
   }
 
   @Test

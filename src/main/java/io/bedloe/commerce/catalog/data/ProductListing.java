@@ -61,7 +61,7 @@ public final class ProductListing implements PageOf.Definition {
               Field.sortable("createdAt", FieldType.TIME, "p.created_at"),
               Field.sortable("updatedAt", FieldType.TIME, "p.updated_at"))
           .order("-createdAt")
-          .search("p.search @@ websearch_to_tsquery('simple', ?) OR p.name %> ?")
+          .search(ProductSearch::condition)
           .read(ProductListing::view);
 
   private static final ObjectReader OBJECT =
