@@ -24,7 +24,7 @@ LAUNCH = exec "$(JAVA)" -cp "target/test-classes:target/classes:$$(cat target/te
 
 BUILT := target/.built
 # Folders too, so that a removed file counts as a change
-SOURCES := $(shell find pom.xml .mvn liberty src -name node_modules -prune -o -print 2>/dev/null)
+SOURCES := $(shell find pom.xml .mvn liberty src bench/java -name node_modules -prune -o -print 2>/dev/null)
 
 ##@ Every day
 
@@ -130,6 +130,18 @@ lock: tools ## Write dependencies-lock.json anew after a change of dependencies 
 .PHONY: docs
 docs: $(BUILT) ## Generate docs/reference anew
 	@$(LAUNCH) io.bedloe.docs.GenerateDocs
+
+# LOADS, CONNECTIONS, EACH (seconds), ROUNDS, WARM (seconds at most) and BASE (the Liberty installation of another build) choose less or more
+.PHONY: bench
+bench: $(BUILT) ## Measure throughput and latency beside their limits (bench/README.md); takes ten minutes, needs wrk and pgbench
+	@$(LAUNCH) io.bedloe.bench.Bench "loads=$(LOADS)" "connections=$(CONNECTIONS)" "seconds=$(EACH)" "rounds=$(ROUNDS)" \
+		"warm=$(WARM)" "base=$(BASE)"
+
+# The profiler is no dependency of the product: the profile `bench` of pom.xml alone has it
+.PHONY: profile
+profile: $(BUILT) ## A flame graph of the server under a load: make profile LOAD=get (or page, order, mix); needs wrk
+	@$(MVN) dependency:build-classpath@launcher-classpath -Pquick,bench -Dbuild.folder="$(CURDIR)/$(BENCH)"
+	@exec "$(JAVA)" -cp "target/test-classes:target/classes:$$(cat $(BENCH)/test.classpath)" io.bedloe.bench.Profile "$(LOAD)"
 
 # In a folder of its own: benchmarks are no tests, and no other build sees them
 BENCH := target/bench

@@ -1,4 +1,7 @@
-/** Benchmarks; see bench/README.md. */
+/**
+ * Measurements of the running server; see bench/README.md. Unit tests call the parts that compute,
+ * so that every build compiles this package. Benchmarks by JMH stand in bench/jmh.
+ */
 @NullMarked
 package io.bedloe.bench;
 

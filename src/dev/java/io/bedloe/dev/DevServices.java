@@ -57,6 +57,12 @@ public final class DevServices implements AutoCloseable {
     }
   }
 
+  /** Returns services that begin without data in a directory that no other process may use. */
+  public static DevServices keptAnewIn(Path directory) throws IOException {
+    clear(directory);
+    return keptIn(directory);
+  }
+
   /**
    * Returns services in a directory of this JVM below the given one. Directories of former JVMs are
    * deleted now and not when they ended, so that their logs could be read until now.

@@ -3,9 +3,9 @@ package io.bedloe.dev;
 import java.util.Map;
 
 /** The common part of all launchers: their exit code and their messages. */
-final class Launch {
+public final class Launch {
   /** The work of a launcher. */
-  interface Work {
+  public interface Work {
     void run() throws Exception;
   }
 
@@ -16,7 +16,7 @@ final class Launch {
 
   /** Does the work and ends the JVM: with 0, or with 1 and one sentence about the fault. */
   @SuppressWarnings("SystemOut")
-  static void exit(Work work) {
+  public static void exit(Work work) {
     QUIET.forEach(System::setProperty);
     int code = 0;
     try {
@@ -41,8 +41,9 @@ final class Launch {
     }
   }
 
+  /** Prints a text for the user at once. */
   @SuppressWarnings("SystemOut")
-  static void say(String text) {
+  public static void say(String text) {
     System.out.println(text);
     System.out.flush();
   }

@@ -138,6 +138,17 @@ public final class Postgres implements AutoCloseable {
     return address(name);
   }
 
+  /** Creates a copy of a database that nobody is connected to and returns its address. */
+  public DatabaseAddress copyDatabase(String original, String name) {
+    try (Connection connection = dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE \"" + name + "\" TEMPLATE \"" + original + "\"");
+    } catch (SQLException e) {
+      throw new IllegalStateException("No copy of the database " + original, e);
+    }
+    return address(name);
+  }
+
   public DatabaseAddress address() {
     return address(NAME);
   }

@@ -28,8 +28,8 @@ final class SourceRules {
 
   /** Returns the source folders of this project. */
   static List<Path> roots() {
-    return Stream.of("main", "test", "it", "dev")
-        .map(tree -> Path.of("src", tree, "java"))
+    return Stream.of("src/main", "src/test", "src/it", "src/dev", "bench")
+        .map(tree -> Path.of(tree, "java"))
         .filter(Files::isDirectory)
         .toList();
   }

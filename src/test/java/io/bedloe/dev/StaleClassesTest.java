@@ -28,6 +28,7 @@ class StaleClassesTest {
     compiled("classes/io/bedloe/kernel/Money_.class");
     compiled("classes/io/bedloe/kernel/_Money.class");
     compiled("test-classes/io/bedloe/dev/Run.class");
+    compiled("test-classes/io/bedloe/bench/Bench.class");
     assertThat(removeStale()).isEmpty();
     assertThat(target.resolve("classes/io/bedloe/kernel/Money.class")).exists();
   }

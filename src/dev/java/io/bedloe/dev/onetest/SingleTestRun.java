@@ -40,7 +40,8 @@ public final class SingleTestRun {
     var testTree =
         new SourceTree(
             "test",
-            paths("src/test/java", "src/it/java", "src/dev/java", "src/keycloak/java"),
+            paths(
+                "src/test/java", "src/it/java", "src/dev/java", "src/keycloak/java", "bench/java"),
             paths("src/test/resources", "src/it/resources"),
             TEST_CLASSES);
     var tests =

@@ -1,0 +1,69 @@
+-- An order of three lines: the statements that Bedloe sends, or others that write the same rows. Every 200th time it draws other
+-- products.
+\set turn :turn + 1
+\if :turn % 200 = 1
+\set a random(1, 3333)
+\set b random(3334, 6666)
+\set c random(6667, 10000)
+SELECT (SELECT id FROM products WHERE sku = 'SKU-' || lpad((:a)::text, 6, '0')) AS pa, (SELECT id FROM products WHERE sku = 'SKU-' || lpad((:b)::text, 6, '0')) AS pb, (SELECT id FROM products WHERE sku = 'SKU-' || lpad((:c)::text, 6, '0')) AS pc, (SELECT id FROM users WHERE email = 'bench-' || (:client_id)::int + 1 || '@bench.example') AS caller \gset
+\endif
+-- statements
+BEGIN;
+SELECT pg_try_advisory_xact_lock(hashtextextended((:caller)::text || '/' || (:run)::text || (:turn)::text, 0)) AS held;
+SELECT fingerprint, reading_rights, status, body, location, tag FROM idempotency_answers
+WHERE caller_id = (:caller)::uuid AND key = (:run)::text || '-' || (:turn)::text AND created_at > now() - interval '1 day';
+SELECT p.id, p.sku, p.name, p.price_minor, p.price_currency, p.active, p.archived_at IS NOT NULL AS archived
+FROM products p
+WHERE p.deleted_at IS NULL AND (sku_key(p.sku) = ANY ('{}'::text[]) OR p.id = ANY (ARRAY[(:pa)::uuid, (:pb)::uuid, (:pc)::uuid]));
+SELECT nextval('order_numbers') AS n, 0 AS open;
+INSERT INTO orders (currency, expires_at, historical, kind, number, placed_at, placed_by, status, total_minor, updated_at, version, id)
+VALUES ('EUR', now() + interval '2 days', FALSE, 'SALE', (:run)::text || '-' || (:client_id)::text || '-' || (:turn)::text, now(), (:caller)::uuid,
+'PLACED', 26960, now(), 0, bench_id(:run, :turn, :client_id, 0));
+INSERT INTO order_lines (name, order_id, position, product_id, quantity, returned_quantity, sku, total_minor, unit_price_minor, id)
+VALUES ('Product 1000', bench_id(:run, :turn, :client_id, 0), 1, (:pa)::uuid, 3, 0, 'SKU-001000', 10287, 3429, bench_id(:run, :turn, :client_id, 1));
+INSERT INTO order_lines (name, order_id, position, product_id, quantity, returned_quantity, sku, total_minor, unit_price_minor, id)
+VALUES ('Product 1000', bench_id(:run, :turn, :client_id, 0), 2, (:pb)::uuid, 1, 0, 'SKU-001000', 9595, 9595, bench_id(:run, :turn, :client_id, 2));
+INSERT INTO order_lines (name, order_id, position, product_id, quantity, returned_quantity, sku, total_minor, unit_price_minor, id)
+VALUES ('Product 1000', bench_id(:run, :turn, :client_id, 0), 3, (:pc)::uuid, 2, 0, 'SKU-001000', 7078, 3539, bench_id(:run, :turn, :client_id, 3));
+INSERT INTO order_history (actor_id, actor_name, at, order_id, to_status, id)
+VALUES ((:caller)::uuid, 'bench-1@bench.example', now(), bench_id(:run, :turn, :client_id, 0), 'PLACED', bench_id(:run, :turn, :client_id, 4));
+WITH wanted AS (
+  SELECT * FROM unnest(ARRAY[bench_id(:run, :turn, :client_id, 5), bench_id(:run, :turn, :client_id, 6), bench_id(:run, :turn, :client_id, 7)],
+    ARRAY[(:pa)::uuid, (:pb)::uuid, (:pc)::uuid], '{0,0,0}'::bigint[], '{3,1,2}'::bigint[])
+    AS w (movement_id, product_id, on_hand_change, reserved_change)),
+held AS MATERIALIZED (
+  SELECT s.product_id, s.on_hand, s.reserved
+  FROM stock s JOIN wanted w USING (product_id)
+  ORDER BY s.product_id FOR UPDATE OF s),
+short AS MATERIALIZED (
+  SELECT w.product_id, coalesce(h.on_hand - h.reserved, 0) AS available
+  FROM wanted w LEFT JOIN held h USING (product_id)
+  WHERE h.product_id IS NULL
+    OR h.reserved + w.reserved_change < 0
+    OR h.reserved + w.reserved_change > h.on_hand + w.on_hand_change),
+moved AS (
+  UPDATE stock s SET
+    on_hand = s.on_hand + w.on_hand_change,
+    reserved = s.reserved + w.reserved_change,
+    version = s.version + 1,
+    updated_at = now()
+  FROM wanted w
+  WHERE s.product_id = w.product_id AND NOT EXISTS (SELECT FROM short)
+  RETURNING w.*),
+logged AS (
+  INSERT INTO stock_movements (id, product_id, kind, on_hand_change, reserved_change, order_id, actor_id, actor_name, at)
+  SELECT m.movement_id, m.product_id, 'RESERVATION', m.on_hand_change, m.reserved_change,
+    bench_id(:run, :turn, :client_id, 0), (:caller)::uuid, 'bench-1@bench.example', now()
+  FROM moved m)
+SELECT product_id, available FROM short ORDER BY product_id;
+INSERT INTO audit_log (id, at, action, subject_type, subject_id, actor_id, actor_name, request_id, after, mac)
+VALUES (bench_id(:run, :turn, :client_id, 8), now(), 'order.placed', 'order', bench_id(:run, :turn, :client_id, 0)::text, (:caller)::uuid,
+'bench-1@bench.example', 'bench-1', (:answer)::jsonb, '1.dce9acbb.3233fe0fc03071cf9c34b6183f2f36ad645f77f4c1481f4831d3b560abf2edb9');
+INSERT INTO idempotency_answers (caller_id, key, fingerprint, reading_rights, status, body, location, tag, created_at)
+VALUES ((:caller)::uuid, (:run)::text || '-' || (:turn)::text, '9320712c89055f432f748bdf657c350a2504b56e57bc344ee555aa1a8f9014b5',
+'0612be68f6ab6d738de918e7e022a237e9d932240a8d75d5b91cd35465fdfaa3', 201, (:answer)::text, 'http://127.0.0.1:9080/api/v1/orders/01a20214-18ae-72a8-af44-02374699d9dd', 'v0', now())
+ON CONFLICT (caller_id, key) DO UPDATE SET
+  fingerprint = excluded.fingerprint, reading_rights = excluded.reading_rights,
+  status = excluded.status, body = excluded.body,
+  location = excluded.location, tag = excluded.tag, created_at = excluded.created_at;
+COMMIT;
