@@ -89,7 +89,9 @@ public final class Bench {
     builds.put(server, started.warmed(warmup));
     Launch.say(Report.warmed(warmup));
     for (var load : options.loads()) {
-      runner.run(server, load, WARM_CONNECTIONS, WARM_EACH_SECONDS);
+      if (!load.isPartOfMix()) {
+        runner.run(server, load, WARM_CONNECTIONS, WARM_EACH_SECONDS);
+      }
     }
   }
 

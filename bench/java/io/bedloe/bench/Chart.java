@@ -75,8 +75,8 @@ final class Chart {
   private static String row(Result result, double best, int y) {
     var name =
         result.load().source() == Load.Source.SERVER
-            ? "%s, %d connections".formatted(result.build(), result.connections())
-            : "%d connections".formatted(result.connections());
+            ? "%s, connections: %d".formatted(result.build(), result.connections())
+            : "connections: %d".formatted(result.connections());
     var kind = result.load().source() == Load.Source.SERVER ? "bar" : "limit";
     int middle = y + ROW / 2;
     return text(12, y + 13, "", name)

@@ -49,6 +49,11 @@ enum Load {
     return title;
   }
 
+  /** Whether the mix sends the same requests. */
+  boolean isPartOfMix() {
+    return this == MIX || this == GET || this == PAGE || this == ORDER;
+  }
+
   /** The name on the command line. */
   String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

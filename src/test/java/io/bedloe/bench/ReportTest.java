@@ -103,7 +103,9 @@ class ReportTest {
   @Test
   void theChartHasARowForEachResult() {
     var svg = Chart.svg(Result.of(List.of(sample(Load.GET, 1, 900), sample(Load.GET, 32, 5000))));
-    assertThat(svg).startsWith("<svg ").contains("1 connections", "32 connections", "5,000");
+    assertThat(svg)
+        .startsWith("<svg ")
+        .contains("this, connections: 1<", "this, connections: 32<", "5,000");
     assertThat(svg.split("class=\"bar\"", -1)).hasSize(3);
   }
 }
