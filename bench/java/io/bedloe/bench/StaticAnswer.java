@@ -3,7 +3,6 @@ package io.bedloe.bench;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpServer;
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -38,7 +37,7 @@ final class StaticAnswer implements AutoCloseable {
                 "-Dsun.net.httpserver.nodelay=true",
                 "-Dsun.net.httpserver.maxIdleConnections=1000",
                 "-cp",
-                System.getProperty("java.class.path").split(File.pathSeparator, -1)[0],
+                System.getProperty("java.class.path"),
                 StaticAnswer.class.getName(),
                 Integer.toString(port))
             .redirectError(ProcessBuilder.Redirect.INHERIT)
