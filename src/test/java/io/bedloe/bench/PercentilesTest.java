@@ -14,6 +14,11 @@ class PercentilesTest {
   }
 
   @Test
+  void aRankBetweenTwoTimesIsTheLaterOne() {
+    assertThat(Percentiles.of(1, 2, 3)).isEqualTo(new Percentiles(2, 3, 3));
+  }
+
+  @Test
   void aSingleTimeIsEveryPercentile() {
     assertThat(Percentiles.of(7)).isEqualTo(new Percentiles(7, 7, 7));
   }
