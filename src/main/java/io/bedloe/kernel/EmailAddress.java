@@ -4,10 +4,10 @@ import java.net.IDN;
 import java.util.regex.Pattern;
 
 /**
- * An e-mail address: a local part (RFC 5321, 4.1.2) and a domain, which is a name or an IP address
+ * The form of an e-mail address: a local part (RFC 5321, 4.1.2) and a domain, which is a name or an IP address
  * in brackets. Letters of all scripts are allowed (RFC 6531).
  */
-public record EmailAddress(String value) {
+public final class EmailAddress {
 
   /** The minimum number of characters of an address. */
   public static final int SHORTEST = 3;
@@ -53,17 +53,7 @@ public record EmailAddress(String value) {
 
   private static final String IPV6 = "IPv6:";
 
-  public EmailAddress {
-    if (value.length() < SHORTEST || value.length() > LONGEST) {
-      throw new InvalidValue(
-          "invalid-length",
-          "%d characters; an e-mail address has %d to %d"
-              .formatted(value.length(), SHORTEST, LONGEST));
-    }
-    if (!isWellFormed(value)) {
-      throw new InvalidValue("email", "not an e-mail address");
-    }
-  }
+  private EmailAddress() {}
 
   /** Returns whether a text has the form of an e-mail address; its length is not checked. */
   public static boolean isWellFormed(String text) {
