@@ -9,7 +9,8 @@ import java.time.ZoneOffset;
 /** A clock that stands still until a test moves it. */
 public final class FakeClock extends Clock {
 
-  private Instant now = Instant.parse("2026-11-22T10:00:00Z");
+  /** Tests with several threads move the clock in one and read it in others. */
+  private volatile Instant now = Instant.parse("2026-11-22T10:00:00Z");
 
   /** Moves the clock. */
   public void pass(Duration time) {

@@ -1,7 +1,7 @@
 package io.bedloe.kernel;
 
+import static io.bedloe.fakes.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Set;
 import java.util.UUID;
@@ -28,13 +28,7 @@ class CallerTest {
     caller.require(Permission.CATALOG_READ);
     assertThat(caller.may(Permission.CATALOG_READ)).isTrue();
     assertThat(caller.may(Permission.CATALOG_WRITE)).isFalse();
-    assertThatThrownBy(() -> caller.require(Permission.CATALOG_WRITE))
-        .isInstanceOfSatisfying(
-            Rejected.class,
-            refused -> {
-              assertThat(refused.rule()).isEqualTo(AccessRule.FORBIDDEN);
-              assertThat(refused.detail()).contains("catalog:write");
-            });
+    assertThat(assertRefused(AccessRule.FORBIDDEN, () -> caller.require(Permission.CATALOG_WRITE)).detail()).contains("catalog:write");
   }
 
   @Test

@@ -1,6 +1,6 @@
 package io.bedloe.kernel;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static io.bedloe.fakes.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,10 +14,7 @@ class VersionTest {
     var named = new Version(false, Set.of(2L, 3L));
 
     assertThatCode(() -> named.mustBe(3)).doesNotThrowAnyException();
-    assertThatThrownBy(() -> named.mustBe(4))
-        .isInstanceOfSatisfying(
-            Rejected.class,
-            refused -> assertThat(refused.rule()).isEqualTo(RequestRule.STALE_VERSION));
+    assertRefused(RequestRule.STALE_VERSION, () -> named.mustBe(4));
   }
 
   @Test

@@ -31,6 +31,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.function.Function;
 
 /** The configuration of JSON: parsing is strict, so that a client's mistake is reported at once. */
 public final class Json {
@@ -149,17 +150,15 @@ public final class Json {
     @Override
     public Instant deserialize(JsonParser parser, DeserializationContext context)
         throws IOException {
-      if (!parser.hasToken(JsonToken.VALUE_STRING)) {
-        return (Instant) context.handleUnexpectedToken(Instant.class, parser);
-      }
-      try {
-        var time = OffsetDateTime.parse(parser.getText()).toInstant();
-        Times.mustBeStorable(time);
-        return time;
-      } catch (DateTimeException notTime) {
-        return (Instant)
-            context.handleWeirdStringValue(Instant.class, parser.getText(), "not RFC 3339");
-      }
+      return parse(
+          parser,
+          context,
+          Instant.class,
+          text -> {
+            var time = OffsetDateTime.parse(text).toInstant();
+            Times.mustBeStorable(time);
+            return time;
+          });
     }
   }
 
@@ -175,17 +174,29 @@ public final class Json {
     @Override
     public LocalDate deserialize(JsonParser parser, DeserializationContext context)
         throws IOException {
-      if (!parser.hasToken(JsonToken.VALUE_STRING)) {
-        return (LocalDate) context.handleUnexpectedToken(LocalDate.class, parser);
-      }
-      try {
-        var day = LocalDate.parse(parser.getText());
-        Times.mustBeStorable(day);
-        return day;
-      } catch (DateTimeException notDay) {
-        return (LocalDate)
-            context.handleWeirdStringValue(LocalDate.class, parser.getText(), "not RFC 3339");
-      }
+      return parse(
+          parser,
+          context,
+          LocalDate.class,
+          text -> {
+            var day = LocalDate.parse(text);
+            Times.mustBeStorable(day);
+            return day;
+          });
+    }
+  }
+
+  /** Parses text in the format of RFC 3339; no other JSON type is accepted for it. */
+  private static <T> T parse(
+      JsonParser parser, DeserializationContext context, Class<T> type, Function<String, T> format)
+      throws IOException {
+    if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+      return type.cast(context.handleUnexpectedToken(type, parser));
+    }
+    try {
+      return format.apply(parser.getText());
+    } catch (DateTimeException invalid) {
+      return type.cast(context.handleWeirdStringValue(type, parser.getText(), "not RFC 3339"));
     }
   }
 }

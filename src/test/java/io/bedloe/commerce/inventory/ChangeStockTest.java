@@ -1,7 +1,7 @@
 package io.bedloe.commerce.inventory;
 
+import static io.bedloe.fakes.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.bedloe.commerce.catalog.Catalog;
@@ -31,7 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,10 +111,7 @@ class ChangeStockTest {
   }
 
   private void refused(Rule rule, ThrowingCallable write) {
-    assertThatThrownBy(write)
-        .asInstanceOf(InstanceOfAssertFactories.type(Rejected.class))
-        .extracting(Rejected::rule)
-        .isEqualTo(rule);
+    assertRefused(rule, write);
     assertThat(trail.entries()).isEmpty();
   }
 

@@ -1,7 +1,7 @@
 package io.bedloe.identity.mfa;
 
+import static io.bedloe.fakes.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bedloe.fakes.FakeAttempts;
 import io.bedloe.fakes.FakeAuditTrail;
@@ -25,9 +25,7 @@ import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Credential;
 import io.bedloe.kernel.Permission;
-import io.bedloe.kernel.Rejected;
 import io.bedloe.kernel.RequestRule;
-import io.bedloe.kernel.Rule;
 import io.bedloe.kernel.SessionId;
 import io.bedloe.kernel.Version;
 import io.bedloe.platform.security.CurrentRequest;
@@ -38,7 +36,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -92,12 +89,6 @@ class CheckCodeTest {
         new AccountAdministration(manage, rights), factors, removed, trail);
   }
 
-  private static void refused(Rule rule, ThrowingCallable call) {
-    assertThatThrownBy(call)
-        .isInstanceOfSatisfying(
-            Rejected.class, refused -> assertThat(refused.rule()).isEqualTo(rule));
-  }
-
   private TotpSecret active() {
     var secret = begin.begin(caller, PASSWORD, ADDRESS);
     use.confirm(caller, secret.codeAt(clock.instant()));
@@ -110,7 +101,7 @@ class CheckCodeTest {
   }
 
   private void wrong(String code) {
-    refused(SecondFactorRule.SECOND_FACTOR_INVALID, () -> mustBeRight(code));
+    assertRefused(SecondFactorRule.SECOND_FACTOR_INVALID, () -> mustBeRight(code));
   }
 
   @Test
@@ -126,8 +117,8 @@ class CheckCodeTest {
 
   @Test
   void theSetupNeedsThePassword() {
-    refused(PasswordRule.WRONG_PASSWORD, () -> begin.begin(caller, "another phrase", ADDRESS));
-    refused(PasswordRule.WRONG_PASSWORD, () -> begin.begin(caller, null, ADDRESS));
+    assertRefused(PasswordRule.WRONG_PASSWORD, () -> begin.begin(caller, "another phrase", ADDRESS));
+    assertRefused(PasswordRule.WRONG_PASSWORD, () -> begin.begin(caller, null, ADDRESS));
     assertThat(factors.find(jane)).isEmpty();
   }
 
@@ -142,7 +133,7 @@ class CheckCodeTest {
   void anotherSetupReplacesOneThatWasNotConfirmed() {
     var first = begin.begin(caller, PASSWORD, ADDRESS);
     var second = begin.begin(caller, PASSWORD, ADDRESS);
-    refused(
+    assertRefused(
         SecondFactorRule.SECOND_FACTOR_INVALID,
         () -> use.confirm(caller, first.codeAt(clock.instant())));
     use.confirm(caller, second.codeAt(clock.instant()));
@@ -152,18 +143,18 @@ class CheckCodeTest {
   @Test
   void anActiveFactorIsNeitherBegunNorConfirmedAgain() {
     var secret = active();
-    refused(SecondFactorRule.SECOND_FACTOR_ACTIVE, () -> begin.begin(caller, PASSWORD, ADDRESS));
-    refused(
+    assertRefused(SecondFactorRule.SECOND_FACTOR_ACTIVE, () -> begin.begin(caller, PASSWORD, ADDRESS));
+    assertRefused(
         SecondFactorRule.SECOND_FACTOR_ACTIVE,
         () -> use.confirm(caller, secret.codeAt(clock.instant())));
   }
 
   @Test
   void anAccountWithoutAFactorHasNoCodes() {
-    refused(SecondFactorRule.SECOND_FACTOR_NOT_ACTIVE, () -> mustBeRight("000000"));
-    refused(SecondFactorRule.SECOND_FACTOR_NOT_ACTIVE, () -> use.confirm(caller, "000000"));
+    assertRefused(SecondFactorRule.SECOND_FACTOR_NOT_ACTIVE, () -> mustBeRight("000000"));
+    assertRefused(SecondFactorRule.SECOND_FACTOR_NOT_ACTIVE, () -> use.confirm(caller, "000000"));
     begin.begin(caller, PASSWORD, ADDRESS);
-    refused(SecondFactorRule.SECOND_FACTOR_NOT_ACTIVE, () -> mustBeRight("000000"));
+    assertRefused(SecondFactorRule.SECOND_FACTOR_NOT_ACTIVE, () -> mustBeRight("000000"));
   }
 
   @Test
@@ -181,7 +172,7 @@ class CheckCodeTest {
     var codes = RecoveryCode.generateSet(new SecureRandom());
     factors.setCodes(jane, codes);
     var recovery = codes.get(0).text();
-    refused(SecondFactorRule.SECOND_FACTOR_INVALID, () -> use.confirm(caller, recovery));
+    assertRefused(SecondFactorRule.SECOND_FACTOR_INVALID, () -> use.confirm(caller, recovery));
     factors.put(jane, secret);
     mustBeRight(recovery);
     wrong(recovery);
@@ -194,7 +185,7 @@ class CheckCodeTest {
     for (int i = 0; i < 5; i++) {
       wrong("no code");
     }
-    refused(ThrottleRule.SIGN_IN_DELAYED, () -> mustBeRight(secret.codeAt(clock.instant())));
+    assertRefused(ThrottleRule.SIGN_IN_DELAYED, () -> mustBeRight(secret.codeAt(clock.instant())));
     assertThat(trail.actions().stream().filter("second-factor.tried"::equals))
         .as("the first confirmed the factor")
         .hasSize(6);
@@ -208,7 +199,7 @@ class CheckCodeTest {
   @Test
   void newRecoveryCodesReplaceTheFormerOnesAndNeedACode() {
     var secret = active();
-    refused(SecondFactorRule.SECOND_FACTOR_INVALID, () -> use.renewCodes(caller, "no code"));
+    assertRefused(SecondFactorRule.SECOND_FACTOR_INVALID, () -> use.renewCodes(caller, "no code"));
     var former = use.renewCodes(caller, secret.codeAt(clock.instant()));
     clock.pass(Duration.ofSeconds(30));
     var next = use.renewCodes(caller, secret.codeAt(clock.instant()));
@@ -221,7 +212,7 @@ class CheckCodeTest {
   @Test
   void aFactorIsRemovedWithACodeAndTheOtherSessionsAreToldSo() {
     var secret = active();
-    refused(SecondFactorRule.SECOND_FACTOR_INVALID, () -> use.remove(caller, "no code"));
+    assertRefused(SecondFactorRule.SECOND_FACTOR_INVALID, () -> use.remove(caller, "no code"));
     assertThat(check.isAskedOf(jane)).isTrue();
     use.remove(caller, secret.codeAt(clock.instant()));
     assertThat(use.state(jane)).isEqualTo(new State(false, 0));
@@ -243,9 +234,9 @@ class CheckCodeTest {
   @Test
   void nobodyResetsTheOwnFactorOrThatOfAnAccountWithMoreRights() {
     active();
-    refused(AccountRule.OWN_ACCOUNT, () -> reset().reset(jane, null, caller));
+    assertRefused(AccountRule.OWN_ACCOUNT, () -> reset().reset(jane, null, caller));
     var clerk = caller(new AccountId(new UUID(0, 77)), Permission.USERS_MANAGE);
-    refused(RoleRule.EXCEEDS_OWN_RIGHTS, () -> reset().reset(jane, null, clerk));
+    assertRefused(RoleRule.EXCEEDS_OWN_RIGHTS, () -> reset().reset(jane, null, clerk));
     assertThat(check.isAskedOf(jane)).isTrue();
     assertThat(removed.fired()).isEmpty();
   }
@@ -253,9 +244,9 @@ class CheckCodeTest {
   @Test
   void aFactorThatIsNotThereOrInAnOldVersionOfTheAccountIsNotReset() {
     var clerk = caller(new AccountId(new UUID(0, 77)), Permission.CATALOG_READ);
-    refused(SecondFactorRule.SECOND_FACTOR_NOT_ACTIVE, () -> reset().reset(jane, null, clerk));
+    assertRefused(SecondFactorRule.SECOND_FACTOR_NOT_ACTIVE, () -> reset().reset(jane, null, clerk));
     active();
-    refused(
+    assertRefused(
         RequestRule.STALE_VERSION,
         () -> reset().reset(jane, new Version(false, Set.of(7L)), clerk));
     assertThat(check.isAskedOf(jane)).isTrue();

@@ -1,17 +1,13 @@
 package io.bedloe.identity.mfa;
 
+import static io.bedloe.fakes.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bedloe.identity.mfa.SecondFactor.State;
-import io.bedloe.kernel.Rejected;
-import io.bedloe.kernel.Rule;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.assertj.core.api.InstanceOfAssertFactories;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class SecondFactorTest {
@@ -21,13 +17,6 @@ class SecondFactorTest {
   private static final TotpSecret SECRET = TotpSecret.generate(new SecureRandom());
   private static final SecondFactor BEGUN = SecondFactor.begin(Optional.empty(), SECRET);
   private static final SecondFactor CONFIRMED = BEGUN.confirm(NOW);
-
-  private static void refused(Rule rule, ThrowingCallable verb) {
-    assertThatThrownBy(verb)
-        .asInstanceOf(InstanceOfAssertFactories.type(Rejected.class))
-        .extracting(Rejected::rule)
-        .isEqualTo(rule);
-  }
 
   @Test
   void aNewFactorIsBegunAndHasAcceptedNoCode() {
@@ -43,7 +32,7 @@ class SecondFactorTest {
 
   @Test
   void noFactorBeginsBesideAConfirmedOne() {
-    refused(
+    assertRefused(
         SecondFactorRule.SECOND_FACTOR_ACTIVE,
         () -> SecondFactor.begin(Optional.of(CONFIRMED), SECRET));
   }
@@ -54,16 +43,16 @@ class SecondFactorTest {
     assertThat(CONFIRMED.confirmedAt()).isEqualTo(NOW);
     assertThat(new SecondFactor(SECRET, null, 7).confirm(NOW))
         .isEqualTo(new SecondFactor(SECRET, NOW, 7));
-    refused(SecondFactorRule.SECOND_FACTOR_ACTIVE, () -> CONFIRMED.confirm(NOW));
+    assertRefused(SecondFactorRule.SECOND_FACTOR_ACTIVE, () -> CONFIRMED.confirm(NOW));
   }
 
   @Test
   void onlyABegunFactorWaitsForItsFirstCode() {
     assertThat(SecondFactor.mustBeBegun(Optional.of(BEGUN))).isEqualTo(BEGUN);
-    refused(
+    assertRefused(
         SecondFactorRule.SECOND_FACTOR_ACTIVE,
         () -> SecondFactor.mustBeBegun(Optional.of(CONFIRMED)));
-    refused(
+    assertRefused(
         SecondFactorRule.SECOND_FACTOR_NOT_ACTIVE,
         () -> SecondFactor.mustBeBegun(Optional.empty()));
   }
@@ -71,10 +60,10 @@ class SecondFactorTest {
   @Test
   void onlyAConfirmedFactorIsRequired() {
     assertThat(SecondFactor.mustBeConfirmed(Optional.of(CONFIRMED))).isEqualTo(CONFIRMED);
-    refused(
+    assertRefused(
         SecondFactorRule.SECOND_FACTOR_NOT_ACTIVE,
         () -> SecondFactor.mustBeConfirmed(Optional.of(BEGUN)));
-    refused(
+    assertRefused(
         SecondFactorRule.SECOND_FACTOR_NOT_ACTIVE,
         () -> SecondFactor.mustBeConfirmed(Optional.empty()));
   }
@@ -82,10 +71,10 @@ class SecondFactorTest {
   @Test
   void onlyAConfirmedFactorIsRemoved() {
     SecondFactor.mustBeRemovable(Optional.of(SecondFactor.State.CONFIRMED));
-    refused(
+    assertRefused(
         SecondFactorRule.SECOND_FACTOR_NOT_ACTIVE,
         () -> SecondFactor.mustBeRemovable(Optional.of(SecondFactor.State.BEGUN)));
-    refused(
+    assertRefused(
         SecondFactorRule.SECOND_FACTOR_NOT_ACTIVE,
         () -> SecondFactor.mustBeRemovable(Optional.empty()));
   }

@@ -13,6 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/**
+ * The permissions that a credential never has are written out here: with the constants of {@link
+ * PermissionBoundary}, a permission that is missing from one of them would not be noticed.
+ */
 class CallerPermissionsTest {
 
   private static final Permission OWN = Permission.ACCOUNT_OWN;

@@ -1,14 +1,13 @@
 package io.bedloe.identity.roles;
 
+import static io.bedloe.fakes.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bedloe.fakes.FakeRoles;
 import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Fault;
 import io.bedloe.kernel.Permission;
-import io.bedloe.kernel.Rejected;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -46,11 +45,7 @@ class OwnRightsTest {
   @Test
   void anAccountWithOneRightMoreIsOutOfReachAlsoWhenItIsInherited() {
     for (var role : List.of("writer", "heir")) {
-      assertThatThrownBy(() -> rights.mustCover(List.of("reader", role), CLERK))
-          .as(role)
-          .isInstanceOfSatisfying(
-              Rejected.class,
-              refused -> assertThat(refused.rule()).isEqualTo(RoleRule.EXCEEDS_OWN_RIGHTS));
+      assertRefused(RoleRule.EXCEEDS_OWN_RIGHTS, () -> rights.mustCover(List.of("reader", role), CLERK));
     }
   }
 

@@ -1,11 +1,11 @@
 package io.bedloe.platform.http;
 
+import static io.bedloe.fakes.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bedloe.kernel.IpAddress;
 import io.bedloe.kernel.IpRange;
-import io.bedloe.kernel.Rejected;
 import io.bedloe.platform.config.MapConfig;
 import io.bedloe.platform.config.PlatformSettings;
 import java.util.List;
@@ -28,10 +28,7 @@ class ClientAddressesTest {
   }
 
   private void refused(List<String> forwarded, List<String> xForwardedFor) {
-    assertThatThrownBy(() -> client(forwarded, xForwardedFor))
-        .isInstanceOfSatisfying(
-            Rejected.class,
-            rejected -> assertThat(rejected.rule()).isEqualTo(HttpRule.INVALID_HEADER));
+    assertRefused(HttpRule.INVALID_HEADER, () -> client(forwarded, xForwardedFor));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.bedloe.platform.http;
 
+import static io.bedloe.fakes.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -23,19 +24,13 @@ class EntityTagsTest {
   @ValueSource(
       strings = {"\"v2\"", "\"v33\"", "\"3\"", "W/\"v3\"", "\"v2\", \"v4\"", "\"v-3\"", "\"\""})
   void anotherVersionIsStale(String ifMatch) {
-    assertThatThrownBy(() -> EntityTags.parseIfMatch(ifMatch).mustBe(3))
-        .isInstanceOfSatisfying(
-            Rejected.class,
-            refused -> assertThat(refused.rule()).isEqualTo(RequestRule.STALE_VERSION));
+    assertRefused(RequestRule.STALE_VERSION, () -> EntityTags.parseIfMatch(ifMatch).mustBe(3));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"v3", "", "\"v3", "\"v3\" \"v4\"", "*, \"v3\"", "\"v\u00fc\""})
   void whatIsNoTagIsAWrongHeader(String ifMatch) {
-    assertThatThrownBy(() -> EntityTags.parseIfMatch(ifMatch))
-        .isInstanceOfSatisfying(
-            Rejected.class,
-            refused -> assertThat(refused.rule()).isEqualTo(HttpRule.INVALID_HEADER));
+    assertRefused(HttpRule.INVALID_HEADER, () -> EntityTags.parseIfMatch(ifMatch));
   }
 
   @ParameterizedTest

@@ -1,11 +1,12 @@
 package io.bedloe.platform.lists;
 
+import static io.bedloe.platform.lists.ThingList.faults;
+import static io.bedloe.platform.lists.ThingList.parsed;
+import static io.bedloe.platform.lists.ThingList.things;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.bedloe.kernel.Fault;
-import io.bedloe.kernel.Rejected;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -13,30 +14,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class CursorTest {
-
-  record Thing(UUID id, String name) {}
-
-  private static Listing<Thing> things() {
-    return Listing.of("things", Thing.class)
-        .from("things t")
-        .fields(
-            Field.sortable("name", FieldType.TEXT, "t.name"),
-            Field.sortable("price", FieldType.AMOUNT, "t.price"),
-            Field.sortable("madeAt", FieldType.TIME, "t.made_at"))
-        .order("-madeAt")
-        .read(row -> new Thing(row.uuid("id"), row.text("name")));
-  }
-
-  private static ListRequest parsed(String name, String... values) {
-    return ListRequest.parse(Map.of(name, List.of(values)), things());
-  }
-
-  private static List<Fault> faults(Map<String, List<String>> parameters) {
-    var rejected =
-        catchThrowableOfType(Rejected.class, () -> ListRequest.parse(parameters, things()));
-    assertThat(rejected).isNotNull();
-    return rejected.faults();
-  }
 
   @Test
   void aCursorOfAnotherOrderIsRefused() {

@@ -1,8 +1,10 @@
 package io.bedloe.platform.lists;
 
+import static io.bedloe.platform.lists.ThingList.faults;
+import static io.bedloe.platform.lists.ThingList.parsed;
+import static io.bedloe.platform.lists.ThingList.things;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.bedloe.kernel.Fault;
 import io.bedloe.kernel.Rejected;
@@ -10,48 +12,12 @@ import io.bedloe.kernel.Rule;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ListRequestTest {
-
-  record Thing(UUID id, String name) {}
-
-  enum Colour {
-    RED,
-    GREEN
-  }
-
-  private static Listing<Thing> things() {
-    return Listing.of("things", Thing.class)
-        .from("things t")
-        .fields(
-            Field.filterable("id", FieldType.ID, "t.id"),
-            Field.sortable("name", FieldType.TEXT, "t.name"),
-            Field.sortable("price", FieldType.AMOUNT, "t.price"),
-            Field.filterable("count", FieldType.NUMBER, "t.count"),
-            Field.sortable("madeAt", FieldType.TIME, "t.made_at"),
-            Field.filterable("sold", FieldType.FLAG, "t.sold"),
-            Field.choice("colour", Colour.class, "t.colour"))
-        .order("-madeAt")
-        .search("t.name %> ?")
-        .read(row -> new Thing(row.uuid("id"), row.text("name")));
-  }
-
-  private static ListRequest parsed(String name, String... values) {
-    return ListRequest.parse(Map.of(name, List.of(values)), things());
-  }
-
-  private static List<Fault> faults(Map<String, List<String>> parameters) {
-    var rejected =
-        catchThrowableOfType(Rejected.class, () -> ListRequest.parse(parameters, things()));
-    assertThat(rejected).isNotNull();
-    assertThat(rejected.rule()).isEqualTo(ListRule.INVALID_LIST_REQUEST);
-    return rejected.faults();
-  }
 
   private static Fault fault(String name, String... values) {
     var faults = faults(Map.of(name, List.of(values)));

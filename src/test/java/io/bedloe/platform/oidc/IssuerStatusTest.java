@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
+import io.bedloe.fakes.FakeClock;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.platform.oidc.ProviderStatus.State;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -34,33 +31,9 @@ class IssuerStatusTest {
 
   private static final JWKSelector ANY = new JWKSelector(new JWKMatcher.Builder().build());
 
-  private final MovableClock clock = new MovableClock();
+  private final FakeClock clock = new FakeClock();
   private final Answers answers = new Answers();
   private final Issuer issuer = new Issuer(provider(), answers, clock);
-
-  /** A clock that a test can move. */
-  private static final class MovableClock extends Clock {
-    private volatile Instant now = Instant.parse("2026-11-21T08:00:00Z");
-
-    void pass(Duration time) {
-      now = now.plus(time);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-  }
 
   /** A provider that responds, unless a test makes it fail. */
   private static class Answers extends IssuerHttp {

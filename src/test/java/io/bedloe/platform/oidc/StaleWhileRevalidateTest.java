@@ -3,11 +3,8 @@ package io.bedloe.platform.oidc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
+import io.bedloe.fakes.FakeClock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -20,7 +17,7 @@ class StaleWhileRevalidateTest {
       new StaleWhileRevalidate.Terms(
           Duration.ofMinutes(10), Duration.ofHours(1), Duration.ofSeconds(5));
 
-  private final Hands clock = new Hands();
+  private final FakeClock clock = new FakeClock();
   private volatile boolean away;
   private final AtomicInteger fetched = new AtomicInteger();
 
@@ -35,30 +32,6 @@ class StaleWhileRevalidateTest {
           },
           TERMS,
           clock);
-
-  /** A clock that a test can move. */
-  private static final class Hands extends Clock {
-    private volatile Instant now = Instant.parse("2026-11-21T08:00:00Z");
-
-    void pass(Duration time) {
-      now = now.plus(time);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-  }
 
   @Test
   void aFreshValueIsNotFetchedAgain() throws NotReached {

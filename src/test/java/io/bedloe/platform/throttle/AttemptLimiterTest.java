@@ -1,18 +1,14 @@
 package io.bedloe.platform.throttle;
 
+import static io.bedloe.fakes.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bedloe.fakes.FakeAttempts;
 import io.bedloe.fakes.FakeClock;
 import io.bedloe.fakes.FakeUsers;
 import io.bedloe.kernel.AccountId;
-import io.bedloe.kernel.Rejected;
-import io.bedloe.kernel.Rule;
 import java.time.Duration;
 import java.util.UUID;
-import org.assertj.core.api.InstanceOfAssertFactories;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** Which counters an attempt meets, and what forgives it. */
@@ -34,15 +30,8 @@ class AttemptLimiterTest {
     }
   }
 
-  private static Rejected refused(Rule rule, ThrowingCallable call) {
-    return assertThatThrownBy(call)
-        .asInstanceOf(InstanceOfAssertFactories.type(Rejected.class))
-        .satisfies(refused -> assertThat(refused.rule()).isEqualTo(rule))
-        .actual();
-  }
-
   private void delayed(String email, String address) {
-    refused(ThrottleRule.SIGN_IN_DELAYED, () -> limiter.checkRate(email, address));
+    assertRefused(ThrottleRule.SIGN_IN_DELAYED, () -> limiter.checkRate(email, address));
   }
 
   @Test
@@ -61,7 +50,7 @@ class AttemptLimiterTest {
   void aRefusalSaysWhenTheNextTryIsAccepted() {
     tries(5, EMAIL, HOME);
     clock.pass(Duration.ofMillis(1));
-    var refusal = refused(ThrottleRule.SIGN_IN_DELAYED, () -> limiter.checkRate(EMAIL, HOME));
+    var refusal = assertRefused(ThrottleRule.SIGN_IN_DELAYED, () -> limiter.checkRate(EMAIL, HOME));
     assertThat(refusal.extensions())
         .containsEntry("retryAt", clock.instant().plusMillis(999))
         .containsEntry("retryAfterSeconds", 1L);
@@ -197,7 +186,7 @@ class AttemptLimiterTest {
     for (int i = 0; i < 3; i++) {
       limiter.admitMail(EMAIL, "198.51.100." + i);
     }
-    refused(ThrottleRule.TOO_MANY_MAILS, () -> limiter.admitMail(EMAIL, HOME));
+    assertRefused(ThrottleRule.TOO_MANY_MAILS, () -> limiter.admitMail(EMAIL, HOME));
     limiter.admitMail("john@bedloe.example", HOME);
     clock.pass(Duration.ofMinutes(1));
     limiter.admitMail(EMAIL, HOME);
@@ -208,7 +197,7 @@ class AttemptLimiterTest {
     for (int i = 0; i < 30; i++) {
       limiter.admitMail("user" + i + "@bedloe.example", HOME);
     }
-    refused(ThrottleRule.TOO_MANY_MAILS, () -> limiter.admitMail("another@bedloe.example", HOME));
+    assertRefused(ThrottleRule.TOO_MANY_MAILS, () -> limiter.admitMail("another@bedloe.example", HOME));
     limiter.admitMail("another@bedloe.example", "192.0.2.8");
   }
 
@@ -221,7 +210,7 @@ class AttemptLimiterTest {
     for (int i = 0; i < 100; i++) {
       limiter.admitToken(HOME);
     }
-    refused(ThrottleRule.TOO_MANY_MAILS, () -> limiter.admitToken(HOME));
+    assertRefused(ThrottleRule.TOO_MANY_MAILS, () -> limiter.admitToken(HOME));
   }
 
   @Test
@@ -229,7 +218,7 @@ class AttemptLimiterTest {
     for (int i = 0; i < 5; i++) {
       limiter.admitCode(jane);
     }
-    refused(ThrottleRule.SIGN_IN_DELAYED, () -> limiter.admitCode(jane));
+    assertRefused(ThrottleRule.SIGN_IN_DELAYED, () -> limiter.admitCode(jane));
     limiter.admitCode(new AccountId(new UUID(0, 99)));
     limiter.resetCodes(jane);
     limiter.admitCode(jane);

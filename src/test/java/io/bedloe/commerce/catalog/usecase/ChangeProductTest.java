@@ -1,7 +1,7 @@
 package io.bedloe.commerce.catalog.usecase;
 
+import static io.bedloe.fakes.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bedloe.commerce.catalog.Catalog;
 import io.bedloe.commerce.catalog.CatalogRule;
@@ -22,7 +22,6 @@ import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Money;
 import io.bedloe.kernel.Permission;
-import io.bedloe.kernel.Rejected;
 import io.bedloe.kernel.RequestRule;
 import io.bedloe.kernel.Rule;
 import io.bedloe.kernel.Version;
@@ -39,7 +38,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,10 +119,7 @@ class ChangeProductTest {
   }
 
   private void refused(Rule rule, ThrowingCallable write) {
-    assertThatThrownBy(write)
-        .asInstanceOf(InstanceOfAssertFactories.type(Rejected.class))
-        .extracting(Rejected::rule)
-        .isEqualTo(rule);
+    assertRefused(rule, write);
     assertThat(products.updated).isEmpty();
     assertThat(trail.entries()).isEmpty();
   }

@@ -1,7 +1,7 @@
 package io.bedloe.commerce.customers.usecase;
 
+import static io.bedloe.fakes.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bedloe.commerce.customers.CustomerDirectory;
 import io.bedloe.commerce.customers.CustomerId;
@@ -23,7 +23,6 @@ import io.bedloe.kernel.AccessRule;
 import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Permission;
-import io.bedloe.kernel.Rejected;
 import io.bedloe.kernel.RequestRule;
 import io.bedloe.kernel.Rule;
 import io.bedloe.kernel.Version;
@@ -37,7 +36,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,10 +122,7 @@ class ChangeCustomerTest {
   }
 
   private void refused(Rule rule, ThrowingCallable write) {
-    assertThatThrownBy(write)
-        .asInstanceOf(InstanceOfAssertFactories.type(Rejected.class))
-        .extracting(Rejected::rule)
-        .isEqualTo(rule);
+    assertRefused(rule, write);
     assertThat(customers.updates).isZero();
     assertThat(trail.entries()).isEmpty();
   }

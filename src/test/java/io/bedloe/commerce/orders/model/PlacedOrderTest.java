@@ -1,5 +1,6 @@
 package io.bedloe.commerce.orders.model;
 
+import static io.bedloe.fakes.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -63,11 +64,7 @@ class PlacedOrderTest {
   }
 
   private static void blocked(String why, Runnable transition) {
-    assertThatThrownBy(transition::run)
-        .isInstanceOfSatisfying(
-            Rejected.class,
-            refused -> assertThat(refused.rule()).isEqualTo(OrderRule.TRANSITION_NOT_ALLOWED))
-        .hasMessage("The order 2026-000001: " + why + ".");
+    assertThat(assertRefused(OrderRule.TRANSITION_NOT_ALLOWED, transition::run)).hasMessage("The order 2026-000001: " + why + ".");
   }
 
   @Test

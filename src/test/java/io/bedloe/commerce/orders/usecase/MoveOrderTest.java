@@ -1,7 +1,7 @@
 package io.bedloe.commerce.orders.usecase;
 
+import static io.bedloe.fakes.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bedloe.commerce.catalog.Catalog;
 import io.bedloe.commerce.catalog.ProductId;
@@ -26,7 +26,6 @@ import io.bedloe.kernel.Ids;
 import io.bedloe.kernel.Money;
 import io.bedloe.kernel.OrderId;
 import io.bedloe.kernel.Permission;
-import io.bedloe.kernel.Rejected;
 import io.bedloe.kernel.RequestRule;
 import io.bedloe.kernel.Rule;
 import io.bedloe.kernel.Version;
@@ -37,7 +36,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,10 +115,7 @@ class MoveOrderTest {
   private void refused(Rule rule, ThrowingCallable write) {
     int updates = orders.updates();
     int entries = trail.entries().size();
-    assertThatThrownBy(write)
-        .asInstanceOf(InstanceOfAssertFactories.type(Rejected.class))
-        .extracting(Rejected::rule)
-        .isEqualTo(rule);
+    assertRefused(rule, write);
     assertThat(orders.updates()).isEqualTo(updates);
     assertThat(trail.entries()).hasSize(entries);
   }

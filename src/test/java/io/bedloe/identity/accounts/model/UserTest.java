@@ -1,5 +1,6 @@
 package io.bedloe.identity.accounts.model;
 
+import static io.bedloe.fakes.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,13 +8,9 @@ import io.bedloe.identity.accounts.AccountRule;
 import io.bedloe.identity.accounts.RegistrationRule;
 import io.bedloe.identity.accounts.model.User.State;
 import io.bedloe.kernel.AccountId;
-import io.bedloe.kernel.Rejected;
-import io.bedloe.kernel.Rule;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.assertj.core.api.InstanceOfAssertFactories;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class UserTest {
@@ -28,13 +25,6 @@ class UserTest {
   private static User user(boolean enabled, boolean hasPassword) {
     return new User(
         ID, "jane@bedloe.example", "Jane", enabled, hasPassword, List.of("reader"), null);
-  }
-
-  private static void refused(Rule rule, ThrowingCallable verb) {
-    assertThatThrownBy(verb)
-        .asInstanceOf(InstanceOfAssertFactories.type(Rejected.class))
-        .extracting(Rejected::rule)
-        .isEqualTo(rule);
   }
 
   @Test
@@ -113,19 +103,19 @@ class UserTest {
 
   @Test
   void anErasedAccountIsFinal() {
-    refused(AccountRule.ACCOUNT_ERASED, ERASED::enable);
-    refused(AccountRule.ACCOUNT_ERASED, ERASED::disable);
-    refused(AccountRule.ACCOUNT_ERASED, () -> ERASED.erase(NOW));
-    refused(AccountRule.ACCOUNT_ERASED, () -> ERASED.change("a@b.example", "A", List.of()));
-    refused(AccountRule.ACCOUNT_ERASED, ERASED::mustNotBeErased);
+    assertRefused(AccountRule.ACCOUNT_ERASED, ERASED::enable);
+    assertRefused(AccountRule.ACCOUNT_ERASED, ERASED::disable);
+    assertRefused(AccountRule.ACCOUNT_ERASED, () -> ERASED.erase(NOW));
+    assertRefused(AccountRule.ACCOUNT_ERASED, () -> ERASED.change("a@b.example", "A", List.of()));
+    assertRefused(AccountRule.ACCOUNT_ERASED, ERASED::mustNotBeErased);
   }
 
   @Test
   void onlyAnEnabledAccountWithoutPasswordIsInvited() {
     INVITED.mustAllowInvitation();
-    refused(RegistrationRule.PASSWORD_ALREADY_SET, ACTIVE::mustAllowInvitation);
-    refused(RegistrationRule.PASSWORD_ALREADY_SET, DISABLED::mustAllowInvitation);
-    refused(RegistrationRule.PASSWORD_ALREADY_SET, user(false, false)::mustAllowInvitation);
-    refused(RegistrationRule.PASSWORD_ALREADY_SET, ERASED::mustAllowInvitation);
+    assertRefused(RegistrationRule.PASSWORD_ALREADY_SET, ACTIVE::mustAllowInvitation);
+    assertRefused(RegistrationRule.PASSWORD_ALREADY_SET, DISABLED::mustAllowInvitation);
+    assertRefused(RegistrationRule.PASSWORD_ALREADY_SET, user(false, false)::mustAllowInvitation);
+    assertRefused(RegistrationRule.PASSWORD_ALREADY_SET, ERASED::mustAllowInvitation);
   }
 }

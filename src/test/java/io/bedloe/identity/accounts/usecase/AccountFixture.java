@@ -1,8 +1,5 @@
 package io.bedloe.identity.accounts.usecase;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.bedloe.fakes.FakeAccountTokens;
 import io.bedloe.fakes.FakeAttempts;
 import io.bedloe.fakes.FakeAuditTrail;
@@ -23,7 +20,6 @@ import io.bedloe.kernel.Credential;
 import io.bedloe.kernel.Fault;
 import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Rejected;
-import io.bedloe.kernel.Rule;
 import io.bedloe.kernel.SessionId;
 import io.bedloe.platform.breaches.BreachedPasswords;
 import io.bedloe.platform.config.MapConfig;
@@ -39,8 +35,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.assertj.core.api.InstanceOfAssertFactories;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** The use cases about accounts, over data in memory. */
 final class AccountFixture {
@@ -120,13 +114,6 @@ final class AccountFixture {
     var text = lastMail().text();
     int at = text.indexOf("#token=") + "#token=".length();
     return new MailedToken(text.substring(at, text.indexOf('\n', at)));
-  }
-
-  static Rejected refused(Rule rule, ThrowingCallable call) {
-    return assertThatThrownBy(call)
-        .asInstanceOf(InstanceOfAssertFactories.type(Rejected.class))
-        .satisfies(refused -> assertThat(refused.rule()).isEqualTo(rule))
-        .actual();
   }
 
   static List<String> codes(Rejected refusal) {

@@ -1,8 +1,8 @@
 package io.bedloe.identity.accounts.usecase;
 
+import static io.bedloe.fakes.Refusals.assertRefused;
 import static io.bedloe.identity.accounts.usecase.AccountFixture.ADDRESS;
 import static io.bedloe.identity.accounts.usecase.AccountFixture.PASSWORD;
-import static io.bedloe.identity.accounts.usecase.AccountFixture.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bedloe.fakes.FakeSecurityEvents.Recorded;
@@ -56,7 +56,7 @@ class CreateFirstAdminTest {
   @Test
   void aWrongSecretIsRefusedAndRecordedAsASecurityEvent() {
     configured();
-    refused(AccountRule.FIRST_ADMIN_REFUSED, () -> create(SECRET + "x", PASSWORD));
+    assertRefused(AccountRule.FIRST_ADMIN_REFUSED, () -> create(SECRET + "x", PASSWORD));
     noAccountIsOpened();
     assertThat(at.events.events())
         .containsExactly(new Recorded(SecurityEvent.AUTHN_LOGIN_FAIL, "first-admin-refused", null));
@@ -64,8 +64,8 @@ class CreateFirstAdminTest {
 
   @Test
   void everySecretIsRefusedWhenNoneIsConfigured() {
-    refused(AccountRule.FIRST_ADMIN_REFUSED, () -> create("none", PASSWORD));
-    refused(AccountRule.FIRST_ADMIN_REFUSED, () -> create("", PASSWORD));
+    assertRefused(AccountRule.FIRST_ADMIN_REFUSED, () -> create("none", PASSWORD));
+    assertRefused(AccountRule.FIRST_ADMIN_REFUSED, () -> create("", PASSWORD));
     noAccountIsOpened();
   }
 
@@ -73,7 +73,7 @@ class CreateFirstAdminTest {
   void noFirstAdminIsCreatedWhenAnAdministratorExists() {
     configured();
     at.put("admin@shop.example", "admin");
-    refused(AccountRule.FIRST_ADMIN_REFUSED, () -> create(SECRET, PASSWORD));
+    assertRefused(AccountRule.FIRST_ADMIN_REFUSED, () -> create(SECRET, PASSWORD));
     noAccountIsOpened();
   }
 
@@ -88,14 +88,14 @@ class CreateFirstAdminTest {
   void anAddressThatAnAccountHasIsRefused() {
     configured();
     at.put("Chief@shop.example", "user");
-    refused(AccountRule.EMAIL_TAKEN, () -> create(SECRET, PASSWORD));
+    assertRefused(AccountRule.EMAIL_TAKEN, () -> create(SECRET, PASSWORD));
   }
 
   @Test
   void aBadPasswordIsRefusedAfterTheSecretWasChecked() {
     configured();
-    refused(PasswordRule.INVALID_PASSWORD, () -> create(SECRET, "short"));
-    refused(AccountRule.FIRST_ADMIN_REFUSED, () -> create(SECRET + "x", "short"));
+    assertRefused(PasswordRule.INVALID_PASSWORD, () -> create(SECRET, "short"));
+    assertRefused(AccountRule.FIRST_ADMIN_REFUSED, () -> create(SECRET + "x", "short"));
     noAccountIsOpened();
   }
 
@@ -103,9 +103,9 @@ class CreateFirstAdminTest {
   void aHundredWrongSecretsOfOneSourceDelayTheRightOne() {
     configured();
     for (int i = 0; i < 100; i++) {
-      refused(AccountRule.FIRST_ADMIN_REFUSED, () -> create("wrong", PASSWORD));
+      assertRefused(AccountRule.FIRST_ADMIN_REFUSED, () -> create("wrong", PASSWORD));
     }
-    refused(ThrottleRule.TOO_MANY_MAILS, () -> create(SECRET, PASSWORD));
+    assertRefused(ThrottleRule.TOO_MANY_MAILS, () -> create(SECRET, PASSWORD));
     noAccountIsOpened();
   }
 }

@@ -1,10 +1,10 @@
 package io.bedloe.identity.accounts.usecase;
 
+import static io.bedloe.fakes.Refusals.assertRefused;
 import static io.bedloe.identity.accounts.usecase.AccountFixture.ADDRESS;
 import static io.bedloe.identity.accounts.usecase.AccountFixture.ORIGIN;
 import static io.bedloe.identity.accounts.usecase.AccountFixture.PASSWORD;
 import static io.bedloe.identity.accounts.usecase.AccountFixture.codes;
-import static io.bedloe.identity.accounts.usecase.AccountFixture.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bedloe.identity.accounts.AccountRule;
@@ -73,7 +73,7 @@ class InviteUserTest {
     assertThat(at.users.hashOf(id)).isEqualTo(at.passwords.hash(PASSWORD, ADDRESS));
     assertThat(at.users.isVerified(id)).isTrue();
     assertThat(at.trail.actions()).endsWith("invitation.accepted");
-    refused(RegistrationRule.INVALID_MAILED_TOKEN, () -> set.setFirst(token, PASSWORD, ORIGIN));
+    assertRefused(RegistrationRule.INVALID_MAILED_TOKEN, () -> set.setFirst(token, PASSWORD, ORIGIN));
   }
 
   @Test
@@ -81,7 +81,7 @@ class InviteUserTest {
     var id = invite("reader").value().id();
     var token = at.mailedToken();
     at.clock.pass(Duration.ofDays(7));
-    refused(RegistrationRule.INVALID_MAILED_TOKEN, () -> set.setFirst(token, PASSWORD, ORIGIN));
+    assertRefused(RegistrationRule.INVALID_MAILED_TOKEN, () -> set.setFirst(token, PASSWORD, ORIGIN));
     at.clock.pass(Duration.ofMillis(-1));
     set.setFirst(token, PASSWORD, ORIGIN);
     assertThat(at.users.hashOf(id)).isEqualTo(at.passwords.hash(PASSWORD, ADDRESS));
@@ -90,13 +90,13 @@ class InviteUserTest {
   @Test
   void anInvitationIsNoReset() {
     invite("reader");
-    refused(
+    assertRefused(
         RegistrationRule.INVALID_MAILED_TOKEN, () -> set.reset(at.mailedToken(), PASSWORD, ORIGIN));
   }
 
   @Test
   void nobodyInvitesWithRolesThatExceedTheirOwn() {
-    assertThat(codes(refused(AccountRule.INVALID_USER, () -> invite("admin", "ghost"))))
+    assertThat(codes(assertRefused(AccountRule.INVALID_USER, () -> invite("admin", "ghost"))))
         .containsExactly("exceeds-own-rights", "unknown-role");
     assertThat(at.users.addressOf(EMAIL)).isEmpty();
     assertThat(at.queue.mails()).isEmpty();
@@ -105,14 +105,14 @@ class InviteUserTest {
   @Test
   void anAddressWithAnAccountIsNotInvited() {
     at.put("GUEST@bedloe.example");
-    refused(AccountRule.EMAIL_TAKEN, () -> invite("reader"));
+    assertRefused(AccountRule.EMAIL_TAKEN, () -> invite("reader"));
     assertThat(at.queue.mails()).isEmpty();
   }
 
   @Test
   void withoutAMailServerNobodyIsInvited() {
     at.queue.removeServer();
-    refused(RegistrationRule.NO_MAIL_SERVER, () -> invite("reader"));
+    assertRefused(RegistrationRule.NO_MAIL_SERVER, () -> invite("reader"));
     assertThat(at.users.addressOf(EMAIL)).isEmpty();
   }
 
@@ -123,7 +123,7 @@ class InviteUserTest {
     invite.resend(
         opened.value().id(), new Version(false, Set.of(opened.version())), caller, ADDRESS);
     assertThat(at.queue.mails()).hasSize(2);
-    refused(RegistrationRule.INVALID_MAILED_TOKEN, () -> set.setFirst(former, PASSWORD, ORIGIN));
+    assertRefused(RegistrationRule.INVALID_MAILED_TOKEN, () -> set.setFirst(former, PASSWORD, ORIGIN));
     set.setFirst(at.mailedToken(), PASSWORD, ORIGIN);
     assertThat(at.users.hashOf(opened.value().id())).isNotNull();
   }
@@ -132,9 +132,9 @@ class InviteUserTest {
   void onlyAnEnabledAccountWithoutAPasswordIsInvitedAgain() {
     var id = invite("reader").value().id();
     at.users.disable(id);
-    refused(RegistrationRule.PASSWORD_ALREADY_SET, () -> invite.resend(id, null, caller, ADDRESS));
+    assertRefused(RegistrationRule.PASSWORD_ALREADY_SET, () -> invite.resend(id, null, caller, ADDRESS));
     var known = at.put("known@bedloe.example", "reader");
-    refused(
+    assertRefused(
         RegistrationRule.PASSWORD_ALREADY_SET, () -> invite.resend(known, null, caller, ADDRESS));
     assertThat(at.queue.mails()).hasSize(1);
   }
@@ -142,10 +142,10 @@ class InviteUserTest {
   @Test
   void anAccountWithMoreRightsOrInAnOldVersionIsNotInvitedAgain() {
     var admin = at.users.put("admin@bedloe.example", null, "admin");
-    refused(RoleRule.EXCEEDS_OWN_RIGHTS, () -> invite.resend(admin, null, caller, ADDRESS));
+    assertRefused(RoleRule.EXCEEDS_OWN_RIGHTS, () -> invite.resend(admin, null, caller, ADDRESS));
     var id = invite("reader").value().id();
-    refused(RequestRule.STALE_VERSION, () -> invite.resend(id, OTHER, caller, ADDRESS));
-    refused(
+    assertRefused(RequestRule.STALE_VERSION, () -> invite.resend(id, OTHER, caller, ADDRESS));
+    assertRefused(
         AccountRule.USER_NOT_FOUND,
         () -> invite.resend(new AccountId(new UUID(0, 9)), OTHER, caller, ADDRESS));
     assertThat(at.queue.mails()).hasSize(1);
@@ -157,7 +157,7 @@ class InviteUserTest {
     for (int i = 0; i < 3; i++) {
       invite.resend(id, null, caller, ADDRESS);
     }
-    refused(ThrottleRule.TOO_MANY_MAILS, () -> invite.resend(id, null, caller, ADDRESS));
+    assertRefused(ThrottleRule.TOO_MANY_MAILS, () -> invite.resend(id, null, caller, ADDRESS));
   }
 
   @Test
@@ -168,7 +168,7 @@ class InviteUserTest {
     assertThat(prepared.toString()).doesNotContain(PASSWORD);
     assertThat(
             codes(
-                refused(
+                assertRefused(
                     PasswordRule.INVALID_PASSWORD,
                     () -> at.openUser.prepare(withPassword("short"), caller))))
         .containsExactly("too-short");
@@ -176,11 +176,11 @@ class InviteUserTest {
 
   @Test
   void theRolesAreCheckedBeforeAnyPasswordIsHashedAndAgainInTheTransaction() {
-    refused(
+    assertRefused(
         AccountRule.INVALID_USER,
         () -> at.openUser.prepare(withPassword("short", "admin"), caller));
     var sneaked = new OpenUser.Prepared(withPassword(PASSWORD, "admin"), "hash");
-    refused(AccountRule.INVALID_USER, () -> at.openUser.open(sneaked, caller));
+    assertRefused(AccountRule.INVALID_USER, () -> at.openUser.open(sneaked, caller));
     assertThat(at.users.addressOf(EMAIL)).isEmpty();
   }
 }

@@ -1,7 +1,7 @@
 package io.bedloe.identity.accounts.usecase;
 
+import static io.bedloe.fakes.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bedloe.fakes.FakeAuditTrail;
 import io.bedloe.fakes.FakeEvents;
@@ -40,7 +40,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -180,10 +179,7 @@ class ManageUsersTest {
 
   /** A refusal after the change: the transaction takes it back. */
   private void thrown(Rule rule, ThrowingCallable write) {
-    assertThatThrownBy(write)
-        .asInstanceOf(InstanceOfAssertFactories.type(Rejected.class))
-        .extracting(Rejected::rule)
-        .isEqualTo(rule);
+    assertRefused(rule, write);
     assertThat(trail.entries()).isEmpty();
     assertThat(events.fired()).isEmpty();
   }

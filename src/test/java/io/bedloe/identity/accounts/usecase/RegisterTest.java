@@ -1,11 +1,11 @@
 package io.bedloe.identity.accounts.usecase;
 
+import static io.bedloe.fakes.Refusals.assertRefused;
 import static io.bedloe.identity.accounts.usecase.AccountFixture.ADDRESS;
 import static io.bedloe.identity.accounts.usecase.AccountFixture.NEXT_PASSWORD;
 import static io.bedloe.identity.accounts.usecase.AccountFixture.ORIGIN;
 import static io.bedloe.identity.accounts.usecase.AccountFixture.PASSWORD;
 import static io.bedloe.identity.accounts.usecase.AccountFixture.codes;
-import static io.bedloe.identity.accounts.usecase.AccountFixture.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bedloe.fakes.FakeSecurityEvents.Recorded;
@@ -83,34 +83,34 @@ class RegisterTest {
     register(EMAIL, PASSWORD, null);
     var token = at.mailedToken();
     at.texts.put("bedloe.registration.open", "false");
-    refused(RegistrationRule.REGISTRATION_CLOSED, () -> register("b@c.example", PASSWORD, null));
-    refused(RegistrationRule.REGISTRATION_CLOSED, () -> verify.verify(token, PASSWORD, ORIGIN));
-    refused(RegistrationRule.REGISTRATION_CLOSED, () -> verify.resend(EMAIL, ORIGIN));
+    assertRefused(RegistrationRule.REGISTRATION_CLOSED, () -> register("b@c.example", PASSWORD, null));
+    assertRefused(RegistrationRule.REGISTRATION_CLOSED, () -> verify.verify(token, PASSWORD, ORIGIN));
+    assertRefused(RegistrationRule.REGISTRATION_CLOSED, () -> verify.resend(EMAIL, ORIGIN));
     assertThat(at.users.addressOf(EMAIL)).isEmpty();
   }
 
   @Test
   void withoutAMailServerNobodyRegisters() {
     at.queue.removeServer();
-    refused(RegistrationRule.NO_MAIL_SERVER, () -> register(EMAIL, PASSWORD, null));
-    refused(RegistrationRule.NO_MAIL_SERVER, () -> verify.resend(EMAIL, ORIGIN));
+    assertRefused(RegistrationRule.NO_MAIL_SERVER, () -> register(EMAIL, PASSWORD, null));
+    assertRefused(RegistrationRule.NO_MAIL_SERVER, () -> verify.resend(EMAIL, ORIGIN));
     nothingIsStored();
   }
 
   @Test
   void aPasswordThatIsShortOrTheNameOrBreachedIsRefused() {
     at.breached.add(NEXT_PASSWORD);
-    assertThat(codes(refused(PasswordRule.INVALID_PASSWORD, () -> register(EMAIL, "x!y?z", null))))
+    assertThat(codes(assertRefused(PasswordRule.INVALID_PASSWORD, () -> register(EMAIL, "x!y?z", null))))
         .containsExactly("too-short");
     assertThat(
             codes(
-                refused(
+                assertRefused(
                     PasswordRule.INVALID_PASSWORD,
                     () -> register(EMAIL, "my name is eleonore", "Eleonore"))))
         .containsExactly("contains-context-word");
     assertThat(
             codes(
-                refused(PasswordRule.INVALID_PASSWORD, () -> register(EMAIL, NEXT_PASSWORD, null))))
+                assertRefused(PasswordRule.INVALID_PASSWORD, () -> register(EMAIL, NEXT_PASSWORD, null))))
         .containsExactly("breached");
     nothingIsStored();
   }
@@ -120,7 +120,7 @@ class RegisterTest {
     at.texts.put("bedloe.passwords.context-words", "acme, phrases");
     assertThat(
             codes(
-                refused(
+                assertRefused(
                     PasswordRule.INVALID_PASSWORD,
                     () -> register(EMAIL, "many phrases in a row", null))))
         .containsExactly("contains-context-word");
@@ -131,7 +131,7 @@ class RegisterTest {
     for (int i = 0; i < 3; i++) {
       register(EMAIL, PASSWORD, null);
     }
-    refused(ThrottleRule.TOO_MANY_MAILS, () -> register(EMAIL, PASSWORD, null));
+    assertRefused(ThrottleRule.TOO_MANY_MAILS, () -> register(EMAIL, PASSWORD, null));
     assertThat(at.queue.mails()).hasSize(3);
     at.clock.pass(Duration.ofMinutes(1));
     register(EMAIL, PASSWORD, null);
@@ -154,7 +154,7 @@ class RegisterTest {
   void theLinkAloneOpensNoAccount() {
     register(EMAIL, PASSWORD, null);
     var token = at.mailedToken();
-    refused(PasswordRule.WRONG_PASSWORD, () -> verify.verify(token, NEXT_PASSWORD, ORIGIN));
+    assertRefused(PasswordRule.WRONG_PASSWORD, () -> verify.verify(token, NEXT_PASSWORD, ORIGIN));
     assertThat(at.users.addressOf(EMAIL)).isEmpty();
     verify.verify(token, PASSWORD, ORIGIN);
     assertThat(at.users.addressOf(EMAIL)).isPresent();
@@ -175,7 +175,7 @@ class RegisterTest {
     register(EMAIL, PASSWORD, null);
     var token = at.mailedToken();
     verify.verify(token, PASSWORD, ORIGIN);
-    refused(RegistrationRule.INVALID_MAILED_TOKEN, () -> verify.verify(token, PASSWORD, ORIGIN));
+    assertRefused(RegistrationRule.INVALID_MAILED_TOKEN, () -> verify.verify(token, PASSWORD, ORIGIN));
     assertThat(at.events.events())
         .containsExactly(new Recorded(SecurityEvent.AUTHN_MAILED_TOKEN_FAIL, "registration", null));
   }
@@ -185,7 +185,7 @@ class RegisterTest {
     register(EMAIL, PASSWORD, null);
     var token = at.mailedToken();
     at.clock.pass(Duration.ofHours(24));
-    refused(RegistrationRule.INVALID_MAILED_TOKEN, () -> verify.verify(token, PASSWORD, ORIGIN));
+    assertRefused(RegistrationRule.INVALID_MAILED_TOKEN, () -> verify.verify(token, PASSWORD, ORIGIN));
     at.clock.pass(Duration.ofMillis(-1));
     verify.verify(token, PASSWORD, ORIGIN);
     assertThat(at.users.addressOf(EMAIL)).isPresent();
@@ -195,7 +195,7 @@ class RegisterTest {
   void anAddressThatGotAnAccountMeanwhileIsNotOpenedAgain() {
     register(EMAIL, PASSWORD, null);
     at.put(EMAIL, "user");
-    refused(
+    assertRefused(
         RegistrationRule.INVALID_MAILED_TOKEN,
         () -> verify.verify(at.mailedToken(), PASSWORD, ORIGIN));
     assertThat(at.trail.actions()).doesNotContain("user.registered");
@@ -204,11 +204,11 @@ class RegisterTest {
   @Test
   void aHundredInventedLinksOfOneSourceAreDelayed() {
     for (int i = 0; i < 100; i++) {
-      refused(
+      assertRefused(
           RegistrationRule.INVALID_MAILED_TOKEN,
           () -> verify.verify(MailedToken.random(new SecureRandom()), PASSWORD, ORIGIN));
     }
-    refused(
+    assertRefused(
         ThrottleRule.TOO_MANY_MAILS,
         () -> verify.verify(MailedToken.random(new SecureRandom()), PASSWORD, ORIGIN));
   }

@@ -1,11 +1,11 @@
 package io.bedloe.identity.accounts.usecase;
 
+import static io.bedloe.fakes.Refusals.assertRefused;
 import static io.bedloe.identity.accounts.usecase.AccountFixture.ADDRESS;
 import static io.bedloe.identity.accounts.usecase.AccountFixture.NEXT_PASSWORD;
 import static io.bedloe.identity.accounts.usecase.AccountFixture.ORIGIN;
 import static io.bedloe.identity.accounts.usecase.AccountFixture.PASSWORD;
 import static io.bedloe.identity.accounts.usecase.AccountFixture.codes;
-import static io.bedloe.identity.accounts.usecase.AccountFixture.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bedloe.fakes.FakeSecurityEvents.Recorded;
@@ -87,7 +87,7 @@ class SetPasswordTest {
   @Test
   void withoutAMailServerNoResetIsRequested() {
     at.queue.removeServer();
-    refused(RegistrationRule.NO_MAIL_SERVER, () -> request.request(EMAIL, ORIGIN));
+    assertRefused(RegistrationRule.NO_MAIL_SERVER, () -> request.request(EMAIL, ORIGIN));
     assertThat(at.accountTokens.stored()).isZero();
   }
 
@@ -96,7 +96,7 @@ class SetPasswordTest {
     for (int i = 0; i < 3; i++) {
       request.request(EMAIL, ORIGIN);
     }
-    refused(ThrottleRule.TOO_MANY_MAILS, () -> request.request(EMAIL, ORIGIN));
+    assertRefused(ThrottleRule.TOO_MANY_MAILS, () -> request.request(EMAIL, ORIGIN));
     assertThat(at.queue.mails()).hasSize(3);
   }
 
@@ -104,7 +104,7 @@ class SetPasswordTest {
   void aLinkIsUsedOnce() {
     var token = requested();
     set.reset(token, NEXT_PASSWORD, ORIGIN);
-    refused(RegistrationRule.INVALID_MAILED_TOKEN, () -> set.reset(token, PASSWORD, ORIGIN));
+    assertRefused(RegistrationRule.INVALID_MAILED_TOKEN, () -> set.reset(token, PASSWORD, ORIGIN));
     assertThat(at.users.hashOf(jane)).isEqualTo(at.passwords.hash(NEXT_PASSWORD, ADDRESS));
     assertThat(at.events.events())
         .containsExactly(
@@ -115,7 +115,7 @@ class SetPasswordTest {
   void aLinkIsGoodForHalfAnHour() {
     var token = requested();
     at.clock.pass(Duration.ofMinutes(30));
-    refused(RegistrationRule.INVALID_MAILED_TOKEN, () -> set.reset(token, NEXT_PASSWORD, ORIGIN));
+    assertRefused(RegistrationRule.INVALID_MAILED_TOKEN, () -> set.reset(token, NEXT_PASSWORD, ORIGIN));
     thePasswordStays();
     at.clock.pass(Duration.ofMillis(-1));
     set.reset(token, NEXT_PASSWORD, ORIGIN);
@@ -125,7 +125,7 @@ class SetPasswordTest {
   @Test
   void aLinkOfAResetIsNoInvitation() {
     var token = requested();
-    refused(
+    assertRefused(
         RegistrationRule.INVALID_MAILED_TOKEN, () -> set.setFirst(token, NEXT_PASSWORD, ORIGIN));
     thePasswordStays();
     assertThat(at.events.events())
@@ -136,7 +136,7 @@ class SetPasswordTest {
   void aDisabledAccountIsNotReset() {
     var token = requested();
     at.users.disable(jane);
-    refused(RegistrationRule.INVALID_MAILED_TOKEN, () -> set.reset(token, NEXT_PASSWORD, ORIGIN));
+    assertRefused(RegistrationRule.INVALID_MAILED_TOKEN, () -> set.reset(token, NEXT_PASSWORD, ORIGIN));
     thePasswordStays();
   }
 
@@ -144,7 +144,7 @@ class SetPasswordTest {
   void aBadPasswordLeavesTheLinkValid() {
     var token = requested();
     var refusal =
-        refused(PasswordRule.INVALID_PASSWORD, () -> set.reset(token, "jane and co.", ORIGIN));
+        assertRefused(PasswordRule.INVALID_PASSWORD, () -> set.reset(token, "jane and co.", ORIGIN));
     assertThat(codes(refusal)).containsExactly("contains-context-word");
     assertThat(refusal.faults().get(0).pointer()).isEqualTo("/newPassword");
     set.reset(token, NEXT_PASSWORD, ORIGIN);
@@ -159,7 +159,7 @@ class SetPasswordTest {
     assertThat(at.fired.fired()).containsExactly(new PasswordChanged(jane, caller.sessionId()));
     assertThat(at.trail.actions()).endsWith("password.changed");
     assertThat(at.lastMail().to()).isEqualTo(EMAIL);
-    refused(RegistrationRule.INVALID_MAILED_TOKEN, () -> set.reset(token, PASSWORD, ORIGIN));
+    assertRefused(RegistrationRule.INVALID_MAILED_TOKEN, () -> set.reset(token, PASSWORD, ORIGIN));
   }
 
   @Test
@@ -172,7 +172,7 @@ class SetPasswordTest {
 
   @Test
   void aWrongCurrentPasswordChangesNothingAndIsAnEvent() {
-    refused(
+    assertRefused(
         PasswordRule.WRONG_PASSWORD,
         () -> change.change(caller, "another phrase", NEXT_PASSWORD, false, ADDRESS));
     thePasswordStays();
@@ -183,7 +183,7 @@ class SetPasswordTest {
 
   @Test
   void aBadNewPasswordChangesNothing() {
-    refused(
+    assertRefused(
         PasswordRule.INVALID_PASSWORD,
         () -> change.change(caller, PASSWORD, "short", false, ADDRESS));
     thePasswordStays();
@@ -191,7 +191,7 @@ class SetPasswordTest {
 
   @Test
   void aPasswordThatAnotherRequestChangedMeanwhileIsNotChangedAgain() {
-    refused(
+    assertRefused(
         PasswordRule.WRONG_PASSWORD,
         () -> at.replace.change(caller, "a former hash", "hash of the next", false));
     thePasswordStays();
@@ -201,11 +201,11 @@ class SetPasswordTest {
   @Test
   void fiveWrongCurrentPasswordsDelayTheRightOne() {
     for (int i = 0; i < 5; i++) {
-      refused(
+      assertRefused(
           PasswordRule.WRONG_PASSWORD,
           () -> change.change(caller, "another phrase", NEXT_PASSWORD, false, ADDRESS));
     }
-    refused(
+    assertRefused(
         ThrottleRule.SIGN_IN_DELAYED,
         () -> change.change(caller, PASSWORD, NEXT_PASSWORD, false, ADDRESS));
     thePasswordStays();

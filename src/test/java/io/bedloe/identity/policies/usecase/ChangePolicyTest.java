@@ -1,7 +1,7 @@
 package io.bedloe.identity.policies.usecase;
 
+import static io.bedloe.fakes.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bedloe.fakes.FakeAuditTrail;
 import io.bedloe.fakes.FakeEvents;
@@ -14,7 +14,6 @@ import io.bedloe.identity.policies.data.PolicyListing;
 import io.bedloe.identity.policies.model.Policy;
 import io.bedloe.identity.policies.model.PolicyVersion;
 import io.bedloe.kernel.Caller;
-import io.bedloe.kernel.Rejected;
 import io.bedloe.kernel.RequestRule;
 import io.bedloe.kernel.Rule;
 import io.bedloe.kernel.Version;
@@ -29,7 +28,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,10 +100,7 @@ class ChangePolicyTest {
   }
 
   private void refused(Rule rule, ThrowingCallable write) {
-    assertThatThrownBy(write)
-        .asInstanceOf(InstanceOfAssertFactories.type(Rejected.class))
-        .extracting(Rejected::rule)
-        .isEqualTo(rule);
+    assertRefused(rule, write);
     assertThat(policies.calls).isEmpty();
     assertThat(trail.entries()).isEmpty();
     assertThat(events.fired()).isEmpty();

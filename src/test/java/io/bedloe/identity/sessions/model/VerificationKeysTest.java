@@ -6,11 +6,8 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
-import java.time.Clock;
+import io.bedloe.fakes.FakeClock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -21,7 +18,7 @@ class VerificationKeysTest {
   private static final Duration STALENESS = Duration.ofSeconds(1);
 
   private final List<ECKey> stored = new ArrayList<>();
-  private final SetClock clock = new SetClock();
+  private final FakeClock clock = new FakeClock();
   private int reads;
   private final VerificationKeys keys =
       new VerificationKeys(
@@ -31,29 +28,6 @@ class VerificationKeysTest {
           },
           STALENESS,
           clock);
-
-  private static final class SetClock extends Clock {
-    private Instant now = Instant.parse("2026-11-21T12:00:00Z");
-
-    void pass(Duration time) {
-      now = now.plus(time);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-  }
 
   private void store(String keyId) throws JOSEException {
     stored.add(new ECKeyGenerator(Curve.P_256).keyID(keyId).generate().toPublicJWK());

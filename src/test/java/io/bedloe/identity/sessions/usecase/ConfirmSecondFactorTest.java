@@ -1,6 +1,6 @@
 package io.bedloe.identity.sessions.usecase;
 
-import static io.bedloe.identity.sessions.usecase.SessionFixture.refused;
+import static io.bedloe.fakes.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bedloe.fakes.FakeEvents;
@@ -61,7 +61,7 @@ class ConfirmSecondFactorTest {
   @Test
   void aWrongFirstCodeConfirmsNothing() {
     use.begin(caller);
-    refused(SecondFactorRule.SECOND_FACTOR_INVALID, () -> confirm.confirm(caller, "000"));
+    assertRefused(SecondFactorRule.SECOND_FACTOR_INVALID, () -> confirm.confirm(caller, "000"));
     assertThat(at.codes.isAskedOf(jane)).isFalse();
     assertThat(at.sessions.runningOf(jane)).containsExactly(in.session(), elsewhere.session());
   }
@@ -84,7 +84,7 @@ class ConfirmSecondFactorTest {
   @Test
   void aWrongCodeReplacesNoSession() {
     at.factors.put(jane, TotpSecret.generate(at.random));
-    refused(SecondFactorRule.SECOND_FACTOR_INVALID, () -> verify.show(caller, "000"));
+    assertRefused(SecondFactorRule.SECOND_FACTOR_INVALID, () -> verify.show(caller, "000"));
     assertThat(at.sessions.get(in.session()).ended()).isNull();
   }
 
@@ -93,7 +93,7 @@ class ConfirmSecondFactorTest {
     var secret = TotpSecret.generate(at.random);
     at.factors.put(jane, secret);
     var program = new Caller(jane, "jane@bedloe.example", Set.of(), Set.of());
-    refused(AccessRule.SESSION_REQUIRED, () -> verify.show(program, code(secret)));
+    assertRefused(AccessRule.SESSION_REQUIRED, () -> verify.show(program, code(secret)));
   }
 
   @Test
@@ -101,6 +101,6 @@ class ConfirmSecondFactorTest {
     var secret = TotpSecret.generate(at.random);
     at.factors.put(jane, secret);
     at.users.disable(jane);
-    refused(AccessRule.SESSION_REQUIRED, () -> verify.show(caller, code(secret)));
+    assertRefused(AccessRule.SESSION_REQUIRED, () -> verify.show(caller, code(secret)));
   }
 }

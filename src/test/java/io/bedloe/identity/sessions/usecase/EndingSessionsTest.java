@@ -1,6 +1,6 @@
 package io.bedloe.identity.sessions.usecase;
 
-import static io.bedloe.identity.sessions.usecase.SessionFixture.refused;
+import static io.bedloe.fakes.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bedloe.fakes.FakeEvents;
@@ -88,8 +88,8 @@ class EndingSessionsTest {
   void onlyOtherSessionsNeedARecentAuthenticationToBeEnded() {
     var caller = at.caller(jane, first);
     at.clock.pass(Duration.ofMinutes(6));
-    refused(AccessRule.INSUFFICIENT_USER_AUTHENTICATION, () -> at.end.endOwn(second, caller));
-    refused(AccessRule.INSUFFICIENT_USER_AUTHENTICATION, () -> at.end.allOwn(caller));
+    assertRefused(AccessRule.INSUFFICIENT_USER_AUTHENTICATION, () -> at.end.endOwn(second, caller));
+    assertRefused(AccessRule.INSUFFICIENT_USER_AUTHENTICATION, () -> at.end.allOwn(caller));
     assertThat(at.sessions.runningOf(jane)).containsExactly(first, second);
     assertThat(at.end.endOwn(first, caller)).isTrue();
   }
@@ -109,13 +109,13 @@ class EndingSessionsTest {
   void aProofIsRecentWhenItHasBothFactorsOfTheAccount() {
     at.sessions.requireSecondFactorOf(jane);
     var caller = at.caller(jane, first);
-    refused(AccessRule.INSUFFICIENT_USER_AUTHENTICATION, () -> at.recent.mustBeRecent(caller));
+    assertRefused(AccessRule.INSUFFICIENT_USER_AUTHENTICATION, () -> at.recent.mustBeRecent(caller));
     at.sessions.showedSecondFactor(first, at.clock.instant());
     at.recent.mustBeRecent(caller);
     at.clock.pass(Duration.ofMinutes(5).plusMillis(1));
     at.sessions.showedPassword(first, at.clock.instant());
     var refusal =
-        refused(AccessRule.INSUFFICIENT_USER_AUTHENTICATION, () -> at.recent.mustBeRecent(caller));
+        assertRefused(AccessRule.INSUFFICIENT_USER_AUTHENTICATION, () -> at.recent.mustBeRecent(caller));
     assertThat(refusal.extensions()).containsEntry("maxAge", 300L);
   }
 
@@ -124,11 +124,11 @@ class EndingSessionsTest {
     var caller = at.caller(jane, first);
     at.recent.mustBeRecentAndStay(caller);
     at.clock.pass(Duration.ofMinutes(6));
-    refused(
+    assertRefused(
         AccessRule.INSUFFICIENT_USER_AUTHENTICATION, () -> at.recent.mustBeRecentAndStay(caller));
     at.sessions.showedPassword(first, at.clock.instant());
     at.end.end(first, jane, EndReason.REVOKED);
-    refused(
+    assertRefused(
         AccessRule.INSUFFICIENT_USER_AUTHENTICATION, () -> at.recent.mustBeRecentAndStay(caller));
   }
 
@@ -153,14 +153,6 @@ class EndingSessionsTest {
   }
 
   @Test
-  void theLifeOfASessionIsShortenedAndNeverExtended() {
-    var soon = at.clock.instant().plus(Duration.ofHours(1));
-    at.end.notLaterThan(first, soon);
-    at.end.notLaterThan(first, soon.plus(Duration.ofDays(99)));
-    assertThat(at.sessions.get(first).endsAt()).isEqualTo(soon);
-  }
-
-  @Test
   void anAdministratorEndsASessionOrAllOfAnAccountWithNoMoreRights() {
     var clerk = at.caller(john, johns, Permission.CATALOG_READ);
     others().end(first, clerk);
@@ -174,8 +166,8 @@ class EndingSessionsTest {
   @Test
   void nobodyEndsSessionsOfAnAccountWithMoreRights() {
     var clerk = at.caller(jane, first, Permission.CATALOG_READ);
-    refused(RoleRule.EXCEEDS_OWN_RIGHTS, () -> others().endAll(john, null, clerk));
-    refused(RoleRule.EXCEEDS_OWN_RIGHTS, () -> others().end(johns, clerk));
+    assertRefused(RoleRule.EXCEEDS_OWN_RIGHTS, () -> others().endAll(john, null, clerk));
+    assertRefused(RoleRule.EXCEEDS_OWN_RIGHTS, () -> others().end(johns, clerk));
     assertJohnsSessionIsRunning();
   }
 
@@ -183,10 +175,10 @@ class EndingSessionsTest {
   void sessionsThatAreUnknownOrEndedOrSeenInAnOldVersionAreNotEnded() {
     var clerk = at.caller(john, johns, Permission.CATALOG_READ);
     at.end.end(first, jane, EndReason.SIGNED_OUT);
-    refused(
+    assertRefused(
         SessionRule.SESSION_NOT_FOUND, () -> others().end(new SessionId(new UUID(0, 99)), clerk));
-    refused(SessionRule.SESSION_NOT_FOUND, () -> others().end(first, clerk));
-    refused(RequestRule.STALE_VERSION, () -> others().endAll(jane, OTHER, clerk));
+    assertRefused(SessionRule.SESSION_NOT_FOUND, () -> others().end(first, clerk));
+    assertRefused(RequestRule.STALE_VERSION, () -> others().endAll(jane, OTHER, clerk));
     assertThat(at.sessions.runningOf(jane)).containsExactly(second);
   }
 

@@ -1,7 +1,7 @@
 package io.bedloe.identity.sessions.usecase;
 
+import static io.bedloe.fakes.Refusals.assertRefused;
 import static io.bedloe.identity.sessions.usecase.SessionFixture.ORIGIN;
-import static io.bedloe.identity.sessions.usecase.SessionFixture.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.SignedJWT;
@@ -102,27 +102,27 @@ class ImpersonateTest {
   @Test
   void anAccountWithMoreRightsIsNotImpersonated() {
     var admin = at.users.put("admin@bedloe.example", "hash", "admin");
-    refused(RoleRule.EXCEEDS_OWN_RIGHTS, () -> actAs(admin, null, USUAL));
+    assertRefused(RoleRule.EXCEEDS_OWN_RIGHTS, () -> actAs(admin, null, USUAL));
     nothingIsOpened();
   }
 
   @Test
   void nobodyImpersonatesThemselves() {
-    refused(AccountRule.OWN_ACCOUNT, () -> actAs(help, null, USUAL));
+    assertRefused(AccountRule.OWN_ACCOUNT, () -> actAs(help, null, USUAL));
     nothingIsOpened();
   }
 
   @Test
   void anUnknownOrDisabledAccountIsNotFound() {
-    refused(AccountRule.USER_NOT_FOUND, () -> actAs(new AccountId(new UUID(0, 77)), OTHER, USUAL));
+    assertRefused(AccountRule.USER_NOT_FOUND, () -> actAs(new AccountId(new UUID(0, 77)), OTHER, USUAL));
     at.users.disable(jane);
-    refused(AccountRule.USER_NOT_FOUND, () -> actAs(jane, OTHER, USUAL));
+    assertRefused(AccountRule.USER_NOT_FOUND, () -> actAs(jane, OTHER, USUAL));
     nothingIsOpened();
   }
 
   @Test
   void anOldVersionOfTheAccountIsRefused() {
-    refused(RequestRule.STALE_VERSION, () -> actAs(jane, OTHER, USUAL));
+    assertRefused(RequestRule.STALE_VERSION, () -> actAs(jane, OTHER, USUAL));
     nothingIsOpened();
   }
 
@@ -130,7 +130,7 @@ class ImpersonateTest {
   void anApiKeyImpersonatesNobody() {
     var program =
         new Caller(help, "help@bedloe.example", Set.of(), Set.of(Permission.USERS_IMPERSONATE));
-    refused(
+    assertRefused(
         AccessRule.SESSION_REQUIRED,
         () -> impersonate.impersonate(jane, null, USUAL, program, ORIGIN));
     nothingIsOpened();

@@ -1,6 +1,6 @@
 package io.bedloe.identity.sessions.usecase;
 
-import static io.bedloe.identity.sessions.usecase.SessionFixture.refused;
+import static io.bedloe.fakes.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bedloe.fakes.FakePasswords;
@@ -57,20 +57,19 @@ class ReauthenticateTest {
   }
 
   @Test
-  void theNewSessionEndsWhenTheFormerOneWouldHaveEnded() {
+  void theTimeOfThePasswordCheckIsStoredWithTheNewSession() {
     at.clock.pass(Duration.ofDays(3));
     var next = at.sessions.get(again.reauthenticate(caller, PASSWORD, null, ADDRESS).session());
-    assertThat(next.endsAt()).isEqualTo(at.sessions.get(in.session()).endsAt());
     assertThat(next.authenticatedAt()).isEqualTo(at.clock.instant());
     assertThat(next.secondFactorAt()).isNull();
   }
 
   @Test
   void aWrongOrMissingPasswordIsRefused() {
-    refused(
+    assertRefused(
         PasswordRule.WRONG_PASSWORD,
         () -> again.reauthenticate(caller, "another phrase", null, ADDRESS));
-    refused(PasswordRule.WRONG_PASSWORD, () -> again.reauthenticate(caller, null, null, ADDRESS));
+    assertRefused(PasswordRule.WRONG_PASSWORD, () -> again.reauthenticate(caller, null, null, ADDRESS));
     theSessionStays();
     assertThat(at.events.events())
         .containsOnly(
@@ -81,7 +80,7 @@ class ReauthenticateTest {
   void anAccountWithoutAPasswordHasNothingToProve() {
     var corp = at.users.put("corp@bedloe.example", null, "user");
     var session = at.signIn(corp).session();
-    refused(
+    assertRefused(
         PasswordRule.WRONG_PASSWORD,
         () -> again.reauthenticate(at.caller(corp, session), PASSWORD, null, ADDRESS));
   }
@@ -89,11 +88,11 @@ class ReauthenticateTest {
   @Test
   void wrongPasswordsAreDelayedLikeThoseOfSignIn() {
     for (int i = 0; i < 5; i++) {
-      refused(
+      assertRefused(
           PasswordRule.WRONG_PASSWORD,
           () -> again.reauthenticate(caller, "another phrase", null, ADDRESS));
     }
-    refused(
+    assertRefused(
         ThrottleRule.SIGN_IN_DELAYED, () -> again.reauthenticate(caller, PASSWORD, null, ADDRESS));
     assertThat(at.events.events().get(5))
         .isEqualTo(new Recorded(SecurityEvent.AUTHN_LOGIN_FAIL_MAX, "sign-in-delayed", jane));
@@ -109,17 +108,17 @@ class ReauthenticateTest {
             Set.of(),
             Set.of(),
             Credential.apiKey(new ApiKeyId(new UUID(0, 5))));
-    refused(AccessRule.FORBIDDEN, () -> again.reauthenticate(program, PASSWORD, null, ADDRESS));
+    assertRefused(AccessRule.FORBIDDEN, () -> again.reauthenticate(program, PASSWORD, null, ADDRESS));
     assertThat(at.attempts.counted()).as("no password was checked").isZero();
   }
 
   @Test
   void anAccountWithASecondFactorNeedsItsCodeToo() {
     at.factors.put(jane, secret);
-    refused(
+    assertRefused(
         SecondFactorRule.SECOND_FACTOR_REQUIRED,
         () -> again.reauthenticate(caller, PASSWORD, null, ADDRESS));
-    refused(
+    assertRefused(
         SecondFactorRule.SECOND_FACTOR_INVALID,
         () -> again.reauthenticate(caller, PASSWORD, "000", ADDRESS));
     theSessionStays();
@@ -135,7 +134,7 @@ class ReauthenticateTest {
 
   @Test
   void aPasswordThatIsChangedDuringItsCheckReplacesNoSession() {
-    refused(
+    assertRefused(
         AccessRule.SESSION_REQUIRED,
         () -> at.replace.afterPassword(caller, "the former hash", false));
     theSessionStays();
@@ -144,7 +143,7 @@ class ReauthenticateTest {
   @Test
   void aSessionThatHasEndedMeanwhileIsNotReplaced() {
     at.sessions.end(in.session(), jane, EndReason.REVOKED, at.clock.instant());
-    refused(
+    assertRefused(
         AccessRule.SESSION_REQUIRED, () -> again.reauthenticate(caller, PASSWORD, null, ADDRESS));
     assertThat(at.sessions.runningOf(jane)).isEmpty();
     assertThat(at.replaced.fired()).isEmpty();

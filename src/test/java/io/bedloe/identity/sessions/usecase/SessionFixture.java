@@ -1,8 +1,5 @@
 package io.bedloe.identity.sessions.usecase;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.bedloe.fakes.FakeAttempts;
 import io.bedloe.fakes.FakeAuditTrail;
 import io.bedloe.fakes.FakeClock;
@@ -29,8 +26,6 @@ import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Credential;
 import io.bedloe.kernel.Permission;
-import io.bedloe.kernel.Rejected;
-import io.bedloe.kernel.Rule;
 import io.bedloe.kernel.SessionId;
 import io.bedloe.platform.config.MapConfig;
 import io.bedloe.platform.config.Settings;
@@ -41,8 +36,6 @@ import java.security.SecureRandom;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.assertj.core.api.InstanceOfAssertFactories;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** The use cases about sessions, over data in memory. */
 final class SessionFixture {
@@ -99,12 +92,5 @@ final class SessionFixture {
         Set.copyOf(account(id).roles()),
         Set.of(permissions),
         Credential.session(session));
-  }
-
-  static Rejected refused(Rule rule, ThrowingCallable call) {
-    return assertThatThrownBy(call)
-        .asInstanceOf(InstanceOfAssertFactories.type(Rejected.class))
-        .satisfies(refused -> assertThat(refused.rule()).isEqualTo(rule))
-        .actual();
   }
 }

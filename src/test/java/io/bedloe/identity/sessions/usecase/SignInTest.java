@@ -1,7 +1,7 @@
 package io.bedloe.identity.sessions.usecase;
 
+import static io.bedloe.fakes.Refusals.assertRefused;
 import static io.bedloe.identity.sessions.usecase.SessionFixture.ORIGIN;
-import static io.bedloe.identity.sessions.usecase.SessionFixture.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -56,7 +56,7 @@ class SignInTest {
   }
 
   private void wrongPassword(String password) {
-    refused(SessionRule.WRONG_CREDENTIALS, () -> with(EMAIL, password, null));
+    assertRefused(SessionRule.WRONG_CREDENTIALS, () -> with(EMAIL, password, null));
   }
 
   private void nobodyIsSignedIn() {
@@ -96,15 +96,15 @@ class SignInTest {
   @Test
   void anUnknownAddressIsRefusedLikeAWrongPasswordAfterTheSameWork() {
     var unknown =
-        refused(SessionRule.WRONG_CREDENTIALS, () -> with("nobody@bedloe.example", PASSWORD, null));
-    var wrong = refused(SessionRule.WRONG_CREDENTIALS, () -> with(EMAIL, "another phrase", null));
+        assertRefused(SessionRule.WRONG_CREDENTIALS, () -> with("nobody@bedloe.example", PASSWORD, null));
+    var wrong = assertRefused(SessionRule.WRONG_CREDENTIALS, () -> with(EMAIL, "another phrase", null));
     assertThat(unknown.detail()).isEqualTo(wrong.detail());
     assertThat(passwords.simulatedChecks()).isEqualTo(1);
   }
 
   @Test
   void anUnknownAddressIsRecordedWithoutAnAccountAndWithoutTheAddressThatWasTyped() {
-    refused(SessionRule.WRONG_CREDENTIALS, () -> with("nobody@bedloe.example", PASSWORD, null));
+    assertRefused(SessionRule.WRONG_CREDENTIALS, () -> with("nobody@bedloe.example", PASSWORD, null));
     assertThat(at.events.events())
         .containsExactly(new Recorded(SecurityEvent.AUTHN_LOGIN_FAIL, "unknown-account", null));
     assertThat(at.trail.entries().get(0).subject())
@@ -114,7 +114,7 @@ class SignInTest {
   @Test
   void aDisabledAccountIsRefusedLikeAnUnknownOne() {
     at.users.disable(jane);
-    refused(SessionRule.WRONG_CREDENTIALS, () -> with(EMAIL, PASSWORD, null));
+    assertRefused(SessionRule.WRONG_CREDENTIALS, () -> with(EMAIL, PASSWORD, null));
     nobodyIsSignedIn();
     assertThat(passwords.simulatedChecks()).isEqualTo(1);
     assertThat(at.events.events())
@@ -124,7 +124,7 @@ class SignInTest {
   @Test
   void anAccountWithoutAPasswordIsRefusedLikeAnUnknownOne() {
     at.users.put("corp@bedloe.example", null, "user");
-    refused(SessionRule.WRONG_CREDENTIALS, () -> with("corp@bedloe.example", PASSWORD, null));
+    assertRefused(SessionRule.WRONG_CREDENTIALS, () -> with("corp@bedloe.example", PASSWORD, null));
     nobodyIsSignedIn();
     assertThat(passwords.simulatedChecks()).isEqualTo(1);
   }
@@ -134,7 +134,7 @@ class SignInTest {
     for (int i = 0; i < 5; i++) {
       wrongPassword("another phrase " + i);
     }
-    refused(ThrottleRule.SIGN_IN_DELAYED, () -> with(EMAIL, PASSWORD, null));
+    assertRefused(ThrottleRule.SIGN_IN_DELAYED, () -> with(EMAIL, PASSWORD, null));
     nobodyIsSignedIn();
     assertThat(at.events.events().get(5))
         .isEqualTo(new Recorded(SecurityEvent.AUTHN_LOGIN_FAIL_MAX, "sign-in-delayed", jane));
@@ -145,9 +145,9 @@ class SignInTest {
   @Test
   void aDelayOfAnUnknownAddressIsRecordedWithoutAnAccount() {
     for (int i = 0; i < 5; i++) {
-      refused(SessionRule.WRONG_CREDENTIALS, () -> with("nobody@bedloe.example", PASSWORD, null));
+      assertRefused(SessionRule.WRONG_CREDENTIALS, () -> with("nobody@bedloe.example", PASSWORD, null));
     }
-    refused(ThrottleRule.SIGN_IN_DELAYED, () -> with("nobody@bedloe.example", PASSWORD, null));
+    assertRefused(ThrottleRule.SIGN_IN_DELAYED, () -> with("nobody@bedloe.example", PASSWORD, null));
     assertThat(at.events.events().get(5))
         .isEqualTo(new Recorded(SecurityEvent.AUTHN_LOGIN_FAIL_MAX, "sign-in-delayed", null));
   }
@@ -168,14 +168,14 @@ class SignInTest {
     with(EMAIL, PASSWORD, null);
     for (int i = 0; i < 30; i++) {
       var stranger = new RequestOrigin("curl", "198.51.100." + i);
-      refused(
+      assertRefused(
           SessionRule.WRONG_CREDENTIALS,
           () -> signIn.signIn(EMAIL, "another phrase", null, stranger));
       at.clock.pass(Duration.ofMinutes(1));
     }
     var last = new RequestOrigin("curl", "198.51.100.200");
-    refused(SessionRule.WRONG_CREDENTIALS, () -> signIn.signIn(EMAIL, "x", null, last));
-    refused(ThrottleRule.SIGN_IN_DELAYED, () -> signIn.signIn(EMAIL, "x", null, last));
+    assertRefused(SessionRule.WRONG_CREDENTIALS, () -> signIn.signIn(EMAIL, "x", null, last));
+    assertRefused(ThrottleRule.SIGN_IN_DELAYED, () -> signIn.signIn(EMAIL, "x", null, last));
     assertThat(with(EMAIL, PASSWORD, null).account().id()).isEqualTo(jane);
   }
 
@@ -195,7 +195,7 @@ class SignInTest {
             at.open,
             at.codes,
             new RefusedSignIns(at.events, at.trail, at.accounts));
-    refused(SessionRule.WRONG_CREDENTIALS, () -> racing.signIn(EMAIL, PASSWORD, null, ORIGIN));
+    assertRefused(SessionRule.WRONG_CREDENTIALS, () -> racing.signIn(EMAIL, PASSWORD, null, ORIGIN));
     nobodyIsSignedIn();
   }
 
@@ -203,7 +203,7 @@ class SignInTest {
   void anOutdatedHashIsReplacedWhenItsPasswordIsRight() {
     var ann = at.users.put("ann@bedloe.example", FakePasswords.outdated(PASSWORD), "user");
     wrongPassword("another phrase");
-    refused(SessionRule.WRONG_CREDENTIALS, () -> with("ann@bedloe.example", "wrong", null));
+    assertRefused(SessionRule.WRONG_CREDENTIALS, () -> with("ann@bedloe.example", "wrong", null));
     assertThat(at.users.hashOf(ann)).isEqualTo(FakePasswords.outdated(PASSWORD));
     with("ann@bedloe.example", PASSWORD, null);
     assertThat(at.users.hashOf(ann)).isEqualTo(passwords.hash(PASSWORD, "any"));
@@ -212,7 +212,7 @@ class SignInTest {
   @Test
   void anAccountWithASecondFactorNeedsItsCode() {
     at.factors.put(jane, secret);
-    refused(SecondFactorRule.SECOND_FACTOR_REQUIRED, () -> with(EMAIL, PASSWORD, null));
+    assertRefused(SecondFactorRule.SECOND_FACTOR_REQUIRED, () -> with(EMAIL, PASSWORD, null));
     nobodyIsSignedIn();
     assertThat(at.trail.actions()).containsExactly("sign-in.second-factor-asked");
     assertThat(at.events.events()).as("it is the first half, not a failure").isEmpty();
@@ -224,7 +224,7 @@ class SignInTest {
   @Test
   void theCodeIsNotCheckedWhenThePasswordIsWrong() {
     at.factors.put(jane, secret);
-    refused(SessionRule.WRONG_CREDENTIALS, () -> with(EMAIL, "another phrase", currentCode()));
+    assertRefused(SessionRule.WRONG_CREDENTIALS, () -> with(EMAIL, "another phrase", currentCode()));
     assertThat(at.factors.lastStepOf(jane)).as("the code was not used").isZero();
   }
 
@@ -239,7 +239,7 @@ class SignInTest {
   void aWrongCodeIsRefusedNextToTheFieldThatHasIt() {
     at.factors.put(jane, secret);
     var refusal =
-        refused(SecondFactorRule.SECOND_FACTOR_REQUIRED, () -> with(EMAIL, PASSWORD, wrongCode()));
+        assertRefused(SecondFactorRule.SECOND_FACTOR_REQUIRED, () -> with(EMAIL, PASSWORD, wrongCode()));
     nobodyIsSignedIn();
     assertThat(refusal.faults())
         .extracting(Fault::pointer, Fault::code)
@@ -253,7 +253,7 @@ class SignInTest {
   void aCodeOpensOneSessionOnly() {
     at.factors.put(jane, secret);
     with(EMAIL, PASSWORD, currentCode());
-    refused(SecondFactorRule.SECOND_FACTOR_REQUIRED, () -> with(EMAIL, PASSWORD, currentCode()));
+    assertRefused(SecondFactorRule.SECOND_FACTOR_REQUIRED, () -> with(EMAIL, PASSWORD, currentCode()));
     assertThat(at.sessions.opened()).isEqualTo(1);
   }
 
@@ -264,7 +264,7 @@ class SignInTest {
     at.factors.setCodes(jane, recovery);
     with(EMAIL, PASSWORD, recovery.get(0).text());
     assertThat(at.factors.codesLeft(jane)).isEqualTo(recovery.size() - 1);
-    refused(
+    assertRefused(
         SecondFactorRule.SECOND_FACTOR_REQUIRED,
         () -> with(EMAIL, PASSWORD, recovery.get(0).text()));
   }
@@ -273,11 +273,11 @@ class SignInTest {
   void afterFiveWrongCodesTheRightOneIsDelayed() {
     at.factors.put(jane, secret);
     for (int i = 0; i < 5; i++) {
-      refused(SecondFactorRule.SECOND_FACTOR_REQUIRED, () -> with(EMAIL, PASSWORD, wrongCode()));
+      assertRefused(SecondFactorRule.SECOND_FACTOR_REQUIRED, () -> with(EMAIL, PASSWORD, wrongCode()));
       // The delay of the password counter ends; that of the codes is the one under test
       at.limiter.reset(EMAIL, ORIGIN.address());
     }
-    refused(ThrottleRule.SIGN_IN_DELAYED, () -> with(EMAIL, PASSWORD, currentCode()));
+    assertRefused(ThrottleRule.SIGN_IN_DELAYED, () -> with(EMAIL, PASSWORD, currentCode()));
     nobodyIsSignedIn();
     assertThat(at.events.events().get(5))
         .isEqualTo(new Recorded(SecurityEvent.AUTHN_LOGIN_FAIL, "sign-in-delayed", jane));
