@@ -85,6 +85,7 @@ class AccountEventsAT {
     var ann = account("events-ann@example.com", "user");
     open.forAccount(
         new Account(ann, "events-ann@example.com", "Ann", List.of("user")),
+        null,
         new RequestOrigin("test", "127.0.0.1"));
 
     failing.tell(true);

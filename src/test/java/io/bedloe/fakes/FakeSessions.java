@@ -35,7 +35,7 @@ public final class FakeSessions extends Sessions {
     private final AccountId userId;
     private final @Nullable Impersonation impersonation;
     private RequestOrigin origin;
-    private Instant endsAt;
+    private final Instant endsAt;
     private Instant authenticatedAt;
     private @Nullable Instant secondFactorAt;
     private @Nullable EndReason ended;
@@ -265,12 +265,6 @@ public final class FakeSessions extends Sessions {
   @Override
   public Optional<AccountId> ownerOf(SessionId id) {
     return Optional.ofNullable(sessions.get(id)).map(session -> session.userId);
-  }
-
-  @Override
-  public void endNotLaterThan(SessionId id, Instant endsAt) {
-    var session = get(id);
-    session.endsAt = endsAt.isBefore(session.endsAt) ? endsAt : session.endsAt;
   }
 
   @Override

@@ -14,7 +14,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -110,12 +109,6 @@ public class EndSessions {
   public void allOwn(Caller caller) {
     recent.mustBeRecent(caller);
     endAll(caller.id(), null, EndReason.SIGNED_OUT);
-  }
-
-  /** Limits the lifetime of a session to that time. */
-  @Transactional
-  public void notLaterThan(SessionId id, Instant endsAt) {
-    sessions.endNotLaterThan(id, endsAt);
   }
 
   /** Returns the account of a session. */

@@ -16,9 +16,11 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Opens a session for an account after any kind of authentication. */
 @ApplicationScoped
@@ -50,10 +52,17 @@ public class OpenSession {
     this.trail = trail;
   }
 
-  /** Opens a session without a second factor proved at this server. */
+  /**
+   * Opens a session without a second factor proved at this server.
+   *
+   * @param longest the maximum lifetime that the provider of the account allows; null for that of
+   *     every session
+   */
   @Transactional
-  public SignedIn forAccount(Account account, RequestOrigin origin) {
-    return forAccount(account, false, origin);
+  public SignedIn forAccount(Account account, @Nullable Duration longest, RequestOrigin origin) {
+    var usual = settings.get(SessionSettings.SESSION_LIFE);
+    var life = longest == null || longest.compareTo(usual) > 0 ? usual : longest;
+    return open(account, life, false, origin);
   }
 
   /**
@@ -66,21 +75,14 @@ public class OpenSession {
   public Optional<SignedIn> forPassword(
       Account account, String hash, boolean secondFactor, RequestOrigin origin) {
     return accounts.lockIfPasswordIs(account.id(), hash)
-        ? Optional.of(forAccount(account, secondFactor, origin))
+        ? Optional.of(open(account, settings.get(SessionSettings.SESSION_LIFE), secondFactor, origin))
         : Optional.empty();
   }
 
-  /**
-   * Opens a session for an account.
-   *
-   * @param secondFactor whether its second factor was proved too
-   */
-  @Transactional
-  public SignedIn forAccount(Account account, boolean secondFactor, RequestOrigin origin) {
+  private SignedIn open(
+      Account account, Duration life, boolean secondFactor, RequestOrigin origin) {
     var now = clock.instant();
-    var session =
-        sessions.open(
-            account.id(), origin, now, now.plus(settings.get(SessionSettings.SESSION_LIFE)));
+    var session = sessions.open(account.id(), origin, now, now.plus(life));
     if (secondFactor) {
       sessions.showedSecondFactor(session, now);
     }

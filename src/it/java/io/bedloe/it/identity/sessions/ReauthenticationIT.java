@@ -98,6 +98,22 @@ class ReauthenticationIT {
   }
 
   @Test
+  void theNewSessionEndsWhenTheFormerOneWouldHaveEnded() {
+    var token = signedIn(account);
+    var owner = UUID.fromString(account.id());
+    Database.shared()
+        .execute("UPDATE sessions SET ends_at = now() + interval '1 day' WHERE user_id = ?", owner);
+    reauthenticated(token, Map.of("currentPassword", PASSWORD));
+    assertThat(
+            Database.shared()
+                .list(
+                    row -> row.getLong(1),
+                    "SELECT count(*) FROM sessions WHERE user_id = ? GROUP BY ends_at",
+                    owner))
+        .containsExactly(2L);
+  }
+
+  @Test
   void rotatingAKeyNeedsARecentAuthentication() {
     var token = signedIn(account);
     String id = makeKey(As.bearer(token)).path("id");

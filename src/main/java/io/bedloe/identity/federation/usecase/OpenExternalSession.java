@@ -3,7 +3,6 @@ package io.bedloe.identity.federation.usecase;
 import io.bedloe.identity.accounts.Account;
 import io.bedloe.identity.federation.data.ExternalSessions;
 import io.bedloe.identity.federation.data.ExternalSessions.Opened;
-import io.bedloe.identity.sessions.EndSessions;
 import io.bedloe.identity.sessions.OpenSession;
 import io.bedloe.identity.sessions.SignedIn;
 import io.bedloe.platform.crypto.Encryption;
@@ -19,27 +18,24 @@ import java.time.Clock;
 public class OpenExternalSession {
 
   private final OpenSession open;
-  private final EndSessions end;
   private final ExternalSessions external;
   private final Encryption encryption;
   private final Clock clock;
 
   @Inject
   public OpenExternalSession(
-      OpenSession open, EndSessions end, ExternalSessions external, Keyring keyring, Clock clock) {
+      OpenSession open, ExternalSessions external, Keyring keyring, Clock clock) {
     this.open = open;
-    this.end = end;
     this.external = external;
     this.encryption = keyring.encryption(ExternalSessions.TOKENS);
     this.clock = clock;
   }
 
   SignedIn forAccount(Account account, Proof proof, RequestOrigin origin) {
-    var signedIn = open.forAccount(account, origin);
+    var life = proof.identity().provider().sessions().life();
+    var signedIn = open.forAccount(account, life, origin);
     var session = proof.session();
     var refresh = session.refreshToken();
-    var now = clock.instant();
-    var life = proof.identity().provider().sessions().life();
     external.add(
         signedIn.session(),
         proof.identity(),
@@ -47,10 +43,7 @@ public class OpenExternalSession {
             session.sid(),
             encryption.encrypt(session.idToken()),
             refresh == null ? null : encryption.encrypt(refresh)),
-        now);
-    if (life != null) {
-      end.notLaterThan(signedIn.session(), now.plus(life));
-    }
+        clock.instant());
     return signedIn;
   }
 }

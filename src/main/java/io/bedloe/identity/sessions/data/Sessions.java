@@ -243,11 +243,6 @@ public class Sessions {
         "SELECT user_id FROM sessions WHERE id = ?", row -> row.id("user_id", AccountId::new), id);
   }
 
-  /** Limits the lifetime of a session to that time. */
-  public void endNotLaterThan(SessionId id, Instant endsAt) {
-    sql.update("UPDATE sessions SET ends_at = least(ends_at, ?) WHERE id = ?", endsAt, id);
-  }
-
   /**
    * Returns a session of an account and locks it until the transaction ends. The lock is the one
    * that {@link #save} takes, so that new refresh tokens do not wait for it.

@@ -81,7 +81,7 @@ final class SessionFixture {
 
   /** Signs an account in without any check. */
   SignedIn signIn(AccountId id) {
-    return open.forAccount(account(id), ORIGIN);
+    return open.forAccount(account(id), null, ORIGIN);
   }
 
   /** The caller of an account's session. */
