@@ -4,8 +4,8 @@ import java.net.IDN;
 import java.util.regex.Pattern;
 
 /**
- * The form of an e-mail address: a local part (RFC 5321, 4.1.2) and a domain, which is a name or an IP address
- * in brackets. Letters of all scripts are allowed (RFC 6531).
+ * The form of an e-mail address: a local part (RFC 5321, 4.1.2) and a domain, which is a name or an
+ * IP address in brackets. Letters of all scripts are allowed (RFC 6531).
  */
 public final class EmailAddress {
 

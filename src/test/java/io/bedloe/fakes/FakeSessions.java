@@ -4,8 +4,11 @@ import io.bedloe.identity.accounts.Account;
 import io.bedloe.identity.sessions.EndReason;
 import io.bedloe.identity.sessions.RefreshToken;
 import io.bedloe.identity.sessions.data.Sessions;
+import io.bedloe.identity.sessions.model.Impersonation;
 import io.bedloe.identity.sessions.model.IssuedRefreshToken;
+import io.bedloe.identity.sessions.model.Session;
 import io.bedloe.identity.sessions.model.Session.Ending;
+import io.bedloe.identity.sessions.model.ShownCredentials;
 import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.SessionId;
 import io.bedloe.platform.security.RequestOrigin;
@@ -23,65 +26,11 @@ import org.jspecify.annotations.Nullable;
 /** Sessions and their refresh tokens in memory. */
 public final class FakeSessions extends Sessions {
 
-  private final Map<SessionId, Session> sessions = new LinkedHashMap<>();
+  private final Map<SessionId, FakeSession> sessions = new LinkedHashMap<>();
   private final Map<String, Token> tokens = new LinkedHashMap<>();
   private final Set<AccountId> withSecondFactor = new HashSet<>();
   private final FakeUsers users;
   private int reads;
-
-  /** A session. */
-  public static final class Session {
-
-    private final AccountId userId;
-    private final @Nullable Impersonation impersonation;
-    private RequestOrigin origin;
-    private final Instant endsAt;
-    private Instant authenticatedAt;
-    private @Nullable Instant secondFactorAt;
-    private @Nullable EndReason ended;
-
-    private Session(
-        AccountId userId,
-        RequestOrigin origin,
-        Instant openedAt,
-        Instant endsAt,
-        @Nullable Impersonation impersonation) {
-      this.userId = userId;
-      this.origin = origin;
-      this.endsAt = endsAt;
-      this.authenticatedAt = openedAt;
-      this.impersonation = impersonation;
-    }
-
-    public AccountId userId() {
-      return userId;
-    }
-
-    public RequestOrigin origin() {
-      return origin;
-    }
-
-    public Instant endsAt() {
-      return endsAt;
-    }
-
-    public Instant authenticatedAt() {
-      return authenticatedAt;
-    }
-
-    public @Nullable Instant secondFactorAt() {
-      return secondFactorAt;
-    }
-
-    /** Null while the session is running. */
-    public @Nullable EndReason ended() {
-      return ended;
-    }
-
-    public @Nullable Impersonation impersonation() {
-      return impersonation;
-    }
-  }
 
   private record Token(SessionId session, Instant expiresAt, @Nullable Instant usedAt) {}
 
@@ -91,14 +40,14 @@ public final class FakeSessions extends Sessions {
   }
 
   /** A session that was put there or opened. */
-  public Session get(SessionId id) {
+  public FakeSession get(SessionId id) {
     return Optional.ofNullable(sessions.get(id)).orElseThrow();
   }
 
   /** The ids of the sessions of an account that are running, the oldest first. */
   public List<SessionId> runningOf(AccountId userId) {
     return sessions.entrySet().stream()
-        .filter(entry -> entry.getValue().userId.equals(userId))
+        .filter(entry -> entry.getValue().userId().equals(userId))
         .filter(entry -> entry.getValue().ended == null)
         .map(Map.Entry::getKey)
         .toList();
@@ -121,7 +70,7 @@ public final class FakeSessions extends Sessions {
 
   @Override
   public SessionId open(AccountId userId, RequestOrigin origin, Instant now, Instant endsAt) {
-    return opened(new Session(userId, origin, now, endsAt, null));
+    return opened(new FakeSession(userId, origin, now, endsAt, null));
   }
 
   @Override
@@ -131,26 +80,26 @@ public final class FakeSessions extends Sessions {
       RequestOrigin origin,
       Instant now,
       Instant endsAt) {
-    return opened(new Session(userId, origin, now, endsAt, impersonation));
+    return opened(new FakeSession(userId, origin, now, endsAt, impersonation));
   }
 
-  private SessionId opened(Session session) {
+  private SessionId opened(FakeSession session) {
     var id = new SessionId(new UUID(5, sessions.size() + 1L));
     sessions.put(id, session);
     return id;
   }
 
-  private Optional<Session> running(SessionId id) {
+  private Optional<FakeSession> running(SessionId id) {
     return Optional.ofNullable(sessions.get(id)).filter(session -> session.ended == null);
   }
 
   @Override
   public Optional<SessionId> copy(SessionId id, AccountId userId, Instant now) {
     return running(id)
-        .filter(session -> session.userId.equals(userId) && session.impersonation == null)
+        .filter(session -> session.userId().equals(userId) && session.impersonation() == null)
         .map(
             former -> {
-              var copy = new Session(userId, former.origin, now, former.endsAt, null);
+              var copy = new FakeSession(userId, former.origin, now, former.endsAt(), null);
               copy.authenticatedAt = former.authenticatedAt;
               return opened(copy);
             });
@@ -166,12 +115,13 @@ public final class FakeSessions extends Sessions {
   public Optional<Live> live(SessionId id, Instant now) {
     reads++;
     return running(id, now)
-        .filter(session -> isPossible(session.impersonation, now))
-        .flatMap(session -> users.byId(session.userId).map(user -> live(session, user.account())));
+        .filter(session -> isPossible(session.impersonation(), now))
+        .flatMap(
+            session -> users.byId(session.userId()).map(user -> live(session, user.account())));
   }
 
-  private Optional<Session> running(SessionId id, Instant now) {
-    return running(id).filter(session -> session.endsAt.isAfter(now));
+  private Optional<FakeSession> running(SessionId id, Instant now) {
+    return running(id).filter(session -> session.endsAt().isAfter(now));
   }
 
   private boolean isPossible(@Nullable Impersonation impersonation, Instant now) {
@@ -180,8 +130,8 @@ public final class FakeSessions extends Sessions {
             && running(impersonation.from(), now).isPresent());
   }
 
-  private Live live(Session session, Account account) {
-    var impersonation = session.impersonation;
+  private Live live(FakeSession session, Account account) {
+    var impersonation = session.impersonation();
     var impersonator =
         impersonation == null
             ? null
@@ -210,9 +160,11 @@ public final class FakeSessions extends Sessions {
             found -> {
               var session = get(found.session());
               var end =
-                  found.expiresAt().isBefore(session.endsAt) ? found.expiresAt() : session.endsAt;
+                  found.expiresAt().isBefore(session.endsAt())
+                      ? found.expiresAt()
+                      : session.endsAt();
               return new IssuedRefreshToken(
-                  found.session(), session.userId, end, found.usedAt(), session.ended != null);
+                  found.session(), session.userId(), end, found.usedAt(), session.ended != null);
             });
   }
 
@@ -233,20 +185,20 @@ public final class FakeSessions extends Sessions {
   }
 
   @Override
-  public Optional<Shown> findShown(SessionId id) {
+  public Optional<ShownCredentials> findShown(SessionId id) {
     return Optional.ofNullable(sessions.get(id))
         .map(
             session ->
-                new Shown(
+                new ShownCredentials(
                     session.authenticatedAt,
-                    withSecondFactor.contains(session.userId),
+                    withSecondFactor.contains(session.userId()),
                     session.secondFactorAt));
   }
 
   @Override
   public void clearSecondFactor(AccountId userId) {
     sessions.values().stream()
-        .filter(session -> session.userId.equals(userId))
+        .filter(session -> session.userId().equals(userId))
         .forEach(session -> session.secondFactorAt = null);
   }
 
@@ -258,30 +210,30 @@ public final class FakeSessions extends Sessions {
   @Override
   public void eraseOriginsOf(AccountId userId) {
     sessions.values().stream()
-        .filter(session -> session.userId.equals(userId))
+        .filter(session -> session.userId().equals(userId))
         .forEach(session -> session.origin = new RequestOrigin("", ""));
   }
 
   @Override
   public Optional<AccountId> ownerOf(SessionId id) {
-    return Optional.ofNullable(sessions.get(id)).map(session -> session.userId);
+    return Optional.ofNullable(sessions.get(id)).map(session -> session.userId());
   }
 
   @Override
-  public Optional<io.bedloe.identity.sessions.model.Session> lock(SessionId id, AccountId userId) {
+  public Optional<Session> lock(SessionId id, AccountId userId) {
     return Optional.ofNullable(sessions.get(id))
-        .filter(session -> session.userId.equals(userId))
+        .filter(session -> session.userId().equals(userId))
         .map(
             session ->
-                new io.bedloe.identity.sessions.model.Session(
+                new Session(
                     id,
                     userId,
-                    session.endsAt,
+                    session.endsAt(),
                     session.ended == null ? null : new Ending(Instant.EPOCH, session.ended)));
   }
 
   @Override
-  public void save(io.bedloe.identity.sessions.model.Session session) {
+  public void save(Session session) {
     var ending = session.ending();
     get(session.id()).ended = ending == null ? null : ending.reason();
   }

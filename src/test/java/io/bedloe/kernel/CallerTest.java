@@ -28,7 +28,10 @@ class CallerTest {
     caller.require(Permission.CATALOG_READ);
     assertThat(caller.may(Permission.CATALOG_READ)).isTrue();
     assertThat(caller.may(Permission.CATALOG_WRITE)).isFalse();
-    assertThat(assertRefused(AccessRule.FORBIDDEN, () -> caller.require(Permission.CATALOG_WRITE)).detail()).contains("catalog:write");
+    assertThat(
+            assertRefused(AccessRule.FORBIDDEN, () -> caller.require(Permission.CATALOG_WRITE))
+                .detail())
+        .contains("catalog:write");
   }
 
   @Test

@@ -75,7 +75,8 @@ public class OpenSession {
   public Optional<SignedIn> forPassword(
       Account account, String hash, boolean secondFactor, RequestOrigin origin) {
     return accounts.lockIfPasswordIs(account.id(), hash)
-        ? Optional.of(open(account, settings.get(SessionSettings.SESSION_LIFE), secondFactor, origin))
+        ? Optional.of(
+            open(account, settings.get(SessionSettings.SESSION_LIFE), secondFactor, origin))
         : Optional.empty();
   }
 

@@ -11,9 +11,6 @@ import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -79,16 +76,16 @@ final class Schemas {
   Schema of(Class<?> type, Use use) {
     if (type == Money.class) {
       return use == Use.PATCH
-          ? named("MoneyPatch", () -> money())
-          : named("Money", () -> money().required(List.of("amount", "currency")));
+          ? named("MoneyPatch", ValueSchemas::money)
+          : named("Money", () -> ValueSchemas.money().required(List.of("amount", "currency")));
     }
     if (type.isRecord() && wrapped(type) == null) {
       return named(nameOf(type, use), () -> record(type, use));
     }
     if (type.isEnum()) {
-      return named(nameOf(type, Use.ANSWER), () -> choice(type));
+      return named(nameOf(type, Use.ANSWER), () -> ValueSchemas.choice(type));
     }
-    return plain(type);
+    return ValueSchemas.plain(type);
   }
 
   /** Returns a reference to a schema with a name, and registers the schema. */
@@ -109,7 +106,7 @@ final class Schemas {
    * object whose {@code additionalProperties} is {@code true}, so this schema has only a
    * description.
    */
-  private static Schema anything() {
+  static Schema anything() {
     return OASFactory.createSchema().description("Any JSON value.");
   }
 
@@ -218,66 +215,6 @@ final class Schemas {
 
   private static boolean isOptional(RecordComponent component) {
     return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-  }
-
-  private static Schema choice(Class<?> type) {
-    return typed(SchemaType.STRING)
-        .description(Examples.description(type))
-        .enumeration(
-            Arrays.stream(type.getEnumConstants()).<Object>map(c -> ((Enum<?>) c).name()).toList());
-  }
-
-  private static Schema money() {
-    return typed(SchemaType.OBJECT)
-        .description("An amount of money with its currency.")
-        .addProperty(
-            "amount",
-            typed(SchemaType.STRING)
-                .pattern("^-?[0-9]{1,18}(\\.[0-9]{1,4})?$")
-                .description("The amount in the currency's main unit, with all of its decimals.")
-                .addExample("19.99"))
-        .addProperty(
-            "currency",
-            typed(SchemaType.STRING)
-                .pattern("^[A-Z]{3}$")
-                .description("The currency as an ISO 4217 code of three capital letters.")
-                .addExample("GBP"))
-        .additionalPropertiesSchema(nothing());
-  }
-
-  private static Schema plain(Class<?> type) {
-    if (type == UUID.class) {
-      return typed(SchemaType.STRING).format("uuid");
-    }
-    if (type == Instant.class) {
-      return typed(SchemaType.STRING).format("date-time");
-    }
-    if (type == LocalDate.class) {
-      return typed(SchemaType.STRING).format("date");
-    }
-    if (type == long.class || type == Long.class) {
-      return typed(SchemaType.INTEGER).format("int64");
-    }
-    if (type == int.class || type == Integer.class) {
-      return typed(SchemaType.INTEGER).format("int32");
-    }
-    if (type == boolean.class || type == Boolean.class) {
-      return typed(SchemaType.BOOLEAN);
-    }
-    if (type == String.class) {
-      return typed(SchemaType.STRING);
-    }
-    if (Map.class.isAssignableFrom(type)) {
-      return typed(SchemaType.OBJECT).additionalPropertiesSchema(anything());
-    }
-    if (type == Object.class) {
-      return OASFactory.createSchema();
-    }
-    var inner = wrapped(type);
-    if (inner != null) {
-      return plain(inner);
-    }
-    throw new IllegalStateException("The API document has no schema for " + type);
   }
 
   /** Returns the type that stands for a record which is not written as a JSON object of its own. */

@@ -11,6 +11,7 @@ import io.bedloe.identity.roles.AccessChanged;
 import io.bedloe.identity.roles.OwnRights;
 import io.bedloe.identity.sessions.RecentAuthentication;
 import io.bedloe.identity.sessions.data.Sessions;
+import io.bedloe.identity.sessions.model.ShownCredentials;
 import io.bedloe.kernel.AccessRule;
 import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.ApiKeyId;
@@ -102,7 +103,7 @@ class ManageKeysTest {
   }
 
   private void proved(Instant at) {
-    sql.answer("AS password_at", id -> List.of(new Sessions.Shown(at, false, null)));
+    sql.answer("AS password_at", id -> List.of(new ShownCredentials(at, false, null)));
   }
 
   private static KeyInput input(String... scopes) {

@@ -117,7 +117,8 @@ class CheckCodeTest {
 
   @Test
   void theSetupNeedsThePassword() {
-    assertRefused(PasswordRule.WRONG_PASSWORD, () -> begin.begin(caller, "another phrase", ADDRESS));
+    assertRefused(
+        PasswordRule.WRONG_PASSWORD, () -> begin.begin(caller, "another phrase", ADDRESS));
     assertRefused(PasswordRule.WRONG_PASSWORD, () -> begin.begin(caller, null, ADDRESS));
     assertThat(factors.find(jane)).isEmpty();
   }
@@ -143,7 +144,8 @@ class CheckCodeTest {
   @Test
   void anActiveFactorIsNeitherBegunNorConfirmedAgain() {
     var secret = active();
-    assertRefused(SecondFactorRule.SECOND_FACTOR_ACTIVE, () -> begin.begin(caller, PASSWORD, ADDRESS));
+    assertRefused(
+        SecondFactorRule.SECOND_FACTOR_ACTIVE, () -> begin.begin(caller, PASSWORD, ADDRESS));
     assertRefused(
         SecondFactorRule.SECOND_FACTOR_ACTIVE,
         () -> use.confirm(caller, secret.codeAt(clock.instant())));
@@ -244,7 +246,8 @@ class CheckCodeTest {
   @Test
   void aFactorThatIsNotThereOrInAnOldVersionOfTheAccountIsNotReset() {
     var clerk = caller(new AccountId(new UUID(0, 77)), Permission.CATALOG_READ);
-    assertRefused(SecondFactorRule.SECOND_FACTOR_NOT_ACTIVE, () -> reset().reset(jane, null, clerk));
+    assertRefused(
+        SecondFactorRule.SECOND_FACTOR_NOT_ACTIVE, () -> reset().reset(jane, null, clerk));
     active();
     assertRefused(
         RequestRule.STALE_VERSION,

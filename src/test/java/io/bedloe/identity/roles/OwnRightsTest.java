@@ -45,7 +45,8 @@ class OwnRightsTest {
   @Test
   void anAccountWithOneRightMoreIsOutOfReachAlsoWhenItIsInherited() {
     for (var role : List.of("writer", "heir")) {
-      assertRefused(RoleRule.EXCEEDS_OWN_RIGHTS, () -> rights.mustCover(List.of("reader", role), CLERK));
+      assertRefused(
+          RoleRule.EXCEEDS_OWN_RIGHTS, () -> rights.mustCover(List.of("reader", role), CLERK));
     }
   }
 

@@ -197,7 +197,8 @@ class AttemptLimiterTest {
     for (int i = 0; i < 30; i++) {
       limiter.admitMail("user" + i + "@bedloe.example", HOME);
     }
-    assertRefused(ThrottleRule.TOO_MANY_MAILS, () -> limiter.admitMail("another@bedloe.example", HOME));
+    assertRefused(
+        ThrottleRule.TOO_MANY_MAILS, () -> limiter.admitMail("another@bedloe.example", HOME));
     limiter.admitMail("another@bedloe.example", "192.0.2.8");
   }
 

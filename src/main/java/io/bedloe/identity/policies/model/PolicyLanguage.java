@@ -15,7 +15,6 @@ import dev.cel.common.ast.CelExpr.ExprKind.Kind;
 import dev.cel.common.navigation.CelNavigableAst;
 import dev.cel.common.navigation.CelNavigableExpr;
 import dev.cel.common.types.CelType;
-import dev.cel.common.types.ListType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.parser.CelMacro;
 import dev.cel.parser.CelMacroExprFactory;
@@ -84,7 +83,7 @@ public final class PolicyLanguage {
    *     customerId}
    */
   public PolicyLanguage(Map<String, AttributeType> attributes, Set<String> callerAttributes) {
-    names = Names.with(attributes, callerAttributes);
+    names = ExpressionNames.with(attributes, callerAttributes);
     var builder =
         CelFactory.standardCelBuilder()
             .setOptions(BOUNDS)
@@ -259,53 +258,5 @@ public final class PolicyLanguage {
         message,
         place.map(found -> found.getLine()).orElse(1),
         place.map(found -> found.getColumn()).orElse(0) + 1);
-  }
-
-  /** The names that expressions can use, with their types. */
-  private static final class Names {
-
-    private Names() {}
-
-    static Map<String, CelType> with(
-        Map<String, AttributeType> attributes, Set<String> callerAttributes) {
-      var names = new java.util.TreeMap<String, CelType>();
-      var texts = ListType.create(SimpleType.STRING);
-      names.put("action", SimpleType.STRING);
-      names.put("caller.id", SimpleType.STRING);
-      names.put("caller.name", SimpleType.STRING);
-      names.put("caller.roles", texts);
-      names.put("caller.allRoles", texts);
-      names.put("caller.permissions", texts);
-      names.put("caller.impersonated", SimpleType.BOOL);
-      names.put("context.time", SimpleType.TIMESTAMP);
-      names.put("context.hour", SimpleType.INT);
-      names.put("context.weekday", SimpleType.INT);
-      names.put("context.address", SimpleType.STRING);
-      names.put("context.method", SimpleType.STRING);
-      names.put("context.path", SimpleType.STRING);
-      names.put("context.route", SimpleType.STRING);
-      names.put("resource.type", SimpleType.STRING);
-      names.put("resource.id", SimpleType.STRING);
-      for (var name : callerAttributes) {
-        names.put(EvaluationContext.CALLER + name, SimpleType.STRING);
-        names.put(EvaluationContext.HAS + EvaluationContext.CALLER + name, SimpleType.BOOL);
-      }
-      attributes.forEach(
-          (name, type) -> {
-            names.put(EvaluationContext.RESOURCE + name, type(type));
-            names.put(EvaluationContext.HAS + EvaluationContext.RESOURCE + name, SimpleType.BOOL);
-          });
-      return Map.copyOf(names);
-    }
-
-    private static CelType type(AttributeType type) {
-      return switch (type) {
-        case TEXT -> SimpleType.STRING;
-        case AMOUNT -> SimpleType.DOUBLE;
-        case COUNT -> SimpleType.INT;
-        case TIME -> SimpleType.TIMESTAMP;
-        case FLAG -> SimpleType.BOOL;
-      };
-    }
   }
 }

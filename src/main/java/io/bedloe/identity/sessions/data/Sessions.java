@@ -2,8 +2,10 @@ package io.bedloe.identity.sessions.data;
 
 import io.bedloe.identity.sessions.EndReason;
 import io.bedloe.identity.sessions.RefreshToken;
+import io.bedloe.identity.sessions.model.Impersonation;
 import io.bedloe.identity.sessions.model.IssuedRefreshToken;
 import io.bedloe.identity.sessions.model.Session;
+import io.bedloe.identity.sessions.model.ShownCredentials;
 import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Ids;
 import io.bedloe.kernel.SessionId;
@@ -47,13 +49,6 @@ public class Sessions {
 
   /** An account that acts as another one. */
   public record Impersonator(AccountId id, List<String> roles) {}
-
-  /**
-   * The reason and the origin of an impersonation.
-   *
-   * @param from the impersonator's session; this one ends with it
-   */
-  public record Impersonation(AccountId impersonatorId, SessionId from, String reason) {}
 
   public SessionId open(AccountId userId, RequestOrigin origin, Instant now, Instant endsAt) {
     var id = new SessionId(ids.next());
@@ -182,24 +177,7 @@ public class Sessions {
     sql.update("UPDATE sessions SET second_factor_at = ? WHERE id = ?", now, id);
   }
 
-  /**
-   * The times at which the owner of a session proved each credential.
-   *
-   * @param passwordAt when the password was last checked, at sign-in or later
-   * @param hasSecondFactor whether the account has a second factor
-   * @param secondFactorAt null when it was not proved
-   */
-  public record Shown(
-      Instant passwordAt, boolean hasSecondFactor, @Nullable Instant secondFactorAt) {
-
-    /** Returns whether all credentials of the account were proved since then. */
-    public boolean isSince(Instant moment) {
-      return !passwordAt.isBefore(moment)
-          && (!hasSecondFactor || (secondFactorAt != null && !secondFactorAt.isBefore(moment)));
-    }
-  }
-
-  public Optional<Shown> findShown(SessionId id) {
+  public Optional<ShownCredentials> findShown(SessionId id) {
     return sql.one(
         """
         SELECT coalesce(s.authenticated_at, s.created_at) AS password_at, s.second_factor_at,
@@ -207,7 +185,7 @@ public class Sessions {
             WHERE o.user_id = s.user_id AND o.confirmed_at IS NOT NULL) AS has_second_factor
         FROM sessions s WHERE s.id = ?""",
         row ->
-            new Shown(
+            new ShownCredentials(
                 row.instant("password_at"),
                 row.flag("has_second_factor"),
                 row.instantOrNull("second_factor_at")),

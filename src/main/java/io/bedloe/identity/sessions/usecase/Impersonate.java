@@ -6,7 +6,7 @@ import io.bedloe.identity.accounts.AccountRule;
 import io.bedloe.identity.accounts.Accounts;
 import io.bedloe.identity.roles.OwnRights;
 import io.bedloe.identity.sessions.data.Sessions;
-import io.bedloe.identity.sessions.data.Sessions.Impersonation;
+import io.bedloe.identity.sessions.model.Impersonation;
 import io.bedloe.identity.sessions.usecase.AccessTokens.AccessToken;
 import io.bedloe.kernel.AccessRule;
 import io.bedloe.kernel.AccountId;

@@ -64,7 +64,8 @@ class PlacedOrderTest {
   }
 
   private static void blocked(String why, Runnable transition) {
-    assertThat(assertRefused(OrderRule.TRANSITION_NOT_ALLOWED, transition::run)).hasMessage("The order 2026-000001: " + why + ".");
+    assertThat(assertRefused(OrderRule.TRANSITION_NOT_ALLOWED, transition::run))
+        .hasMessage("The order 2026-000001: " + why + ".");
   }
 
   @Test

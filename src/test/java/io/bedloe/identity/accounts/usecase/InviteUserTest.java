@@ -73,7 +73,8 @@ class InviteUserTest {
     assertThat(at.users.hashOf(id)).isEqualTo(at.passwords.hash(PASSWORD, ADDRESS));
     assertThat(at.users.isVerified(id)).isTrue();
     assertThat(at.trail.actions()).endsWith("invitation.accepted");
-    assertRefused(RegistrationRule.INVALID_MAILED_TOKEN, () -> set.setFirst(token, PASSWORD, ORIGIN));
+    assertRefused(
+        RegistrationRule.INVALID_MAILED_TOKEN, () -> set.setFirst(token, PASSWORD, ORIGIN));
   }
 
   @Test
@@ -81,7 +82,8 @@ class InviteUserTest {
     var id = invite("reader").value().id();
     var token = at.mailedToken();
     at.clock.pass(Duration.ofDays(7));
-    assertRefused(RegistrationRule.INVALID_MAILED_TOKEN, () -> set.setFirst(token, PASSWORD, ORIGIN));
+    assertRefused(
+        RegistrationRule.INVALID_MAILED_TOKEN, () -> set.setFirst(token, PASSWORD, ORIGIN));
     at.clock.pass(Duration.ofMillis(-1));
     set.setFirst(token, PASSWORD, ORIGIN);
     assertThat(at.users.hashOf(id)).isEqualTo(at.passwords.hash(PASSWORD, ADDRESS));
@@ -123,7 +125,8 @@ class InviteUserTest {
     invite.resend(
         opened.value().id(), new Version(false, Set.of(opened.version())), caller, ADDRESS);
     assertThat(at.queue.mails()).hasSize(2);
-    assertRefused(RegistrationRule.INVALID_MAILED_TOKEN, () -> set.setFirst(former, PASSWORD, ORIGIN));
+    assertRefused(
+        RegistrationRule.INVALID_MAILED_TOKEN, () -> set.setFirst(former, PASSWORD, ORIGIN));
     set.setFirst(at.mailedToken(), PASSWORD, ORIGIN);
     assertThat(at.users.hashOf(opened.value().id())).isNotNull();
   }
@@ -132,7 +135,8 @@ class InviteUserTest {
   void onlyAnEnabledAccountWithoutAPasswordIsInvitedAgain() {
     var id = invite("reader").value().id();
     at.users.disable(id);
-    assertRefused(RegistrationRule.PASSWORD_ALREADY_SET, () -> invite.resend(id, null, caller, ADDRESS));
+    assertRefused(
+        RegistrationRule.PASSWORD_ALREADY_SET, () -> invite.resend(id, null, caller, ADDRESS));
     var known = at.put("known@bedloe.example", "reader");
     assertRefused(
         RegistrationRule.PASSWORD_ALREADY_SET, () -> invite.resend(known, null, caller, ADDRESS));

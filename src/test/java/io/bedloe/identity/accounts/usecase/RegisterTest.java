@@ -83,8 +83,10 @@ class RegisterTest {
     register(EMAIL, PASSWORD, null);
     var token = at.mailedToken();
     at.texts.put("bedloe.registration.open", "false");
-    assertRefused(RegistrationRule.REGISTRATION_CLOSED, () -> register("b@c.example", PASSWORD, null));
-    assertRefused(RegistrationRule.REGISTRATION_CLOSED, () -> verify.verify(token, PASSWORD, ORIGIN));
+    assertRefused(
+        RegistrationRule.REGISTRATION_CLOSED, () -> register("b@c.example", PASSWORD, null));
+    assertRefused(
+        RegistrationRule.REGISTRATION_CLOSED, () -> verify.verify(token, PASSWORD, ORIGIN));
     assertRefused(RegistrationRule.REGISTRATION_CLOSED, () -> verify.resend(EMAIL, ORIGIN));
     assertThat(at.users.addressOf(EMAIL)).isEmpty();
   }
@@ -100,7 +102,9 @@ class RegisterTest {
   @Test
   void aPasswordThatIsShortOrTheNameOrBreachedIsRefused() {
     at.breached.add(NEXT_PASSWORD);
-    assertThat(codes(assertRefused(PasswordRule.INVALID_PASSWORD, () -> register(EMAIL, "x!y?z", null))))
+    assertThat(
+            codes(
+                assertRefused(PasswordRule.INVALID_PASSWORD, () -> register(EMAIL, "x!y?z", null))))
         .containsExactly("too-short");
     assertThat(
             codes(
@@ -110,7 +114,8 @@ class RegisterTest {
         .containsExactly("contains-context-word");
     assertThat(
             codes(
-                assertRefused(PasswordRule.INVALID_PASSWORD, () -> register(EMAIL, NEXT_PASSWORD, null))))
+                assertRefused(
+                    PasswordRule.INVALID_PASSWORD, () -> register(EMAIL, NEXT_PASSWORD, null))))
         .containsExactly("breached");
     nothingIsStored();
   }
@@ -175,7 +180,8 @@ class RegisterTest {
     register(EMAIL, PASSWORD, null);
     var token = at.mailedToken();
     verify.verify(token, PASSWORD, ORIGIN);
-    assertRefused(RegistrationRule.INVALID_MAILED_TOKEN, () -> verify.verify(token, PASSWORD, ORIGIN));
+    assertRefused(
+        RegistrationRule.INVALID_MAILED_TOKEN, () -> verify.verify(token, PASSWORD, ORIGIN));
     assertThat(at.events.events())
         .containsExactly(new Recorded(SecurityEvent.AUTHN_MAILED_TOKEN_FAIL, "registration", null));
   }
@@ -185,7 +191,8 @@ class RegisterTest {
     register(EMAIL, PASSWORD, null);
     var token = at.mailedToken();
     at.clock.pass(Duration.ofHours(24));
-    assertRefused(RegistrationRule.INVALID_MAILED_TOKEN, () -> verify.verify(token, PASSWORD, ORIGIN));
+    assertRefused(
+        RegistrationRule.INVALID_MAILED_TOKEN, () -> verify.verify(token, PASSWORD, ORIGIN));
     at.clock.pass(Duration.ofMillis(-1));
     verify.verify(token, PASSWORD, ORIGIN);
     assertThat(at.users.addressOf(EMAIL)).isPresent();

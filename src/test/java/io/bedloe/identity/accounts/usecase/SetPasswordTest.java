@@ -115,7 +115,8 @@ class SetPasswordTest {
   void aLinkIsGoodForHalfAnHour() {
     var token = requested();
     at.clock.pass(Duration.ofMinutes(30));
-    assertRefused(RegistrationRule.INVALID_MAILED_TOKEN, () -> set.reset(token, NEXT_PASSWORD, ORIGIN));
+    assertRefused(
+        RegistrationRule.INVALID_MAILED_TOKEN, () -> set.reset(token, NEXT_PASSWORD, ORIGIN));
     thePasswordStays();
     at.clock.pass(Duration.ofMillis(-1));
     set.reset(token, NEXT_PASSWORD, ORIGIN);
@@ -136,7 +137,8 @@ class SetPasswordTest {
   void aDisabledAccountIsNotReset() {
     var token = requested();
     at.users.disable(jane);
-    assertRefused(RegistrationRule.INVALID_MAILED_TOKEN, () -> set.reset(token, NEXT_PASSWORD, ORIGIN));
+    assertRefused(
+        RegistrationRule.INVALID_MAILED_TOKEN, () -> set.reset(token, NEXT_PASSWORD, ORIGIN));
     thePasswordStays();
   }
 
@@ -144,7 +146,8 @@ class SetPasswordTest {
   void aBadPasswordLeavesTheLinkValid() {
     var token = requested();
     var refusal =
-        assertRefused(PasswordRule.INVALID_PASSWORD, () -> set.reset(token, "jane and co.", ORIGIN));
+        assertRefused(
+            PasswordRule.INVALID_PASSWORD, () -> set.reset(token, "jane and co.", ORIGIN));
     assertThat(codes(refusal)).containsExactly("contains-context-word");
     assertThat(refusal.faults().get(0).pointer()).isEqualTo("/newPassword");
     set.reset(token, NEXT_PASSWORD, ORIGIN);

@@ -109,13 +109,15 @@ class EndingSessionsTest {
   void aProofIsRecentWhenItHasBothFactorsOfTheAccount() {
     at.sessions.requireSecondFactorOf(jane);
     var caller = at.caller(jane, first);
-    assertRefused(AccessRule.INSUFFICIENT_USER_AUTHENTICATION, () -> at.recent.mustBeRecent(caller));
+    assertRefused(
+        AccessRule.INSUFFICIENT_USER_AUTHENTICATION, () -> at.recent.mustBeRecent(caller));
     at.sessions.showedSecondFactor(first, at.clock.instant());
     at.recent.mustBeRecent(caller);
     at.clock.pass(Duration.ofMinutes(5).plusMillis(1));
     at.sessions.showedPassword(first, at.clock.instant());
     var refusal =
-        assertRefused(AccessRule.INSUFFICIENT_USER_AUTHENTICATION, () -> at.recent.mustBeRecent(caller));
+        assertRefused(
+            AccessRule.INSUFFICIENT_USER_AUTHENTICATION, () -> at.recent.mustBeRecent(caller));
     assertThat(refusal.extensions()).containsEntry("maxAge", 300L);
   }
 

@@ -12,7 +12,7 @@ import io.bedloe.identity.accounts.usecase.ManageUsers;
 import io.bedloe.identity.roles.OwnRights;
 import io.bedloe.identity.roles.RoleRule;
 import io.bedloe.identity.sessions.SignedIn;
-import io.bedloe.identity.sessions.data.Sessions.Impersonation;
+import io.bedloe.identity.sessions.model.Impersonation;
 import io.bedloe.identity.sessions.usecase.Impersonate.Acting;
 import io.bedloe.kernel.AccessRule;
 import io.bedloe.kernel.AccountId;
@@ -114,7 +114,8 @@ class ImpersonateTest {
 
   @Test
   void anUnknownOrDisabledAccountIsNotFound() {
-    assertRefused(AccountRule.USER_NOT_FOUND, () -> actAs(new AccountId(new UUID(0, 77)), OTHER, USUAL));
+    assertRefused(
+        AccountRule.USER_NOT_FOUND, () -> actAs(new AccountId(new UUID(0, 77)), OTHER, USUAL));
     at.users.disable(jane);
     assertRefused(AccountRule.USER_NOT_FOUND, () -> actAs(jane, OTHER, USUAL));
     nothingIsOpened();

@@ -69,7 +69,8 @@ class ReauthenticateTest {
     assertRefused(
         PasswordRule.WRONG_PASSWORD,
         () -> again.reauthenticate(caller, "another phrase", null, ADDRESS));
-    assertRefused(PasswordRule.WRONG_PASSWORD, () -> again.reauthenticate(caller, null, null, ADDRESS));
+    assertRefused(
+        PasswordRule.WRONG_PASSWORD, () -> again.reauthenticate(caller, null, null, ADDRESS));
     theSessionStays();
     assertThat(at.events.events())
         .containsOnly(
@@ -108,7 +109,8 @@ class ReauthenticateTest {
             Set.of(),
             Set.of(),
             Credential.apiKey(new ApiKeyId(new UUID(0, 5))));
-    assertRefused(AccessRule.FORBIDDEN, () -> again.reauthenticate(program, PASSWORD, null, ADDRESS));
+    assertRefused(
+        AccessRule.FORBIDDEN, () -> again.reauthenticate(program, PASSWORD, null, ADDRESS));
     assertThat(at.attempts.counted()).as("no password was checked").isZero();
   }
 

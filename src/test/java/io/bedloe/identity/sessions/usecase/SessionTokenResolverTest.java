@@ -7,7 +7,7 @@ import io.bedloe.identity.roles.RoleId;
 import io.bedloe.identity.roles.Roles.RoleTerms;
 import io.bedloe.identity.sessions.EndReason;
 import io.bedloe.identity.sessions.SignedIn;
-import io.bedloe.identity.sessions.data.Sessions.Impersonation;
+import io.bedloe.identity.sessions.model.Impersonation;
 import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Permission;

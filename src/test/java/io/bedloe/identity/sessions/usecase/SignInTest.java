@@ -96,15 +96,18 @@ class SignInTest {
   @Test
   void anUnknownAddressIsRefusedLikeAWrongPasswordAfterTheSameWork() {
     var unknown =
-        assertRefused(SessionRule.WRONG_CREDENTIALS, () -> with("nobody@bedloe.example", PASSWORD, null));
-    var wrong = assertRefused(SessionRule.WRONG_CREDENTIALS, () -> with(EMAIL, "another phrase", null));
+        assertRefused(
+            SessionRule.WRONG_CREDENTIALS, () -> with("nobody@bedloe.example", PASSWORD, null));
+    var wrong =
+        assertRefused(SessionRule.WRONG_CREDENTIALS, () -> with(EMAIL, "another phrase", null));
     assertThat(unknown.detail()).isEqualTo(wrong.detail());
     assertThat(passwords.simulatedChecks()).isEqualTo(1);
   }
 
   @Test
   void anUnknownAddressIsRecordedWithoutAnAccountAndWithoutTheAddressThatWasTyped() {
-    assertRefused(SessionRule.WRONG_CREDENTIALS, () -> with("nobody@bedloe.example", PASSWORD, null));
+    assertRefused(
+        SessionRule.WRONG_CREDENTIALS, () -> with("nobody@bedloe.example", PASSWORD, null));
     assertThat(at.events.events())
         .containsExactly(new Recorded(SecurityEvent.AUTHN_LOGIN_FAIL, "unknown-account", null));
     assertThat(at.trail.entries().get(0).subject())
@@ -145,9 +148,11 @@ class SignInTest {
   @Test
   void aDelayOfAnUnknownAddressIsRecordedWithoutAnAccount() {
     for (int i = 0; i < 5; i++) {
-      assertRefused(SessionRule.WRONG_CREDENTIALS, () -> with("nobody@bedloe.example", PASSWORD, null));
+      assertRefused(
+          SessionRule.WRONG_CREDENTIALS, () -> with("nobody@bedloe.example", PASSWORD, null));
     }
-    assertRefused(ThrottleRule.SIGN_IN_DELAYED, () -> with("nobody@bedloe.example", PASSWORD, null));
+    assertRefused(
+        ThrottleRule.SIGN_IN_DELAYED, () -> with("nobody@bedloe.example", PASSWORD, null));
     assertThat(at.events.events().get(5))
         .isEqualTo(new Recorded(SecurityEvent.AUTHN_LOGIN_FAIL_MAX, "sign-in-delayed", null));
   }
@@ -195,7 +200,8 @@ class SignInTest {
             at.open,
             at.codes,
             new RefusedSignIns(at.events, at.trail, at.accounts));
-    assertRefused(SessionRule.WRONG_CREDENTIALS, () -> racing.signIn(EMAIL, PASSWORD, null, ORIGIN));
+    assertRefused(
+        SessionRule.WRONG_CREDENTIALS, () -> racing.signIn(EMAIL, PASSWORD, null, ORIGIN));
     nobodyIsSignedIn();
   }
 
@@ -224,7 +230,8 @@ class SignInTest {
   @Test
   void theCodeIsNotCheckedWhenThePasswordIsWrong() {
     at.factors.put(jane, secret);
-    assertRefused(SessionRule.WRONG_CREDENTIALS, () -> with(EMAIL, "another phrase", currentCode()));
+    assertRefused(
+        SessionRule.WRONG_CREDENTIALS, () -> with(EMAIL, "another phrase", currentCode()));
     assertThat(at.factors.lastStepOf(jane)).as("the code was not used").isZero();
   }
 
@@ -239,7 +246,8 @@ class SignInTest {
   void aWrongCodeIsRefusedNextToTheFieldThatHasIt() {
     at.factors.put(jane, secret);
     var refusal =
-        assertRefused(SecondFactorRule.SECOND_FACTOR_REQUIRED, () -> with(EMAIL, PASSWORD, wrongCode()));
+        assertRefused(
+            SecondFactorRule.SECOND_FACTOR_REQUIRED, () -> with(EMAIL, PASSWORD, wrongCode()));
     nobodyIsSignedIn();
     assertThat(refusal.faults())
         .extracting(Fault::pointer, Fault::code)
@@ -253,7 +261,8 @@ class SignInTest {
   void aCodeOpensOneSessionOnly() {
     at.factors.put(jane, secret);
     with(EMAIL, PASSWORD, currentCode());
-    assertRefused(SecondFactorRule.SECOND_FACTOR_REQUIRED, () -> with(EMAIL, PASSWORD, currentCode()));
+    assertRefused(
+        SecondFactorRule.SECOND_FACTOR_REQUIRED, () -> with(EMAIL, PASSWORD, currentCode()));
     assertThat(at.sessions.opened()).isEqualTo(1);
   }
 
@@ -273,7 +282,8 @@ class SignInTest {
   void afterFiveWrongCodesTheRightOneIsDelayed() {
     at.factors.put(jane, secret);
     for (int i = 0; i < 5; i++) {
-      assertRefused(SecondFactorRule.SECOND_FACTOR_REQUIRED, () -> with(EMAIL, PASSWORD, wrongCode()));
+      assertRefused(
+          SecondFactorRule.SECOND_FACTOR_REQUIRED, () -> with(EMAIL, PASSWORD, wrongCode()));
       // The delay of the password counter ends; that of the codes is the one under test
       at.limiter.reset(EMAIL, ORIGIN.address());
     }
