@@ -1,5 +1,9 @@
 package io.bedloe.it;
 
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.notNullValue;
+
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import io.restassured.response.Response;
 import java.math.BigInteger;
@@ -71,6 +75,17 @@ public final class Authenticator {
       body.put("code", code);
     }
     return Some.json(As.nobody(), body).post("/auth/login");
+  }
+
+  /** Checks that a sign-in with a wrong code is a failed authentication (RFC 9110, 15.5.2). */
+  public static void assertWrongCode(Response answer) {
+    answer
+        .then()
+        .statusCode(401)
+        .header("WWW-Authenticate", notNullValue())
+        .body("type", endsWith("/second-factor-required"))
+        .body("errors.pointer", contains("/code"))
+        .body("errors.code", contains("second-factor-invalid"));
   }
 
   /** Returns the current code, and resets the time step of the last accepted one. */

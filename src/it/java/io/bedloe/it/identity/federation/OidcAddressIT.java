@@ -1,5 +1,8 @@
 package io.bedloe.it.identity.federation;
 
+import static io.bedloe.it.identity.federation.OidcSteps.me;
+import static io.bedloe.it.identity.federation.OidcSteps.newAddress;
+import static io.bedloe.it.identity.federation.OidcSteps.person;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -11,10 +14,7 @@ import io.bedloe.it.Mailbox;
 import io.bedloe.it.OpenTransaction;
 import io.bedloe.it.Some;
 import io.bedloe.it.TestAccount;
-import io.restassured.response.Response;
 import java.time.Duration;
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -24,18 +24,6 @@ import org.junit.jupiter.api.Test;
 class OidcAddressIT {
 
   private static final Duration SOON = Duration.ofSeconds(10);
-
-  private static String newAddress() {
-    return Some.word("o").toLowerCase(Locale.ROOT) + "@corp.example";
-  }
-
-  private static Map<String, Object> person(String email) {
-    return Map.of("email", email, "email_verified", true, "name", "Ann Other");
-  }
-
-  private static Response me(Response signedIn) {
-    return As.bearer(Browser.ofShared().accessToken(signedIn)).get("/auth/me");
-  }
 
   @Test
   void aVerifiedAddressThatHasChangedAtTheProviderIsFollowed() {

@@ -1,12 +1,11 @@
 package io.bedloe.it.identity.mfa;
 
+import static io.bedloe.it.Authenticator.assertWrongCode;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.bedloe.it.As;
@@ -22,13 +21,9 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/**
- * Tests the second factor: accounts can enable it, roles can require it, and a code is accepted
- * only once.
- */
+/** Tests the second factor: accounts can enable and remove it, and a code is accepted only once. */
 @IntegrationTest
 class SecondFactorIT {
 
@@ -44,17 +39,6 @@ class SecondFactorIT {
 
   private static String token(TestAccount account) {
     return Authenticator.signIn(account, null).then().statusCode(200).extract().path("accessToken");
-  }
-
-  /** A sign-in with a wrong code is a failed authentication (RFC 9110, 15.5.2). */
-  private static void wrong(Response answer) {
-    answer
-        .then()
-        .statusCode(401)
-        .header("WWW-Authenticate", notNullValue())
-        .body("type", endsWith("/second-factor-required"))
-        .body("errors.pointer", contains("/code"))
-        .body("errors.code", contains("second-factor-invalid"));
   }
 
   @Test
@@ -134,8 +118,8 @@ class SecondFactorIT {
   void aCodeOfAnotherTimeIsWrong() {
     var app = Authenticator.of(account);
     app.code();
-    wrong(Authenticator.signIn(account, app.codeOf(Instant.now().minusSeconds(120))));
-    wrong(Authenticator.signIn(account, app.codeOf(Instant.now().plusSeconds(120))));
+    assertWrongCode(Authenticator.signIn(account, app.codeOf(Instant.now().minusSeconds(120))));
+    assertWrongCode(Authenticator.signIn(account, app.codeOf(Instant.now().plusSeconds(120))));
   }
 
   @Test
@@ -143,7 +127,7 @@ class SecondFactorIT {
     var app = Authenticator.of(account);
     var code = app.recoveryCodes().get(0);
     Authenticator.signIn(account, code).then().statusCode(200);
-    wrong(Authenticator.signIn(account, code));
+    assertWrongCode(Authenticator.signIn(account, code));
     As.bearer(app.accessToken())
         .get("/auth/second-factor")
         .then()
@@ -155,31 +139,8 @@ class SecondFactorIT {
             .statusCode(200)
             .extract()
             .path("recoveryCodes");
-    wrong(Authenticator.signIn(account, app.recoveryCodes().get(1)));
+    assertWrongCode(Authenticator.signIn(account, app.recoveryCodes().get(1)));
     Authenticator.signIn(account, renewed.get(0)).then().statusCode(200);
-  }
-
-  @Test
-  void guessingCodesIsDelayedForTheAccountFromAnyAddress() {
-    var app = Authenticator.of(account);
-    for (int i = 0; i < 5; i++) {
-      wrong(Authenticator.signIn(account, "nothing-" + i));
-    }
-    // The test simulates attempts from many addresses: only the account's own counter remains.
-    Database.shared()
-        .execute(
-            """
-            DELETE FROM sign_in_tries WHERE key <>
-              encode(sha256(convert_to('codes of', 'UTF8') || '\\x00'::bytea
-                || convert_to(?, 'UTF8') || '\\x00'::bytea), 'hex')""",
-            account.id());
-    // On a slow machine the delay of a second would end before the next code is checked.
-    Database.shared()
-        .execute("UPDATE sign_in_tries SET blocked_until = blocked_until + interval '1 minute'");
-    Authenticator.signIn(account, app.code())
-        .then()
-        .statusCode(429)
-        .header("Retry-After", notNullValue());
   }
 
   @Test
@@ -211,35 +172,6 @@ class SecondFactorIT {
   }
 
   @Test
-  void withoutTheRequiredFactorASessionCanOnlyProveIt() {
-    var role = Some.role("user");
-    var asked = TestAccount.with(role);
-    var token = token(asked);
-    As.bearer(token).get("/products").then().statusCode(200);
-    Some.patch(As.admin(), "*", "{\"secondFactor\":true}")
-        .patch("/roles/" + idOf(role))
-        .then()
-        .statusCode(200)
-        .body("secondFactor", equalTo(true));
-    As.bearer(token)
-        .get("/products")
-        .then()
-        .statusCode(403)
-        .body("type", endsWith("/second-factor-not-verified"))
-        .body("decisionId", notNullValue());
-    As.bearer(token)
-        .get("/auth/me")
-        .then()
-        .statusCode(200)
-        .body("permissions", not(hasItems("catalog:read")));
-    var key = Authenticator.begun(token);
-    var confirmed = Authenticator.confirm(token, Authenticator.codeOf(key, Instant.now()));
-    confirmed.then().statusCode(200);
-    As.bearer(confirmed.path("tokens.accessToken")).get("/products").then().statusCode(200);
-    As.bearer(token).get("/products").then().statusCode(401);
-  }
-
-  @Test
   void whoConfirmsItGetsNewTokensAndTheFormerOnesAreRefused() {
     var signedIn = Authenticator.signIn(account, null);
     String former = signedIn.path("accessToken");
@@ -250,64 +182,6 @@ class SecondFactorIT {
     As.bearer(former).get("/auth/me").then().statusCode(401);
     refresh(signedIn.path("refreshToken")).then().statusCode(401);
     refresh(confirmed.path("tokens.refreshToken")).then().statusCode(200);
-  }
-
-  @Test
-  void whoShowsItGetsNewTokensAndTheFormerOnesAreRefused() {
-    var role = Some.role("user");
-    var asked = TestAccount.with(role);
-    var app = Authenticator.of(asked);
-    Some.patch(As.admin(), "*", "{\"secondFactor\":true}")
-        .patch("/roles/" + idOf(role))
-        .then()
-        .statusCode(200);
-    var signedIn = Authenticator.signIn(asked, app.code());
-    String shown = signedIn.path("accessToken");
-    As.bearer(shown).get("/products").then().statusCode(200);
-    // The test simulates a session of an external provider.
-    Database.shared()
-        .execute(
-            "UPDATE sessions SET second_factor_at = NULL WHERE user_id = ?",
-            UUID.fromString(asked.id()));
-    org.awaitility.Awaitility.await("a second factor is asked for")
-        .until(() -> As.bearer(shown).get("/products").statusCode() == 403);
-    show(shown, "nothing").then().statusCode(403).body("type", endsWith("/second-factor-invalid"));
-    var answer = show(shown, app.code());
-    answer.then().statusCode(200).body("refreshToken", notNullValue());
-    String next = answer.path("accessToken");
-    As.bearer(next).get("/products").then().statusCode(200);
-    As.bearer(shown).get("/auth/me").then().statusCode(401);
-    refresh(signedIn.path("refreshToken")).then().statusCode(401);
-    refresh(answer.path("refreshToken")).then().statusCode(200);
-  }
-
-  @Test
-  void aBuiltInRoleCanAskForItAndStaysAsItIsOtherwise() {
-    String manager = idOf("manager");
-    var asked = TestAccount.with("manager");
-    Some.patch(As.admin(), "*", "{\"secondFactor\":true,\"description\":\"x\"}")
-        .patch("/roles/" + manager)
-        .then()
-        .statusCode(409)
-        .body("type", endsWith("/built-in-role"));
-    asked.asks().get("/customers").then().statusCode(200);
-    try {
-      Some.patch(As.admin(), "*", "{\"secondFactor\":true}")
-          .patch("/roles/" + manager)
-          .then()
-          .statusCode(200);
-      asked
-          .asks()
-          .get("/customers")
-          .then()
-          .statusCode(403)
-          .body("type", endsWith("/second-factor-not-verified"));
-    } finally {
-      // No admin of the suite has a second factor, so none of them could undo the change.
-      Database.shared().execute("UPDATE roles SET second_factor = FALSE WHERE built_in");
-      org.awaitility.Awaitility.await("the administrator needs no second factor any more")
-          .until(() -> As.admin().get("/users").statusCode() == 200);
-    }
   }
 
   @Test
@@ -336,24 +210,6 @@ class SecondFactorIT {
   }
 
   @Test
-  void aSignInWithTheCodeInASecondRequestCountsNoAttempt() {
-    var app = Authenticator.of(account);
-    long before = triesOfAddresses();
-    Authenticator.signIn(account, null).then().statusCode(401);
-    Authenticator.signIn(account, app.code()).then().statusCode(200);
-    assertThat(triesOfAddresses()).isEqualTo(before);
-    As.admin()
-        .queryParam("subjectId", account.id())
-        .get("/audit")
-        .then()
-        .body("items.action", hasItems("sign-in.second-factor-asked", "sign-in.succeeded"));
-  }
-
-  private static long triesOfAddresses() {
-    return Database.shared().number("SELECT coalesce(sum(tries), 0) FROM sign_in_tries");
-  }
-
-  @Test
   void nothingOfItIsInTheLogOrTheAuditTrail() {
     var app = Authenticator.of(account);
     var code = app.code();
@@ -377,9 +233,5 @@ class SecondFactorIT {
                     "SELECT count(*) FROM recovery_codes WHERE hash = ANY (?)",
                     (Object) app.recoveryCodes().toArray(String[]::new)))
         .isZero();
-  }
-
-  private static String idOf(String role) {
-    return As.admin().queryParam("name", role).get("/roles").path("items[0].id");
   }
 }

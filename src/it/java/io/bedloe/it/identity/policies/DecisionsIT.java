@@ -1,33 +1,24 @@
 package io.bedloe.it.identity.policies;
 
+import static io.bedloe.it.identity.policies.Rulebook.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.notNullValue;
 
 import io.bedloe.it.As;
-import io.bedloe.it.BedloeServer;
-import io.bedloe.it.Database;
 import io.bedloe.it.IntegrationTest;
 import io.bedloe.it.SalesDesk;
 import io.bedloe.it.Some;
 import io.bedloe.it.TestAccount;
 import io.restassured.response.Response;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests that policies restrict roles in every operation, and that decisions are recorded. */
+/** Tests that policies restrict roles in every operation. */
 @IntegrationTest
 class DecisionsIT {
-
-  /** The limit is a second, plus two for a busy machine. */
-  private static final Duration SOON = Duration.ofSeconds(3);
 
   private final SalesDesk desk = SalesDesk.shared();
   private final Rulebook rules = new Rulebook();
@@ -223,151 +214,6 @@ class DecisionsIT {
 
   private int typed(String order, String rest) {
     return manager.asks().urlEncodingEnabled(false).get("/orders/" + order + rest).statusCode();
-  }
-
-  @Test
-  void aStoredPolicyAboutAPermissionThatIsNotKnownHereHoldsUpNoOther() {
-    var strange = rules.deny("imports:run", "caller.id == 'nobody'");
-    Database.shared()
-        .execute(
-            "UPDATE policies SET target = 'shipments:*', version = version + 1 WHERE id = ?",
-            UUID.fromString(strange));
-    rules.deny("catalog:read", mine("true"));
-    refused(manager.asks().get("/products"));
-    assertThat(Rulebook.broken()).contains(strange);
-    As.manager().get("/products").then().statusCode(200);
-  }
-
-  @Test
-  void aPolicyWithoutAResultDeniesAndIsReportedByHealth() {
-    var id = rules.deny("reports:read", mine("caller.customerId == 'x'"));
-    var other = rules.deny("imports:run", mine("false"));
-    refused(manager.asks().get("/reports/sales"));
-    assertThat(Rulebook.broken()).contains(id).doesNotContain(other);
-    Some.patch(As.admin(), "*", "{\"enabled\": false}")
-        .patch("/policies/" + id)
-        .then()
-        .statusCode(200);
-    Rulebook.awaitInForce();
-    assertThat(manager.asks().get("/reports/sales").statusCode()).isNotEqualTo(403);
-    assertThat(Rulebook.broken()).doesNotContain(id);
-  }
-
-  /** The test simulates a change by another server, of which this one is not informed. */
-  @Test
-  void aChangeByAnotherServerAppliesWithinASecond() {
-    var user = TestAccount.with("user");
-    var id = rules.deny("catalog:read", "caller.id == 'nobody'");
-    user.asks().get("/products").then().statusCode(200);
-    Database.shared()
-        .execute(
-            "UPDATE policies SET expression = ?, version = version + 1 WHERE id = ?",
-            "caller.id == '%s'".formatted(user.id()),
-            UUID.fromString(id));
-    await("products are refused")
-        .atMost(SOON)
-        .until(() -> user.asks().get("/products").statusCode() == 403);
-  }
-
-  @Test
-  void aStoredPolicyThatCannotBeReadRefusesAndIsShown() {
-    var id = rules.deny("imports:run", "caller.id == 'nobody'");
-    Database.shared()
-        .execute(
-            "UPDATE policies SET expression = 'caller.', version = version + 1 WHERE id = ?",
-            UUID.fromString(id));
-    Rulebook.awaitInForce();
-    refused(manager.asks().contentType("text/csv").body("x").post("/imports?kind=products"));
-    assertThat(Rulebook.broken()).contains(id);
-    As.admin().get("/policies/" + id).then().statusCode(200);
-  }
-
-  @Test
-  void everyRefusalIsOnRecordWithWhatThePolicySaw() {
-    var policy = rules.deny("orders:write", mine("resource.total > 5.0"));
-    var item = desk.stocked(5);
-    var order = desk.placed(item.times(1));
-    var decision = refused(move(order, "CONFIRMED"));
-    assertThat(
-            Database.shared()
-                .list(
-                    row ->
-                        List.of(
-                            row.getString("permission"),
-                            row.getString("resource_id"),
-                            row.getString("to_status"),
-                            row.getString("policy_id"),
-                            row.getString("clause"),
-                            row.getString("caller_id"),
-                            row.getString("cause")),
-                    """
-                    SELECT *, attributes ->> 'to' AS to_status FROM access_decisions
-                    WHERE id = ? AND NOT allowed""",
-                    UUID.fromString(decision)))
-        .containsExactly(
-            List.of(
-                "orders:write",
-                order,
-                "CONFIRMED",
-                policy,
-                "caller.id == \"%s\" && resource.total > 5.0".formatted(manager.id()),
-                manager.id(),
-                "POLICY"));
-    assertThat(BedloeServer.shared().log()).contains(decision);
-  }
-
-  @Test
-  void aRefusalByRoleOrByRuleIsOnRecordToo() {
-    var user = TestAccount.with("user");
-    var byRole = refused(user.asks().get("/reports/sales"));
-    var order = SalesDesk.order(desk.stocked(1).times(1));
-    var byRule =
-        Some.json(user.asks(), order)
-            .post("/orders")
-            .then()
-            .statusCode(403)
-            .body("type", equalTo("/problems/no-linked-customer"))
-            .extract()
-            .<String>path("decisionId");
-    assertThat(cause(byRole)).isEqualTo("PERMISSION");
-    assertThat(cause(byRule)).isEqualTo("RULE");
-  }
-
-  @Test
-  void aDecisionWithoutPoliciesIsNotRecorded() {
-    var user = TestAccount.with("user");
-    user.asks().get("/products").then().statusCode(200);
-    assertThat(records(user)).isZero();
-    rules.deny("catalog:read", "caller.id == '%s' && context.hour > 24".formatted(user.id()));
-    user.asks().get("/products").then().statusCode(200);
-    assertThat(records(user)).isOne();
-  }
-
-  private static long records(TestAccount account) {
-    return Database.shared()
-        .number(
-            "SELECT count(*) FROM access_decisions WHERE caller_id = ?",
-            UUID.fromString(account.id()));
-  }
-
-  private static String cause(String decision) {
-    return Database.shared()
-        .list(
-            row -> row.getString("cause"),
-            "SELECT cause FROM access_decisions WHERE id = ?",
-            UUID.fromString(decision))
-        .get(0);
-  }
-
-  /** Checks that a decision refused the request, and returns its id. */
-  private static String refused(Response response) {
-    return response
-        .then()
-        .statusCode(403)
-        .body("type", equalTo("/problems/forbidden"))
-        .body("decisionId", notNullValue())
-        .extract()
-        .path("decisionId");
   }
 
   private String mine(String condition) {

@@ -1,12 +1,15 @@
 package io.bedloe.it.identity.policies;
 
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 
 import io.bedloe.it.As;
 import io.bedloe.it.BedloeServer;
 import io.bedloe.it.Database;
 import io.bedloe.it.Some;
 import io.restassured.RestAssured;
+import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -74,5 +77,16 @@ final class Rulebook implements AutoCloseable {
     }
     policies.clear();
     awaitInForce();
+  }
+
+  /** Checks that a decision refused the request, and returns its id. */
+  static String refused(Response response) {
+    return response
+        .then()
+        .statusCode(403)
+        .body("type", equalTo("/problems/forbidden"))
+        .body("decisionId", notNullValue())
+        .extract()
+        .path("decisionId");
   }
 }

@@ -3,8 +3,6 @@ package io.bedloe.it.identity.sessions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.notNullValue;
-import static org.hamcrest.Matchers.nullValue;
 
 import io.bedloe.it.As;
 import io.bedloe.it.Authenticator;
@@ -14,7 +12,6 @@ import io.bedloe.it.Some;
 import io.bedloe.it.TestAccount;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -226,95 +223,5 @@ class ReauthenticationIT {
         .post("/auth/reauthentication")
         .then()
         .statusCode(401);
-  }
-
-  @Test
-  void aKeyEndsAfterAYearUnlessItsCreatorSaysOtherwise() {
-    var token = signedIn(account);
-    var usual = makeKey(As.bearer(token));
-    usual
-        .then()
-        .body("details.expiresAt", notNullValue())
-        .body("details.neverExpires", equalTo(false));
-    assertThat(
-            Database.shared()
-                .number(
-                    """
-                    SELECT count(*) FROM api_keys
-                    WHERE id = ? AND expires_at = created_at + interval '365 days'""",
-                    UUID.fromString(usual.path("id"))))
-        .isOne();
-    var forever = new HashMap<String, Object>();
-    forever.put("name", "ERP");
-    forever.put("scopes", List.of("catalog:read"));
-    forever.put("neverExpires", true);
-    String id =
-        Some.json(As.bearer(token), forever)
-            .post("/api-keys")
-            .then()
-            .statusCode(201)
-            .body("details.neverExpires", equalTo(true))
-            .extract()
-            .path("id");
-    As.bearer(token)
-        .queryParam("neverExpires", "true")
-        .get("/api-keys")
-        .then()
-        .body("items.id", equalTo(List.of(id)));
-    forever.put("expiresAt", "2999-01-01T00:00:00Z");
-    Some.json(As.bearer(token), forever)
-        .post("/api-keys")
-        .then()
-        .statusCode(400)
-        .body("errors[0].pointer", equalTo("/neverExpires"));
-  }
-
-  @Test
-  void keysAreRevokedTogetherWithAChangeOfThePassword() {
-    var token = signedIn(account);
-    String kept = makeKey(As.bearer(token)).path("key");
-    change(token, Map.of("currentPassword", PASSWORD, "newPassword", "zebra over the moon 91"));
-    As.nobody().header("X-API-Key", kept).get("/products").then().statusCode(200);
-    change(
-        token,
-        Map.of(
-            "currentPassword", "zebra over the moon 91",
-            "newPassword", "zebra over the moon 92",
-            "revokeApiKeys", true));
-    As.nobody().header("X-API-Key", kept).get("/products").then().statusCode(401);
-  }
-
-  private static void change(String token, Map<String, Object> passwords) {
-    Some.json(As.bearer(token), passwords).post("/auth/password").then().statusCode(204);
-  }
-
-  @Test
-  void keysOfAnAccountWithMoreRightsAreNeitherSeenNorRevoked() {
-    var role = "k-" + Some.word("k").toLowerCase(java.util.Locale.ROOT);
-    Some.json(
-            As.admin(),
-            Map.of("name", role, "permissions", List.of("keys:own", "keys:manage", "catalog:read")))
-        .post("/roles")
-        .then()
-        .statusCode(201);
-    var clerk = TestAccount.with(role);
-    String ofTheAdmin = makeKey(As.bearer(signedIn(TestAccount.with("admin")))).path("id");
-    var token = signedIn(clerk);
-    for (var unseen :
-        List.of(
-            As.bearer(token).post("/api-keys/" + ofTheAdmin + "/revoke"),
-            As.bearer(token).get("/api-keys/" + ofTheAdmin))) {
-      unseen.then().statusCode(404).body("type", equalTo("/problems/key-not-found"));
-    }
-    assertThat(listed(token, ofTheAdmin)).isEmpty();
-    As.admin().get("/api-keys/" + ofTheAdmin).then().body("revokedAt", nullValue());
-    String ofAnother = makeKey(As.bearer(signedIn(TestAccount.with(role)))).path("id");
-    assertThat(listed(token, ofAnother)).containsExactly(ofAnother);
-    As.bearer(token).get("/api-keys/" + ofAnother).then().statusCode(200);
-    As.bearer(token).post("/api-keys/" + ofAnother + "/revoke").then().statusCode(200);
-  }
-
-  private static List<String> listed(String token, String id) {
-    return As.bearer(token).queryParam("id", id).get("/api-keys").path("items.id");
   }
 }
