@@ -28,6 +28,7 @@ class SignInTest {
 
   private static final String PASSWORD = "a long enough phrase";
   private static final String EMAIL = "jane@bedloe.example";
+  private static final String NOBODY = "nobody@bedloe.example";
 
   private final SessionFixture at = new SessionFixture();
   private final FakePasswords passwords = new FakePasswords();
@@ -95,9 +96,7 @@ class SignInTest {
 
   @Test
   void anUnknownAddressIsRefusedLikeAWrongPasswordAfterTheSameWork() {
-    var unknown =
-        assertRefused(
-            SessionRule.WRONG_CREDENTIALS, () -> with("nobody@bedloe.example", PASSWORD, null));
+    var unknown = assertRefused(SessionRule.WRONG_CREDENTIALS, () -> with(NOBODY, PASSWORD, null));
     var wrong =
         assertRefused(SessionRule.WRONG_CREDENTIALS, () -> with(EMAIL, "another phrase", null));
     assertThat(unknown.detail()).isEqualTo(wrong.detail());
@@ -106,8 +105,7 @@ class SignInTest {
 
   @Test
   void anUnknownAddressIsRecordedWithoutAnAccountAndWithoutTheAddressThatWasTyped() {
-    assertRefused(
-        SessionRule.WRONG_CREDENTIALS, () -> with("nobody@bedloe.example", PASSWORD, null));
+    assertRefused(SessionRule.WRONG_CREDENTIALS, () -> with(NOBODY, PASSWORD, null));
     assertThat(at.events.events())
         .containsExactly(new Recorded(SecurityEvent.AUTHN_LOGIN_FAIL, "unknown-account", null));
     assertThat(at.trail.entries().get(0).subject())
@@ -148,11 +146,9 @@ class SignInTest {
   @Test
   void aDelayOfAnUnknownAddressIsRecordedWithoutAnAccount() {
     for (int i = 0; i < 5; i++) {
-      assertRefused(
-          SessionRule.WRONG_CREDENTIALS, () -> with("nobody@bedloe.example", PASSWORD, null));
+      assertRefused(SessionRule.WRONG_CREDENTIALS, () -> with(NOBODY, PASSWORD, null));
     }
-    assertRefused(
-        ThrottleRule.SIGN_IN_DELAYED, () -> with("nobody@bedloe.example", PASSWORD, null));
+    assertRefused(ThrottleRule.SIGN_IN_DELAYED, () -> with(NOBODY, PASSWORD, null));
     assertThat(at.events.events().get(5))
         .isEqualTo(new Recorded(SecurityEvent.AUTHN_LOGIN_FAIL_MAX, "sign-in-delayed", null));
   }
