@@ -42,16 +42,25 @@ public final class OpenTransaction implements AutoCloseable {
 
   /** Waits until another transaction waits for a lock that this one holds. */
   public void awaitAnotherThatIsBlocked() {
-    await("another transaction waits for a lock of this one")
+    awaitBlocked(1);
+  }
+
+  /** Waits until so many other transactions wait for this one, or for one that waits for it. */
+  public void awaitBlocked(int many) {
+    await(many + " transactions wait for locks of this one")
         .atMost(PATIENCE)
         .until(
             () ->
                 Database.shared()
                         .number(
-                            "SELECT count(*) FROM pg_stat_activity"
-                                + " WHERE ?::integer = ANY (pg_blocking_pids(pid))",
+                            """
+                            WITH RECURSIVE blocked (pid) AS (
+                              SELECT ?::integer
+                              UNION SELECT a.pid FROM pg_stat_activity a
+                                JOIN blocked b ON b.pid = ANY (pg_blocking_pids(a.pid)))
+                            SELECT count(*) - 1 FROM blocked""",
                             process)
-                    > 0);
+                    >= many);
   }
 
   public void commit() throws SQLException {
