@@ -1,6 +1,6 @@
 package io.bedloe.it.identity.apikeys;
 
-import static io.bedloe.it.identity.apikeys.ApiKeyRequests.created;
+import static io.bedloe.it.identity.apikeys.ApiKeyRequests.createdKey;
 import static io.bedloe.it.identity.apikeys.ApiKeyRequests.products;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -34,7 +34,7 @@ class ApiKeyLifetimesIT {
 
   @Test
   void anExpiredKeyIsRefused() {
-    var made = created(owner.asks(), Map.of("expiresAt", "2999-01-01T00:00:00Z"));
+    var made = createdKey(owner.asks(), Map.of("expiresAt", "2999-01-01T00:00:00Z"));
     String key = made.path("key");
     products(key).then().statusCode(200);
     Database.shared()
@@ -46,7 +46,7 @@ class ApiKeyLifetimesIT {
 
   @Test
   void aRevokedKeyIsRefusedImmediately() {
-    var made = created(owner.asks(), Map.of());
+    var made = createdKey(owner.asks(), Map.of());
     String key = made.path("key");
     products(key).then().statusCode(200);
     owner
@@ -65,7 +65,7 @@ class ApiKeyLifetimesIT {
 
   @Test
   void aRotatedKeyIsGoodForAsLongAsWasAskedFor() {
-    var first = created(owner.asks(), Map.of());
+    var first = createdKey(owner.asks(), Map.of());
     var second =
         Some.json(owner.asks(), Map.of("overlapSeconds", 3600))
             .post("/api-keys/" + first.path("id") + "/rotate");
@@ -81,7 +81,7 @@ class ApiKeyLifetimesIT {
 
   @Test
   void onlyOneOfSeveralConcurrentRotationsOfAVersionSucceeds() throws Exception {
-    String id = created(owner.asks(), Map.of()).path("id");
+    String id = createdKey(owner.asks(), Map.of()).path("id");
     var version = owner.asks().get("/api-keys/" + id).header("ETag");
     var rotations = new FutureTask<>(() -> AtOnce.all(ROTATIONS, i -> rotate(id, version)));
     try (var other = OpenTransaction.begin()) {
@@ -102,7 +102,7 @@ class ApiKeyLifetimesIT {
   @Test
   void aKeyThatHasExpiredOrWasRevokedIsNotRotated() {
     for (var column : List.of("expires_at", "revoked_at")) {
-      String id = created(owner.asks(), Map.of()).path("id");
+      String id = createdKey(owner.asks(), Map.of()).path("id");
       Database.shared()
           .execute(
               "UPDATE api_keys SET created_at = now() - interval '2 days', "
@@ -119,7 +119,7 @@ class ApiKeyLifetimesIT {
 
   @Test
   void aKeyEndsAfterAYearUnlessItsCreatorSaysOtherwise() {
-    var usual = created(owner.asks(), Map.of());
+    var usual = createdKey(owner.asks(), Map.of());
     usual
         .then()
         .body("details.expiresAt", notNullValue())
@@ -160,7 +160,7 @@ class ApiKeyLifetimesIT {
 
   @Test
   void keysAreRevokedTogetherWithAChangeOfThePassword() {
-    String kept = created(owner.asks(), Map.of()).path("key");
+    String kept = createdKey(owner.asks(), Map.of()).path("key");
     change(
         Map.of("currentPassword", "bedloe-dev-password", "newPassword", "zebra over the moon 91"));
     As.nobody().header("X-API-Key", kept).get("/products").then().statusCode(200);

@@ -14,15 +14,15 @@ final class ApiKeyRequests {
   private ApiKeyRequests() {}
 
   /** Creates a key; the members are added to those that every key needs. */
-  static Response create(RequestSpecification as, Map<String, Object> more) {
+  static Response createKey(RequestSpecification as, Map<String, Object> more) {
     var key = new HashMap<String, Object>(Map.of("name", "ERP", "scopes", List.of("catalog:read")));
     key.putAll(more);
     return Some.json(as, key).post("/api-keys");
   }
 
   /** Creates a key, which must be accepted. */
-  static Response created(RequestSpecification as, Map<String, Object> more) {
-    var answer = create(as, more);
+  static Response createdKey(RequestSpecification as, Map<String, Object> more) {
+    var answer = createKey(as, more);
     answer.then().statusCode(201);
     return answer;
   }

@@ -1,7 +1,7 @@
 package io.bedloe.it.identity.apikeys;
 
-import static io.bedloe.it.identity.apikeys.ApiKeyRequests.create;
-import static io.bedloe.it.identity.apikeys.ApiKeyRequests.created;
+import static io.bedloe.it.identity.apikeys.ApiKeyRequests.createKey;
+import static io.bedloe.it.identity.apikeys.ApiKeyRequests.createdKey;
 import static io.bedloe.it.identity.apikeys.ApiKeyRequests.products;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -33,7 +33,7 @@ class ApiKeysIT {
 
   @Test
   void aKeyIsShownOnceAndSignsAProgramIn() {
-    var made = created(owner.asks(), Map.of());
+    var made = createdKey(owner.asks(), Map.of());
     String key = made.path("key");
     made.then()
         .body("key", startsWith("bdl_dev_"))
@@ -57,7 +57,7 @@ class ApiKeysIT {
 
   @Test
   void aKeyCannotDoMoreThanItsScopes() {
-    String key = created(owner.asks(), Map.of()).path("key");
+    String key = createdKey(owner.asks(), Map.of()).path("key");
     As.nobody()
         .header("X-API-Key", key)
         .get("/orders")
@@ -79,7 +79,7 @@ class ApiKeysIT {
     "keys:own, for-people",
   })
   void aScopeHasToBeOneThatTheCreatorCanGive(String scope, String code) {
-    create(owner.asks(), Map.of("scopes", List.of("catalog:read", scope)))
+    createKey(owner.asks(), Map.of("scopes", List.of("catalog:read", scope)))
         .then()
         .statusCode(400)
         .body("errors[0].pointer", equalTo("/scopes/1"))
@@ -88,19 +88,19 @@ class ApiKeysIT {
 
   @Test
   void allFaultsOfAKeyRequestAreReported() {
-    create(
+    createKey(
             owner.asks(),
             Map.of("expiresAt", "2020-01-01T00:00:00Z", "allowedAddresses", List.of("10.0.0.0/99")))
         .then()
         .statusCode(400)
         .body("errors.pointer", hasItems("/expiresAt", "/allowedAddresses/0"));
-    create(owner.asks(), Map.of("scopes", List.of())).then().statusCode(400);
-    create(owner.asks(), Map.of("id", UUID.randomUUID())).then().statusCode(400);
+    createKey(owner.asks(), Map.of("scopes", List.of())).then().statusCode(400);
+    createKey(owner.asks(), Map.of("id", UUID.randomUUID())).then().statusCode(400);
   }
 
   @Test
   void anInvalidKeyIsUnauthenticated() {
-    String key = created(owner.asks(), Map.of()).path("key");
+    String key = createdKey(owner.asks(), Map.of()).path("key");
     for (var wrong :
         List.of("bdl_dev_x", key.substring(0, key.length() - 1) + "!", key + "x", "Bearer")) {
       products(wrong)
@@ -114,9 +114,9 @@ class ApiKeysIT {
   @Test
   void aKeyIsAcceptedOnlyFromItsNetworks() {
     String here =
-        created(owner.asks(), Map.of("allowedAddresses", List.of("127.0.0.0/8"))).path("key");
+        createdKey(owner.asks(), Map.of("allowedAddresses", List.of("127.0.0.0/8"))).path("key");
     String elsewhere =
-        created(owner.asks(), Map.of("allowedAddresses", List.of("10.0.0.0/8", "2001:db8::/32")))
+        createdKey(owner.asks(), Map.of("allowedAddresses", List.of("10.0.0.0/8", "2001:db8::/32")))
             .path("key");
     products(here).then().statusCode(200);
     products(elsewhere).then().statusCode(401);
@@ -130,7 +130,7 @@ class ApiKeysIT {
 
   @Test
   void aKeyLosesThePermissionsThatItsOwnerLoses() {
-    String key = created(owner.asks(), Map.of("scopes", List.of("reports:read"))).path("key");
+    String key = createdKey(owner.asks(), Map.of("scopes", List.of("reports:read"))).path("key");
     As.nobody().header("X-API-Key", key).get("/audit").then().statusCode(403);
     Database.shared()
         .execute(
@@ -149,7 +149,7 @@ class ApiKeysIT {
 
   @Test
   void aKeyHasItsOwnRateLimit() {
-    String key = created(owner.asks(), Map.of("requestsPerMinute", 3)).path("key");
+    String key = createdKey(owner.asks(), Map.of("requestsPerMinute", 3)).path("key");
     products(key)
         .then()
         .statusCode(200)
@@ -162,12 +162,12 @@ class ApiKeysIT {
         .statusCode(429)
         .header("Retry-After", notNullValue())
         .body("type", equalTo("/problems/too-many-requests"));
-    products(created(owner.asks(), Map.of()).path("key")).then().statusCode(200);
+    products(createdKey(owner.asks(), Map.of()).path("key")).then().statusCode(200);
   }
 
   @Test
   void whatAKeyDoesStandsInTheAuditTrailWithTheKey() {
-    var made = created(owner.asks(), Map.of("scopes", List.of("catalog:write", "catalog:read")));
+    var made = createdKey(owner.asks(), Map.of("scopes", List.of("catalog:write", "catalog:read")));
     var request = Some.word("R");
     Some.json(
             As.nobody()
@@ -187,8 +187,8 @@ class ApiKeysIT {
 
   @Test
   void keysOfOneAccountWithTheSameRateAreCountedApart() {
-    String first = created(owner.asks(), Map.of("requestsPerMinute", 3)).path("key");
-    String second = created(owner.asks(), Map.of("requestsPerMinute", 3)).path("key");
+    String first = createdKey(owner.asks(), Map.of("requestsPerMinute", 3)).path("key");
+    String second = createdKey(owner.asks(), Map.of("requestsPerMinute", 3)).path("key");
     for (int i = 0; i < 3; i++) {
       products(first).then().statusCode(200);
     }

@@ -1,6 +1,6 @@
 package io.bedloe.it.identity.apikeys;
 
-import static io.bedloe.it.identity.apikeys.ApiKeyRequests.created;
+import static io.bedloe.it.identity.apikeys.ApiKeyRequests.createdKey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -21,7 +21,7 @@ class ApiKeysOfOthersIT {
 
   @Test
   void keysOfOthersAreNotFoundWithoutKeysManage() {
-    String id = created(owner.asks(), Map.of()).path("id");
+    String id = createdKey(owner.asks(), Map.of()).path("id");
     var other = TestAccount.with("manager");
     other.asks().get("/api-keys/" + id).then().statusCode(404);
     other.asks().post("/api-keys/" + id + "/revoke").then().statusCode(404);
@@ -47,7 +47,7 @@ class ApiKeysOfOthersIT {
         .then()
         .statusCode(201);
     var clerk = TestAccount.with(role);
-    String ofTheAdmin = created(TestAccount.with("admin").asks(), Map.of()).path("id");
+    String ofTheAdmin = createdKey(TestAccount.with("admin").asks(), Map.of()).path("id");
     for (var unseen :
         List.of(
             clerk.asks().post("/api-keys/" + ofTheAdmin + "/revoke"),
@@ -56,7 +56,7 @@ class ApiKeysOfOthersIT {
     }
     assertThat(listed(clerk, ofTheAdmin)).isEmpty();
     As.admin().get("/api-keys/" + ofTheAdmin).then().body("revokedAt", nullValue());
-    String ofAnother = created(TestAccount.with(role).asks(), Map.of()).path("id");
+    String ofAnother = createdKey(TestAccount.with(role).asks(), Map.of()).path("id");
     assertThat(listed(clerk, ofAnother)).containsExactly(ofAnother);
     clerk.asks().get("/api-keys/" + ofAnother).then().statusCode(200);
     clerk.asks().post("/api-keys/" + ofAnother + "/revoke").then().statusCode(200);
