@@ -30,7 +30,8 @@ class TechnologyFencesTest {
 
   @Test
   void httpIsForResourcesAndTheEdge() {
-    assertThat(violators(Fences.HTTP)).containsExactlyInAnyOrder("Rendering", "AnswersResource");
+    assertThat(violators(Fences.HTTP))
+        .containsExactlyInAnyOrder("Rendering", "AnswersResource", "KeepsTheRequest");
   }
 
   @Test
