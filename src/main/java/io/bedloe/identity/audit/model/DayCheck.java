@@ -60,7 +60,8 @@ public final class DayCheck {
   private void compare(Place place, Found row) {
     var code = row.mac() == null ? null : Chain.textOfCode(row.mac());
     boolean isSealOfCode = code != null && chain.isNext(code, place.seal());
-    if (!chain.verifyNext(isSealOfCode ? code : row.sealed(), place.seal())) {
+    var sealed = code != null && isSealOfCode ? code : row.sealed();
+    if (!chain.verifyNext(sealed, place.seal())) {
       fault = new Fault(Kind.CHANGED, place.position(), place.auditId());
     } else if (!isOurs(row)) {
       // Under a seal of the code, columns that changed later cannot be told from columns that never
