@@ -21,7 +21,7 @@ class ProductSearchTest {
   /** What the database answers: the query, and the words of names for a term. */
   private void vocabulary(String query, @Nullable String term, String... words) {
     for (var word : words.length == 0 ? new @Nullable String[] {null} : words) {
-      var row = new HashMap<String, @Nullable Object>();
+      Map<String, @Nullable Object> row = new HashMap<>();
       row.put("query", query);
       row.put("term", term);
       row.put("word", word);
