@@ -229,7 +229,7 @@ final class FillShop {
         rows.value(shop.lineId(order, line)).value(id).value(line + 1);
         rows.value(shop.productId(sold.product())).value(product.sku()).value(product.name());
         rows.value(sold.quantity()).value(sold.unitPriceMinor()).value(sold.total());
-        rows.value(order.returned()[line]).endRow();
+        rows.value(order.returned().get(line)).endRow();
       }
     }
   }
@@ -278,7 +278,7 @@ final class FillShop {
       var order = shop.order(number);
       var at = order.closed();
       for (int line = 0; at != null && line < order.lines().size(); line++) {
-        long quantity = order.returned()[line];
+        long quantity = order.returned().get(line);
         if (quantity > 0) {
           rows.value(Shop.id(Shop.Kind.RETURN, at, goodsReturned++)).value(shop.orderId(order));
           rows.value(shop.lineId(order, line)).value(quantity);

@@ -3,6 +3,7 @@ package io.bedloe.bench.growth;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -33,21 +34,28 @@ record Shop(int products, int orders, int customers, int users, Instant end) {
   };
 
   private static final int LINES = 3;
+  private static final List<Long> NOTHING_RETURNED = Collections.nCopies(LINES, 0L);
 
   /** The first third of the orders was imported from the system before and moved no stock. */
   private static final int HISTORICAL_SHARE = 3;
 
   /** The kinds of rows; each has ids of its own. */
   enum Kind {
-    PRODUCT,
-    CUSTOMER,
-    USER,
-    ORDER,
-    LINE,
-    HISTORY,
-    RETURN,
-    MOVEMENT,
-    AUDIT
+    PRODUCT(0),
+    CUSTOMER(1),
+    USER(2),
+    ORDER(3),
+    LINE(4),
+    HISTORY(5),
+    RETURN(6),
+    MOVEMENT(7),
+    AUDIT(8);
+
+    private final int seed;
+
+    Kind(int seed) {
+      this.seed = seed;
+    }
   }
 
   record Product(String sku, String name, String description, String currency, long priceMinor) {}
@@ -81,14 +89,14 @@ record Shop(int products, int orders, int customers, int users, Instant end) {
       @Nullable Instant shipped,
       @Nullable Instant delivered,
       @Nullable Instant closed,
-      long[] returned) {
+      List<Long> returned) {
 
     long total() {
       return lines.stream().mapToLong(Line::total).sum();
     }
 
     boolean hasReturns() {
-      return returned[0] > 0;
+      return returned.get(0) > 0;
     }
 
     boolean isCancelled() {
@@ -108,9 +116,10 @@ record Shop(int products, int orders, int customers, int users, Instant end) {
 
   /** A UUIDv7 of a time and a number. */
   static UUID id(Kind kind, Instant at, long number) {
-    long random = new SplittableRandom(number * 31 + kind.ordinal()).nextLong();
+    long random = new SplittableRandom(number * 31 + kind.seed).nextLong();
     return new UUID(
-        at.toEpochMilli() << 16 | 0x7000 | number & 0xfff, random >>> 2 | 0x8000000000000000L);
+        (at.toEpochMilli() << 16) | 0x7000 | (number & 0xfff),
+        (random >>> 2) | 0x8000000000000000L);
   }
 
   Instant start() {
@@ -193,7 +202,7 @@ record Shop(int products, int orders, int customers, int users, Instant end) {
           null,
           null,
           null,
-          new long[LINES]);
+          NOTHING_RETURNED);
     }
     return live(number, customer, country, currency, lines, placed, random);
   }
@@ -210,7 +219,6 @@ record Shop(int products, int orders, int customers, int users, Instant end) {
     var confirmed = placed.plusSeconds(600);
     var shipped = placed.plus(Duration.ofDays(1));
     var delivered = placed.plus(Duration.ofDays(4));
-    var none = new long[LINES];
     int fate = random.nextInt(1000);
     if (fate < 30 && age.toDays() > 1) {
       return new Order(
@@ -227,7 +235,7 @@ record Shop(int products, int orders, int customers, int users, Instant end) {
           null,
           null,
           placed.plusSeconds(3600),
-          none);
+          NOTHING_RETURNED);
     }
     if (fate < 80 && age.toDays() > 2) {
       boolean isConfirmed = fate >= 45;
@@ -245,12 +253,11 @@ record Shop(int products, int orders, int customers, int users, Instant end) {
           null,
           null,
           placed.plusSeconds(isConfirmed ? 7200 : 300),
-          none);
+          NOTHING_RETURNED);
     }
     if (fate > 985 && age.toDays() > 40) {
       boolean isWhole = fate > 992;
-      var returned =
-          isWhole ? lines.stream().mapToLong(Line::quantity).toArray() : new long[] {1, 0, 0};
+      var returned = isWhole ? lines.stream().map(Line::quantity).toList() : List.of(1L, 0L, 0L);
       boolean isAll = isWhole || lines.stream().mapToLong(Line::quantity).sum() == 1;
       return new Order(
           number,
@@ -287,7 +294,7 @@ record Shop(int products, int orders, int customers, int users, Instant end) {
         isShipped ? shipped : null,
         isDelivered ? delivered : null,
         null,
-        none);
+        NOTHING_RETURNED);
   }
 
   /** Three different products in the currency of the first. */

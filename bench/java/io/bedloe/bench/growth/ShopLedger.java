@@ -53,8 +53,8 @@ final class ShopLedger {
     move(rows, product, "SHIPMENT", new long[] {-quantity, -quantity}, id, order.shipped());
     if (order.shipped() == null) {
       move(rows, product, "RELEASE", new long[] {0, -quantity}, id, order.closed());
-    } else if (order.returned()[line] > 0) {
-      move(rows, product, "RETURN", new long[] {order.returned()[line], 0}, id, order.closed());
+    } else if (order.returned().get(line) > 0) {
+      move(rows, product, "RETURN", new long[] {order.returned().get(line), 0}, id, order.closed());
     }
   }
 
