@@ -1,5 +1,7 @@
 package io.bedloe.bench.growth;
 
+import static org.awaitility.Awaitility.await;
+
 import io.bedloe.it.BedloeServer;
 import io.bedloe.platform.persistence.Migrations;
 import java.io.IOException;
@@ -7,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -29,6 +33,9 @@ public final class Growth {
   private static final int WARM_UP = 2;
   private static final int IMPORTED_ROWS = 20_000;
   private static final double GOAL = 50;
+
+  /** A million orders take half a minute. */
+  private static final Duration SUMMARY = Duration.ofMinutes(10);
 
   private Growth() {}
 
@@ -100,22 +107,25 @@ public final class Growth {
     }
   }
 
+  private static boolean isSummarized(Statement statement) throws SQLException {
+    try (var row =
+        statement.executeQuery(
+            """
+            SELECT summarized_before >= current_date - 1
+              AND NOT EXISTS (SELECT FROM sales_stale_days WHERE day < current_date - 1)
+            FROM sales_summary""")) {
+      return row.next() && row.getBoolean(1);
+    }
+  }
+
   /** The report is measured when the timer has summarized the days. */
   private static void awaitSummary(Connection superuser, StringBuilder text) throws Exception {
     long begin = System.nanoTime();
     try (var statement = superuser.createStatement()) {
-      boolean isDone = false;
-      while (!isDone) {
-        Thread.sleep(500);
-        try (var row =
-            statement.executeQuery(
-                """
-                SELECT summarized_before >= current_date - 1
-                  AND NOT EXISTS (SELECT FROM sales_stale_days WHERE day < current_date - 1)
-                FROM sales_summary""")) {
-          isDone = row.next() && row.getBoolean(1);
-        }
-      }
+      await("the summary of all days that have ended")
+          .atMost(SUMMARY)
+          .pollInterval(Duration.ofMillis(500))
+          .until(() -> isSummarized(statement));
       statement.execute("ANALYZE sales_days");
     }
     text.append(
