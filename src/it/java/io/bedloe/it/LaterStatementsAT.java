@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bedloe.platform.persistence.DatabaseFailure;
 import io.bedloe.platform.persistence.Sql;
+import io.bedloe.platform.persistence.TransactionSession;
 import jakarta.inject.Inject;
 import jakarta.transaction.RollbackException;
 import jakarta.transaction.UserTransaction;
@@ -23,6 +24,7 @@ class LaterStatementsAT {
       VALUES (?, ?, '', ?, '', now())""";
 
   @Inject Sql sql;
+  @Inject TransactionSession sessions;
   @Inject UserTransaction transaction;
 
   private final UUID caller = UUID.randomUUID();
@@ -49,6 +51,21 @@ class LaterStatementsAT {
     assertThat(stored()).isEqualTo(2);
     transaction.rollback();
     assertThat(stored()).isZero();
+  }
+
+  @Test
+  void laterStatementsAreSentBeforeARepositoryIsCalled() throws Exception {
+    transaction.begin();
+    sql.updateLater(INSERT, caller, "a", 200);
+    var seen =
+        sessions
+            .ofCurrentTransaction()
+            .createNativeQuery(
+                "SELECT count(*) FROM idempotency_answers WHERE caller_id = :caller", Long.class)
+            .setParameter("caller", caller)
+            .getSingleResult();
+    transaction.rollback();
+    assertThat(seen).isOne();
   }
 
   @Test

@@ -121,8 +121,7 @@ public class Sql {
    * Runs a change together with the next statement of the transaction, in one round trip. Both run
    * in their order, and the later one has a newer snapshot. A failure is thrown where the next
    * statement runs. A change that no statement follows is sent before the commit. Without a
-   * transaction the change runs at once. Only statements of this class send it, not those of
-   * Hibernate.
+   * transaction the change runs at once. Calls of repositories send it too.
    */
   public void updateLater(String sql, @Nullable Object... parameters) {
     if (later == null || !later.add(SqlStatement.change(sql, parameters))) {
@@ -210,7 +209,8 @@ public class Sql {
     return all;
   }
 
-  private void sendLaterStatements() {
+  /** Sends the statements that wait, before another way to the database uses the transaction. */
+  public void sendLaterStatements() {
     var waiting = later == null ? List.<SqlStatement<?>>of() : later.removeAll();
     if (!waiting.isEmpty()) {
       send(waiting);

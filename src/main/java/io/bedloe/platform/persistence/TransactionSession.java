@@ -2,6 +2,7 @@ package io.bedloe.platform.persistence;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceUnit;
 import jakarta.transaction.Status;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gives the generated repositories one stateless session for each transaction. A repository can
  * therefore be created once, instead of once for each request, and all repositories of a
- * transaction share its session (ADR 124).
+ * transaction share its session (ADR 124). Statements that wait in {@link Sql} are sent before each
+ * call, so that Hibernate sees what they have written.
  */
 @ApplicationScoped
 public class TransactionSession {
@@ -29,6 +31,13 @@ public class TransactionSession {
   @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
   @SuppressWarnings("NullAway.Init")
   private TransactionSynchronizationRegistry transactions;
+
+  private final Sql sql;
+
+  @Inject
+  public TransactionSession(Sql sql) {
+    this.sql = sql;
+  }
 
   /**
    * Returns a session whose calls go to the session of the current transaction. A call outside of a
@@ -55,6 +64,7 @@ public class TransactionSession {
     if (transactions.getTransactionStatus() == Status.STATUS_NO_TRANSACTION) {
       throw new IllegalStateException("A repository is used outside of a transaction.");
     }
+    sql.sendLaterStatements();
     var open = (StatelessSession) transactions.getResource(this);
     return open == null ? open() : open;
   }
