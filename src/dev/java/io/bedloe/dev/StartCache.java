@@ -22,12 +22,29 @@ public final class StartCache {
 
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-  /** Java 25 stores profiles of methods beside the classes (JEP 514 and 515). */
-  private static final int FIRST_WITH_AOT_CACHE = 25;
-
+  /** As many as make the methods of a request known to the profiles of the archive. */
   private static final int REQUESTS = 200;
+
   private static final List<String> READS =
       List.of("/api/v1/products?limit=20", "/api/v1/orders?limit=20", "/api/v1/customers?limit=20");
+
+  /** The forms of an archive; the first that the JVM writes is used. */
+  private enum Form {
+    /** With profiles of methods (JEP 514, JEP 515). Java 25.0.3 crashed when it wrote some. */
+    AOT_CACHE(25, ".aot", "-XX:AOTCacheOutput="),
+    /** Classes alone (JEP 350). */
+    CLASSES(17, ".jsa", "-XX:ArchiveClassesAtExit=");
+
+    private final int since;
+    private final String suffix;
+    private final String option;
+
+    Form(int since, String suffix, String option) {
+      this.since = since;
+      this.suffix = suffix;
+      this.option = option;
+    }
+  }
 
   private StartCache() {}
 
@@ -36,24 +53,36 @@ public final class StartCache {
   }
 
   private static void run() throws IOException, InterruptedException {
-    Path installation = Settings.installation().toAbsolutePath();
-    boolean aot = Runtime.version().feature() >= FIRST_WITH_AOT_CACHE;
-    Path archive =
-        installation.resolve("etc/start-cache").resolve(javaVersion() + (aot ? ".aot" : ".jsa"));
-    Files.createDirectories(archive.getParent());
-    Files.deleteIfExists(archive);
+    Path folder = Settings.installation().toAbsolutePath().resolve("etc/start-cache");
+    Files.createDirectories(folder);
+    String version = javaVersion();
+    for (Form form : Form.values()) {
+      Files.deleteIfExists(folder.resolve(version + form.suffix));
+    }
+    for (Form form : Form.values()) {
+      Path archive = folder.resolve(version + form.suffix);
+      if (Runtime.version().feature() >= form.since && record(form, archive)) {
+        Launch.say("Wrote %s (%d MB).".formatted(archive, Files.size(archive) / 1_000_000));
+        return;
+      }
+    }
+    throw new Refusal(
+        "The JVM wrote no archive; the server starts without one, as before. The reason is in"
+            + " target/start-cache/run-*/liberty/console.log.");
+  }
+
+  /** Starts a server that writes an archive at its end; returns whether it has written one. */
+  private static boolean record(Form form, Path archive) throws IOException, InterruptedException {
     try (DevServices services = DevServices.thrownAwayIn(Path.of("target/start-cache"))) {
       Map<String, String> environment = new HashMap<>(services.postgres().address().environment());
       environment.put("BEDLOE_PROFILE", "development");
       // An agent changes classes, and the archive takes unchanged ones alone.
       environment.put("WLP_SKIP_BOOTSTRAP_AGENT", "true");
-      environment.put(
-          "JVM_ARGS",
-          "%s'%s'".formatted(aot ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=", archive));
+      environment.put("JVM_ARGS", "%s'%s'".formatted(form.option, archive));
       LibertyServer server =
           LibertyServer.on(
               Ports.free(),
-              installation,
+              Settings.installation().toAbsolutePath(),
               services.directory().resolve("liberty"),
               environment,
               services);
@@ -66,11 +95,14 @@ public final class StartCache {
         server.awaitEnd();
       }
     }
-    if (!Files.isRegularFile(archive)) {
-      throw new Refusal(
-          "The JVM wrote no archive: see target/start-cache/run-*/liberty/console.log.");
+    // Java 25 leaves its record beside the archive, and an empty archive when it has failed.
+    Files.deleteIfExists(archive.resolveSibling(archive.getFileName() + ".config"));
+    if (Files.isRegularFile(archive) && Files.size(archive) > 0) {
+      return true;
     }
-    Launch.say("Wrote %s (%d MB).".formatted(archive, Files.size(archive) / 1_000_000));
+    Files.deleteIfExists(archive);
+    Launch.say("The JVM wrote no archive with " + form.option + ".");
+    return false;
   }
 
   /** Sends some requests, so that the archive has the classes of a request too. */

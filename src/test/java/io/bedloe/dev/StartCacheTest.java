@@ -31,6 +31,10 @@ class StartCacheTest {
     archives = Files.createDirectories(installation.resolve("etc/start-cache"));
   }
 
+  private Path written(String name) throws IOException {
+    return Files.writeString(archives.resolve(name), "archive");
+  }
+
   @Test
   void withoutAnArchiveNoOptionIsAdded() throws Exception {
     assertThat(afterServerEnv(Map.of("JVM_ARGS", "-Xmx1g"))).contains("JVM_ARGS=-Xmx1g\n");
@@ -38,7 +42,7 @@ class StartCacheTest {
 
   @Test
   void anArchiveOfTheSameJavaIsUsed() throws Exception {
-    var archive = Files.createFile(archives.resolve("25.0.3+9-LTS.aot"));
+    var archive = written("25.0.3+9-LTS.aot");
     assertThat(afterServerEnv(Map.of("JVM_ARGS", "-Xmx1g")))
         .contains("JVM_ARGS=-XX:AOTCache='" + archive + "' -Xmx1g\n", "JAVA_AGENT_QUOTED=\n");
   }
@@ -46,14 +50,22 @@ class StartCacheTest {
   @Test
   void anArchiveOfAnOlderJavaHasItsOwnOption() throws Exception {
     Files.writeString(java.resolve("release"), "JAVA_RUNTIME_VERSION=\"17.0.15+6-Debian\"\n");
-    var archive = Files.createFile(archives.resolve("17.0.15+6-Debian.jsa"));
+    var archive = written("17.0.15+6-Debian.jsa");
     assertThat(afterServerEnv(Map.of()))
         .contains("JVM_ARGS=-XX:SharedArchiveFile='" + archive + "' \n", "JAVA_AGENT_QUOTED=\n");
   }
 
   @Test
+  void anArchiveThatTheJvmFailedToWriteIsNotUsed() throws Exception {
+    Files.createFile(archives.resolve("25.0.3+9-LTS.aot"));
+    assertThat(afterServerEnv(Map.of()))
+        .doesNotContain("AOTCache")
+        .contains("JAVA_AGENT_QUOTED=agent\n");
+  }
+
+  @Test
   void anArchiveOfAnotherJavaIsNotUsed() throws Exception {
-    Files.createFile(archives.resolve("25.0.2+1-LTS.aot"));
+    written("25.0.2+1-LTS.aot");
     assertThat(afterServerEnv(Map.of()))
         .doesNotContain("AOTCache")
         .contains("JAVA_AGENT_QUOTED=agent\n");
@@ -62,7 +74,7 @@ class StartCacheTest {
   @Test
   void aJavaThatDoesNotSayItsVersionUsesNoArchive() throws Exception {
     Files.delete(java.resolve("release"));
-    Files.createFile(archives.resolve("25.0.3+9-LTS.aot"));
+    written("25.0.3+9-LTS.aot");
     assertThat(afterServerEnv(Map.of())).doesNotContain("AOTCache");
   }
 
@@ -77,7 +89,7 @@ class StartCacheTest {
         "-XX:ArchiveClassesAtExit=/a"
       })
   void nextToAnAgentOrAnotherArchiveItIsNotUsed(String option) throws Exception {
-    Files.createFile(archives.resolve("25.0.3+9-LTS.aot"));
+    written("25.0.3+9-LTS.aot");
     assertThat(afterServerEnv(Map.of("JVM_ARGS", option)))
         .contains("JVM_ARGS=" + option + "\n", "JAVA_AGENT_QUOTED=agent\n");
   }
