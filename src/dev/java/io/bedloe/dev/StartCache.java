@@ -7,11 +7,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /**
  * Implements {@code make start-cache}: starts the built server once, on a database of its own, and
@@ -22,14 +25,22 @@ public final class StartCache {
 
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
+  private static final Path RELEASE = Path.of(System.getProperty("java.home"), "release");
+
   /** As many as make the methods of a request known to the profiles of the archive. */
   private static final int REQUESTS = 200;
 
   private static final List<String> READS =
       List.of("/api/v1/products?limit=20", "/api/v1/orders?limit=20", "/api/v1/customers?limit=20");
 
+  /**
+   * The JVM compresses object pointers in heaps of less than 32 GB alone. On a large build machine
+   * 40 % of the memory are more, and the archive would not fit a server with a smaller heap.
+   */
+  private static final String HEAP = "-Xmx512m";
+
   /** The forms of an archive; the first that the JVM writes is used. */
-  private enum Form {
+  enum Form {
     /** With profiles of methods (JEP 514, JEP 515). Java 25.0.3 crashed when it wrote some. */
     AOT_CACHE(25, ".aot", "-XX:AOTCacheOutput="),
     /** Classes alone (JEP 350). */
@@ -44,6 +55,11 @@ public final class StartCache {
       this.suffix = suffix;
       this.option = option;
     }
+
+    /** Returns the options of the JVM that writes an archive. */
+    String jvmArgs(Path archive) {
+      return "%s %s'%s'".formatted(HEAP, option, archive);
+    }
   }
 
   private StartCache() {}
@@ -53,9 +69,16 @@ public final class StartCache {
   }
 
   private static void run() throws IOException, InterruptedException {
-    Path folder = Settings.installation().toAbsolutePath().resolve("etc/start-cache");
+    Path folder = folder(Settings.installation());
     Files.createDirectories(folder);
-    String version = javaVersion();
+    String version =
+        javaVersion()
+            .orElseThrow(
+                () ->
+                    new Refusal(
+                        RELEASE
+                            + " does not tell the version of this Java, so the archive cannot be"
+                            + " tied to it."));
     for (Form form : Form.values()) {
       Files.deleteIfExists(folder.resolve(version + form.suffix));
     }
@@ -78,7 +101,7 @@ public final class StartCache {
       environment.put("BEDLOE_PROFILE", "development");
       // An agent changes classes, and the archive takes unchanged ones alone.
       environment.put("WLP_SKIP_BOOTSTRAP_AGENT", "true");
-      environment.put("JVM_ARGS", "%s'%s'".formatted(form.option, archive));
+      environment.put("JVM_ARGS", form.jvmArgs(archive));
       LibertyServer server =
           LibertyServer.on(
               Ports.free(),
@@ -98,11 +121,29 @@ public final class StartCache {
     // Java 25 leaves its record beside the archive, and an empty archive when it has failed.
     Files.deleteIfExists(archive.resolveSibling(archive.getFileName() + ".config"));
     if (Files.isRegularFile(archive) && Files.size(archive) > 0) {
+      makeReadable(archive);
       return true;
     }
     Files.deleteIfExists(archive);
     Launch.say("The JVM wrote no archive with " + form.option + ".");
     return false;
+  }
+
+  /** The JVM writes it for its own user and group, but a server may run as another user. */
+  static void makeReadable(Path archive) throws IOException {
+    Files.setPosixFilePermissions(archive, PosixFilePermissions.fromString("rw-r--r--"));
+  }
+
+  /** Returns the archive that server.env uses with a version of Java. */
+  static Optional<Path> archive(Path installation, String version) {
+    return Stream.of(Form.values())
+        .map(form -> folder(installation).resolve(version + form.suffix))
+        .filter(archive -> Files.isReadable(archive) && archive.toFile().length() > 0)
+        .findFirst();
+  }
+
+  private static Path folder(Path installation) {
+    return installation.toAbsolutePath().resolve("etc/start-cache");
   }
 
   /** Sends some requests, so that the archive has the classes of a request too. */
@@ -121,16 +162,16 @@ public final class StartCache {
     }
   }
 
-  /** Returns the version as server.env reads it. */
-  private static String javaVersion() throws IOException {
-    Path release = Path.of(System.getProperty("java.home"), "release");
-    if (!Files.isRegularFile(release)) {
-      throw new Refusal(release + " does not exist, so the archive cannot be tied to this Java.");
+  /** Returns the version of this Java as server.env reads it, if the file has one. */
+  static Optional<String> javaVersion() throws IOException {
+    if (!Files.isRegularFile(RELEASE)) {
+      return Optional.empty();
     }
     Properties properties = new Properties();
-    try (var reader = Files.newBufferedReader(release)) {
+    try (var reader = Files.newBufferedReader(RELEASE)) {
       properties.load(reader);
     }
-    return properties.getProperty("JAVA_RUNTIME_VERSION", "").replace("\"", "");
+    return Optional.ofNullable(properties.getProperty("JAVA_RUNTIME_VERSION"))
+        .map(version -> version.replace("\"", ""));
   }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests which archive of classes the server script hands to the JVM. */
+/** Tests how an archive of classes is written, and which one the server script hands to the JVM. */
 class StartCacheTest {
 
   private static final Path SERVER_ENV =
@@ -92,6 +93,33 @@ class StartCacheTest {
     written("25.0.3+9-LTS.aot");
     assertThat(afterServerEnv(Map.of("JVM_ARGS", option)))
         .contains("JVM_ARGS=" + option + "\n", "JAVA_AGENT_QUOTED=agent\n");
+  }
+
+  @Test
+  void reportsNameTheArchiveThatServerEnvUses() throws Exception {
+    written("25.0.2+1-LTS.aot");
+    Files.createFile(archives.resolve("25.0.3+9-LTS.aot"));
+    assertThat(StartCache.archive(installation, "25.0.3+9-LTS")).isEmpty();
+
+    var classes = written("25.0.3+9-LTS.jsa");
+    assertThat(StartCache.archive(installation, "25.0.3+9-LTS")).contains(classes);
+    var profiles = written("25.0.3+9-LTS.aot");
+    assertThat(StartCache.archive(installation, "25.0.3+9-LTS")).contains(profiles);
+  }
+
+  @Test
+  void anArchiveIsReadableForAUserThatDidNotWriteIt() throws Exception {
+    var archive = written("25.0.3+9-LTS.aot");
+    Files.setPosixFilePermissions(archive, PosixFilePermissions.fromString("rw-r-----"));
+    StartCache.makeReadable(archive);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(archive)))
+        .isEqualTo("rw-r--r--");
+  }
+
+  @Test
+  void anArchiveIsWrittenWithTheSameHeapOnAnyMachine() {
+    assertThat(StartCache.Form.AOT_CACHE.jvmArgs(Path.of("/a b/25.aot")))
+        .isEqualTo("-Xmx512m -XX:AOTCacheOutput='/a b/25.aot'");
   }
 
   @Test
