@@ -139,7 +139,7 @@ bench: $(BUILT) ## Measure throughput and latency beside their limits (bench/REA
 
 # The profiler is no dependency of the product: the profile `bench` of pom.xml alone has it
 .PHONY: profile
-profile: $(BUILT) ## A flame graph of the server under a load: make profile LOAD=get (or page, order, mix); needs wrk
+profile: $(BUILT) ## A flame graph of the server under a load: make profile LOAD=get (or page, order, sign-in, mix); needs wrk
 	@$(MVN) dependency:build-classpath@launcher-classpath -Pquick,bench -Dbuild.folder="$(CURDIR)/$(BENCH)"
 	@exec "$(JAVA)" -cp "target/test-classes:target/classes:$$(cat $(BENCH)/test.classpath)" io.bedloe.bench.Profile "$(LOAD)"
 
@@ -151,13 +151,12 @@ bench-policies: tools ## Measure decisions under 1,000 policies (bench/README.md
 	@$(MVN) process-test-classes -Pquick,bench -Dbuild.folder="$(CURDIR)/$(BENCH)"
 	@"$(JAVA)" -cp "$(BENCH)/test-classes:$(BENCH)/classes:$$(cat $(BENCH)/test.classpath)" org.openjdk.jmh.Main PolicyDecision
 
-# SCALE=1 is a million products and a million orders: some fifteen minutes and 7 GB in target/it
+# SCALE=1 is a million products and a million orders: some fifteen minutes and 7 GB in target/it, which `make clean` frees
 SCALE := 1
 
 .PHONY: bench-growth
 bench-growth: $(BUILT) ## Measure lists, look-ups, reports and imports with a million orders: make bench-growth SCALE=0.05
-	@$(MVN) process-test-classes -Pquick,bench -Dbuild.folder="$(CURDIR)/$(BENCH)"
-	@"$(JAVA)" -cp "$(BENCH)/test-classes:$(BENCH)/classes:$$(cat $(BENCH)/test.classpath)" io.bedloe.bench.growth.Growth "$(SCALE)"
+	@$(LAUNCH) io.bedloe.bench.growth.Growth "$(SCALE)"
 
 # BASE is the Liberty installation (target/liberty/wlp) of another build of Bedloe
 .PHONY: bench-imports

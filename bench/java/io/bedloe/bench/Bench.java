@@ -2,6 +2,7 @@ package io.bedloe.bench;
 
 import io.bedloe.dev.DevServices;
 import io.bedloe.dev.Launch;
+import io.bedloe.dev.MeasurementConditions;
 import io.bedloe.dev.Ports;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** {@code make bench}: measures the throughput and the latency of the built server. */
 public final class Bench {
@@ -26,10 +28,11 @@ public final class Bench {
   private final BenchOptions options;
   private final DevServices services;
   private final LoadRunner runner;
-  private final PgBench pgbench;
+  private final @Nullable PgBench pgbench;
   private final Map<ServerUnderTest, Report.Build> builds = new LinkedHashMap<>();
 
-  private Bench(BenchOptions options, DevServices services, LoadRunner runner, PgBench pgbench) {
+  private Bench(
+      BenchOptions options, DevServices services, LoadRunner runner, @Nullable PgBench pgbench) {
     this.options = options;
     this.services = services;
     this.runner = runner;
@@ -45,12 +48,12 @@ public final class Bench {
     BenchTools.requireLinux();
     LoadRunner.requireScripts();
     var wrk = BenchTools.wrk();
-    var program = BenchTools.pgbench();
+    var program = options.measuresDatabase() ? BenchTools.pgbench() : null;
     var run = DIRECTORY.resolve("run");
     Files.createDirectories(run);
     try (var services = DevServices.keptAnewIn(run);
         var fixed = StaticAnswer.start(Ports.free())) {
-      var pgbench = new PgBench(program, services.directory());
+      var pgbench = program == null ? null : new PgBench(program, services.directory());
       var runner = new LoadRunner(services, fixed, wrk, pgbench);
       new Bench(options, services, runner, pgbench).measure();
     }
@@ -72,18 +75,23 @@ public final class Bench {
   private void start(String name, Path installation) throws Exception {
     Launch.say("Starting " + installation + " as \"" + name + "\" ...");
     var server = ServerUnderTest.start(name, installation, services);
-    builds.put(server, Report.Build.started(name, 0, 0, 0));
+    var archive = MeasurementConditions.archive(installation);
+    builds.put(server, Report.Build.started(name, archive, 0, 0, 0));
     Launch.say("Loading data ...");
     SampleData.load(server);
     Launch.say("Starting again, with a schema that is current ...");
     server.stop();
-    if (options.measuresDatabase() && name.equals(THIS)) {
+    if (pgbench != null && name.equals(THIS)) {
       pgbench.use(services.postgres().copyDatabase(server.databaseName(), "bench_sql"));
     }
     double seconds = server.startAgain();
     var started =
         Report.Build.started(
-            name, seconds, server.processes().cpuSeconds(), server.processes().memoryMiB());
+            name,
+            archive,
+            seconds,
+            server.processes().cpuSeconds(),
+            server.processes().memoryMiB());
     Launch.say("Warming by the mix ...");
     var warmup = runner.warm(server, WARM_CONNECTIONS, options.warmSeconds());
     builds.put(server, started.warmed(warmup));
@@ -125,7 +133,8 @@ public final class Bench {
     var described = new ArrayList<Report.Build>();
     builds.forEach((server, build) -> described.add(build.after(server.processes().memoryMiB())));
     long database = new ProcessTree(services.postgres().process()).memoryMiB();
-    var report = Report.markdown(options, described, database, results);
+    var conditions = MeasurementConditions.describe(ServerUnderTest.jvmArgs());
+    var report = Report.markdown(options, conditions, described, database, results);
     Files.writeString(DIRECTORY.resolve("report.md"), report);
     Files.writeString(DIRECTORY.resolve("chart.svg"), Chart.svg(results));
     Launch.say("\n" + report);

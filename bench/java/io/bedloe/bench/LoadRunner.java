@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Runs one load against one server and measures what it takes. */
 final class LoadRunner {
@@ -33,9 +35,14 @@ final class LoadRunner {
   private final DevServices services;
   private final StaticAnswer fixed;
   private final Path wrk;
-  private final PgBench pgbench;
+  private final @Nullable PgBench pgbench;
 
-  LoadRunner(DevServices services, StaticAnswer fixed, Path wrk, PgBench pgbench) {
+  /**
+   * Creates a runner.
+   *
+   * @param pgbench null when no load is run by pgbench
+   */
+  LoadRunner(DevServices services, StaticAnswer fixed, Path wrk, @Nullable PgBench pgbench) {
     this.services = services;
     this.fixed = fixed;
     this.wrk = wrk;
@@ -60,7 +67,7 @@ final class LoadRunner {
     long start = System.nanoTime();
     var report =
         load.source() == Load.Source.DATABASE
-            ? pgbench.run(load, connections, seconds)
+            ? Objects.requireNonNull(pgbench, "no pgbench").run(load, connections, seconds)
             : wrk(server, load, connections, seconds);
     double elapsed = (System.nanoTime() - start) / 1e9;
     double busy = ProcessTree.busySeconds() - busyBefore;

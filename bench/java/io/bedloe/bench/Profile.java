@@ -38,8 +38,7 @@ public final class Profile {
     Files.createDirectories(run);
     try (var services = DevServices.keptAnewIn(run);
         var fixed = StaticAnswer.start(Ports.free())) {
-      // Without statements by pgbench
-      var runner = new LoadRunner(services, fixed, wrk, new PgBench(wrk, services.directory()));
+      var runner = new LoadRunner(services, fixed, wrk, null);
       Launch.say("Starting the server and loading data ...");
       try (var server = ServerUnderTest.start("this", ServerUnderTest.installation(), services)) {
         SampleData.load(server);

@@ -18,48 +18,54 @@ final class Report {
   /**
    * What is known of a build besides its results.
    *
+   * @param archive the archive of classes that its start uses
    * @param warmup its first seconds
    * @param memoryAfterLoad the memory of the server and of PostgreSQL behind the last measurement
    */
   record Build(
       String name,
+      String archive,
       double startSeconds,
       double startCpuSeconds,
       Warmup warmup,
       long memoryAtStart,
       long memoryAfterLoad) {
 
-    static Build started(String name, double seconds, double cpuSeconds, long memory) {
-      return new Build(name, seconds, cpuSeconds, new Warmup(List.of()), memory, memory);
+    static Build started(
+        String name, String archive, double seconds, double cpuSeconds, long memory) {
+      return new Build(name, archive, seconds, cpuSeconds, new Warmup(List.of()), memory, memory);
     }
 
     Build warmed(Warmup seen) {
-      return new Build(name, startSeconds, startCpuSeconds, seen, memoryAtStart, memoryAfterLoad);
+      return new Build(
+          name, archive, startSeconds, startCpuSeconds, seen, memoryAtStart, memoryAfterLoad);
     }
 
     Build after(long memory) {
-      return new Build(name, startSeconds, startCpuSeconds, warmup, memoryAtStart, memory);
+      return new Build(name, archive, startSeconds, startCpuSeconds, warmup, memoryAtStart, memory);
     }
   }
 
   private Report() {}
 
   static String markdown(
-      BenchOptions options, List<Build> builds, long databaseMemory, List<Result> results) {
+      BenchOptions options,
+      String conditions,
+      List<Build> builds,
+      long databaseMemory,
+      List<Result> results) {
     var text = new StringBuilder();
     text.append(
         """
-        Measured on %s: JDK %s, %d processors, %d rounds of %d s each; the figures are medians. Latencies are those of accepted \
+        Measured on %s: %s.
+
+        %d rounds of %d s each; the figures are medians. Latencies are those of accepted \
         requests. Processor time is that of a request, in microseconds; "others" is the share of the machine that programs took \
         which do not belong to the benchmark (above 12 %% the line is marked with *).
 
         """
             .formatted(
-                LocalDate.now(ZoneOffset.UTC),
-                Runtime.version().feature(),
-                Runtime.getRuntime().availableProcessors(),
-                options.rounds(),
-                options.seconds()));
+                LocalDate.now(ZoneOffset.UTC), conditions, options.rounds(), options.seconds()));
     text.append(builds(builds, databaseMemory)).append('\n').append(table(results));
     text.append('\n').append(overload(results));
     return text.toString();
@@ -95,15 +101,16 @@ final class Report {
     var lines = new StringBuilder();
     lines.append(
         """
-        | build | start, s | CPU to start, s | steady mix, req/s | 95 %% of it after, s | share of it after 20 s | MiB at start | MiB after the load |
-        |---|---:|---:|---:|---:|---:|---:|---:|
+        | build | archive of classes | start, s | CPU to start, s | steady mix, req/s | 95 %% of it after, s | share of it after 20 s | MiB at start | MiB after the load |
+        |---|---|---:|---:|---:|---:|---:|---:|---:|
         """
             .formatted());
     for (var build : builds) {
       lines.append(
           line(
-              "| %s | %.1f | %.1f | %,.0f%s | %.0f | %.0f %% | %d | %d |%n",
+              "| %s | %s | %.1f | %.1f | %,.0f%s | %.0f | %.0f %% | %d | %d |%n",
               build.name(),
+              build.archive(),
               build.startSeconds(),
               build.startCpuSeconds(),
               build.warmup().steadyPerSecond(),

@@ -2,6 +2,9 @@ package io.bedloe.bench.growth;
 
 import static org.awaitility.Awaitility.await;
 
+import io.bedloe.dev.Launch;
+import io.bedloe.dev.MeasurementConditions;
+import io.bedloe.dev.Refusal;
 import io.bedloe.it.BedloeServer;
 import io.bedloe.platform.persistence.Migrations;
 import java.io.IOException;
@@ -10,8 +13,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,8 +36,11 @@ public final class Growth {
   private static final int WARM_UP = 2;
   private static final int IMPORTED_ROWS = 20_000;
   private static final double GOAL = 50;
+  private static final String JVM_ARGS = "-Xmx768m";
 
-  /** A million orders take half a minute. */
+  /** With the largest scale the numbers of all rows fit their types. */
+  private static final double MOST = 100;
+
   private static final Duration SUMMARY = Duration.ofMinutes(10);
 
   private Growth() {}
@@ -51,26 +57,44 @@ public final class Growth {
   private record Run(int status, double database, double total, String plan) {}
 
   /** The scale is the first argument; 1 is a million products and a million orders. */
-  public static void main(String[] arguments) throws Exception {
-    double scale = Double.parseDouble(arguments[0]);
+  public static void main(String[] arguments) {
+    Launch.exit(() -> run(scale(arguments.length == 0 ? "1" : arguments[0])));
+  }
+
+  static double scale(String text) {
+    if (text.matches("\\d{1,3}(\\.\\d{1,6})?")) {
+      double scale = Double.parseDouble(text);
+      if (scale > 0 && scale <= MOST) {
+        return scale;
+      }
+    }
+    throw new Refusal(
+        "SCALE has to be a number above 0 and at most 100, such as 0.05, and is \"%s\"."
+            .formatted(text));
+  }
+
+  private static void run(double scale) throws Exception {
+    var now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
+    var shop = Shop.ofScale(scale, now);
     var postgres = BedloeServer.postgres();
     var log = new PlanLog(postgresLog());
-    var text = new StringBuilder("# Growth\n\nScale " + scale + ", " + Instant.now() + "\n\n");
+    var text =
+        new StringBuilder(
+            "# Growth%n%nScale %s, %s: %s. PostgreSQL does not flush commits (fsync=off).%n%n"
+                .formatted(scale, now, MeasurementConditions.describe(JVM_ARGS)));
     try (var superuser = postgres.ownerDataSource().getConnection()) {
       try (var owner = postgres.dataSource().getConnection()) {
         Migrations.up(owner, postgres.address().runtimeUser());
       }
       superuser.setAutoCommit(true);
       long begin = System.nanoTime();
-      new FillShop(superuser, Shop.ofScale(scale, Instant.now().truncatedTo(ChronoUnit.SECONDS)))
-          .fill();
+      new FillShop(superuser, shop).fill();
       text.append("Filled in %.0f s.%n%n".formatted((System.nanoTime() - begin) / 1e9));
       logPlans(superuser);
-      try (var server =
-          BedloeServer.on(postgres.address(), Map.of("JVM_ARGS", "-Xmx768m")).start()) {
+      try (var server = BedloeServer.on(postgres.address(), Map.of("JVM_ARGS", JVM_ARGS)).start()) {
         awaitSummary(superuser, text);
         var measures = new ArrayList<Measure>();
-        for (var path : Requests.of(superuser)) {
+        for (var path : Requests.of(superuser, shop.end())) {
           measures.add(measure(server, log, path));
         }
         append(text, measures);
@@ -80,9 +104,8 @@ public final class Growth {
     var file = Path.of("target/bench/growth.md");
     Files.createDirectories(file.getParent());
     Files.writeString(file, text);
-    System.out.println(text);
-    System.out.println("Written to " + file);
-    System.exit(0);
+    Launch.say(text.toString());
+    Launch.say("Written: " + file);
   }
 
   private static Path postgresLog() throws SQLException, IOException {

@@ -13,6 +13,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,15 +50,24 @@ final class Requests {
   private static final String UNKNOWN_ID = "00000000-0000-7000-8000-000000000001";
 
   private final Connection connection;
+
+  /** The first day of the month of the newest order. */
+  private final LocalDate month;
+
   private final List<String> paths = new ArrayList<>();
 
-  private Requests(Connection connection) {
+  private Requests(Connection connection, Instant end) {
     this.connection = connection;
+    month = LocalDate.ofInstant(end, ZoneOffset.UTC).withDayOfMonth(1);
   }
 
-  /** Returns the paths with their queries. */
-  static List<String> of(Connection connection) throws SQLException {
-    var requests = new Requests(connection);
+  /**
+   * Returns the paths with their queries.
+   *
+   * @param end the time of the newest order
+   */
+  static List<String> of(Connection connection, Instant end) throws SQLException {
+    var requests = new Requests(connection, end);
     requests.list("products", ProductListing.LISTING);
     requests.list("orders", OrderListing.LISTING);
     requests.list("customers", CustomerListing.LISTING);
@@ -88,7 +100,7 @@ final class Requests {
     }
   }
 
-  private static List<String> values(String list, Field field, Operator operator) {
+  private List<String> values(String list, Field field, Operator operator) {
     if (!field.choices().isEmpty()) {
       return field.choices().stream().sorted().toList();
     }
@@ -103,8 +115,8 @@ final class Requests {
                   || operator.code().length() == 3
                   || operator == Operator.GT
                   || operator == Operator.LT
-              ? List.of("2000-01-01", "2026-01-01", "2100-01-01")
-              : List.of("2026-01-01T00:00:00Z");
+              ? List.of("2000-01-01", lastYear().toString(), "2100-01-01")
+              : List.of(lastYear() + "T00:00:00Z");
       case TEXT, CASELESS ->
           known == null
               ? List.of("zzzqqq")
@@ -174,7 +186,8 @@ final class Requests {
   }
 
   private void reports() {
-    var twoYears = "from=2024-11-01&to=2026-11-01";
+    var twoYears = "from=" + month.minusYears(2) + "&to=" + month;
+    var lastMonth = "from=" + month.minusMonths(1) + "&to=" + month;
     for (var query :
         List.of(
             "groupBy=country,month&currency=EUR",
@@ -184,10 +197,14 @@ final class Requests {
             twoYears + "&groupBy=currency,day&zone=America/New_York",
             twoYears + "&groupBy=currency,state",
             twoYears + "&groupBy=product&currency=EUR",
-            "from=2026-10-01&to=2026-11-01&groupBy=product&currency=JPY",
-            "from=2026-10-01&to=2026-11-01&groupBy=customer&currency=JPY")) {
+            lastMonth + "&groupBy=product&currency=JPY",
+            lastMonth + "&groupBy=customer&currency=JPY")) {
       paths.add("/reports/sales?" + query);
     }
+  }
+
+  private LocalDate lastYear() {
+    return month.minusYears(1);
   }
 
   private static String encoded(String value) {

@@ -10,8 +10,9 @@ final class LauncherDefaults {
   private static final String OPENAPI_ON = "mpOpenAPI-4.1";
 
   /**
-   * Half of a developer's machine would be far more than the server needs, and a heap grows as long
-   * as it may.
+   * The 40 % of {@code jvm.options} would be far more of a developer's machine than the server
+   * needs, and a heap grows as long as it may. The launchers pass on no {@code JVM_ARGS} of the
+   * shell; who sets this entry before sets the heap, too.
    */
   private static final String HEAP = "-Xmx512m";
 

@@ -108,12 +108,21 @@ public final class LibertyServer implements AutoCloseable {
    * start.
    */
   public void awaitReady(Duration deadline) {
+    awaitReady(deadline, POLL);
+  }
+
+  /**
+   * Does the same for a measurement of the start.
+   *
+   * @param poll the time between two requests, which is the precision of the measurement
+   */
+  public void awaitReady(Duration deadline, Duration poll) {
     Process started = running();
     Readiness readiness = new Readiness(uri().resolve("/health/ready"));
     long end = System.nanoTime() + deadline.toNanos();
     try {
       while (!readiness.isUp()) {
-        if (started.waitFor(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (started.waitFor(poll.toMillis(), TimeUnit.MILLISECONDS)) {
           throw failed("Open Liberty ended while it started");
         }
         files

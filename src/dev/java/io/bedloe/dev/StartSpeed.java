@@ -28,6 +28,7 @@ public final class StartSpeed {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Duration POLL = Duration.ofMillis(20);
   private static final int STARTS = 5;
+  private static final String JVM_ARGS = "-Xms512m -Xmx512m";
 
   /** The messages that end the parts of a start. */
   private static final Map<String, String> PARTS = new LinkedHashMap<>();
@@ -41,7 +42,7 @@ public final class StartSpeed {
   private static final String LAST_PART = "schema, first answer";
 
   /** A server under measurement. */
-  private record Build(String name, LibertyServer server, List<Start> starts) {}
+  private record Build(Path installation, LibertyServer server, List<Start> starts) {}
 
   /** One start; the parts are in seconds, too. */
   private record Start(double seconds, double cpuSeconds, long mebibytes, List<Double> parts) {}
@@ -72,7 +73,10 @@ public final class StartSpeed {
           }
         }
       }
-      builds.forEach(StartSpeed::print);
+      Launch.say("Measured with " + MeasurementConditions.describe(JVM_ARGS));
+      for (Build build : builds) {
+        print(build);
+      }
     }
   }
 
@@ -81,7 +85,7 @@ public final class StartSpeed {
     environment.putAll(services.postgres().createDatabase("start_" + number).environment());
     environment.put("BEDLOE_PROFILE", "development");
     environment.put("BEDLOE_DEMO_DATA", "false");
-    environment.put("JVM_ARGS", "-Xms512m -Xmx512m " + System.getProperty("bench.jvm.args", ""));
+    environment.put("JVM_ARGS", JVM_ARGS);
     LibertyServer server =
         LibertyServer.on(
             Ports.free(),
@@ -89,7 +93,7 @@ public final class StartSpeed {
             services.directory().resolve("liberty-" + number),
             environment,
             services);
-    return new Build(installation.toString(), server, new ArrayList<>());
+    return new Build(installation, server, new ArrayList<>());
   }
 
   private static Start start(LibertyServer server) throws Exception {
@@ -151,10 +155,15 @@ public final class StartSpeed {
         .orElse(0);
   }
 
-  private static void print(Build build) {
+  private static void print(Build build) throws IOException {
     List<Start> starts = build.starts();
     StringBuilder text = new StringBuilder();
-    text.append(build.name()).append(", median of ").append(starts.size()).append(" starts\n");
+    text.append(
+        "%s, archive of classes: %s, median of %d starts%n"
+            .formatted(
+                build.installation(),
+                MeasurementConditions.archive(build.installation()),
+                starts.size()));
     append(text, "seconds to ready", median(starts.stream().map(Start::seconds).toList()), "s");
     append(text, "processor time", median(starts.stream().map(Start::cpuSeconds).toList()), "s");
     append(

@@ -60,6 +60,20 @@ class ReportTest {
   }
 
   @Test
+  void theReportNamesItsConditionsAndTheArchiveOfEachBuild() {
+    var build = Report.Build.started("this", "17.0.15.jsa", 9.5, 17, 600);
+    assertThat(
+            Report.markdown(
+                BenchOptions.parse("rounds=3"),
+                "commit 0123456; JVM_ARGS not set",
+                List.of(build),
+                100,
+                List.of()))
+        .contains(": commit 0123456; JVM_ARGS not set.\n\n3 rounds of 5 s each;")
+        .contains("\n| this | 17.0.15.jsa | 9.5 | 17.0 | ");
+  }
+
+  @Test
   void errorsAndStatusesOfAllRoundsAreAddedUp() {
     var result =
         Result.of(
