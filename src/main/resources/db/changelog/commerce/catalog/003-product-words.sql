@@ -32,7 +32,7 @@ ON CONFLICT DO NOTHING;
 --rollback DELETE FROM product_words;
 
 --changeset bedloe:catalog-007-rare-products
---comment For filters that match few products or none. Each takes 1 to 3 seconds for a million products, in which writes of products wait. On a larger table create it before the update with CREATE INDEX CONCURRENTLY; the change then does nothing.
+--comment For filters that match few products or none. Each takes 1 to 3 seconds for a million products, in which writes of products wait. On a larger table create it before the update with CREATE INDEX CONCURRENTLY, and check that it is valid (ADR 103); the change then does nothing.
 CREATE INDEX IF NOT EXISTS products_by_currency ON products (price_currency, created_at, id)
   WHERE deleted_at IS NULL;
 CREATE INDEX IF NOT EXISTS products_inactive ON products (created_at, id)

@@ -14,7 +14,7 @@ ALTER TABLE stock_movements DROP CONSTRAINT stock_movements_product_id_fkey;
 --rollback DROP TRIGGER stock_is_not_deleted ON stock; DROP FUNCTION refuse_stock_deletion();
 
 --changeset bedloe:inventory-006-movements-by-product-and-time
---comment The index of the list becomes the primary key, so that each movement has one entry less. Writes of movements wait while it is built, some seconds for 5 million. On a larger table create it before the update with CREATE UNIQUE INDEX CONCURRENTLY; the change then does nothing.
+--comment The index of the list becomes the primary key, so that each movement has one entry less. Writes of movements wait while it is built, some seconds for 5 million. On a larger table create it before the update with CREATE UNIQUE INDEX CONCURRENTLY, and check that it is valid (ADR 103); the change then does nothing.
 CREATE UNIQUE INDEX IF NOT EXISTS stock_movements_key ON stock_movements (product_id, at, id);
 --rollback DROP INDEX IF EXISTS stock_movements_key;
 

@@ -8,7 +8,7 @@ DROP INDEX order_lines_by_product;
 --rollback ALTER TABLE order_lines ADD CONSTRAINT order_lines_product_id_fkey FOREIGN KEY (product_id) REFERENCES products;
 
 --changeset bedloe:orders-008-references-and-customers-that-exist
---comment Orders without an external reference or a customer have no entry. Each index takes a second or less for a million orders, in which writes of orders wait. On a larger table create both before the update with CREATE INDEX CONCURRENTLY under these names; the change then does not build them.
+--comment Orders without an external reference or a customer have no entry. Each index takes a second or less for a million orders, in which writes of orders wait. On a larger table create both before the update with CREATE INDEX CONCURRENTLY under these names, and check that they are valid (ADR 103); the change then does not build them.
 CREATE UNIQUE INDEX IF NOT EXISTS orders_by_external_reference ON orders (external_reference)
   WHERE external_reference IS NOT NULL;
 CREATE INDEX IF NOT EXISTS orders_of_customers ON orders (customer_id, placed_at, id)

@@ -1,7 +1,7 @@
 --liquibase formatted sql logicalFilePath:db/changelog/orders/005-sales-days.sql
 
 --changeset bedloe:orders-010-sales-days
---comment The figures of the sales report for each day of UTC that has ended. ADR 122 says how they stay exact. A timer fills them, in half a minute for a million orders; until then, and for a day that is stale, the report reads the orders.
+--comment The figures of the sales report for each day of UTC that has ended. ADR 122 says how they stay exact. A timer fills them in the background; until then, and for a day that is stale, the report reads the orders.
 CREATE TABLE sales_days (
   day date NOT NULL,
   currency text NOT NULL,

@@ -3,6 +3,7 @@ package io.bedloe.commerce.catalog.data;
 import io.bedloe.platform.lists.Condition;
 import io.bedloe.platform.persistence.Row;
 import io.bedloe.platform.persistence.Sql;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,7 +93,7 @@ final class ProductSearch {
     for (var pair : pairs) {
       var term = pair.term();
       if (term != null) {
-        words.computeIfAbsent(term, any -> new java.util.ArrayList<>());
+        words.computeIfAbsent(term, any -> new ArrayList<>());
         var word = pair.word();
         if (word != null) {
           words.get(term).add(word);
