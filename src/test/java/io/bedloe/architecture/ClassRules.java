@@ -46,10 +46,8 @@ final class ClassRules {
     return Rules.eachClass(
         "have no constructor without parameters beside an injected one that has some",
         type ->
-            !type.isAnnotatedWith(jakarta.ejb.Singleton.class)
-                    && type.getConstructors().stream()
-                        .anyMatch(
-                            made -> made.isAnnotatedWith(Inject.class) && takesSomething(made))
+            type.getConstructors().stream()
+                    .anyMatch(made -> made.isAnnotatedWith(Inject.class) && takesSomething(made))
                 ? type.getConstructors().stream()
                     .filter(made -> !takesSomething(made))
                     .map(made -> "%s has no parameters".formatted(made.getDescription()))

@@ -8,21 +8,8 @@ import jakarta.inject.Inject;
 @Singleton
 public class CleanupTimer {
 
-  private final Recurring recurring;
-  private final Cleanup cleanup;
-
-  @Inject
-  public CleanupTimer(Recurring recurring, Cleanup cleanup) {
-    this.recurring = recurring;
-    this.cleanup = cleanup;
-  }
-
-  /** The container needs this constructor. */
-  @SuppressWarnings("NullAway")
-  public CleanupTimer() {
-    this.recurring = null;
-    this.cleanup = null;
-  }
+  @Inject private Recurring recurring;
+  @Inject private Cleanup cleanup;
 
   @Schedule(hour = "*", minute = "*/5", persistent = false)
   public void run() {

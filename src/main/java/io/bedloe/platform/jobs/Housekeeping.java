@@ -13,21 +13,8 @@ public class Housekeeping {
 
   private static final Logger LOG = Logger.getLogger(Housekeeping.class.getName());
 
-  private final Recurring recurring;
-  private final IdempotencyStore answers;
-
-  @Inject
-  public Housekeeping(Recurring recurring, IdempotencyStore answers) {
-    this.recurring = recurring;
-    this.answers = answers;
-  }
-
-  /** The container needs this constructor. */
-  @SuppressWarnings("NullAway")
-  public Housekeeping() {
-    this.recurring = null;
-    this.answers = null;
-  }
+  @Inject private Recurring recurring;
+  @Inject private IdempotencyStore answers;
 
   @Schedule(hour = "*", minute = "17", persistent = false)
   void run() {

@@ -16,24 +16,9 @@ import jakarta.inject.Inject;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SecretRotationTimer {
 
-  private final Recurring recurring;
-  private final Keyring keyring;
-  private final EncryptAgain encryptAgain;
-
-  @Inject
-  public SecretRotationTimer(Recurring recurring, Keyring keyring, EncryptAgain encryptAgain) {
-    this.recurring = recurring;
-    this.keyring = keyring;
-    this.encryptAgain = encryptAgain;
-  }
-
-  /** The container needs this constructor. */
-  @SuppressWarnings("NullAway")
-  public SecretRotationTimer() {
-    this.recurring = null;
-    this.keyring = null;
-    this.encryptAgain = null;
-  }
+  @Inject private Recurring recurring;
+  @Inject private Keyring keyring;
+  @Inject private EncryptAgain encryptAgain;
 
   @Schedule(hour = "*", minute = "*", second = "*/30", persistent = false)
   void tick() {

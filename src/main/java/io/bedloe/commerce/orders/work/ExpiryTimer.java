@@ -11,21 +11,8 @@ import jakarta.inject.Inject;
 @Singleton
 public class ExpiryTimer {
 
-  private final Recurring recurring;
-  private final Instance<ExpireUnconfirmedOrders> expire;
-
-  @Inject
-  public ExpiryTimer(Recurring recurring, Instance<ExpireUnconfirmedOrders> expire) {
-    this.recurring = recurring;
-    this.expire = expire;
-  }
-
-  /** The container needs this constructor. */
-  @SuppressWarnings("NullAway")
-  public ExpiryTimer() {
-    this.recurring = null;
-    this.expire = null;
-  }
+  @Inject private Recurring recurring;
+  @Inject private Instance<ExpireUnconfirmedOrders> expire;
 
   @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
   void run() {

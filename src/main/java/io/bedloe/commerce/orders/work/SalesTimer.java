@@ -16,21 +16,8 @@ import jakarta.inject.Inject;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SalesTimer {
 
-  private final Recurring recurring;
-  private final SummarizeSales sales;
-
-  @Inject
-  public SalesTimer(Recurring recurring, SummarizeSales sales) {
-    this.recurring = recurring;
-    this.sales = sales;
-  }
-
-  /** The container needs this constructor. */
-  @SuppressWarnings("NullAway")
-  public SalesTimer() {
-    this.recurring = null;
-    this.sales = null;
-  }
+  @Inject private Recurring recurring;
+  @Inject private SummarizeSales sales;
 
   @Schedule(hour = "*", minute = "*", second = "*/30", persistent = false)
   void run() {

@@ -20,23 +20,10 @@ public class HeadTimer {
   private static final Logger LOG = Logger.getLogger(HeadTimer.class.getName());
   private static final int MINUTES = 60;
 
-  private final Recurring recurring;
-  private final VerifyAudit verify;
+  @Inject private Recurring recurring;
+  @Inject private VerifyAudit verify;
   private @Nullable KnownHead known;
   private int minutes;
-
-  @Inject
-  public HeadTimer(Recurring recurring, VerifyAudit verify) {
-    this.recurring = recurring;
-    this.verify = verify;
-  }
-
-  /** The container needs this constructor. */
-  @SuppressWarnings("NullAway")
-  public HeadTimer() {
-    this.recurring = null;
-    this.verify = null;
-  }
 
   @Schedule(hour = "*", minute = "*", second = "5", persistent = false)
   void run() {

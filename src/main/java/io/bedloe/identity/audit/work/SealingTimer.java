@@ -10,21 +10,8 @@ import jakarta.inject.Inject;
 @Singleton
 public class SealingTimer {
 
-  private final Recurring recurring;
-  private final SealAudit seal;
-
-  @Inject
-  public SealingTimer(Recurring recurring, SealAudit seal) {
-    this.recurring = recurring;
-    this.seal = seal;
-  }
-
-  /** The container needs this constructor. */
-  @SuppressWarnings("NullAway")
-  public SealingTimer() {
-    this.recurring = null;
-    this.seal = null;
-  }
+  @Inject private Recurring recurring;
+  @Inject private SealAudit seal;
 
   @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
   void run() {

@@ -18,25 +18,9 @@ public class PolicyTimer {
 
   private static final Logger LOG = Logger.getLogger(PolicyTimer.class.getName());
 
-  private final Recurring recurring;
-  private final ActivePolicies policies;
-  private final DeleteOldDecisions deleteOldDecisions;
-
-  @Inject
-  public PolicyTimer(
-      Recurring recurring, ActivePolicies policies, DeleteOldDecisions deleteOldDecisions) {
-    this.recurring = recurring;
-    this.policies = policies;
-    this.deleteOldDecisions = deleteOldDecisions;
-  }
-
-  /** The container needs this constructor. */
-  @SuppressWarnings("NullAway")
-  public PolicyTimer() {
-    this.recurring = null;
-    this.policies = null;
-    this.deleteOldDecisions = null;
-  }
+  @Inject private Recurring recurring;
+  @Inject private ActivePolicies policies;
+  @Inject private DeleteOldDecisions deleteOldDecisions;
 
   @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
   void loadChanges() {

@@ -10,21 +10,8 @@ import jakarta.inject.Inject;
 @Singleton
 public class KeyTimer {
 
-  private final Recurring recurring;
-  private final RotateKeys rotate;
-
-  @Inject
-  public KeyTimer(Recurring recurring, RotateKeys rotate) {
-    this.recurring = recurring;
-    this.rotate = rotate;
-  }
-
-  /** The container needs this constructor. */
-  @SuppressWarnings("NullAway")
-  public KeyTimer() {
-    this.recurring = null;
-    this.rotate = null;
-  }
+  @Inject private Recurring recurring;
+  @Inject private RotateKeys rotate;
 
   @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
   void run() {
