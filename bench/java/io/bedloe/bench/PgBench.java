@@ -14,8 +14,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs statements by pgbench, without Bedloe: what PostgreSQL allows. The statements of an order
- * are sent one by one, each prepared, or all of them in one round trip (a pipeline).
+ * Runs prepared statements by pgbench, without Bedloe: what PostgreSQL allows. The statements of an
+ * order are sent in the round trips of the server, or all of them in one. A round trip of several
+ * statements is a pipeline.
  */
 final class PgBench {
 
@@ -76,7 +77,8 @@ final class PgBench {
             "--time=" + seconds,
             "--define=turn=0",
             "--define=run=" + System.currentTimeMillis() * RUN,
-            "--define=answer=" + Files.readString(SCRIPTS.resolve("order.json")).strip(),
+            "--define=answer=" + text("order.json"),
+            "--define=audited=" + text("placed-order.json"),
             "--file=" + script(load),
             "--log",
             "--log-prefix=" + directory.resolve(LOG),
@@ -85,6 +87,10 @@ final class PgBench {
             "--username=" + login.user(),
             address.getPath().substring(1)));
     return report(seconds);
+  }
+
+  private static String text(String file) throws IOException {
+    return Files.readString(SCRIPTS.resolve(file)).strip();
   }
 
   private Path script(Load load) throws IOException {
@@ -96,14 +102,15 @@ final class PgBench {
         directory.resolve("pipeline.sql"), inOneRoundTrip(Files.readString(file)));
   }
 
-  /** Returns a script whose statements are sent together. */
+  /** Returns a script whose statements are sent in one pipeline instead of several. */
   static String inOneRoundTrip(String script) {
     int statements = script.indexOf(STATEMENTS);
     if (statements < 0) {
       throw new Refusal("A script of statements has no line \"" + STATEMENTS.strip() + "\".");
     }
     int begin = statements + STATEMENTS.length();
-    return script.substring(0, begin) + BEGIN_PIPELINE + script.substring(begin) + END_PIPELINE;
+    var sent = script.substring(begin).replace(BEGIN_PIPELINE, "").replace(END_PIPELINE, "");
+    return script.substring(0, begin) + BEGIN_PIPELINE + sent + END_PIPELINE;
   }
 
   private WrkReport report(int seconds) throws IOException {

@@ -15,6 +15,13 @@ class PgBenchTest {
   }
 
   @Test
+  void severalPipelinesBecomeOne() {
+    var two = "\\startpipeline\nBEGIN;\nSELECT 1;\n\\endpipeline\n";
+    assertThat(PgBench.inOneRoundTrip("-- statements\n" + two + "COMMIT;\n"))
+        .isEqualTo("-- statements\n\\startpipeline\nBEGIN;\nSELECT 1;\nCOMMIT;\n\\endpipeline\n");
+  }
+
+  @Test
   void aScriptWithoutTheLineOfItsStatementsIsRefused() {
     assertThatThrownBy(() -> PgBench.inOneRoundTrip("BEGIN;\n"))
         .isInstanceOf(Refusal.class)
