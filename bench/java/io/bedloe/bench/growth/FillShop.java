@@ -188,30 +188,33 @@ final class FillShop {
   private void orders(CopyRows rows) throws SQLException {
     for (int number = 0; number < shop.orders(); number++) {
       var order = shop.order(number);
-      var customer = order.customer() < 0 ? null : shop.customer(order.customer());
+      var buyer = order.buyer();
+      var outcome = order.outcome();
+      var customer = buyer.customer() < 0 ? null : shop.customer(buyer.customer());
       rows.value(shop.orderId(order)).value(orderNumber(order));
-      rows.value(order.creditNote() ? "CREDIT_NOTE" : "SALE").value(order.status());
-      rows.value(customer == null ? null : shop.customerId(order.customer()));
+      rows.value(order.isCreditNote() ? "CREDIT_NOTE" : "SALE").value(order.status());
+      rows.value(customer == null ? null : shop.customerId(buyer.customer()));
       rows.value(customer == null ? null : customer.name());
       rows.value(customer == null ? null : customer.email());
-      rows.value(order.historical() ? "INV-" + number : null).value(order.country());
-      rows.value(order.currency()).value(order.total()).value(order.historical());
-      rows.value(order.placed()).value(order.confirmed());
-      rows.value(order.isCancelled() ? order.closed() : null);
-      rows.value(order.historical() ? null : order.placed().plusSeconds(3600));
+      rows.value(order.isHistorical() ? "INV-" + number : null).value(buyer.country());
+      rows.value(order.currency()).value(order.total()).value(order.isHistorical());
+      rows.value(order.placed()).value(outcome.confirmed());
+      rows.value(outcome.isCancelled() ? outcome.closed() : null);
+      rows.value(order.isHistorical() ? null : order.placed().plusSeconds(3600));
       rows.value(lastChange(order)).value(0).endRow();
     }
   }
 
-  static String orderNumber(Shop.Order order) {
+  static String orderNumber(Order order) {
     int year = order.placed().atZone(java.time.ZoneOffset.UTC).getYear();
     return "%04d-%06d".formatted(year, order.number() + 1);
   }
 
-  private static Instant lastChange(Shop.Order order) {
+  private static Instant lastChange(Order order) {
+    var outcome = order.outcome();
     for (var at :
         java.util.Arrays.asList(
-            order.closed(), order.delivered(), order.shipped(), order.confirmed())) {
+            outcome.closed(), outcome.delivered(), outcome.shipped(), outcome.confirmed())) {
       if (at != null) {
         return at;
       }
@@ -229,35 +232,36 @@ final class FillShop {
         rows.value(shop.lineId(order, line)).value(id).value(line + 1);
         rows.value(shop.productId(sold.product())).value(product.sku()).value(product.name());
         rows.value(sold.quantity()).value(sold.unitPriceMinor()).value(sold.total());
-        rows.value(order.returned().get(line)).endRow();
+        rows.value(order.outcome().returned().get(line)).endRow();
       }
     }
   }
 
-  private UUID returnEntry(Shop.Order order, Instant at) {
+  private UUID returnEntry(Order order, Instant at) {
     return Shop.id(Shop.Kind.HISTORY, at, -1L - order.number());
   }
 
   private void history(CopyRows rows) throws SQLException {
     for (int number = 0; number < shop.orders(); number++) {
       var order = shop.order(number);
-      if (order.historical()) {
+      if (order.isHistorical()) {
         entry(rows, order, null, order.status(), order.placed());
         continue;
       }
       entry(rows, order, null, "PLACED", order.placed());
-      entry(rows, order, "PLACED", "CONFIRMED", order.confirmed());
-      entry(rows, order, "CONFIRMED", "SHIPPED", order.shipped());
-      entry(rows, order, "SHIPPED", "DELIVERED", order.delivered());
-      var closed = order.closed();
-      if (closed != null && order.hasReturns()) {
+      var outcome = order.outcome();
+      entry(rows, order, "PLACED", "CONFIRMED", outcome.confirmed());
+      entry(rows, order, "CONFIRMED", "SHIPPED", outcome.shipped());
+      entry(rows, order, "SHIPPED", "DELIVERED", outcome.delivered());
+      var closed = outcome.closed();
+      if (closed != null && outcome.hasReturns()) {
         rows.value(returnEntry(order, closed)).value(shop.orderId(order)).value("DELIVERED");
         rows.value(order.status()).value(ACTOR).value("warehouse").value(closed).endRow();
       } else {
         entry(
             rows,
             order,
-            order.confirmed() == null ? "PLACED" : "CONFIRMED",
+            outcome.confirmed() == null ? "PLACED" : "CONFIRMED",
             order.status(),
             closed);
       }
@@ -265,7 +269,7 @@ final class FillShop {
   }
 
   private void entry(
-      CopyRows rows, Shop.Order order, @Nullable String from, String to, @Nullable Instant at)
+      CopyRows rows, Order order, @Nullable String from, String to, @Nullable Instant at)
       throws SQLException {
     if (at != null) {
       rows.value(Shop.id(Shop.Kind.HISTORY, at, historyEntries++)).value(shop.orderId(order));
@@ -276,9 +280,9 @@ final class FillShop {
   private void returns(CopyRows rows) throws SQLException {
     for (int number = 0; number < shop.orders(); number++) {
       var order = shop.order(number);
-      var at = order.closed();
+      var at = order.outcome().closed();
       for (int line = 0; at != null && line < order.lines().size(); line++) {
-        long quantity = order.returned().get(line);
+        long quantity = order.outcome().returned().get(line);
         if (quantity > 0) {
           rows.value(Shop.id(Shop.Kind.RETURN, at, goodsReturned++)).value(shop.orderId(order));
           rows.value(shop.lineId(order, line)).value(quantity);

@@ -1,13 +1,12 @@
 package io.bedloe.bench.growth;
 
+import io.bedloe.bench.growth.Order.Line;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The generated shop. Everything about a product, a customer or an order follows from its number,
@@ -33,8 +32,8 @@ record Shop(int products, int orders, int customers, int users, Instant end) {
     "US", "CA", "JP", "NO"
   };
 
-  private static final int LINES = 3;
-  private static final List<Long> NOTHING_RETURNED = Collections.nCopies(LINES, 0L);
+  /** The lines of each order. */
+  static final int LINES = 3;
 
   /** The first third of the orders was imported from the system before and moved no stock. */
   private static final int HISTORICAL_SHARE = 3;
@@ -61,48 +60,6 @@ record Shop(int products, int orders, int customers, int users, Instant end) {
   record Product(String sku, String name, String description, String currency, long priceMinor) {}
 
   record Customer(String name, String email, String country, String city) {}
-
-  record Line(int product, long quantity, long unitPriceMinor) {
-
-    long total() {
-      return quantity * unitPriceMinor;
-    }
-  }
-
-  /**
-   * An order.
-   *
-   * @param customer the number of the customer; -1 for none
-   * @param returned how many pieces of each line came back
-   */
-  record Order(
-      int number,
-      boolean historical,
-      boolean creditNote,
-      String status,
-      int customer,
-      String country,
-      String currency,
-      List<Line> lines,
-      Instant placed,
-      @Nullable Instant confirmed,
-      @Nullable Instant shipped,
-      @Nullable Instant delivered,
-      @Nullable Instant closed,
-      List<Long> returned) {
-
-    long total() {
-      return lines.stream().mapToLong(Line::total).sum();
-    }
-
-    boolean hasReturns() {
-      return returned.get(0) > 0;
-    }
-
-    boolean isCancelled() {
-      return status.equals("CANCELLED");
-    }
-  }
 
   static Shop ofScale(double scale, Instant end) {
     int million = (int) (1_000_000 * scale);
@@ -181,120 +138,62 @@ record Shop(int products, int orders, int customers, int users, Instant end) {
     var random = new SplittableRandom(number * 0x9E3779B97F4A7C15L);
     long step = SPAN.toMillis() / orders;
     var placed = start().plusMillis(step * number + random.nextLong(Math.max(1, step)));
-    boolean historical = number < orders / HISTORICAL_SHARE;
-    boolean creditNote = historical && random.nextInt(50) == 0;
+    var type = type(number, random);
     int customer = random.nextInt(10) == 0 ? -1 : skewed(random, customers);
     var country = customer < 0 ? Words.one(COUNTRIES, random) : customer(customer).country();
     var lines = lines(random);
     var currency = CURRENCIES[lines.get(0).product() % CURRENCIES.length];
-    if (historical) {
-      return new Order(
-          number,
-          true,
-          creditNote,
-          creditNote ? "RETURNED" : "DELIVERED",
-          customer,
-          country,
-          currency,
-          lines,
-          placed,
-          creditNote ? null : placed,
-          null,
-          null,
-          null,
-          NOTHING_RETURNED);
-    }
-    return live(number, customer, country, currency, lines, placed, random);
+    var outcome =
+        switch (type) {
+          case HISTORICAL_CREDIT_NOTE -> Outcome.imported("RETURNED", null);
+          case HISTORICAL_SALE -> Outcome.imported("DELIVERED", placed);
+          case SALE -> outcome(placed, lines, random);
+        };
+    return new Order(
+        number, type, new Order.Buyer(customer, country), currency, lines, placed, outcome);
   }
 
-  private Order live(
-      int number,
-      int customer,
-      String country,
-      String currency,
-      List<Line> lines,
-      Instant placed,
-      SplittableRandom random) {
+  private Order.Type type(int number, SplittableRandom random) {
+    if (number >= orders / HISTORICAL_SHARE) {
+      return Order.Type.SALE;
+    }
+    return random.nextInt(50) == 0 ? Order.Type.HISTORICAL_CREDIT_NOTE : Order.Type.HISTORICAL_SALE;
+  }
+
+  /** Orders that are old enough can have expired, been cancelled or come back. */
+  private Outcome outcome(Instant placed, List<Line> lines, SplittableRandom random) {
     var age = Duration.between(placed, end);
-    var confirmed = placed.plusSeconds(600);
-    var shipped = placed.plus(Duration.ofDays(1));
-    var delivered = placed.plus(Duration.ofDays(4));
     int fate = random.nextInt(1000);
     if (fate < 30 && age.toDays() > 1) {
-      return new Order(
-          number,
-          false,
-          false,
-          "EXPIRED",
-          customer,
-          country,
-          currency,
-          lines,
-          placed,
-          null,
-          null,
-          null,
-          placed.plusSeconds(3600),
-          NOTHING_RETURNED);
+      return Outcome.PLACED.closed("EXPIRED", placed.plusSeconds(3600));
     }
+    if (fate < 45 && age.toDays() > 2) {
+      return Outcome.PLACED.closed("CANCELLED", placed.plusSeconds(300));
+    }
+    var confirmed = Outcome.PLACED.confirmed(placed.plusSeconds(600));
     if (fate < 80 && age.toDays() > 2) {
-      boolean isConfirmed = fate >= 45;
-      return new Order(
-          number,
-          false,
-          false,
-          "CANCELLED",
-          customer,
-          country,
-          currency,
-          lines,
-          placed,
-          isConfirmed ? confirmed : null,
-          null,
-          null,
-          placed.plusSeconds(isConfirmed ? 7200 : 300),
-          NOTHING_RETURNED);
+      return confirmed.closed("CANCELLED", placed.plusSeconds(7200));
     }
+    var shipped = confirmed.shipped(placed.plus(Duration.ofDays(1)));
+    var delivered = shipped.delivered(placed.plus(Duration.ofDays(4)));
     if (fate > 985 && age.toDays() > 40) {
-      boolean isWhole = fate > 992;
-      var returned = isWhole ? lines.stream().map(Line::quantity).toList() : List.of(1L, 0L, 0L);
-      boolean isAll = isWhole || lines.stream().mapToLong(Line::quantity).sum() == 1;
-      return new Order(
-          number,
-          false,
-          false,
-          isAll ? "RETURNED" : "DELIVERED",
-          customer,
-          country,
-          currency,
-          lines,
-          placed,
-          confirmed,
-          shipped,
-          delivered,
-          placed.plus(Duration.ofDays(25)),
-          returned);
+      return returned(delivered, placed.plus(Duration.ofDays(25)), lines, fate > 992);
     }
-    boolean isShipped = age.toHours() >= 24;
-    boolean isDelivered = age.toHours() >= 96;
-    boolean isConfirmed = age.toMinutes() >= 30;
-    var status =
-        isDelivered ? "DELIVERED" : isShipped ? "SHIPPED" : isConfirmed ? "CONFIRMED" : "PLACED";
-    return new Order(
-        number,
-        false,
-        false,
-        status,
-        customer,
-        country,
-        currency,
-        lines,
-        placed,
-        isConfirmed ? confirmed : null,
-        isShipped ? shipped : null,
-        isDelivered ? delivered : null,
-        null,
-        NOTHING_RETURNED);
+    if (age.toHours() >= 96) {
+      return delivered;
+    }
+    if (age.toHours() >= 24) {
+      return shipped;
+    }
+    return age.toMinutes() >= 30 ? confirmed : Outcome.PLACED;
+  }
+
+  /** The whole order came back, or one piece of its first line. */
+  private static Outcome returned(
+      Outcome delivered, Instant at, List<Line> lines, boolean isWhole) {
+    var returned = isWhole ? lines.stream().map(Line::quantity).toList() : List.of(1L, 0L, 0L);
+    boolean isAll = isWhole || lines.stream().mapToLong(Line::quantity).sum() == 1;
+    return delivered.closed(isAll ? "RETURNED" : "DELIVERED", at, returned);
   }
 
   /** Three different products in the currency of the first. */

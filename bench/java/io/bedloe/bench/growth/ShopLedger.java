@@ -36,7 +36,7 @@ final class ShopLedger {
     }
     for (int number = 0; number < shop.orders(); number++) {
       var order = shop.order(number);
-      if (!order.historical()) {
+      if (!order.isHistorical()) {
         var id = shop.orderId(order);
         for (int line = 0; line < order.lines().size(); line++) {
           moves(rows, order, id, line);
@@ -45,16 +45,23 @@ final class ShopLedger {
     }
   }
 
-  private void moves(CopyRows rows, Shop.Order order, UUID id, int line) throws SQLException {
+  private void moves(CopyRows rows, Order order, UUID id, int line) throws SQLException {
+    var outcome = order.outcome();
     var sold = order.lines().get(line);
     int product = sold.product();
     long quantity = sold.quantity();
     move(rows, product, "RESERVATION", new long[] {0, quantity}, id, order.placed());
-    move(rows, product, "SHIPMENT", new long[] {-quantity, -quantity}, id, order.shipped());
-    if (order.shipped() == null) {
-      move(rows, product, "RELEASE", new long[] {0, -quantity}, id, order.closed());
-    } else if (order.returned().get(line) > 0) {
-      move(rows, product, "RETURN", new long[] {order.returned().get(line), 0}, id, order.closed());
+    move(rows, product, "SHIPMENT", new long[] {-quantity, -quantity}, id, outcome.shipped());
+    if (outcome.shipped() == null) {
+      move(rows, product, "RELEASE", new long[] {0, -quantity}, id, outcome.closed());
+    } else if (outcome.returned().get(line) > 0) {
+      move(
+          rows,
+          product,
+          "RETURN",
+          new long[] {outcome.returned().get(line), 0},
+          id,
+          outcome.closed());
     }
   }
 
@@ -102,7 +109,7 @@ final class ShopLedger {
     }
     for (int number = 0; number < shop.orders(); number++) {
       var order = shop.order(number);
-      if (!order.historical()) {
+      if (!order.isHistorical()) {
         var id = shop.orderId(order);
         audited(
             rows,
@@ -112,10 +119,11 @@ final class ShopLedger {
             null,
             "{\"number\": \"%s\", \"total\": %d}"
                 .formatted(FillShop.orderNumber(order), order.total()));
-        moved(rows, id, "CONFIRMED", order.confirmed());
-        moved(rows, id, "SHIPPED", order.shipped());
-        moved(rows, id, "DELIVERED", order.delivered());
-        moved(rows, id, order.status(), order.closed());
+        var outcome = order.outcome();
+        moved(rows, id, "CONFIRMED", outcome.confirmed());
+        moved(rows, id, "SHIPPED", outcome.shipped());
+        moved(rows, id, "DELIVERED", outcome.delivered());
+        moved(rows, id, outcome.status(), outcome.closed());
       } else if (number % 2 == 0) {
         audited(
             rows,
