@@ -129,7 +129,7 @@ public final class Bench {
   }
 
   private void write(List<Sample> samples) throws Exception {
-    var results = Result.of(samples);
+    var results = Results.of(samples);
     var described = new ArrayList<Report.Build>();
     builds.forEach((server, build) -> described.add(build.after(server.processes().memoryMiB())));
     long database = new ProcessTree(services.postgres().process()).memoryMiB();

@@ -25,7 +25,7 @@ final class Chart {
 
   private Chart() {}
 
-  static String svg(List<Result> results) {
+  static String svg(List<Sample> results) {
     var body = new StringBuilder();
     int y = TOP;
     Load load = null;
@@ -72,7 +72,7 @@ final class Chart {
         : format(exponent < 0 ? "%.2f" : "%.0f ms", Math.pow(10, exponent));
   }
 
-  private static String row(Result result, double best, int y) {
+  private static String row(Sample result, double best, int y) {
     var name =
         result.load().source() == Load.Source.SERVER
             ? "%s, connections: %d".formatted(result.build(), result.connections())
@@ -102,10 +102,10 @@ final class Chart {
         kind, position(millis), y, kind, millis);
   }
 
-  private static double best(List<Result> results, Load load) {
+  private static double best(List<Sample> results, Load load) {
     return results.stream()
         .filter(result -> result.load() == load)
-        .mapToDouble(Result::perSecond)
+        .mapToDouble(Sample::perSecond)
         .max()
         .orElse(1);
   }

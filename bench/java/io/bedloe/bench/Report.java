@@ -53,7 +53,7 @@ final class Report {
       String conditions,
       List<Build> builds,
       long databaseMemory,
-      List<Result> results) {
+      List<Sample> results) {
     var text = new StringBuilder();
     text.append(
         """
@@ -125,7 +125,7 @@ final class Report {
         .toString();
   }
 
-  static String table(List<Result> results) {
+  static String table(List<Sample> results) {
     var lines = new StringBuilder();
     lines.append(
         """
@@ -153,14 +153,14 @@ final class Report {
   }
 
   /** What orders get at 400 connections, where only 2xx and 503 with Retry-After are allowed. */
-  static String overload(List<Result> results) {
+  static String overload(List<Sample> results) {
     return results.stream()
         .filter(result -> result.load() == Load.ORDER && result.connections() >= OVERLOAD)
         .map(Report::overload)
         .collect(Collectors.joining());
   }
 
-  private static String overload(Result result) {
+  private static String overload(Sample result) {
     long others =
         result.statuses().entrySet().stream()
             .filter(status -> status.getKey() >= 300 && status.getKey() != 503)

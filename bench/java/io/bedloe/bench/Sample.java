@@ -3,7 +3,7 @@ package io.bedloe.bench;
 import java.util.Map;
 
 /**
- * One measurement.
+ * One measurement, or the summary of several.
  *
  * @param build the name of the build that was measured; limits have the name of the first
  * @param errors failed connections and answers that are an error

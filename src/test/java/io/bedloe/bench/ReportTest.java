@@ -40,13 +40,13 @@ class ReportTest {
   }
 
   private static String verdict(Sample sample) {
-    return Report.overload(Result.of(List.of(sample)));
+    return Report.overload(Results.of(List.of(sample)));
   }
 
   @Test
   void theTableHasTheMediansOfAllRoundsInTheOrderOfTheLoads() {
     var results =
-        Result.of(
+        Results.of(
             List.of(
                 sample(Load.PAGE, 1, 50),
                 sample(Load.GET, 32, 4000),
@@ -76,7 +76,7 @@ class ReportTest {
   @Test
   void errorsAndStatusesOfAllRoundsAreAddedUp() {
     var result =
-        Result.of(
+        Results.of(
                 List.of(
                     overload(Map.of(201, 10L, 503, 1L), 1, 0),
                     overload(Map.of(201, 20L, 429, 2L), 2, 0)))
@@ -103,7 +103,7 @@ class ReportTest {
 
   @Test
   void fewerConnectionsAreNoOverload() {
-    assertThat(Report.overload(Result.of(List.of(sample(Load.ORDER, 100, 500))))).isEmpty();
+    assertThat(Report.overload(Results.of(List.of(sample(Load.ORDER, 100, 500))))).isEmpty();
   }
 
   @Test
@@ -116,7 +116,7 @@ class ReportTest {
 
   @Test
   void theChartHasARowForEachResult() {
-    var svg = Chart.svg(Result.of(List.of(sample(Load.GET, 1, 900), sample(Load.GET, 32, 5000))));
+    var svg = Chart.svg(Results.of(List.of(sample(Load.GET, 1, 900), sample(Load.GET, 32, 5000))));
     assertThat(svg)
         .startsWith("<svg ")
         .contains("this, connections: 1<", "this, connections: 32<", "5,000");

@@ -5,33 +5,21 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 
-/**
- * The medians of the samples of one load at one number of connections.
- *
- * @param errors of all samples together
- * @param statuses of all samples together
- */
-record Result(
-    String build,
-    Load load,
-    int connections,
-    double perSecond,
-    Percentiles latency,
-    long requests,
-    long errors,
-    Map<Integer, Long> statuses,
-    long withoutRetryAfter,
-    double serverMicros,
-    double databaseMicros,
-    double otherShare) {
+/** Summarizes the samples of all rounds. */
+final class Results {
 
   private record Key(Load load, int connections, String build) {}
 
-  /** Returns the results in the order of the loads, then of the connections, then of the builds. */
-  static List<Result> of(Collection<Sample> samples) {
+  private Results() {}
+
+  /**
+   * Returns a sample for each build, load and number of connections, in the order of the loads,
+   * then of the connections, then of the builds. Its figures are medians; requests, errors and
+   * statuses are those of all samples together.
+   */
+  static List<Sample> of(Collection<Sample> samples) {
     var groups = new LinkedHashMap<Key, List<Sample>>();
     for (var sample : samples) {
       groups
@@ -40,18 +28,18 @@ record Result(
               key -> new ArrayList<>())
           .add(sample);
     }
-    var results = new ArrayList<Result>();
+    var results = new ArrayList<Sample>();
     groups.forEach((key, group) -> results.add(median(key, group)));
-    results.sort(Comparator.comparing(Result::load).thenComparing(Result::connections));
+    results.sort(Comparator.comparing(Sample::load).thenComparing(Sample::connections));
     return results;
   }
 
-  private static Result median(Key key, List<Sample> samples) {
+  private static Sample median(Key key, List<Sample> samples) {
     var statuses = new TreeMap<Integer, Long>();
     for (var sample : samples) {
       sample.statuses().forEach((status, count) -> statuses.merge(status, count, Long::sum));
     }
-    return new Result(
+    return new Sample(
         key.build(),
         key.load(),
         key.connections(),
