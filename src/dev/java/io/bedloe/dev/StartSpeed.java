@@ -1,7 +1,6 @@
 package io.bedloe.dev;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -101,13 +100,7 @@ public final class StartSpeed {
     try (LibertyServer running = server.launch()) {
       LocalTime clock = LocalTime.now(ZoneId.systemDefault());
       long begin = System.nanoTime();
-      Readiness readiness = new Readiness(URI.create(running.uri() + "/health/ready"));
-      while (!readiness.isUp()) {
-        if (!running.isRunning() || System.nanoTime() - begin > PATIENCE.toNanos()) {
-          throw new Refusal("Bedloe did not start:\n" + running.faults());
-        }
-        Thread.sleep(POLL.toMillis());
-      }
+      running.awaitReady(PATIENCE, POLL);
       double seconds = (System.nanoTime() - begin) / 1e9;
       ProcessHandle process = ProcessHandle.of(running.pid()).orElseThrow();
       double cpu = process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3;
