@@ -9,7 +9,6 @@ import io.bedloe.identity.sessions.SignedIn;
 import io.bedloe.identity.sessions.usecase.RefreshSession;
 import io.bedloe.identity.sessions.usecase.SignIn;
 import io.bedloe.kernel.AccountId;
-import io.bedloe.kernel.EmailAddress;
 import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.SessionId;
 import io.bedloe.platform.idempotency.NotIdempotent;
@@ -20,7 +19,6 @@ import io.bedloe.platform.security.Requires;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.CookieParam;
@@ -48,49 +46,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "auth", description = "Authentication")
 public class AuthResource {
-
-  /**
-   * The request to sign in.
-   *
-   * @param code the code of the second factor, or a recovery code; accounts without a factor leave
-   *     it out
-   * @param useCookie whether the refresh token is sent as a cookie, which scripts cannot read
-   */
-  @Schema(description = "The credentials of a sign-in.")
-  public record Credentials(
-      @Schema(
-              description = "The e-mail address of the account.",
-              examples = "manager@bedloe.example")
-          @NotBlank
-          @Size(max = EmailAddress.LONGEST)
-          String email,
-      @Schema(
-              description = "The password of the account.",
-              examples = "correct horse battery staple")
-          @NotBlank
-          @Size(max = 512)
-          String password,
-      @Schema(
-              description =
-                  "The code of the second factor or a recovery code; accounts without a second"
-                      + " factor leave it out.",
-              examples = "123456")
-          @Nullable
-          @Size(max = 40)
-          String code,
-      @Schema(
-              description =
-                  "Whether the refresh token is set as a cookie, which scripts cannot read, and not"
-                      + " returned in the body.",
-              examples = "false")
-          @Nullable Boolean useCookie) {
-
-    /** Leaves the password and the code out. */
-    @Override
-    public String toString() {
-      return email;
-    }
-  }
 
   /**
    * The request to refresh a session.
@@ -180,7 +135,7 @@ public class AuthResource {
               + " or wrong")
   @APIResponse(responseCode = "403", description = "A page of another site sent useCookie")
   public Response login(
-      Credentials credentials,
+      AuthCredentials credentials,
       @Parameter(hidden = true) @CookieParam(RefreshCookie.NAME) @Nullable String former,
       @Context HttpServletRequest request) {
     boolean cookie = Boolean.TRUE.equals(credentials.useCookie());
