@@ -37,7 +37,7 @@ public final class Authenticator {
 
   /** Sets a second factor up for an account, in a session of its own. */
   public static Authenticator of(TestAccount account) {
-    String token = signIn(account, null).then().statusCode(200).extract().path("accessToken");
+    var token = token(account);
     var key = begun(token);
     var confirmed = confirm(token, codeOf(key, Instant.now()));
     confirmed.then().statusCode(200);
@@ -75,6 +75,20 @@ public final class Authenticator {
       body.put("code", code);
     }
     return Some.json(As.nobody(), body).post("/auth/login");
+  }
+
+  /** Signs an account without a second factor in; returns the access token. */
+  public static String token(TestAccount account) {
+    return signIn(account, null).then().statusCode(200).extract().path("accessToken");
+  }
+
+  /** Proves the second factor in a session. */
+  public static Response show(String token, String code) {
+    return Some.json(As.bearer(token), Map.of("code", code)).post("/auth/second-factor/verify");
+  }
+
+  public static Response refresh(String token) {
+    return Some.json(As.nobody(), Map.of("refreshToken", token)).post("/auth/refresh");
   }
 
   /** Checks that a sign-in with a wrong code is a failed authentication (RFC 9110, 15.5.2). */

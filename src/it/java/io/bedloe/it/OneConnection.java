@@ -5,7 +5,10 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import javax.sql.DataSource;
 
-/** A data source that always gives the same connection, which only its owner closes. */
+/**
+ * A data source that always gives the same connection, which only its owner closes. It has no other
+ * method; a call of another one fails the test.
+ */
 public final class OneConnection {
 
   private OneConnection() {}
@@ -20,7 +23,9 @@ public final class OneConnection {
               if (method.getName().equals("getConnection")) {
                 return open;
               }
-              throw new UnsupportedOperationException(method.getName());
+              throw new AssertionError(
+                  "OneConnection has no DataSource.%s, only getConnection. A test that needs it adds it."
+                      .formatted(method.getName()));
             });
   }
 

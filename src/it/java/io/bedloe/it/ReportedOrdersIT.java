@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.bedloe.it.SalesDesk.Item;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,25 +15,15 @@ import org.junit.jupiter.api.Test;
 @IntegrationTest
 class ReportedOrdersIT {
 
-  private final String sku = Some.word("REPORT");
+  private final SalesDesk desk = SalesDesk.shared();
 
   @Test
   void unconfirmedCancellationsDoNotCountAndReturnsDo() {
-    var product = Some.productId();
-    Some.json(As.manager(), Map.of("quantity", 20, "reason", "new"))
-        .post("/stock/" + product + "/receipts")
-        .then()
-        .statusCode(200);
-    var cancelled = order(product, 5);
-    move(cancelled, Map.of("to", "CANCELLED"));
-    var returned = order(product, 3);
-    for (var state : List.of("CONFIRMED", "SHIPPED", "DELIVERED")) {
-      move(returned, Map.of("to", state));
-    }
-    var line = As.manager().get("/orders/" + returned).jsonPath().getString("lines[0].id");
-    move(
-        returned,
-        Map.of("to", "RETURNED", "lines", List.of(Map.of("lineId", line, "quantity", 1))));
+    var product = stocked("19.99", "GBP");
+    desk.moved(order(product, 5, "GBP"), "CANCELLED");
+    var returned = order(product, 3, "GBP");
+    desk.moved(returned, "CONFIRMED", "SHIPPED", "DELIVERED");
+    giveOneBack(returned);
     report("currency", "GBP", "groupBy", "product", "from", "2020-01-01")
         .statusCode(200)
         .body(row(product) + ".orders", equalTo(1))
@@ -44,30 +35,13 @@ class ReportedOrdersIT {
 
   @Test
   void confirmedSalesCountAndCancelledOnesShowAsCancelled() {
-    var product =
-        Some.created(
-            Some.json(
-                    As.manager(),
-                    Map.of(
-                        "sku",
-                        sku,
-                        "name",
-                        "Lamp",
-                        "price",
-                        Map.of("amount", "10.00", "currency", "SGD")))
-                .post("/products"));
-    Some.json(As.manager(), Map.of("quantity", 20, "reason", "new"))
-        .post("/stock/" + product + "/receipts")
-        .then()
-        .statusCode(200);
+    var product = stocked("10.00", "SGD");
     order(product, 1, "SGD");
-    move(order(product, 5, "SGD"), Map.of("to", "CANCELLED"));
+    desk.moved(order(product, 5, "SGD"), "CANCELLED");
     var kept = order(product, 2, "SGD");
     var calledOff = order(product, 3, "SGD");
-    for (var confirmed : List.of(kept, calledOff)) {
-      move(confirmed, Map.of("to", "CONFIRMED"));
-    }
-    move(calledOff, Map.of("to", "CANCELLED"));
+    desk.moved(kept, "CONFIRMED");
+    desk.moved(calledOff, "CONFIRMED", "CANCELLED");
     report("currency", "SGD", "groupBy", "state")
         .statusCode(200)
         .body("rows.state", contains("CANCELLED", "CONFIRMED"))
@@ -89,28 +63,10 @@ class ReportedOrdersIT {
 
   @Test
   void aReturnBelongsToTheMonthInWhichItCameBack() {
-    var product =
-        Some.created(
-            Some.json(
-                    As.manager(),
-                    Map.of(
-                        "sku",
-                        sku,
-                        "name",
-                        "Lamp",
-                        "price",
-                        Map.of("amount", "10.00", "currency", "NZD")))
-                .post("/products"));
-    Some.json(As.manager(), Map.of("quantity", 20, "reason", "new"))
-        .post("/stock/" + product + "/receipts")
-        .then()
-        .statusCode(200);
+    var product = stocked("10.00", "NZD");
     var sold = order(product, 3, "NZD");
-    for (var state : List.of("CONFIRMED", "SHIPPED", "DELIVERED")) {
-      move(sold, Map.of("to", state));
-    }
-    var line = As.manager().get("/orders/" + sold).jsonPath().getString("lines[0].id");
-    move(sold, Map.of("to", "RETURNED", "lines", List.of(Map.of("lineId", line, "quantity", 1))));
+    desk.moved(sold, "CONFIRMED", "SHIPPED", "DELIVERED");
+    giveOneBack(sold);
     // The order is moved to May and its return to July.
     var id = UUID.fromString(sold);
     Database.shared()
@@ -134,27 +90,26 @@ class ReportedOrdersIT {
     return "rows.find { it.product.id == '" + product + "' }";
   }
 
-  private static String order(String product, int quantity) {
-    return order(product, quantity, "GBP");
+  /** Creates a product with stock; returns its id. */
+  private String stocked(String amount, String currency) {
+    var sku = Some.word("REPORT");
+    Map<String, Object> product =
+        Map.of("sku", sku, "name", "Lamp", "price", Map.of("amount", amount, "currency", currency));
+    var item = new Item(Some.created(Some.json(As.manager(), product).post("/products")), sku);
+    desk.receive(item, 20);
+    return item.id();
   }
 
   private static String order(String product, int quantity, String currency) {
-    return Some.created(
-        Some.json(
-                As.manager(),
-                Map.of(
-                    "currency",
-                    currency,
-                    "lines",
-                    List.of(Map.of("productId", product, "quantity", quantity))))
-            .post("/orders"));
+    Map<String, Object> line = Map.of("productId", product, "quantity", quantity);
+    Map<String, Object> order = Map.of("currency", currency, "lines", List.of(line));
+    return Some.created(Some.json(As.manager(), order).post("/orders"));
   }
 
-  private static void move(String order, Map<String, Object> transition) {
-    var version = As.manager().get("/orders/" + order).header("ETag");
-    Some.json(As.manager().header("If-Match", version), transition)
-        .post("/orders/" + order + "/transitions")
-        .then()
-        .statusCode(200);
+  /** Returns one piece of the first line of an order. */
+  private void giveOneBack(String order) {
+    var line = desk.read(order).jsonPath().getString("lines[0].id");
+    var pieces = List.of(Map.of("lineId", line, "quantity", 1));
+    desk.move(order, Map.of("to", "RETURNED", "lines", pieces)).then().statusCode(200);
   }
 }

@@ -14,11 +14,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,8 +30,6 @@ class SalesDaysST {
 
   private static final DataSource DATABASE =
       BedloeServer.postgres().createDatabase("sales_days").dataSource();
-
-  private static final UUID PRODUCT = UUID.randomUUID();
 
   /** Midnights in several zones, a leap day, and the days on which clocks change in Europe. */
   private static final List<String> TIMES =
@@ -67,6 +63,7 @@ class SalesDaysST {
           Map.of("from", "2030-01-01"));
 
   private Connection connection;
+  private DatedSales sales;
   private Sql sql;
   private SalesDays days;
 
@@ -75,13 +72,7 @@ class SalesDaysST {
     try (var owner = DATABASE.getConnection()) {
       Migrations.up(owner);
       owner.setAutoCommit(true);
-      execute(
-          owner,
-          """
-          INSERT INTO products (id, sku, name, price_minor, price_currency, active, attributes,
-            created_at, updated_at, version)
-          VALUES (?, 'LAMP', 'Lamp', 100, 'EUR', TRUE, '{}', now(), now(), 0)""",
-          PRODUCT);
+      new DatedSales(owner).createProduct();
     }
   }
 
@@ -91,23 +82,17 @@ class SalesDaysST {
     connection.setAutoCommit(false);
     sql = new Sql(OneConnection.of(connection));
     days = new SalesDays(sql);
-    execute(
-        connection,
-        "TRUNCATE orders, order_lines, order_returns, sales_days, sales_stale_days CASCADE");
-    execute(
-        connection,
-        """
-        UPDATE sales_summary SET summarized_before = '-infinity', closed_before = '-infinity',
-          closing_before = NULL, closing_xid = NULL""");
+    sales = new DatedSales(connection);
+    sales.deleteAll();
     int number = 0;
     for (var at : TIMES) {
       var country = number % 3 == 0 ? null : number % 3 == 1 ? "FR" : "DE";
-      var order = sale(connection, at, country, number % 2 == 0 ? "EUR" : "USD");
+      var order = sales.add(at, country, number % 2 == 0 ? "EUR" : "USD");
       if (number % 4 == 1) {
-        cancel(connection, order, TIMES.get((number + 3) % TIMES.size()));
+        sales.cancel(order, TIMES.get((number + 3) % TIMES.size()));
       }
       if (number % 4 == 2) {
-        giveBack(connection, order, TIMES.get((number + 5) % TIMES.size()));
+        sales.giveOneBack(order, TIMES.get((number + 5) % TIMES.size()));
       }
       number++;
     }
@@ -118,64 +103,6 @@ class SalesDaysST {
   void close() throws SQLException {
     connection.rollback();
     connection.close();
-  }
-
-  private static void execute(Connection on, String statement, @Nullable Object... parameters)
-      throws SQLException {
-    try (var prepared = on.prepareStatement(statement)) {
-      for (int i = 0; i < parameters.length; i++) {
-        prepared.setObject(i + 1, parameters[i]);
-      }
-      prepared.execute();
-    }
-  }
-
-  /** Writes a sale of two lines, which was confirmed at a time; returns its id. */
-  private static UUID sale(Connection on, String at, @Nullable String country, String currency)
-      throws SQLException {
-    var id = UUID.randomUUID();
-    execute(
-        on,
-        """
-        INSERT INTO orders (id, number, kind, status, country, currency, total_minor, historical,
-          placed_at, confirmed_at, updated_at, version)
-        VALUES (?, ?, 'SALE', 'DELIVERED', ?, ?, 700, FALSE, ?::timestamptz, ?::timestamptz,
-          now(), 0)""",
-        id,
-        id.toString(),
-        country,
-        currency,
-        at,
-        at);
-    execute(
-        on,
-        """
-        INSERT INTO order_lines (id, order_id, position, product_id, sku, name, quantity,
-          unit_price_minor, total_minor, returned_quantity)
-        SELECT gen_random_uuid(), ?, n, ?, 'LAMP', 'Lamp', n + 1, 140, (n + 1) * 140, 0
-        FROM generate_series(1, 2) AS n""",
-        id,
-        PRODUCT);
-    return id;
-  }
-
-  private static void cancel(Connection on, UUID order, String at) throws SQLException {
-    execute(
-        on,
-        "UPDATE orders SET status = 'CANCELLED', cancelled_at = ?::timestamptz WHERE id = ?",
-        at,
-        order);
-  }
-
-  private static void giveBack(Connection on, UUID order, String at) throws SQLException {
-    execute(
-        on,
-        """
-        INSERT INTO order_returns (id, order_id, line_id, quantity, amount_minor, at)
-        SELECT gen_random_uuid(), order_id, id, 1, 140, ?::timestamptz
-        FROM order_lines WHERE order_id = ? AND position = 1""",
-        at,
-        order);
   }
 
   /** Closes what can be closed and summarizes what is closed, as the timer does. */
@@ -245,7 +172,7 @@ class SalesDaysST {
     summarize();
     var query = query("currency", "UTC", Map.of());
     var before = ofDays(query);
-    execute(connection, "UPDATE sales_days SET orders = orders + 100 WHERE day = '2024-02-29'");
+    sales.execute("UPDATE sales_days SET orders = orders + 100 WHERE day = '2024-02-29'");
     assertThat(ofDays(query)).isNotEqualTo(before);
     assertThat(count("sales_stale_days")).isZero();
   }
@@ -266,7 +193,7 @@ class SalesDaysST {
     summarize();
     var query = query("country,day", "UTC", Map.of());
     var before = ofDays(query);
-    execute(connection, change);
+    sales.execute(change);
     connection.commit();
     assertThat(count("sales_stale_days")).isPositive();
     assertThat(ofDays(query)).isNotEqualTo(before);
@@ -279,9 +206,8 @@ class SalesDaysST {
   @Test
   void importedSalesAndLateReturnsCountAtOnceAlsoBeforeTheFirstDay() throws SQLException {
     summarize();
-    giveBack(
-        connection, sale(connection, "2019-05-10T10:00:00Z", "FR", "EUR"), "2024-02-29T09:00:00Z");
-    sale(connection, "2024-02-29T12:00:00Z", "FR", "EUR");
+    sales.giveOneBack(sales.add("2019-05-10T10:00:00Z", "FR", "EUR"), "2024-02-29T09:00:00Z");
+    sales.add("2024-02-29T12:00:00Z", "FR", "EUR");
     connection.commit();
     daysAgreeWithLines();
     summarize();
@@ -292,8 +218,8 @@ class SalesDaysST {
   @Test
   void aSaleOfNowCountsWithoutMarkingItsDay() throws SQLException {
     summarize();
-    var at = java.time.Instant.now().toString();
-    cancel(connection, sale(connection, at, "FR", "EUR"), at);
+    var at = sql.single("SELECT now()::text AS at", row -> row.text("at"));
+    sales.cancel(sales.add(at, "FR", "EUR"), at);
     assertThat(count("sales_stale_days")).isZero();
     daysAgreeWithLines();
   }
@@ -302,11 +228,11 @@ class SalesDaysST {
   @Test
   void aStaleDayIsNotSummarizedWhileALateSaleIsBeingWritten() throws SQLException {
     summarize();
-    sale(connection, "2024-02-29T11:00:00Z", "FR", "EUR");
+    sales.add("2024-02-29T11:00:00Z", "FR", "EUR");
     connection.commit();
     try (var late = DATABASE.getConnection()) {
       late.setAutoCommit(false);
-      sale(late, "2024-02-29T12:00:00Z", "FR", "EUR");
+      new DatedSales(late).add("2024-02-29T12:00:00Z", "FR", "EUR");
       assertThat(days.summarizeNext()).isFalse();
       connection.commit();
       late.commit();
@@ -321,7 +247,7 @@ class SalesDaysST {
   void aDayIsNotClosedBeforeTransactionsThatCouldAddToItHaveEnded() throws SQLException {
     try (var slow = DATABASE.getConnection()) {
       slow.setAutoCommit(false);
-      execute(slow, "SELECT pg_current_xact_id()");
+      new DatedSales(slow).execute("SELECT pg_current_xact_id()");
       summarize();
       assertThat(count("sales_summary WHERE closed_before > '2024-01-01'")).isZero();
       assertThat(count("sales_days")).isZero();

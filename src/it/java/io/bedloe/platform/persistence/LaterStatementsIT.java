@@ -174,7 +174,7 @@ class LaterStatementsIT {
   @Test
   void batchesAndLongResultsRunAfterLaterStatements() {
     sql.updateLater(INSERT, "first");
-    sql.batch(INSERT, List.<Object[]>of(new Object[] {"second"}, new Object[] {"third"}));
+    sql.batch(INSERT, List.of(new Object[] {"second"}, new Object[] {"third"}));
     sql.updateLater(INSERT, "fourth");
     var seen = new ArrayList<String>();
     sql.each(WORDS, row -> seen.add(row.text("word")));

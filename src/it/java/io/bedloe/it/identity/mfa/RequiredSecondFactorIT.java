@@ -12,9 +12,7 @@ import io.bedloe.it.Database;
 import io.bedloe.it.IntegrationTest;
 import io.bedloe.it.Some;
 import io.bedloe.it.TestAccount;
-import io.restassured.response.Response;
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -22,23 +20,11 @@ import org.junit.jupiter.api.Test;
 @IntegrationTest
 class RequiredSecondFactorIT {
 
-  private static Response show(String token, String code) {
-    return Some.json(As.bearer(token), Map.of("code", code)).post("/auth/second-factor/verify");
-  }
-
-  private static Response refresh(String token) {
-    return Some.json(As.nobody(), Map.of("refreshToken", token)).post("/auth/refresh");
-  }
-
-  private static String token(TestAccount account) {
-    return Authenticator.signIn(account, null).then().statusCode(200).extract().path("accessToken");
-  }
-
   @Test
   void withoutTheRequiredFactorASessionCanOnlyProveIt() {
     var role = Some.role("user");
     var asked = TestAccount.with(role);
-    var token = token(asked);
+    var token = Authenticator.token(asked);
     As.bearer(token).get("/products").then().statusCode(200);
     Some.patch(As.admin(), "*", "{\"secondFactor\":true}")
         .patch("/roles/" + idOf(role))
@@ -82,14 +68,17 @@ class RequiredSecondFactorIT {
             UUID.fromString(asked.id()));
     org.awaitility.Awaitility.await("a second factor is asked for")
         .until(() -> As.bearer(shown).get("/products").statusCode() == 403);
-    show(shown, "nothing").then().statusCode(403).body("type", endsWith("/second-factor-invalid"));
-    var answer = show(shown, app.code());
+    Authenticator.show(shown, "nothing")
+        .then()
+        .statusCode(403)
+        .body("type", endsWith("/second-factor-invalid"));
+    var answer = Authenticator.show(shown, app.code());
     answer.then().statusCode(200).body("refreshToken", notNullValue());
     String next = answer.path("accessToken");
     As.bearer(next).get("/products").then().statusCode(200);
     As.bearer(shown).get("/auth/me").then().statusCode(401);
-    refresh(signedIn.path("refreshToken")).then().statusCode(401);
-    refresh(answer.path("refreshToken")).then().statusCode(200);
+    Authenticator.refresh(signedIn.path("refreshToken")).then().statusCode(401);
+    Authenticator.refresh(answer.path("refreshToken")).then().statusCode(200);
   }
 
   @Test

@@ -16,7 +16,6 @@ import io.bedloe.it.Database;
 import io.bedloe.it.IntegrationTest;
 import io.bedloe.it.Some;
 import io.bedloe.it.TestAccount;
-import io.restassured.response.Response;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -29,21 +28,9 @@ class SecondFactorIT {
 
   private final TestAccount account = TestAccount.with("user");
 
-  private static Response show(String token, String code) {
-    return Some.json(As.bearer(token), Map.of("code", code)).post("/auth/second-factor/verify");
-  }
-
-  private static Response refresh(String token) {
-    return Some.json(As.nobody(), Map.of("refreshToken", token)).post("/auth/refresh");
-  }
-
-  private static String token(TestAccount account) {
-    return Authenticator.signIn(account, null).then().statusCode(200).extract().path("accessToken");
-  }
-
   @Test
   void fromItsConfirmationOnTheCodeIsAskedForAfterTheRightPassword() {
-    var token = token(account);
+    var token = Authenticator.token(account);
     var app = Authenticator.of(account);
     As.bearer(token).get("/auth/me").then().statusCode(401);
     As.bearer(app.accessToken())
@@ -69,7 +56,7 @@ class SecondFactorIT {
 
   @Test
   void anUnconfirmedFactorIsNotRequiredAtSignIn() {
-    var token = token(account);
+    var token = Authenticator.token(account);
     Authenticator.begin(token, "anything-else-entirely")
         .then()
         .statusCode(403)
@@ -83,7 +70,7 @@ class SecondFactorIT {
         .body("type", endsWith("/second-factor-invalid"));
     Authenticator.signIn(account, null).then().statusCode(200);
     As.bearer(token).get("/auth/second-factor").then().body("active", equalTo(false));
-    show(token, "123456")
+    Authenticator.show(token, "123456")
         .then()
         .statusCode(409)
         .body("type", endsWith("/second-factor-not-active"));
@@ -91,7 +78,7 @@ class SecondFactorIT {
 
   @Test
   void aNewSecretReplacesOnlyAnUnconfirmedFactor() {
-    var token = token(account);
+    var token = Authenticator.token(account);
     var first = Authenticator.begun(token);
     var second = Authenticator.begun(token);
     Authenticator.confirm(token, Authenticator.codeOf(first, Instant.now())).then().statusCode(403);
@@ -180,8 +167,8 @@ class SecondFactorIT {
     confirmed.then().statusCode(200).body("recoveryCodes", hasSize(10));
     As.bearer(confirmed.path("tokens.accessToken")).get("/auth/me").then().statusCode(200);
     As.bearer(former).get("/auth/me").then().statusCode(401);
-    refresh(signedIn.path("refreshToken")).then().statusCode(401);
-    refresh(confirmed.path("tokens.refreshToken")).then().statusCode(200);
+    Authenticator.refresh(signedIn.path("refreshToken")).then().statusCode(401);
+    Authenticator.refresh(confirmed.path("tokens.refreshToken")).then().statusCode(200);
   }
 
   @Test

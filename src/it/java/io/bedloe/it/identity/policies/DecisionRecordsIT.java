@@ -14,21 +14,16 @@ import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Tests which decisions are recorded, and with what. */
 @IntegrationTest
 class DecisionRecordsIT {
 
   private final SalesDesk desk = SalesDesk.shared();
-  private final Rulebook rules = new Rulebook();
+  @RegisterExtension private final Rulebook rules = new Rulebook();
   private final TestAccount manager = TestAccount.with("manager");
-
-  @AfterEach
-  void removePolicies() {
-    rules.close();
-  }
 
   @Test
   void everyRefusalIsOnRecordWithWhatThePolicySaw() {

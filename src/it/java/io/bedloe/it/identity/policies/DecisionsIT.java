@@ -11,8 +11,8 @@ import io.bedloe.it.Some;
 import io.bedloe.it.TestAccount;
 import io.restassured.response.Response;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,13 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DecisionsIT {
 
   private final SalesDesk desk = SalesDesk.shared();
-  private final Rulebook rules = new Rulebook();
+  @RegisterExtension private final Rulebook rules = new Rulebook();
   private final TestAccount manager = TestAccount.with("manager");
-
-  @AfterEach
-  void removePolicies() {
-    rules.close();
-  }
 
   @Test
   void aManagerCancelsNoOrderAboveTenThousand() {
@@ -207,7 +202,7 @@ class DecisionsIT {
     rules.deny("orders:read", mine("context.route == '/orders/{id}'"));
     assertThat(typed(order, typed)).isNotEqualTo(200);
     manager.asks().get("/orders").then().statusCode(200);
-    rules.close();
+    rules.removeAll();
     rules.deny("orders:read", mine("context.path == '/api/v1/orders/%s'".formatted(order)));
     assertThat(typed(order, typed)).isNotEqualTo(200);
   }

@@ -22,9 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Tests that hidden resources occur in no response and cannot be ordered: a product of 500.00 and a
@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 class HiddenPartsIT {
 
   private final SalesDesk desk = SalesDesk.shared();
-  private final Rulebook rules = new Rulebook();
+  @RegisterExtension private final Rulebook rules = new Rulebook();
   private final TestAccount manager = TestAccount.with("manager");
   private final Item hidden = desk.stocked(20, "500.00");
   private final Item shown = desk.stocked(20, "5.00");
@@ -47,11 +47,6 @@ class HiddenPartsIT {
         "catalog:read", "caller.id == '%s' && resource.price > 100.0".formatted(manager.id()));
     rules.deny(
         "customers:read", "caller.id == '%s' && resource.country == 'FR'".formatted(manager.id()));
-  }
-
-  @AfterEach
-  void removePolicies() {
-    rules.close();
   }
 
   @Test

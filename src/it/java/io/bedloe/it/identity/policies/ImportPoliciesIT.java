@@ -9,20 +9,15 @@ import io.bedloe.it.Some;
 import io.bedloe.it.TestAccount;
 import io.restassured.response.ValidatableResponse;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Tests that a file does not change resources that policies hide from its sender. */
 @IntegrationTest
 class ImportPoliciesIT {
 
-  private final Rulebook rules = new Rulebook();
+  @RegisterExtension private final Rulebook rules = new Rulebook();
   private final TestAccount manager = TestAccount.with("manager");
-
-  @AfterEach
-  void noMoreRules() {
-    rules.close();
-  }
 
   private String mine(String condition) {
     return "caller.id == '%s' && %s".formatted(manager.id(), condition);

@@ -11,8 +11,8 @@ import io.bedloe.it.TestAccount;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,13 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LimitedListsIT {
 
   private final SalesDesk desk = SalesDesk.shared();
-  private final Rulebook rules = new Rulebook();
+  @RegisterExtension private final Rulebook rules = new Rulebook();
   private final TestAccount manager = TestAccount.with("manager");
-
-  @AfterEach
-  void removePolicies() {
-    rules.close();
-  }
 
   @Test
   void aUserSeesTheOrdersOfTheLinkedCustomerOnly() {

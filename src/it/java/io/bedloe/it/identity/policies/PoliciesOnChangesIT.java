@@ -11,21 +11,16 @@ import io.bedloe.it.TestAccount;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A change is authorised for the resource as it is and as it becomes. */
 @IntegrationTest
 class PoliciesOnChangesIT {
 
   private final SalesDesk desk = SalesDesk.shared();
-  private final Rulebook rules = new Rulebook();
+  @RegisterExtension private final Rulebook rules = new Rulebook();
   private final TestAccount manager = TestAccount.with("manager");
-
-  @AfterEach
-  void removePolicies() {
-    rules.close();
-  }
 
   private static void isForbidden(Response answer) {
     answer

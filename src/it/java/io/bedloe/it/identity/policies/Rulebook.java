@@ -15,12 +15,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Policies of one test on the shared server, which are removed when it is closed. They apply to all
- * requests, so their conditions name the test's own accounts.
+ * Policies of one test on the shared server, which are removed after it. They apply to all
+ * requests, so their conditions name the test's own accounts. It is a field of a test class with
+ * {@code @RegisterExtension}.
  */
-final class Rulebook implements AutoCloseable {
+final class Rulebook implements AfterEachCallback {
 
   /** The limit is ten times the time that servers may take. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -71,7 +74,11 @@ final class Rulebook implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void afterEach(ExtensionContext test) {
+    removeAll();
+  }
+
+  void removeAll() {
     for (var id : policies) {
       As.admin().header("If-Match", "*").delete("/policies/" + id);
     }

@@ -11,8 +11,8 @@ import io.bedloe.it.Some;
 import io.bedloe.it.TestAccount;
 import java.time.Duration;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Tests policies that another server or another version has stored, and policies without a result.
@@ -23,13 +23,8 @@ class StoredPoliciesIT {
   /** The limit is a second, plus two for a busy machine. */
   private static final Duration SOON = Duration.ofSeconds(3);
 
-  private final Rulebook rules = new Rulebook();
+  @RegisterExtension private final Rulebook rules = new Rulebook();
   private final TestAccount manager = TestAccount.with("manager");
-
-  @AfterEach
-  void removePolicies() {
-    rules.close();
-  }
 
   @Test
   void aStoredPolicyAboutAPermissionThatIsNotKnownHereHoldsUpNoOther() {

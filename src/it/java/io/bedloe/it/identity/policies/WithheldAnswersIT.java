@@ -18,8 +18,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Tests that a repeated request does not show what the caller may not read now, and has no second
@@ -29,17 +29,12 @@ import org.junit.jupiter.api.Test;
 class WithheldAnswersIT {
 
   private final SalesDesk desk = SalesDesk.shared();
-  private final Rulebook rules = new Rulebook();
+  @RegisterExtension private final Rulebook rules = new Rulebook();
   private final TestAccount manager = TestAccount.with("manager");
   private final Item item = desk.stocked(20, "5.00");
   private final String customer =
       Some.created(Some.json(As.manager(), Map.of("name", "Secret Ltd")).post("/customers"));
   private final String key = UUID.randomUUID().toString();
-
-  @AfterEach
-  void removePolicies() {
-    rules.close();
-  }
 
   private Response order(RequestSpecification as) {
     var order = new HashMap<>(SalesDesk.order(item.times(1)));
@@ -76,7 +71,7 @@ class WithheldAnswersIT {
         .then()
         .statusCode(200)
         .body("lines[0].sku", nullValue());
-    rules.close();
+    rules.removeAll();
     order(manager.asks())
         .then()
         .statusCode(201)
