@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.nullValue;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 @IntegrationTest
@@ -142,6 +143,54 @@ class ProductsIT {
     Some.patch(As.admin(), "\"v0\"", "{\"name\":\"Phosphorescent tube\"}").patch("/products/" + id);
     assertThat(skusFor("phosphorecsent")).contains(sku);
     assertThat(skusFor("grwoth")).doesNotContain(sku);
+  }
+
+  @Test
+  void aMistakeThatANameOnceHadIsStillTolerated() {
+    var sku = named("Wainscot harmonium");
+    for (var mistake :
+        List.<Consumer<String>>of(
+            id ->
+                Some.patch(As.admin(), "\"v0\"", "{\"name\":\"Renamed\"}")
+                    .patch("/products/" + id)
+                    .then()
+                    .statusCode(200),
+            id -> As.admin().post("/products/" + id + "/archive").then().statusCode(200),
+            id ->
+                As.admin()
+                    .header("If-Match", "\"v0\"")
+                    .delete("/products/" + id)
+                    .then()
+                    .statusCode(204))) {
+      var mistyped = named("Wainscot hramonium");
+      assertThat(skusFor("wainscot hramonium")).containsExactly(mistyped);
+      mistake.accept(idOf(mistyped));
+      assertThat(skusFor("wainscot hramonium")).containsExactly(sku);
+    }
+  }
+
+  @Test
+  void excludedPhrasesAndCompoundsExcludeNoSimilarWords() {
+    var reddish = named("Xylographic reddish capsule");
+    var red = named("Xylographic red cap");
+    var compound = named("Xylographic red-cap");
+    assertThat(skusFor("xylographic \"red cap\"")).contains(reddish, red);
+    assertThat(skusFor("xylographic -\"red cap\"")).contains(reddish).doesNotContain(red);
+    assertThat(skusFor("xylographic -red-cap")).contains(reddish, red).doesNotContain(compound);
+    assertThat(skusFor("xylogarphic -\"red cap\"")).contains(reddish).doesNotContain(red);
+  }
+
+  /** Creates a product and returns its SKU. */
+  private static String named(String name) {
+    var sku = Some.word("SEARCH");
+    var product = new java.util.HashMap<String, Object>(Some.product(sku));
+    product.put("name", name);
+    Some.created(Some.json(As.admin(), product).post("/products"));
+    return sku;
+  }
+
+  private static String idOf(String sku) {
+    return As.admin().queryParam("sku", sku).get("/products").then().extract().path("items[0].id");
   }
 
   private static List<String> skusFor(String q) {

@@ -13,15 +13,15 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** A data source that records every query that is sent, with its parameters. */
-final class Overheard {
+public final class Overheard {
 
   /** A query that was sent. */
-  record Query(String sql, List<@Nullable Object> parameters) {}
+  public record Query(String sql, List<@Nullable Object> parameters) {}
 
   private final List<Query> queries = new ArrayList<>();
   private final DataSource source;
 
-  Overheard(DataSource real) {
+  public Overheard(DataSource real) {
     this.source =
         proxy(
             DataSource.class,
@@ -30,12 +30,13 @@ final class Overheard {
                 result instanceof Connection connection ? connection(connection) : result);
   }
 
-  DataSource source() {
+  public DataSource source() {
     return source;
   }
 
-  Query last() {
-    return queries.get(queries.size() - 1);
+  /** The queries that were sent, in order. */
+  public List<Query> queries() {
+    return List.copyOf(queries);
   }
 
   private Connection connection(Connection real) {

@@ -50,8 +50,11 @@ public record Listing<T>(
      * Returns the condition of the items that a search finds.
      *
      * @param q the words of the request
+     * @param shown the condition of the items that the list shows without filters and search; a
+     *     search that depends on what it finds must not depend on other items, because the caller
+     *     may not see them
      */
-    Condition find(String q, Sql sql);
+    Condition find(String q, Sql sql, Condition shown);
   }
 
   /**
@@ -139,7 +142,7 @@ public record Listing<T>(
     public Builder<T> search(String condition) {
       int parameters = (int) condition.chars().filter(c -> c == '?').count();
       return search(
-          (q, sql) -> new Condition(condition, Collections.nCopies(parameters, (Object) q)));
+          (q, sql, shown) -> new Condition(condition, Collections.nCopies(parameters, (Object) q)));
     }
 
     public Builder<T> search(Search finding) {

@@ -113,10 +113,22 @@ public class Lists {
     var search = listing.search();
     var q = request.q();
     if (search != null && q != null) {
-      var found = search.find(q, sql);
+      var found = search.find(q, sql, shown(listing, request, conditions));
       where.and("(" + found.sql() + ")", found.parameters());
     }
     return where;
+  }
+
+  /** Returns the condition of the items that the list shows without filters and search. */
+  private static Condition shown(Listing<?> listing, ListRequest request, Condition... conditions) {
+    var all = new ArrayList<Condition>();
+    all.add(Condition.of(listing.standing()));
+    var unlessFiltered = listing.unlessFiltered();
+    if (unlessFiltered != null && unlessFiltered.appliesTo(request)) {
+      all.add(Condition.of(unlessFiltered.condition()));
+    }
+    all.addAll(List.of(conditions));
+    return Condition.all(all);
   }
 
   private static String comparison(Filter filter) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bedloe.kernel.Rejected;
 import io.bedloe.platform.lists.ListFixture.Thing;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -86,10 +87,39 @@ class ListConditionsTest {
             .from("things t")
             .fields(Field.sortable("name", FieldType.TEXT, "t.name"))
             .order("name")
-            .search((q, database) -> Condition.of("t.search @@ ?::tsquery", "'" + q + "'"))
+            .search((q, database, shown) -> Condition.of("t.search @@ ?::tsquery", "'" + q + "'"))
             .read(list.things.reading());
     list.lists.page(searched, ListRequest.parse(Map.of("q", List.of("lamp")), searched));
     assertThat(list.sql.queries().get(0).parameters()).containsExactly("'lamp'");
+  }
+
+  @ParameterizedTest(name = "{0}={1}")
+  @CsvSource({
+    "name, lamp, (t.deleted_at IS NULL) AND (NOT t.archived) AND (t.owner = ?)",
+    "archived, true, (t.deleted_at IS NULL) AND (t.owner = ?)"
+  })
+  void aSearchKnowsWhichItemsTheListShowsWithoutFilters(
+      String parameter, String value, String expected) {
+    var told = new ArrayList<Condition>();
+    var searched =
+        Listing.of("things", Thing.class)
+            .from("things t")
+            .where("t.deleted_at IS NULL")
+            .fields(
+                Field.sortable("name", FieldType.TEXT, "t.name"),
+                Field.filterable("archived", FieldType.FLAG, "t.archived"))
+            .order("name")
+            .unlessFiltered("archived", "NOT t.archived")
+            .search(
+                (q, database, shown) -> {
+                  told.add(shown);
+                  return Condition.TRUE;
+                })
+            .read(list.things.reading());
+    var parameters = Map.of("q", List.of("lamp"), parameter, List.of(value));
+    list.lists.page(
+        searched, ListRequest.parse(parameters, searched), Condition.of("t.owner = ?", "me"));
+    assertThat(told).containsExactly(Condition.of(expected, "me"));
   }
 
   @ParameterizedTest(name = "{0}={1}: {2}")

@@ -8,55 +8,94 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a text search query of the words of a request. Each word also stands for the words of
- * product names that begin with it, and a word that no name has stands for those that are spelt
- * nearly like it. The products are then found by the index of the text search alone.
+ * Finds products by the words of a request. Each word also stands for the words of product names
+ * that begin with it. When the list then shows no product, each word also stands for words that are
+ * spelt nearly like it. The products are found by the index of the text search alone.
+ *
+ * <p>Words of product names are never compared with those of the request to decide whether mistakes
+ * are tolerated: a name that is no longer used, or that the caller may not see, would then change
+ * what is found.
  */
 final class ProductSearch {
 
-  /** A word that is found in names stands for longer words; more of them say nothing. */
+  /** A word stands for so many others at most; more of them say nothing. */
   private static final int MOST_ALTERNATIVES = 20;
 
   /** So many products are read and sorted in a few milliseconds. */
   private static final int FEW = 2_000;
 
   /**
-   * Words of the same first letter and nearly the same length, for each word of the request. A word
-   * of a product name has 3 letters or more and no digit. The number of words with one first letter
-   * is bounded, because a vocabulary of many languages may be large.
+   * The query of a request in one row, and in other rows its words, each with the words of names
+   * that begin with it. A word of a product name has 3 letters or more and no digit.
    */
   private static final String WORDS =
       """
-      WITH asked AS (SELECT websearch_to_tsquery('simple', ?) AS query),
-      terms AS (
-        SELECT t.term, length(t.term) AS size
-        FROM unnest(tsvector_to_array(to_tsvector('simple', ?))) AS t (term)
-        WHERE length(t.term) BETWEEN 3 AND 40 AND t.term !~ '[0-9]' LIMIT 10)
-      SELECT a.query::text AS query, t.term, w.word
-      FROM asked a LEFT JOIN terms t ON TRUE LEFT JOIN LATERAL (
+      SELECT websearch_to_tsquery('simple', ?)::text AS query, NULL AS term, NULL AS word
+      UNION ALL
+      SELECT NULL, t.term, w.word
+      FROM (
+        SELECT a.term FROM unnest(tsvector_to_array(to_tsvector('simple', ?))) AS a (term)
+        WHERE length(a.term) BETWEEN 3 AND 40 AND a.term !~ '[0-9]'
+        ORDER BY a.term LIMIT 10) t
+      LEFT JOIN LATERAL (
+        SELECT k.word FROM product_words k
+        WHERE k.word > t.term AND k.word < t.term || U&'\\+10FFFF'
+        GROUP BY k.word ORDER BY length(k.word), k.word LIMIT ?) w ON TRUE""";
+
+  /**
+   * Words of names with the same first letter that may have few mistakes, at most 200 for each word
+   * of the request. A mistake changes the length by one at most, adds one letter that the other
+   * word does not have at most, and misses one at most. A word with one mistake differs by 2 in the
+   * sum of these at most, so that it comes before most words with two.
+   */
+  private static final String SIMILAR_WORDS =
+      """
+      SELECT t.term, w.word
+      FROM unnest(?::text[], ?::integer[]) AS t (term, mistakes) CROSS JOIN LATERAL (
         SELECT k.word FROM product_words k
         WHERE k.word >= left(t.term, 1) AND k.word < left(t.term, 1) || U&'\\+10FFFF'
-          AND (length(k.word) BETWEEN t.size - 2 AND t.size + 2 OR starts_with(k.word, t.term))
-        LIMIT 20000) w ON TRUE""";
-
-  /** A word of a query as PostgreSQL writes it, and the operator that excludes it. */
-  private static final Pattern TERM = Pattern.compile("(!?)'((?:[^'\\\\]|''|\\\\.)*)'");
+          AND length(k.word) BETWEEN length(t.term) - t.mistakes AND length(t.term) + t.mistakes
+          AND length(translate(k.word, t.term, '')) <= t.mistakes
+          AND length(translate(t.term, k.word, '')) <= t.mistakes
+        GROUP BY k.word
+        ORDER BY abs(length(k.word) - length(t.term)) + length(translate(k.word, t.term, ''))
+          + length(translate(t.term, k.word, '')), k.word
+        LIMIT 200) w""";
 
   private ProductSearch() {}
 
+  /** The query of the request, or a word of it beside a word of product names. */
+  private record Found(@Nullable String query, @Nullable String term, @Nullable String word) {
+
+    static Found read(Row row) {
+      return new Found(row.textOrNull("query"), row.textOrNull("term"), row.textOrNull("word"));
+    }
+  }
+
   /** A word of the request beside a word of product names. */
-  private record Pair(String query, @Nullable String term, @Nullable String word) {
+  private record Pair(String term, String word) {
 
     static Pair read(Row row) {
-      return new Pair(row.text("query"), row.textOrNull("term"), row.textOrNull("word"));
+      return new Pair(row.text("term"), row.text("word"));
+    }
+  }
+
+  /**
+   * The text of a request.
+   *
+   * @param query the query as text, of the type {@code tsquery}
+   * @param words its words, each with the words of names that it stands for
+   */
+  private record Request(String query, Map<String, List<String>> words) {
+
+    String withAlternatives() {
+      return QueryText.withAlternatives(query, words);
     }
   }
 
@@ -68,17 +107,20 @@ final class ProductSearch {
    * order, past all products. So the first products are found by the index of the search; when they
    * are all, the list is made of them. Otherwise a page is full after a few thousand rows of the
    * order.
+   *
+   * @param shown the condition of the products that the list shows without search and filters
    */
-  static Condition condition(String q, Sql sql) {
-    var query = query(q, sql);
-    var found =
-        sql.listPlannedForValues(
-            """
-            SELECT p.id FROM products p
-            WHERE p.deleted_at IS NULL AND p.search @@ ?::tsquery LIMIT ?""",
-            row -> row.uuid("id"),
-            query,
-            FEW + 1);
+  static Condition condition(String q, Sql sql, Condition shown) {
+    var request = request(q, sql);
+    var query = request.withAlternatives();
+    var found = first(query, sql, shown);
+    if (found.isEmpty()) {
+      var tolerant = withSimilarWords(request, sql).withAlternatives();
+      if (!tolerant.equals(query)) {
+        query = tolerant;
+        found = first(query, sql, shown);
+      }
+    }
     // The number of ids is hidden from the planner: for many it would read along the order again.
     return found.size() > FEW
         ? Condition.of("p.search @@ ?::tsquery", query)
@@ -86,44 +128,65 @@ final class ProductSearch {
             "p.id = ANY ((SELECT ?::uuid[])::uuid[])", (Object) found.toArray(UUID[]::new));
   }
 
-  /** Returns the query as text, of the type {@code tsquery}. */
-  static String query(String q, Sql sql) {
-    var pairs = sql.list(WORDS, Pair::read, q, q);
+  private static List<UUID> first(String query, Sql sql, Condition shown) {
+    var parameters = new ArrayList<>(shown.parameters());
+    parameters.add(query);
+    parameters.add(FEW + 1);
+    return sql.listPlannedForValues(
+        "SELECT p.id FROM products p WHERE %s AND p.search @@ ?::tsquery LIMIT ?"
+            .formatted(shown.sql()),
+        row -> row.uuid("id"),
+        parameters.toArray());
+  }
+
+  private static Request request(String q, Sql sql) {
+    var query = "";
     var words = new LinkedHashMap<String, List<String>>();
-    for (var pair : pairs) {
-      var term = pair.term();
-      if (term != null) {
-        words.computeIfAbsent(term, any -> new ArrayList<>());
-        var word = pair.word();
-        if (word != null) {
-          words.get(term).add(word);
-        }
+    for (var found : sql.list(WORDS, Found::read, q, q, MOST_ALTERNATIVES)) {
+      var term = found.term();
+      var word = found.word();
+      if (term == null) {
+        query = Objects.requireNonNull(found.query(), "a row without a word has the query");
+        continue;
+      }
+      var longer = words.computeIfAbsent(term, any -> new ArrayList<>());
+      if (word != null) {
+        longer.add(word);
       }
     }
-    return pairs.isEmpty() ? "" : withAlternatives(pairs.get(0).query(), words);
+    return new Request(query, words);
   }
 
-  /** Words that the request excludes stay as they are. */
-  private static String withAlternatives(String query, Map<String, List<String>> words) {
-    return TERM.matcher(query)
-        .replaceAll(
-            found -> {
-              var term = found.group(2);
-              var near = words.get(term);
-              return Matcher.quoteReplacement(
-                  near == null || !found.group(1).isEmpty()
-                      ? found.group()
-                      : Stream.concat(Stream.of(term), alternatives(term, near))
-                          .map(word -> "'" + word.replace("\\", "\\\\").replace("'", "''") + "'")
-                          .collect(Collectors.joining(" | ", "(", ")")));
-            });
+  private static Request withSimilarWords(Request request, Sql sql) {
+    if (request.words().isEmpty()) {
+      return request;
+    }
+    var similar = similarWords(List.copyOf(request.words().keySet()), sql);
+    var words = new LinkedHashMap<String, List<String>>();
+    request
+        .words()
+        .forEach(
+            (term, longer) ->
+                words.put(
+                    term,
+                    Stream.concat(longer.stream(), nearest(term, similar)).distinct().toList()));
+    return new Request(request.query(), words);
   }
 
-  private static Stream<String> alternatives(String term, List<String> words) {
-    int tolerated = words.contains(term) ? 0 : Spelling.toleratedMistakes(term);
-    return words.stream()
-        .filter(word -> !word.equals(term))
-        .filter(word -> word.startsWith(term) || Spelling.mistakes(term, word) <= tolerated)
+  private static List<Pair> similarWords(List<String> terms, Sql sql) {
+    return sql.list(
+        SIMILAR_WORDS,
+        Pair::read,
+        terms.toArray(String[]::new),
+        terms.stream().map(Spelling::toleratedMistakes).toArray(Integer[]::new));
+  }
+
+  private static Stream<String> nearest(String term, List<Pair> similar) {
+    return similar.stream()
+        .filter(pair -> pair.term().equals(term) && !pair.word().equals(term))
+        .map(Pair::word)
+        .distinct()
+        .filter(word -> Spelling.mistakes(term, word) <= Spelling.toleratedMistakes(term))
         .sorted(
             Comparator.<String>comparingInt(word -> Spelling.mistakes(term, word))
                 .thenComparing(Comparator.naturalOrder()))
