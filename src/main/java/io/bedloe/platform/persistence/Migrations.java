@@ -35,7 +35,7 @@ public final class Migrations {
    * loaded when {@link MigrationRecord} says that the schema is current.
    */
   public static void up(Connection connection) throws SQLException, LiquibaseException {
-    locked(connection, () -> update(connection));
+    locked(connection, () -> update(connection, () -> {}));
   }
 
   /**
@@ -48,7 +48,7 @@ public final class Migrations {
     locked(
         connection,
         () -> {
-          update(connection);
+          update(connection, () -> RuntimeRole.grantInAdvance(connection, runtimeRole));
           RuntimeRole.grant(connection, runtimeRole);
         });
   }
@@ -70,12 +70,14 @@ public final class Migrations {
     void run() throws SQLException, LiquibaseException;
   }
 
-  private static void update(Connection connection) throws SQLException, LiquibaseException {
+  private static void update(Connection connection, Work beforeChanges)
+      throws SQLException, LiquibaseException {
     var record = MigrationRecord.of(CHANGELOG, Migrations.class.getClassLoader());
     if (record.isPresent() && record.get().isCurrent(connection)) {
       LOG.info("The schema is current");
       return;
     }
+    beforeChanges.run();
     unlocked(connection).update(new Contexts(), new LabelExpression());
     connection.setAutoCommit(true);
     if (record.isPresent()) {

@@ -61,25 +61,56 @@ final class RuntimeRole {
         END LOOP;
       END $$""";
 
+  /**
+   * While change sets run, servers of the version before serve requests, and a trigger of a change
+   * set may write to a table that it has created. So each new table has these rights in the
+   * transaction that creates it.
+   */
+  private static final String GRANT_IN_ADVANCE =
+      """
+      DO $$
+      DECLARE
+        runtime text := current_setting('bedloe.runtime_role');
+      BEGIN
+        EXECUTE format('ALTER DEFAULT PRIVILEGES IN SCHEMA %I GRANT SELECT, INSERT ON TABLES TO %I',
+          current_schema(), runtime);
+        EXECUTE format('ALTER DEFAULT PRIVILEGES IN SCHEMA %I GRANT USAGE, SELECT ON SEQUENCES TO %I',
+          current_schema(), runtime);
+      END $$""";
+
   private RuntimeRole() {}
+
+  /**
+   * Grants a role the right to read and insert rows in tables that change sets will create; does
+   * nothing for the connected role itself.
+   */
+  static void grantInAdvance(Connection owner, String role) throws SQLException {
+    if (!isConnected(owner, role)) {
+      run(owner, role, GRANT_IN_ADVANCE);
+    }
+  }
 
   /** Grants and revokes the rights of a role; does nothing for the connected role itself. */
   static void grant(Connection owner, String role) throws SQLException {
     if (isConnected(owner, role)) {
       return;
     }
-    try (var name = owner.prepareStatement("SELECT set_config('bedloe.runtime_role', ?, false)");
-        var grant = owner.createStatement()) {
-      name.setString(1, role);
-      name.execute();
-      grant.execute(GRANT);
-    }
+    run(owner, role, GRANT);
     if (canBecomeOwner(owner, role)) {
       LOG.log(
           Level.WARNING,
           "The database role {0} is a superuser or a member of the role that owns the tables, "
               + "so it can change the audit trail; revoke both",
           role);
+    }
+  }
+
+  private static void run(Connection owner, String role, String block) throws SQLException {
+    try (var name = owner.prepareStatement("SELECT set_config('bedloe.runtime_role', ?, false)");
+        var grant = owner.createStatement()) {
+      name.setString(1, role);
+      name.execute();
+      grant.execute(block);
     }
   }
 

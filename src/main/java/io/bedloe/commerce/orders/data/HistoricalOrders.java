@@ -64,6 +64,10 @@ public class HistoricalOrders {
     insertHistory(orders, actor);
   }
 
+  /**
+   * The conflict target names the condition, so that PostgreSQL infers the unique constraint and a
+   * partial index alike: a later version can replace the first by the second while this one runs.
+   */
   private int insertHeads(List<HistoricalOrder> orders) {
     return sql.update(
         """
