@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Roles in memory; each has version 0 until it is changed. */
 public final class FakeRoles extends Roles {
@@ -24,6 +25,7 @@ public final class FakeRoles extends Roles {
 
   private final Map<RoleId, Versioned<RoleView>> rows = new LinkedHashMap<>();
   private final List<String> calls = new ArrayList<>();
+  private @Nullable RoleGraph graph;
 
   public FakeRoles() {
     super(new FakeSql(), Clock.systemUTC());
@@ -44,10 +46,19 @@ public final class FakeRoles extends Roles {
 
   private void store(RoleId id, long version, RoleView role) {
     rows.put(id, new Versioned<>(role, version));
+    graph = null;
   }
 
+  /** Returns the same graph until a role changes, as the cache of the real one does. */
   @Override
   public RoleGraph graph() {
+    if (graph == null) {
+      graph = read();
+    }
+    return graph;
+  }
+
+  private RoleGraph read() {
     return new RoleGraph(
         rows.values().stream().map(Versioned::value).map(FakeRoles::node).toList());
   }
@@ -63,7 +74,7 @@ public final class FakeRoles extends Roles {
   @Override
   public RoleGraph lockGraph() {
     calls.add("lock");
-    return graph();
+    return read();
   }
 
   @Override
@@ -100,6 +111,7 @@ public final class FakeRoles extends Roles {
   public void remove(RoleId id) {
     calls.add("remove");
     rows.remove(id);
+    graph = null;
   }
 
   @Override

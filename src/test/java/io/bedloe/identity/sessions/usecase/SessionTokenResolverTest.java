@@ -206,4 +206,79 @@ class SessionTokenResolverTest {
     assertThat(resolver.hasResolved(Caller.SYSTEM)).isFalse();
     assertThat(resolver.current(Caller.SYSTEM)).isEmpty();
   }
+
+  @Test
+  void theSameCallerIsReturnedWhileNothingChanges() {
+    assertThat(caller(in)).isSameAs(caller(in));
+  }
+
+  @Test
+  void rolesOfTheAccountThatChangeAfterTheFirstRequestAreSeenByTheNext() {
+    assertThat(caller(in).may(Permission.CATALOG_READ)).isTrue();
+    at.users.giveRoles(jane);
+    somethingChanged();
+    assertThat(caller(in).roles()).isEmpty();
+    assertThat(caller(in).may(Permission.CATALOG_READ)).isFalse();
+  }
+
+  @Test
+  void permissionsOfARoleThatChangeAfterTheFirstRequestAreSeenByTheNext() {
+    assertThat(caller(in).may(Permission.CATALOG_READ)).isTrue();
+    at.roles.change(reader, new RoleTerms("reader", "", List.of("keys:own"), List.of(), false));
+    assertThat(caller(in).may(Permission.CATALOG_READ)).isFalse();
+    assertThat(caller(in).may(Permission.KEYS_OWN)).isTrue();
+  }
+
+  @Test
+  void aSecondFactorThatIsSetUpAndThenProvedIsSeenByTheNextRequest() {
+    assertThat(caller(in).credential().lacksSecondFactor()).isFalse();
+    at.sessions.requireSecondFactorOf(jane);
+    somethingChanged();
+    assertThat(caller(in).credential().lacksSecondFactor()).isTrue();
+    assertThat(caller(in).may(Permission.CATALOG_READ)).isFalse();
+    at.sessions.showedSecondFactor(in.session(), at.clock.instant());
+    somethingChanged();
+    assertThat(caller(in).credential().lacksSecondFactor()).isFalse();
+  }
+
+  @Test
+  void sessionsOfOneAccountAreDifferentCallers() {
+    var elsewhere = at.signIn(jane);
+    assertThat(caller(in).sessionId()).isEqualTo(in.session());
+    assertThat(caller(elsewhere).sessionId()).isEqualTo(elsewhere.session());
+    assertThat(caller(in).sessionId()).isEqualTo(in.session());
+  }
+
+  @Test
+  void anAccountThatIsDisabledAfterTheFirstRequestIsRefused() {
+    caller(in);
+    at.users.disable(jane);
+    somethingChanged();
+    nobody(in.access().text());
+  }
+
+  @Test
+  void theOwnSessionAndAnImpersonationOfTheSameAccountAreDifferentCallers() {
+    var own = caller(in);
+    var impersonated = caller(impersonated(Permission.values()));
+    assertThat(own.impersonatorId()).isNull();
+    assertThat(impersonated.impersonatorId()).isNotNull();
+    assertThat(caller(in)).isEqualTo(own);
+  }
+
+  @Test
+  void rolesOfTheImpersonatorThatChangeAfterTheFirstRequestAreSeenByTheNext() {
+    var impersonated = impersonated(Permission.CATALOG_READ, Permission.USERS_IMPERSONATE);
+    var helper = caller(impersonated).impersonatorId();
+    assertThat(helper).isNotNull();
+    assertThat(caller(impersonated).may(Permission.CATALOG_READ)).isTrue();
+    at.roles.put("impersonator", false, List.of(), Permission.USERS_IMPERSONATE);
+    caller(impersonated);
+    at.users.giveRoles(helper, "impersonator");
+    somethingChanged();
+    assertThat(caller(impersonated).may(Permission.CATALOG_READ)).isFalse();
+    at.users.giveRoles(helper);
+    somethingChanged();
+    nobody(impersonated.access().text());
+  }
 }
