@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javax.net.ssl.SSLException;
 
 /**
  * Looks passwords up among breached ones with the range protocol of Have I Been Pwned: it sends the
@@ -128,12 +129,19 @@ public class BreachedPasswords {
       asked.cancel(true);
       throw new NoAnswer("the lookup timed out after " + patience);
     } catch (ExecutionException failure) {
-      throw new NoAnswer("the lookup failed");
+      throw new NoAnswer(reason(failure));
     } catch (InterruptedException stopping) {
       asked.cancel(true);
       Thread.currentThread().interrupt();
       throw new NoAnswer("the server is stopping");
     }
+  }
+
+  /** Says why TLS failed: a certificate that is not trusted is a fault of the configuration. */
+  private static String reason(ExecutionException failure) {
+    return failure.getCause() instanceof SSLException tls
+        ? "the TLS handshake failed: " + tls.getMessage()
+        : "the lookup failed";
   }
 
   private static void add(ByteArrayOutputStream body, byte[] bytes) {
