@@ -33,8 +33,12 @@ class OutgoingTlsST {
   private static final String PASSWORD = "changeit";
   private static final int FREE_PORT = 0;
 
-  @TempDir Path files;
+  private final Path files;
   private List<HttpsServer> services = List.of();
+
+  OutgoingTlsST(@TempDir Path files) {
+    this.files = files;
+  }
 
   @AfterEach
   void stop() {

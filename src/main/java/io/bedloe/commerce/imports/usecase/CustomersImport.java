@@ -37,7 +37,7 @@ class CustomersImport implements KindOfImport {
   }
 
   @Override
-  public void check(Job job) {
+  public Parts check(Job job) {
     hidden.refuseHiddenCustomers(job);
     refusals.repeated(job, "externalReference", "reference");
     staged.decide(job);
@@ -49,15 +49,17 @@ class CustomersImport implements KindOfImport {
             "name",
             "a new customer must have a name"),
         RowConditions.CREATES_WITHOUT_NAME);
+    return Parts.NONE;
   }
 
   @Override
-  public void apply(Job job) {
+  public Parts apply(Job job) {
     upserts.applyCustomers(job, customers.accessOf(job.caller()));
+    return Parts.NONE;
   }
 
   @Override
-  public Outcome outcome(Job job, Tally tally) {
+  public Outcome outcome(Job job, Tally tally, Parts parts) {
     return new Outcome(
         new Counts(0, 0, 0, tally.created(), 0),
         new Counts(0, 0, 0, tally.updated(), 0),

@@ -137,12 +137,12 @@ public class ImportFile {
     promised.mustBeKept();
     staging.analyze();
     var kind = kinds.get(job.request().kind());
-    kind.check(job);
+    var parts = kind.check(job);
     if (!job.request().dryRun()) {
       // It takes time to send and check a large file; the caller's rights may have been revoked
       // meanwhile.
       mustBeAllowed(job.request(), job.caller());
-      kind.apply(job);
+      parts = kind.apply(job);
     }
     var tally = staging.count(job.id());
     if (tally.rowsRead() != read) {
@@ -150,7 +150,7 @@ public class ImportFile {
           "%d rows were read and %d are staged".formatted(read, tally.rowsRead()));
     }
     var fingerprint = upload.key() == null ? null : begin.fingerprint(body, upload).text();
-    return end.well(job, tally, kind.outcome(job, tally), warnings, fingerprint);
+    return end.well(job, tally, kind.outcome(job, tally, parts), warnings, fingerprint);
   }
 
   /**

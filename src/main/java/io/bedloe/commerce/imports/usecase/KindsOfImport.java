@@ -2,24 +2,20 @@ package io.bedloe.commerce.imports.usecase;
 
 import io.bedloe.commerce.imports.model.ImportKind;
 import jakarta.enterprise.context.Dependent;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 
 /** The import of each kind of file. */
 @Dependent
 class KindsOfImport {
 
-  private final Instance<OrdersImport> orders;
-  private final Instance<ProductsImport> products;
-  private final Instance<CustomersImport> customers;
-  private final Instance<StockImport> stock;
+  private final OrdersImport orders;
+  private final ProductsImport products;
+  private final CustomersImport customers;
+  private final StockImport stock;
 
   @Inject
   KindsOfImport(
-      Instance<OrdersImport> orders,
-      Instance<ProductsImport> products,
-      Instance<CustomersImport> customers,
-      Instance<StockImport> stock) {
+      OrdersImport orders, ProductsImport products, CustomersImport customers, StockImport stock) {
     this.orders = orders;
     this.products = products;
     this.customers = customers;
@@ -28,10 +24,10 @@ class KindsOfImport {
 
   KindOfImport get(ImportKind kind) {
     return switch (kind) {
-      case ORDERS -> orders.get();
-      case PRODUCTS -> products.get();
-      case CUSTOMERS -> customers.get();
-      case STOCK -> stock.get();
+      case ORDERS -> orders;
+      case PRODUCTS -> products;
+      case CUSTOMERS -> customers;
+      case STOCK -> stock;
     };
   }
 }

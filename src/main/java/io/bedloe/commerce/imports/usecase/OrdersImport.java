@@ -36,8 +36,6 @@ class OrdersImport implements KindOfImport {
   private final WriteOrders write;
   private final Staging staging;
   private final HiddenRows hidden;
-  private long productsCreated;
-  private long customersCreated;
 
   @Inject
   OrdersImport(
@@ -58,7 +56,7 @@ class OrdersImport implements KindOfImport {
   }
 
   @Override
-  public void check(Job job) {
+  public Parts check(Job job) {
     hidden.refuseUnorderableProducts(job);
     hidden.refuseForeignBuyers(job);
     groups.check(job.id(), job.header(), job.request().createMissing());
@@ -70,22 +68,21 @@ class OrdersImport implements KindOfImport {
     if (job.request().applyStock()) {
       forecast.refuseWhatIsShort(job);
     }
-    productsCreated = missing.countProducts(job.id());
-    customersCreated = missing.countCustomers(job.id());
+    return new Parts(missing.countProducts(job.id()), missing.countCustomers(job.id()));
   }
 
   @Override
-  public void apply(Job job) {
-    productsCreated =
+  public Parts apply(Job job) {
+    long products =
         parts(
             after -> missing.products(job.id(), after, PARTS_AT_A_TIME),
             NewProduct::sku,
-            products -> write.products(job, products));
-    customersCreated =
+            batch -> write.products(job, batch));
+    long customers =
         parts(
             after -> missing.customers(job.id(), after, PARTS_AT_A_TIME),
             CustomerRow::externalReference,
-            customers -> write.customers(job, customers));
+            batch -> write.customers(job, batch));
     var chunk = orders.chunkAfter(job.id(), -1);
     while (chunk.isPresent()) {
       long current = chunk.get();
@@ -93,6 +90,7 @@ class OrdersImport implements KindOfImport {
       Contention.retried(() -> write.writeChunk(job, current), CONFLICT);
       chunk = orders.chunkAfter(job.id(), current);
     }
+    return new Parts(products, customers);
   }
 
   private static <T> long parts(
@@ -107,7 +105,7 @@ class OrdersImport implements KindOfImport {
   }
 
   @Override
-  public Outcome outcome(Job job, Tally tally) {
+  public Outcome outcome(Job job, Tally tally, Parts parts) {
     var sorts = groups.sorts(job.id());
     if (sorts.rows() != tally.rowsRead() - tally.refused()) {
       throw new IllegalStateException(
@@ -118,8 +116,8 @@ class OrdersImport implements KindOfImport {
         new Counts(
             sorts.created().orders(),
             sorts.created().creditNotes(),
-            productsCreated,
-            customersCreated,
+            parts.products(),
+            parts.customers(),
             0),
         Counts.NONE,
         sorts.unchanged());

@@ -44,7 +44,7 @@ class ProductsImport implements KindOfImport {
   }
 
   @Override
-  public void check(Job job) {
+  public Parts check(Job job) {
     if (!job.header().has("sku")) {
       names.findByReference(job);
     }
@@ -61,6 +61,7 @@ class ProductsImport implements KindOfImport {
         RowConditions.REFERENCE_OF_ANOTHER_PRODUCT);
     staged.decide(job);
     refuseIncomplete(job);
+    return Parts.NONE;
   }
 
   /**
@@ -98,12 +99,13 @@ class ProductsImport implements KindOfImport {
   }
 
   @Override
-  public void apply(Job job) {
+  public Parts apply(Job job) {
     upserts.applyProducts(job, products.accessOf(job.caller()));
+    return Parts.NONE;
   }
 
   @Override
-  public Outcome outcome(Job job, Tally tally) {
+  public Outcome outcome(Job job, Tally tally, Parts parts) {
     return new Outcome(
         new Counts(0, 0, tally.created(), 0, 0),
         new Counts(0, 0, tally.updated(), 0, 0),

@@ -32,7 +32,7 @@ class StockImport implements KindOfImport {
   }
 
   @Override
-  public void check(Job job) {
+  public Parts check(Job job) {
     hidden.refuseUnorderableProducts(job);
     refusals.repeated(job, "reference", "reference");
     refusals.where(
@@ -52,15 +52,17 @@ class StockImport implements KindOfImport {
             "no product has this SKU"),
         RowConditions.NEW_RECEIPT_WITHOUT_PRODUCT);
     receipts.decide(job);
+    return Parts.NONE;
   }
 
   @Override
-  public void apply(Job job) {
+  public Parts apply(Job job) {
     upserts.applyReceipts(job);
+    return Parts.NONE;
   }
 
   @Override
-  public Outcome outcome(Job job, Tally tally) {
+  public Outcome outcome(Job job, Tally tally, Parts parts) {
     return new Outcome(
         new Counts(0, 0, 0, 0, tally.created()), Counts.NONE, new Counts(0, 0, 0, 0, tally.kept()));
   }

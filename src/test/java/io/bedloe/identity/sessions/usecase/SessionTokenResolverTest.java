@@ -16,6 +16,7 @@ import io.bedloe.platform.security.SentCredentials;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -269,8 +270,7 @@ class SessionTokenResolverTest {
   @Test
   void rolesOfTheImpersonatorThatChangeAfterTheFirstRequestAreSeenByTheNext() {
     var impersonated = impersonated(Permission.CATALOG_READ, Permission.USERS_IMPERSONATE);
-    var helper = caller(impersonated).impersonatorId();
-    assertThat(helper).isNotNull();
+    var helper = Objects.requireNonNull(caller(impersonated).impersonatorId());
     assertThat(caller(impersonated).may(Permission.CATALOG_READ)).isTrue();
     at.roles.put("impersonator", false, List.of(), Permission.USERS_IMPERSONATE);
     caller(impersonated);

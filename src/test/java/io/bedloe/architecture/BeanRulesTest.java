@@ -1,0 +1,117 @@
+package io.bedloe.architecture;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Tests the rules about the state of beans and of requests. */
+class BeanRulesTest {
+
+  /** Fields that change while requests are served, each with the reason why that is right. */
+  private static final Map<String, String> CHANGING_FIELDS =
+      Map.ofEntries(
+          entry("ActivePolicies.failures", "when each policy could last not be evaluated"),
+          entry("ActivePolicies.policies", "the policies of all callers, at most a second old"),
+          entry("ActivePolicies.revision", "the revision of these policies"),
+          entry("ActivePolicies.stale", "whether this server has changed them since"),
+          entry("ClientAddresses.hasWarned", "a warning is logged once"),
+          entry("EdgeFilter.isPublicByTls", "a setting, read by init before the first request"),
+          entry("EncryptAgain.isDoneLogged", "a message is logged once"),
+          entry(
+              "FederatedTokenResolver.known",
+              "a cache; its key is the issuer, the subject and the account"),
+          entry("HeadTimer.known", "only the timer uses it, no request"),
+          entry("HeadTimer.minutes", "only the timer uses it, no request"),
+          entry("Keyring.derived", "keys derived from the secret; the same for all callers"),
+          entry("LiveKeys.known", "a cache; its key is the digest of the API key"),
+          entry("LiveKeys.knownById", "a cache; its key is the id of the API key"),
+          entry("LiveKeys.noted", "the API keys whose use was recorded in the last minute"),
+          entry("LiveSessions.known", "a cache; its key is the id of the session"),
+          entry("MailQueue.sending", "whether a thread sends mails"),
+          entry("MailQueue.waiting", "mails that wait to be sent after their transaction"),
+          entry("OfferedTypes.operations", "the operations of all resources, computed once"),
+          entry("Passwords.bySource", "counts the passwords of each source that are checked now"),
+          entry("RateLimits.buckets", "the token buckets; their key is the id of the API key"),
+          entry("Recurring.failing", "the jobs whose last run failed"),
+          entry("Roles.graph", "the roles of all callers, at most a second old"),
+          entry("Schema.state", "the state of the migration"),
+          entry("SessionTokenResolver.resolved", "a cache; its key is the id of the session"),
+          entry("Sql.later", "the container sets it once; it keeps statements by transaction"),
+          entry("VerificationKeys.last", "the trusted keys, at most a second old"),
+          entry("VerifyAccessToken.verified", "a cache; its key is the text of the token"));
+
+  /** Calls from another package that change the state of a request. */
+  private static final Map<String, String> CHANGES_FROM_ELSEWHERE =
+      Map.of(
+          "CurrentLimit.is by LiveKeys",
+          "API keys are the only callers with a rate limit",
+          "SignInDevice.rememberAfterSignIn by AttemptLimiter",
+          "the counters of attempts know when a password was right");
+
+  @Test
+  void beansThatOutliveARequestKeepNothingOfIt() {
+    ArchRule rule = BeanRules.longLivedBeansKeepNothingOfARequest(CHANGING_FIELDS);
+
+    assertThat(Rules.findings(rule, Code.production())).isEmpty();
+    assertThat(inCanaries(rule))
+        .anyMatch(finding -> finding.contains("KeepsACount.count"))
+        .anyMatch(finding -> finding.contains("KeepsACount.callers"))
+        .anyMatch(finding -> finding.contains("LastCaller.name"))
+        .noneMatch(finding -> finding.contains("KeepsACount.names"));
+  }
+
+  @Test
+  void everyExceptionIsAFieldThatChanges() {
+    var findings =
+        Rules.findings(BeanRules.longLivedBeansKeepNothingOfARequest(Map.of()), Code.production());
+
+    assertThat(CHANGING_FIELDS.keySet())
+        .allMatch(field -> findings.stream().anyMatch(found -> found.startsWith(field + " ")));
+  }
+
+  @Test
+  void dependentBeansThatNobodyDestroysAreReported() {
+    ArchRule rule = BeanRules.dependentBeansOfInstancesAreDestroyed();
+
+    assertThat(Rules.findings(rule, Code.production())).isEmpty();
+    assertThat(inCanaries(rule))
+        .hasSize(1)
+        .allMatch(finding -> finding.contains("LeaksItsBeans gets KeepsACount"));
+  }
+
+  @Test
+  void theCallerAndOtherStateOfARequestIsSetByItsPackageAlone() {
+    ArchRule rule = BeanRules.stateOfARequestIsChangedInItsPackage(CHANGES_FROM_ELSEWHERE);
+
+    assertThat(Rules.findings(rule, Code.production())).isEmpty();
+    assertThat(inCanaries(rule))
+        .containsExactlyInAnyOrder(
+            "CurrentPerson.is by ClaimsToBeSomebody",
+            "CurrentPerson.takeNotes by ClaimsToBeSomebody");
+    assertThat(
+            Rules.findings(
+                BeanRules.stateOfARequestIsChangedInItsPackage(Map.of()), Code.production()))
+        .containsExactlyInAnyOrderElementsOf(CHANGES_FROM_ELSEWHERE.keySet());
+  }
+
+  @Test
+  void constraintsOfResourceMethodsAreReported() {
+    ArchRule rule = BeanRules.resourcesHaveNoConstraintsThatAreIgnored();
+
+    assertThat(Rules.findings(rule, Code.production())).isEmpty();
+    assertThat(inCanaries(rule))
+        .anyMatch(finding -> finding.contains("@NotNull"))
+        .anyMatch(finding -> finding.contains("@Valid"))
+        .anyMatch(finding -> finding.contains("@NotZero"))
+        .hasSize(3)
+        .allMatch(finding -> finding.contains("ValidatesParametersResource"));
+  }
+
+  private static List<String> inCanaries(ArchRule rule) {
+    return Rules.findings(rule, Code.canaries());
+  }
+}
