@@ -187,6 +187,8 @@ class SalesDaysST {
         "UPDATE orders SET kind = 'CREDIT_NOTE', confirmed_at = NULL, cancelled_at = NULL",
         "UPDATE order_returns SET at = at + interval '1 day'",
         "DELETE FROM order_returns",
+        "UPDATE order_lines SET quantity = quantity + 1, total_minor = total_minor + 140",
+        "DELETE FROM order_returns; DELETE FROM order_lines WHERE position = 2",
         "DELETE FROM order_returns; DELETE FROM order_lines; DELETE FROM orders"
       })
   void aChangeOfThePastCountsAtOnce(String change) throws SQLException {
@@ -256,5 +258,64 @@ class SalesDaysST {
     summarize();
     assertThat(count("sales_summary WHERE closed_before > '2024-01-01'")).isOne();
     assertThat(count("sales_days")).isPositive();
+  }
+
+  @Test
+  void daysAreClosedAfterARestoreIntoADatabaseOfLowerTransactionNumbers() throws SQLException {
+    days.closeDays();
+    sales.execute("UPDATE sales_summary SET closing_xid = 9000000000000000000");
+    connection.commit();
+    days.closeDays();
+    assertThat(days.summarizeNext()).isTrue();
+    connection.commit();
+    assertThat(count("sales_days")).isPositive();
+    daysAgreeWithLines();
+  }
+
+  /** A transaction that has closed days has its number from before it asks for the time. */
+  @Test
+  void aTransactionThatClosesDaysDoesNotBeginToCloseOthers() throws SQLException {
+    sales.execute("UPDATE sales_summary SET closing_before = '2024-01-01', closing_xid = 3");
+    connection.commit();
+    days.closeDays();
+    assertThat(count("sales_summary WHERE closed_before = '2024-01-01'")).isOne();
+    assertThat(count("sales_summary WHERE closing_before IS NULL AND closing_xid IS NULL")).isOne();
+  }
+
+  @Test
+  void aDayThatWasClosedWhileTheClockWasFastIsOpenedAgain() throws SQLException {
+    summarize();
+    sales.execute(
+        "UPDATE sales_summary SET summarized_before = current_date + 3, closed_before = current_date + 3");
+    connection.commit();
+    var at = sql.single("SELECT now()::text AS at", row -> row.text("at"));
+    sales.add(at, "FR", "EUR");
+    connection.commit();
+    days.closeDays();
+    connection.commit();
+    daysAgreeWithLines();
+    summarize();
+    daysAgreeWithLines();
+  }
+
+  @Test
+  void salesThatAreWrittenWhileTheTriggersAreRolledBackCount() throws Exception {
+    summarize();
+    var since =
+        count(
+            """
+            databasechangelog WHERE orderexecuted >= (
+              SELECT orderexecuted FROM databasechangelog WHERE id = 'orders-011-stale-sales-days')""");
+    connection.commit();
+    try (var owner = DATABASE.getConnection()) {
+      Migrations.rollback(owner, Math.toIntExact(since));
+      sales.add("2024-02-29T12:00:00Z", "FR", "EUR");
+      connection.commit();
+      Migrations.up(owner);
+    }
+    daysAgreeWithLines();
+    summarize();
+    assertThat(count("sales_days")).isGreaterThan(10);
+    daysAgreeWithLines();
   }
 }

@@ -20,17 +20,34 @@ public class SalesDays {
    */
   private static final int DAYS_AT_A_TIME = 31;
 
-  /** All transactions that could add to the days without marking them as stale have ended. */
+  /**
+   * Days that have not ended more than an hour ago were closed while the clock was fast. They are
+   * opened again, because sales of now do not mark them as stale.
+   */
+  private static final String REOPEN =
+      """
+      UPDATE sales_summary s SET summarized_before = least(s.summarized_before, n.day),
+        closed_before = least(s.closed_before, n.day), closing_before = NULL, closing_xid = NULL
+      FROM (
+        SELECT ((statement_timestamp() - interval '1 hour') AT TIME ZONE 'UTC')::date AS day) n
+      WHERE greatest(s.summarized_before, s.closed_before, s.closing_before) > n.day""";
+
+  /**
+   * All transactions that could add to the days without marking them as stale have ended. A number
+   * that no transaction has had yet comes from the database that this one was restored from.
+   */
   private static final String CLOSE =
       """
       UPDATE sales_summary SET closed_before = closing_before, closing_before = NULL,
         closing_xid = NULL
-      WHERE closing_xid <= pg_snapshot_xmin(pg_current_snapshot())::text::bigint""";
+      WHERE closing_xid <= pg_snapshot_xmin(pg_current_snapshot())::text::bigint
+        OR closing_xid >= pg_snapshot_xmax(pg_current_snapshot())::text::bigint""";
 
   /**
    * Remembers which transactions have to end: those with a lower number than its own. A transaction
    * that wrote a sale of these days without marking it as stale did so an hour after the day at the
-   * latest, so that it got its number before this statement began.
+   * latest, so that it got its number before this statement began. This transaction may not have
+   * got its own number before: nothing else is written in it.
    */
   private static final String BEGIN_TO_CLOSE =
       """
@@ -85,8 +102,9 @@ public class SalesDays {
 
   /** Closes the days that ended more than an hour ago, in two calls with some time between them. */
   public void closeDays() {
-    sql.update(CLOSE);
-    sql.update(BEGIN_TO_CLOSE);
+    if (sql.update(REOPEN) == 0 && sql.update(CLOSE) == 0) {
+      sql.update(BEGIN_TO_CLOSE);
+    }
   }
 
   /**
