@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import io.bedloe.platform.persistence.Migrations;
 import java.sql.Connection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -182,6 +183,31 @@ class RollingUpgradeST {
       order.rollback();
       migration.get(60, TimeUnit.SECONDS);
       assertThat(texts(database, "SELECT word FROM product_words")).containsExactly("lamp");
+    }
+  }
+
+  @Test
+  void aChangeSetDoesNotWaitLongForALockAndIsTriedAgain() throws Exception {
+    var database = database("held_lock");
+    try (var connection = database.dataSource().getConnection();
+        var server = BedloeServer.on(database.address(), Map.of())) {
+      Migrations.up(connection, database.address().runtimeUser());
+      Migrations.rollback(connection, changeSetsSince(database, "orders-014-summarize-again"));
+      connection.setAutoCommit(false);
+      try (var lock = connection.createStatement()) {
+        lock.execute("SELECT pg_advisory_xact_lock_shared(hashtextextended('sales_days', 0))");
+      }
+
+      server.launch();
+      await("the server gives up a change set that waits for a lock")
+          .atMost(90, TimeUnit.SECONDS)
+          .until(() -> server.log().contains("Another transaction holds a lock"));
+      assertThat(server.log())
+          .contains("lock timeout")
+          .doesNotContain("The database does not respond yet");
+
+      connection.rollback();
+      server.awaitReady();
     }
   }
 

@@ -113,7 +113,7 @@ class SalesDaysST {
     }
     boolean hasMore = true;
     while (hasMore) {
-      hasMore = days.summarizeNext();
+      hasMore = days.summarizeNext(31);
       connection.commit();
     }
   }
@@ -235,7 +235,7 @@ class SalesDaysST {
     try (var late = DATABASE.getConnection()) {
       late.setAutoCommit(false);
       new DatedSales(late).add("2024-02-29T12:00:00Z", "FR", "EUR");
-      assertThat(days.summarizeNext()).isFalse();
+      assertThat(days.summarizeNext(31)).isFalse();
       connection.commit();
       late.commit();
     }
@@ -266,7 +266,7 @@ class SalesDaysST {
     sales.execute("UPDATE sales_summary SET closing_xid = 9000000000000000000");
     connection.commit();
     days.closeDays();
-    assertThat(days.summarizeNext()).isTrue();
+    assertThat(days.summarizeNext(31)).isTrue();
     connection.commit();
     assertThat(count("sales_days")).isPositive();
     daysAgreeWithLines();

@@ -28,6 +28,12 @@ public final class Migrations {
    */
   private static final long LOCK = 0x6265646c6f65L;
 
+  /**
+   * Statements of requests wait behind a change set that waits for a lock, so it gives up soon, and
+   * {@link Schema} tries it again. The wait for other migrations has no limit.
+   */
+  private static final String LOCK_TIMEOUT = "5s";
+
   private Migrations() {}
 
   /**
@@ -97,9 +103,11 @@ public final class Migrations {
     connection.setAutoCommit(true);
     run(connection, "SELECT pg_advisory_lock(" + LOCK + ")");
     try {
+      run(connection, "SET lock_timeout = '" + LOCK_TIMEOUT + "'");
       work.run();
     } finally {
       connection.setAutoCommit(true);
+      run(connection, "RESET lock_timeout");
       run(connection, "SELECT pg_advisory_unlock(" + LOCK + ")");
     }
   }

@@ -40,6 +40,8 @@ public class Schema {
     WAITING_FOR_DATABASE,
     /** The change sets are being applied. */
     MIGRATING,
+    /** A change set needs a lock that another transaction holds; it is tried again. */
+    WAITING_FOR_LOCK,
     /** The schema is current. */
     CURRENT,
     /** A change set failed, or an observer of {@link Ready} refused; an operator must act. */
@@ -49,6 +51,9 @@ public class Schema {
   private static final Logger LOG = Logger.getLogger(Schema.class.getName());
   private static final Duration FIRST_WAIT = Duration.ofMillis(250);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+  /** Requests that wait behind a change set are served between two attempts. */
+  private static final Duration WAIT_FOR_LOCK = Duration.ofSeconds(15);
 
   @Resource(lookup = "jdbc/bedloe-migrations")
   @SuppressWarnings("NullAway.Init")
@@ -86,7 +91,8 @@ public class Schema {
     var wait = FIRST_WAIT;
     while (!(migrated() && announced())) {
       try {
-        if (state == State.FAILED || stopping.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
+        var pause = state == State.WAITING_FOR_LOCK ? WAIT_FOR_LOCK : wait;
+        if (state == State.FAILED || stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
           return;
         }
       } catch (InterruptedException interrupted) {
@@ -121,12 +127,19 @@ public class Schema {
 
   /** The launchers of {@code src/dev} detect severe log records of this class. */
   private void failed(String what, Exception failure) {
-    if (DatabaseFailure.toRejected(failure) != null) {
-      state = State.WAITING_FOR_DATABASE;
-      LOG.log(Level.WARNING, "The database does not respond yet: {0}", failure.getMessage());
-    } else {
+    var rejected = DatabaseFailure.toRejected(failure);
+    if (rejected == null) {
       state = State.FAILED;
       LOG.log(Level.SEVERE, what + failure.getMessage(), failure);
+    } else if (rejected.rule() == PersistenceRule.CONCURRENT_UPDATE) {
+      state = State.WAITING_FOR_LOCK;
+      LOG.log(
+          Level.WARNING,
+          "Another transaction holds a lock that the start needs; it is tried again in {0} seconds: {1}",
+          new Object[] {WAIT_FOR_LOCK.toSeconds(), failure.getMessage()});
+    } else {
+      state = State.WAITING_FOR_DATABASE;
+      LOG.log(Level.WARNING, "The database does not respond yet: {0}", failure.getMessage());
     }
   }
 }

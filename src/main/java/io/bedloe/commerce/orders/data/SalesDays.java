@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The summarized days of the sales report. A day is closed when no transaction can add to it any
@@ -14,11 +13,6 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class SalesDays {
-
-  /**
-   * The days that one transaction summarizes; it takes half a second for a thousand sales a day.
-   */
-  private static final int DAYS_AT_A_TIME = 31;
 
   /**
    * Days that have not ended more than an hour ago were closed while the clock was fast. They are
@@ -110,18 +104,19 @@ public class SalesDays {
   /**
    * Summarizes stale days again, or else the next days that are closed.
    *
+   * @param most how many days
    * @return whether there may be more to do; false while another server or an import writes
    */
-  public boolean summarizeNext() {
+  public boolean summarizeNext(int most) {
     if (!hasLocked()) {
       return false;
     }
-    var stale = sql.list(STALE, row -> LocalDate.parse(row.text("day")), DAYS_AT_A_TIME);
+    var stale = sql.list(STALE, row -> LocalDate.parse(row.text("day")), most);
     if (!stale.isEmpty()) {
       summarize(stale);
       return true;
     }
-    var next = next();
+    var next = sql.one(NEXT, SalesDays::days, most);
     next.ifPresent(
         days -> {
           summarize(days.first().datesUntil(days.before()).toList());
@@ -136,10 +131,6 @@ public class SalesDays {
     return sql.single(
         "SELECT pg_try_advisory_xact_lock(hashtextextended('sales_days', 0)) AS locked",
         row -> row.flag("locked"));
-  }
-
-  private Optional<Days> next() {
-    return sql.one(NEXT, SalesDays::days, DAYS_AT_A_TIME);
   }
 
   private static Days days(Row row) {

@@ -21,9 +21,14 @@ public class SummarizeSales {
     days.closeDays();
   }
 
-  /** Returns whether there may be more to do. */
+  /**
+   * Summarizes some days in one transaction.
+   *
+   * @param most how many days
+   * @return whether there may be more to do
+   */
   @Transactional
-  public boolean summarizeNext() {
-    return days.summarizeNext();
+  public boolean summarizeNext(int most) {
+    return days.summarizeNext(most);
   }
 }
