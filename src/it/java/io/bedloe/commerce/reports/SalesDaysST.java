@@ -318,4 +318,20 @@ class SalesDaysST {
     assertThat(count("sales_days")).isGreaterThan(10);
     daysAgreeWithLines();
   }
+
+  /** A report of all days would otherwise go through each day since an order with a wrong year. */
+  @Test
+  void daysOfMoreThanTwentyYearsAgoAreReadFromTheOrders() throws SQLException {
+    summarize();
+    sales.add("0024-05-01T10:00:00Z", "FR", "EUR");
+    connection.commit();
+    summarize();
+    var query = query("country,year", "UTC", Map.of());
+    var before = ofDays(query);
+    assertThat(before).anyMatch(row -> row.contains("0024"));
+    sales.execute("UPDATE sales_days SET orders = orders + 100 WHERE day < '1900-01-01'");
+    assertThat(count("sales_days WHERE day < '1900-01-01' AND orders = 101")).isOne();
+    assertThat(ofDays(query)).isEqualTo(before);
+    daysAgreeWithLines();
+  }
 }

@@ -80,7 +80,8 @@ public final class SalesRows {
   /**
    * The moves of a period, of summarized days where a day of UTC lies in the period, in one group
    * of the report and is not stale, and of the orders for the rest. One statement reads both, so
-   * that they are of the same moment.
+   * that they are of the same moment. Earlier days than those of 20 years are read from the orders:
+   * one order with a wrong year would otherwise add a row to the series for each day since.
    */
   private static final String OF_DAYS =
       """
@@ -88,8 +89,10 @@ public final class SalesRows {
           SELECT ?::timestamptz AS since, ?::timestamptz AS before, ?::text AS zone,
             ?::text AS format, ?::text AS currency),
         summarized AS (
-          SELECT s.summarized_before, (SELECT min(day) FROM sales_days) AS first
-          FROM sales_summary s),
+          SELECT s.summarized_before,
+            greatest(d.first, (s.summarized_before - interval '20 years')::date) AS first
+          FROM sales_summary s, (SELECT min(day) AS first FROM sales_days) d
+          WHERE d.first IS NOT NULL),
         days AS (
           SELECT d.day::date AS day, d.day::timestamp AT TIME ZONE 'UTC' AS since,
             (d.day + interval '1 day')::timestamp AT TIME ZONE 'UTC' AS before
