@@ -1,4 +1,4 @@
--- An order of three lines: the statements that the server sends, in the same five round trips (ADR 95). A pipeline is a round trip; the
+-- An order of three lines: the statements that the server sends, in the same four round trips (ADRs 95 and 125). A pipeline is a round trip; the
 -- driver, too, sends BEGIN together with the first statement. Every 200th time the script draws other products.
 -- The originals stand in IdempotencyStore, OrderQueries, Catalog, NewOrders, Ledger and AuditTrail. PlaceOrder and IdempotentRequests call
 -- them in this order.
@@ -87,5 +87,5 @@ ON CONFLICT (caller_id, key) DO UPDATE SET
   fingerprint = excluded.fingerprint, reading_rights = excluded.reading_rights,
   status = excluded.status, body = excluded.body,
   location = excluded.location, tag = excluded.tag, created_at = excluded.created_at;
-\endpipeline
 COMMIT;
+\endpipeline

@@ -28,6 +28,9 @@ class BenchStatementsIT {
   /** A variable of pgbench; two colons are a cast. */
   private static final Pattern VARIABLE = Pattern.compile("(?<!:):([a-z_]+)");
 
+  /** A command of pgbench that begins or ends a round trip. */
+  private static final Pattern PIPELINE = Pattern.compile("(?m)^\\\\(start|end)pipeline\n");
+
   private static final String ROWS =
       """
       SELECT (SELECT count(*) FROM orders WHERE id = '%1$s') || ' order, '
@@ -89,13 +92,14 @@ class BenchStatementsIT {
     variables.put("pc", products.get(2));
     variables.put("caller", "00000000-0000-4000-8000-000000000001");
     variables.put("answer", Files.readString(SCRIPTS.resolve("order.json")).strip());
+    variables.put("audited", Files.readString(SCRIPTS.resolve("placed-order.json")).strip());
     return variables;
   }
 
   /** The statements of a script without its transaction, with values in place of variables. */
   private static List<String> statements(String script, Map<String, String> variables)
       throws IOException {
-    var text = Files.readString(SCRIPTS.resolve(script + ".sql"));
+    var text = PIPELINE.matcher(Files.readString(SCRIPTS.resolve(script + ".sql"))).replaceAll("");
     var sql =
         VARIABLE
             .matcher(text.substring(text.indexOf("-- statements\n")))

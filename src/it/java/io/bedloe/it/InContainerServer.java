@@ -31,6 +31,8 @@ public final class InContainerServer {
   /** Adds the configuration that the file of Arquillian cannot contain. */
   public void configure(@Observes ContainerRegistry registry) {
     Map<String, String> environment = new HashMap<>(TestBed.SETTINGS);
+    // Each test class deploys the application again, and the server keeps classes of former ones.
+    environment.merge("JVM_ARGS", "-XX:MaxMetaspaceSize=768m", (others, own) -> others + " " + own);
     environment.put("BEDLOE_HTTP_HOST", "127.0.0.1");
     environment.put("BEDLOE_HTTP_PORT", Integer.toString(PORT));
     environment.putAll(TestBed.services().postgres().createDatabase("in_container").environment());

@@ -2,14 +2,11 @@ package io.bedloe.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.annotation.Resource;
+import io.bedloe.platform.persistence.OwnerConnections;
+import io.bedloe.platform.persistence.Sql;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,14 +14,10 @@ import org.junit.jupiter.api.Test;
 
 @InContainerTest
 class TransactionAT {
-  @Resource(lookup = "jdbc/bedloe")
-  @SuppressWarnings("NullAway.Init")
-  DataSource database;
+  @Inject Sql sql;
 
   /** The database role of requests cannot create a table. */
-  @Resource(lookup = "jdbc/bedloe-migrations")
-  @SuppressWarnings("NullAway.Init")
-  DataSource owner;
+  @Inject OwnerConnections owner;
 
   @Inject UserTransaction transaction;
 
@@ -35,7 +28,7 @@ class TransactionAT {
 
   @BeforeEach
   void anEmptyTable() throws SQLException {
-    try (var connection = owner.getConnection();
+    try (var connection = owner.open();
         var statement = connection.createStatement()) {
       statement.execute("CREATE TABLE IF NOT EXISTS scratch (word text)");
       statement.execute("TRUNCATE scratch");
@@ -46,7 +39,7 @@ class TransactionAT {
   @Test
   void anInsertThatIsRolledBackIsNotVisible() throws Exception {
     transaction.begin();
-    execute("INSERT INTO scratch VALUES ('gone')");
+    sql.update("INSERT INTO scratch VALUES ('gone')");
     transaction.rollback();
 
     assertThat(rows()).isZero();
@@ -55,25 +48,13 @@ class TransactionAT {
   @Test
   void anInsertThatIsCommittedIsVisible() throws Exception {
     transaction.begin();
-    execute("INSERT INTO scratch VALUES ('stays')");
+    sql.update("INSERT INTO scratch VALUES ('stays')");
     transaction.commit();
 
     assertThat(rows()).isOne();
   }
 
-  private void execute(String sql) throws SQLException {
-    try (Connection connection = database.getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
-  }
-
-  private int rows() throws SQLException {
-    try (Connection connection = database.getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet count = statement.executeQuery("SELECT count(*) FROM scratch")) {
-      count.next();
-      return count.getInt(1);
-    }
+  private long rows() {
+    return sql.single("SELECT count(*) AS n FROM scratch", row -> row.number("n"));
   }
 }

@@ -40,7 +40,6 @@ class BeanRulesTest {
           entry("Roles.graph", "the roles of all callers, at most a second old"),
           entry("Schema.state", "the state of the migration"),
           entry("SessionTokenResolver.resolved", "a cache; its key is the id of the session"),
-          entry("Sql.later", "the container sets it once; it keeps statements by transaction"),
           entry("VerificationKeys.last", "the trusted keys, at most a second old"),
           entry("VerifyAccessToken.verified", "a cache; its key is the text of the token"));
 

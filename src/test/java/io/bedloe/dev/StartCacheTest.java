@@ -41,6 +41,13 @@ class StartCacheTest {
     assertThat(afterServerEnv(Map.of("JVM_ARGS", "-Xmx1g"))).contains("JVM_ARGS=-Xmx1g\n");
   }
 
+  /** The JVM does not start with two collectors. */
+  @Test
+  void anotherCollectorReplacesTheOneOfTheServersOptions() throws Exception {
+    assertThat(afterServerEnv(Map.of("JVM_ARGS", "-Xmx4g -XX:+UseG1GC")))
+        .contains("JVM_ARGS=-XX:-UseParallelGC -Xmx4g -XX:+UseG1GC\n");
+  }
+
   @Test
   void anArchiveOfTheSameJavaIsUsed() throws Exception {
     var archive = written("25.0.3+9-LTS.aot");

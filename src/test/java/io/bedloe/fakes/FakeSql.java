@@ -34,6 +34,13 @@ public final class FakeSql extends Sql {
   private final List<String> locks = new ArrayList<>();
   private final List<String> updates = new ArrayList<>();
 
+  public FakeSql() {
+    super(
+        () -> {
+          throw new IllegalStateException("There is no database.");
+        });
+  }
+
   /**
    * Answers queries.
    *

@@ -13,6 +13,12 @@ public final class StartOrder {
   /** {@code platform.persistence.Schema}: begins to migrate the database in the background. */
   public static final int SCHEMA = 10;
 
+  /**
+   * {@code platform.persistence.Hibernate}: creates the session factory of the repositories in the
+   * background, and waits for it before requests are served.
+   */
+  public static final int REPOSITORIES = 20;
+
   /** {@code identity.roles.Roles}: writes the permissions of the built-in roles. */
   public static final int BUILT_IN_ROLES = 50;
 

@@ -120,8 +120,9 @@ public class IdempotencyStore {
             .with("location", location);
   }
 
+  /** Stores a response; the statement is sent with the commit of the transaction. */
   public void save(Attempt attempt, Answer answer) {
-    sql.update(
+    sql.updateLater(
         """
         INSERT INTO idempotency_answers
           (caller_id, key, fingerprint, reading_rights, status, body, location, tag, created_at)

@@ -1,11 +1,10 @@
 package io.bedloe.platform.persistence;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import javax.sql.DataSource;
 
 /** Measures the response time of the database over the connection pool of the requests. */
 @ApplicationScoped
@@ -14,14 +13,17 @@ public class DatabaseProbe {
   /** Health checks run every few seconds; a slower response counts as a failure. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-  @Resource(lookup = "jdbc/bedloe")
-  @SuppressWarnings("NullAway.Init")
-  private DataSource dataSource;
+  private final ConnectionSource pool;
+
+  @Inject
+  public DatabaseProbe(ConnectionSource pool) {
+    this.pool = pool;
+  }
 
   /** Returns the response time; throws {@link DatabaseFailure} when there was no response. */
   public Duration measure() {
     long before = System.nanoTime();
-    try (var connection = dataSource.getConnection()) {
+    try (var connection = pool.connection()) {
       query(connection);
       return Duration.ofNanos(System.nanoTime() - before);
     } catch (SQLException failure) {

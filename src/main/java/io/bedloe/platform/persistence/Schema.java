@@ -18,7 +18,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import javax.sql.DataSource;
 import liquibase.exception.LiquibaseException;
 
 /**
@@ -55,9 +54,9 @@ public class Schema {
   /** Requests that wait behind a change set are served between two attempts. */
   private static final Duration WAIT_FOR_LOCK = Duration.ofSeconds(15);
 
-  @Resource(lookup = "jdbc/bedloe-migrations")
+  @Inject
   @SuppressWarnings("NullAway.Init")
-  private DataSource dataSource;
+  private OwnerConnections owner;
 
   @Resource
   @SuppressWarnings("NullAway.Init")
@@ -105,7 +104,7 @@ public class Schema {
   }
 
   private boolean migrated() {
-    try (var connection = dataSource.getConnection()) {
+    try (var connection = owner.open()) {
       state = State.MIGRATING;
       Migrations.up(connection, settings.get(PlatformSettings.DB_USER));
       return true;

@@ -1,11 +1,7 @@
 package io.bedloe.platform.persistence;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.ArrayList;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -29,24 +25,21 @@ public class Sql {
 
   private static final @Nullable Object[] NONE = {};
 
-  @Resource(lookup = "jdbc/bedloe")
-  @SuppressWarnings("NullAway.Init")
-  private DataSource dataSource;
+  private final Connections connections;
 
-  private @Nullable LaterStatements later;
-
-  /** The proxy and the container need this constructor. */
-  public Sql() {}
+  @Inject
+  public Sql(TransactionConnections connections) {
+    this.connections = connections;
+  }
 
   /** Uses a given data source, where there is no container and no transaction. */
   public Sql(DataSource dataSource) {
-    this.dataSource = dataSource;
+    this(dataSource::getConnection);
   }
 
-  /** Uses the transactions of a container. */
-  @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
-  void setTransactions(TransactionSynchronizationRegistry transactions) {
-    later = new LaterStatements(transactions, this::send);
+  /** Uses given connections, where there is no container and no transaction. */
+  public Sql(ConnectionSource source) {
+    this.connections = Connections.of(source);
   }
 
   /** Returns every row of a query. */
@@ -96,7 +89,7 @@ public class Sql {
   /** Visits each row in turn, with a few hundred in memory at a time; needs a transaction. */
   public void each(String sql, Consumer<Row> visitor, @Nullable Object... parameters) {
     sendLaterStatements();
-    connected(
+    connections.with(
         connection -> {
           try (var statement = connection.prepareStatement(sql)) {
             Parameters.bind(connection, statement, 0, parameters);
@@ -124,7 +117,7 @@ public class Sql {
    * transaction the change runs at once. Calls of repositories send it too.
    */
   public void updateLater(String sql, @Nullable Object... parameters) {
-    if (later == null || !later.add(SqlStatement.change(sql, parameters))) {
+    if (!connections.addLater(SqlStatement.change(sql, parameters))) {
       update(sql, parameters);
     }
   }
@@ -137,7 +130,7 @@ public class Sql {
   public <T> Supplier<T> singleLater(
       String sql, Function<Row, T> reading, @Nullable Object... parameters) {
     var query = SqlStatement.query(sql, parameters, reading);
-    if (later == null || !later.add(query)) {
+    if (!connections.addLater(query)) {
       var row = single(sql, reading, parameters);
       return () -> row;
     }
@@ -180,7 +173,7 @@ public class Sql {
       return;
     }
     sendLaterStatements();
-    connected(
+    connections.with(
         connection -> {
           try (var statement = connection.prepareStatement(sql)) {
             for (var row : rows) {
@@ -193,10 +186,6 @@ public class Sql {
         });
   }
 
-  private interface Work<T extends @Nullable Object> {
-    T on(Connection connection) throws SQLException;
-  }
-
   private <T> T run(SqlStatement<T> statement) {
     send(withWaiting(statement));
     return statement.result();
@@ -204,14 +193,14 @@ public class Sql {
 
   /** Returns the statements that wait for this one, and this one at their end. */
   private List<SqlStatement<?>> withWaiting(SqlStatement<?> statement) {
-    var all = later == null ? new ArrayList<SqlStatement<?>>() : later.removeAll();
+    var all = connections.removeWaiting();
     all.add(statement);
     return all;
   }
 
   /** Sends the statements that wait, before another way to the database uses the transaction. */
   public void sendLaterStatements() {
-    var waiting = later == null ? List.<SqlStatement<?>>of() : later.removeAll();
+    var waiting = connections.removeWaiting();
     if (!waiting.isEmpty()) {
       send(waiting);
     }
@@ -219,31 +208,16 @@ public class Sql {
 
   /** Executes statements in one round trip, and reads their results. */
   private void send(List<SqlStatement<?>> statements) {
-    connected(
-        connection -> {
-          try (var prepared = connection.prepareStatement(SqlStatement.text(statements))) {
-            int bound = 0;
-            for (var statement : statements) {
-              Parameters.bind(connection, prepared, bound, statement.parameters());
-              bound += statement.parameters().length;
-            }
-            prepared.execute();
-            var iterator = statements.iterator();
-            iterator.next().read(prepared);
-            while (iterator.hasNext()) {
-              prepared.getMoreResults();
-              iterator.next().read(prepared);
-            }
+    try {
+      connections.with(
+          connection -> {
+            SqlStatement.send(statements, connection);
             return null;
-          }
-        });
-  }
-
-  private <T extends @Nullable Object> T connected(Work<T> work) {
-    try (var connection = dataSource.getConnection()) {
-      return work.on(connection);
-    } catch (SQLException failure) {
-      throw DatabaseFailure.of(failure);
+          });
+    } catch (RuntimeException failure) {
+      // The statements that waited are lost, so that the transaction may not be committed.
+      connections.mustRollBack();
+      throw failure;
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.bedloe.platform.persistence;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -36,6 +37,11 @@ final class SqlStatement<T> {
     return new SqlStatement<>(text, parameters, PreparedStatement::getUpdateCount);
   }
 
+  /** Creates the commit of the transaction of the connection. */
+  static SqlStatement<Integer> commit() {
+    return change("COMMIT", new Object[0]);
+  }
+
   private static <R> List<R> rows(PreparedStatement executed, Function<Row, R> reading)
       throws SQLException {
     try (var rows = executed.getResultSet()) {
@@ -48,19 +54,31 @@ final class SqlStatement<T> {
     }
   }
 
-  /** Returns the text of statements that the driver sends in one round trip. */
-  static String text(List<SqlStatement<?>> statements) {
+  /** Executes statements in one round trip, and reads their results. */
+  static void send(List<SqlStatement<?>> statements, Connection connection) throws SQLException {
+    try (var prepared = connection.prepareStatement(text(statements))) {
+      int bound = 0;
+      for (var statement : statements) {
+        Parameters.bind(connection, prepared, bound, statement.parameters);
+        bound += statement.parameters.length;
+      }
+      prepared.execute();
+      var iterator = statements.iterator();
+      iterator.next().read(prepared);
+      while (iterator.hasNext()) {
+        prepared.getMoreResults();
+        iterator.next().read(prepared);
+      }
+    }
+  }
+
+  private static String text(List<SqlStatement<?>> statements) {
     return statements.size() == 1
         ? statements.get(0).text
         : statements.stream().map(statement -> statement.text).collect(Collectors.joining(";\n"));
   }
 
-  @Nullable Object[] parameters() {
-    return parameters;
-  }
-
-  /** Reads the current result of the executed JDBC statement. */
-  void read(PreparedStatement executed) throws SQLException {
+  private void read(PreparedStatement executed) throws SQLException {
     result = reading.read(executed);
   }
 

@@ -3,40 +3,38 @@ package io.bedloe.platform.persistence;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.PersistenceUnit;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Gives the generated repositories one stateless session for each transaction. A repository can
  * therefore be created once, instead of once for each request, and all repositories of a
- * transaction share its session (ADR 124). Statements that wait in {@link Sql} are sent before each
- * call, so that Hibernate sees what they have written.
+ * transaction share its session (ADR 124). The session uses the connection of the transaction.
+ * Statements that wait in {@link Sql} are sent before each call, so that Hibernate sees what they
+ * have written.
  */
 @ApplicationScoped
 public class TransactionSession {
-
-  @PersistenceUnit
-  @SuppressWarnings("NullAway.Init")
-  private EntityManagerFactory factory;
 
   @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
   @SuppressWarnings("NullAway.Init")
   private TransactionSynchronizationRegistry transactions;
 
   private final Sql sql;
+  private final TransactionConnections connections;
+  private final Hibernate hibernate;
 
   @Inject
-  public TransactionSession(Sql sql) {
+  public TransactionSession(Sql sql, TransactionConnections connections, Hibernate hibernate) {
     this.sql = sql;
+    this.connections = connections;
+    this.hibernate = hibernate;
   }
 
   /**
@@ -70,7 +68,7 @@ public class TransactionSession {
   }
 
   private StatelessSession open() {
-    var session = factory.unwrap(SessionFactory.class).openStatelessSession();
+    var session = hibernate.sessionFactory().openStatelessSession(connections.ofTransaction());
     transactions.putResource(this, session);
     transactions.registerInterposedSynchronization(new CloseAtEnd(session));
     return session;

@@ -48,6 +48,13 @@ class EncryptAgainTest {
     private final TreeMap<String, String> values = new TreeMap<>();
     private Runnable meanwhile = () -> {};
 
+    Column() {
+      super(
+          () -> {
+            throw new IllegalStateException("There is no database.");
+          });
+    }
+
     @Override
     @SuppressWarnings("unchecked") // the caller reads the rows into this type
     public <T> List<T> list(String sql, Function<Row, T> reading, @Nullable Object... parameters) {

@@ -2,9 +2,9 @@ package io.bedloe.platform.securityevents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bedloe.fakes.FakeSql;
 import io.bedloe.platform.audit.AuditTrail;
 import io.bedloe.platform.config.MapConfig;
-import io.bedloe.platform.persistence.Sql;
 import io.bedloe.platform.ratelimit.RateLimits;
 import java.time.Clock;
 import java.time.Instant;
@@ -60,7 +60,7 @@ class SecurityEventsTest {
                 "bedloe.security-events.per-server", perServer));
     var trail =
         new AuditTrail(
-            new Sql(),
+            new FakeSql(),
             () -> new UUID(0, 1),
             Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
             Optional::empty,

@@ -1,0 +1,79 @@
+package io.bedloe.platform.persistence;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.bedloe.platform.config.PlatformSettings;
+import io.bedloe.platform.config.Settings;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Properties;
+
+/**
+ * The connections to the database that requests and timers share (ADR 125). A connection is in use
+ * from {@link #connection} to its {@code close}; {@link TransactionConnections} knows which belongs
+ * to the current transaction.
+ */
+@ApplicationScoped
+public class ConnectionPool implements ConnectionSource {
+
+  /** The time after which a request that waits for a connection gets 503. */
+  private static final Duration ACQUISITION = Duration.ofSeconds(5);
+
+  static final String DRIVER = "org.postgresql.Driver";
+
+  private static final String SESSION_LIMITS =
+      "-c lock_timeout=15s -c statement_timeout=60s -c idle_in_transaction_session_timeout=120s";
+
+  private final HikariDataSource pool;
+
+  @Inject
+  public ConnectionPool(Settings settings) {
+    var config = new HikariConfig();
+    config.setPoolName("bedloe");
+    config.setDriverClassName(DRIVER);
+    config.setJdbcUrl(settings.get(PlatformSettings.DB_URL));
+    config.setUsername(settings.get(PlatformSettings.DB_USER));
+    config.setPassword(settings.get(PlatformSettings.DB_PASSWORD).reveal());
+    config.setDataSourceProperties(properties("bedloe"));
+    config.addDataSourceProperty("tcpKeepAlive", "true");
+    config.addDataSourceProperty("options", SESSION_LIMITS);
+    config.setMaximumPoolSize(settings.get(PlatformSettings.DB_POOL_MAX));
+    config.setMinimumIdle(0);
+    config.setConnectionTimeout(ACQUISITION.toMillis());
+    config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+    // The server starts without its database, and waits for it.
+    config.setInitializationFailTimeout(-1);
+    config.setExceptionOverride(new EndedSessions());
+    pool = new HikariDataSource(config);
+  }
+
+  /** Returns the properties of the driver for every connection. */
+  static Properties properties(String applicationName) {
+    var properties = new Properties();
+    properties.setProperty("ApplicationName", applicationName);
+    properties.setProperty("connectTimeout", "5");
+    return properties;
+  }
+
+  @Override
+  public Connection connection() throws SQLException {
+    return pool.getConnection();
+  }
+
+  /** The driver would otherwise keep the classes of an application that was removed. */
+  @PreDestroy
+  void close() throws SQLException {
+    pool.close();
+    for (var driver : Collections.list(DriverManager.getDrivers())) {
+      if (driver.getClass().getClassLoader() == ConnectionPool.class.getClassLoader()) {
+        DriverManager.deregisterDriver(driver);
+      }
+    }
+  }
+}
