@@ -30,7 +30,7 @@ enum Fences {
       Set.of("jakarta.persistence", "org.hibernate"),
       Set.of("persistence"),
       Set.of("model", "data")),
-  SQL(Set.of("java.sql", "javax.sql"), Set.of("persistence"), Set.of()),
+  SQL(Set.of("java.sql", "javax.sql", "com.zaxxer.hikari"), Set.of("persistence"), Set.of()),
   TOKENS_AND_KEYS(Set.of("com.nimbusds"), Set.of("crypto", "oidc"), Set.of()) {
     @Override
     boolean opensFor(Layout layout, JavaClass type) {

@@ -42,10 +42,17 @@ class StartCacheTest {
   }
 
   /** The JVM does not start with two collectors. */
-  @Test
-  void anotherCollectorReplacesTheOneOfTheServersOptions() throws Exception {
-    assertThat(afterServerEnv(Map.of("JVM_ARGS", "-Xmx4g -XX:+UseG1GC")))
-        .contains("JVM_ARGS=-XX:-UseParallelGC -Xmx4g -XX:+UseG1GC\n");
+  @ParameterizedTest
+  @ValueSource(strings = {"-Xmx4g -XX:+UseG1GC", "-XX:+UseZGC -Xmx4g", "-XX:+UseSerialGC"})
+  void anotherCollectorReplacesTheOneOfTheServersOptions(String options) throws Exception {
+    assertThat(afterServerEnv(Map.of("JVM_ARGS", options)))
+        .contains("JVM_ARGS=-XX:-UseParallelGC " + options + "\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-XX:+UseParallelGC", "-XX:+UseGCOverheadLimit", "-XX:-UseG1GC"})
+  void theCollectorStaysWithoutAnother(String options) throws Exception {
+    assertThat(afterServerEnv(Map.of("JVM_ARGS", options))).contains("JVM_ARGS=" + options + "\n");
   }
 
   @Test

@@ -32,11 +32,19 @@ final class JdbcTransaction implements Synchronization {
   Connection connection() throws SQLException {
     mustBeOpen();
     if (connection == null) {
-      var taken = pool.connection();
-      taken.setAutoCommit(false);
-      connection = taken;
+      connection = begun(pool.connection());
     }
     return connection;
+  }
+
+  private static Connection begun(Connection taken) throws SQLException {
+    try {
+      taken.setAutoCommit(false);
+      return taken;
+    } catch (SQLException lost) {
+      taken.close();
+      throw lost;
+    }
   }
 
   private void mustBeOpen() {
