@@ -37,7 +37,7 @@ public final class MeasurementConditions {
   /** Returns the name of the archive of classes that a start uses, which changes its figures. */
   public static String archive(Path installation) throws IOException {
     return StartCache.javaVersion()
-        .flatMap(version -> StartCache.archive(installation, version))
+        .flatMap(version -> StartCache.usedBy(installation, version))
         .map(archive -> archive.getFileName().toString())
         .orElse("none");
   }

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.stream.Stream;
 
 /**
  * Implements {@code make start-cache}: starts the built server once, on a database of its own, and
@@ -27,9 +26,6 @@ public final class StartCache {
 
   private static final Path RELEASE = Path.of(System.getProperty("java.home"), "release");
 
-  /** As many as make the methods of a request known to the profiles of the archive. */
-  private static final int REQUESTS = 200;
-
   private static final List<String> READS =
       List.of("/api/v1/products?limit=20", "/api/v1/orders?limit=20", "/api/v1/customers?limit=20");
 
@@ -39,28 +35,8 @@ public final class StartCache {
    */
   private static final String HEAP = "-Xmx512m";
 
-  /** The forms of an archive; the first that the JVM writes is used. */
-  enum Form {
-    /** With profiles of methods (JEP 514, JEP 515). Java 25.0.3 crashed when it wrote some. */
-    AOT_CACHE(25, ".aot", "-XX:AOTCacheOutput="),
-    /** Classes alone (JEP 350). */
-    CLASSES(17, ".jsa", "-XX:ArchiveClassesAtExit=");
-
-    private final int since;
-    private final String suffix;
-    private final String option;
-
-    Form(int since, String suffix, String option) {
-      this.since = since;
-      this.suffix = suffix;
-      this.option = option;
-    }
-
-    /** Returns the options of the JVM that writes an archive. */
-    String jvmArgs(Path archive) {
-      return "%s %s'%s'".formatted(HEAP, option, archive);
-    }
-  }
+  /** Java 25.0.3 can crash when it writes an archive after it has unloaded a class. */
+  private static final String KEEP_CLASSES = "-XX:-ClassUnloading";
 
   private StartCache() {}
 
@@ -69,8 +45,7 @@ public final class StartCache {
   }
 
   private static void run() throws IOException, InterruptedException {
-    Path folder = folder(Settings.installation());
-    Files.createDirectories(folder);
+    Files.createDirectories(folder(Settings.installation()));
     String version =
         javaVersion()
             .orElseThrow(
@@ -79,29 +54,27 @@ public final class StartCache {
                         RELEASE
                             + " does not tell the version of this Java, so the archive cannot be"
                             + " tied to it."));
-    for (Form form : Form.values()) {
-      Files.deleteIfExists(folder.resolve(version + form.suffix));
+    Path archive = archive(Settings.installation(), version);
+    Files.deleteIfExists(archive);
+    record(archive);
+    if (!isWritten(archive)) {
+      Files.deleteIfExists(archive);
+      throw new Refusal(
+          "The JVM wrote no archive; the server starts without one, as before. The reason is in"
+              + " target/start-cache/run-*/liberty/console.log.");
     }
-    for (Form form : Form.values()) {
-      Path archive = folder.resolve(version + form.suffix);
-      if (Runtime.version().feature() >= form.since && record(form, archive)) {
-        Launch.say("Wrote %s (%d MB).".formatted(archive, Files.size(archive) / 1_000_000));
-        return;
-      }
-    }
-    throw new Refusal(
-        "The JVM wrote no archive; the server starts without one, as before. The reason is in"
-            + " target/start-cache/run-*/liberty/console.log.");
+    makeReadable(archive);
+    Launch.say("Wrote %s (%d MB).".formatted(archive, Files.size(archive) / 1_000_000));
   }
 
-  /** Starts a server that writes an archive at its end; returns whether it has written one. */
-  private static boolean record(Form form, Path archive) throws IOException, InterruptedException {
+  /** Starts a server that writes an archive at its end. */
+  private static void record(Path archive) throws IOException, InterruptedException {
     try (DevServices services = DevServices.thrownAwayIn(Path.of("target/start-cache"))) {
       Map<String, String> environment = new HashMap<>(services.postgres().address().environment());
       environment.put("BEDLOE_PROFILE", "development");
       // An agent changes classes, and the archive takes unchanged ones alone.
       environment.put("WLP_SKIP_BOOTSTRAP_AGENT", "true");
-      environment.put("JVM_ARGS", form.jvmArgs(archive));
+      environment.put("JVM_ARGS", jvmArgs(archive));
       LibertyServer server =
           LibertyServer.on(
               Ports.free(),
@@ -118,15 +91,11 @@ public final class StartCache {
         server.awaitEnd();
       }
     }
-    // Java 25 leaves its record beside the archive, and an empty archive when it has failed.
-    Files.deleteIfExists(archive.resolveSibling(archive.getFileName() + ".config"));
-    if (Files.isRegularFile(archive) && Files.size(archive) > 0) {
-      makeReadable(archive);
-      return true;
-    }
-    Files.deleteIfExists(archive);
-    Launch.say("The JVM wrote no archive with " + form.option + ".");
-    return false;
+  }
+
+  /** Returns the options of the JVM that writes an archive. */
+  static String jvmArgs(Path archive) {
+    return "%s %s -XX:ArchiveClassesAtExit='%s'".formatted(HEAP, KEEP_CLASSES, archive);
   }
 
   /** The JVM writes it for its own user and group, but a server may run as another user. */
@@ -134,25 +103,31 @@ public final class StartCache {
     Files.setPosixFilePermissions(archive, PosixFilePermissions.fromString("rw-r--r--"));
   }
 
-  /** Returns the archive that server.env uses with a version of Java. */
-  static Optional<Path> archive(Path installation, String version) {
-    return Stream.of(Form.values())
-        .map(form -> folder(installation).resolve(version + form.suffix))
-        .filter(archive -> Files.isReadable(archive) && archive.toFile().length() > 0)
-        .findFirst();
+  /** Returns the archive that server.env uses with a version of Java, if there is one. */
+  static Optional<Path> usedBy(Path installation, String version) {
+    return Optional.of(archive(installation, version)).filter(StartCache::isWritten);
+  }
+
+  /** The JVM leaves an empty file when it fails. */
+  private static boolean isWritten(Path archive) {
+    return Files.isReadable(archive) && archive.toFile().length() > 0;
+  }
+
+  private static Path archive(Path installation, String version) {
+    return folder(installation).resolve(version + ".jsa");
   }
 
   private static Path folder(Path installation) {
     return installation.toAbsolutePath().resolve("etc/start-cache");
   }
 
-  /** Sends some requests, so that the archive has the classes of a request too. */
+  /** Sends each request once, so that the archive has the classes of a request too. */
   private static void read(URI server) throws IOException, InterruptedException {
     String token = ApiClient.at(server).signInAsDemoManager();
     HttpClient client = HttpClient.newHttpClient();
-    for (int i = 0; i < REQUESTS; i++) {
+    for (String read : READS) {
       HttpRequest request =
-          HttpRequest.newBuilder(server.resolve(READS.get(i % READS.size())))
+          HttpRequest.newBuilder(server.resolve(read))
               .header("Authorization", "Bearer " + token)
               .build();
       int status = client.send(request, BodyHandlers.discarding()).statusCode();

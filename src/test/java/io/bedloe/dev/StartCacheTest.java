@@ -57,40 +57,33 @@ class StartCacheTest {
 
   @Test
   void anArchiveOfTheSameJavaIsUsed() throws Exception {
-    var archive = written("25.0.3+9-LTS.aot");
+    var archive = written("25.0.3+9-LTS.jsa");
     assertThat(afterServerEnv(Map.of("JVM_ARGS", "-Xmx1g")))
-        .contains("JVM_ARGS=-XX:AOTCache='" + archive + "' -Xmx1g\n", "JAVA_AGENT_QUOTED=\n");
-  }
-
-  @Test
-  void anArchiveOfAnOlderJavaHasItsOwnOption() throws Exception {
-    Files.writeString(java.resolve("release"), "JAVA_RUNTIME_VERSION=\"17.0.15+6-Debian\"\n");
-    var archive = written("17.0.15+6-Debian.jsa");
-    assertThat(afterServerEnv(Map.of()))
-        .contains("JVM_ARGS=-XX:SharedArchiveFile='" + archive + "' \n", "JAVA_AGENT_QUOTED=\n");
+        .contains(
+            "JVM_ARGS=-XX:SharedArchiveFile='" + archive + "' -Xmx1g\n", "JAVA_AGENT_QUOTED=\n");
   }
 
   @Test
   void anArchiveThatTheJvmFailedToWriteIsNotUsed() throws Exception {
-    Files.createFile(archives.resolve("25.0.3+9-LTS.aot"));
+    Files.createFile(archives.resolve("25.0.3+9-LTS.jsa"));
     assertThat(afterServerEnv(Map.of()))
-        .doesNotContain("AOTCache")
+        .doesNotContain("SharedArchiveFile")
         .contains("JAVA_AGENT_QUOTED=agent\n");
   }
 
   @Test
   void anArchiveOfAnotherJavaIsNotUsed() throws Exception {
-    written("25.0.2+1-LTS.aot");
+    written("25.0.2+1-LTS.jsa");
     assertThat(afterServerEnv(Map.of()))
-        .doesNotContain("AOTCache")
+        .doesNotContain("SharedArchiveFile")
         .contains("JAVA_AGENT_QUOTED=agent\n");
   }
 
   @Test
   void aJavaThatDoesNotSayItsVersionUsesNoArchive() throws Exception {
     Files.delete(java.resolve("release"));
-    written("25.0.3+9-LTS.aot");
-    assertThat(afterServerEnv(Map.of())).doesNotContain("AOTCache");
+    written("25.0.3+9-LTS.jsa");
+    assertThat(afterServerEnv(Map.of())).doesNotContain("SharedArchiveFile");
   }
 
   @ParameterizedTest
@@ -104,26 +97,24 @@ class StartCacheTest {
         "-XX:ArchiveClassesAtExit=/a"
       })
   void nextToAnAgentOrAnotherArchiveItIsNotUsed(String option) throws Exception {
-    written("25.0.3+9-LTS.aot");
+    written("25.0.3+9-LTS.jsa");
     assertThat(afterServerEnv(Map.of("JVM_ARGS", option)))
         .contains("JVM_ARGS=" + option + "\n", "JAVA_AGENT_QUOTED=agent\n");
   }
 
   @Test
   void reportsNameTheArchiveThatServerEnvUses() throws Exception {
-    written("25.0.2+1-LTS.aot");
-    Files.createFile(archives.resolve("25.0.3+9-LTS.aot"));
-    assertThat(StartCache.archive(installation, "25.0.3+9-LTS")).isEmpty();
+    written("25.0.2+1-LTS.jsa");
+    Files.createFile(archives.resolve("25.0.3+9-LTS.jsa"));
+    assertThat(StartCache.usedBy(installation, "25.0.3+9-LTS")).isEmpty();
 
-    var classes = written("25.0.3+9-LTS.jsa");
-    assertThat(StartCache.archive(installation, "25.0.3+9-LTS")).contains(classes);
-    var profiles = written("25.0.3+9-LTS.aot");
-    assertThat(StartCache.archive(installation, "25.0.3+9-LTS")).contains(profiles);
+    var archive = written("25.0.3+9-LTS.jsa");
+    assertThat(StartCache.usedBy(installation, "25.0.3+9-LTS")).contains(archive);
   }
 
   @Test
   void anArchiveIsReadableForAUserThatDidNotWriteIt() throws Exception {
-    var archive = written("25.0.3+9-LTS.aot");
+    var archive = written("25.0.3+9-LTS.jsa");
     Files.setPosixFilePermissions(archive, PosixFilePermissions.fromString("rw-r-----"));
     StartCache.makeReadable(archive);
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(archive)))
@@ -132,8 +123,8 @@ class StartCacheTest {
 
   @Test
   void anArchiveIsWrittenWithTheSameHeapOnAnyMachine() {
-    assertThat(StartCache.Form.AOT_CACHE.jvmArgs(Path.of("/a b/25.aot")))
-        .isEqualTo("-Xmx512m -XX:AOTCacheOutput='/a b/25.aot'");
+    assertThat(StartCache.jvmArgs(Path.of("/a b/25.jsa")))
+        .isEqualTo("-Xmx512m -XX:-ClassUnloading -XX:ArchiveClassesAtExit='/a b/25.jsa'");
   }
 
   @Test

@@ -77,6 +77,7 @@ public class EdgeFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
+    RequestThread.yieldToCompilers();
     var id = identify(request, response, ids, isPublicByTls);
     var uncertainEnd = RequestFraming.fault(request);
     if (uncertainEnd != null) {

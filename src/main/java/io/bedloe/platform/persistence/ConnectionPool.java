@@ -8,6 +8,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -66,14 +67,22 @@ public class ConnectionPool implements ConnectionSource {
     return pool.getConnection();
   }
 
-  /** The driver would otherwise keep the classes of an application that was removed. */
   @PreDestroy
-  void close() throws SQLException {
+  void close() {
     pool.close();
     for (var driver : Collections.list(DriverManager.getDrivers())) {
       if (driver.getClass().getClassLoader() == ConnectionPool.class.getClassLoader()) {
-        DriverManager.deregisterDriver(driver);
+        deregister(driver);
       }
+    }
+  }
+
+  /** A registered driver keeps the classes of an application that was removed. */
+  private static void deregister(Driver driver) {
+    try {
+      DriverManager.deregisterDriver(driver);
+    } catch (SQLException e) {
+      throw new IllegalStateException("The driver cannot be deregistered: " + driver, e);
     }
   }
 }
