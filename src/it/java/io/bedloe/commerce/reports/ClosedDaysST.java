@@ -7,9 +7,8 @@ import io.bedloe.it.SystemTest;
 import io.bedloe.platform.persistence.Migrations;
 import java.sql.SQLException;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -22,21 +21,15 @@ class ClosedDaysST {
   private static final DataSource DATABASE =
       BedloeServer.postgres().createDatabase("closed_days").dataSource();
 
-  private SalesFixture fixture;
+  @AutoClose private final SalesFixture fixture;
+
+  ClosedDaysST() throws SQLException {
+    fixture = new SalesFixture(DATABASE);
+  }
 
   @BeforeAll
   static void createSchema() throws Exception {
     SalesFixture.createSchema(DATABASE);
-  }
-
-  @BeforeEach
-  void oldSales() throws SQLException {
-    fixture = SalesFixture.in(DATABASE);
-  }
-
-  @AfterEach
-  void close() throws SQLException {
-    fixture.close();
   }
 
   /** The second sale finds its day marked by the first, and does not mark it again. */

@@ -7,9 +7,8 @@ import io.bedloe.it.SystemTest;
 import java.sql.SQLException;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,21 +20,15 @@ class SalesDaysST {
   private static final DataSource DATABASE =
       BedloeServer.postgres().createDatabase("sales_days").dataSource();
 
-  private SalesFixture fixture;
+  @AutoClose private final SalesFixture fixture;
+
+  SalesDaysST() throws SQLException {
+    fixture = new SalesFixture(DATABASE);
+  }
 
   @BeforeAll
   static void createSchema() throws Exception {
     SalesFixture.createSchema(DATABASE);
-  }
-
-  @BeforeEach
-  void oldSales() throws SQLException {
-    fixture = SalesFixture.in(DATABASE);
-  }
-
-  @AfterEach
-  void close() throws SQLException {
-    fixture.close();
   }
 
   @Test

@@ -55,12 +55,14 @@ final class SalesFixture implements AutoCloseable {
   final SalesDays days;
   private final Sql sql;
 
-  private SalesFixture(DataSource database) throws SQLException {
+  /** Replaces the sales of an earlier test. */
+  SalesFixture(DataSource database) throws SQLException {
     connection = database.getConnection();
     connection.setAutoCommit(false);
     sql = new Sql(OneConnection.of(connection));
     days = new SalesDays(sql);
     sales = new DatedSales(connection);
+    addSales();
   }
 
   static void createSchema(DataSource database) throws Exception {
@@ -69,13 +71,6 @@ final class SalesFixture implements AutoCloseable {
       owner.setAutoCommit(true);
       new DatedSales(owner).createProduct();
     }
-  }
-
-  /** Replaces the sales of an earlier test. */
-  static SalesFixture in(DataSource database) throws SQLException {
-    var fixture = new SalesFixture(database);
-    fixture.addSales();
-    return fixture;
   }
 
   private void addSales() throws SQLException {
