@@ -14,11 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /**
  * Implements {@code make start-cache}: starts the built server once, on a database of its own, and
- * has the JVM write an archive of the classes that it loads, by which later starts with the same
- * Java are faster. {@code wlp/etc/server.env} uses the archive where it fits (ADR 111).
+ * has the JVM write an archive of the classes that it loads and, from Java 25 on, of the profiles
+ * of their methods, by which later starts with the same Java are faster. {@code wlp/etc/server.env}
+ * uses the archive where it fits (ADR 128).
  */
 public final class StartCache {
 
@@ -38,6 +40,32 @@ public final class StartCache {
   /** Java 25.0.3 can crash when it writes an archive after it has unloaded a class. */
   private static final String KEEP_CLASSES = "-XX:-ClassUnloading";
 
+  /** The forms of an archive. */
+  enum Form {
+    /** Classes alone (JEP 350). */
+    CLASSES(".jsa", "-XX:ArchiveClassesAtExit="),
+    /** Classes with profiles of methods (JEP 514, JEP 515). */
+    CLASSES_AND_PROFILES(".aot", "-XX:AOTCacheOutput=");
+
+    private final String suffix;
+    private final String option;
+
+    Form(String suffix, String option) {
+      this.suffix = suffix;
+      this.option = option;
+    }
+
+    /** Returns the best form that a release of Java can write. */
+    static Form of(int release) {
+      return release < 25 ? CLASSES : CLASSES_AND_PROFILES;
+    }
+
+    /** Returns the options of the JVM that writes an archive. */
+    String jvmArgs(Path archive) {
+      return "%s %s %s'%s'".formatted(HEAP, KEEP_CLASSES, option, archive);
+    }
+  }
+
   private StartCache() {}
 
   public static void main(String[] arguments) {
@@ -54,9 +82,10 @@ public final class StartCache {
                         RELEASE
                             + " does not tell the version of this Java, so the archive cannot be"
                             + " tied to it."));
-    Path archive = archive(Settings.installation(), version);
+    Form form = Form.of(Runtime.version().feature());
+    Path archive = archive(Settings.installation(), version, form);
     Files.deleteIfExists(archive);
-    record(archive);
+    record(form, archive);
     if (!isWritten(archive)) {
       Files.deleteIfExists(archive);
       throw new Refusal(
@@ -68,13 +97,13 @@ public final class StartCache {
   }
 
   /** Starts a server that writes an archive at its end. */
-  private static void record(Path archive) throws IOException, InterruptedException {
+  private static void record(Form form, Path archive) throws IOException, InterruptedException {
     try (DevServices services = DevServices.thrownAwayIn(Path.of("target/start-cache"))) {
       Map<String, String> environment = new HashMap<>(services.postgres().address().environment());
       environment.put("BEDLOE_PROFILE", "development");
       // An agent changes classes, and the archive takes unchanged ones alone.
       environment.put("WLP_SKIP_BOOTSTRAP_AGENT", "true");
-      environment.put("JVM_ARGS", jvmArgs(archive));
+      environment.put("JVM_ARGS", form.jvmArgs(archive));
       LibertyServer server =
           LibertyServer.on(
               Ports.free(),
@@ -91,11 +120,8 @@ public final class StartCache {
         server.awaitEnd();
       }
     }
-  }
-
-  /** Returns the options of the JVM that writes an archive. */
-  static String jvmArgs(Path archive) {
-    return "%s %s -XX:ArchiveClassesAtExit='%s'".formatted(HEAP, KEEP_CLASSES, archive);
+    // Java 25 leaves its record of the run beside the archive.
+    Files.deleteIfExists(archive.resolveSibling(archive.getFileName() + ".config"));
   }
 
   /** The JVM writes it for its own user and group, but a server may run as another user. */
@@ -105,7 +131,10 @@ public final class StartCache {
 
   /** Returns the archive that server.env uses with a version of Java, if there is one. */
   static Optional<Path> usedBy(Path installation, String version) {
-    return Optional.of(archive(installation, version)).filter(StartCache::isWritten);
+    return Stream.of(Form.CLASSES_AND_PROFILES, Form.CLASSES)
+        .map(form -> archive(installation, version, form))
+        .filter(StartCache::isWritten)
+        .findFirst();
   }
 
   /** The JVM leaves an empty file when it fails. */
@@ -113,8 +142,8 @@ public final class StartCache {
     return Files.isReadable(archive) && archive.toFile().length() > 0;
   }
 
-  private static Path archive(Path installation, String version) {
-    return folder(installation).resolve(version + ".jsa");
+  private static Path archive(Path installation, String version, Form form) {
+    return folder(installation).resolve(version + form.suffix);
   }
 
   private static Path folder(Path installation) {

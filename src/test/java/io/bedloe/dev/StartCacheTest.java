@@ -57,33 +57,40 @@ class StartCacheTest {
 
   @Test
   void anArchiveOfTheSameJavaIsUsed() throws Exception {
-    var archive = written("25.0.3+9-LTS.jsa");
+    var archive = written("25.0.3+9-LTS.aot");
     assertThat(afterServerEnv(Map.of("JVM_ARGS", "-Xmx1g")))
-        .contains(
-            "JVM_ARGS=-XX:SharedArchiveFile='" + archive + "' -Xmx1g\n", "JAVA_AGENT_QUOTED=\n");
+        .contains("JVM_ARGS=-XX:AOTCache='" + archive + "' -Xmx1g\n", "JAVA_AGENT_QUOTED=\n");
+  }
+
+  @Test
+  void anArchiveOfAnOlderJavaHasItsOwnOption() throws Exception {
+    Files.writeString(java.resolve("release"), "JAVA_RUNTIME_VERSION=\"17.0.15+6-Debian\"\n");
+    var archive = written("17.0.15+6-Debian.jsa");
+    assertThat(afterServerEnv(Map.of()))
+        .contains("JVM_ARGS=-XX:SharedArchiveFile='" + archive + "' \n", "JAVA_AGENT_QUOTED=\n");
   }
 
   @Test
   void anArchiveThatTheJvmFailedToWriteIsNotUsed() throws Exception {
-    Files.createFile(archives.resolve("25.0.3+9-LTS.jsa"));
+    Files.createFile(archives.resolve("25.0.3+9-LTS.aot"));
     assertThat(afterServerEnv(Map.of()))
-        .doesNotContain("SharedArchiveFile")
+        .doesNotContain("AOTCache")
         .contains("JAVA_AGENT_QUOTED=agent\n");
   }
 
   @Test
   void anArchiveOfAnotherJavaIsNotUsed() throws Exception {
-    written("25.0.2+1-LTS.jsa");
+    written("25.0.2+1-LTS.aot");
     assertThat(afterServerEnv(Map.of()))
-        .doesNotContain("SharedArchiveFile")
+        .doesNotContain("AOTCache")
         .contains("JAVA_AGENT_QUOTED=agent\n");
   }
 
   @Test
   void aJavaThatDoesNotSayItsVersionUsesNoArchive() throws Exception {
     Files.delete(java.resolve("release"));
-    written("25.0.3+9-LTS.jsa");
-    assertThat(afterServerEnv(Map.of())).doesNotContain("SharedArchiveFile");
+    written("25.0.3+9-LTS.aot");
+    assertThat(afterServerEnv(Map.of())).doesNotContain("AOTCache");
   }
 
   @ParameterizedTest
@@ -97,24 +104,26 @@ class StartCacheTest {
         "-XX:ArchiveClassesAtExit=/a"
       })
   void nextToAnAgentOrAnotherArchiveItIsNotUsed(String option) throws Exception {
-    written("25.0.3+9-LTS.jsa");
+    written("25.0.3+9-LTS.aot");
     assertThat(afterServerEnv(Map.of("JVM_ARGS", option)))
         .contains("JVM_ARGS=" + option + "\n", "JAVA_AGENT_QUOTED=agent\n");
   }
 
   @Test
   void reportsNameTheArchiveThatServerEnvUses() throws Exception {
-    written("25.0.2+1-LTS.jsa");
-    Files.createFile(archives.resolve("25.0.3+9-LTS.jsa"));
+    written("25.0.2+1-LTS.aot");
+    Files.createFile(archives.resolve("25.0.3+9-LTS.aot"));
     assertThat(StartCache.usedBy(installation, "25.0.3+9-LTS")).isEmpty();
 
-    var archive = written("25.0.3+9-LTS.jsa");
-    assertThat(StartCache.usedBy(installation, "25.0.3+9-LTS")).contains(archive);
+    var classes = written("25.0.3+9-LTS.jsa");
+    assertThat(StartCache.usedBy(installation, "25.0.3+9-LTS")).contains(classes);
+    var classesAndProfiles = written("25.0.3+9-LTS.aot");
+    assertThat(StartCache.usedBy(installation, "25.0.3+9-LTS")).contains(classesAndProfiles);
   }
 
   @Test
   void anArchiveIsReadableForAUserThatDidNotWriteIt() throws Exception {
-    var archive = written("25.0.3+9-LTS.jsa");
+    var archive = written("25.0.3+9-LTS.aot");
     Files.setPosixFilePermissions(archive, PosixFilePermissions.fromString("rw-r-----"));
     StartCache.makeReadable(archive);
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(archive)))
@@ -123,8 +132,10 @@ class StartCacheTest {
 
   @Test
   void anArchiveIsWrittenWithTheSameHeapOnAnyMachine() {
-    assertThat(StartCache.jvmArgs(Path.of("/a b/25.jsa")))
-        .isEqualTo("-Xmx512m -XX:-ClassUnloading -XX:ArchiveClassesAtExit='/a b/25.jsa'");
+    assertThat(StartCache.Form.of(25).jvmArgs(Path.of("/a b/25.aot")))
+        .isEqualTo("-Xmx512m -XX:-ClassUnloading -XX:AOTCacheOutput='/a b/25.aot'");
+    assertThat(StartCache.Form.of(21).jvmArgs(Path.of("/a b/21.jsa")))
+        .isEqualTo("-Xmx512m -XX:-ClassUnloading -XX:ArchiveClassesAtExit='/a b/21.jsa'");
   }
 
   @Test

@@ -15,6 +15,7 @@ import io.bedloe.platform.config.Settings;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -28,7 +29,7 @@ class OrderFactory {
   private final OrderQueries queries;
   private final Ids ids;
   private final Clock clock;
-  private final Settings settings;
+  private final Duration confirmWithin;
 
   @Inject
   OrderFactory(
@@ -43,7 +44,7 @@ class OrderFactory {
     this.queries = queries;
     this.ids = ids;
     this.clock = clock;
-    this.settings = settings;
+    this.confirmWithin = settings.get(OrderSettings.CONFIRM_WITHIN);
   }
 
   /** Draws the last part of an order's number, together with the next statement. */
@@ -61,12 +62,7 @@ class OrderFactory {
     openOrders.mustAllowAnother(buyer);
     var total = items.stream().map(Item::total).reduce(Money::plus).orElseThrow();
     return Order.place(
-        new OrderId(ids.next()),
-        serial,
-        buyer,
-        total,
-        clock.instant(),
-        settings.get(OrderSettings.CONFIRM_WITHIN));
+        new OrderId(ids.next()), serial, buyer, total, clock.instant(), confirmWithin);
   }
 
   List<OrderLine> createLines(Order order, List<Item> items) {

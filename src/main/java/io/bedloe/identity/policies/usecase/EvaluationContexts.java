@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ import java.util.function.Supplier;
 @ApplicationScoped
 class EvaluationContexts {
 
-  private final Settings settings;
+  private final ZoneId zone;
   private final List<CallerAttribute> attributes;
   private final EffectivePermissions effectivePermissions;
 
@@ -34,7 +35,7 @@ class EvaluationContexts {
       Settings settings,
       @Any Instance<CallerAttribute> attributes,
       EffectivePermissions effectivePermissions) {
-    this.settings = settings;
+    this.zone = settings.get(PolicySettings.ZONE);
     this.attributes = attributes.stream().toList();
     this.effectivePermissions = effectivePermissions;
   }
@@ -65,7 +66,7 @@ class EvaluationContexts {
     }
     return new EvaluationContext(
         request,
-        settings.get(PolicySettings.ZONE),
+        zone,
         values,
         () -> effectivePermissions.withInheritedRoles(request.caller().roles()));
   }

@@ -1,6 +1,7 @@
 package io.bedloe.identity.policies.usecase;
 
 import io.bedloe.identity.policies.model.EvaluationContext;
+import io.bedloe.identity.policies.model.PolicySet;
 import io.bedloe.identity.policies.model.RowPolicies;
 import io.bedloe.platform.lists.Condition;
 import io.bedloe.platform.lists.Listing;
@@ -17,6 +18,13 @@ import java.util.List;
 /** Limits the rows of a list to those that policies allow the caller to see. */
 @ApplicationScoped
 public class LimitRows implements RowLimits {
+
+  /** One of the two ways in which policies limit the rows of a list. */
+  @FunctionalInterface
+  private interface Limits {
+
+    List<Condition> of(PolicySet policies, EvaluationContext context, Listing<?> listing);
+  }
 
   private final ActivePolicies policies;
   private final AttributeSchema attributeSchema;
@@ -40,18 +48,12 @@ public class LimitRows implements RowLimits {
 
   @Override
   public List<Condition> conditions(Listing<?> listing) {
-    return attributeSchema
-        .actionOf(listing)
-        .map(action -> RowPolicies.limits(policies.current(), facts(action), listing))
-        .orElse(List.of());
+    return limits(listing, RowPolicies::limits);
   }
 
   @Override
   public List<Condition> conditionsOfParts(Listing<?> listing) {
-    return attributeSchema
-        .actionOf(listing)
-        .map(action -> RowPolicies.allLimits(policies.current(), facts(action), listing))
-        .orElse(List.of());
+    return limits(listing, RowPolicies::allLimits);
   }
 
   @Override
@@ -59,6 +61,16 @@ public class LimitRows implements RowLimits {
     return attributeSchema.listings().stream()
         .flatMap(listing -> conditionsOfParts(listing).stream())
         .toList();
+  }
+
+  /** The evaluation context is built only when there is a policy about the action. */
+  private List<Condition> limits(Listing<?> listing, Limits limits) {
+    var current = policies.current();
+    return attributeSchema
+        .actionOf(listing)
+        .filter(action -> current.isAbout(action.permission()))
+        .map(action -> limits.of(current, facts(action), listing))
+        .orElse(List.of());
   }
 
   private EvaluationContext facts(ProtectedAction action) {
