@@ -83,8 +83,10 @@ public final class StartCache {
                             + " does not tell the version of this Java, so the archive cannot be"
                             + " tied to it."));
     Form form = Form.of(Runtime.version().feature());
+    for (Form any : Form.values()) {
+      Files.deleteIfExists(archive(Settings.installation(), version, any));
+    }
     Path archive = archive(Settings.installation(), version, form);
-    Files.deleteIfExists(archive);
     record(form, archive);
     if (!isWritten(archive)) {
       Files.deleteIfExists(archive);

@@ -18,6 +18,10 @@ import org.junit.jupiter.api.Test;
 class ConnectionPoolST {
 
   private static final int CONNECTIONS = 3;
+
+  /** The smallest value of the setting. */
+  private static final int FEWEST = 2;
+
   private static final int CLIENTS = 16;
   private static final int REQUESTS = 250;
 
@@ -28,8 +32,8 @@ class ConnectionPoolST {
     clients.shutdownNow();
   }
 
-  private static BedloeServer server() throws Exception {
-    return BedloeServer.onOwnDatabase(Map.of("BEDLOE_DB_POOL_MAX", Integer.toString(CONNECTIONS)))
+  private static BedloeServer server(int connections) throws Exception {
+    return BedloeServer.onOwnDatabase(Map.of("BEDLOE_DB_POOL_MAX", Integer.toString(connections)))
         .start();
   }
 
@@ -51,7 +55,7 @@ class ConnectionPoolST {
 
   @Test
   void manyClientsShareAFewConnectionsAndNoneIsLost() throws Exception {
-    try (var server = server()) {
+    try (var server = server(CONNECTIONS)) {
       var shop = new Shop(server);
       var product = shop.product(100_000);
       var all =
@@ -83,9 +87,34 @@ class ConnectionPoolST {
     }
   }
 
+  /** An order looks up its caller and the roles again while it has a connection. */
+  @Test
+  void ordersAloneShareAFewConnections() throws Exception {
+    try (var server = server(FEWEST)) {
+      var shop = new Shop(server);
+      var product = shop.product(100_000);
+      var all =
+          start(
+              CLIENTS,
+              () -> {
+                var statuses = new ArrayList<Integer>();
+                int status = 201;
+                for (int i = 0; i < REQUESTS && status == 201; i++) {
+                  status = shop.orderOf(Map.of(product, 1)).status();
+                  statuses.add(status);
+                }
+                return statuses;
+              });
+      assertThat(results(all))
+          .flatMap(statuses -> statuses)
+          .filteredOn(status -> status != 201)
+          .isEmpty();
+    }
+  }
+
   @Test
   void aRequestThatGetsNoConnectionIsRefusedAndTheOthersGoOn() throws Exception {
-    try (var server = server()) {
+    try (var server = server(CONNECTIONS)) {
       var shop = new Shop(server);
       var product = shop.product(100);
       List<Future<Shop.Answer>> orders;

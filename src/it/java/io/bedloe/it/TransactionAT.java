@@ -2,6 +2,7 @@ package io.bedloe.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bedloe.platform.persistence.ConnectionSource;
 import io.bedloe.platform.persistence.OwnerConnections;
 import io.bedloe.platform.persistence.Sql;
 import jakarta.inject.Inject;
@@ -20,6 +21,7 @@ class TransactionAT {
   @Inject OwnerConnections owner;
 
   @Inject UserTransaction transaction;
+  @Inject ConnectionSource pool;
 
   @Deployment
   static WebArchive bedloe() {
@@ -52,6 +54,19 @@ class TransactionAT {
     transaction.commit();
 
     assertThat(rows()).isOne();
+  }
+
+  /** A machine that is no longer reachable would otherwise keep all connections for hours. */
+  @Test
+  void connectionsAreClosedWhenTheDatabaseIsSilentForLongerThanItsStatementsMayTake()
+      throws SQLException {
+    try (var connection = pool.connection();
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery("SHOW statement_timeout")) {
+      rows.next();
+      assertThat(rows.getString(1)).isEqualTo("1min");
+      assertThat(connection.getNetworkTimeout()).isEqualTo(90_000);
+    }
   }
 
   private long rows() {

@@ -67,7 +67,7 @@ enum Fences {
 
   /** Returns the platform packages that fences name and that do not exist yet. */
   static Set<String> plannedMechanisms() {
-    return Set.of("outbox", "cache", "realtime");
+    return Set.of("outbox", "realtime");
   }
 
   static Set<String> namedMechanisms() {

@@ -109,6 +109,14 @@ class StartCacheTest {
         .contains("JVM_ARGS=" + option + "\n", "JAVA_AGENT_QUOTED=agent\n");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"})
+  void theVariablesThatJavaReadsItselfCountLikeJvmArgs(String variable) throws Exception {
+    written("25.0.3+9-LTS.aot");
+    assertThat(afterServerEnv(Map.of(variable, "-javaagent:/otel.jar -XX:+UseG1GC")))
+        .contains("JVM_ARGS=-XX:-UseParallelGC \n", "JAVA_AGENT_QUOTED=agent\n");
+  }
+
   @Test
   void reportsNameTheArchiveThatServerEnvUses() throws Exception {
     written("25.0.2+1-LTS.aot");

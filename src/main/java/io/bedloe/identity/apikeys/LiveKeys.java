@@ -6,6 +6,7 @@ import io.bedloe.identity.roles.AccessChanged;
 import io.bedloe.identity.roles.Roles;
 import io.bedloe.kernel.ApiKeyId;
 import io.bedloe.kernel.Rejected;
+import io.bedloe.platform.cache.ReadThroughCache;
 import io.bedloe.platform.ratelimit.CurrentLimit;
 import io.bedloe.platform.ratelimit.RateLimits;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,8 +33,10 @@ public class LiveKeys {
   private final RateLimits limits;
   private final CurrentLimit current;
   private final Clock clock;
-  private final Cache<String, Optional<ApiKeys.Live>> known;
-  private final Cache<ApiKeyId, Optional<ApiKeys.Live>> knownById;
+  private final ReadThroughCache<String, Optional<ApiKeys.Live>> known =
+      new ReadThroughCache<>(Roles.STALENESS, MOST);
+  private final ReadThroughCache<ApiKeyId, Optional<ApiKeys.Live>> knownById =
+      new ReadThroughCache<>(Roles.STALENESS, MOST);
   private final Cache<ApiKeyId, Boolean> noted;
 
   @Inject
@@ -42,19 +45,16 @@ public class LiveKeys {
     this.limits = limits;
     this.current = current;
     this.clock = clock;
-    this.known = Caffeine.newBuilder().expireAfterWrite(Roles.STALENESS).maximumSize(MOST).build();
-    this.knownById =
-        Caffeine.newBuilder().expireAfterWrite(Roles.STALENESS).maximumSize(MOST).build();
     this.noted = Caffeine.newBuilder().expireAfterWrite(NOTED).maximumSize(MOST).build();
   }
 
   public Optional<ApiKeys.Live> find(ApiKey key) {
-    return known.get(key.hash(), hash -> keys.live(key, clock.instant()));
+    return known.get(key.hash(), () -> keys.live(key, clock.instant()));
   }
 
   /** Returns a valid key. */
   public Optional<ApiKeys.Live> find(ApiKeyId id) {
-    return knownById.get(id, key -> keys.live(key, clock.instant()));
+    return knownById.get(id, () -> keys.live(id, clock.instant()));
   }
 
   /** Counts a use; refuses when the rate limit is exceeded. */
@@ -72,7 +72,7 @@ public class LiveKeys {
   }
 
   void evict(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccessChanged change) {
-    known.invalidateAll();
-    knownById.invalidateAll();
+    known.evictAll();
+    knownById.evictAll();
   }
 }

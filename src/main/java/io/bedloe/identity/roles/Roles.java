@@ -1,9 +1,8 @@
 package io.bedloe.identity.roles;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Versioned;
+import io.bedloe.platform.cache.ReadThroughCache;
 import io.bedloe.platform.config.StartOrder;
 import io.bedloe.platform.persistence.Row;
 import io.bedloe.platform.persistence.Schema;
@@ -29,13 +28,12 @@ public class Roles {
 
   private final Sql sql;
   private final Clock clock;
-  private final LoadingCache<String, RoleGraph> graph;
+  private final ReadThroughCache<String, RoleGraph> graph = new ReadThroughCache<>(STALENESS, 1);
 
   @Inject
   public Roles(Sql sql, Clock clock) {
     this.sql = sql;
     this.clock = clock;
-    this.graph = Caffeine.newBuilder().expireAfterWrite(STALENESS).build(key -> read());
   }
 
   /** The name, permissions and parents of a role. */
@@ -47,7 +45,7 @@ public class Roles {
       boolean secondFactor) {}
 
   public RoleGraph graph() {
-    return graph.get("all");
+    return graph.get("all", this::read);
   }
 
   void evict(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccessChanged change) {
@@ -55,7 +53,7 @@ public class Roles {
   }
 
   private void changed() {
-    graph.invalidateAll();
+    graph.evictAll();
   }
 
   /** Returns the current roles, and prevents other changes of roles until the transaction ends. */

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Properties;
@@ -23,8 +24,14 @@ import java.util.Properties;
 @ApplicationScoped
 public class ConnectionPool implements ConnectionSource {
 
-  /** The time after which a request that waits for a connection gets 503. */
+  /** The time after which a thread that waits for a connection gives up; a request gets 503. */
   private static final Duration ACQUISITION = Duration.ofSeconds(5);
+
+  /**
+   * The time after which a connection without a response is closed. PostgreSQL ends statements
+   * after 60 seconds; only a machine that is no longer reachable takes longer to respond.
+   */
+  private static final Duration SILENCE = Duration.ofSeconds(90);
 
   static final String DRIVER = "org.postgresql.Driver";
 
@@ -42,7 +49,7 @@ public class ConnectionPool implements ConnectionSource {
     config.setUsername(settings.get(PlatformSettings.DB_USER));
     config.setPassword(settings.get(PlatformSettings.DB_PASSWORD).reveal());
     config.setDataSourceProperties(properties("bedloe"));
-    config.addDataSourceProperty("tcpKeepAlive", "true");
+    config.addDataSourceProperty("socketTimeout", Long.toString(SILENCE.toSeconds()));
     config.addDataSourceProperty("options", SESSION_LIMITS);
     config.setMaximumPoolSize(settings.get(PlatformSettings.DB_POOL_MAX));
     config.setMinimumIdle(0);
@@ -59,11 +66,15 @@ public class ConnectionPool implements ConnectionSource {
     var properties = new Properties();
     properties.setProperty("ApplicationName", applicationName);
     properties.setProperty("connectTimeout", "5");
+    properties.setProperty("tcpKeepAlive", "true");
     return properties;
   }
 
   @Override
   public Connection connection() throws SQLException {
+    if (pool.isClosed()) {
+      throw new SQLTransientConnectionException("The server stops, and its pool is closed.");
+    }
     return pool.getConnection();
   }
 

@@ -1,7 +1,5 @@
 package io.bedloe.identity.federation.usecase;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.bedloe.identity.federation.IdentityRule;
 import io.bedloe.identity.federation.data.Identities;
 import io.bedloe.identity.federation.data.Identities.Owner;
@@ -12,6 +10,7 @@ import io.bedloe.identity.sessions.SessionSettings;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Credential;
 import io.bedloe.kernel.Rejected;
+import io.bedloe.platform.cache.ReadThroughCache;
 import io.bedloe.platform.config.Settings;
 import io.bedloe.platform.oidc.FederatedAccessTokens;
 import io.bedloe.platform.oidc.Identity;
@@ -48,7 +47,8 @@ public class FederatedTokenResolver implements CallerResolver {
   private final ApplyFederationRules admit;
   private final MapRoles mapRoles;
   private final Roles roles;
-  private final Cache<Key, Optional<Owner>> known;
+  private final ReadThroughCache<Key, Optional<Owner>> known =
+      new ReadThroughCache<>(Roles.STALENESS, MOST);
 
   @Inject
   public FederatedTokenResolver(
@@ -64,7 +64,6 @@ public class FederatedTokenResolver implements CallerResolver {
     this.admit = admit;
     this.mapRoles = mapRoles;
     this.roles = roles;
-    this.known = Caffeine.newBuilder().expireAfterWrite(Roles.STALENESS).maximumSize(MOST).build();
   }
 
   @Override
@@ -113,7 +112,7 @@ public class FederatedTokenResolver implements CallerResolver {
     var found =
         known.get(
             new Key(identity.issuer(), null, account),
-            key -> identities.serviceOwner(identity, account));
+            () -> identities.serviceOwner(identity, account));
     if (found.isEmpty()) {
       throw Rejected.because(
           IdentityRule.IDENTITY_NOT_LINKED,
@@ -124,7 +123,7 @@ public class FederatedTokenResolver implements CallerResolver {
 
   private Optional<Owner> remembered(Identity identity) {
     return known.get(
-        new Key(identity.issuer(), identity.subject(), null), key -> identities.owner(identity));
+        new Key(identity.issuer(), identity.subject(), null), () -> identities.owner(identity));
   }
 
   private Caller caller(Owner owner, Identity identity) {
@@ -141,6 +140,6 @@ public class FederatedTokenResolver implements CallerResolver {
   }
 
   void evict(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccessChanged change) {
-    known.invalidateAll();
+    known.evictAll();
   }
 }

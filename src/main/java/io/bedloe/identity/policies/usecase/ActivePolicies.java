@@ -83,14 +83,19 @@ public class ActivePolicies {
   }
 
   /** Loads changed policies, if there are any. */
-  public synchronized void refresh() {
+  public void refresh() {
     // The flag is cleared before the policies are read, so that a change in between is read next
     // time.
     stale = false;
+    long before = revision;
     long current = stored.revision();
-    if (current == revision) {
-      return;
+    if (current != before) {
+      publish(read(), current, before);
     }
+  }
+
+  /** No lock is held while the policies are read, because the read can wait for a connection. */
+  private PolicySet read() {
     var known =
         policies.policies().stream().collect(Collectors.toMap(Key::of, Function.identity()));
     var all =
@@ -101,10 +106,24 @@ public class ActivePolicies {
                   return compiled == null ? compiled(one) : compiled;
                 })
             .toList();
-    policies = new PolicySet(all);
-    failures.keySet().retainAll(all.stream().map(Key::of).collect(Collectors.toSet()));
+    return new PolicySet(all);
+  }
+
+  /**
+   * Makes policies the active ones. When another thread has published others since they were read,
+   * the policies are read again before the next decision.
+   *
+   * @param before the revision of the active policies before these were read
+   */
+  private synchronized void publish(PolicySet read, long current, long before) {
+    if (revision != before) {
+      stale = true;
+      return;
+    }
+    policies = read;
+    failures.keySet().retainAll(read.policies().stream().map(Key::of).collect(Collectors.toSet()));
     revision = current;
-    LOG.log(Level.INFO, "{0} policies are active", all.size());
+    LOG.log(Level.INFO, "{0} policies are active", read.policies().size());
   }
 
   private ActivePolicy compiled(ActivePolicy.Stored one) {

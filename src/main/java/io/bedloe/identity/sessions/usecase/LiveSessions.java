@@ -1,11 +1,10 @@
 package io.bedloe.identity.sessions.usecase;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.bedloe.identity.roles.AccessChanged;
 import io.bedloe.identity.roles.Roles;
 import io.bedloe.identity.sessions.data.Sessions;
 import io.bedloe.kernel.SessionId;
+import io.bedloe.platform.cache.ReadThroughCache;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -24,20 +23,20 @@ public class LiveSessions {
 
   private final Sessions sessions;
   private final Clock clock;
-  private final Cache<SessionId, Optional<Sessions.Live>> known;
+  private final ReadThroughCache<SessionId, Optional<Sessions.Live>> known =
+      new ReadThroughCache<>(Roles.STALENESS, MOST);
 
   @Inject
   public LiveSessions(Sessions sessions, Clock clock) {
     this.sessions = sessions;
     this.clock = clock;
-    this.known = Caffeine.newBuilder().expireAfterWrite(Roles.STALENESS).maximumSize(MOST).build();
   }
 
   public Optional<Sessions.Live> find(SessionId sessionId) {
-    return known.get(sessionId, id -> sessions.live(id, clock.instant()));
+    return known.get(sessionId, () -> sessions.live(sessionId, clock.instant()));
   }
 
   void evict(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccessChanged change) {
-    known.invalidateAll();
+    known.evictAll();
   }
 }
