@@ -3,6 +3,7 @@ package io.bedloe.platform.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.bedloe.kernel.Rejected;
 import io.bedloe.platform.config.MapConfig;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,6 @@ class ConnectionPoolTest {
 
     var refused = DatabaseFailure.toRejected(catchThrowable(pool::connection));
 
-    assertThat(refused).isNotNull();
-    assertThat(refused.rule()).isEqualTo(PersistenceRule.DATABASE_UNAVAILABLE);
+    assertThat(refused).extracting(Rejected::rule).isEqualTo(PersistenceRule.DATABASE_UNAVAILABLE);
   }
 }
