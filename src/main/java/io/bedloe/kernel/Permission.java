@@ -26,6 +26,7 @@ public enum Permission {
   ORDERS_PRICE("Set the unit price of an order line"),
   IMPORTS_RUN("Import files"),
   REPORTS_READ("Read reports"),
+  EVENTS_READ("Read the events of the resources that one may read"),
   ACCOUNT_OWN(
       "Read one's own account and end its sessions; every signed-in account has this "
           + "permission"),

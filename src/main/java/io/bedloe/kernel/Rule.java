@@ -48,6 +48,8 @@ public interface Rule {
     FORBIDDEN,
     /** The resource does not exist, or the caller may not see it. */
     NOT_FOUND,
+    /** The resource existed, and was deleted for good. */
+    GONE,
     /** The resource does not support this method. */
     METHOD_NOT_ALLOWED,
     /** None of the accepted representations is available. */

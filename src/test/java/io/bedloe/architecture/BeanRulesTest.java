@@ -34,6 +34,7 @@ class BeanRulesTest {
           entry("ReadThroughCache.ticker", "the time of the JVM"),
           entry("ReadThroughCache.values", "a cache; its keys are those of the values"),
           entry("Recurring.failing", "the jobs whose last run failed"),
+          entry("RelayAfterCommit.scheduled", "whether a run of the relay is scheduled"),
           entry("Schema.state", "the state of the migration"),
           entry("SessionTokenResolver.resolved", "a cache; its key is the id of the session"),
           entry("VerificationKeys.last", "the trusted keys, at most a second old"),

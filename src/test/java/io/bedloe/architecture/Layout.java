@@ -18,7 +18,7 @@ record Layout(String root) {
   static final Set<String> SUBPACKAGES = Set.of("api", "work", "usecase", "model", "data");
 
   /** The layers of features, the lowest first: a layer may use those below it. */
-  static final List<String> FEATURE_LAYERS = List.of("identity", "commerce");
+  static final List<String> FEATURE_LAYERS = List.of("identity", "messaging", "commerce");
 
   private static final String KERNEL = "kernel";
   private static final String PLATFORM = "platform";

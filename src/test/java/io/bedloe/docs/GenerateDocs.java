@@ -29,6 +29,7 @@ public final class GenerateDocs {
     var code = new Declared();
     var pages = new TreeMap<String, String>();
     pages.put("docs/reference/configuration.md", ConfigurationPage.of(code));
+    pages.put("docs/reference/events.md", EventsPage.of(code));
     pages.put("docs/reference/problems.md", ProblemsPage.of(code));
     pages.put("src/main/resources/" + ProblemTypes.LIST, ruleNames(code));
     pages.put("docs/reference/permissions.md", PermissionsPage.of(code));

@@ -23,6 +23,7 @@ class GeneratedDocsTest {
   void theReferenceNamesWhatIsKnownToBeThere() throws Exception {
     var pages = GenerateDocs.pages(Path.of(System.getProperty("basedir", "")).toAbsolutePath());
     assertThat(pages.get("docs/reference/configuration.md")).contains("BEDLOE_DB_URL");
+    assertThat(pages.get("docs/reference/events.md")).contains("`io.bedloe.order.placed.v1`");
     assertThat(pages.get("docs/reference/problems.md")).contains("/problems/insufficient-stock");
     assertThat(pages.get("docs/reference/permissions.md")).contains("`orders:write`");
     assertThat(pages.get("docs/reference/lists.md")).contains("`placedAt`");

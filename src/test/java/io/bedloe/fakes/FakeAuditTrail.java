@@ -20,7 +20,12 @@ public final class FakeAuditTrail extends AuditTrail {
 
   public FakeAuditTrail() {
     super(
-        new FakeSql(), () -> new UUID(0, 0), Clock.systemUTC(), Optional::empty, row -> "unsigned");
+        new FakeSql(),
+        () -> new UUID(0, 0),
+        Clock.systemUTC(),
+        Optional::empty,
+        row -> "unsigned",
+        changes -> {});
   }
 
   /** The entries, the oldest first. */

@@ -135,8 +135,8 @@ public class ApiKeys {
         key.id());
   }
 
-  public void revokeAllOf(AccountId userId, Instant now) {
-    sql.update(
+  public int revokeAllOf(AccountId userId, Instant now) {
+    return sql.update(
         """
         UPDATE api_keys SET revoked_at = ?, updated_at = ?, version = version + 1
         WHERE user_id = ? AND revoked_at IS NULL""",

@@ -3,6 +3,7 @@ package io.bedloe.identity.apikeys;
 import io.bedloe.identity.accounts.KeyRevocationRequested;
 import io.bedloe.identity.roles.AccessChanged;
 import io.bedloe.identity.sessions.AccessRevoked;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.platform.audit.AuditTrail;
 import io.bedloe.platform.audit.AuditTrail.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,11 +31,17 @@ class RevokeKeys {
 
   void requested(@Observes KeyRevocationRequested event) {
     keys.revokeAllOf(event.userId(), clock.instant());
-    trail.record("api-keys.revoked", Subject.of("user", event.userId()), null, null);
+    record(event.userId());
     changed.fire(new AccessChanged());
   }
 
   void accessRevoked(@Observes AccessRevoked event) {
-    keys.revokeAllOf(event.userId(), clock.instant());
+    if (keys.revokeAllOf(event.userId(), clock.instant()) > 0) {
+      record(event.userId());
+    }
+  }
+
+  private void record(AccountId userId) {
+    trail.record("api-keys.revoked", Subject.of("user", userId), null, null);
   }
 }

@@ -35,6 +35,7 @@ public enum BuiltInRole {
               Permission.CUSTOMERS_READ,
               Permission.ORDERS_READ,
               Permission.ORDERS_WRITE,
+              Permission.EVENTS_READ,
               Permission.KEYS_OWN);
       case MANAGER ->
           EnumSet.of(

@@ -29,14 +29,22 @@ public class AuditTrail {
   private final Clock clock;
   private final AuditActor actor;
   private final AuditSigner signer;
+  private final ChangeObserver observer;
 
   @Inject
-  public AuditTrail(Sql sql, Ids ids, Clock clock, AuditActor actor, AuditSigner signer) {
+  public AuditTrail(
+      Sql sql,
+      Ids ids,
+      Clock clock,
+      AuditActor actor,
+      AuditSigner signer,
+      ChangeObserver observer) {
     this.sql = sql;
     this.ids = ids;
     this.clock = clock;
     this.actor = actor;
     this.signer = signer;
+    this.observer = observer;
   }
 
   /**
@@ -71,6 +79,7 @@ public class AuditTrail {
       @Nullable Object before,
       @Nullable Object after) {
     sql.update(INSERT, values(row(actor, clock.instant(), action, subject, before, after)));
+    observer.changed(List.of(new AuditedChange(action, subject, before, after)));
   }
 
   /**
@@ -81,6 +90,7 @@ public class AuditTrail {
       String action, Subject subject, @Nullable Object before, @Nullable Object after) {
     var author = actor.current().orElse(Caller.SYSTEM);
     sql.updateLater(INSERT, values(row(author, clock.instant(), action, subject, before, after)));
+    observer.changed(List.of(new AuditedChange(action, subject, before, after)));
   }
 
   private @Nullable Object[] values(AuditRow row) {
@@ -150,6 +160,16 @@ public class AuditTrail {
         rows.stream().map(AuditRow::before).toArray(String[]::new),
         rows.stream().map(AuditRow::after).toArray(String[]::new),
         rows.stream().map(signer::sign).toArray(String[]::new));
+    observer.changed(
+        changes.stream()
+            .map(
+                change ->
+                    new AuditedChange(
+                        action,
+                        Subject.of(subjectType, change.id()),
+                        change.before(),
+                        change.after()))
+            .toList());
   }
 
   private AuditRow row(

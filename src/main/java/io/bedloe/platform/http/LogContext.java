@@ -18,20 +18,37 @@ final class LogContext implements AutoCloseable {
       Pattern.compile(
           "(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(-.*)?");
 
-  private static final ThreadLocal<String> CURRENT = new ThreadLocal<>();
+  private static final int COMMON_LENGTH = 55;
+
+  private static final ThreadLocal<Ids> CURRENT = new ThreadLocal<>();
+
+  /** The id of a request, and its trace context as it was sent. */
+  private record Ids(String request, @Nullable String traceParent) {}
 
   private LogContext() {}
 
   /** An invalid trace parent counts as absent (W3C Trace Context, 4.3). */
   static LogContext of(String requestId, @Nullable String traceParent) {
-    CURRENT.set(requestId);
+    var trace = traceOf(traceParent);
+    CURRENT.set(new Ids(requestId, trace.isPresent() ? common(traceParent) : null));
     LogRecordContext.addExtension(REQUEST, requestId);
-    traceOf(traceParent).ifPresent(trace -> LogRecordContext.addExtension(TRACE, trace));
+    trace.ifPresent(id -> LogRecordContext.addExtension(TRACE, id));
     return new LogContext();
   }
 
+  /** Returns the part of a trace parent that all versions have (W3C Trace Context, 4.3). */
+  private static @Nullable String common(@Nullable String traceParent) {
+    return traceParent == null ? null : traceParent.substring(0, COMMON_LENGTH);
+  }
+
   static @Nullable String requestId() {
-    return CURRENT.get();
+    var current = CURRENT.get();
+    return current == null ? null : current.request();
+  }
+
+  static @Nullable String traceParent() {
+    var current = CURRENT.get();
+    return current == null ? null : current.traceParent();
   }
 
   static Optional<String> traceOf(@Nullable String traceParent) {

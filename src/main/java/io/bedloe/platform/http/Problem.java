@@ -79,6 +79,7 @@ public record Problem(
       case METHOD_NOT_ALLOWED -> 405;
       case NOT_ACCEPTABLE -> 406;
       case CONFLICT -> 409;
+      case GONE -> 410;
       case STALE -> 412;
       case TOO_LARGE -> 413;
       case UNSUPPORTED_MEDIA -> 415;

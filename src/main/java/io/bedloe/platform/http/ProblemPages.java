@@ -81,6 +81,8 @@ public class ProblemPages extends ReadOnlyPage {
               + "permission.";
       case NOT_FOUND ->
           "The resource does not exist, or the account may not see it. Check the address and the id.";
+      case GONE ->
+          "The resource was deleted for good. The detail says what is left, and where to go on.";
       case METHOD_NOT_ALLOWED ->
           "The resource does not support this method. The header Allow names those that it does.";
       case NOT_ACCEPTABLE ->

@@ -31,6 +31,7 @@ class BuiltInRoleTest {
             Permission.CUSTOMERS_READ,
             Permission.ORDERS_READ,
             Permission.ORDERS_WRITE,
+            Permission.EVENTS_READ,
             Permission.KEYS_OWN);
   }
 

@@ -64,7 +64,8 @@ class SecurityEventsTest {
             () -> new UUID(0, 1),
             Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
             Optional::empty,
-            row -> "code");
+            row -> "code",
+            changes -> {});
     return new SecurityEvents(new RateLimits(), settings, trail);
   }
 

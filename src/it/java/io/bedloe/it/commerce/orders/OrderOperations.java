@@ -1,6 +1,9 @@
 package io.bedloe.it.commerce.orders;
 
+import static org.awaitility.Awaitility.await;
+
 import io.bedloe.it.As;
+import io.bedloe.it.Database;
 import io.bedloe.it.SalesDesk;
 import io.bedloe.it.SalesDesk.Item;
 import io.bedloe.it.Some;
@@ -50,7 +53,8 @@ final class OrderOperations {
 
   /** The paths of operations on orders and their customers. */
   static final Pattern ABOUT_ORDERS =
-      Pattern.compile("/api/v1/(orders|customers|reports|imports|audit|access)(/.*)?|.*/movements");
+      Pattern.compile(
+          "/api/v1/(orders|customers|reports|imports|audit|access|events)(/.*)?|.*/movements");
 
   /**
    * Operations of these paths that neither show nor change an existing order, each with its reason.
@@ -99,6 +103,21 @@ final class OrderOperations {
         order -> order.item().sku(),
         (as, order) ->
             as.queryParams("groupBy", "product", "currency", "GBP").get("/reports/sales"));
+    read(
+        "listEvents",
+        "of the order",
+        Foreign::number,
+        (as, order) -> {
+          await("the event of the order")
+              .until(
+                  () ->
+                      Database.shared()
+                              .number(
+                                  "SELECT count(*) FROM events WHERE resource_id = ?::uuid",
+                                  order.id())
+                          > 0);
+          return as.queryParam("subject", "orders/" + order.id()).get("/events");
+        });
     read(
         "listStockMovements",
         "of its product",

@@ -17,6 +17,7 @@ import io.bedloe.platform.audit.AuditTrail.Subject;
 import io.bedloe.platform.persistence.DatabaseFailure;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.logging.Level;
@@ -48,10 +49,11 @@ class EndImport {
   }
 
   /**
-   * Marks an import as succeeded.
+   * Marks an import as succeeded, in one transaction with its entry in the audit trail.
    *
    * @param fingerprint identifies the request's content; null without an Idempotency-Key
    */
+  @Transactional
   ImportReport well(
       Job job, Tally tally, Outcome outcome, Warnings warnings, @Nullable String fingerprint) {
     var now = clock.instant();

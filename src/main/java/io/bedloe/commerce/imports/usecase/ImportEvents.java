@@ -1,0 +1,58 @@
+package io.bedloe.commerce.imports.usecase;
+
+import io.bedloe.commerce.imports.ImportEvent;
+import io.bedloe.commerce.imports.ImportReport;
+import io.bedloe.commerce.imports.data.ImportListing;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Permission;
+import io.bedloe.kernel.ResourceId;
+import io.bedloe.platform.audit.AuditedChange;
+import io.bedloe.platform.lists.VisibleRows;
+import io.bedloe.platform.outbox.ResourceEvents;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.Set;
+
+/** Tells the events of imports. */
+@ApplicationScoped
+class ImportEvents implements ResourceEvents {
+
+  private final VisibleRows rows;
+
+  @Inject
+  ImportEvents(VisibleRows rows) {
+    this.rows = rows;
+  }
+
+  @Override
+  public String subject() {
+    return "import";
+  }
+
+  @Override
+  public String path() {
+    return "imports";
+  }
+
+  @Override
+  public Optional<Event> eventOf(AuditedChange change) {
+    return switch (change.action()) {
+      case "import.run" -> {
+        var report = change.after(ImportReport.class);
+        yield Event.of(
+            ImportEvent.FINISHED,
+            new ImportEvent.Finished(
+                report.id(), report.kind(), report.dryRun(), report.accepted(), report.refused()));
+      }
+      default -> Optional.empty();
+    };
+  }
+
+  @Override
+  public Set<ResourceId> visible(Set<ResourceId> resources, Caller caller) {
+    return caller.may(Permission.IMPORTS_RUN)
+        ? rows.among(ImportListing.LISTING, resources, ImportListing.of(caller))
+        : Set.of();
+  }
+}

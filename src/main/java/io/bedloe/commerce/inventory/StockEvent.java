@@ -1,0 +1,23 @@
+package io.bedloe.commerce.inventory;
+
+import io.bedloe.platform.outbox.ChangedResource;
+import io.bedloe.platform.outbox.EventType;
+
+/**
+ * The events of stock that do not follow from the events of orders. Their data is the id of the
+ * product alone, for the reason of {@link io.bedloe.commerce.catalog.ProductEvent}.
+ */
+public enum StockEvent implements EventType {
+  CHANGED("Goods were received or adjusted, or stock was set to the sums of its ledger.");
+
+  private final Definition definition;
+
+  StockEvent(String meaning) {
+    definition = new Definition("stock", 1, meaning, ChangedResource.class);
+  }
+
+  @Override
+  public Definition definition() {
+    return definition;
+  }
+}

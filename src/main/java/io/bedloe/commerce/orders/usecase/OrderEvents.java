@@ -1,0 +1,86 @@
+package io.bedloe.commerce.orders.usecase;
+
+import io.bedloe.commerce.orders.OrderEvent;
+import io.bedloe.commerce.orders.OrderStatus;
+import io.bedloe.commerce.orders.VisibleOrders;
+import io.bedloe.commerce.orders.data.OrderListing;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.OrderId;
+import io.bedloe.kernel.Permission;
+import io.bedloe.kernel.ResourceId;
+import io.bedloe.platform.audit.AuditedChange;
+import io.bedloe.platform.lists.VisibleRows;
+import io.bedloe.platform.outbox.ResourceEvents;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.Set;
+
+/** Tells the events of orders. */
+@ApplicationScoped
+class OrderEvents implements ResourceEvents {
+
+  private final VisibleRows rows;
+  private final VisibleOrders orders;
+
+  @Inject
+  OrderEvents(VisibleRows rows, VisibleOrders orders) {
+    this.rows = rows;
+    this.orders = orders;
+  }
+
+  @Override
+  public String subject() {
+    return "order";
+  }
+
+  @Override
+  public String path() {
+    return "orders";
+  }
+
+  @Override
+  public Optional<Event> eventOf(AuditedChange change) {
+    return switch (change.action()) {
+      case "order.placed" -> placed(change.after(PlacedRecord.class));
+      case "order.moved" ->
+          moved(
+              new OrderId(change.resourceId().value()),
+              change.after(MoveRecord.Moved.class).status());
+      default -> Optional.empty();
+    };
+  }
+
+  @Override
+  public Set<ResourceId> visible(Set<ResourceId> resources, Caller caller) {
+    return caller.may(Permission.ORDERS_READ)
+        ? rows.among(OrderListing.LISTING, resources, orders.ofRoles(caller))
+        : Set.of();
+  }
+
+  private static Optional<Event> placed(PlacedRecord order) {
+    return Event.of(
+        OrderEvent.PLACED,
+        new OrderEvent.Placed(
+            order.id(),
+            order.number(),
+            order.kind(),
+            order.totals().ordered(),
+            order.country(),
+            order.placedAt()));
+  }
+
+  private static Optional<Event> moved(OrderId id, OrderStatus status) {
+    var type =
+        switch (status) {
+          case PLACED -> throw new IllegalStateException("no transition leads to PLACED");
+          case CONFIRMED -> OrderEvent.CONFIRMED;
+          case SHIPPED -> OrderEvent.SHIPPED;
+          case DELIVERED -> OrderEvent.DELIVERED;
+          case CANCELLED -> OrderEvent.CANCELLED;
+          case EXPIRED -> OrderEvent.EXPIRED;
+          case RETURNED -> OrderEvent.RETURNED;
+        };
+    return Event.of(type, new OrderEvent.Moved(id, status));
+  }
+}

@@ -1,0 +1,143 @@
+package io.bedloe.messaging.events;
+
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Rejected;
+import io.bedloe.kernel.ResourceId;
+import io.bedloe.platform.config.PublicAddress;
+import io.bedloe.platform.config.Settings;
+import io.bedloe.platform.outbox.EventLog;
+import io.bedloe.platform.outbox.EventLog.Bounds;
+import io.bedloe.platform.outbox.EventLog.PublishedEvent;
+import io.bedloe.platform.outbox.ResourceEvents;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Reads the events about resources that the caller may see. */
+@ApplicationScoped
+class ReadEvents {
+
+  /** The member of a problem document that has the position of the oldest stored event. */
+  static final String OLDEST = "oldest";
+
+  private static final int BATCH = 200;
+
+  /**
+   * One request looks at this number of events at most. A caller who may see few of them gets a
+   * page with few items and goes on at its end, instead of waiting for a page that is full.
+   */
+  private static final int MOST_BATCHES = 10;
+
+  /** The positions that one request covers at most, where no index finds the wanted events. */
+  private static final long MOST_POSITIONS = 20_000;
+
+  private final EventLog log;
+  private final Map<String, ResourceEvents> byPath;
+  private final String source;
+
+  @Inject
+  ReadEvents(EventLog log, Settings settings, @Any Instance<ResourceEvents> resources) {
+    this(log, settings.get(PublicAddress.URL) + "/api/v1/", resources.stream().toList());
+  }
+
+  /**
+   * Reads a given stream.
+   *
+   * @param source the address of the API
+   */
+  ReadEvents(EventLog log, String source, List<ResourceEvents> resources) {
+    this.log = log;
+    this.source = source;
+    this.byPath =
+        resources.stream()
+            .collect(Collectors.toUnmodifiableMap(ResourceEvents::path, Function.identity()));
+  }
+
+  EventPage read(EventQuery query, Caller caller) {
+    // Events that are published from now on belong to the next request: the position of the newest
+    // one is read first, so that none below it is missed.
+    var bounds = log.bounds();
+    long after = query.after() == null ? bounds.oldest() - 1 : query.after();
+    mustBeStored(after, bounds);
+    long until =
+        query.subject() == null
+            ? Math.min(bounds.newest(), after + MOST_POSITIONS)
+            : bounds.newest();
+    var items = new ArrayList<CloudEvent>();
+    long read = after;
+    for (int batch = 0; batch < MOST_BATCHES && read < until; batch++) {
+      var events = log.read(read, until, query.condition(), BATCH);
+      read = addVisible(events, items, query.limit(), caller);
+      if (items.size() == query.limit()) {
+        break;
+      }
+      if (events.size() < BATCH) {
+        read = until;
+      }
+    }
+    // Events may have been deleted since the first look.
+    mustBeStored(after, log.bounds());
+    return new EventPage(items, new EventPage.Next(query.limit(), Math.max(read, after)));
+  }
+
+  private static void mustBeStored(long after, Bounds bounds) {
+    if (after < bounds.oldest() - 1) {
+      throw Rejected.because(
+              EventRule.EVENTS_EXPIRED,
+              "The oldest stored event has the position %d. Read the resources again, and the events after position %d."
+                  .formatted(bounds.oldest(), bounds.oldest() - 1))
+          .with(OLDEST, bounds.oldest());
+    }
+    if (after > bounds.newest()) {
+      throw Rejected.because(
+          EventRule.UNKNOWN_POSITION,
+          "The newest event has the position %d. A position is valid for the database that it was read from."
+              .formatted(bounds.newest()));
+    }
+  }
+
+  /**
+   * Adds the visible events up to the limit, and returns the position of the last event that was
+   * looked at; zero when there are no events.
+   */
+  private long addVisible(
+      List<PublishedEvent> events, List<CloudEvent> items, int limit, Caller caller) {
+    var visible = visible(events, caller);
+    long read = 0;
+    for (var event : events) {
+      if (items.size() == limit) {
+        break;
+      }
+      if (visible.getOrDefault(event.resource(), Set.of()).contains(event.resourceId())) {
+        items.add(CloudEvent.of(event, source));
+      }
+      read = event.position();
+    }
+    return read;
+  }
+
+  /** Returns the visible resources by their path. */
+  private Map<String, Set<ResourceId>> visible(List<PublishedEvent> events, Caller caller) {
+    var resources = new HashMap<String, Set<ResourceId>>();
+    for (var event : events) {
+      resources.computeIfAbsent(event.resource(), path -> new HashSet<>()).add(event.resourceId());
+    }
+    resources.replaceAll((path, ids) -> visible(path, ids, caller));
+    return resources;
+  }
+
+  /** Events of a feature that this version does not have are visible to nobody. */
+  private Set<ResourceId> visible(String path, Set<ResourceId> ids, Caller caller) {
+    var events = byPath.get(path);
+    return events == null ? Set.of() : events.visible(ids, caller);
+  }
+}

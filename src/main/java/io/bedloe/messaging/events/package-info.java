@@ -1,0 +1,8 @@
+/**
+ * The event stream for callers of the API: CloudEvents, limited to the resources that the caller
+ * may see. The tables belong to {@code platform.outbox}. No other feature uses it.
+ */
+@NullMarked
+package io.bedloe.messaging.events;
+
+import org.jspecify.annotations.NullMarked;

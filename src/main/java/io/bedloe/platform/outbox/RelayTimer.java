@@ -1,0 +1,37 @@
+package io.bedloe.platform.outbox;
+
+import io.bedloe.platform.jobs.Recurring;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+
+/**
+ * Publishes each second what no relay has published after its commit, such as a killed server, and
+ * deletes old events every ten minutes.
+ */
+@Singleton
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class RelayTimer {
+
+  @Inject private PublishEvents events;
+  @Inject private Recurring recurring;
+  @Inject private DeleteOldEvents old;
+
+  @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+  void publish() {
+    events.publishAll();
+  }
+
+  @Schedule(hour = "*", minute = "*/10", second = "30", persistent = false)
+  void deleteOld() {
+    recurring.run("delete old events", this::deleteBatches);
+  }
+
+  private void deleteBatches() {
+    while (old.deleteNextBatch() == DeleteOldEvents.BATCH) {
+      // The loop continues with the next batch.
+    }
+  }
+}

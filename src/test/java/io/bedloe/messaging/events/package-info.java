@@ -1,0 +1,4 @@
+@NullMarked
+package io.bedloe.messaging.events;
+
+import org.jspecify.annotations.NullMarked;
