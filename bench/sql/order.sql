@@ -1,6 +1,6 @@
 -- An order of three lines: the statements that the server sends, in the same four round trips (ADRs 95 and 125). A pipeline is a round trip; the
 -- driver, too, sends BEGIN together with the first statement. Every 200th time the script draws other products.
--- The originals stand in IdempotencyStore, OrderQueries, Catalog, NewOrders, Ledger and AuditTrail. PlaceOrder and IdempotentRequests call
+-- The originals stand in IdempotencyStore, OrderQueries, Catalog, NewOrders, Ledger, AuditTrail and Outbox. PlaceOrder and IdempotentRequests call
 -- them in this order.
 \set turn :turn + 1
 \if :turn % 200 = 1
@@ -79,6 +79,9 @@ INSERT INTO audit_log (id, at, action, subject_type, subject_id, actor_id, actor
   session_id, api_key_id, impersonator_id, request_id, before, after, mac)
 VALUES (bench_id(:run, :turn, :client_id, 8), now(), 'order.placed', 'order', bench_id(:run, :turn, :client_id, 0)::text, (:caller)::uuid, 'bench-1@bench.example',
   (:caller)::uuid, NULL, NULL, 'bench-1', NULL, (:audited)::jsonb, '1.dce9acbb.3233fe0fc03071cf9c34b6183f2f36ad645f77f4c1481f4831d3b560abf2edb9');
+INSERT INTO outbox (id, type, resource, resource_id, at, request_id, trace_parent, data)
+VALUES (bench_id(:run, :turn, :client_id, 9), 'io.bedloe.order.placed.v1', 'orders', bench_id(:run, :turn, :client_id, 0), now(), 'bench-1', NULL,
+  '{"id": "01a20214-18ae-72a8-af44-02374699d9dd", "number": "SO-2026-000001", "kind": "SALE", "total": {"amount": "269.60", "currency": "EUR"}, "placedAt": "2026-11-22 12 h 00 min 00 s"}'::json);
 INSERT INTO idempotency_answers
   (caller_id, key, fingerprint, reading_rights, status, body, location, tag, created_at)
 VALUES ((:caller)::uuid, (:run)::text || '-' || (:turn)::text, '9320712c89055f432f748bdf657c350a2504b56e57bc344ee555aa1a8f9014b5',

@@ -38,6 +38,8 @@ class BenchStatementsIT {
         || (SELECT count(*) FROM order_history WHERE order_id = '%1$s') || ' history, '
         || (SELECT count(*) FROM stock_movements WHERE order_id = '%1$s') || ' movements, '
         || (SELECT count(*) FROM audit_log WHERE subject_id = '%1$s') || ' audit, '
+        || (SELECT count(*) FROM outbox WHERE resource_id = '%1$s')
+          + (SELECT count(*) FROM events WHERE resource_id = '%1$s') || ' event, '
         || (SELECT count(*) FROM idempotency_answers WHERE key = '%2$s') || ' answer'""";
 
   /** The id of the order that the script writes with the variables below. */
