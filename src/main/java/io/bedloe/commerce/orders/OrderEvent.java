@@ -15,7 +15,9 @@ public enum OrderEvent implements EventType {
   DELIVERED("An order was delivered.", Moved.class),
   CANCELLED("An order was cancelled.", Moved.class),
   EXPIRED("An order expired, because nobody confirmed it in time.", Moved.class),
-  RETURNED("Goods of an order were returned.", Moved.class);
+  RETURNED(
+      "Goods of an order were returned; its status changes when they were the last ones.",
+      Moved.class);
 
   private final Definition definition;
 
@@ -42,7 +44,7 @@ public enum OrderEvent implements EventType {
       @Schema(description = "When the order was placed.") Instant placedAt) {}
 
   /** The data of an event about the status of an order. */
-  @Schema(name = "OrderMovedData", description = "An order whose status changed.")
+  @Schema(name = "OrderMovedData", description = "An order that was moved.")
   public record Moved(
       @Schema(description = "The id of the order.") OrderId id,
       @Schema(description = "The status after the change.") OrderStatus status) {}

@@ -1,7 +1,6 @@
 package io.bedloe.commerce.orders.usecase;
 
 import io.bedloe.commerce.orders.OrderEvent;
-import io.bedloe.commerce.orders.OrderStatus;
 import io.bedloe.commerce.orders.VisibleOrders;
 import io.bedloe.commerce.orders.data.OrderListing;
 import io.bedloe.kernel.Caller;
@@ -41,12 +40,14 @@ class OrderEvents implements ResourceEvents {
 
   @Override
   public Optional<Event> eventOf(AuditedChange change) {
+    return of(change);
+  }
+
+  static Optional<Event> of(AuditedChange change) {
     return switch (change.action()) {
       case "order.placed" -> placed(change.after(PlacedRecord.class));
       case "order.moved" ->
-          moved(
-              new OrderId(change.resourceId().value()),
-              change.after(MoveRecord.Moved.class).status());
+          moved(new OrderId(change.resourceId().value()), change.after(MoveRecord.Moved.class));
       default -> Optional.empty();
     };
   }
@@ -70,17 +71,23 @@ class OrderEvents implements ResourceEvents {
             order.placedAt()));
   }
 
-  private static Optional<Event> moved(OrderId id, OrderStatus status) {
-    var type =
-        switch (status) {
-          case PLACED -> throw new IllegalStateException("no transition leads to PLACED");
-          case CONFIRMED -> OrderEvent.CONFIRMED;
-          case SHIPPED -> OrderEvent.SHIPPED;
-          case DELIVERED -> OrderEvent.DELIVERED;
-          case CANCELLED -> OrderEvent.CANCELLED;
-          case EXPIRED -> OrderEvent.EXPIRED;
-          case RETURNED -> OrderEvent.RETURNED;
-        };
-    return Event.of(type, new OrderEvent.Moved(id, status));
+  private static Optional<Event> moved(OrderId id, MoveRecord.Moved move) {
+    return Event.of(type(move), new OrderEvent.Moved(id, move.status()));
+  }
+
+  /** Only a return names lines; the order stays DELIVERED while not all goods are returned. */
+  private static OrderEvent type(MoveRecord.Moved move) {
+    if (move.lines() != null) {
+      return OrderEvent.RETURNED;
+    }
+    return switch (move.status()) {
+      case PLACED -> throw new IllegalStateException("no transition leads to PLACED");
+      case CONFIRMED -> OrderEvent.CONFIRMED;
+      case SHIPPED -> OrderEvent.SHIPPED;
+      case DELIVERED -> OrderEvent.DELIVERED;
+      case CANCELLED -> OrderEvent.CANCELLED;
+      case EXPIRED -> OrderEvent.EXPIRED;
+      case RETURNED -> OrderEvent.RETURNED;
+    };
   }
 }
