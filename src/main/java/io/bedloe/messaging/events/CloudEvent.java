@@ -48,7 +48,8 @@ public record CloudEvent(
         @Nullable String traceparent,
     @Schema(
             description = "The data; the type of the event defines its members.",
-            type = SchemaType.OBJECT)
+            type = SchemaType.OBJECT,
+            examples = "{\"id\": \"0190a5a0-0000-7000-8000-000000000000\"}")
         Object data) {
 
   private static final String SPECVERSION = "1.0";
