@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** CSV files: the tests send them as imports and parse the results. */
-final class Csv {
+public final class Csv {
 
   static final String MEDIA_TYPE = "text/csv";
 
@@ -47,11 +47,11 @@ final class Csv {
   }
 
   /** Returns a file with a header and rows, with the line ends of the standard. */
-  static String file(String header, String... rows) {
+  public static String file(String header, String... rows) {
     return header + "\r\n" + String.join("\r\n", rows) + "\r\n";
   }
 
-  static Response send(String kind, String file, String... parameters) {
+  public static Response send(String kind, String file, String... parameters) {
     return send(As.manager(), kind, file.getBytes(StandardCharsets.UTF_8), parameters);
   }
 

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.bedloe.it.As;
+import io.bedloe.it.Csv;
 import io.bedloe.it.IntegrationTest;
 import io.bedloe.it.SalesDesk;
 import io.bedloe.it.Some;
@@ -19,6 +20,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests the event stream as a caller reads it. */
 @IntegrationTest
@@ -201,12 +203,35 @@ class EventsIT {
   }
 
   @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aFinishedImportTellsItsKindAndWhetherItChangedAnything(boolean dryRun) {
+    var file =
+        Csv.file(
+            "sku,name,price", Some.word("EVENT") + ",Lamp,1.50", Some.word("EVENT") + ",Lamp,x");
+    String run =
+        Csv.send("products", file, "currency", "GBP", "dryRun", Boolean.toString(dryRun))
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("id");
+    var event = awaitAbout(As::manager, "imports/" + run, 1);
+    assertThat(event.getString("items[0].type")).isEqualTo("io.bedloe.import.finished.v1");
+    assertThat(event.getMap("items[0].data"))
+        .containsEntry("id", run)
+        .containsEntry("kind", "products")
+        .containsEntry("dryRun", dryRun)
+        .containsEntry("accepted", 1)
+        .containsEntry("refused", 1);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "after, -1",
     "after, x",
     "limit, 0",
     "limit, 101",
     "type, 'PLACED,'",
+    "type, io.bedloe.order.lost.v1",
     "subject, orders",
     "subject, orders/1",
     "wait, 10"
@@ -217,7 +242,7 @@ class EventsIT {
         .get("/events")
         .then()
         .statusCode(400)
-        .body("type", equalTo("/problems/invalid-parameter"))
+        .body("type", equalTo("/problems/invalid-event-request"))
         .body("errors[0].pointer", containsString(parameter));
   }
 

@@ -11,6 +11,7 @@ import io.bedloe.platform.outbox.EventLog.PublishedEvent;
 import io.bedloe.platform.persistence.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -183,5 +184,29 @@ class RelayIT {
         .extracting(PublishedEvent::position)
         .filteredOn(position -> position >= oldest && position <= newest)
         .hasSize((int) (newest - oldest + 1));
+  }
+
+  /** The transaction is rolled back; the stream has only the events of this test in it. */
+  @Test
+  void oldEventsAreDeletedUpToTheFirstThatIsNotOld() throws Exception {
+    try (var transaction = new Transaction()) {
+      var sql = transaction.sql;
+      sql.update("DELETE FROM events");
+      sql.update(
+          """
+          INSERT INTO events (position, id, type, resource, resource_id, at, data, published_at)
+          SELECT position, gen_random_uuid(), 'type', ?, ?, published_at, '{}', published_at
+          FROM (VALUES (1, timestamptz '2026-01-01'), (2, '2026-01-02'), (3, '2026-03-01'),
+            (4, '2026-01-03')) AS e (position, published_at)""",
+          RESOURCE,
+          resource);
+      var events = new EventLog(sql);
+      var february = Instant.parse("2026-02-01T00:00:00Z");
+      assertThat(events.deletePublishedBefore(february, 1)).isEqualTo(1);
+      assertThat(events.bounds().oldest()).isEqualTo(2);
+      assertThat(events.deletePublishedBefore(february, 10)).isEqualTo(1);
+      assertThat(events.bounds().oldest()).isEqualTo(3);
+      assertThat(events.deletePublishedBefore(february, 10)).isZero();
+    }
   }
 }

@@ -1,6 +1,5 @@
 package io.bedloe.commerce.catalog;
 
-import io.bedloe.platform.outbox.ChangedResource;
 import io.bedloe.platform.outbox.EventType;
 
 /**
@@ -8,16 +7,16 @@ import io.bedloe.platform.outbox.EventType;
  * earlier price or SKU may be of a time when the caller could not see it.
  */
 public enum ProductEvent implements EventType {
-  CREATED("A product was created."),
-  CHANGED("A product was changed."),
-  ARCHIVED("A product was archived."),
-  RESTORED("An archived product was restored."),
-  DELETED("A product was deleted.");
+  CREATED("A product was created.", "product.created"),
+  CHANGED("A product was changed.", "product.changed"),
+  ARCHIVED("A product was archived.", "product.archived"),
+  RESTORED("An archived product was restored.", "product.restored"),
+  DELETED("A product was deleted.", "product.removed");
 
   private final Definition definition;
 
-  ProductEvent(String meaning) {
-    definition = new Definition("product", 1, meaning, ChangedResource.class);
+  ProductEvent(String meaning, String... actions) {
+    definition = Definition.of("product", meaning, actions);
   }
 
   @Override

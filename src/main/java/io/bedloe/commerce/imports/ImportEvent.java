@@ -5,12 +5,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The events of imports. */
 public enum ImportEvent implements EventType {
-  FINISHED("An import succeeded: its rows are accepted or refused.", Finished.class);
+  FINISHED("An import succeeded: its rows are accepted or refused.", Finished.class, "import.run");
 
   private final Definition definition;
 
-  ImportEvent(String meaning, Class<? extends Record> data) {
-    definition = new Definition("import", 1, meaning, data);
+  ImportEvent(String meaning, Class<? extends Record> data, String action) {
+    definition = Definition.of("import", meaning, data, action);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.bedloe.commerce.inventory;
 
-import io.bedloe.platform.outbox.ChangedResource;
 import io.bedloe.platform.outbox.EventType;
 
 /**
@@ -8,12 +7,15 @@ import io.bedloe.platform.outbox.EventType;
  * product alone, for the reason of {@link io.bedloe.commerce.catalog.ProductEvent}.
  */
 public enum StockEvent implements EventType {
-  CHANGED("Goods were received or adjusted, or stock was set to the sums of its ledger.");
+  CHANGED(
+      "Goods were received or adjusted, or stock was set to the sums of its ledger.",
+      "stock.entered",
+      "stock.repaired");
 
   private final Definition definition;
 
-  StockEvent(String meaning) {
-    definition = new Definition("stock", 1, meaning, ChangedResource.class);
+  StockEvent(String meaning, String... actions) {
+    definition = Definition.of("stock", meaning, actions);
   }
 
   @Override

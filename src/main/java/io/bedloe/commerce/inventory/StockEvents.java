@@ -4,14 +4,12 @@ import io.bedloe.commerce.catalog.Catalog;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.ResourceId;
-import io.bedloe.platform.audit.AuditedChange;
 import io.bedloe.platform.lists.Condition;
 import io.bedloe.platform.lists.VisibleRows;
-import io.bedloe.platform.outbox.ChangedResource;
 import io.bedloe.platform.outbox.ResourceEvents;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 
 /** Tells the events of stock. */
@@ -28,8 +26,8 @@ class StockEvents implements ResourceEvents {
   }
 
   @Override
-  public String subject() {
-    return "stock";
+  public List<StockEvent> types() {
+    return List.of(StockEvent.values());
   }
 
   @Override
@@ -38,19 +36,13 @@ class StockEvents implements ResourceEvents {
   }
 
   @Override
-  public Optional<Event> eventOf(AuditedChange change) {
-    return switch (change.action()) {
-      case "stock.entered", "stock.repaired" ->
-          Event.of(StockEvent.CHANGED, new ChangedResource(change.resourceId()));
-      default -> Optional.empty();
-    };
+  public Permission permission() {
+    return Permission.STOCK_READ;
   }
 
   @Override
   public Set<ResourceId> visible(Set<ResourceId> resources, Caller caller) {
-    return caller.may(Permission.STOCK_READ)
-        ? rows.among(
-            StockListing.LISTING, resources, catalog.visibleProducts().orElse(Condition.TRUE))
-        : Set.of();
+    return rows.among(
+        StockListing.LISTING, resources, catalog.visibleProducts().orElse(Condition.TRUE));
   }
 }

@@ -9,20 +9,22 @@ import org.jspecify.annotations.Nullable;
 
 /** The events of orders. Their data has no personal data. */
 public enum OrderEvent implements EventType {
-  PLACED("An order was placed, and its goods are reserved.", Placed.class),
-  CONFIRMED("An order was confirmed.", Moved.class),
-  SHIPPED("An order was shipped.", Moved.class),
-  DELIVERED("An order was delivered.", Moved.class),
-  CANCELLED("An order was cancelled.", Moved.class),
-  EXPIRED("An order expired, because nobody confirmed it in time.", Moved.class),
-  RETURNED(
-      "Goods of an order were returned; its status changes when they were the last ones.",
-      Moved.class);
+  PLACED("An order was placed, and its goods are reserved.", Placed.class, "order.placed"),
+  CONFIRMED("An order was confirmed."),
+  SHIPPED("An order was shipped."),
+  DELIVERED("An order was delivered."),
+  CANCELLED("An order was cancelled."),
+  EXPIRED("An order expired, because nobody confirmed it in time."),
+  RETURNED("Goods of an order were returned; its status changes when they were the last ones.");
 
   private final Definition definition;
 
-  OrderEvent(String meaning, Class<? extends Record> data) {
-    definition = new Definition("order", 1, meaning, data);
+  OrderEvent(String meaning) {
+    this(meaning, Moved.class, "order.moved");
+  }
+
+  OrderEvent(String meaning, Class<? extends Record> data, String action) {
+    definition = Definition.of("order", meaning, data, action);
   }
 
   @Override

@@ -1,18 +1,17 @@
 package io.bedloe.identity.apikeys;
 
-import io.bedloe.platform.outbox.ChangedResource;
 import io.bedloe.platform.outbox.EventType;
 
 /** The events of API keys. */
 public enum ApiKeyEvent implements EventType {
-  CREATED("An API key was created.", ChangedResource.class),
-  ROTATED("An API key was replaced by a new one.", ChangedResource.class),
-  REVOKED("An API key was revoked.", ChangedResource.class);
+  CREATED("An API key was created.", "api-key.created"),
+  ROTATED("An API key was replaced by a new one.", "api-key.rotated"),
+  REVOKED("An API key was revoked.", "api-key.revoked");
 
   private final Definition definition;
 
-  ApiKeyEvent(String meaning, Class<? extends Record> data) {
-    definition = new Definition("api-key", 1, meaning, data);
+  ApiKeyEvent(String meaning, String... actions) {
+    definition = Definition.of("api-key", meaning, actions);
   }
 
   @Override

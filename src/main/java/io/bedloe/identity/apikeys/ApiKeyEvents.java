@@ -3,13 +3,11 @@ package io.bedloe.identity.apikeys;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.ResourceId;
-import io.bedloe.platform.audit.AuditedChange;
 import io.bedloe.platform.lists.VisibleRows;
-import io.bedloe.platform.outbox.ChangedResource;
 import io.bedloe.platform.outbox.ResourceEvents;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 
 /** Tells the events of API keys. */
@@ -26,8 +24,8 @@ class ApiKeyEvents implements ResourceEvents {
   }
 
   @Override
-  public String subject() {
-    return "api-key";
+  public List<ApiKeyEvent> types() {
+    return List.of(ApiKeyEvent.values());
   }
 
   @Override
@@ -36,23 +34,12 @@ class ApiKeyEvents implements ResourceEvents {
   }
 
   @Override
-  public Optional<Event> eventOf(AuditedChange change) {
-    return switch (change.action()) {
-      case "api-key.created" -> event(ApiKeyEvent.CREATED, change);
-      case "api-key.rotated" -> event(ApiKeyEvent.ROTATED, change);
-      case "api-key.revoked" -> event(ApiKeyEvent.REVOKED, change);
-      default -> Optional.empty();
-    };
+  public Permission permission() {
+    return Permission.KEYS_OWN;
   }
 
   @Override
   public Set<ResourceId> visible(Set<ResourceId> resources, Caller caller) {
-    return caller.may(Permission.KEYS_OWN)
-        ? rows.among(ApiKeyListing.LISTING, resources, keys.visibleTo(caller).condition())
-        : Set.of();
-  }
-
-  private static Optional<Event> event(ApiKeyEvent type, AuditedChange change) {
-    return Event.of(type, new ChangedResource(change.resourceId()));
+    return rows.among(ApiKeyListing.LISTING, resources, keys.visibleTo(caller).condition());
   }
 }

@@ -1,18 +1,17 @@
 package io.bedloe.identity.roles;
 
-import io.bedloe.platform.outbox.ChangedResource;
 import io.bedloe.platform.outbox.EventType;
 
 /** The events of roles. */
 public enum RoleEvent implements EventType {
-  CREATED("A role was created.", ChangedResource.class),
-  CHANGED("A role was changed.", ChangedResource.class),
-  DELETED("A role was deleted.", ChangedResource.class);
+  CREATED("A role was created.", "role.created"),
+  CHANGED("A role was changed.", "role.changed"),
+  DELETED("A role was deleted.", "role.removed");
 
   private final Definition definition;
 
-  RoleEvent(String meaning, Class<? extends Record> data) {
-    definition = new Definition("role", 1, meaning, data);
+  RoleEvent(String meaning, String... actions) {
+    definition = Definition.of("role", meaning, actions);
   }
 
   @Override

@@ -3,13 +3,11 @@ package io.bedloe.identity.roles;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.ResourceId;
-import io.bedloe.platform.audit.AuditedChange;
 import io.bedloe.platform.lists.VisibleRows;
-import io.bedloe.platform.outbox.ChangedResource;
 import io.bedloe.platform.outbox.ResourceEvents;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 
 /** Tells the events of roles. */
@@ -24,8 +22,8 @@ class RoleEvents implements ResourceEvents {
   }
 
   @Override
-  public String subject() {
-    return "role";
+  public List<RoleEvent> types() {
+    return List.of(RoleEvent.values());
   }
 
   @Override
@@ -34,23 +32,12 @@ class RoleEvents implements ResourceEvents {
   }
 
   @Override
-  public Optional<Event> eventOf(AuditedChange change) {
-    return switch (change.action()) {
-      case "role.created" -> event(RoleEvent.CREATED, change);
-      case "role.changed" -> event(RoleEvent.CHANGED, change);
-      case "role.removed" -> event(RoleEvent.DELETED, change);
-      default -> Optional.empty();
-    };
+  public Permission permission() {
+    return Permission.USERS_READ;
   }
 
   @Override
   public Set<ResourceId> visible(Set<ResourceId> resources, Caller caller) {
-    return caller.may(Permission.USERS_READ)
-        ? rows.among(RoleListing.LISTING, resources)
-        : Set.of();
-  }
-
-  private static Optional<Event> event(RoleEvent type, AuditedChange change) {
-    return Event.of(type, new ChangedResource(change.resourceId()));
+    return rows.among(RoleListing.LISTING, resources);
   }
 }

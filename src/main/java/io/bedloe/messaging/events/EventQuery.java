@@ -1,13 +1,20 @@
 package io.bedloe.messaging.events;
 
+import io.bedloe.kernel.InvalidValue;
+import io.bedloe.kernel.QueryParameters;
 import io.bedloe.kernel.ResourceId;
 import io.bedloe.platform.lists.Condition;
+import io.bedloe.platform.lists.ListRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request for events.
+ * A request for events; {@link #parse} reports every fault.
  *
  * @param after the position of the last event that the caller knows; null for the oldest ones
  * @param types the wanted types; all when empty
@@ -15,8 +22,65 @@ import org.jspecify.annotations.Nullable;
  */
 record EventQuery(@Nullable Long after, List<String> types, @Nullable Subject subject, int limit) {
 
+  private static final Pattern POSITION = Pattern.compile("[0-9]{1,18}");
+
+  private static final Pattern SUBJECT =
+      Pattern.compile("([^/]{1,40})/([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})");
+
   /** A resource, by its path in the API. */
   record Subject(String resource, ResourceId id) {}
+
+  /**
+   * What a request can name.
+   *
+   * @param types the types of events
+   * @param paths the paths of the resources that have events
+   */
+  record Known(SortedSet<String> types, SortedSet<String> paths) {}
+
+  /** Parses the decoded query parameters. */
+  static EventQuery parse(Map<String, List<String>> sent, Known known) {
+    var parameters = new QueryParameters(sent);
+    var after = parameters.value("after", EventQuery::position);
+    var types = parameters.value("type", List.<String>of(), text -> types(text, known));
+    var subject = parameters.value("subject", text -> subject(text, known));
+    int limit = ListRequest.limit(parameters);
+    parameters.refuseUnread("the event stream does not have this parameter");
+    parameters.mustBeValid(EventRule.INVALID_EVENT_REQUEST);
+    return new EventQuery(after, types, subject, limit);
+  }
+
+  private static long position(String text) {
+    if (!POSITION.matcher(text).matches()) {
+      throw new InvalidValue(
+          "invalid-position", "a position is a whole number of 0 or more, with 18 digits at most");
+    }
+    return Long.parseLong(text);
+  }
+
+  private static List<String> types(String text, Known known) {
+    var types = List.of(text.split(",", -1));
+    for (var type : types) {
+      if (!known.types().contains(type)) {
+        throw new InvalidValue(
+            "unknown-type",
+            "the type '%s' does not exist; the types are %s"
+                .formatted(type, String.join(", ", known.types())));
+      }
+    }
+    return types;
+  }
+
+  private static Subject subject(String text, Known known) {
+    var parts = SUBJECT.matcher(text);
+    if (!parts.matches() || !known.paths().contains(parts.group(1))) {
+      throw new InvalidValue(
+          "invalid-subject",
+          "must be the path of a resource, such as orders/{id}; the resources with events are "
+              + String.join(", ", known.paths()));
+    }
+    return new Subject(parts.group(1), new ResourceId(UUID.fromString(parts.group(2))));
+  }
 
   /** Returns the condition for the rows of the events. */
   Condition condition() {

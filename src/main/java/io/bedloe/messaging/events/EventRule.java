@@ -5,6 +5,7 @@ import io.bedloe.kernel.Rule;
 
 /** The rules of events. */
 public enum EventRule implements Rule {
+  INVALID_EVENT_REQUEST(Kind.INVALID, "The request for events is not valid"),
   @ProblemMember(
       name = "oldest",
       type = long.class,

@@ -8,6 +8,7 @@ import io.bedloe.platform.config.Settings;
 import io.bedloe.platform.outbox.EventLog;
 import io.bedloe.platform.outbox.EventLog.Bounds;
 import io.bedloe.platform.outbox.EventLog.PublishedEvent;
+import io.bedloe.platform.outbox.EventType;
 import io.bedloe.platform.outbox.ResourceEvents;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
@@ -19,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -32,8 +34,8 @@ class ReadEvents {
   private static final int BATCH = 200;
 
   /**
-   * One request looks at this number of events at most. A caller who may see few of them gets a
-   * page with few items and goes on at its end, instead of waiting for a page that is full.
+   * The number of batches that one request reads at most. A caller who may see few of their events
+   * gets a page with few items and goes on at its end, instead of waiting for a page that is full.
    */
   private static final int MOST_BATCHES = 10;
 
@@ -60,6 +62,16 @@ class ReadEvents {
     this.byPath =
         resources.stream()
             .collect(Collectors.toUnmodifiableMap(ResourceEvents::path, Function.identity()));
+  }
+
+  /** Returns the types and the resources that a request can name. */
+  EventQuery.Known known() {
+    return new EventQuery.Known(
+        byPath.values().stream()
+            .flatMap(events -> events.types().stream())
+            .map(EventType::type)
+            .collect(Collectors.toCollection(TreeSet::new)),
+        new TreeSet<>(byPath.keySet()));
   }
 
   EventPage read(EventQuery query, Caller caller) {
@@ -138,6 +150,8 @@ class ReadEvents {
   /** Events of a feature that this version does not have are visible to nobody. */
   private Set<ResourceId> visible(String path, Set<ResourceId> ids, Caller caller) {
     var events = byPath.get(path);
-    return events == null ? Set.of() : events.visible(ids, caller);
+    return events == null || !caller.may(events.permission())
+        ? Set.of()
+        : events.visible(ids, caller);
   }
 }

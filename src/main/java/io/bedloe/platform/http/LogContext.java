@@ -20,17 +20,17 @@ final class LogContext implements AutoCloseable {
 
   private static final int COMMON_LENGTH = 55;
 
-  private static final ThreadLocal<Ids> CURRENT = new ThreadLocal<>();
+  private static final ThreadLocal<Current> CURRENT = new ThreadLocal<>();
 
   /** The id of a request, and its trace context as it was sent. */
-  private record Ids(String request, @Nullable String traceParent) {}
+  private record Current(String request, @Nullable String traceParent) {}
 
   private LogContext() {}
 
   /** An invalid trace parent counts as absent (W3C Trace Context, 4.3). */
   static LogContext of(String requestId, @Nullable String traceParent) {
     var trace = traceOf(traceParent);
-    CURRENT.set(new Ids(requestId, trace.isPresent() ? common(traceParent) : null));
+    CURRENT.set(new Current(requestId, trace.isPresent() ? common(traceParent) : null));
     LogRecordContext.addExtension(REQUEST, requestId);
     trace.ifPresent(id -> LogRecordContext.addExtension(TRACE, id));
     return new LogContext();

@@ -55,6 +55,20 @@ public record ListRequest(
     return new Parser(listing, parameters).parse();
   }
 
+  /** Reads the number of items of a page. */
+  public static int limit(QueryParameters parameters) {
+    return parameters.value("limit", STANDARD_PAGE, ListRequest::parseLimit);
+  }
+
+  private static int parseLimit(String text) {
+    if (!text.matches("\\d{1,9}")
+        || Integer.parseInt(text) < 1
+        || Integer.parseInt(text) > LARGEST_PAGE) {
+      throw new InvalidValue("invalid-limit", "a whole number from 1 to " + LARGEST_PAGE);
+    }
+    return Integer.parseInt(text);
+  }
+
   /** Reads the parameters one by one and collects the faults. */
   private static final class Parser {
     private final Listing<?> listing;
@@ -66,7 +80,7 @@ public record ListRequest(
     }
 
     ListRequest parse() {
-      int limit = limit();
+      int limit = limit(parameters);
       var sort = single("sort");
       var order = order(sort == null ? listing.order() : sort);
       var q = search();
@@ -80,19 +94,6 @@ public record ListRequest(
 
     private @Nullable String single(String name) {
       return parameters.value(name, text -> text);
-    }
-
-    private int limit() {
-      return parameters.value("limit", STANDARD_PAGE, Parser::parseLimit);
-    }
-
-    private static int parseLimit(String text) {
-      if (!text.matches("\\d{1,9}")
-          || Integer.parseInt(text) < 1
-          || Integer.parseInt(text) > LARGEST_PAGE) {
-        throw new InvalidValue("invalid-limit", "a whole number from 1 to " + LARGEST_PAGE);
-      }
-      return Integer.parseInt(text);
     }
 
     private List<SortKey> order(String sort) {

@@ -63,7 +63,12 @@ public class Outbox implements ChangeObserver {
     this.added = added;
     this.bySubject =
         resources.stream()
-            .collect(Collectors.toUnmodifiableMap(ResourceEvents::subject, Function.identity()));
+            .collect(Collectors.toUnmodifiableMap(Outbox::subject, Function.identity()));
+  }
+
+  /** Returns the name of the resource in the audit trail. */
+  private static String subject(ResourceEvents events) {
+    return events.types().get(0).definition().of();
   }
 
   /** An event that is not stored yet. */

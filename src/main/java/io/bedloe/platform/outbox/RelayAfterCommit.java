@@ -46,7 +46,7 @@ public class RelayAfterCommit {
   }
 
   private void publish() {
-    // What commits from now on schedules the next run.
+    // Transactions that commit from now on schedule the next run.
     scheduled.set(false);
     events.publishAll();
   }

@@ -1,35 +1,48 @@
 package io.bedloe.platform.outbox;
 
 import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.ResourceId;
 import io.bedloe.platform.audit.AuditedChange;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** The events about one kind of resource. The feature that owns the resource implements it. */
 public interface ResourceEvents {
 
-  /** Returns the name of the resource in the audit trail, such as {@code order}. */
-  String subject();
+  /** Returns the types of the events, which all have the same kind of resource. */
+  List<? extends EventType> types();
 
   /** Returns the path of the resources in the API, such as {@code orders}. */
   String path();
 
-  /** Returns the event of a change; empty when other systems need not know of the change. */
-  Optional<Event> eventOf(AuditedChange change);
+  /** Returns the permission to read the resources. Without it a caller sees no event of them. */
+  Permission permission();
 
-  /** Returns those of the resources that the current caller may see. */
+  /** Returns those of the resources that the caller, who has the permission, may see. */
   Set<ResourceId> visible(Set<ResourceId> resources, Caller caller);
+
+  /** Returns the event of a change; empty when other systems need not know of the change. */
+  default Optional<Event> eventOf(AuditedChange change) {
+    return types().stream()
+        .filter(type -> type.definition().actions().contains(change.action()))
+        .findFirst()
+        .map(type -> new Event(type, dataOf(change)));
+  }
+
+  /** Returns the data of the event of a change: the id of the resource. */
+  default Record dataOf(AuditedChange change) {
+    return new ChangedResource(change.resourceId());
+  }
 
   /** The type of an event and its data. */
   record Event(EventType type, Record data) {
 
-    /** Returns an event, as {@link #eventOf} does. */
-    public static Optional<Event> of(EventType type, Record data) {
+    public Event {
       if (!type.definition().data().isInstance(data)) {
         throw new IllegalArgumentException(type.type() + " has other data than " + data.getClass());
       }
-      return Optional.of(new Event(type, data));
     }
   }
 }

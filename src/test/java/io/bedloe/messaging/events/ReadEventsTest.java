@@ -4,18 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.kernel.ResourceId;
 import io.bedloe.kernel.Rule;
-import io.bedloe.platform.audit.AuditedChange;
 import io.bedloe.platform.lists.Condition;
 import io.bedloe.platform.outbox.EventId;
 import io.bedloe.platform.outbox.EventLog;
+import io.bedloe.platform.outbox.EventType;
 import io.bedloe.platform.outbox.ResourceEvents;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -77,8 +77,8 @@ class ReadEventsTest {
   private final class Lamps implements ResourceEvents {
 
     @Override
-    public String subject() {
-      return "lamp";
+    public List<EventType> types() {
+      return List.of();
     }
 
     @Override
@@ -87,8 +87,8 @@ class ReadEventsTest {
     }
 
     @Override
-    public Optional<Event> eventOf(AuditedChange change) {
-      return Optional.empty();
+    public Permission permission() {
+      return Permission.CATALOG_READ;
     }
 
     @Override
@@ -119,6 +119,15 @@ class ReadEventsTest {
     var page = page(null, 10);
     assertThat(positions(page)).containsExactly(2L);
     assertThat(page.page().next()).isEqualTo(3);
+  }
+
+  @Test
+  void aCallerWithoutThePermissionOfTheResourceSeesNoneOfItsEvents() {
+    stream.add("lamps", visible);
+    var nobody = new Caller(Caller.SYSTEM.id(), "nobody", Set.of(), Set.of());
+    var page = read.read(new EventQuery(null, List.of(), null, 10), nobody);
+    assertThat(page.items()).isEmpty();
+    assertThat(page.page().next()).isEqualTo(1);
   }
 
   @Test

@@ -31,4 +31,15 @@ class LogContextTest {
   void whatIsNoTraceParentIsPassedOver(String text) {
     assertThat(LogContext.traceOf(text)).isEmpty();
   }
+
+  /** Later versions may add parts of any length, which events and jobs would store. */
+  @Test
+  void theTraceParentOfTheRequestHasThePartsOfVersion00Only() {
+    var parent = "cc-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+    try (var logged = LogContext.of("request", parent + "-more".repeat(1_000))) {
+      assertThat(logged).isNotNull();
+      assertThat(LogContext.traceParent()).isEqualTo(parent);
+    }
+    assertThat(LogContext.traceParent()).isNull();
+  }
 }

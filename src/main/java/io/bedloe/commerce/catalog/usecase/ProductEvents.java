@@ -5,13 +5,11 @@ import io.bedloe.commerce.catalog.data.ProductListing;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.ResourceId;
-import io.bedloe.platform.audit.AuditedChange;
 import io.bedloe.platform.lists.VisibleRows;
-import io.bedloe.platform.outbox.ChangedResource;
 import io.bedloe.platform.outbox.ResourceEvents;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 
 /** Tells the events of products. */
@@ -26,8 +24,8 @@ class ProductEvents implements ResourceEvents {
   }
 
   @Override
-  public String subject() {
-    return "product";
+  public List<ProductEvent> types() {
+    return List.of(ProductEvent.values());
   }
 
   @Override
@@ -36,25 +34,12 @@ class ProductEvents implements ResourceEvents {
   }
 
   @Override
-  public Optional<Event> eventOf(AuditedChange change) {
-    return switch (change.action()) {
-      case "product.created" -> event(ProductEvent.CREATED, change);
-      case "product.changed" -> event(ProductEvent.CHANGED, change);
-      case "product.archived" -> event(ProductEvent.ARCHIVED, change);
-      case "product.restored" -> event(ProductEvent.RESTORED, change);
-      case "product.removed" -> event(ProductEvent.DELETED, change);
-      default -> Optional.empty();
-    };
+  public Permission permission() {
+    return Permission.CATALOG_READ;
   }
 
   @Override
   public Set<ResourceId> visible(Set<ResourceId> resources, Caller caller) {
-    return caller.may(Permission.CATALOG_READ)
-        ? rows.among(ProductListing.LISTING, resources)
-        : Set.of();
-  }
-
-  private static Optional<Event> event(ProductEvent type, AuditedChange change) {
-    return Event.of(type, new ChangedResource(change.resourceId()));
+    return rows.among(ProductListing.LISTING, resources);
   }
 }

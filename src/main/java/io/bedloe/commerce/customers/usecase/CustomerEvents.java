@@ -6,14 +6,12 @@ import io.bedloe.commerce.customers.data.CustomerListing;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.ResourceId;
-import io.bedloe.platform.audit.AuditedChange;
 import io.bedloe.platform.lists.Condition;
 import io.bedloe.platform.lists.VisibleRows;
-import io.bedloe.platform.outbox.ChangedResource;
 import io.bedloe.platform.outbox.ResourceEvents;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 
 /** Tells the events of customers. */
@@ -28,8 +26,8 @@ class CustomerEvents implements ResourceEvents {
   }
 
   @Override
-  public String subject() {
-    return "customer";
+  public List<CustomerEvent> types() {
+    return List.of(CustomerEvent.values());
   }
 
   @Override
@@ -38,26 +36,13 @@ class CustomerEvents implements ResourceEvents {
   }
 
   @Override
-  public Optional<Event> eventOf(AuditedChange change) {
-    return switch (change.action()) {
-      case "customer.created" -> event(CustomerEvent.CREATED, change);
-      case "customer.changed" -> event(CustomerEvent.CHANGED, change);
-      case "customer.archived" -> event(CustomerEvent.ARCHIVED, change);
-      case "customer.restored" -> event(CustomerEvent.RESTORED, change);
-      case "customer.removed" -> event(CustomerEvent.DELETED, change);
-      default -> Optional.empty();
-    };
+  public Permission permission() {
+    return Permission.CUSTOMERS_READ;
   }
 
   @Override
   public Set<ResourceId> visible(Set<ResourceId> resources, Caller caller) {
-    return caller.may(Permission.CUSTOMERS_READ)
-        ? rows.among(CustomerListing.LISTING, resources, ofRoles(caller))
-        : Set.of();
-  }
-
-  private static Optional<Event> event(CustomerEvent type, AuditedChange change) {
-    return Event.of(type, new ChangedResource(change.resourceId()));
+    return rows.among(CustomerListing.LISTING, resources, ofRoles(caller));
   }
 
   private static Condition ofRoles(Caller caller) {

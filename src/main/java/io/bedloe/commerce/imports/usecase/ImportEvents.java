@@ -11,7 +11,7 @@ import io.bedloe.platform.lists.VisibleRows;
 import io.bedloe.platform.outbox.ResourceEvents;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 
 /** Tells the events of imports. */
@@ -26,8 +26,8 @@ class ImportEvents implements ResourceEvents {
   }
 
   @Override
-  public String subject() {
-    return "import";
+  public List<ImportEvent> types() {
+    return List.of(ImportEvent.values());
   }
 
   @Override
@@ -36,23 +36,19 @@ class ImportEvents implements ResourceEvents {
   }
 
   @Override
-  public Optional<Event> eventOf(AuditedChange change) {
-    return switch (change.action()) {
-      case "import.run" -> {
-        var report = change.after(ImportReport.class);
-        yield Event.of(
-            ImportEvent.FINISHED,
-            new ImportEvent.Finished(
-                report.id(), report.kind(), report.dryRun(), report.accepted(), report.refused()));
-      }
-      default -> Optional.empty();
-    };
+  public Permission permission() {
+    return Permission.IMPORTS_RUN;
   }
 
   @Override
   public Set<ResourceId> visible(Set<ResourceId> resources, Caller caller) {
-    return caller.may(Permission.IMPORTS_RUN)
-        ? rows.among(ImportListing.LISTING, resources, ImportListing.of(caller))
-        : Set.of();
+    return rows.among(ImportListing.LISTING, resources, ImportListing.of(caller));
+  }
+
+  @Override
+  public Record dataOf(AuditedChange change) {
+    var report = change.after(ImportReport.class);
+    return new ImportEvent.Finished(
+        report.id(), report.kind(), report.dryRun(), report.accepted(), report.refused());
   }
 }

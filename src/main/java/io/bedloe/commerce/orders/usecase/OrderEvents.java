@@ -12,6 +12,7 @@ import io.bedloe.platform.lists.VisibleRows;
 import io.bedloe.platform.outbox.ResourceEvents;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,13 +30,23 @@ class OrderEvents implements ResourceEvents {
   }
 
   @Override
-  public String subject() {
-    return "order";
+  public List<OrderEvent> types() {
+    return List.of(OrderEvent.values());
   }
 
   @Override
   public String path() {
     return "orders";
+  }
+
+  @Override
+  public Permission permission() {
+    return Permission.ORDERS_READ;
+  }
+
+  @Override
+  public Set<ResourceId> visible(Set<ResourceId> resources, Caller caller) {
+    return rows.among(OrderListing.LISTING, resources, orders.ofRoles(caller));
   }
 
   @Override
@@ -45,22 +56,14 @@ class OrderEvents implements ResourceEvents {
 
   static Optional<Event> of(AuditedChange change) {
     return switch (change.action()) {
-      case "order.placed" -> placed(change.after(PlacedRecord.class));
-      case "order.moved" ->
-          moved(new OrderId(change.resourceId().value()), change.after(MoveRecord.Moved.class));
+      case "order.placed" -> Optional.of(placed(change.after(PlacedRecord.class)));
+      case "order.moved" -> Optional.of(moved(change));
       default -> Optional.empty();
     };
   }
 
-  @Override
-  public Set<ResourceId> visible(Set<ResourceId> resources, Caller caller) {
-    return caller.may(Permission.ORDERS_READ)
-        ? rows.among(OrderListing.LISTING, resources, orders.ofRoles(caller))
-        : Set.of();
-  }
-
-  private static Optional<Event> placed(PlacedRecord order) {
-    return Event.of(
+  private static Event placed(PlacedRecord order) {
+    return new Event(
         OrderEvent.PLACED,
         new OrderEvent.Placed(
             order.id(),
@@ -71,8 +74,10 @@ class OrderEvents implements ResourceEvents {
             order.placedAt()));
   }
 
-  private static Optional<Event> moved(OrderId id, MoveRecord.Moved move) {
-    return Event.of(type(move), new OrderEvent.Moved(id, move.status()));
+  private static Event moved(AuditedChange change) {
+    var move = change.after(MoveRecord.Moved.class);
+    return new Event(
+        type(move), new OrderEvent.Moved(new OrderId(change.resourceId().value()), move.status()));
   }
 
   /** Only a return names lines; the order stays DELIVERED while not all goods are returned. */
