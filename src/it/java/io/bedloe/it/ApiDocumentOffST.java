@@ -17,7 +17,9 @@ class ApiDocumentOffST {
   void theApiDocumentAndItsPageAreNotServedByDefaultAndTheApiIs() {
     try (var server = BedloeServer.onOwnDatabase(DEFAULT).start()) {
       for (var path :
-          new String[] {"/openapi", "/openapi/", "/openapi/ui", "/openapi/ui/", "/openapi.json"}) {
+          new String[] {
+            "/openapi", "/openapi/", "/openapi/ui", "/openapi/ui/", "/openapi.json", "/asyncapi"
+          }) {
         int status = RestAssured.given().get(server.uri().resolve(path)).statusCode();
         assertThat(status).as(path).isEqualTo(404);
       }

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Tests that generated clients of the API document work, and that linters report no fault in it.
@@ -42,20 +44,26 @@ class GeneratedClientsST {
         Files.copy(source, WORK.resolve(source.getFileName()), StandardCopyOption.REPLACE_EXISTING);
       }
     }
-    var request = HttpRequest.newBuilder(SERVER.uri().resolve("/openapi?format=json")).build();
-    HttpClient.newHttpClient()
-        .send(request, HttpResponse.BodyHandlers.ofFile(WORK.resolve("openapi.json")));
+    download("/openapi?format=json", "openapi.json");
+    download("/asyncapi", "asyncapi.json");
     run("npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts");
   }
 
-  @Test
-  void redoclyFindsNoFault() {
-    assertThat(run("npx", "redocly", "lint", "openapi.json")).doesNotContain("warning");
+  private static void download(String path, String file) throws Exception {
+    var request = HttpRequest.newBuilder(SERVER.uri().resolve(path)).build();
+    HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofFile(WORK.resolve(file)));
   }
 
-  @Test
-  void spectralFindsNoFault() {
-    run("npx", "spectral", "lint", "--fail-severity=hint", "openapi.json");
+  @ParameterizedTest
+  @ValueSource(strings = {"openapi.json", "asyncapi.json"})
+  void redoclyFindsNoFault(String document) {
+    assertThat(run("npx", "redocly", "lint", document)).doesNotContain("warning");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"openapi.json", "asyncapi.json"})
+  void spectralFindsNoFault(String document) {
+    run("npx", "spectral", "lint", "--fail-severity=hint", document);
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.microshed.testing.jupiter.MicroShedTest;
 
 /**
@@ -17,4 +18,5 @@ import org.microshed.testing.jupiter.MicroShedTest;
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("integration")
 @MicroShedTest
+@ExtendWith(DescribedEvents.class)
 public @interface IntegrationTest {}

@@ -31,7 +31,19 @@ class PagesIT {
         .then()
         .body("name", equalTo("Bedloe"))
         .body("version", startsWith("0."))
-        .body("links.apiDocument", equalTo("/openapi"));
+        .body("links.apiDocument", equalTo("/openapi"))
+        .body("links.eventDocument", equalTo("/asyncapi"));
+  }
+
+  @Test
+  void theEventDocumentHasItsMediaTypeAndTheAddressOfTheServer() {
+    var answer = server().get("/asyncapi");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.contentType()).isEqualTo("application/vnd.aai.asyncapi+json");
+    var document = EventDocument.shared().json();
+    assertThat(document.at("/servers/bedloe/host").asText())
+        .endsWith(":" + BedloeServer.shared().uri().getPort());
+    server().post("/asyncapi").then().statusCode(405);
   }
 
   @Test

@@ -10,8 +10,11 @@ import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Compares every response of the suite, and every accepted request, with the API document. */
@@ -41,7 +44,8 @@ final class TruthfulAnswers implements Filter {
   }
 
   static void check(Exchange exchange) {
-    var untruths = ApiDocument.shared().untruths(exchange);
+    var untruths = new ArrayList<>(ApiDocument.shared().untruths(exchange));
+    untruths.addAll(untrueEvents(exchange));
     if (!untruths.isEmpty()) {
       throw new AssertionError(
           "The API document is not true:\n  "
@@ -54,6 +58,19 @@ final class TruthfulAnswers implements Filter {
               + exchange.status()
               + " "
               + exchange.got());
+    }
+  }
+
+  private static List<String> untrueEvents(Exchange exchange) {
+    if (exchange.status() != 200 || !exchange.uri().getPath().endsWith("/api/v1/events")) {
+      return List.of();
+    }
+    try {
+      return StreamSupport.stream(JSON.readTree(exchange.got()).path("items").spliterator(), false)
+          .flatMap(event -> EventDocument.shared().untruths(event).stream())
+          .toList();
+    } catch (JsonProcessingException notJson) {
+      throw new IllegalStateException(notJson);
     }
   }
 

@@ -4,7 +4,6 @@ import io.bedloe.platform.outbox.EventType;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.TreeSet;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Generates the page of the types of events, with the members of their data. */
 final class EventsPage {
@@ -16,7 +15,9 @@ final class EventsPage {
         Page.of(
             "Events",
             "Each event is a CloudEvent 1.0 in JSON. The version at the end of a type changes when"
-                + " its data become incompatible; members can be added without that.");
+                + " its data become incompatible; members can be added without that."
+                + " The folder `events` beside this page has a JSON Schema of each type; a running"
+                + " server has all of them in its AsyncAPI document at `/asyncapi`.");
     for (var types : code.classesOf(EventType.class)) {
       section(page, types);
     }
@@ -34,27 +35,14 @@ final class EventsPage {
       page.row(
           Page.code(type.type()),
           type.definition().meaning(),
-          Page.code(name(type.definition().data())));
+          Page.code(EventSchemas.name(type.definition().data())));
       data.add(type.definition().data());
     }
     for (var record : data) {
-      page.paragraph(Page.code(name(record)) + ":").table("member", "meaning");
+      page.paragraph(Page.code(EventSchemas.name(record)) + ":").table("member", "meaning");
       for (var member : record.getRecordComponents()) {
-        page.row(Page.code(member.getName()), description(record, member.getName()));
+        page.row(Page.code(member.getName()), EventSchemas.description(record, member.getName()));
       }
-    }
-  }
-
-  private static String name(Class<?> record) {
-    var named = record.getAnnotation(Schema.class).name();
-    return named.isEmpty() ? record.getSimpleName() : named;
-  }
-
-  private static String description(Class<?> record, String member) {
-    try {
-      return record.getDeclaredField(member).getAnnotation(Schema.class).description();
-    } catch (NoSuchFieldException impossible) {
-      throw new IllegalStateException(record + " has no field " + member, impossible);
     }
   }
 }

@@ -30,6 +30,8 @@ public final class GenerateDocs {
     var pages = new TreeMap<String, String>();
     pages.put("docs/reference/configuration.md", ConfigurationPage.of(code));
     pages.put("docs/reference/events.md", EventsPage.of(code));
+    pages.putAll(AsyncApiDocument.schemas(code));
+    pages.put("src/main/resources/META-INF/asyncapi.json", AsyncApiDocument.of(code));
     pages.put("docs/reference/problems.md", ProblemsPage.of(code));
     pages.put("src/main/resources/" + ProblemTypes.LIST, ruleNames(code));
     pages.put("docs/reference/permissions.md", PermissionsPage.of(code));

@@ -29,4 +29,17 @@ class GeneratedDocsTest {
     assertThat(pages.get("docs/reference/lists.md")).contains("`placedAt`");
     assertThat(pages.get("docs/architecture.md")).contains("orders --> inventory");
   }
+
+  /** A schema of a type that no longer exists would promise it. */
+  @Test
+  void thereAreSchemasOfDeclaredTypesOnly() throws Exception {
+    var root = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
+    var folder = root.resolve("docs/reference/events");
+    var generated = GenerateDocs.pages(root).keySet();
+    try (var files = Files.list(folder)) {
+      assertThat(files.map(file -> root.relativize(file).toString()))
+          .isNotEmpty()
+          .allMatch(generated::contains);
+    }
+  }
 }

@@ -32,13 +32,14 @@ public class RootPage extends ReadOnlyPage {
   @SuppressWarnings("NullAway.Init")
   private transient Settings settings;
 
-  /** Returns the links; the API document is among them when it is published. */
+  /** Returns the links; the API documents are among them when they are published. */
   static Map<String, String> links(Settings settings) {
     var links = new TreeMap<String, String>();
     links.put("health", "/health");
     links.put("problems", "/problems");
     if (PlatformSettings.servesApiDocument(settings)) {
       links.put("apiDocument", "/openapi");
+      links.put("eventDocument", "/asyncapi");
     }
     return links;
   }
