@@ -31,7 +31,7 @@ record EventQuery(@Nullable Long after, List<String> types, @Nullable Subject su
   record Subject(String resource, ResourceId id) {}
 
   /**
-   * What a request can name.
+   * The types and resources that a request can name.
    *
    * @param types the types of events
    * @param paths the paths of the resources that have events
