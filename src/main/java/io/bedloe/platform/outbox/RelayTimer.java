@@ -8,8 +8,8 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 
 /**
- * Publishes each second what no relay has published after its commit, such as a killed server, and
- * deletes old events every ten minutes.
+ * Publishes each second what no relay has published after its commit, such as a killed server,
+ * checks each minute that nothing waits, and deletes old events every ten minutes.
  */
 @Singleton
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -18,10 +18,16 @@ public class RelayTimer {
   @Inject private PublishEvents events;
   @Inject private Recurring recurring;
   @Inject private DeleteOldEvents old;
+  @Inject private CheckOutbox outbox;
 
   @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
   void publish() {
     events.publishAll();
+  }
+
+  @Schedule(hour = "*", minute = "*", second = "45", persistent = false)
+  void check() {
+    recurring.run("check that events are published", outbox::check);
   }
 
   @Schedule(hour = "*", minute = "*/10", second = "30", persistent = false)
