@@ -8,8 +8,10 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 
 /**
- * Publishes each second what no relay has published after its commit, such as a killed server,
- * checks each minute that nothing waits, and deletes old events every ten minutes.
+ * Publishes each second what no relay has published after its commit, lets the consumers handle
+ * every five seconds what they have not handled after that, checks each minute that nothing waits,
+ * and deletes old events every ten minutes. After a commit all of this happens without the timer,
+ * unless the server dies.
  */
 @Singleton
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -19,10 +21,16 @@ public class RelayTimer {
   @Inject private Recurring recurring;
   @Inject private DeleteOldEvents old;
   @Inject private CheckOutbox outbox;
+  @Inject private RunConsumers consumers;
 
   @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
   void publish() {
     events.publishAll();
+  }
+
+  @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
+  void consume() {
+    consumers.runAll();
   }
 
   @Schedule(hour = "*", minute = "*", second = "45", persistent = false)
