@@ -1,0 +1,55 @@
+package io.bedloe.platform.outgoing;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Limits the time of a whole exchange: the look-up of the name, the connection, and the response. A
+ * receiver that sends a byte now and then cannot make it longer.
+ */
+final class TimeLimit {
+
+  /** The limit that Standard Webhooks recommends is 15 to 30 seconds. */
+  static final Duration WHOLE = Duration.ofSeconds(15);
+
+  private TimeLimit() {}
+
+  static OutgoingResponse run(
+      OutgoingExchange exchange,
+      Callable<OutgoingResponse> work,
+      ExecutorService threads,
+      Duration limit)
+      throws NotDelivered {
+    try {
+      return threads.submit(work).get(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException late) {
+      end(exchange);
+      throw new NotDelivered("There was no response within %d s.".formatted(limit.toSeconds()));
+    } catch (ExecutionException failure) {
+      throw reason(failure);
+    } catch (RejectedExecutionException stopping) {
+      throw new NotDelivered("The server is stopping.");
+    } catch (InterruptedException stopping) {
+      end(exchange);
+      Thread.currentThread().interrupt();
+      throw new NotDelivered("The server is stopping.");
+    }
+  }
+
+  private static NotDelivered reason(ExecutionException failure) {
+    if (failure.getCause() instanceof NotDelivered known) {
+      return known;
+    }
+    throw new IllegalStateException("a request failed in an unknown way", failure.getCause());
+  }
+
+  /** The thread that waits for the connection ends with an exception, which nobody reads. */
+  private static void end(OutgoingExchange exchange) throws NotDelivered {
+    exchange.close();
+  }
+}
