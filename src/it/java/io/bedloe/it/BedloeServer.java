@@ -77,6 +77,7 @@ public final class BedloeServer implements AutoCloseable {
   static Map<String, String> sharedSettings() {
     var settings = ExternalProviders.settings();
     settings.put("BEDLOE_HTTP_TRUSTED_PROXIES", FromAddress.PROXY);
+    settings.put("BEDLOE_OUTGOING_ALLOW_LOOPBACK", "true");
     return settings;
   }
 

@@ -39,6 +39,10 @@ final class ExampleNeeds {
           entry("replaceRole", ExampleNeeds::role),
           entry("patchRole", ExampleNeeds::role),
           entry("rotateApiKey", request -> request.at(key())),
+          entry("createWebhook", request -> request.as(TestAccount.with("manager").asks())),
+          entry("patchWebhook", ExampleNeeds::webhook),
+          entry("rotateWebhookSecret", ExampleNeeds::webhook),
+          entry("replayWebhookEvents", ExampleNeeds::webhook),
           entry("createUser", request -> request.unique("email")),
           entry("inviteUser", request -> request.unique("email")),
           entry("patchUser", request -> request.at(user().id()).unique("email")),
@@ -104,6 +108,15 @@ final class ExampleNeeds {
   private static String key() {
     Map<String, Object> key = Map.of("name", "ERP", "scopes", List.of("catalog:read"));
     return Some.created(Some.json(As.admin(), key).post("/api-keys"));
+  }
+
+  private static ExampleRequest webhook(ExampleRequest request) {
+    var account = TestAccount.with("manager");
+    var webhook =
+        Map.of("url", "https://erp.example/", "types", List.of("io.bedloe.role.deleted.v1"));
+    return request
+        .as(account.asks())
+        .at(Some.created(Some.json(account.asks(), webhook).post("/webhooks")));
   }
 
   private static TestAccount user() {

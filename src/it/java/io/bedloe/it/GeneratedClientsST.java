@@ -2,6 +2,8 @@ package io.bedloe.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bedloe.it.messaging.Receiver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -21,9 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Tests that generated clients of the API document work, and that linters report no fault in it.
- * The test needs Node, npm and Python, so it runs only in `make verify`; the generated files are in
- * {@code target/clients}.
+ * Tests that generated clients of the API document work, and that linters report no fault in it,
+ * and that the library of Standard Webhooks verifies webhooks. The test needs Node, npm and Python,
+ * so it runs only in `make verify`; the generated files are in {@code target/clients}.
  */
 @SystemTest
 class GeneratedClientsST {
@@ -104,6 +106,53 @@ class GeneratedClientsST {
     var sku = productWithFivePieces();
     var start = List.of(JAVA, "-cp", classes + java.io.File.pathSeparator + classPath, "Shop");
     assertThat(lines(run(command(start, sku)))).isEqualTo(expected(sku));
+  }
+
+  /** The library is the one that Standard Webhooks publishes for Node. */
+  @Test
+  void theLibraryOfStandardWebhooksVerifiesWhatTheServerSentAndNothingElse() throws Exception {
+    try (var receiver = Receiver.start()) {
+      var account = TestAccount.with("manager");
+      var webhook =
+          Some.json(
+                  account.asks(),
+                  Map.of("url", receiver.url(), "types", List.of("io.bedloe.product.created.v1")))
+              .post("/webhooks");
+      String rotated =
+          Some.json(account.asks(), Map.of())
+              .post("/webhooks/" + webhook.path("id") + "/rotate")
+              .path("secret");
+      Some.productId();
+      var message = receiver.next();
+      var file =
+          Files.writeString(
+              WORK.resolve("message.json"),
+              new ObjectMapper()
+                  .writeValueAsString(
+                      Map.of(
+                          "secrets",
+                          Map.of(
+                              "current",
+                              rotated,
+                              "previous",
+                              webhook.<String>path("secret"),
+                              "other",
+                              "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"),
+                          "headers",
+                          message.headers(),
+                          "body",
+                          message.text())));
+      assertThat(lines(run("node", "verify-webhook.mjs", file.toString())))
+          .containsExactly(
+              "current secret: accepted",
+              "previous secret: accepted",
+              "another secret: refused",
+              "altered body: refused",
+              "altered id: refused",
+              "altered time: refused",
+              "replayed within four minutes: accepted",
+              "replayed after six minutes: refused");
+    }
   }
 
   /** The client is only compiled: its libraries come from PyPI, which the build does not use. */

@@ -255,8 +255,18 @@ class OpenApiIT {
     var id =
         path.startsWith("/api/v1/users/")
             ? TestAccount.with("user").id()
-            : path.startsWith("/api/v1/policies/") ? policy() : Shop.shared().product(0);
+            : path.startsWith("/api/v1/policies/")
+                ? policy()
+                : path.startsWith("/api/v1/webhooks/") ? webhook() : Shop.shared().product(0);
     return path.replaceAll("\\{[^}]+}", id);
+  }
+
+  /** Returns a webhook of the admin, who can have a few alone. */
+  private static String webhook() {
+    String first = As.admin().get("/webhooks").path("items[0].id");
+    var webhook =
+        Map.of("url", "https://erp.example/", "types", List.of("io.bedloe.role.deleted.v1"));
+    return first == null ? Some.created(Some.json(As.admin(), webhook).post("/webhooks")) : first;
   }
 
   /**

@@ -27,6 +27,8 @@ public enum Permission {
   IMPORTS_RUN("Import files"),
   REPORTS_READ("Read reports"),
   EVENTS_READ("Read the events of the resources that one may read"),
+  WEBHOOKS_READ("Read one's own webhooks and their deliveries"),
+  WEBHOOKS_WRITE("Create, change, pause and delete one's own webhooks, and send events again"),
   ACCOUNT_OWN(
       "Read one's own account and end its sessions; every signed-in account has this "
           + "permission"),

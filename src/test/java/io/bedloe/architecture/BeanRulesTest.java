@@ -19,6 +19,7 @@ class BeanRulesTest {
           entry("ActivePolicies.revision", "the revision of these policies"),
           entry("ActivePolicies.stale", "whether this server has changed them since"),
           entry("ClientAddresses.hasWarned", "a warning is logged once"),
+          entry("DeliveryWorkers.scheduled", "whether a run is about to begin"),
           entry("EdgeFilter.isPublicByTls", "a setting, read by init before the first request"),
           entry("EncryptAgain.isDoneLogged", "a message is logged once"),
           entry("HeadTimer.known", "only the timer uses it, no request"),

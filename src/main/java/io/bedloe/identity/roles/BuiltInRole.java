@@ -48,7 +48,9 @@ public enum BuiltInRole {
               Permission.ORDERS_FULFIL,
               Permission.ORDERS_PRICE,
               Permission.IMPORTS_RUN,
-              Permission.REPORTS_READ);
+              Permission.REPORTS_READ,
+              Permission.WEBHOOKS_READ,
+              Permission.WEBHOOKS_WRITE);
       case ADMIN -> EnumSet.allOf(Permission.class);
     };
   }

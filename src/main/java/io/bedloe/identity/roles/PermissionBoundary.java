@@ -37,11 +37,15 @@ record PermissionBoundary(Set<Permission> permissions) {
           Permission.KEYS_OWN,
           Permission.KEYS_MANAGE,
           Permission.POLICIES_MANAGE,
-          Permission.SIGNING_MANAGE);
+          Permission.SIGNING_MANAGE,
+          Permission.WEBHOOKS_WRITE);
 
-  /** A change of the sign-in methods needs a session of this server. */
+  /**
+   * A change of the sign-in methods needs a session of this server. A webhook would have the rights
+   * of the account, beyond the scopes of the token and after its end.
+   */
   private static final Set<Permission> NOT_FOR_FEDERATED_TOKENS =
-      Set.of(Permission.ACCOUNT_SECURE, Permission.KEYS_OWN);
+      Set.of(Permission.ACCOUNT_SECURE, Permission.KEYS_OWN, Permission.WEBHOOKS_WRITE);
 
   /** The boundary that contains every permission. */
   static final PermissionBoundary UNRESTRICTED =

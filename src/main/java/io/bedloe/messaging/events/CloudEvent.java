@@ -55,7 +55,12 @@ public record CloudEvent(
   private static final String SPECVERSION = "1.0";
   private static final String JSON = "application/json";
 
-  static CloudEvent of(PublishedEvent event, String source) {
+  /**
+   * Returns an event as the API shows it.
+   *
+   * @param source the address of the API
+   */
+  public static CloudEvent of(PublishedEvent event, String source) {
     return new CloudEvent(
         SPECVERSION,
         event.id(),

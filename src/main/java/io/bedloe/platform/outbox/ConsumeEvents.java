@@ -5,6 +5,7 @@ import io.bedloe.platform.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -51,12 +52,7 @@ public class ConsumeEvents {
    * ON CONFLICT would wait for that server.
    */
   private void register(EventConsumer consumer) {
-    boolean isKnown =
-        sql.one(
-                "SELECT position FROM event_consumers WHERE name = ?",
-                row -> row.number("position"),
-                consumer.name())
-            .isPresent();
+    boolean isKnown = storedPosition(consumer.name()).isPresent();
     if (!isKnown) {
       sql.update(
           """
@@ -64,6 +60,18 @@ public class ConsumeEvents {
           ON CONFLICT DO NOTHING""",
           consumer.name());
     }
+  }
+
+  /** Returns the position up to which a consumer has handled the events; zero before the first. */
+  public long positionOf(String consumer) {
+    return storedPosition(consumer).orElse(0L);
+  }
+
+  private Optional<Long> storedPosition(String consumer) {
+    return sql.one(
+        "SELECT position FROM event_consumers WHERE name = ?",
+        row -> row.number("position"),
+        consumer);
   }
 
   private int consumeAfter(long position, EventConsumer consumer) {

@@ -118,7 +118,8 @@ class CallerPermissionsTest {
             Permission.KEYS_OWN,
             Permission.KEYS_MANAGE,
             Permission.POLICIES_MANAGE,
-            Permission.SIGNING_MANAGE);
+            Permission.SIGNING_MANAGE,
+            Permission.WEBHOOKS_WRITE);
     assertThat(impersonation("admin", "admin", SecondFactor.NONE).permissions())
         .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(forbidden));
   }
@@ -176,7 +177,8 @@ class CallerPermissionsTest {
     var token = CallerPermissions.ofFederatedToken(graph, List.of("admin"), null, false);
     assertThat(token.permissions())
         .containsExactlyInAnyOrderElementsOf(
-            EnumSet.complementOf(EnumSet.of(SECURE, Permission.KEYS_OWN)));
+            EnumSet.complementOf(
+                EnumSet.of(SECURE, Permission.KEYS_OWN, Permission.WEBHOOKS_WRITE)));
     assertThat(token.lacksSecondFactor()).isFalse();
   }
 

@@ -49,6 +49,14 @@ class MassAssignmentIT {
     return new Form(path, body, sent -> Some.json(As.admin(), sent).post(path));
   }
 
+  private static Form webhook() {
+    var account = TestAccount.with("manager");
+    return new Form(
+        "/webhooks",
+        Map.of("url", "https://erp.example/", "types", List.of("io.bedloe.role.deleted.v1")),
+        sent -> Some.json(account.asks(), sent).post("/webhooks"));
+  }
+
   private static List<Form> forms() {
     var item = SalesDesk.shared().stocked(100);
     var email = Some.word("m") + "@example.com";
@@ -64,6 +72,7 @@ class MassAssignmentIT {
             Map.of("provider", "corp", "subject", Some.word("S"))),
         post("/roles", Map.of("name", "r-" + Some.word("r").toLowerCase(java.util.Locale.ROOT))),
         post("/api-keys", Map.of("name", "robot", "scopes", List.of("catalog:read"))),
+        webhook(),
         post(
             "/policies",
             Map.of(

@@ -74,6 +74,7 @@ final class WriteOperations {
     IdentityWrites.addTo(writes);
     SecondFactorWrites.addTo(writes);
     policies(writes);
+    WebhookWrites.addTo(writes);
     return writes;
   }
 

@@ -1,0 +1,32 @@
+package io.bedloe.messaging.webhooks;
+
+import io.bedloe.platform.config.Setting;
+import io.bedloe.platform.config.SettingsOwner;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+
+/** The settings of webhooks. */
+@ApplicationScoped
+public class WebhookSettings implements SettingsOwner {
+
+  public static final Setting<Integer> MOST_PER_ACCOUNT =
+      Setting.number(
+          "bedloe.webhooks.max-per-account",
+          1,
+          1_000,
+          "20",
+          "The highest number of webhooks that an account can have.");
+
+  public static final Setting<Duration> RETENTION =
+      Setting.duration(
+          "bedloe.webhooks.delivery-retention",
+          "PT720H",
+          "How long deliveries are kept for their owners after they were created. Deliveries that "
+              + "wait for an attempt are kept longer.");
+
+  @Override
+  public List<Setting<?>> settings() {
+    return List.of(MOST_PER_ACCOUNT, RETENTION);
+  }
+}

@@ -1,0 +1,11 @@
+package io.bedloe.messaging.webhooks;
+
+/** The states of a webhook. */
+public enum WebhookState {
+  /** Events are delivered. */
+  ACTIVE,
+  /** Events are not delivered until the webhook is resumed. */
+  PAUSED,
+  /** The receiver has said with status 410 that it wants no more events. */
+  DISABLED
+}

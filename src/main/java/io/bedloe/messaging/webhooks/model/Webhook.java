@@ -1,0 +1,29 @@
+package io.bedloe.messaging.webhooks.model;
+
+import io.bedloe.kernel.AccountId;
+import io.bedloe.kernel.ApiKeyId;
+import io.bedloe.messaging.webhooks.WebhookId;
+import io.bedloe.messaging.webhooks.WebhookState;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A webhook as the delivery of events needs it.
+ *
+ * @param apiKey the API key whose rights it has; null when it has the rights of the account
+ * @param startedAfter events up to this position are not sent by themselves
+ */
+public record Webhook(
+    WebhookId id,
+    AccountId owner,
+    @Nullable ApiKeyId apiKey,
+    String url,
+    List<String> types,
+    WebhookState state,
+    long startedAfter) {
+
+  /** Returns whether the webhook is for events of a type at a position. */
+  public boolean isFor(String type, long position) {
+    return position > startedAfter && types.contains(type);
+  }
+}

@@ -1,0 +1,46 @@
+package io.bedloe.messaging.webhooks.usecase;
+
+import io.bedloe.messaging.webhooks.DeliveryId;
+import io.bedloe.messaging.webhooks.WebhookSettings;
+import io.bedloe.messaging.webhooks.data.Deliveries;
+import io.bedloe.messaging.webhooks.data.DueDeliveries;
+import io.bedloe.platform.config.Settings;
+import io.bedloe.platform.jobs.CleanupDue;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+
+/** Gives deliveries that are due to this server, and deletes old ones. */
+@ApplicationScoped
+public class ClaimDeliveries {
+
+  /** Old deliveries that are deleted at a time, every five minutes. */
+  private static final int MOST_DELETED = 10_000;
+
+  private final DueDeliveries due;
+  private final Deliveries deliveries;
+  private final Settings settings;
+  private final Clock clock;
+
+  @Inject
+  public ClaimDeliveries(DueDeliveries due, Deliveries deliveries, Settings settings, Clock clock) {
+    this.due = due;
+    this.deliveries = deliveries;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** Returns due deliveries, which no other server attempts until their lease ends. */
+  @Transactional
+  public List<DeliveryId> claim(int most) {
+    return due.claim(most, clock.instant());
+  }
+
+  void deleteOld(@Observes CleanupDue cleanup) {
+    deliveries.deleteCreatedBefore(
+        cleanup.now().minus(settings.get(WebhookSettings.RETENTION)), MOST_DELETED);
+  }
+}

@@ -1,0 +1,58 @@
+package io.bedloe.messaging.webhooks.usecase;
+
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Permission;
+import io.bedloe.kernel.ResourceId;
+import io.bedloe.platform.outbox.ResourceEvents;
+import io.bedloe.platform.security.BackgroundCaller;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Judges the resources of events by the current rights of the owner of a webhook. */
+@ApplicationScoped
+class EventVisibility {
+
+  private final BackgroundCaller background;
+  private final Map<String, ResourceEvents> byPath;
+
+  @Inject
+  EventVisibility(BackgroundCaller background, @Any Instance<ResourceEvents> resources) {
+    this.background = background;
+    this.byPath =
+        resources.stream()
+            .collect(Collectors.toUnmodifiableMap(ResourceEvents::path, Function.identity()));
+  }
+
+  /** Returns those of the resources, by their paths, that a caller may see the events of. */
+  Map<String, Set<ResourceId>> visible(Map<String, Set<ResourceId>> resources, Caller caller) {
+    if (!caller.may(Permission.EVENTS_READ)) {
+      return Map.of();
+    }
+    return background.call(
+        caller,
+        () -> {
+          var visible = new HashMap<String, Set<ResourceId>>();
+          resources.forEach((path, ids) -> visible.put(path, visible(path, ids, caller)));
+          return visible;
+        });
+  }
+
+  boolean isVisible(String path, ResourceId id, Caller caller) {
+    return visible(Map.of(path, Set.of(id)), caller).getOrDefault(path, Set.of()).contains(id);
+  }
+
+  /** Events of a feature that this version does not have are visible to nobody. */
+  private Set<ResourceId> visible(String path, Set<ResourceId> ids, Caller caller) {
+    var events = byPath.get(path);
+    return events == null || !caller.may(events.permission())
+        ? Set.of()
+        : events.visible(ids, caller);
+  }
+}

@@ -1,0 +1,72 @@
+package io.bedloe.messaging.webhooks.usecase;
+
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Ids;
+import io.bedloe.kernel.Version;
+import io.bedloe.messaging.webhooks.DeliveryId;
+import io.bedloe.messaging.webhooks.DeliveryView;
+import io.bedloe.messaging.webhooks.WebhookId;
+import io.bedloe.messaging.webhooks.data.Deliveries;
+import io.bedloe.platform.audit.AuditTrail;
+import io.bedloe.platform.audit.AuditTrail.Subject;
+import io.bedloe.platform.outbox.EventId;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** Sends one message when the owner of a webhook requests it: a test, or an event again. */
+@Dependent
+public class SendAgain {
+
+  private final ReadWebhook read;
+  private final Deliveries deliveries;
+  private final NewDeliveries added;
+  private final SentEvents events;
+  private final AuditTrail trail;
+  private final Ids ids;
+  private final Clock clock;
+
+  @Inject
+  public SendAgain(
+      ReadWebhook read,
+      Deliveries deliveries,
+      NewDeliveries added,
+      SentEvents events,
+      AuditTrail trail,
+      Ids ids,
+      Clock clock) {
+    this.read = read;
+    this.deliveries = deliveries;
+    this.added = added;
+    this.events = events;
+    this.trail = trail;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /**
+   * Sends a test message, also while the webhook is paused or disabled.
+   *
+   * @param seen the version that the caller saw; null for any version
+   */
+  @Transactional
+  public DeliveryView test(WebhookId id, @Nullable Version seen, Caller caller) {
+    read.lock(id, seen, caller);
+    var sent = added.add(id, events.test(new EventId(ids.next()), id, clock.instant()));
+    trail.record("webhook.tested", Subject.of("webhook", id), null, sent);
+    return sent;
+  }
+
+  /** Sends the event of a delivery again, with the id and the body that it had. */
+  @Transactional
+  public DeliveryView replay(
+      WebhookId id, DeliveryId delivery, @Nullable Version seen, Caller caller) {
+    read.lockActive(id, seen, caller);
+    var event = deliveries.eventOf(delivery, id).orElseThrow(() -> ReadWebhook.notFound(delivery));
+    var sent = added.add(id, event);
+    trail.record("webhook.replayed", Subject.of("webhook", id), null, sent);
+    return sent;
+  }
+}

@@ -1,0 +1,103 @@
+package io.bedloe.messaging.webhooks.work;
+
+import io.bedloe.messaging.webhooks.DeliveryId;
+import io.bedloe.messaging.webhooks.usecase.AttemptDelivery;
+import io.bedloe.messaging.webhooks.usecase.ClaimDeliveries;
+import io.bedloe.messaging.webhooks.usecase.DeliveriesAdded;
+import io.bedloe.platform.jobs.Recurring;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Sends deliveries that are due, a limited number at the same time. */
+@ApplicationScoped
+public class DeliveryWorkers {
+
+  private static final Logger LOG = Logger.getLogger(DeliveryWorkers.class.getName());
+
+  /**
+   * The requests of this server at the same time: enough for four receivers that are as slow as the
+   * time limit allows, and few beside the connections of the database.
+   */
+  private static final int MOST = 16;
+
+  private final ClaimDeliveries claims;
+  private final AttemptDelivery attempts;
+  private final Recurring recurring;
+  private final Semaphore free = new Semaphore(MOST);
+  private final AtomicBoolean scheduled = new AtomicBoolean();
+
+  @Resource
+  @SuppressWarnings("NullAway.Init")
+  private ManagedExecutorService executor;
+
+  @Inject
+  public DeliveryWorkers(ClaimDeliveries claims, AttemptDelivery attempts, Recurring recurring) {
+    this.claims = claims;
+    this.attempts = attempts;
+    this.recurring = recurring;
+  }
+
+  void added(@Observes(during = TransactionPhase.AFTER_SUCCESS) DeliveriesAdded added) {
+    sendSoon();
+  }
+
+  /** Sends what is due in another thread, unless one is about to begin. */
+  void sendSoon() {
+    if (!scheduled.compareAndSet(false, true)) {
+      return;
+    }
+    try {
+      executor.execute(
+          () -> {
+            scheduled.set(false);
+            sendDue();
+          });
+    } catch (RejectedExecutionException stopping) {
+      // The timer of another server, or of the next start, sends the deliveries.
+      scheduled.set(false);
+    }
+  }
+
+  /** Claims as many due deliveries as there is room for, and sends them in threads of their own. */
+  void sendDue() {
+    recurring.run("send webhooks", this::claimAndSend);
+  }
+
+  private void claimAndSend() {
+    int room = free.drainPermits();
+    if (room == 0) {
+      return;
+    }
+    int used = 0;
+    try {
+      for (var delivery : claims.claim(room)) {
+        executor.execute(() -> send(delivery));
+        used++;
+      }
+    } finally {
+      free.release(room - used);
+    }
+  }
+
+  /** After a failure of the database the delivery is claimed again when its lease has ended. */
+  private void send(DeliveryId delivery) {
+    try {
+      attempts.attempt(delivery);
+    } catch (RuntimeException failure) {
+      LOG.log(
+          Level.WARNING, "The attempt of the webhook delivery " + delivery + " failed", failure);
+    } finally {
+      free.release();
+    }
+    sendSoon();
+  }
+}
