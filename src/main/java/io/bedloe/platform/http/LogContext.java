@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Adds the id of the request and of its trace to every log line of this thread until it is closed.
  */
-final class LogContext implements AutoCloseable {
+public final class LogContext implements AutoCloseable {
 
   private static final String REQUEST = "requestId";
   private static final String TRACE = "traceId";
@@ -28,7 +28,7 @@ final class LogContext implements AutoCloseable {
   private LogContext() {}
 
   /** An invalid trace parent counts as absent (W3C Trace Context, 4.3). */
-  static LogContext of(String requestId, @Nullable String traceParent) {
+  public static LogContext of(String requestId, @Nullable String traceParent) {
     var trace = traceOf(traceParent);
     CURRENT.set(new Current(requestId, trace.isPresent() ? common(traceParent) : null));
     LogRecordContext.addExtension(REQUEST, requestId);

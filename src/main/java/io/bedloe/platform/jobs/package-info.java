@@ -1,4 +1,10 @@
-/** Scheduled work that belongs to no feature. */
+/**
+ * Background jobs. A job is a row that is written in the transaction of the caller, and that a
+ * worker of any server runs under a lease: at least once, with retries, in lanes that do not hold
+ * up each other. A feature implements {@link io.bedloe.platform.jobs.JobHandler} and enqueues with
+ * {@link io.bedloe.platform.jobs.Jobs}. Recurring work that belongs to no feature is here, too.
+ * Owns the tables {@code jobs} and {@code job_failures}.
+ */
 @NullMarked
 package io.bedloe.platform.jobs;
 

@@ -1,0 +1,73 @@
+package io.bedloe.platform.jobs;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.bedloe.fakes.FakeEvents;
+import io.bedloe.fakes.FakeInstance;
+import io.bedloe.it.Database;
+import io.bedloe.platform.crypto.Keyring;
+import io.bedloe.platform.persistence.Sql;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * Workers of several servers on one database, in this JVM. Their handlers are of the test; the
+ * shared server does not know the types and leaves the jobs alone.
+ */
+final class JobPools implements AutoCloseable {
+
+  private final List<WorkerPool> pools = new ArrayList<>();
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final HikariDataSource connections;
+  private final JobHandlers handlers;
+  private final Payloads payloads;
+  private final StoredJobs stored;
+  private final Jobs jobs;
+
+  JobPools(JobHandler<?>... handlers) {
+    var config = new HikariConfig();
+    config.setDataSource(Database.shared().dataSource());
+    config.setMaximumPoolSize(16);
+    this.connections = new HikariDataSource(config);
+    this.handlers = new JobHandlers(FakeInstance.of(handlers));
+    this.payloads = new Payloads(Keyring.of("a secret of this test"));
+    this.stored = new StoredJobs(new Sql(connections));
+    this.jobs = new Jobs(stored, payloads, UUID::randomUUID, new FakeEvents<>());
+  }
+
+  Jobs jobs() {
+    return jobs;
+  }
+
+  StoredJobs stored() {
+    return stored;
+  }
+
+  /** Starts the workers of another server. */
+  WorkerPool start(int workers) {
+    var pool = create("test-server-" + pools.size());
+    pool.start(lane -> workers, threads);
+    return pool;
+  }
+
+  /** Creates a server whose workers do not run. */
+  WorkerPool create(String name) {
+    var pool =
+        new WorkerPool(handlers, payloads, stored, new EndAttempt(stored), new Random(1), name);
+    pools.add(pool);
+    return pool;
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    for (var pool : pools) {
+      pool.stop();
+    }
+    threads.shutdownNow();
+    connections.close();
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests jobs with a real database. */
+@NullMarked
+package io.bedloe.platform.jobs;
+
+import org.jspecify.annotations.NullMarked;
