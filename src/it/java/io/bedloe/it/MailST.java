@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.equalTo;
 import io.bedloe.dev.Ports;
 import io.bedloe.dev.Refusal;
 import io.restassured.response.Response;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class MailST {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final String LOST = "could not be delivered: ";
+  private static final String FAILED = "could not be delivered: ";
+  private static final String RUNNING = "SELECT count(*) FROM jobs WHERE state = 'RUNNING'";
   private static final String USER = "user@bedloe.example";
 
   private static Response post(BedloeServer server, String path, Map<String, String> body) {
@@ -29,13 +32,13 @@ class MailST {
   }
 
   @Test
-  void withoutTheMailServerRequestsSucceedAndLostMailsAreLogged() {
+  void withoutTheMailServerRequestsSucceedAndFailedMailsAreLogged() {
     var nobodyListens = Map.of("BEDLOE_MAIL_PORT", Integer.toString(Ports.free()));
     try (var server = BedloeServer.onOwnDatabase(nobodyListens).start()) {
       forgot(server, USER).then().statusCode(202);
-      await("the log says that a mail is lost")
+      await("the log says that a mail could not be delivered")
           .atMost(PATIENCE)
-          .until(() -> server.log().contains(LOST));
+          .until(() -> server.log().contains(FAILED));
       assertThat(server.log())
           .contains("The mail \"Reset a password\" of request ")
           .contains("ConnectException")
@@ -48,13 +51,70 @@ class MailST {
   }
 
   @Test
+  void aMailThatWasAcceptedWhileTheMailServerWasAwayIsSentAfterAKillOfTheServer() throws Exception {
+    var nobodyListens = Map.of("BEDLOE_MAIL_PORT", Integer.toString(Ports.free()));
+    var database =
+        TestBed.services()
+            .postgres()
+            .createDatabase(
+                "mail_" + Some.word("m").toLowerCase(java.util.Locale.ROOT).replace("-", "_"));
+    var before = TestBed.services().mail().mailsTo(USER).size();
+    try (var first = BedloeServer.on(database, nobodyListens).start()) {
+      forgot(first, USER).then().statusCode(202);
+      await("an attempt has failed")
+          .atMost(PATIENCE)
+          .until(() -> first.database().number("SELECT count(*) FROM job_failures") > 0);
+      first.kill();
+      assertThat(TestBed.services().mail().mailsTo(USER)).hasSize(before);
+    }
+    try (var second = BedloeServer.on(database, Map.of()).start()) {
+      second.database().execute("UPDATE jobs SET run_at = now()");
+      await("the mail arrives")
+          .atMost(PATIENCE)
+          .until(() -> TestBed.services().mail().mailsTo(USER).size() == before + 1);
+      assertThat(
+              second
+                  .database()
+                  .number(
+                      """
+                      SELECT count(*) FROM jobs
+                      WHERE type = 'send-mail' AND state = 'SUCCEEDED' AND payload = ''"""))
+          .isEqualTo(1);
+    }
+  }
+
+  /** The mail server accepts the connection and says nothing, so that the job runs. */
+  @Test
+  void aServerThatStopsGivesBackTheJobThatItRuns() throws Exception {
+    try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        var server =
+            BedloeServer.onOwnDatabase(
+                    Map.of(
+                        "BEDLOE_MAIL_PORT",
+                        Integer.toString(silent.getLocalPort()),
+                        "BEDLOE_MAIL_TIMEOUT",
+                        "PT60S"))
+                .start()) {
+      forgot(server, USER).then().statusCode(202);
+      await("the job runs").atMost(PATIENCE).until(() -> server.database().number(RUNNING) == 1);
+      server.stop();
+      assertThat(server.database().number(RUNNING)).isZero();
+      assertThat(
+              server
+                  .database()
+                  .number("SELECT count(*) FROM jobs WHERE state = 'QUEUED' AND attempts = 0"))
+          .isEqualTo(1);
+    }
+  }
+
+  @Test
   void noMailIsSentToAServerWithoutTheRequiredStarttls() {
     var before = TestBed.services().mail().mailsTo(USER).size();
     try (var server = BedloeServer.onOwnDatabase(Map.of("BEDLOE_MAIL_TLS", "starttls")).start()) {
       forgot(server, USER).then().statusCode(202);
-      await("the log says that a mail is lost")
+      await("the log says that a mail could not be delivered")
           .atMost(PATIENCE)
-          .until(() -> server.log().contains(LOST));
+          .until(() -> server.log().contains(FAILED));
       assertThat(TestBed.services().mail().mailsTo(USER)).hasSize(before);
     }
   }

@@ -24,10 +24,9 @@ class BeanRulesTest {
           entry("EncryptAgain.isDoneLogged", "a message is logged once"),
           entry("HeadTimer.known", "only the timer uses it, no request"),
           entry("HeadTimer.minutes", "only the timer uses it, no request"),
+          entry("JobWorkers.isStarted", "whether the workers of this server run"),
           entry("Keyring.derived", "keys derived from the secret; the same for all callers"),
           entry("LiveKeys.noted", "the API keys whose use was recorded in the last minute"),
-          entry("MailQueue.sending", "whether a thread sends mails"),
-          entry("MailQueue.waiting", "mails that wait to be sent after their transaction"),
           entry("OfferedTypes.operations", "the operations of all resources, computed once"),
           entry("Passwords.bySource", "counts the passwords of each source that are checked now"),
           entry("RateLimits.buckets", "the token buckets; their key is the id of the API key"),
@@ -38,6 +37,7 @@ class BeanRulesTest {
           entry("RelayAfterCommit.scheduled", "whether a run of the relay is scheduled"),
           entry("Schema.state", "the state of the migration"),
           entry("SessionTokenResolver.resolved", "a cache; its key is the id of the session"),
+          entry("WorkerPool.lanes", "the workers of this server, created at its first sweep"),
           entry("VerificationKeys.last", "the trusted keys, at most a second old"),
           entry("VerifyAccessToken.verified", "a cache; its key is the text of the token"));
 

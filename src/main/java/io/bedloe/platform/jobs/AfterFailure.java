@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * What happens to a job after an attempt has failed.
+ * The next state of a job, after an attempt has failed.
  *
  * @param state QUEUED for a retry, DEAD or CANCELLED
  * @param delay the time until the retry

@@ -96,11 +96,13 @@ public class StoredJobs {
             AND (j.group_key IS NULL OR NOT EXISTS (
               SELECT 1 FROM jobs e WHERE e.group_key = j.group_key
                 AND e.state IN ('QUEUED', 'RUNNING') AND e.seq < j.seq))
-          ORDER BY j.priority DESC, j.run_at, j.seq LIMIT ? FOR UPDATE OF j SKIP LOCKED)
-        UPDATE jobs j SET state = 'RUNNING', attempts = j.attempts + 1, token = j.token + 1,
-          server = ?, started_at = now(), lease_until = now() + make_interval(secs => ?)
-        FROM due WHERE j.id = due.id RETURNING\s"""
-            + CLAIMED,
+          ORDER BY j.priority DESC, j.run_at, j.seq LIMIT ? FOR UPDATE OF j SKIP LOCKED),
+        claimed AS (
+          UPDATE jobs j SET state = 'RUNNING', attempts = j.attempts + 1, token = j.token + 1,
+            server = ?, started_at = now(), lease_until = now() + make_interval(secs => ?)
+          FROM due WHERE j.id = due.id RETURNING j.*)
+        SELECT %s FROM claimed j ORDER BY j.priority DESC, j.run_at, j.seq"""
+            .formatted(CLAIMED),
         StoredJobs::claimed,
         types.stream().map(JobType::name).toArray(String[]::new),
         types.stream().map(JobType::version).toArray(Integer[]::new),

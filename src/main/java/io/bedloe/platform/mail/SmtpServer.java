@@ -1,6 +1,5 @@
 package io.bedloe.platform.mail;
 
-import io.bedloe.kernel.Ids;
 import io.bedloe.platform.config.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,21 +19,23 @@ import java.util.Properties;
 public class SmtpServer {
 
   private final Settings settings;
-  private final Ids ids;
   private final Clock clock;
 
   @Inject
-  public SmtpServer(Settings settings, Ids ids, Clock clock) {
+  public SmtpServer(Settings settings, Clock clock) {
     this.settings = settings;
-    this.ids = ids;
     this.clock = clock;
   }
 
-  /** Sends a mail to the server, which is then responsible for its delivery. */
-  void send(Mail mail) throws MessagingException {
+  /**
+   * Sends a mail to the server, which is then responsible for its delivery.
+   *
+   * @param id the same in each attempt to send this mail
+   */
+  void send(Mail mail, String id) throws MessagingException {
     var session = Session.getInstance(properties());
     var from = new InternetAddress(settings.get(MailSettings.FROM), true);
-    var message = new Numbered(session, ids.next() + "@" + domain(from));
+    var message = new Numbered(session, id + "@" + domain(from));
     message.setFrom(from);
     message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.to(), true));
     message.setSubject(mail.subject(), StandardCharsets.UTF_8.name());

@@ -1,6 +1,6 @@
 /**
- * E-mail: written in a transaction, and sent by SMTP after its commit. No other package uses {@code
- * jakarta.mail}.
+ * E-mail: written in a transaction, and sent by SMTP by a job after its commit. No other package
+ * uses {@code jakarta.mail}.
  */
 @NullMarked
 package io.bedloe.platform.mail;

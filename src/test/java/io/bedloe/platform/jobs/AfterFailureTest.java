@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class AfterFailureTest {
 
   private static final RetryPolicy ONE_RETRY = new RetryPolicy(List.of(Duration.ofSeconds(100)));
-  private static final IOException FAILURE = new IOException("no route to host");
+  private final IOException failure = new IOException("no route to host");
 
   private static AfterFailure after(Throwable failure, int attempt) {
     return AfterFailure.of(failure, attempt, ONE_RETRY, new Random(1));
@@ -19,14 +19,14 @@ class AfterFailureTest {
 
   @Test
   void aFailureIsRetriedAfterItsDelay() {
-    var next = after(FAILURE, 1);
+    var next = after(failure, 1);
     assertThat(next.isRetry()).isTrue();
     assertThat(next.delay()).isBetween(Duration.ofSeconds(80), Duration.ofSeconds(120));
   }
 
   @Test
   void theLastFailureKillsTheJob() {
-    assertThat(after(FAILURE, 2)).isEqualTo(AfterFailure.DEAD);
+    assertThat(after(failure, 2)).isEqualTo(AfterFailure.DEAD);
   }
 
   @Test

@@ -1,12 +1,10 @@
 package io.bedloe.platform.mail;
 
-import io.bedloe.fakes.FakeEvents;
 import io.bedloe.platform.config.MapConfig;
-import java.time.Clock;
+import io.bedloe.platform.jobs.FakeJobs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /** Keeps the mails; a test says whether a mail server is configured. */
 public final class FakeMailQueue extends MailQueue {
@@ -16,10 +14,7 @@ public final class FakeMailQueue extends MailQueue {
   private boolean configured = true;
 
   public FakeMailQueue() {
-    super(
-        MapConfig.settings(Map.of()),
-        new SmtpServer(MapConfig.settings(Map.of()), () -> new UUID(0, 0), Clock.systemUTC()),
-        new FakeEvents<>());
+    super(MapConfig.settings(Map.of()), FakeJobs.create());
   }
 
   /** Takes the mail server away. */
