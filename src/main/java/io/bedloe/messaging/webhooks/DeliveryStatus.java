@@ -1,6 +1,9 @@
 package io.bedloe.messaging.webhooks;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** The states of a delivery. */
+@Schema(description = "The status of a delivery.")
 public enum DeliveryStatus {
   /** It waits for its first or its next attempt. */
   PENDING,

@@ -1,6 +1,9 @@
 package io.bedloe.messaging.webhooks;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** Why a webhook is not active. */
+@Schema(description = "The reason why a webhook is not active.")
 public enum StateReason {
   /** The owner has paused it. */
   OWNER,

@@ -1,6 +1,9 @@
 package io.bedloe.messaging.webhooks;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** The states of a webhook. */
+@Schema(description = "The state of a webhook.")
 public enum WebhookState {
   /** Events are delivered. */
   ACTIVE,
