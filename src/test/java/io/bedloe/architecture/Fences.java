@@ -67,7 +67,7 @@ enum Fences {
 
   /** Returns the platform packages that fences name and that do not exist yet. */
   static Set<String> plannedMechanisms() {
-    return Set.of("realtime");
+    return Set.of();
   }
 
   static Set<String> namedMechanisms() {

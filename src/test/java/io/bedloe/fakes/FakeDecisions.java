@@ -16,8 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Allows what the caller's permissions allow, except for resources that a test denies. */
@@ -84,6 +87,11 @@ public final class FakeDecisions implements PolicyDecisionPoint {
     @Override
     public Optional<Caller> reload(@Nullable Caller caller) {
       return Optional.ofNullable(caller);
+    }
+
+    @Override
+    public Map<Caller, Caller> reloadAll(Set<Caller> callers) {
+      return callers.stream().collect(Collectors.toMap(Function.identity(), Function.identity()));
     }
   }
 }

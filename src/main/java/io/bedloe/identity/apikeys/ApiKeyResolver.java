@@ -8,8 +8,12 @@ import io.bedloe.platform.security.CallerResolver;
 import io.bedloe.platform.security.SentCredentials;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Resolves callers by their API key, sent as {@code X-API-Key} or as a bearer token. */
@@ -50,6 +54,25 @@ public class ApiKeyResolver implements CallerResolver {
   @Override
   public Optional<Caller> current(Caller caller) {
     return Optional.ofNullable(caller.apiKeyId()).flatMap(keys::find).map(this::caller);
+  }
+
+  @Override
+  public Map<Caller, Caller> currentOfAll(Set<Caller> callers) {
+    var live =
+        keys.readAll(
+            callers.stream()
+                .map(Caller::apiKeyId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+    var current = new HashMap<Caller, Caller>();
+    for (var caller : callers) {
+      var id = caller.apiKeyId();
+      var key = id == null ? null : live.get(id);
+      if (key != null) {
+        current.put(caller, caller(key));
+      }
+    }
+    return current;
   }
 
   private Optional<Caller> caller(@Nullable String key, String address) {

@@ -13,8 +13,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The stored API keys; only their hashes are stored. */
 @ApplicationScoped
@@ -96,6 +99,14 @@ public class ApiKeys {
 
   public Optional<Live> live(ApiKeyId id, Instant now) {
     return sql.one(LIVE + " k.id = ?", ApiKeys::live, now, id);
+  }
+
+  /** Returns those of the keys that are valid. */
+  Map<ApiKeyId, Live> live(Set<ApiKeyId> ids, Instant now) {
+    return sql
+        .list(LIVE + " k.id = ANY (?)", ApiKeys::live, now, ids.toArray(ApiKeyId[]::new))
+        .stream()
+        .collect(Collectors.toMap(Live::id, Function.identity()));
   }
 
   /** Returns a key if it is among the visible ones. */

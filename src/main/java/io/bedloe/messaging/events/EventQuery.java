@@ -3,11 +3,13 @@ package io.bedloe.messaging.events;
 import io.bedloe.kernel.InvalidValue;
 import io.bedloe.kernel.QueryParameters;
 import io.bedloe.kernel.ResourceId;
-import io.bedloe.platform.lists.Condition;
 import io.bedloe.platform.lists.ListRequest;
-import java.util.ArrayList;
+import io.bedloe.platform.realtime.EventFilter;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -19,16 +21,24 @@ import org.jspecify.annotations.Nullable;
  * @param after the position of the last event that the caller knows; null for the oldest ones
  * @param types the wanted types; all when empty
  * @param subject the resource that the events are about; null for all
+ * @param patience how long to wait for an event when there is none
  */
-record EventQuery(@Nullable Long after, List<String> types, @Nullable Subject subject, int limit) {
+record EventQuery(
+    @Nullable Long after,
+    List<String> types,
+    EventFilter.@Nullable Subject subject,
+    int limit,
+    Duration patience) {
+
+  private static final Pattern SECONDS = Pattern.compile("[0-9]{1,2}");
+
+  /** A request that lasts longer would be cut when the server stops. */
+  private static final int LONGEST_WAIT = 25;
 
   private static final Pattern POSITION = Pattern.compile("[0-9]{1,18}");
 
   private static final Pattern SUBJECT =
       Pattern.compile("([^/]{1,40})/([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})");
-
-  /** A resource, by its path in the API. */
-  record Subject(String resource, ResourceId id) {}
 
   /**
    * The types and resources that a request can name.
@@ -45,9 +55,35 @@ record EventQuery(@Nullable Long after, List<String> types, @Nullable Subject su
     var types = parameters.value("type", List.<String>of(), text -> types(text, known));
     var subject = parameters.value("subject", text -> subject(text, known));
     int limit = ListRequest.limit(parameters);
+    var patience = parameters.value("wait", Duration.ZERO, EventQuery::patience);
     parameters.refuseUnread("the event stream does not have this parameter");
     parameters.mustBeValid(EventRule.INVALID_EVENT_REQUEST);
-    return new EventQuery(after, types, subject, limit);
+    return new EventQuery(after, types, subject, limit, patience);
+  }
+
+  /** Parses the parameters of a stream, which has no pages. */
+  static EventQuery parseStream(
+      Map<String, List<String>> sent, @Nullable String lastEventId, Known known) {
+    var all = new LinkedHashMap<>(sent);
+    if (lastEventId != null && !lastEventId.isEmpty()) {
+      all.put("after", List.of(lastEventId));
+    }
+    var parameters = new QueryParameters(all);
+    var after = parameters.value("after", EventQuery::position);
+    var types = parameters.value("type", List.<String>of(), text -> types(text, known));
+    var subject = parameters.value("subject", text -> subject(text, known));
+    parameters.refuseUnread("the stream of events does not have this parameter");
+    parameters.mustBeValid(EventRule.INVALID_EVENT_REQUEST);
+    return new EventQuery(after, types, subject, 1, Duration.ZERO);
+  }
+
+  private static Duration patience(String text) {
+    int seconds = SECONDS.matcher(text).matches() ? Integer.parseInt(text) : LONGEST_WAIT + 1;
+    if (seconds > LONGEST_WAIT) {
+      throw new InvalidValue(
+          "invalid-wait", "must be a whole number of seconds from 0 to " + LONGEST_WAIT);
+    }
+    return Duration.ofSeconds(seconds);
   }
 
   private static long position(String text) {
@@ -71,7 +107,7 @@ record EventQuery(@Nullable Long after, List<String> types, @Nullable Subject su
     return types;
   }
 
-  private static Subject subject(String text, Known known) {
+  private static EventFilter.Subject subject(String text, Known known) {
     var parts = SUBJECT.matcher(text);
     if (!parts.matches() || !known.paths().contains(parts.group(1))) {
       throw new InvalidValue(
@@ -79,19 +115,16 @@ record EventQuery(@Nullable Long after, List<String> types, @Nullable Subject su
           "must be the path of a resource, such as orders/{id}; the resources with events are "
               + String.join(", ", known.paths()));
     }
-    return new Subject(parts.group(1), new ResourceId(UUID.fromString(parts.group(2))));
+    return new EventFilter.Subject(parts.group(1), new ResourceId(UUID.fromString(parts.group(2))));
   }
 
-  /** Returns the condition for the rows of the events. */
-  Condition condition() {
-    var all = new ArrayList<Condition>();
-    if (!types.isEmpty()) {
-      all.add(Condition.oneOf("type", "text", types));
-    }
-    if (subject != null) {
-      all.add(Condition.of("resource_id = ?", subject.id()));
-      all.add(Condition.of("resource = ?", subject.resource()));
-    }
-    return Condition.all(all);
+  /** Returns the same request from a later position on. */
+  EventQuery from(long position) {
+    return new EventQuery(position, types, subject, limit, patience);
+  }
+
+  /** Returns the wanted events. */
+  EventFilter filter() {
+    return new EventFilter(Set.copyOf(types), subject);
   }
 }

@@ -1,28 +1,29 @@
 package io.bedloe.messaging.events;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Rejected;
-import io.bedloe.kernel.ResourceId;
 import io.bedloe.platform.config.PublicAddress;
 import io.bedloe.platform.config.Settings;
+import io.bedloe.platform.json.Json;
 import io.bedloe.platform.outbox.EventLog;
 import io.bedloe.platform.outbox.EventLog.Bounds;
 import io.bedloe.platform.outbox.EventLog.PublishedEvent;
 import io.bedloe.platform.outbox.EventType;
 import io.bedloe.platform.outbox.ResourceEvents;
+import io.bedloe.platform.outbox.VisibleEvents;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the events about resources that the caller may see. */
 @ApplicationScoped
@@ -43,7 +44,13 @@ class ReadEvents {
   private static final long MOST_POSITIONS = 20_000;
 
   private final EventLog log;
-  private final Map<String, ResourceEvents> byPath;
+
+  /** The same event is sent to many connections, most of them at the same time. */
+  private final Cache<PublishedEvent, String> rendered =
+      Caffeine.newBuilder().maximumSize(1_000).build();
+
+  private final VisibleEvents visible;
+  private final EventQuery.Known known;
   private final String source;
 
   @Inject
@@ -59,19 +66,21 @@ class ReadEvents {
   ReadEvents(EventLog log, String source, List<ResourceEvents> resources) {
     this.log = log;
     this.source = source;
-    this.byPath =
-        resources.stream()
-            .collect(Collectors.toUnmodifiableMap(ResourceEvents::path, Function.identity()));
+    this.visible = new VisibleEvents(resources);
+    this.known =
+        new EventQuery.Known(
+            resources.stream()
+                .flatMap(events -> events.types().stream())
+                .map(EventType::type)
+                .collect(Collectors.toCollection(TreeSet::new)),
+            resources.stream()
+                .map(ResourceEvents::path)
+                .collect(Collectors.toCollection(TreeSet::new)));
   }
 
   /** Returns the types and the resources that a request can name. */
   EventQuery.Known known() {
-    return new EventQuery.Known(
-        byPath.values().stream()
-            .flatMap(events -> events.types().stream())
-            .map(EventType::type)
-            .collect(Collectors.toCollection(TreeSet::new)),
-        new TreeSet<>(byPath.keySet()));
+    return known;
   }
 
   EventPage read(EventQuery query, Caller caller) {
@@ -87,7 +96,7 @@ class ReadEvents {
     var items = new ArrayList<CloudEvent>();
     long read = after;
     for (int batch = 0; batch < MOST_BATCHES && read < until; batch++) {
-      var events = log.read(read, until, query.condition(), BATCH);
+      var events = log.read(read, until, query.filter().condition(), BATCH);
       read = addVisible(events, items, query.limit(), caller);
       if (items.size() == query.limit()) {
         break;
@@ -99,6 +108,32 @@ class ReadEvents {
     // Events may have been deleted since the first look.
     mustBeStored(after, log.bounds());
     return new EventPage(items, new EventPage.Next(query.limit(), Math.max(read, after)));
+  }
+
+  /** Returns whether no event after the position is published yet. */
+  boolean isAtEnd(long position) {
+    return position >= log.bounds().newest();
+  }
+
+  /** Returns the position from which a stream begins; without one the newest. */
+  long start(@Nullable Long after) {
+    var bounds = log.bounds();
+    long start = after == null ? bounds.newest() : after;
+    mustBeStored(start, bounds);
+    return start;
+  }
+
+  /** Returns an event as JSON, as it is sent to open connections. */
+  String json(PublishedEvent event) {
+    return rendered.get(event, this::render);
+  }
+
+  private String render(PublishedEvent event) {
+    try {
+      return Json.mapper().writeValueAsString(CloudEvent.of(event, source));
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("an event can be written as JSON", impossible);
+    }
   }
 
   private static void mustBeStored(long after, Bounds bounds) {
@@ -123,35 +158,17 @@ class ReadEvents {
    */
   private long addVisible(
       List<PublishedEvent> events, List<CloudEvent> items, int limit, Caller caller) {
-    var visible = visible(events, caller);
+    var shown = new HashSet<>(visible.among(events, caller));
     long read = 0;
     for (var event : events) {
       if (items.size() == limit) {
         break;
       }
-      if (visible.getOrDefault(event.resource(), Set.of()).contains(event.resourceId())) {
+      if (shown.contains(event)) {
         items.add(CloudEvent.of(event, source));
       }
       read = event.position();
     }
     return read;
-  }
-
-  /** Returns the visible resources by their path. */
-  private Map<String, Set<ResourceId>> visible(List<PublishedEvent> events, Caller caller) {
-    var resources = new HashMap<String, Set<ResourceId>>();
-    for (var event : events) {
-      resources.computeIfAbsent(event.resource(), path -> new HashSet<>()).add(event.resourceId());
-    }
-    resources.replaceAll((path, ids) -> visible(path, ids, caller));
-    return resources;
-  }
-
-  /** Events of a feature that this version does not have are visible to nobody. */
-  private Set<ResourceId> visible(String path, Set<ResourceId> ids, Caller caller) {
-    var events = byPath.get(path);
-    return events == null || !caller.may(events.permission())
-        ? Set.of()
-        : events.visible(ids, caller);
   }
 }

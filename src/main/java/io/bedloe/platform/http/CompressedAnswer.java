@@ -24,13 +24,16 @@ final class CompressedAnswer extends HttpServletResponseWrapper {
   private static final String ACCEPT_ENCODING = "Accept-Encoding";
   private static final long UNKNOWN = -1;
 
+  private final HttpServletRequest request;
   private final boolean isGzipAccepted;
   private @Nullable GzipBody body;
   private @Nullable PrintWriter writer;
   private long contentLength = UNKNOWN;
 
-  private CompressedAnswer(HttpServletResponse response, boolean isGzipAccepted) {
+  private CompressedAnswer(
+      HttpServletRequest request, HttpServletResponse response, boolean isGzipAccepted) {
     super(response);
+    this.request = request;
     this.isGzipAccepted = isGzipAccepted;
     response.addHeader(VARY, ACCEPT_ENCODING);
   }
@@ -45,9 +48,13 @@ final class CompressedAnswer extends HttpServletResponseWrapper {
     boolean hasBody = !request.getMethod().equals("HEAD");
     var answer =
         new CompressedAnswer(
-            response, hasBody && AcceptedCodings.includeGzip(request.getHeader(ACCEPT_ENCODING)));
+            request,
+            response,
+            hasBody && AcceptedCodings.includeGzip(request.getHeader(ACCEPT_ENCODING)));
     rest.run(answer);
-    answer.finish();
+    if (!LaterResponse.isSet(request)) {
+      answer.finish();
+    }
   }
 
   /** Handles the request and writes the response. */
@@ -99,9 +106,15 @@ final class CompressedAnswer extends HttpServletResponseWrapper {
     }
   }
 
-  /** Does not flush while it is not known whether the response is long. */
+  /**
+   * Does not flush while it is not known whether the response is long, nor what another thread will
+   * write.
+   */
   @Override
   public void flushBuffer() throws IOException {
+    if (LaterResponse.isSet(request)) {
+      return;
+    }
     if (writer != null) {
       writer.flush();
     }

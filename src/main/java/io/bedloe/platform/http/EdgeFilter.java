@@ -7,6 +7,7 @@ import io.bedloe.platform.config.Settings;
 import io.bedloe.platform.persistence.PersistenceRule;
 import io.bedloe.platform.persistence.Schema;
 import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -23,7 +24,10 @@ import org.jspecify.annotations.Nullable;
  * The filter around everything that the WAR serves: it sets the request id and the security
  * headers, and refuses requests before the server is ready.
  */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
+@WebFilter(
+    urlPatterns = "/*",
+    asyncSupported = true,
+    dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ASYNC})
 public class EdgeFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
@@ -119,20 +123,29 @@ public class EdgeFilter extends HttpFilter {
           answer ->
               RequestBody.around(
                   RawQuery.encoded(fromClient), decoded -> chain.doFilter(decoded, answer)));
+      LaterResponse.beginIfSet(request, response);
     }
   }
 
   /** Sets the id of the request and the headers of every response. */
   static String identify(
       HttpServletRequest request, HttpServletResponse response, Ids ids, boolean isPublicByTls) {
-    var sent = request.getHeader(RequestId.HEADER);
-    var id = sent != null && RequestId.isValid(sent) ? sent : ids.next().toString();
+    var id = id(request, ids);
     request.setAttribute(RequestId.ATTRIBUTE, id);
     response.setHeader(RequestId.HEADER, id);
     // The server sets the header for every bearer token that it cannot parse, such as an API key.
     response.setHeader("WWW-Authenticate", null);
     SecurityHeaders.set(response, request.isSecure() || isPublicByTls);
     return id;
+  }
+
+  /** A request that has waited keeps its id. */
+  private static String id(HttpServletRequest request, Ids ids) {
+    if (LaterResponse.hasWaited(request)) {
+      return RequestId.of(request);
+    }
+    var sent = request.getHeader(RequestId.HEADER);
+    return sent != null && RequestId.isValid(sent) ? sent : ids.next().toString();
   }
 
   /**

@@ -1,7 +1,10 @@
 package io.bedloe.platform.security;
 
 import io.bedloe.kernel.Caller;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Resolves callers by one kind of credential. The feature that issues or accepts the credentials
@@ -65,5 +68,17 @@ public interface CallerResolver {
    */
   default Optional<Caller> current(Caller caller) {
     return Optional.of(caller);
+  }
+
+  /**
+   * Returns the current states of callers that {@link #hasResolved}, without those whose credential
+   * is not valid any more. Nothing in it comes from a cache of credentials.
+   */
+  default Map<Caller, Caller> currentOfAll(Set<Caller> callers) {
+    var current = new HashMap<Caller, Caller>();
+    for (var caller : callers) {
+      current(caller).ifPresent(now -> current.put(caller, now));
+    }
+    return current;
   }
 }

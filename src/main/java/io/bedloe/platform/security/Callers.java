@@ -1,7 +1,9 @@
 package io.bedloe.platform.security;
 
 import io.bedloe.kernel.Caller;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Resolves callers by their credentials. */
 public interface Callers {
@@ -16,4 +18,10 @@ public interface Callers {
    * the session has ended meanwhile, or the key was revoked.
    */
   Optional<Caller> reload(Caller caller);
+
+  /**
+   * Returns the current states of many callers, read from the database with one query for each kind
+   * of credential. Callers whose session has ended or whose key was revoked are missing.
+   */
+  Map<Caller, Caller> reloadAll(Set<Caller> callers);
 }

@@ -7,8 +7,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Asks the resolvers of all kinds of credentials for the caller of a request. An access token of
@@ -46,6 +51,21 @@ public class RequestCallers implements Callers {
     }
     // The claims of a token of another issuer stay valid for the duration of the request.
     return Optional.of(caller);
+  }
+
+  @Override
+  public Map<Caller, Caller> reloadAll(Set<Caller> callers) {
+    var current = new HashMap<Caller, Caller>();
+    var left = new HashSet<>(callers);
+    for (var resolver : resolvers) {
+      var resolved = left.stream().filter(resolver::hasResolved).collect(Collectors.toSet());
+      if (!resolved.isEmpty()) {
+        current.putAll(resolver.currentOfAll(resolved));
+        left.removeAll(resolved);
+      }
+    }
+    left.forEach(caller -> current.put(caller, caller));
+    return current;
   }
 
   private Optional<Caller> refused(SentCredentials sent) {

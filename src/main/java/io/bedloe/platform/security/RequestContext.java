@@ -22,6 +22,11 @@ public record RequestContext(
     String requestId,
     @Nullable String route) {
 
+  /** Returns the same context at another time, for a connection that stays open. */
+  public RequestContext at(Instant now) {
+    return new RequestContext(now, address, method, path, requestId, route);
+  }
+
   /** Returns the context of background work, which no request started. */
   public static RequestContext none(Instant now) {
     return new RequestContext(now, "", "", "", "", "");

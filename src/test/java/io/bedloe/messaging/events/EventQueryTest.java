@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.bedloe.kernel.Fault;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.kernel.ResourceId;
+import io.bedloe.platform.realtime.EventFilter;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,7 +45,7 @@ class EventQueryTest {
 
   @Test
   void aRequestWithoutParametersIsForTheOldestTwentyEvents() {
-    assertThat(parse(Map.of())).isEqualTo(new EventQuery(null, List.of(), null, 20));
+    assertThat(parse(Map.of())).isEqualTo(new EventQuery(null, List.of(), null, 20, Duration.ZERO));
   }
 
   @Test
@@ -54,13 +56,15 @@ class EventQueryTest {
                     "after", List.of("4711"),
                     "type", List.of(PLACED + "," + SHIPPED),
                     "subject", List.of("orders/" + ID),
-                    "limit", List.of("100"))))
+                    "limit", List.of("100"),
+                    "wait", List.of("25"))))
         .isEqualTo(
             new EventQuery(
                 4711L,
                 List.of(PLACED, SHIPPED),
-                new EventQuery.Subject("orders", new ResourceId(UUID.fromString(ID))),
-                100));
+                new EventFilter.Subject("orders", new ResourceId(UUID.fromString(ID))),
+                100,
+                Duration.ofSeconds(25)));
   }
 
   @Test
@@ -71,10 +75,15 @@ class EventQueryTest {
                     "after", List.of("-1"),
                     "type", List.of("io.bedloe.order.lost.v1"),
                     "limit", List.of("101"),
+                    "wait", List.of("26"),
                     "subjekt", List.of("orders/" + ID))))
         .extracting(Fault::code)
         .containsExactlyInAnyOrder(
-            "invalid-position", "unknown-type", "invalid-limit", "unknown-parameter");
+            "invalid-position",
+            "unknown-type",
+            "invalid-limit",
+            "invalid-wait",
+            "unknown-parameter");
   }
 
   @Test

@@ -13,6 +13,8 @@ import io.bedloe.platform.outbox.EventId;
 import io.bedloe.platform.outbox.EventLog;
 import io.bedloe.platform.outbox.EventType;
 import io.bedloe.platform.outbox.ResourceEvents;
+import io.bedloe.platform.realtime.EventFilter;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,7 +100,7 @@ class ReadEventsTest {
   }
 
   private EventPage page(@Nullable Long after, int limit) {
-    return read.read(new EventQuery(after, List.of(), null, limit), Caller.SYSTEM);
+    return read.read(new EventQuery(after, List.of(), null, limit, Duration.ZERO), Caller.SYSTEM);
   }
 
   private List<Long> positions(EventPage page) {
@@ -125,7 +127,7 @@ class ReadEventsTest {
   void aCallerWithoutThePermissionOfTheResourceSeesNoneOfItsEvents() {
     stream.add("lamps", visible);
     var nobody = new Caller(Caller.SYSTEM.id(), "nobody", Set.of(), Set.of());
-    var page = read.read(new EventQuery(null, List.of(), null, 10), nobody);
+    var page = read.read(new EventQuery(null, List.of(), null, 10, Duration.ZERO), nobody);
     assertThat(page.items()).isEmpty();
     assertThat(page.page().next()).isEqualTo(1);
   }
@@ -184,8 +186,11 @@ class ReadEventsTest {
     assertThat(page.page().next()).isEqualTo(20_000);
     assertThat(positions(page(30_000L, 10))).containsExactly(50_000L);
 
-    var subject = new EventQuery.Subject("lamps", visible);
-    assertThat(positions(read.read(new EventQuery(0L, List.of(), subject, 10), Caller.SYSTEM)))
+    var subject = new EventFilter.Subject("lamps", visible);
+    assertThat(
+            positions(
+                read.read(
+                    new EventQuery(0L, List.of(), subject, 10, Duration.ZERO), Caller.SYSTEM)))
         .containsExactly(50_000L);
   }
 

@@ -16,12 +16,32 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The stored sessions and their refresh tokens. */
 @ApplicationScoped
 public class Sessions {
+
+  private static final String LIVE =
+      """
+      SELECT s.id, s.user_id, u.email,
+        ARRAY(SELECT r.role FROM user_roles r WHERE r.user_id = u.id ORDER BY r.role) AS roles,
+        s.impersonator_id,
+        EXISTS (SELECT 1 FROM second_factors o
+          WHERE o.user_id = u.id AND o.confirmed_at IS NOT NULL) AS has_second_factor,
+        coalesce(s.second_factor_at, f.second_factor_at) IS NOT NULL AS showed_second_factor,
+        ARRAY(SELECT r.role FROM user_roles r WHERE r.user_id = i.id) AS impersonator_roles
+      FROM sessions s JOIN users u ON u.id = s.user_id
+        LEFT JOIN users i ON i.id = s.impersonator_id
+        LEFT JOIN sessions f ON f.id = s.opened_from
+      WHERE s.id = ANY (?) AND s.ended_at IS NULL AND s.ends_at > ? AND u.enabled
+        AND u.erased_at IS NULL
+        AND (s.impersonator_id IS NULL OR (i.enabled AND i.erased_at IS NULL
+          AND f.ended_at IS NULL AND f.ends_at > ?))""";
 
   private final Sql sql;
   private final Ids ids;
@@ -118,26 +138,20 @@ public class Sessions {
    * than the session that it was opened from.
    */
   public Optional<Live> live(SessionId id, Instant now) {
-    return sql.one(
-        """
-        SELECT s.user_id, u.email,
-          ARRAY(SELECT r.role FROM user_roles r WHERE r.user_id = u.id ORDER BY r.role) AS roles,
-          s.impersonator_id,
-          EXISTS (SELECT 1 FROM second_factors o
-            WHERE o.user_id = u.id AND o.confirmed_at IS NOT NULL) AS has_second_factor,
-          coalesce(s.second_factor_at, f.second_factor_at) IS NOT NULL AS showed_second_factor,
-          ARRAY(SELECT r.role FROM user_roles r WHERE r.user_id = i.id) AS impersonator_roles
-        FROM sessions s JOIN users u ON u.id = s.user_id
-          LEFT JOIN users i ON i.id = s.impersonator_id
-          LEFT JOIN sessions f ON f.id = s.opened_from
-        WHERE s.id = ? AND s.ended_at IS NULL AND s.ends_at > ? AND u.enabled
-          AND u.erased_at IS NULL
-          AND (s.impersonator_id IS NULL OR (i.enabled AND i.erased_at IS NULL
-            AND f.ended_at IS NULL AND f.ends_at > ?))""",
-        Sessions::live,
-        id,
-        now,
-        now);
+    return Optional.ofNullable(live(Set.of(id), now).get(id));
+  }
+
+  /** Returns those of the sessions that are valid. */
+  public Map<SessionId, Live> live(Set<SessionId> ids, Instant now) {
+    return sql
+        .list(
+            LIVE,
+            row -> Map.entry(row.id("id", SessionId::new), live(row)),
+            ids.toArray(SessionId[]::new),
+            now,
+            now)
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /**

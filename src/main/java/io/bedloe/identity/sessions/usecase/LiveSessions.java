@@ -10,7 +10,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Caches the caller of each session. The end of a session, a change of roles or a disabled account
@@ -34,6 +36,11 @@ public class LiveSessions {
 
   public Optional<Sessions.Live> find(SessionId sessionId) {
     return known.get(sessionId, () -> sessions.live(sessionId, clock.instant()));
+  }
+
+  /** Reads valid sessions from the database, with one query and past the cache. */
+  Map<SessionId, Sessions.Live> readAll(Set<SessionId> ids) {
+    return sessions.live(ids, clock.instant());
   }
 
   void evict(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccessChanged change) {

@@ -15,8 +15,12 @@ import io.bedloe.platform.security.CallerResolver;
 import io.bedloe.platform.security.SentCredentials;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Resolves callers by the session of their access token. The roles in the token are for other
@@ -72,6 +76,26 @@ public class SessionTokenResolver implements CallerResolver {
   public Optional<Caller> current(Caller caller) {
     return Optional.ofNullable(caller.sessionId())
         .flatMap(id -> sessions.find(id).flatMap(live -> caller(live, id)));
+  }
+
+  @Override
+  public Map<Caller, Caller> currentOfAll(Set<Caller> callers) {
+    var graph = roles.graph();
+    var live =
+        sessions.readAll(
+            callers.stream()
+                .map(Caller::sessionId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+    var current = new HashMap<Caller, Caller>();
+    for (var caller : callers) {
+      var id = caller.sessionId();
+      var session = id == null ? null : live.get(id);
+      if (id != null && session != null) {
+        compute(session, id, graph).ifPresent(now -> current.put(caller, now));
+      }
+    }
+    return current;
   }
 
   private Optional<Caller> caller(OwnToken token) {

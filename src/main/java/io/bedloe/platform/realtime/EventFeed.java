@@ -1,0 +1,145 @@
+package io.bedloe.platform.realtime;
+
+import io.bedloe.platform.jobs.Recurring;
+import io.bedloe.platform.outbox.EventsPublished;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Delivers published events to all subscriptions of this server. It runs when the relay of this
+ * server has published, when a client can take more, and each {@link #BEAT} while somebody listens;
+ * between the runs no thread waits.
+ */
+@ApplicationScoped
+public class EventFeed {
+
+  /**
+   * The time after which events of other servers, changed rights and ended sessions are noticed. It
+   * is half of the second that is promised.
+   */
+  static final Duration BEAT = Duration.ofMillis(500);
+
+  private final DeliverEvents deliver;
+  private final Recurring recurring;
+  private final AtomicInteger signals = new AtomicInteger();
+  private final AtomicBoolean isHeadUnknown = new AtomicBoolean(true);
+  private final AtomicBoolean isCatchingUp = new AtomicBoolean();
+  private final AtomicBoolean isBeatDue = new AtomicBoolean();
+  private final AtomicReference<@Nullable ScheduledFuture<?>> beats = new AtomicReference<>();
+
+  @Resource
+  @SuppressWarnings("NullAway.Init")
+  private ManagedScheduledExecutorService executor;
+
+  @Inject
+  public EventFeed(DeliverEvents deliver, Recurring recurring) {
+    this.deliver = deliver;
+    this.recurring = recurring;
+  }
+
+  /** Delivers events to a subscription until its connection is closed. */
+  public void subscribe(Subscription subscription) {
+    deliver.add(subscription);
+    startBeats();
+    isHeadUnknown.set(true);
+    wake();
+  }
+
+  /** Delivers to the clients that can take more. */
+  public void wake() {
+    if (signals.getAndIncrement() == 0) {
+      try {
+        executor.execute(this::runUntilNoSignal);
+      } catch (RejectedExecutionException stopping) {
+        signals.set(0);
+      }
+    }
+  }
+
+  void published(@Observes EventsPublished events) {
+    if (deliver.hasSubscriptions()) {
+      isHeadUnknown.set(true);
+      wake();
+    }
+  }
+
+  private void runUntilNoSignal() {
+    int seen;
+    do {
+      seen = signals.get();
+      recurring.run("deliver events", this::run);
+    } while (signals.addAndGet(-seen) > 0);
+  }
+
+  private void run() {
+    boolean isBeat = isBeatDue.getAndSet(false);
+    boolean readHead = isHeadUnknown.getAndSet(false) || isBeat;
+    if (isBeat) {
+      deliver.checkCallers();
+    }
+    if (deliver.deliver(readHead)) {
+      wake();
+    }
+    if (deliver.isAnyBehind() && isCatchingUp.compareAndSet(false, true)) {
+      executor.execute(() -> recurring.run("deliver older events", this::catchUp));
+    }
+    if (!deliver.hasSubscriptions()) {
+      stopBeats();
+    }
+  }
+
+  /** Runs beside the delivery of recent events, so that those do not wait for its queries. */
+  private void catchUp() {
+    boolean isAny = false;
+    try {
+      isAny = deliver.catchUp();
+    } finally {
+      isCatchingUp.set(false);
+    }
+    if (isAny) {
+      wake();
+    }
+  }
+
+  private void beat() {
+    isBeatDue.set(true);
+    wake();
+  }
+
+  private void startBeats() {
+    synchronized (beats) {
+      if (beats.get() == null) {
+        beats.set(
+            executor.scheduleAtFixedRate(
+                this::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS));
+      }
+    }
+  }
+
+  private void stopBeats() {
+    synchronized (beats) {
+      var running = beats.get();
+      if (running != null && !deliver.hasSubscriptions()) {
+        running.cancel(false);
+        beats.set(null);
+      }
+    }
+  }
+
+  @PreDestroy
+  void closeAll() {
+    deliver.closeAll();
+  }
+}

@@ -1,0 +1,41 @@
+package io.bedloe.platform.realtime;
+
+import io.bedloe.platform.config.Setting;
+import io.bedloe.platform.config.SettingsOwner;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+
+/** The settings of open connections. */
+@ApplicationScoped
+public class RealtimeSettings implements SettingsOwner {
+
+  public static final Setting<Integer> CONNECTIONS =
+      Setting.number(
+          "bedloe.realtime.connections",
+          1,
+          100_000,
+          "10000",
+          "How many requests may wait for events or receive them at the same time, per server. "
+              + "Further ones get 503.");
+
+  public static final Setting<Integer> CONNECTIONS_PER_ACCOUNT =
+      Setting.number(
+          "bedloe.realtime.connections-per-account",
+          1,
+          100_000,
+          "100",
+          "How many of them one account may have, per server. Further ones get 429.");
+
+  public static final Setting<Duration> SLOW_CONSUMER =
+      Setting.duration(
+          "bedloe.realtime.slow-consumer",
+          "PT30S",
+          "How long a client may leave what was sent to it unread. Its connection is closed then; "
+              + "it can connect again and go on after the last event that it read.");
+
+  @Override
+  public List<Setting<?>> settings() {
+    return List.of(CONNECTIONS, CONNECTIONS_PER_ACCOUNT, SLOW_CONSUMER);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bedloe.platform.realtime;
+
+import org.jspecify.annotations.NullMarked;
