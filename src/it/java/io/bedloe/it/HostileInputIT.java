@@ -124,6 +124,8 @@ class HostileInputIT {
     var faults =
         operations()
             .filter(operation -> !isSharedState(operation) || operation.method().equals("GET"))
+            // With a valid header a stream begins, and has no end.
+            .filter(operation -> !operation.id().equals("streamEvents"))
             .flatMap(
                 operation ->
                     HEADERS.stream()

@@ -53,6 +53,8 @@ class OpenApiIT {
   static Stream<Operation> queries() {
     return all()
         .filter(operation -> operation.method().equals("GET"))
+        // A stream has no end; EventStreamIT sends its parameters.
+        .filter(operation -> !operation.id().equals("streamEvents"))
         .filter(operation -> operation.parameters("query").findAny().isPresent());
   }
 
