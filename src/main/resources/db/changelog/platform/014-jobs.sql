@@ -37,6 +37,8 @@ CREATE UNIQUE INDEX jobs_unique ON jobs (type, unique_key)
   WHERE unique_key IS NOT NULL AND state IN ('QUEUED', 'RUNNING');
 CREATE INDEX jobs_groups ON jobs (group_key, seq)
   WHERE group_key IS NOT NULL AND state IN ('QUEUED', 'RUNNING');
+CREATE UNIQUE INDEX jobs_running_groups ON jobs (group_key)
+  WHERE group_key IS NOT NULL AND state = 'RUNNING';
 CREATE INDEX jobs_finished ON jobs (finished_at) WHERE finished_at IS NOT NULL;
 CREATE TABLE job_failures (
   job_id uuid NOT NULL REFERENCES jobs ON DELETE CASCADE,

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bedloe.it.Database;
 import io.bedloe.it.IntegrationTest;
+import io.bedloe.it.OpenTransaction;
 import io.bedloe.platform.jobs.JobFixture.Task;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -66,6 +70,81 @@ class JobsIT {
     assertThat(ran).hasSize(21).last().isEqualTo("20/1");
     assertThat(jobs.errors())
         .containsExactly("java.lang.IllegalStateException: the second fails once");
+  }
+
+  /** The transaction of the earlier job commits after the later one has begun. */
+  @Test
+  void anEarlierJobOfAGroupThatAppearsLateWaitsForTheOneThatRuns() throws Exception {
+    var laterRuns = new CountDownLatch(1);
+    var end = new CountDownLatch(1);
+    try (var early = OpenTransaction.begin();
+        var pools =
+            jobs.pools(
+                (run, value) -> {
+                  ran.add(value + " begins");
+                  if (value == 2) {
+                    laterRuns.countDown();
+                    assertThat(end.await(1, TimeUnit.MINUTES)).isTrue();
+                  }
+                  ran.add(value + " ends");
+                })) {
+      early.execute(
+          """
+          INSERT INTO jobs (id, type, payload_version, payload, encrypted, lane, priority, state,
+            group_key, run_at)
+          VALUES (gen_random_uuid(), ?, 1, '{"value":1}', FALSE, 'STANDARD', 0, 'QUEUED', 'group',
+            now())""",
+          jobs.type().name());
+      pools.jobs().enqueue(jobs.type(), new Task(2), JobOptions.NONE.inGroup("group"));
+      var server = pools.start(4);
+      server.wakeAll();
+      assertThat(laterRuns.await(1, TimeUnit.MINUTES)).isTrue();
+      early.commit();
+      assertThat(claimable(pools)).isZero();
+      end.countDown();
+      jobs.awaitAll(JobState.SUCCEEDED, 2, server);
+    }
+    assertThat(ran).containsExactly("2 begins", "2 ends", "1 begins", "1 ends");
+  }
+
+  private int claimable(JobPools pools) {
+    return pools
+        .stored()
+        .claim(
+            Lane.STANDARD,
+            List.of(jobs.type()),
+            new StoredJobs.Lease("test", Duration.ofMinutes(1)),
+            10)
+        .size();
+  }
+
+  @Test
+  void aJobWhoseTypeNoServerKnowsIsDeadAfterATimeWithItsReason() throws Exception {
+    try (var pools = jobs.pools((run, value) -> {})) {
+      jobs.enqueueMany(2);
+      Database.shared()
+          .execute(
+              "UPDATE jobs SET run_at = '2020-01-01' WHERE type = ? AND payload LIKE '%1%'",
+              jobs.type().name());
+      var since = Instant.parse("2020-02-01T00:00:00Z");
+      assertThat(pools.stored().buryUnknown(List.of(jobs.type()), since, "test")).isZero();
+      assertThat(pools.stored().buryUnknown(List.of(), since, "test")).isEqualTo(1);
+    }
+    assertThat(jobs.count(JobState.DEAD)).isEqualTo(1);
+    assertThat(jobs.errors()).singleElement().asString().startsWith("no server knows the type");
+  }
+
+  @Test
+  void anErrorWithANulIsStored() throws Exception {
+    try (var pools =
+        jobs.pools(
+            (run, value) -> {
+              throw new PermanentFailure("a\0b");
+            })) {
+      pools.jobs().enqueue(jobs.type(), new Task(1));
+      jobs.awaitAll(JobState.DEAD, 1, pools.start(1));
+    }
+    assertThat(jobs.errors()).singleElement().asString().endsWith("a b");
   }
 
   @Test

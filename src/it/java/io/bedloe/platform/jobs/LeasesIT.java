@@ -115,6 +115,29 @@ class LeasesIT {
     }
   }
 
+  /** The worker hears of the cancellation with the next extension of its lease. */
+  @Test
+  void aJobThatFailsAfterItWasCancelledIsNotRetried() throws Exception {
+    var began = new CountDownLatch(1);
+    var cancelled = new CountDownLatch(1);
+    try (var pools =
+        jobs.pools(
+            (run, value) -> {
+              began.countDown();
+              assertThat(cancelled.await(1, TimeUnit.MINUTES)).isTrue();
+              throw new IllegalStateException("failed");
+            })) {
+      var id = pools.jobs().enqueue(jobs.type(), new Task(1));
+      var server = pools.start(1);
+      server.wakeAll();
+      assertThat(began.await(1, TimeUnit.MINUTES)).isTrue();
+      pools.jobs().cancel(id);
+      cancelled.countDown();
+      jobs.awaitAll(JobState.CANCELLED, 1, server);
+    }
+    assertThat(jobs.errors()).hasSize(1);
+  }
+
   @Test
   void aWaitingJobThatIsCancelledNeverRuns() throws Exception {
     try (var pools = jobs.pools((run, value) -> ran.add("ran"))) {

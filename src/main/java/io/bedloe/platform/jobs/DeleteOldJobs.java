@@ -33,7 +33,7 @@ public class DeleteOldJobs {
       // The loop continues with the next batch.
     }
     var since = clock.instant().minus(settings.get(JobSettings.UNKNOWN_AFTER));
-    int unknown = stored.buryUnknown(handlers.types(), since);
+    int unknown = stored.buryUnknown(handlers.types(), since, "-");
     if (unknown > 0) {
       LOG.log(Level.SEVERE, "{0} jobs are dead, because no server knows their types", unknown);
     }

@@ -5,7 +5,6 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -33,9 +32,5 @@ public class JobHandlers {
 
   Collection<JobType<?>> types() {
     return byType.values().stream().<JobType<?>>map(JobHandler::type).toList();
-  }
-
-  List<JobType<?>> typesOf(Lane lane) {
-    return types().stream().filter(type -> type.lane() == lane).toList();
   }
 }

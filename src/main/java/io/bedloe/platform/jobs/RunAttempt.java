@@ -137,7 +137,8 @@ final class RunAttempt {
     var text =
         failure.getMessage() == null
             ? failure.getClass().getName()
-            : failure.getClass().getName() + ": " + failure.getMessage();
+            // PostgreSQL stores no NUL
+            : failure.getClass().getName() + ": " + failure.getMessage().replace('\0', ' ');
     return text.length() > LONGEST_ERROR ? text.substring(0, LONGEST_ERROR) : text;
   }
 

@@ -80,8 +80,9 @@ public class StoredJobs {
   }
 
   /**
-   * Claims jobs of a lane that are due, for a lease. A job of a group is due when no earlier one of
-   * the group waits or runs.
+   * Claims jobs of a lane that are due, for a lease. A job of a group is due when none of the group
+   * runs and no earlier one waits. An index refuses a second running job of a group, when an
+   * earlier one is committed while the later one is claimed; the next claim is right again.
    *
    * @param types the types that this server can run
    */
@@ -95,7 +96,7 @@ public class StoredJobs {
           WHERE j.lane = ? AND j.state = 'QUEUED' AND j.run_at <= now()
             AND (j.group_key IS NULL OR NOT EXISTS (
               SELECT 1 FROM jobs e WHERE e.group_key = j.group_key
-                AND e.state IN ('QUEUED', 'RUNNING') AND e.seq < j.seq))
+                AND (e.state = 'RUNNING' OR (e.state = 'QUEUED' AND e.seq < j.seq))))
           ORDER BY j.priority DESC, j.run_at, j.seq LIMIT ? FOR UPDATE OF j SKIP LOCKED),
         claimed AS (
           UPDATE jobs j SET state = 'RUNNING', attempts = j.attempts + 1, token = j.token + 1,
@@ -174,7 +175,8 @@ public class StoredJobs {
   }
 
   /**
-   * Ends an attempt that has failed and records the failure. Waiting jobs of the group wait, too.
+   * Ends an attempt that has failed and records the failure. Waiting jobs of the group wait, too. A
+   * retry of a job that somebody has cancelled meanwhile is its end.
    *
    * @param next what happens to the job
    * @return whether the attempt still had the lease
@@ -195,11 +197,15 @@ public class StoredJobs {
     boolean held =
         sql.update(
                 """
-                UPDATE jobs SET state = ?, lease_until = NULL, cancel_requested = FALSE,
+                UPDATE jobs SET lease_until = NULL,
+                  state = CASE WHEN ? AND NOT cancel_requested THEN 'QUEUED'
+                    WHEN ? THEN 'CANCELLED' ELSE ? END,
                   run_at = CASE WHEN ? THEN now() + make_interval(secs => ?) ELSE run_at END,
-                  finished_at = CASE WHEN ? THEN NULL ELSE now() END
+                  finished_at = CASE WHEN ? AND NOT cancel_requested THEN NULL ELSE now() END
                 WHERE id = ? AND token = ? AND state = 'RUNNING'
                   AND (NOT ? OR lease_until < now())""",
+                next.isRetry(),
+                next.isRetry(),
                 next.state().name(),
                 next.isRetry(),
                 seconds(next.delay()),
@@ -269,14 +275,26 @@ public class StoredJobs {
         id);
   }
 
-  /** Kills waiting jobs of types that no server has run since a time; returns their number. */
-  int buryUnknown(Collection<JobType<?>> types, Instant since) {
+  /**
+   * Ends jobs that have been due since a time and that this server does not know; a server that
+   * knows them would have run them. Returns their number.
+   */
+  int buryUnknown(Collection<JobType<?>> types, Instant since, String server) {
     return sql.update(
         """
-        UPDATE jobs SET state = 'DEAD', finished_at = now()
-        WHERE state = 'QUEUED' AND run_at < ? AND type <> ALL (?)""",
+        WITH buried AS (
+          UPDATE jobs j SET state = 'DEAD', finished_at = now()
+          WHERE j.state = 'QUEUED' AND j.run_at < ? AND NOT EXISTS (
+            SELECT 1 FROM unnest(?::text[], ?::integer[]) AS known (type, version)
+            WHERE j.type = known.type AND j.payload_version <= known.version)
+          RETURNING j.*)
+        INSERT INTO job_failures (job_id, token, attempt, server, started_at, error)
+        SELECT id, token, attempts, ?, now(), 'no server knows the type or the version of the payload'
+        FROM buried ON CONFLICT DO NOTHING""",
         since,
-        types.stream().map(JobType::name).toArray(String[]::new));
+        types.stream().map(JobType::name).toArray(String[]::new),
+        types.stream().map(JobType::version).toArray(Integer[]::new),
+        server);
   }
 
   /** Deletes jobs that ended well before a time; returns their number. */

@@ -56,27 +56,27 @@ final class WorkerPool {
     this.runner = new RunAttempt(handlers, payloads, stored, end, random, server);
   }
 
-  /** Starts the workers of all lanes for which there are handlers. */
+  /** Starts the workers of all lanes. */
   void start(ToIntFunction<Lane> workers, Executor executor) {
     for (var lane : Lane.values()) {
-      var types = handlers.typesOf(lane);
       int number = workers.applyAsInt(lane);
-      if (!types.isEmpty() && number > 0) {
+      if (number > 0) {
         lanes.put(
             lane,
             new LaneWorkers(
                 lane.name(),
                 number,
                 lane.claimsAhead() ? number : 0,
-                most -> claim(lane, types, most),
+                most -> claim(lane, most),
                 runner::run,
                 executor));
       }
     }
   }
 
-  private List<Attempt> claim(Lane lane, List<JobType<?>> types, int most) {
-    return stored.claim(lane, types, lease, most).stream()
+  /** Also jobs whose type had this lane when they were enqueued are claimed. */
+  private List<Attempt> claim(Lane lane, int most) {
+    return stored.claim(lane, handlers.types(), lease, most).stream()
         .map(job -> new Attempt(job, end))
         .toList();
   }
