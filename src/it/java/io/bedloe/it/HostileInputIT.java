@@ -79,8 +79,12 @@ class HostileInputIT {
     return operation.path().replaceAll("\\{[^}]+}", NOTHING.toString());
   }
 
+  /**
+   * Without the stream of events: an ignored header or an empty query begins it, and it has no end.
+   */
   private static Stream<ApiDocument.Operation> operations() {
-    return ApiDocument.shared().operations().stream();
+    return ApiDocument.shared().operations().stream()
+        .filter(operation -> !operation.id().equals("streamEvents"));
   }
 
   private static List<String> asAdmin(String... more) {
@@ -124,8 +128,6 @@ class HostileInputIT {
     var faults =
         operations()
             .filter(operation -> !isSharedState(operation) || operation.method().equals("GET"))
-            // With a valid header a stream begins, and has no end.
-            .filter(operation -> !operation.id().equals("streamEvents"))
             .flatMap(
                 operation ->
                     HEADERS.stream()
