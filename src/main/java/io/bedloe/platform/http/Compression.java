@@ -28,7 +28,8 @@ public final class Compression {
    * compressed response reveals whether text of the client equals a part of a secret beside it
    * (BREACH, CVE-2013-3587), so these responses are not compressed.
    */
-  private static final Set<String> PATHS_WITH_SECRETS = Set.of("/api/v1/auth", "/api/v1/api-keys");
+  private static final Set<String> PATHS_WITH_SECRETS =
+      Set.of("/api/v1/auth", "/api/v1/api-keys", "/api/v1/webhooks");
 
   private static final String IMPERSONATION = "/impersonation";
 

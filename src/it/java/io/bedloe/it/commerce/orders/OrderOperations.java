@@ -67,6 +67,8 @@ final class OrderOperations {
           "getImport", "the caller's own file; ImportsIT keeps it from others",
           "explainDecision", "asks for access:explain, as explainAccess does; ExplanationsIT",
           "getAuditHead", "tells a number and a code alone",
+          "streamEvents",
+              "has no end; EventStreamIT keeps the events of foreign orders from others",
           "verifyAudit", "tells numbers alone");
 
   static {
