@@ -39,7 +39,9 @@ CREATE INDEX jobs_groups ON jobs (group_key, seq)
   WHERE group_key IS NOT NULL AND state IN ('QUEUED', 'RUNNING');
 CREATE UNIQUE INDEX jobs_running_groups ON jobs (group_key)
   WHERE group_key IS NOT NULL AND state = 'RUNNING';
-CREATE INDEX jobs_finished ON jobs (finished_at) WHERE finished_at IS NOT NULL;
+CREATE INDEX jobs_finished ON jobs (finished_at)
+  WHERE state IN ('SUCCEEDED', 'CANCELLED') OR (state = 'DEAD' AND encrypted);
+CREATE INDEX jobs_encrypted ON jobs ((id::text)) WHERE encrypted AND payload <> '';
 CREATE TABLE job_failures (
   job_id uuid NOT NULL REFERENCES jobs ON DELETE CASCADE,
   token bigint NOT NULL,

@@ -210,8 +210,7 @@ class JobsIT {
     try (var pools = jobs.pools((run, value) -> ran.add("ran"))) {
       pools.jobs().enqueue(jobs.type(), new Task(1));
       Database.shared()
-          .execute(
-              "UPDATE jobs SET payload = '{\"secret\": 1}' WHERE type = ?", jobs.type().name());
+          .execute("UPDATE jobs SET payload = '[\"secret\"]' WHERE type = ?", jobs.type().name());
       jobs.awaitAll(JobState.DEAD, 1, pools.start(1));
     }
     assertThat(ran).isEmpty();

@@ -29,6 +29,7 @@ final class Attempt implements JobRun {
   private long startedAt;
   private boolean isOver;
   private boolean isAbandoned;
+  private boolean isReplaced;
   private volatile @Nullable Long done;
   private volatile @Nullable Long total;
   private volatile @Nullable String result;
@@ -55,7 +56,7 @@ final class Attempt implements JobRun {
 
   /** Interrupts the handler; only the first reason counts. */
   synchronized void stop(Stop reason) {
-    if (isOver || stop != null) {
+    if (isOver || stop != null || hasSucceeded) {
       return;
     }
     stop = reason;
@@ -67,13 +68,13 @@ final class Attempt implements JobRun {
   /**
    * Ends the attempt on its thread, and clears an interrupt that came too late.
    *
-   * @return false when another worker has taken the place of this one
+   * @return whether another worker has taken the place of this one
    */
   synchronized boolean end() {
     isOver = true;
     thread = null;
     var unused = Thread.interrupted();
-    return !isAbandoned;
+    return isReplaced;
   }
 
   synchronized @Nullable Stop stop() {
@@ -85,12 +86,18 @@ final class Attempt implements JobRun {
     return thread != null && nanoTime - startedAt > time.toNanos();
   }
 
-  /** Gives up on a handler that ignores the interrupt; returns whether this call did so. */
-  synchronized boolean abandon() {
+  /**
+   * Gives up on a handler that ignores the interrupt.
+   *
+   * @param replace whether another worker takes its place
+   * @return whether this call did so
+   */
+  synchronized boolean abandon(boolean replace) {
     if (isOver || isAbandoned) {
       return false;
     }
     isAbandoned = true;
+    isReplaced = replace;
     return true;
   }
 

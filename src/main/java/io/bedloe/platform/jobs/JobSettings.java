@@ -16,8 +16,9 @@ public class JobSettings implements SettingsOwner {
       Setting.duration(
           "bedloe.jobs.retention",
           "PT168H",
-          "How long jobs that have succeeded or were cancelled can be read. Dead jobs stay until"
-              + " somebody replays or discards them.");
+          "How long jobs that have succeeded or were cancelled can be read, and dead ones with a"
+              + " confidential payload, such as e-mails. Other dead jobs stay until somebody replays"
+              + " or discards them.");
 
   static final Setting<Duration> UNKNOWN_AFTER =
       Setting.duration(

@@ -43,6 +43,11 @@ public record JobType<P extends Record>(
     return new JobType<>(name, payload, version, lane, policy, timeout, isConfidential);
   }
 
+  /** Returns the type with another version of the payload. */
+  public JobType<P> withVersion(int number) {
+    return new JobType<>(name, payload, number, lane, retries, timeout, isConfidential);
+  }
+
   /** Returns the type with another timeout. */
   public JobType<P> withTimeout(Duration time) {
     return new JobType<>(name, payload, version, lane, retries, time, isConfidential);

@@ -50,8 +50,9 @@ public class JobWorkers {
 
   /** Runs what is due. */
   void sweep() {
-    if (isStarted.compareAndSet(false, true)) {
+    if (!isStarted.get()) {
       pool.start(lane -> settings.get(lane.workers()), executor);
+      isStarted.set(true);
     }
     pool.enforceTimeouts(System.nanoTime());
     pool.wakeAll();

@@ -34,7 +34,7 @@ final class LaneWorkers {
   private final Deque<Attempt> waiting = new ArrayDeque<>();
   private final Set<Attempt> running = new HashSet<>();
   private int free;
-  private int abandoned;
+  private int replaced;
   private boolean isClaiming;
   private boolean isWokenAgain;
   private boolean isStopping;
@@ -69,6 +69,7 @@ final class LaneWorkers {
       if (isStopping || workers == 0) {
         return;
       }
+      startWaiting();
       if (isClaiming) {
         isWokenAgain = true;
         return;
@@ -104,7 +105,7 @@ final class LaneWorkers {
   private List<Attempt> claim(int most) {
     try {
       return claims.apply(most);
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
       LOG.log(
           Level.WARNING,
           "Jobs of the lane " + name + " could not be claimed. The next sweep tries again.",
@@ -122,6 +123,7 @@ final class LaneWorkers {
       return true;
     }
     isClaiming = false;
+    notifyAll();
     return false;
   }
 
@@ -152,8 +154,11 @@ final class LaneWorkers {
     var next = first;
     while (next != null) {
       next.begin(System.nanoTime());
-      runner.accept(next);
-      next = after(next);
+      try {
+        runner.accept(next);
+      } finally {
+        next = after(next);
+      }
     }
     wake();
   }
@@ -162,9 +167,9 @@ final class LaneWorkers {
   private synchronized @Nullable Attempt after(Attempt ended) {
     running.remove(ended);
     notifyAll();
-    if (!ended.end()) {
+    if (ended.end()) {
       // Another worker has taken the place of this one.
-      abandoned--;
+      replaced--;
       return null;
     }
     if (waiting.isEmpty() || isStopping) {
@@ -183,6 +188,12 @@ final class LaneWorkers {
       return true;
     } catch (RejectedExecutionException stopping) {
       return false;
+    } catch (RuntimeException | Error failure) {
+      LOG.log(
+          Level.WARNING,
+          "No thread for the lane " + name + ". The next sweep tries again.",
+          failure);
+      return false;
     }
   }
 
@@ -198,16 +209,26 @@ final class LaneWorkers {
   }
 
   /**
-   * Replaces the worker of a handler that ignores its interrupt, unless as many are replaced
-   * already as the lane has workers; returns whether the attempt was given up.
+   * Gives up on a handler that ignores its interrupt: its lease is not extended any more. Another
+   * worker takes its place, unless as many are replaced already as the lane has workers.
+   *
+   * @return whether this call gave up on it
    */
   boolean abandon(Attempt attempt) {
     synchronized (this) {
-      if (!running.contains(attempt) || abandoned >= workers || !attempt.abandon()) {
+      boolean isReplaced = replaced < workers;
+      if (!running.contains(attempt) || !attempt.abandon(isReplaced)) {
         return false;
       }
-      abandoned++;
-      free++;
+      if (isReplaced) {
+        replaced++;
+        free++;
+      } else {
+        LOG.log(
+            Level.SEVERE,
+            "The lane {0} has lost a worker: {1} handlers hang. Restart this server.",
+            new Object[] {name, replaced + 1});
+      }
     }
     wake();
     return true;
@@ -223,7 +244,7 @@ final class LaneWorkers {
 
   /** Waits until no attempt runs, or until the deadline. */
   synchronized void awaitEnd(long deadline) throws InterruptedException {
-    while (running.stream().anyMatch(attempt -> !attempt.isAbandoned())) {
+    while (isClaiming || running.stream().anyMatch(attempt -> !attempt.isAbandoned())) {
       long millis = (deadline - System.nanoTime()) / 1_000_000;
       if (millis <= 0) {
         return;

@@ -1,6 +1,7 @@
 package io.bedloe.platform.jobs;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import io.bedloe.platform.crypto.EarlierDerivation;
 import io.bedloe.platform.crypto.EncryptedColumn;
 import io.bedloe.platform.crypto.EncryptedColumns;
@@ -43,7 +44,11 @@ public class Payloads implements EncryptedColumns {
   <P extends Record> P read(JobType<P> type, StoredPayload payload) {
     var text = payload.isEncrypted() ? decrypt(payload.text()) : payload.text();
     try {
-      return Json.mapper().readValue(text, type.payload());
+      // A newer server may have added a member.
+      return Json.mapper()
+          .readerFor(type.payload())
+          .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .readValue(text);
     } catch (JsonProcessingException wrong) {
       // The message of the parser could show a confidential payload.
       throw new PermanentFailure(

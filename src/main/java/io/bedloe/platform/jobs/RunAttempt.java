@@ -69,7 +69,7 @@ final class RunAttempt {
     var unused = Thread.interrupted();
     try {
       fail(attempt, failure);
-    } catch (RuntimeException lost) {
+    } catch (RuntimeException | Error lost) {
       // The lease ends, and then a server runs the job again.
       LOG.log(Level.WARNING, "The end of " + name(attempt.job()) + " could not be stored", lost);
     }

@@ -201,7 +201,8 @@ public class StoredJobs {
                   state = CASE WHEN ? AND NOT cancel_requested THEN 'QUEUED'
                     WHEN ? THEN 'CANCELLED' ELSE ? END,
                   run_at = CASE WHEN ? THEN now() + make_interval(secs => ?) ELSE run_at END,
-                  finished_at = CASE WHEN ? AND NOT cancel_requested THEN NULL ELSE now() END
+                  finished_at = CASE WHEN ? AND NOT cancel_requested THEN NULL ELSE now() END,
+                  payload = CASE WHEN encrypted AND cancel_requested THEN '' ELSE payload END
                 WHERE id = ? AND token = ? AND state = 'RUNNING'
                   AND (NOT ? OR lease_until < now())""",
                 next.isRetry(),
@@ -229,9 +230,11 @@ public class StoredJobs {
         sql.update(
             """
             UPDATE jobs SET run_at = greatest(run_at, now() + make_interval(secs => ?))
-            WHERE group_key = ? AND state = 'QUEUED'""",
+            WHERE group_key = ? AND state = 'QUEUED'
+              AND EXISTS (SELECT 1 FROM jobs f WHERE f.id = ? AND f.state = 'QUEUED')""",
             seconds(next.delay()),
-            job.origin().group());
+            job.origin().group(),
+            job.id());
       }
     }
     return held;
@@ -241,7 +244,9 @@ public class StoredJobs {
   void release(Collection<ClaimedJob> jobs) {
     sql.update(
         """
-        UPDATE jobs j SET state = 'QUEUED', lease_until = NULL, attempts = j.attempts - 1
+        UPDATE jobs j SET lease_until = NULL, attempts = j.attempts - 1,
+          state = CASE WHEN j.cancel_requested THEN 'CANCELLED' ELSE 'QUEUED' END,
+          finished_at = CASE WHEN j.cancel_requested THEN now() END
         FROM unnest(?::uuid[], ?::bigint[]) AS held (id, token)
         WHERE j.id = held.id AND j.token = held.token AND j.state = 'RUNNING'""",
         jobs.stream().map(ClaimedJob::id).toArray(JobId[]::new),
@@ -254,10 +259,13 @@ public class StoredJobs {
         "SELECT "
             + CLAIMED
             + """
-             FROM jobs j WHERE j.state = 'RUNNING' AND j.lease_until < now() AND j.type = ANY (?)
+             FROM jobs j JOIN unnest(?::text[], ?::integer[]) AS known (type, version)
+              ON j.type = known.type AND j.payload_version <= known.version
+            WHERE j.state = 'RUNNING' AND j.lease_until < now()
             ORDER BY j.lease_until LIMIT ?""",
         StoredJobs::claimed,
         types.stream().map(JobType::name).toArray(String[]::new),
+        types.stream().map(JobType::version).toArray(Integer[]::new),
         most);
   }
 
@@ -267,7 +275,8 @@ public class StoredJobs {
         """
         UPDATE jobs j SET cancel_requested = TRUE,
           state = CASE WHEN j.state = 'QUEUED' THEN 'CANCELLED' ELSE j.state END,
-          finished_at = CASE WHEN j.state = 'QUEUED' THEN now() END
+          finished_at = CASE WHEN j.state = 'QUEUED' THEN now() END,
+          payload = CASE WHEN j.encrypted AND j.state = 'QUEUED' THEN '' ELSE j.payload END
         FROM (SELECT id, state FROM jobs WHERE id = ? FOR UPDATE) former
         WHERE j.id = former.id AND j.state IN ('QUEUED', 'RUNNING')
         RETURNING former.state""",
@@ -276,21 +285,23 @@ public class StoredJobs {
   }
 
   /**
-   * Ends jobs that have been due since a time and that this server does not know; a server that
-   * knows them would have run them. Returns their number.
+   * Ends jobs that this server does not know and that have been due, or whose lease has been over,
+   * since a time: no server has run them. Returns their number.
    */
   int buryUnknown(Collection<JobType<?>> types, Instant since, String server) {
     return sql.update(
         """
         WITH buried AS (
-          UPDATE jobs j SET state = 'DEAD', finished_at = now()
-          WHERE j.state = 'QUEUED' AND j.run_at < ? AND NOT EXISTS (
+          UPDATE jobs j SET state = 'DEAD', finished_at = now(), lease_until = NULL
+          WHERE ((j.state = 'QUEUED' AND j.run_at < ?) OR (j.state = 'RUNNING' AND j.lease_until < ?))
+            AND NOT EXISTS (
             SELECT 1 FROM unnest(?::text[], ?::integer[]) AS known (type, version)
             WHERE j.type = known.type AND j.payload_version <= known.version)
           RETURNING j.*)
         INSERT INTO job_failures (job_id, token, attempt, server, started_at, error)
         SELECT id, token, attempts, ?, now(), 'no server knows the type or the version of the payload'
         FROM buried ON CONFLICT DO NOTHING""",
+        since,
         since,
         types.stream().map(JobType::name).toArray(String[]::new),
         types.stream().map(JobType::version).toArray(Integer[]::new),
@@ -302,7 +313,8 @@ public class StoredJobs {
     return sql.update(
         """
         DELETE FROM jobs WHERE id IN (
-          SELECT id FROM jobs WHERE finished_at < ? AND state IN ('SUCCEEDED', 'CANCELLED')
+          SELECT id FROM jobs WHERE finished_at < ?
+            AND (state IN ('SUCCEEDED', 'CANCELLED') OR (state = 'DEAD' AND encrypted))
           ORDER BY finished_at LIMIT ?)""",
         time,
         most);

@@ -39,7 +39,7 @@ final class WorkerPool {
   private final RandomGenerator random;
   private final Lease lease;
   private final RunAttempt runner;
-  private final Map<Lane, LaneWorkers> lanes = new EnumMap<>(Lane.class);
+  private volatile Map<Lane, LaneWorkers> lanes = Map.of();
 
   WorkerPool(
       JobHandlers handlers,
@@ -58,10 +58,11 @@ final class WorkerPool {
 
   /** Starts the workers of all lanes. */
   void start(ToIntFunction<Lane> workers, Executor executor) {
+    var started = new EnumMap<Lane, LaneWorkers>(Lane.class);
     for (var lane : Lane.values()) {
       int number = workers.applyAsInt(lane);
       if (number > 0) {
-        lanes.put(
+        started.put(
             lane,
             new LaneWorkers(
                 lane.name(),
@@ -72,6 +73,7 @@ final class WorkerPool {
                 executor));
       }
     }
+    lanes = started;
   }
 
   /** Also jobs whose type had this lane when they were enqueued are claimed. */
@@ -152,18 +154,33 @@ final class WorkerPool {
 
   /** Gives back what waits, waits for what runs, and interrupts it in the end. */
   void stop() throws InterruptedException {
-    var waiting = new ArrayList<Attempt>();
-    lanes.values().forEach(workers -> waiting.addAll(workers.stopClaiming()));
-    stored.release(waiting.stream().map(Attempt::job).toList());
+    giveBackWaiting();
     long deadline = System.nanoTime() + LONGEST_STOP.toNanos();
     for (var workers : lanes.values()) {
       workers.awaitEnd(deadline);
     }
     lanes.values().forEach(LaneWorkers::interruptAll);
+    // A claim that was under way when the stop began has added to them.
+    giveBackWaiting();
     var left = lanes.values().stream().flatMap(workers -> workers.running().stream()).toList();
     if (!left.isEmpty()) {
       LOG.log(Level.INFO, "{0} running jobs are given back, because the server stops", left.size());
-      stored.release(left.stream().map(Attempt::job).toList());
+      giveBack(left);
+    }
+  }
+
+  private void giveBackWaiting() {
+    var waiting = new ArrayList<Attempt>();
+    lanes.values().forEach(workers -> waiting.addAll(workers.stopClaiming()));
+    giveBack(waiting);
+  }
+
+  private void giveBack(List<Attempt> attempts) {
+    try {
+      stored.release(attempts.stream().map(Attempt::job).toList());
+    } catch (RuntimeException failure) {
+      LOG.log(
+          Level.WARNING, "Claimed jobs could not be given back; their leases end soon", failure);
     }
   }
 }

@@ -23,7 +23,7 @@ public class CheckOutbox {
   }
 
   /** Fails when the oldest event has waited for too long; {@code Recurring} logs the failure. */
-  public void check() {
+  public void checkPublished() {
     var oldest =
         sql.one("SELECT at FROM outbox ORDER BY seq LIMIT 1", row -> row.instant("at"))
             .orElse(null);
@@ -33,6 +33,23 @@ public class CheckOutbox {
                   + " webhooks get nothing until the relay runs again: look for its failure in the"
                   + " logs of all servers, and for transactions that have been open for long.")
               .formatted(oldest));
+    }
+  }
+
+  /** Fails when a consumer has not handled an event that was published long ago. */
+  public void checkConsumers() {
+    var behind =
+        sql.list(
+            """
+            SELECT c.name FROM event_consumers c JOIN events e ON e.position = c.position + 1
+            WHERE e.published_at < ? ORDER BY c.name""",
+            row -> row.text("name"),
+            clock.instant().minus(LONGEST_WAIT));
+    if (!behind.isEmpty()) {
+      throw new IllegalStateException(
+          ("Events are not handled by: %s. Look for the failure \"handle events\" in the logs of all"
+                  + " servers; after bedloe.events.retention the events are deleted.")
+              .formatted(String.join(", ", behind)));
     }
   }
 }

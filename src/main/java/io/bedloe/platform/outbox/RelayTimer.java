@@ -9,9 +9,8 @@ import jakarta.inject.Inject;
 
 /**
  * Publishes each second what no relay has published after its commit, lets the consumers handle
- * every five seconds what they have not handled after that, checks each minute that nothing waits,
- * and deletes old events every ten minutes. After a commit all of this happens without the timer,
- * unless the server dies.
+ * every five seconds what they have not handled after that, and deletes old events every ten
+ * minutes. After a commit all of this happens without the timer, unless the server dies.
  */
 @Singleton
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -20,7 +19,6 @@ public class RelayTimer {
   @Inject private PublishEvents events;
   @Inject private Recurring recurring;
   @Inject private DeleteOldEvents old;
-  @Inject private CheckOutbox outbox;
   @Inject private RunConsumers consumers;
 
   @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
@@ -31,11 +29,6 @@ public class RelayTimer {
   @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
   void consume() {
     consumers.runAll();
-  }
-
-  @Schedule(hour = "*", minute = "*", second = "45", persistent = false)
-  void check() {
-    recurring.run("check that events are published", outbox::check);
   }
 
   @Schedule(hour = "*", minute = "*/10", second = "30", persistent = false)

@@ -1,6 +1,7 @@
 package io.bedloe.platform.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bedloe.fakes.FakeSql;
 import io.bedloe.platform.jobs.ClaimedJob.Origin;
@@ -181,7 +182,7 @@ class LaneWorkersTest {
   }
 
   @Test
-  void noMoreHandlersAreGivenUpThanThereAreWorkers() {
+  void noMoreWorkersAreReplacedThanTheLaneHas() {
     enqueue(3);
     var workers = workers(1, 0);
     workers.wake();
@@ -190,10 +191,48 @@ class LaneWorkersTest {
         () -> {
           assertThat(workers.abandon(workers.running().get(0))).isTrue();
           runOneThread();
-          duringTheNextRun = () -> assertThat(workers.running()).noneMatch(workers::abandon);
+          duringTheNextRun =
+              () -> {
+                assertThat(workers.running()).filteredOn(workers::abandon).hasSize(1);
+                assertThat(workers.held()).isEmpty();
+                assertThat(threads).as("no worker for the third job").isEmpty();
+              };
           runOneThread();
         };
     runThreads();
     assertThat(ran).hasSize(3);
+  }
+
+  @Test
+  void aRunnerThatFailsFreesItsWorker() {
+    enqueue(2);
+    var workers = workers(1, 0);
+    workers.wake();
+    runOneThread();
+    duringTheNextRun =
+        () -> {
+          throw new StackOverflowError();
+        };
+    assertThatThrownBy(this::runOneThread).isInstanceOf(StackOverflowError.class);
+    workers.wake();
+    runThreads();
+    assertThat(ran).hasSize(2);
+  }
+
+  @Test
+  void aClaimThatFailsWithAnErrorIsTriedAgain() {
+    enqueue(1);
+    var workers = workers(1, 0);
+    duringTheNextClaim =
+        () -> {
+          throw new NoClassDefFoundError();
+        };
+    workers.wake();
+    runThreads();
+    assertThat(ran).isEmpty();
+    enqueue(1);
+    workers.wake();
+    runThreads();
+    assertThat(ran).hasSize(1);
   }
 }

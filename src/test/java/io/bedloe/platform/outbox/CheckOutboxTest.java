@@ -25,18 +25,25 @@ class CheckOutboxTest {
 
   @Test
   void anEmptyOutboxIsFine() {
-    assertThatCode(check::check).doesNotThrowAnyException();
+    assertThatCode(check::checkPublished).doesNotThrowAnyException();
   }
 
   @Test
   void anEventMayWaitForAMinute() {
     oldestWaitsFor(CheckOutbox.LONGEST_WAIT);
-    assertThatCode(check::check).doesNotThrowAnyException();
+    assertThatCode(check::checkPublished).doesNotThrowAnyException();
   }
 
   @Test
   void anEventThatWaitsForLongerIsAFailureThatNamesItsTime() {
     oldestWaitsFor(CheckOutbox.LONGEST_WAIT.plusMillis(1));
-    assertThatThrownBy(check::check).hasMessageContaining("2026-11-22T09:58:59.999Z");
+    assertThatThrownBy(check::checkPublished).hasMessageContaining("2026-11-22T09:58:59.999Z");
+  }
+
+  @Test
+  void aConsumerThatIsBehindIsAFailureThatNamesIt() {
+    assertThatCode(check::checkConsumers).doesNotThrowAnyException();
+    sql.rows("FROM event_consumers", parameters -> List.of(Map.of("name", "webhooks")));
+    assertThatThrownBy(check::checkConsumers).hasMessageContaining("webhooks");
   }
 }
