@@ -13,6 +13,7 @@ import io.bedloe.platform.security.ProtectedResource;
 import io.bedloe.platform.security.SentCredentials;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,10 +30,17 @@ public final class FakeDecisions implements PolicyDecisionPoint {
   private record Denial(Permission permission, Predicate<ProtectedResource> resource) {}
 
   private final List<Denial> denials = new ArrayList<>();
+  private final Set<Permission> denied = EnumSet.noneOf(Permission.class);
 
   /** Denies a permission for some resources. */
   public FakeDecisions deny(Permission permission, Predicate<ProtectedResource> resource) {
     denials.add(new Denial(permission, resource));
+    return this;
+  }
+
+  /** Denies a permission in general. */
+  public FakeDecisions deny(Permission permission) {
+    denied.add(permission);
     return this;
   }
 
@@ -46,6 +54,7 @@ public final class FakeDecisions implements PolicyDecisionPoint {
     var resource = request.resource();
     boolean allowed =
         request.caller().may(request.permission())
+            && !denied.contains(request.permission())
             && (resource == null || !isDenied(request.permission(), resource));
     return decision(allowed);
   }

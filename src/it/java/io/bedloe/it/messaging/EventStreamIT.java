@@ -141,7 +141,7 @@ class EventStreamIT {
         assertThat(further.status()).isEqualTo(429);
         assertThat(further.header("Retry-After")).isEqualTo("30");
       }
-      As.bearer(token).queryParam("wait", 5).get("/events?after=0").then().statusCode(200);
+      As.bearer(token).queryParam("waitSeconds", 5).get("/events?after=0").then().statusCode(200);
     } finally {
       for (var stream : streams) {
         stream.close();

@@ -234,7 +234,7 @@ class EventsIT {
     "type, io.bedloe.order.lost.v1",
     "subject, orders",
     "subject, orders/1",
-    "wait, 26"
+    "waitSeconds, 26"
   })
   void aParameterThatIsNotValidIsRefused(String parameter, String value) {
     As.manager()

@@ -43,7 +43,7 @@ class LongPollIT {
 
   private static long after(String subject) {
     return As.manager()
-        .queryParams("subject", subject, "wait", 20)
+        .queryParams("subject", subject, "waitSeconds", 20)
         .get("/events")
         .then()
         .statusCode(200)
@@ -61,7 +61,7 @@ class LongPollIT {
             () ->
                 As.manager()
                     .header("X-Request-Id", "waits-" + order)
-                    .queryParams("after", after, "subject", "orders/" + order, "wait", 20)
+                    .queryParams("after", after, "subject", "orders/" + order, "waitSeconds", 20)
                     .get("/events"),
             clients);
     transition(order);
@@ -79,7 +79,7 @@ class LongPollIT {
     var subject = "orders/" + UUID.randomUUID();
     var page =
         As.manager()
-            .queryParams("subject", subject, "wait", 1)
+            .queryParams("subject", subject, "waitSeconds", 1)
             .get("/events")
             .then()
             .statusCode(200);
@@ -90,14 +90,14 @@ class LongPollIT {
   @Test
   void parametersAreCheckedBeforeTheRequestWaits() {
     As.manager()
-        .queryParams("wait", 26, "limit", 0)
+        .queryParams("waitSeconds", 26, "limit", 0)
         .get("/events")
         .then()
         .statusCode(400)
         .time(org.hamcrest.Matchers.lessThan(Duration.ofSeconds(5).toMillis()))
-        .body("errors.pointer", org.hamcrest.Matchers.containsInAnyOrder("wait", "limit"))
+        .body("errors.pointer", org.hamcrest.Matchers.containsInAnyOrder("waitSeconds", "limit"))
         .body("errors.detail.join()", containsString("0 to 25"));
-    As.nobody().queryParams("wait", 20).get("/events").then().statusCode(401);
+    As.nobody().queryParams("waitSeconds", 20).get("/events").then().statusCode(401);
   }
 
   @Test
@@ -108,7 +108,7 @@ class LongPollIT {
         CompletableFuture.supplyAsync(
             () ->
                 As.bearer(token)
-                    .queryParams("subject", "orders/" + UUID.randomUUID(), "wait", 25)
+                    .queryParams("subject", "orders/" + UUID.randomUUID(), "waitSeconds", 25)
                     .get("/events"),
             clients);
     await("the request waits")

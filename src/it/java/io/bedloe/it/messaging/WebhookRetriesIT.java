@@ -134,6 +134,7 @@ class WebhookRetriesIT {
       var duringPause = "products/" + hook.product();
       long position =
           io.restassured.path.json.JsonPath.from(receiver.all().get(0).text()).getLong("position");
+      assertThat(hook.view().getLong("pausedAfter")).isLessThan(position);
       assertThat(receiver.all()).hasSize(LAST_ATTEMPT);
       assertThat(receiver.all()).extracting(Message::id).containsOnly(receiver.all().get(0).id());
 

@@ -55,7 +55,7 @@ record EventQuery(
     var types = parameters.value("type", List.<String>of(), text -> types(text, known));
     var subject = parameters.value("subject", text -> subject(text, known));
     int limit = ListRequest.limit(parameters);
-    var patience = parameters.value("wait", Duration.ZERO, EventQuery::patience);
+    var patience = parameters.value("waitSeconds", Duration.ZERO, EventQuery::patience);
     parameters.refuseUnread("the event stream does not have this parameter");
     parameters.mustBeValid(EventRule.INVALID_EVENT_REQUEST);
     return new EventQuery(after, types, subject, limit, patience);

@@ -87,7 +87,7 @@ public class EventsResource {
               defaultValue = "20",
               examples = "20"))
   @Parameter(
-      name = "wait",
+      name = "waitSeconds",
       in = ParameterIn.QUERY,
       description =
           "How many seconds the request waits for an event when there is none after the position"

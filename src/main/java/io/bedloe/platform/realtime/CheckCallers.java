@@ -11,6 +11,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 /**
@@ -19,6 +21,8 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 class CheckCallers {
+
+  private static final Logger LOG = Logger.getLogger(CheckCallers.class.getName());
 
   private final Callers callers;
   private final RunAs runAs;
@@ -40,7 +44,7 @@ class CheckCallers {
     var allowed = new HashMap<Viewer.Rights, Boolean>();
     for (var subscription : subscriptions) {
       var viewer = subscription.viewer();
-      var caller = viewer.isExpired(now) ? Optional.<Caller>empty() : caller(viewer, current);
+      var caller = viewer.isExpired(now) ? Optional.<Caller>empty() : verified(viewer, current);
       if (caller.isEmpty()) {
         subscription.outlet().close(CloseReason.CREDENTIAL_ENDED);
         continue;
@@ -50,6 +54,16 @@ class CheckCallers {
       if (!allowed.computeIfAbsent(present.rights(), rights -> mayRead(present, now))) {
         subscription.outlet().close(CloseReason.FORBIDDEN);
       }
+    }
+  }
+
+  /** A caller who cannot be verified, such as without the keys of an issuer, ends alone. */
+  private Optional<Caller> verified(Viewer viewer, Map<Caller, Caller> current) {
+    try {
+      return caller(viewer, current);
+    } catch (RuntimeException failure) {
+      LOG.log(Level.INFO, "A connection ends, because its caller cannot be verified", failure);
+      return Optional.empty();
     }
   }
 

@@ -87,7 +87,10 @@ public class EventFeed {
     boolean isBeat = isBeatDue.getAndSet(false);
     boolean readHead = isHeadUnknown.getAndSet(false) || isBeat;
     if (isBeat) {
+      // Until the check has succeeded nothing is delivered.
+      isBeatDue.set(true);
       deliver.checkCallers();
+      isBeatDue.set(false);
     }
     if (deliver.deliver(readHead)) {
       wake();

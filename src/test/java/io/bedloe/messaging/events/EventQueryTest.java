@@ -57,7 +57,7 @@ class EventQueryTest {
                     "type", List.of(PLACED + "," + SHIPPED),
                     "subject", List.of("orders/" + ID),
                     "limit", List.of("100"),
-                    "wait", List.of("25"))))
+                    "waitSeconds", List.of("25"))))
         .isEqualTo(
             new EventQuery(
                 4711L,
@@ -75,7 +75,7 @@ class EventQueryTest {
                     "after", List.of("-1"),
                     "type", List.of("io.bedloe.order.lost.v1"),
                     "limit", List.of("101"),
-                    "wait", List.of("26"),
+                    "waitSeconds", List.of("26"),
                     "subjekt", List.of("orders/" + ID))))
         .extracting(Fault::code)
         .containsExactlyInAnyOrder(

@@ -90,7 +90,7 @@ class DeliverEventsTest {
 
     @Override
     public Optional<Caller> resolve(SentCredentials sent) {
-      return Optional.empty();
+      throw new IllegalStateException("the keys of the issuer cannot be read");
     }
 
     @Override
@@ -261,5 +261,28 @@ class DeliverEventsTest {
     callers.current.put(caller(READER), caller(Set.of(Permission.CATALOG_READ)));
     deliver.checkCallers();
     assertThat(outlet.reason).isEqualTo(CloseReason.FORBIDDEN);
+  }
+
+  @Test
+  void aCallerWhoCannotBeVerifiedEndsAlone() {
+    var other = new FakeOutlet();
+    var reader = caller(READER);
+    deliver.add(
+        new Subscription(
+            other,
+            limits.take(reader.id()),
+            new Viewer(
+                reader,
+                RequestContext.none(clock.instant()),
+                null,
+                new SentCredentials("token", null, "")),
+            ALL,
+            0,
+            clock.instant()));
+    var own = connect(0);
+    callers.current.clear();
+    deliver.checkCallers();
+    assertThat(other.reason).isEqualTo(CloseReason.CREDENTIAL_ENDED);
+    assertThat(own.reason).isEqualTo(CloseReason.CREDENTIAL_ENDED);
   }
 }

@@ -102,8 +102,10 @@ public class AttemptSteps {
     var reason = reasonToStop(delivery, attempt, next);
     // A pause by the owner locks the webhook before its deliveries, too.
     reason.ifPresent(stopping -> webhooks.lock(delivery.webhook()));
+    // The delivery itself waits until it is saved: its event is among those to replay.
+    var lowest = reason.flatMap(stopping -> deliveries.lowestPending(delivery.webhook()));
     if (deliveries.save(delivery.id(), attempt, next.orElse(null))) {
-      reason.ifPresent(stopping -> stop.stop(delivery.webhook(), stopping));
+      reason.ifPresent(stopping -> stop.stop(delivery.webhook(), stopping, lowest));
     }
   }
 

@@ -5,10 +5,13 @@ import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.ResourceId;
 import io.bedloe.platform.outbox.ResourceEvents;
 import io.bedloe.platform.security.BackgroundCaller;
+import io.bedloe.platform.security.RequestContext;
+import io.bedloe.platform.security.RunAs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -20,19 +23,30 @@ import java.util.stream.Collectors;
 class EventVisibility {
 
   private final BackgroundCaller background;
+  private final RunAs runAs;
+  private final Clock clock;
   private final Map<String, ResourceEvents> byPath;
 
   @Inject
-  EventVisibility(BackgroundCaller background, @Any Instance<ResourceEvents> resources) {
+  EventVisibility(
+      BackgroundCaller background,
+      RunAs runAs,
+      Clock clock,
+      @Any Instance<ResourceEvents> resources) {
     this.background = background;
+    this.runAs = runAs;
+    this.clock = clock;
     this.byPath =
         resources.stream()
             .collect(Collectors.toUnmodifiableMap(ResourceEvents::path, Function.identity()));
   }
 
-  /** Returns those of the resources, by their paths, that a caller may see the events of. */
+  /**
+   * Returns those of the resources, by their paths, that a caller may see the events of: roles and
+   * policies judge the permission to read events, as for a request.
+   */
   Map<String, Set<ResourceId>> visible(Map<String, Set<ResourceId>> resources, Caller caller) {
-    if (!caller.may(Permission.EVENTS_READ)) {
+    if (!runAs.isAllowed(caller, RequestContext.none(clock.instant()), Permission.EVENTS_READ)) {
       return Map.of();
     }
     return background.call(

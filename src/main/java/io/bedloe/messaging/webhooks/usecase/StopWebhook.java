@@ -14,6 +14,7 @@ import io.bedloe.platform.outbox.ConsumeEvents;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Optional;
 
 /**
  * Ends the sending of events to a webhook, within the transaction of the use case. Deliveries that
@@ -47,12 +48,21 @@ class StopWebhook {
 
   /** Stops a webhook that the server itself stops; one that is not active stays as it is. */
   void stop(WebhookId id, StateReason reason) {
+    stop(id, reason, deliveries.lowestPending(id));
+  }
+
+  /**
+   * Stops a webhook as {@link #stop(WebhookId, StateReason)} does.
+   *
+   * @param lowest the lowest position of the events that were not delivered
+   */
+  void stop(WebhookId id, StateReason reason, Optional<Long> lowest) {
     webhooks
         .lock(id)
         .filter(found -> found.value().state() == WebhookState.ACTIVE)
         .ifPresent(
             found -> {
-              store(id, reason);
+              store(id, reason, lowest);
               var after = webhooks.lock(id).map(Versioned::value).orElse(null);
               trail.record(
                   Caller.SYSTEM, action(reason), Subject.of("webhook", id), found.value(), after);
@@ -61,12 +71,13 @@ class StopWebhook {
 
   /** Stores the state of a webhook that is locked and active. */
   void store(WebhookId id, StateReason reason) {
+    store(id, reason, deliveries.lowestPending(id));
+  }
+
+  private void store(WebhookId id, StateReason reason, Optional<Long> lowest) {
     long dispatched = consumers.positionOf(DispatchEvents.NAME);
     long pausedAfter =
-        deliveries
-            .lowestPending(id)
-            .map(lowest -> Math.min(lowest - 1, dispatched))
-            .orElse(dispatched);
+        lowest.map(position -> Math.min(position - 1, dispatched)).orElse(dispatched);
     webhooks.stop(id, stateOf(reason), reason, pausedAfter, clock.instant());
     deliveries.cancelAll(id, CANCELLED);
   }
