@@ -160,7 +160,7 @@ class WebhookRetriesIT {
 
       hook.awaitDelivery(failing, "SUCCEEDED");
       hook.awaitDelivery(duringPause, "SUCCEEDED");
-      assertThat(receiver.all().subList(LAST_ATTEMPT, LAST_ATTEMPT + 2))
+      assertThat(receiver.all().subList(LAST_ATTEMPT, receiver.all().size()))
           .extracting(Message::id)
           .contains(receiver.all().get(0).id());
     }
