@@ -159,6 +159,17 @@ class EventStreamIT {
   }
 
   @Test
+  void aRequestForTheHeadersAloneOpensNoStream() throws Exception {
+    var token = Sessions.token(TestAccount.with("manager"));
+    for (int i = 0; i < 101; i++) {
+      As.bearer(token).head("/events/stream").then().statusCode(200);
+    }
+    try (var stream = open(token, "")) {
+      assertThat(stream.status()).isEqualTo(200);
+    }
+  }
+
+  @Test
   void aStreamThatCannotBeginIsRefusedWithAProblemDocument() throws Exception {
     var token = Sessions.token(TestAccount.with("manager"));
     try (var unknown = open(token, "?type=io.bedloe.order.lost.v1");

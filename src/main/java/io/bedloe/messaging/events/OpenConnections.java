@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.HttpMethod;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -70,12 +71,16 @@ class OpenConnections {
           var unused =
               executor.schedule(
                   waiting::resume, query.patience().toMillis(), TimeUnit.MILLISECONDS);
-        });
+        },
+        slot::close);
   }
 
-  /** Streams events after a position. */
+  /** Streams events after a position; a request for the headers alone opens no stream. */
   void stream(EventQuery query, HttpServletRequest request) {
     long position = read.start(query.after());
+    if (request.getMethod().equals(HttpMethod.HEAD)) {
+      return;
+    }
     var viewer = viewers.current(request);
     var slot = limits.take(viewer.caller().id());
     LaterResponse.set(
@@ -85,7 +90,8 @@ class OpenConnections {
           feed.subscribe(
               new Subscription(stream, slot, viewer, query.filter(), position, clock.instant()));
           stream.begin();
-        });
+        },
+        slot::close);
   }
 
   private EventSourceStream eventSource(AsyncContext async) {

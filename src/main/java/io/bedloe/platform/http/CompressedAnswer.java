@@ -52,7 +52,7 @@ final class CompressedAnswer extends HttpServletResponseWrapper {
             response,
             hasBody && AcceptedCodings.includeGzip(request.getHeader(ACCEPT_ENCODING)));
     rest.run(answer);
-    if (!LaterResponse.isSet(request)) {
+    if (!LaterResponse.begins(request, response)) {
       answer.finish();
     }
   }

@@ -124,6 +124,8 @@ public class EdgeFilter extends HttpFilter {
               RequestBody.around(
                   RawQuery.encoded(fromClient), decoded -> chain.doFilter(decoded, answer)));
       LaterResponse.beginIfSet(request, response);
+    } finally {
+      LaterResponse.abandonIfSet(request);
     }
   }
 

@@ -14,16 +14,26 @@ import jakarta.servlet.http.HttpServletResponse;
 @FunctionalInterface
 public interface LaterResponse {
 
+  /** The first status that is not a success. */
+  int NO_SUCCESS = 300;
+
   /**
-   * Takes over the response, which is neither committed nor compressed. It returns soon, and must
-   * not throw. {@link #dispatchAgain} handles the request again from the start, with its request
-   * id.
+   * Takes over the response, which is neither committed nor compressed. It returns soon. {@link
+   * #dispatchAgain} handles the request again from the start, with its request id.
    */
   void begin(AsyncContext async);
 
-  /** Sets the later response of a request. */
-  static void set(HttpServletRequest request, LaterResponse later) {
-    request.setAttribute(LaterResponse.class.getName(), later);
+  /** A later response, and what frees its resources when it does not begin. */
+  record Asked(LaterResponse later, Runnable whenAbandoned) {}
+
+  /**
+   * Sets the later response of a request.
+   *
+   * @param whenAbandoned is called when the response does not begin, because the request has failed
+   *     after the method
+   */
+  static void set(HttpServletRequest request, LaterResponse later, Runnable whenAbandoned) {
+    request.setAttribute(LaterResponse.class.getName(), new Asked(later, whenAbandoned));
   }
 
   /**
@@ -47,12 +57,25 @@ public interface LaterResponse {
     return request.getAttribute(LaterResponse.class.getName()) != null;
   }
 
-  /** Starts asynchronous processing if a method has asked for it. */
+  /** Returns whether the response of a handled request begins later. */
+  static boolean begins(HttpServletRequest request, HttpServletResponse response) {
+    return isSet(request) && response.getStatus() < NO_SUCCESS && !response.isCommitted();
+  }
+
+  /** Starts asynchronous processing if a method has asked for it and nothing has failed since. */
   static void beginIfSet(HttpServletRequest request, HttpServletResponse response) {
-    var later = (LaterResponse) request.getAttribute(LaterResponse.class.getName());
-    if (later != null) {
+    if (begins(request, response)
+        && request.getAttribute(LaterResponse.class.getName()) instanceof Asked asked) {
+      asked.later().begin(request.startAsync(request, response));
       request.removeAttribute(LaterResponse.class.getName());
-      later.begin(request.startAsync(request, response));
+    }
+  }
+
+  /** Frees what a later response holds that has not begun. */
+  static void abandonIfSet(HttpServletRequest request) {
+    if (request.getAttribute(LaterResponse.class.getName()) instanceof Asked asked) {
+      request.removeAttribute(LaterResponse.class.getName());
+      asked.whenAbandoned().run();
     }
   }
 }
