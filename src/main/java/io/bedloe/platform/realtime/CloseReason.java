@@ -12,6 +12,9 @@ public enum CloseReason {
       "slow-consumer", "The client reads too slowly. Connect again after the last event."),
   /** Events that the client has not received yet are not stored any more. */
   EXPIRED("expired", "Events that were not sent yet have expired. Read the resources again."),
+  /** The server has failed to evaluate or to read the events of this connection for too long. */
+  SERVER_ERROR(
+      "server-error", "The server cannot read the events. Connect again after the last one."),
   /** The server stops. */
   SERVER_STOPPING("server-stopping", "The server stops. Connect again after the last event.");
 

@@ -1,7 +1,6 @@
 package io.bedloe.platform.realtime;
 
 import io.bedloe.platform.config.Settings;
-import io.bedloe.platform.lists.Condition;
 import io.bedloe.platform.outbox.EventLog;
 import io.bedloe.platform.outbox.EventLog.PublishedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -78,29 +77,18 @@ class DeliverEvents {
    */
   boolean deliver(boolean readHead) {
     if (readHead && hasSubscriptions()) {
-      readRecent();
+      recent.update(log);
     }
     var now = clock.instant();
     var sight = seen.at(now);
+    var each = new OneByOne(clock, settings.get(RealtimeSettings.SLOW_CONSUMER));
     boolean isMore = false;
     for (var subscription : subscriptions) {
-      isMore |= !isEnded(subscription, now) && advance(subscription, sight, now);
+      isMore |=
+          !isEnded(subscription, now)
+              && each.run(subscription, () -> advance(subscription, sight, now));
     }
     return isMore;
-  }
-
-  private void readRecent() {
-    var bounds = log.bounds();
-    if (bounds.newest() < recent.newest() || bounds.newest() - recent.newest() > RECENT) {
-      recent.reset(bounds.newest());
-    }
-    while (recent.newest() < bounds.newest()) {
-      var next = log.read(recent.newest(), bounds.newest(), Condition.TRUE, RECENT);
-      if (next.isEmpty()) {
-        recent.reset(bounds.newest());
-      }
-      recent.add(next);
-    }
   }
 
   private boolean isEnded(Subscription subscription, Instant now) {
@@ -154,25 +142,26 @@ class DeliverEvents {
    * @return whether any subscription was moved on
    */
   boolean catchUp() {
+    var each = new OneByOne(clock, settings.get(RealtimeSettings.SLOW_CONSUMER));
     int left = behind.size();
     boolean isAny = false;
     for (var next = behind.poll(); next != null; next = --left > 0 ? behind.poll() : null) {
+      var subscription = next;
       try {
-        readOlder(next);
-        isAny = true;
+        isAny |= each.run(subscription, () -> readOlder(subscription));
       } finally {
-        next.isCatchingUp().set(false);
+        subscription.isCatchingUp().set(false);
       }
     }
     return isAny;
   }
 
-  private void readOlder(Subscription subscription) {
+  private boolean readOlder(Subscription subscription) {
     var bounds = log.bounds();
     long position = subscription.position();
     if (position < bounds.oldest() - 1 || position > bounds.newest()) {
       subscription.outlet().close(CloseReason.EXPIRED);
-      return;
+      return true;
     }
     var filter = subscription.filter();
     long until =
@@ -183,12 +172,13 @@ class DeliverEvents {
     var events = log.read(position, until, filter.condition(), BATCH);
     if (position < log.bounds().oldest() - 1) {
       subscription.outlet().close(CloseReason.EXPIRED);
-      return;
+      return true;
     }
     send(subscription, events, seen.at(now), now);
     if (events.size() < BATCH) {
       subscription.moveTo(until);
     }
+    return true;
   }
 
   void closeAll() {

@@ -9,11 +9,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +31,7 @@ public class EventFeed {
 
   private final DeliverEvents deliver;
   private final Recurring recurring;
-  private final AtomicInteger signals = new AtomicInteger();
+  private final Signals signals;
   private final AtomicBoolean isHeadUnknown = new AtomicBoolean(true);
   private final AtomicBoolean isCatchingUp = new AtomicBoolean();
   private final AtomicBoolean isBeatDue = new AtomicBoolean();
@@ -47,6 +45,9 @@ public class EventFeed {
   public EventFeed(DeliverEvents deliver, Recurring recurring) {
     this.deliver = deliver;
     this.recurring = recurring;
+    this.signals =
+        new Signals(
+            task -> executor.execute(task), () -> recurring.run("deliver events", this::run));
   }
 
   /** Delivers events to a subscription until its connection is closed. */
@@ -59,13 +60,7 @@ public class EventFeed {
 
   /** Delivers to the clients that can take more. */
   public void wake() {
-    if (signals.getAndIncrement() == 0) {
-      try {
-        executor.execute(this::runUntilNoSignal);
-      } catch (RejectedExecutionException stopping) {
-        signals.set(0);
-      }
-    }
+    signals.send();
   }
 
   void published(@Observes EventsPublished events) {
@@ -73,14 +68,6 @@ public class EventFeed {
       isHeadUnknown.set(true);
       wake();
     }
-  }
-
-  private void runUntilNoSignal() {
-    int seen;
-    do {
-      seen = signals.get();
-      recurring.run("deliver events", this::run);
-    } while (signals.addAndGet(-seen) > 0);
   }
 
   private void run() {

@@ -97,7 +97,8 @@ public final class EventSourceStream implements Outlet, WriteListener {
     }
   }
 
-  private void end() {
+  /** Waits for the thread that writes, so that the response is not completed while it does. */
+  private synchronized void end() {
     if (isOpen) {
       isOpen = false;
       try {

@@ -1,12 +1,13 @@
 package io.bedloe.platform.realtime;
 
+import io.bedloe.platform.lists.Condition;
+import io.bedloe.platform.outbox.EventLog;
 import io.bedloe.platform.outbox.EventLog.PublishedEvent;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 /**
  * The newest events of the stream, without a gap. It is bounded by number and by the length of the
@@ -16,8 +17,9 @@ final class RecentEvents {
 
   private final int most;
   private final long mostCharacters;
-  private final Deque<PublishedEvent> events = new ArrayDeque<>();
+  private final Map<Long, PublishedEvent> events = new HashMap<>();
   private long characters;
+  private long oldest;
   private long newest;
 
   RecentEvents(int most, long mostCharacters) {
@@ -30,16 +32,27 @@ final class RecentEvents {
     return newest;
   }
 
-  /** Returns the position after which it has all events. */
-  long oldest() {
-    return newest - events.size();
-  }
-
   /** Forgets all events; it knows the stream up to this position. */
   void reset(long position) {
     events.clear();
     characters = 0;
+    oldest = position;
     newest = position;
+  }
+
+  /** Reads the events that were published since the last time. */
+  void update(EventLog log) {
+    var bounds = log.bounds();
+    if (bounds.newest() < newest || bounds.newest() - newest > most) {
+      reset(bounds.newest());
+    }
+    while (newest < bounds.newest()) {
+      var next = log.read(newest, bounds.newest(), Condition.TRUE, most);
+      if (next.isEmpty()) {
+        reset(bounds.newest());
+      }
+      add(next);
+    }
   }
 
   /** Adds the events that follow those that it knows. */
@@ -49,30 +62,25 @@ final class RecentEvents {
         // The stream was restored or cut: what is known does not fit to it any more.
         reset(event.position() - 1);
       }
-      events.addLast(event);
-      characters += event.data().length();
       newest = event.position();
+      events.put(newest, event);
+      characters += event.data().length();
       while (events.size() > most || characters > mostCharacters) {
-        characters -= events.removeFirst().data().length();
+        oldest++;
+        var evicted = events.remove(oldest);
+        characters -= evicted == null ? 0 : evicted.data().length();
       }
     }
   }
 
   /** Returns the events after a position; empty when it does not know the stream there. */
   Optional<List<PublishedEvent>> after(long position, int limit) {
-    if (position < oldest() || position > newest) {
+    if (position < oldest || position > newest) {
       return Optional.empty();
     }
-    long left = newest - position;
-    var found = new ArrayList<PublishedEvent>();
-    if (left > 0) {
-      // Most readers want the last few events.
-      var newestFirst = events.descendingIterator();
-      for (long i = 0; i < left; i++) {
-        found.add(newestFirst.next());
-      }
-      Collections.reverse(found);
-    }
-    return Optional.of(found.size() > limit ? List.copyOf(found.subList(0, limit)) : found);
+    return Optional.of(
+        LongStream.rangeClosed(position + 1, Math.min(newest, position + limit))
+            .mapToObj(events::get)
+            .toList());
   }
 }

@@ -3,6 +3,7 @@ package io.bedloe.platform.realtime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An open connection that receives events: a position in the stream, what the client wants, and its
@@ -21,6 +22,7 @@ public final class Subscription {
   private volatile long position;
   private volatile Instant lastSent;
   private volatile Instant lastReady;
+  private volatile @Nullable Instant failingSince;
 
   /**
    * Creates the subscription of a connection.
@@ -93,6 +95,24 @@ public final class Subscription {
 
   boolean isTooSlow(Instant now, Duration patience) {
     return now.isAfter(lastReady.plus(patience));
+  }
+
+  void succeeded() {
+    failingSince = null;
+  }
+
+  /** Remembers a failure; returns whether it is the first one since the last success. */
+  boolean hasBegunToFail(Instant now) {
+    boolean isFirst = failingSince == null;
+    if (isFirst) {
+      failingSince = now;
+    }
+    return isFirst;
+  }
+
+  boolean isFailingTooLong(Instant now, Duration patience) {
+    var since = failingSince;
+    return since != null && now.isAfter(since.plus(patience));
   }
 
   AtomicBoolean isCatchingUp() {

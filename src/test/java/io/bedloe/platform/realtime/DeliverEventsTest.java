@@ -55,9 +55,11 @@ class DeliverEventsTest {
   private final ConnectionLimits limits = new ConnectionLimits(settings);
 
   /** Lamps, of which the caller may see those with even numbers; it counts the evaluations. */
-  private static final class Lamps implements ResourceEvents {
+  private final class Lamps implements ResourceEvents {
 
     private int evaluations;
+    private @Nullable String failsFor;
+    private Duration failsAfter = Duration.ZERO;
 
     @Override
     public List<EventType> types() {
@@ -77,6 +79,10 @@ class DeliverEventsTest {
     @Override
     public Set<ResourceId> visible(Set<ResourceId> resources, Caller caller) {
       evaluations++;
+      if (caller.name().equals(failsFor)) {
+        clock.pass(failsAfter);
+        throw new IllegalStateException("the rows of this caller cannot be read");
+      }
       return resources.stream()
           .filter(id -> id.value().getLeastSignificantBits() % 2 == 0)
           .collect(java.util.stream.Collectors.toSet());
@@ -102,6 +108,22 @@ class DeliverEventsTest {
     public Map<Caller, Caller> reloadAll(Set<Caller> asked) {
       return current;
     }
+  }
+
+  /** Connects a caller whose events cannot be evaluated. */
+  private FakeOutlet connectFailing() {
+    lamps.failsFor = "failing";
+    var failing = new Caller(new AccountId(new UUID(9, 8)), "failing", Set.of("reader"), READER);
+    var outlet = new FakeOutlet();
+    deliver.add(
+        new Subscription(
+            outlet,
+            limits.take(failing.id()),
+            new Viewer(failing, RequestContext.none(clock.instant()), null, null),
+            ALL,
+            0,
+            clock.instant()));
+    return outlet;
   }
 
   private static Caller caller(Set<Permission> permissions) {
@@ -284,5 +306,53 @@ class DeliverEventsTest {
     deliver.checkCallers();
     assertThat(other.reason).isEqualTo(CloseReason.CREDENTIAL_ENDED);
     assertThat(own.reason).isEqualTo(CloseReason.CREDENTIAL_ENDED);
+  }
+
+  @Test
+  void aConnectionThatFailsDoesNotHoldUpTheOthersAndGoesOnWhereItWas() {
+    var failing = connectFailing();
+    var own = connect(0);
+    stream.publish(4);
+    deliver.deliver(true);
+    assertThat(own.sent).containsExactly(2L, 4L);
+    assertThat(failing.sent).isEmpty();
+    lamps.failsFor = null;
+    deliver.deliver(true);
+    assertThat(failing.sent).containsExactly(2L, 4L);
+  }
+
+  @Test
+  void aConnectionThatReadsOlderEventsAndFailsDoesNotHoldUpTheOthers() {
+    stream.publish(20_500);
+    var failing = connectFailing();
+    var own = connect(10);
+    deliverAll();
+    assertThat(own.sent).isEqualTo(even(11, 20_500));
+    assertThat(failing.sent).isEmpty();
+  }
+
+  @Test
+  void aConnectionThatFailsForTooLongIsClosed() {
+    var failing = connectFailing();
+    stream.publish(2);
+    deliver.deliver(true);
+    clock.pass(Duration.ofSeconds(30));
+    deliver.deliver(true);
+    assertThat(failing.isOpen).isTrue();
+    clock.pass(Duration.ofMillis(1));
+    deliver.deliver(true);
+    assertThat(failing.reason).isEqualTo(CloseReason.SERVER_ERROR);
+  }
+
+  @Test
+  void failuresThatWaitEndTheRun() {
+    var failing = LongStream.range(0, 10).mapToObj(n -> connectFailing()).toList();
+    lamps.failsAfter = Duration.ofSeconds(1);
+    stream.publish(2);
+    deliver.deliver(true);
+    assertThat(lamps.evaluations).isEqualTo(3);
+    lamps.failsFor = null;
+    deliver.deliver(true);
+    assertThat(failing).allSatisfy(each -> assertThat(each.sent).containsExactly(2L));
   }
 }
