@@ -43,6 +43,8 @@ final class ExampleNeeds {
           entry("patchWebhook", ExampleNeeds::webhook),
           entry("rotateWebhookSecret", ExampleNeeds::webhook),
           entry("replayWebhookEvents", ExampleNeeds::webhook),
+          entry("replaceDeadLetterPayload", request -> request.at(DeadJobs.add())),
+          entry("discardDeadLetter", request -> request.at(DeadJobs.add())),
           entry("createUser", request -> request.unique("email")),
           entry("inviteUser", request -> request.unique("email")),
           entry("patchUser", request -> request.at(user().id()).unique("email")),

@@ -259,7 +259,11 @@ class OpenApiIT {
             ? TestAccount.with("user").id()
             : path.startsWith("/api/v1/policies/")
                 ? policy()
-                : path.startsWith("/api/v1/webhooks/") ? webhook() : Shop.shared().product(0);
+                : path.startsWith("/api/v1/webhooks/")
+                    ? webhook()
+                    : path.startsWith("/api/v1/jobs/") || path.startsWith("/api/v1/dead-letters/")
+                        ? DeadJobs.add()
+                        : Shop.shared().product(0);
     return path.replaceAll("\\{[^}]+}", id);
   }
 

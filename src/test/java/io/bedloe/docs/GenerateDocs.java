@@ -39,6 +39,8 @@ public final class GenerateDocs {
     pages.put("src/main/resources/META-INF/problem-types.properties", ProblemTypesFile.of(code));
     var architecture = "docs/architecture.md";
     pages.put(architecture, FeatureGraph.in(Files.readString(root.resolve(architecture)), code));
+    var jobs = "docs/guides/jobs.md";
+    pages.put(jobs, JobStates.in(Files.readString(root.resolve(jobs))));
     return pages;
   }
 

@@ -28,6 +28,7 @@ class GeneratedDocsTest {
     assertThat(pages.get("docs/reference/permissions.md")).contains("`orders:write`");
     assertThat(pages.get("docs/reference/lists.md")).contains("`placedAt`");
     assertThat(pages.get("docs/architecture.md")).contains("orders --> inventory");
+    assertThat(pages.get("docs/guides/jobs.md")).contains("RUNNING --> DEAD: no retry is left");
   }
 
   /** A schema of a type that no longer exists would promise it. */

@@ -24,7 +24,8 @@ record PermissionBoundary(Set<Permission> permissions) {
           Permission.ACCOUNT_SECURE,
           Permission.KEYS_OWN,
           Permission.KEYS_MANAGE,
-          Permission.USERS_IMPERSONATE);
+          Permission.USERS_IMPERSONATE,
+          Permission.JOBS_PAYLOADS);
 
   /** The permissions that an impersonation never has, because their effects would outlast it. */
   static final Set<Permission> NOT_FOR_IMPERSONATORS =
@@ -38,7 +39,8 @@ record PermissionBoundary(Set<Permission> permissions) {
           Permission.KEYS_MANAGE,
           Permission.POLICIES_MANAGE,
           Permission.SIGNING_MANAGE,
-          Permission.WEBHOOKS_WRITE);
+          Permission.WEBHOOKS_WRITE,
+          Permission.JOBS_PAYLOADS);
 
   /**
    * A change of the sign-in methods needs a session of this server. A webhook would have the rights

@@ -5,6 +5,7 @@ import io.bedloe.platform.jobs.StoredJobs.Held;
 import io.bedloe.platform.json.Json;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A claimed job on this server: it waits for a worker, runs on a thread, or is over. */
@@ -32,6 +33,7 @@ final class Attempt implements JobRun {
   private boolean isReplaced;
   private volatile @Nullable Long done;
   private volatile @Nullable Long total;
+  private final AtomicInteger lines = new AtomicInteger();
   private volatile @Nullable String result;
   private volatile boolean hasSucceeded;
 
@@ -128,6 +130,14 @@ final class Attempt implements JobRun {
   public void progress(long done, long total) {
     this.done = done;
     this.total = total;
+  }
+
+  @Override
+  public void log(String text) {
+    int line = lines.incrementAndGet();
+    if (line <= MOST_LINES) {
+      end.log(job, line, text);
+    }
   }
 
   @Override

@@ -9,7 +9,10 @@ import java.util.logging.Logger;
 
 /** Deletes jobs that are over for long, and ends those that no server can run. */
 @ApplicationScoped
-public class DeleteOldJobs {
+public class DeleteOldJobs implements JobHandler<DeleteOldJobs.Batches> {
+
+  static final JobType<Batches> TYPE =
+      JobType.of("delete-old-jobs", Batches.class, Lane.STANDARD).withRetries(RetryPolicy.NEVER);
 
   private static final Logger LOG = Logger.getLogger(DeleteOldJobs.class.getName());
   private static final int BATCH = 5_000;
@@ -27,11 +30,37 @@ public class DeleteOldJobs {
     this.clock = clock;
   }
 
-  void deleteBatches() {
-    var time = clock.instant().minus(settings.get(JobSettings.RETENTION));
-    while (stored.deleteFinishedBefore(time, BATCH) == BATCH) {
-      // The loop continues with the next batch.
+  /**
+   * The payload.
+   *
+   * @param batch the number of jobs that one statement deletes
+   */
+  record Batches(int batch) {
+
+    static final Batches USUAL = new Batches(BATCH);
+
+    Batches {
+      if (batch < 1) {
+        throw new IllegalArgumentException("a batch has at least one job");
+      }
     }
+  }
+
+  @Override
+  public JobType<Batches> type() {
+    return TYPE;
+  }
+
+  @Override
+  public void run(JobRun run, Batches batches) {
+    var time = clock.instant().minus(settings.get(JobSettings.RETENTION));
+    long deleted = 0;
+    int last;
+    do {
+      last = stored.deleteFinishedBefore(time, batches.batch());
+      deleted += last;
+    } while (last == batches.batch() && !run.isStopped());
+    run.log(deleted + " jobs that had ended before " + time + " were deleted.");
     var since = clock.instant().minus(settings.get(JobSettings.UNKNOWN_AFTER));
     int unknown = stored.buryUnknown(handlers.types(), since, "-");
     if (unknown > 0) {

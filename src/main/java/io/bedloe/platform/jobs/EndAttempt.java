@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 
-/** Ends attempts, each in one transaction. */
+/** Ends attempts, each in one transaction, and writes their logs. */
 @ApplicationScoped
 public class EndAttempt {
 
@@ -35,5 +35,10 @@ public class EndAttempt {
   @Transactional
   public boolean rescue(ClaimedJob job, AfterFailure next, String server, String error) {
     return stored.rescue(job, next, server, error);
+  }
+
+  /** Writes a line of the log at once, unless the attempt has lost its lease. */
+  public void log(ClaimedJob job, int line, String text) {
+    stored.log(job, line, RunAttempt.storable(text));
   }
 }

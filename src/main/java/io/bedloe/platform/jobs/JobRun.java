@@ -3,6 +3,9 @@ package io.bedloe.platform.jobs;
 /** One attempt to run a job, as its handler sees it. */
 public interface JobRun {
 
+  /** The most lines that one attempt writes. */
+  int MOST_LINES = 500;
+
   /** Returns the id of the job, which is the same in each attempt. */
   JobId id();
 
@@ -17,6 +20,12 @@ public interface JobRun {
 
   /** Reports the progress, which is stored every few seconds. */
   void progress(long done, long total);
+
+  /**
+   * Writes a line into the log of the job, which administrators read. The text must not contain
+   * personal data or secrets. Only the first {@value #MOST_LINES} lines of an attempt are stored.
+   */
+  void log(String text);
 
   /** Keeps a value as the result of the job, as JSON. */
   void result(Record value);

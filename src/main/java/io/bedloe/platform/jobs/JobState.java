@@ -1,6 +1,9 @@
 package io.bedloe.platform.jobs;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** The state of a job. */
+@Schema(description = "The state of a job.")
 public enum JobState {
   /** The job waits for its time, for its group, or for a worker. */
   QUEUED,

@@ -1,6 +1,7 @@
 package io.bedloe.platform.jobs;
 
 import io.bedloe.platform.config.Setting;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A queue of jobs with workers of its own, so that jobs of one kind do not hold up others.
@@ -8,6 +9,7 @@ import io.bedloe.platform.config.Setting;
  * <p>Workers of lanes with short jobs claim more jobs than they can run at once, because a claim
  * costs as much as a short job.
  */
+@Schema(description = "The workers that run a job.")
 public enum Lane {
   /** Short work in the database. */
   STANDARD(

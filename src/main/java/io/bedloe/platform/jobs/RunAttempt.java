@@ -2,6 +2,7 @@ package io.bedloe.platform.jobs;
 
 import io.bedloe.platform.http.LogContext;
 import io.bedloe.platform.jobs.Attempt.Stop;
+import io.bedloe.platform.persistence.DatabaseFailure;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
@@ -134,11 +135,18 @@ final class RunAttempt {
   }
 
   static String text(Throwable failure) {
-    var text =
-        failure.getMessage() == null
-            ? failure.getClass().getName()
-            // PostgreSQL stores no NUL
-            : failure.getClass().getName() + ": " + failure.getMessage().replace('\0', ' ');
+    var message = failure.getMessage();
+    if (message != null && failure instanceof DatabaseFailure) {
+      // The lines after the first one name the values of the row.
+      message = message.lines().findFirst().orElse("");
+    }
+    var name = failure.getClass().getName();
+    return storable(message == null ? name : name + ": " + message);
+  }
+
+  /** PostgreSQL stores no NUL. */
+  static String storable(String given) {
+    var text = given.replace('\0', ' ');
     return text.length() > LONGEST_ERROR ? text.substring(0, LONGEST_ERROR) : text;
   }
 

@@ -161,6 +161,18 @@ public class StoredJobs {
         held.stream().map(Held::total).toArray(Long[]::new));
   }
 
+  /** Stores a line of the log of a job that still runs under its lease. */
+  void log(ClaimedJob job, int line, String text) {
+    sql.update(
+        """
+        INSERT INTO job_log (job_id, token, line, text)
+        SELECT id, token, ?, ? FROM jobs WHERE id = ? AND token = ? AND state = 'RUNNING'""",
+        line,
+        text,
+        job.id(),
+        job.token());
+  }
+
   /** Marks a job as succeeded; a confidential payload is deleted. Returns whether it still ran. */
   boolean succeed(ClaimedJob job, @Nullable String result) {
     return sql.update(

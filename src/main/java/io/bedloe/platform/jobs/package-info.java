@@ -3,7 +3,8 @@
  * worker of any server runs under a lease: at least once, with retries, in lanes that do not hold
  * up each other. A feature implements {@link io.bedloe.platform.jobs.JobHandler} and enqueues with
  * {@link io.bedloe.platform.jobs.Jobs}. Recurring work that belongs to no feature is here, too.
- * Owns the tables {@code jobs} and {@code job_failures}.
+ * Administrators use {@link io.bedloe.platform.jobs.JobAdministration}. Owns the tables {@code
+ * jobs}, {@code job_failures} and {@code job_log}.
  */
 @NullMarked
 package io.bedloe.platform.jobs;

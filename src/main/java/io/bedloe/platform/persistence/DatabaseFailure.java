@@ -17,12 +17,19 @@ public final class DatabaseFailure extends RuntimeException {
   /** The states of deadlock, serialization failure, and lock not available. */
   private static final Set<String> CONTENDED = Set.of("40001", "40P01", "55P03");
 
+  private static final String UNIQUE_VIOLATION = "23505";
+
   private DatabaseFailure(SQLException cause) {
     super(cause.getMessage(), cause);
   }
 
   static RuntimeException of(SQLException failure) {
     return new DatabaseFailure(failure);
+  }
+
+  /** Returns whether a unique index refused the statement; the transaction cannot go on. */
+  public boolean isUniqueViolation() {
+    return getCause() instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState());
   }
 
   /** Returns whether another transaction changed the same row since it was read. */

@@ -119,7 +119,8 @@ class CallerPermissionsTest {
             Permission.KEYS_MANAGE,
             Permission.POLICIES_MANAGE,
             Permission.SIGNING_MANAGE,
-            Permission.WEBHOOKS_WRITE);
+            Permission.WEBHOOKS_WRITE,
+            Permission.JOBS_PAYLOADS);
     assertThat(impersonation("admin", "admin", SecondFactor.NONE).permissions())
         .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(forbidden));
   }
@@ -158,7 +159,12 @@ class CallerPermissionsTest {
   void anApiKeyNeverHasThePermissionsOfPeople() {
     var forPeople =
         EnumSet.of(
-            OWN, SECURE, Permission.KEYS_OWN, Permission.KEYS_MANAGE, Permission.USERS_IMPERSONATE);
+            OWN,
+            SECURE,
+            Permission.KEYS_OWN,
+            Permission.KEYS_MANAGE,
+            Permission.USERS_IMPERSONATE,
+            Permission.JOBS_PAYLOADS);
     assertThat(key("admin", ALL).permissions())
         .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(forPeople));
     assertThat(Arrays.stream(Permission.values()).filter(CallerPermissions::isForPeople))

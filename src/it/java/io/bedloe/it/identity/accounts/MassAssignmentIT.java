@@ -73,6 +73,7 @@ class MassAssignmentIT {
         post("/roles", Map.of("name", "r-" + Some.word("r").toLowerCase(java.util.Locale.ROOT))),
         post("/api-keys", Map.of("name", "robot", "scopes", List.of("catalog:read"))),
         webhook(),
+        post("/dead-letters/replay", Map.of("kind", "JOB", "type", "no-such-type")),
         post(
             "/policies",
             Map.of(

@@ -75,6 +75,7 @@ final class WriteOperations {
     SecondFactorWrites.addTo(writes);
     policies(writes);
     WebhookWrites.addTo(writes);
+    JobWrites.addTo(writes);
     return writes;
   }
 
