@@ -34,6 +34,7 @@ public final class SuiteSecrets implements Filter {
           "token",
           "key",
           "secret",
+          "ticket",
           "recoveryCodes");
 
   private static final Set<String> SEEN = new ConcurrentSkipListSet<>();

@@ -30,6 +30,7 @@ class BeanRulesTest {
           entry("EventFeed.isBeatDue", "whether the timer has run"),
           entry("EventFeed.isCatchingUp", "whether a thread reads older events"),
           entry("EventFeed.isHeadUnknown", "whether there can be new events"),
+          entry("EventFeed.stopHook", "closes connections when the JVM exits"),
           entry("HeadTimer.known", "only the timer uses it, no request"),
           entry("HeadTimer.minutes", "only the timer uses it, no request"),
           entry("JobWorkers.isStarted", "whether the workers of this server run"),
@@ -51,6 +52,8 @@ class BeanRulesTest {
           entry("Schema.state", "the state of the migration"),
           entry("SessionTokenResolver.resolved", "a cache; its key is the id of the session"),
           entry("Signals.pending", "counts the reasons to deliver"),
+          entry("UnauthenticatedSockets.all", "counts the sockets without a caller"),
+          entry("UnauthenticatedSockets.byAddress", "counts those of each address"),
           entry("WorkerPool.lanes", "the workers of this server, created at its first sweep"),
           entry("VerificationKeys.last", "the trusted keys, at most a second old"),
           entry("VerifyAccessToken.verified", "a cache; its key is the text of the token"));

@@ -20,7 +20,8 @@ final class SqlPlaces {
 
   /** The mechanisms that keep rows of their own, or run the statements of others. */
   private static final Set<String> PLATFORM_WITH_SQL =
-      Set.of("audit", "idempotency", "jobs", "lists", "outbox", "persistence", "throttle");
+      Set.of(
+          "audit", "idempotency", "jobs", "lists", "outbox", "persistence", "realtime", "throttle");
 
   private static final String PLATFORM = "platform";
   private static final String DATA = "data";

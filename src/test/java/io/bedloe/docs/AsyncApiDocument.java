@@ -75,6 +75,8 @@ final class AsyncApiDocument {
         "Sends the events about resources that the client may read, in the order of their"
             + " positions. After a lost connection the client goes on behind the last one.");
     operation.set("channel", ref("#/channels/" + CHANNEL));
+    channel.putArray("servers").add(ref("#/servers/bedloe"));
+    SocketChannel.addTo(document, types(code).stream().map(EventType::type).toList());
     return written(document);
   }
 

@@ -89,6 +89,11 @@ public final class FakeDecisions implements PolicyDecisionPoint {
   private static final class SameCallers implements Callers {
 
     @Override
+    public boolean isAcceptedFrom(Caller caller, String address) {
+      return true;
+    }
+
+    @Override
     public Optional<Caller> resolve(SentCredentials sent) {
       return Optional.empty();
     }

@@ -22,4 +22,14 @@ final class Sessions {
         .jsonPath()
         .getString("accessToken");
   }
+
+  /** Requests a ticket for a socket. */
+  static String ticket(String token) {
+    return As.bearer(token)
+        .post("/realtime/tickets")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("ticket");
+  }
 }

@@ -75,6 +75,14 @@ public class ApiKeyResolver implements CallerResolver {
     return current;
   }
 
+  @Override
+  public boolean isAcceptedFrom(Caller caller, String address) {
+    return Optional.ofNullable(caller.apiKeyId())
+        .flatMap(keys::find)
+        .filter(key -> key.isGoodFrom(address))
+        .isPresent();
+  }
+
   private Optional<Caller> caller(@Nullable String key, String address) {
     return Optional.ofNullable(key)
         .flatMap(ApiKey::parse)

@@ -30,6 +30,9 @@ record EventQuery(
     int limit,
     Duration patience) {
 
+  /** The parameter of a socket that authenticates its caller. */
+  static final String TICKET = "ticket";
+
   private static final Pattern SECONDS = Pattern.compile("[0-9]{1,2}");
 
   /** A request that lasts longer would be cut when the server stops. */
@@ -77,6 +80,13 @@ record EventQuery(
     return new EventQuery(after, types, subject, 1, Duration.ZERO);
   }
 
+  /** Parses the parameters of a socket; its ticket is read apart. */
+  static EventQuery parseSocket(Map<String, List<String>> sent, Known known) {
+    var all = new LinkedHashMap<>(sent);
+    all.remove(TICKET);
+    return parseStream(all, null, known);
+  }
+
   private static Duration patience(String text) {
     int seconds = SECONDS.matcher(text).matches() ? Integer.parseInt(text) : LONGEST_WAIT + 1;
     if (seconds > LONGEST_WAIT) {
@@ -95,7 +105,11 @@ record EventQuery(
   }
 
   private static List<String> types(String text, Known known) {
-    var types = List.of(text.split(",", -1));
+    return types(List.of(text.split(",", -1)), known);
+  }
+
+  /** Returns the types, all of which must exist. */
+  static List<String> types(List<String> types, Known known) {
     for (var type : types) {
       if (!known.types().contains(type)) {
         throw new InvalidValue(
@@ -107,7 +121,7 @@ record EventQuery(
     return types;
   }
 
-  private static EventFilter.Subject subject(String text, Known known) {
+  static EventFilter.Subject subject(String text, Known known) {
     var parts = SUBJECT.matcher(text);
     if (!parts.matches() || !known.paths().contains(parts.group(1))) {
       throw new InvalidValue(

@@ -12,7 +12,8 @@ public enum EventRule implements Rule {
       description = "The position of the oldest stored event.",
       example = "4711")
   EVENTS_EXPIRED(Kind.GONE, "Events after this position have expired"),
-  UNKNOWN_POSITION(Kind.INVALID, "No event has this position yet");
+  UNKNOWN_POSITION(Kind.INVALID, "No event has this position yet"),
+  INVALID_SOCKET_MESSAGE(Kind.INVALID, "The message of the socket is not valid");
 
   private final Definition definition;
 

@@ -52,6 +52,10 @@ public class AsyncApiPage extends ReadOnlyPage {
           .withObject("/servers/bedloe")
           .put("host", address.getRawAuthority())
           .put("protocol", address.getScheme());
+      document
+          .withObject("/servers/sockets")
+          .put("host", address.getRawAuthority())
+          .put("protocol", address.getScheme().equals("https") ? "wss" : "ws");
       return document;
     }
   }

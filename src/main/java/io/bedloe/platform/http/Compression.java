@@ -29,7 +29,7 @@ public final class Compression {
    * (BREACH, CVE-2013-3587), so these responses are not compressed.
    */
   private static final Set<String> PATHS_WITH_SECRETS =
-      Set.of("/api/v1/auth", "/api/v1/api-keys", "/api/v1/webhooks");
+      Set.of("/api/v1/auth", "/api/v1/api-keys", "/api/v1/realtime", "/api/v1/webhooks");
 
   private static final String IMPERSONATION = "/impersonation";
 

@@ -74,7 +74,7 @@ public class EdgeFilter extends HttpFilter {
   private static boolean needsDatabase(HttpServletRequest request) {
     var path =
         request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
-    return path.startsWith("/api/") || path.startsWith("/.well-known/");
+    return path.startsWith("/api/") || path.startsWith("/.well-known/") || path.startsWith("/ws/");
   }
 
   @Override

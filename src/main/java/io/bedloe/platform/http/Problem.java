@@ -51,7 +51,8 @@ public record Problem(
   /** The prefix of all problem types; the rule's code follows. */
   public static final String TYPE = "/problems/";
 
-  static Problem of(Rejected rejected, String instance, String requestId) {
+  /** Returns the problem document of a refusal. */
+  public static Problem of(Rejected rejected, String instance, String requestId) {
     var rule = rejected.rule();
     return new Problem(
         TYPE + rule.code(),

@@ -97,6 +97,9 @@ class DeliverEvents {
         && subscription.isTooSlow(now, settings.get(RealtimeSettings.SLOW_CONSUMER))) {
       subscription.outlet().close(CloseReason.SLOW_CONSUMER);
     }
+    if (subscription.outlet().isOpen() && subscription.outlet().isSilent(now)) {
+      subscription.outlet().close(CloseReason.SILENT_CLIENT);
+    }
     if (subscription.outlet().isOpen()) {
       return false;
     }

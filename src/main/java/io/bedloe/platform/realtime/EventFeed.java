@@ -37,6 +37,8 @@ public class EventFeed {
   private final AtomicBoolean isBeatDue = new AtomicBoolean();
   private final AtomicReference<@Nullable ScheduledFuture<?>> beats = new AtomicReference<>();
 
+  private final AtomicReference<@Nullable StopHook> stopHook = new AtomicReference<>();
+
   @Resource
   @SuppressWarnings("NullAway.Init")
   private ManagedScheduledExecutorService executor;
@@ -110,6 +112,9 @@ public class EventFeed {
 
   private void startBeats() {
     synchronized (beats) {
+      if (stopHook.get() == null) {
+        stopHook.set(StopHook.register(deliver::closeAll));
+      }
       if (beats.get() == null) {
         beats.set(
             executor.scheduleAtFixedRate(
@@ -130,6 +135,10 @@ public class EventFeed {
 
   @PreDestroy
   void closeAll() {
+    var hook = stopHook.getAndSet(null);
+    if (hook != null) {
+      hook.remove();
+    }
     deliver.closeAll();
   }
 }

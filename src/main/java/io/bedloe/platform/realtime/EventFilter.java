@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record EventFilter(Set<String> types, @Nullable Subject subject) {
 
+  /** Matches no event, because none has an empty type. */
+  public static final EventFilter NONE = new EventFilter(Set.of(""), null);
+
   public EventFilter {
     types = Set.copyOf(types);
   }

@@ -1,6 +1,7 @@
 package io.bedloe.platform.realtime;
 
 import io.bedloe.platform.outbox.EventLog.PublishedEvent;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -24,6 +25,11 @@ public interface Outlet {
 
   /** Sends a sign of life; called only when {@link #isReady}. */
   void sendHeartbeat(long position);
+
+  /** Returns whether a client that has to give signs of life has given none for too long. */
+  default boolean isSilent(Instant now) {
+    return false;
+  }
 
   /** Tells the client the reason if it still reads, and closes the connection. */
   void close(CloseReason reason);

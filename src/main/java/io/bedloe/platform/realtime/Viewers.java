@@ -1,9 +1,11 @@
 package io.bedloe.platform.realtime;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.bedloe.kernel.Caller;
 import io.bedloe.platform.json.Json;
 import io.bedloe.platform.security.CurrentCaller;
 import io.bedloe.platform.security.CurrentRequest;
+import io.bedloe.platform.security.RequestContext;
 import io.bedloe.platform.security.SentCredentials;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -36,16 +38,23 @@ public class Viewers {
         sent != null && sent.regionMatches(true, 0, BEARER, 0, BEARER.length())
             ? sent.substring(BEARER.length()).strip()
             : null;
+    return viewer(known, request.context(), bearer);
+  }
+
+  /**
+   * Returns the caller of a connection.
+   *
+   * @param bearer the token that was verified; null for an API key in a header of its own
+   */
+  static Viewer viewer(Caller known, RequestContext context, @Nullable String bearer) {
     if (bearer == null || known.apiKeyId() != null) {
-      return new Viewer(known, request.context(), null, null);
+      return new Viewer(known, context, null, null);
     }
     return new Viewer(
         known,
-        request.context(),
+        context,
         expiryOf(bearer),
-        known.sessionId() == null
-            ? new SentCredentials(bearer, null, request.context().address())
-            : null);
+        known.sessionId() == null ? new SentCredentials(bearer, null, context.address()) : null);
   }
 
   /** Returns the claim {@code exp} of a token that was verified. */

@@ -81,4 +81,11 @@ public interface CallerResolver {
     }
     return current;
   }
+
+  /**
+   * Returns whether the credential of a caller that {@link #hasResolved} is accepted from there.
+   */
+  default boolean isAcceptedFrom(Caller caller, String address) {
+    return true;
+  }
 }

@@ -24,4 +24,7 @@ public interface Callers {
    * of credential. Callers whose session has ended or whose key was revoked are missing.
    */
   Map<Caller, Caller> reloadAll(Set<Caller> callers);
+
+  /** Returns whether the credential of a caller is accepted from an address. */
+  boolean isAcceptedFrom(Caller caller, String address);
 }

@@ -68,6 +68,13 @@ public class RequestCallers implements Callers {
     return current;
   }
 
+  @Override
+  public boolean isAcceptedFrom(Caller caller, String address) {
+    return resolvers.stream()
+        .filter(resolver -> resolver.hasResolved(caller))
+        .allMatch(resolver -> resolver.isAcceptedFrom(caller, address));
+  }
+
   private Optional<Caller> refused(SentCredentials sent) {
     boolean isKey =
         resolvers.stream()

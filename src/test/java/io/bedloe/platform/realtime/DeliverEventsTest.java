@@ -105,6 +105,11 @@ class DeliverEventsTest {
     }
 
     @Override
+    public boolean isAcceptedFrom(Caller caller, String address) {
+      return true;
+    }
+
+    @Override
     public Map<Caller, Caller> reloadAll(Set<Caller> asked) {
       return current;
     }
@@ -135,6 +140,10 @@ class DeliverEventsTest {
   }
 
   private FakeOutlet connect(long position, @Nullable Instant expiresAt) {
+    return connect(position, expiresAt, ALL);
+  }
+
+  private FakeOutlet connect(long position, @Nullable Instant expiresAt, EventFilter filter) {
     var outlet = new FakeOutlet();
     var reader = caller(READER);
     callers.current.put(reader, reader);
@@ -143,7 +152,7 @@ class DeliverEventsTest {
             outlet,
             limits.take(reader.id()),
             new Viewer(reader, RequestContext.none(clock.instant()), expiresAt, null),
-            ALL,
+            filter,
             position,
             clock.instant()));
     return outlet;
@@ -216,6 +225,25 @@ class DeliverEventsTest {
     deliver.deliver(true);
     assertThat(outlet.reason).isEqualTo(CloseReason.SLOW_CONSUMER);
     assertThat(limits.open()).isZero();
+  }
+
+  @Test
+  void aClientThatDoesNotReplyToPingsIsClosed() {
+    var outlet = connect(0);
+    deliver.deliver(true);
+    outlet.isSilent = true;
+    deliver.deliver(true);
+    assertThat(outlet.reason).isEqualTo(CloseReason.SILENT_CLIENT);
+    assertThat(limits.open()).isZero();
+  }
+
+  @Test
+  void aSubscriptionForNoEventsGetsNoneAndItsPositionMovesOn() {
+    var outlet = connect(0, null, EventFilter.NONE);
+    stream.publish(4);
+    deliver.deliver(true);
+    assertThat(outlet.sent).isEmpty();
+    assertThat(outlet.heartbeats).isEqualTo(1);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.bedloe.platform.realtime;
 
 import io.bedloe.platform.outbox.EventLog.PublishedEvent;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ final class FakeOutlet implements Outlet {
   int heartbeats;
   boolean isReady = true;
   boolean isOpen = true;
+  boolean isSilent;
   @Nullable CloseReason reason;
 
   @Override
@@ -32,6 +34,11 @@ final class FakeOutlet implements Outlet {
   @Override
   public void sendHeartbeat(long position) {
     heartbeats++;
+  }
+
+  @Override
+  public boolean isSilent(Instant now) {
+    return isSilent;
   }
 
   @Override
