@@ -51,6 +51,33 @@ class WebhooksIT {
     assertThat(stored).singleElement().asString().startsWith("ey").doesNotContain("whsec_");
   }
 
+  @Test
+  void theAuditTrailHasOfAnAddressSchemeAndHostAlone() {
+    var hook = Hook.to("https://erp.example:8443/path-secret?key=query-secret", RARE);
+    Some.patch(hook.asks(), "*", "{\"url\":\"https://shop.example/other-secret\"}")
+        .patch(hook.path())
+        .then()
+        .statusCode(200);
+    Some.json(hook.asks(), Map.of()).post(hook.path() + "/rotate").then().statusCode(200);
+    hook.asks().post(hook.path() + "/pause").then().statusCode(200);
+    hook.asks().post(hook.path() + "/resume").then().statusCode(200);
+    hook.asks().header("If-Match", "*").delete(hook.path()).then().statusCode(204);
+
+    var rows =
+        Database.shared()
+            .list(
+                row -> String.valueOf(row.getString(1)),
+                """
+                SELECT concat(before::text, after::text) FROM audit_log
+                WHERE subject_type = 'webhook' AND subject_id = ? ORDER BY at""",
+                hook.id());
+    assertThat(rows)
+        .hasSize(6)
+        .noneMatch(row -> row.contains("-secret"))
+        .anyMatch(row -> row.contains("https://erp.example:8443/…"))
+        .anyMatch(row -> row.contains("https://shop.example/…"));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "http://erp.example/, https-required",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bedloe.dev.Ports;
 import io.bedloe.it.SystemTest;
+import io.bedloe.kernel.IpRange;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -16,8 +17,12 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -57,19 +62,23 @@ class OutgoingExchangeST {
     return new InetAddress[] {InetAddress.getLoopbackAddress()};
   }
 
-  private OutgoingResponse post(TargetUrl target) throws NotDelivered {
+  private static TargetUrl.Allowed allowed(boolean loopback, IpRange... refused) {
+    return new TargetUrl.Allowed(Set.of(), loopback, List.of(refused));
+  }
+
+  private OutgoingResponse post(TargetUrl target) throws NotDelivered, ExchangeAborted {
     return post(target, OutgoingExchangeST::loopback, true);
   }
 
-  private OutgoingResponse post(TargetUrl target, OutgoingExchange.Names names, boolean allowed)
-      throws NotDelivered {
-    return post(target, names, allowed, (SSLSocketFactory) SSLSocketFactory.getDefault());
+  private OutgoingResponse post(TargetUrl target, OutgoingExchange.Names names, boolean loopback)
+      throws NotDelivered, ExchangeAborted {
+    return post(target, names, loopback, (SSLSocketFactory) SSLSocketFactory.getDefault());
   }
 
   private OutgoingResponse post(
-      TargetUrl target, OutgoingExchange.Names names, boolean allowed, SSLSocketFactory tls)
-      throws NotDelivered {
-    var exchange = new OutgoingExchange(target, names, tls, allowed);
+      TargetUrl target, OutgoingExchange.Names names, boolean loopback, SSLSocketFactory tls)
+      throws NotDelivered, ExchangeAborted {
+    var exchange = new OutgoingExchange(target, names, tls, allowed(loopback));
     return TimeLimit.run(
         exchange, () -> exchange.post(Map.of("X-Test", "yes"), BODY), receivers.threads(), LIMIT);
   }
@@ -233,6 +242,51 @@ class OutgoingExchangeST {
     assertThatThrownBy(() -> post(http(9), names, false))
         .isInstanceOf(NotDelivered.class)
         .hasMessageContaining("not public");
+  }
+
+  @Test
+  void anAddressInARangeOfTheOperatorIsRefused() {
+    OutgoingExchange.Names names =
+        name -> new InetAddress[] {InetAddress.getByName("2001:67c:2e8:64::a00:1")};
+    var tls = (SSLSocketFactory) SSLSocketFactory.getDefault();
+    var ownNat64 = allowed(false, IpRange.parse("2001:67c:2e8:64::/96"));
+    var exchange = new OutgoingExchange(http(9), names, tls, ownNat64);
+    assertThatThrownBy(() -> exchange.post(Map.of(), BODY))
+        .isInstanceOf(NotDelivered.class)
+        .hasMessageContaining("not public");
+  }
+
+  @Test
+  void theTimeUntilAThreadIsFreeDoesNotCount() throws Exception {
+    int port = receivers.start("HTTP/1.1 200 OK\r\n\r\n");
+    var tls = (SSLSocketFactory) SSLSocketFactory.getDefault();
+    var exchange =
+        new OutgoingExchange(http(port), OutgoingExchangeST::loopback, tls, allowed(true));
+    var busy = new CountDownLatch(1);
+    var single = Executors.newSingleThreadExecutor();
+    var timer = Executors.newSingleThreadScheduledExecutor();
+    try {
+      single.execute(
+          () -> {
+            try {
+              assertThat(busy.await(1, TimeUnit.MINUTES)).isTrue();
+            } catch (InterruptedException ended) {
+              Thread.currentThread().interrupt();
+            }
+          });
+      var unused = timer.schedule(busy::countDown, 3, TimeUnit.SECONDS);
+      var response = TimeLimit.run(exchange, () -> exchange.post(Map.of(), BODY), single, LIMIT);
+      assertThat(response.status()).isEqualTo(200);
+    } finally {
+      single.shutdownNow();
+      timer.shutdownNow();
+    }
+  }
+
+  @Test
+  void aServerThatStopsSaysNothingAboutTheReceiver() {
+    receivers.threads().shutdown();
+    assertThatThrownBy(() -> post(http(9))).isInstanceOf(ExchangeAborted.class);
   }
 
   /** With DNS rebinding the first answer is good and the next one leads inside. */

@@ -1,5 +1,6 @@
 package io.bedloe.messaging.webhooks;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,4 +39,24 @@ public record WebhookView(
             examples = "2026-11-23T10:00:00Z")
         @Nullable Instant previousSecretUntil,
     @Schema(description = "When the webhook was created.") Instant createdAt,
-    @Schema(description = "When the webhook was last changed.") Instant updatedAt) {}
+    @Schema(description = "When the webhook was last changed.") Instant updatedAt) {
+
+  /**
+   * Returns the webhook as the audit trail keeps it: of the address only scheme, host and port,
+   * because receivers put secrets into paths and queries.
+   */
+  public WebhookView audited() {
+    var address = URI.create(url);
+    return new WebhookView(
+        id,
+        address.getScheme() + "://" + address.getRawAuthority() + "/…",
+        types,
+        description,
+        state,
+        stateReason,
+        pausedAfter,
+        previousSecretUntil,
+        createdAt,
+        updatedAt);
+  }
+}

@@ -49,6 +49,11 @@ public class VisibleEvents {
         .toList();
   }
 
+  /** Returns whether the events of a resource are visible. */
+  public boolean isVisible(String path, ResourceId id, Caller caller) {
+    return visible(path, Set.of(id), caller).contains(id);
+  }
+
   /** Events of a feature that this version does not have are visible to nobody. */
   private Set<ResourceId> visible(String path, Set<ResourceId> ids, Caller caller) {
     var events = byPath.get(path);

@@ -30,15 +30,16 @@ public class GuardedHttp {
    * not followed. It must be called outside of any transaction.
    *
    * @throws NotDelivered when there is no response within {@link TimeLimit#WHOLE}
+   * @throws ExchangeAborted when this server cannot send the request, or stops
    */
   public OutgoingResponse post(TargetUrl target, Map<String, String> headers, byte[] body)
-      throws NotDelivered {
+      throws NotDelivered, ExchangeAborted {
     var exchange =
         new OutgoingExchange(
             target,
             InetAddress::getAllByName,
             context().getSocketFactory(),
-            OutgoingSettings.allowed(settings).loopback());
+            OutgoingSettings.allowed(settings));
     return TimeLimit.run(exchange, () -> exchange.post(headers, body), executor, TimeLimit.WHOLE);
   }
 

@@ -39,20 +39,20 @@ final class OutgoingExchange implements Closeable {
   private final TargetUrl target;
   private final Names names;
   private final SSLSocketFactory tls;
-  private final boolean loopback;
+  private final TargetUrl.Allowed allowed;
   private @Nullable Socket socket;
   private boolean closed;
 
   /**
    * Prepares an exchange.
    *
-   * @param loopback whether addresses of this machine are allowed
+   * @param allowed the addresses that are allowed
    */
-  OutgoingExchange(TargetUrl target, Names names, SSLSocketFactory tls, boolean loopback) {
+  OutgoingExchange(TargetUrl target, Names names, SSLSocketFactory tls, TargetUrl.Allowed allowed) {
     this.target = target;
     this.names = names;
     this.tls = tls;
-    this.loopback = loopback;
+    this.allowed = allowed;
   }
 
   /** Sends the request and reads the head of the response. */
@@ -103,13 +103,13 @@ final class OutgoingExchange implements Closeable {
   }
 
   private boolean isAllowed(InetAddress address) {
-    if (loopback && address.isLoopbackAddress()) {
+    if (allowed.loopback() && address.isLoopbackAddress()) {
       return true;
     }
     // A scope id, as in fe80::1%eth0, does not belong to the address.
     var text = address.getHostAddress();
     int scope = text.indexOf('%');
-    return RefusedRange.of(IpAddress.parse(scope < 0 ? text : text.substring(0, scope))).isEmpty();
+    return allowed.isPublic(IpAddress.parse(scope < 0 ? text : text.substring(0, scope)));
   }
 
   private Socket connect(List<InetAddress> addresses) throws IOException {

@@ -1,5 +1,6 @@
 package io.bedloe.platform.outgoing;
 
+import io.bedloe.kernel.IpRange;
 import io.bedloe.platform.config.PlatformSettings;
 import io.bedloe.platform.config.Profile;
 import io.bedloe.platform.config.Setting;
@@ -32,6 +33,17 @@ public class OutgoingSettings implements SettingsOwner {
           "Whether addresses chosen by callers may be on this machine, then also by http and with "
               + "any port. It is for development; production refuses it.");
 
+  static final Setting<List<IpRange>> REFUSED =
+      new Setting<>(
+          "bedloe.outgoing.refused-ranges",
+          "address ranges in CIDR notation, comma-separated",
+          Setting.NONE,
+          false,
+          "Ranges that addresses chosen by callers must not resolve to, beside all that are not "
+              + "public: such as the NAT64 prefix of the own network (RFC 6052), through which "
+              + "private IPv4 addresses can be reached, or public addresses of internal systems.",
+          text -> text.equals(Setting.NONE) ? List.of() : IpRange.parseList(text));
+
   private static Set<Integer> ports(String text) {
     var ports = new TreeSet<Integer>();
     for (var part : text.split(",", -1)) {
@@ -54,12 +66,13 @@ public class OutgoingSettings implements SettingsOwner {
 
   /** Returns the addresses that the settings allow. */
   public static TargetUrl.Allowed allowed(Settings settings) {
-    return new TargetUrl.Allowed(settings.get(PORTS), settings.get(LOOPBACK));
+    return new TargetUrl.Allowed(
+        settings.get(PORTS), settings.get(LOOPBACK), settings.get(REFUSED));
   }
 
   @Override
   public List<Setting<?>> settings() {
-    return List.of(PORTS, LOOPBACK);
+    return List.of(PORTS, LOOPBACK, REFUSED);
   }
 
   @Override

@@ -2,7 +2,9 @@ package io.bedloe.platform.outgoing;
 
 import io.bedloe.kernel.InvalidValue;
 import io.bedloe.kernel.IpAddress;
+import io.bedloe.kernel.IpRange;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -34,11 +36,19 @@ public record TargetUrl(boolean tls, String host, int port, String path) {
    * @param ports the ports of public addresses
    * @param loopback whether this machine is allowed, by http too and with any port, which is for
    *     development alone
+   * @param refused ranges that are refused beside those of {@link RefusedRange}
    */
-  public record Allowed(Set<Integer> ports, boolean loopback) {
+  public record Allowed(Set<Integer> ports, boolean loopback, List<IpRange> refused) {
 
     public Allowed {
       ports = Set.copyOf(ports);
+      refused = List.copyOf(refused);
+    }
+
+    /** Returns whether no range that is refused contains an address. */
+    boolean isPublic(IpAddress address) {
+      return RefusedRange.of(address).isEmpty()
+          && refused.stream().noneMatch(range -> range.contains(address));
     }
   }
 
@@ -59,7 +69,7 @@ public record TargetUrl(boolean tls, String host, int port, String path) {
           "the port %d is not allowed; allowed ports are %s"
               .formatted(target.port, allowed.ports().stream().sorted().toList()));
     }
-    if (target.isLoopbackName() || target.literal().flatMap(RefusedRange::of).isPresent()) {
+    if (target.isLoopbackName() || !target.literal().map(allowed::isPublic).orElse(true)) {
       throw new InvalidValue("not-public", "the host must be a public name or address");
     }
     return target;

@@ -2,6 +2,7 @@ package io.bedloe.platform.outgoing;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
@@ -17,27 +18,46 @@ final class TimeLimit {
   /** The limit that Standard Webhooks recommends is 15 to 30 seconds. */
   static final Duration WHOLE = Duration.ofSeconds(15);
 
+  /** The longest time until a thread begins with an exchange. */
+  static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+
   private TimeLimit() {}
 
+  /**
+   * Runs an exchange in another thread. The time until a thread begins does not count: a busy
+   * server says nothing about a receiver.
+   */
   static OutgoingResponse run(
       OutgoingExchange exchange,
       Callable<OutgoingResponse> work,
       ExecutorService threads,
       Duration limit)
-      throws NotDelivered {
+      throws NotDelivered, ExchangeAborted {
+    var begun = new CountDownLatch(1);
     try {
-      return threads.submit(work).get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      var running =
+          threads.submit(
+              () -> {
+                begun.countDown();
+                return work.call();
+              });
+      if (!begun.await(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+        running.cancel(true);
+        end(exchange);
+        throw new ExchangeAborted("No thread was free within %s.".formatted(LONGEST_WAIT));
+      }
+      return running.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException late) {
       end(exchange);
       throw new NotDelivered("There was no response within %d s.".formatted(limit.toSeconds()));
     } catch (ExecutionException failure) {
       throw reason(failure);
     } catch (RejectedExecutionException stopping) {
-      throw new NotDelivered("The server is stopping.");
+      throw new ExchangeAborted("The server is stopping.", stopping);
     } catch (InterruptedException stopping) {
       end(exchange);
       Thread.currentThread().interrupt();
-      throw new NotDelivered("The server is stopping.");
+      throw new ExchangeAborted("The server is stopping.", stopping);
     }
   }
 

@@ -8,8 +8,8 @@ import jakarta.inject.Inject;
 import java.util.function.Supplier;
 
 /**
- * Runs work with the rights of a caller on a thread that serves no request, such as one that writes
- * to many connections.
+ * Runs work with the rights of a caller who is not that of the current request, such as the owner
+ * of a connection or of a webhook; mostly on threads that serve no request.
  */
 @ApplicationScoped
 public class RunAs {
@@ -25,12 +25,22 @@ public class RunAs {
     this.decisions = decisions;
   }
 
-  /** Runs work in a request context of its own. */
+  /**
+   * Runs work. Rules that judge the current caller, such as the row limits of lists, judge this
+   * one. Within a request its own caller and context are the current ones again afterwards.
+   */
   @ActivateRequestContext
   public <T> T call(Caller caller, RequestContext context, Supplier<T> work) {
+    var callerBefore = current.isKnown() ? current.get() : caller;
+    var contextBefore = request.context();
     current.is(caller);
     request.setContext(context);
-    return work.get();
+    try {
+      return work.get();
+    } finally {
+      current.is(callerBefore);
+      request.setContext(contextBefore);
+    }
   }
 
   /** Returns whether roles and policies allow a permission in general; nothing is recorded. */

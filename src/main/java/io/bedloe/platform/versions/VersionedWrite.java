@@ -9,6 +9,7 @@ import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,7 @@ public final class VersionedWrite<V, S> {
   private BiConsumer<V, S> authoriseAfter = (before, wanted) -> {};
   private BiPredicate<V, S> unchanged = (before, wanted) -> false;
   private BiConsumer<V, S> check = (before, wanted) -> {};
+  private UnaryOperator<V> audited = UnaryOperator.identity();
   private boolean withoutBefore;
 
   /**
@@ -85,6 +87,12 @@ public final class VersionedWrite<V, S> {
     return this;
   }
 
+  /** Says how the audit trail shows a state, such as without values that may be secrets. */
+  public VersionedWrite<V, S> auditAs(UnaryOperator<V> step) {
+    audited = step;
+    return this;
+  }
+
   /** Keeps the state before the change out of the audit trail, because it must be forgotten. */
   public VersionedWrite<V, S> auditWithoutBefore() {
     withoutBefore = true;
@@ -105,7 +113,11 @@ public final class VersionedWrite<V, S> {
     }
     check.accept(before, wanted);
     var after = step.apply(before, wanted);
-    trail.record(action, target.subject(), withoutBefore ? null : before, after.value());
+    trail.record(
+        action,
+        target.subject(),
+        withoutBefore ? null : audited.apply(before),
+        audited.apply(after.value()));
     return after;
   }
 
@@ -119,7 +131,7 @@ public final class VersionedWrite<V, S> {
     var before = target.found().value();
     check.accept(before, wanted());
     step.accept(before);
-    trail.record(action, target.subject(), before, null);
+    trail.record(action, target.subject(), audited.apply(before), null);
   }
 
   private S wanted() {

@@ -15,9 +15,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Tests which addresses callers may choose. */
 class TargetUrlTest {
 
-  private static final TargetUrl.Allowed PUBLIC = new TargetUrl.Allowed(Set.of(443, 8443), false);
+  private static final TargetUrl.Allowed PUBLIC =
+      new TargetUrl.Allowed(Set.of(443, 8443), false, List.of());
   private static final TargetUrl.Allowed DEVELOPMENT =
-      new TargetUrl.Allowed(Set.of(443, 8443), true);
+      new TargetUrl.Allowed(Set.of(443, 8443), true, List.of());
 
   @Test
   void thePartsOfAnAddressAreKept() {
@@ -154,5 +155,19 @@ class TargetUrlTest {
           .as(wrong)
           .isInstanceOf(IllegalArgumentException.class);
     }
+  }
+
+  @Test
+  void anAddressInARangeOfTheOperatorIsRefused() {
+    var allowed =
+        OutgoingSettings.allowed(
+            MapConfig.settings(
+                Map.of("bedloe.outgoing.refused-ranges", "2001:67c:2e8:64::/96, 9.0.0.0/8")));
+    for (var url : List.of("https://[2001:67c:2e8:64::a00:1]/", "https://9.1.2.3/")) {
+      assertThatThrownBy(() -> TargetUrl.parse(url, allowed))
+          .isInstanceOf(InvalidValue.class)
+          .hasMessageContaining("must be a public name or address");
+    }
+    assertThat(TargetUrl.parse("https://8.1.2.3/", allowed).host()).isEqualTo("8.1.2.3");
   }
 }

@@ -3,6 +3,7 @@ package io.bedloe.messaging.webhooks.usecase;
 import io.bedloe.kernel.InvalidValue;
 import io.bedloe.messaging.webhooks.DeliveryId;
 import io.bedloe.messaging.webhooks.model.Attempt;
+import io.bedloe.platform.outgoing.ExchangeAborted;
 import io.bedloe.platform.outgoing.GuardedHttp;
 import io.bedloe.platform.outgoing.NotDelivered;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Attempts a delivery: prepares the message, sends it outside of any transaction, stores the
@@ -18,6 +21,8 @@ import java.util.LinkedHashMap;
  */
 @ApplicationScoped
 public class AttemptDelivery {
+
+  private static final Logger LOG = Logger.getLogger(AttemptDelivery.class.getName());
 
   private final AttemptSteps steps;
   private final WebhookTerms terms;
@@ -33,10 +38,18 @@ public class AttemptDelivery {
   }
 
   public void attempt(DeliveryId id) {
-    steps.prepare(id).ifPresent(message -> steps.finish(message.delivery(), send(message)));
+    var message = steps.prepare(id);
+    if (message.isEmpty()) {
+      return;
+    }
+    try {
+      steps.finish(message.get().delivery(), send(message.get()));
+    } catch (ExchangeAborted notTheReceiver) {
+      LOG.log(Level.INFO, "A webhook delivery is sent when its lease has ended", notTheReceiver);
+    }
   }
 
-  private Attempt send(AttemptSteps.Message message) {
+  private Attempt send(AttemptSteps.Message message) throws ExchangeAborted {
     var at = clock.instant();
     try {
       var event = message.delivery().event();

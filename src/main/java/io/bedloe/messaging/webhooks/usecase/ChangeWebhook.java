@@ -58,6 +58,7 @@ public class ChangeWebhook {
       WebhookId id, Version seen, Caller caller, UnaryOperator<WebhookInput> change) {
     return VersionedWrite.apply(
             target(id, seen, caller), before -> change.apply(WebhookInput.of(before)))
+        .auditAs(WebhookView::audited)
         .unchangedIf((before, input) -> input.equals(WebhookInput.of(before)))
         .save(
             trail,
@@ -71,6 +72,7 @@ public class ChangeWebhook {
   @Transactional
   public void remove(WebhookId id, Version seen, Caller caller) {
     VersionedWrite.act(target(id, seen, caller))
+        .auditAs(WebhookView::audited)
         .remove(trail, "webhook.removed", before -> webhooks.remove(id));
   }
 
@@ -86,6 +88,7 @@ public class ChangeWebhook {
     var secret = WebhookSecret.generate(random);
     var rotated =
         VersionedWrite.act(target(id, seen, caller))
+            .auditAs(WebhookView::audited)
             .save(
                 trail,
                 "webhook.rotated",

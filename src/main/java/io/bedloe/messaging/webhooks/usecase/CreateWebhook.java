@@ -61,7 +61,7 @@ public class CreateWebhook {
     var start = new Start(clock.instant(), log.bounds().newest());
     webhooks.add(id, Owner.of(caller), checked, SigningSecrets.of(secret), start);
     var created = webhooks.find(id, Owner.of(caller)).orElseThrow();
-    trail.record("webhook.created", Subject.of("webhook", id), null, created.value());
+    trail.record("webhook.created", Subject.of("webhook", id), null, created.value().audited());
     return new Made(created, secret);
   }
 }

@@ -3,70 +3,51 @@ package io.bedloe.messaging.webhooks.usecase;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.ResourceId;
-import io.bedloe.platform.outbox.ResourceEvents;
-import io.bedloe.platform.security.BackgroundCaller;
+import io.bedloe.platform.outbox.EventLog.PublishedEvent;
+import io.bedloe.platform.outbox.VisibleEvents;
 import io.bedloe.platform.security.RequestContext;
 import io.bedloe.platform.security.RunAs;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.List;
 
-/** Judges the resources of events by the current rights of the owner of a webhook. */
+/**
+ * Judges the resources of events by the current rights of the owner of a webhook. Roles and
+ * policies judge the permission to read events, as for a request.
+ */
 @ApplicationScoped
 class EventVisibility {
 
-  private final BackgroundCaller background;
+  private final VisibleEvents visible;
   private final RunAs runAs;
   private final Clock clock;
-  private final Map<String, ResourceEvents> byPath;
 
   @Inject
-  EventVisibility(
-      BackgroundCaller background,
-      RunAs runAs,
-      Clock clock,
-      @Any Instance<ResourceEvents> resources) {
-    this.background = background;
+  EventVisibility(VisibleEvents visible, RunAs runAs, Clock clock) {
+    this.visible = visible;
     this.runAs = runAs;
     this.clock = clock;
-    this.byPath =
-        resources.stream()
-            .collect(Collectors.toUnmodifiableMap(ResourceEvents::path, Function.identity()));
   }
 
-  /**
-   * Returns those of the resources, by their paths, that a caller may see the events of: roles and
-   * policies judge the permission to read events, as for a request.
-   */
-  Map<String, Set<ResourceId>> visible(Map<String, Set<ResourceId>> resources, Caller caller) {
-    if (!runAs.isAllowed(caller, RequestContext.none(clock.instant()), Permission.EVENTS_READ)) {
-      return Map.of();
-    }
-    return background.call(
-        caller,
-        () -> {
-          var visible = new HashMap<String, Set<ResourceId>>();
-          resources.forEach((path, ids) -> visible.put(path, visible(path, ids, caller)));
-          return visible;
-        });
+  /** Returns the events that a caller may see, in their order. */
+  List<PublishedEvent> among(List<PublishedEvent> events, Caller caller) {
+    return mayReadEvents(caller)
+        ? runAs.call(caller, context(), () -> visible.among(events, caller))
+        : List.of();
   }
 
+  /** Returns whether a caller may see the events of a resource. */
   boolean isVisible(String path, ResourceId id, Caller caller) {
-    return visible(Map.of(path, Set.of(id)), caller).getOrDefault(path, Set.of()).contains(id);
+    return mayReadEvents(caller)
+        && runAs.call(caller, context(), () -> visible.isVisible(path, id, caller));
   }
 
-  /** Events of a feature that this version does not have are visible to nobody. */
-  private Set<ResourceId> visible(String path, Set<ResourceId> ids, Caller caller) {
-    var events = byPath.get(path);
-    return events == null || !caller.may(events.permission())
-        ? Set.of()
-        : events.visible(ids, caller);
+  private boolean mayReadEvents(Caller caller) {
+    return runAs.isAllowed(caller, context(), Permission.EVENTS_READ);
+  }
+
+  private RequestContext context() {
+    return RequestContext.none(clock.instant());
   }
 }

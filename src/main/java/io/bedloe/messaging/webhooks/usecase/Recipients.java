@@ -1,17 +1,12 @@
 package io.bedloe.messaging.webhooks.usecase;
 
-import io.bedloe.kernel.Caller;
-import io.bedloe.kernel.ResourceId;
 import io.bedloe.messaging.webhooks.StateReason;
 import io.bedloe.messaging.webhooks.model.NewDelivery;
 import io.bedloe.messaging.webhooks.model.Webhook;
 import io.bedloe.platform.outbox.EventLog.PublishedEvent;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Decides which events a webhook gets: those that its owner may read now. A webhook whose owner may
@@ -41,19 +36,7 @@ class Recipients {
       stop.stop(webhook.id(), StateReason.NO_ACCESS);
       return List.of();
     }
-    return visibleTo(owner.get(), events);
-  }
-
-  private List<PublishedEvent> visibleTo(Caller owner, List<PublishedEvent> events) {
-    var resources = new HashMap<String, Set<ResourceId>>();
-    for (var event : events) {
-      resources.computeIfAbsent(event.resource(), path -> new HashSet<>()).add(event.resourceId());
-    }
-    var visible = visibility.visible(resources, owner);
-    return events.stream()
-        .filter(
-            event -> visible.getOrDefault(event.resource(), Set.of()).contains(event.resourceId()))
-        .toList();
+    return visibility.among(events, owner.get());
   }
 
   /** Returns whether the owner of a webhook may still read an event that waits. */

@@ -65,7 +65,11 @@ class StopWebhook {
               store(id, reason, lowest);
               var after = webhooks.lock(id).map(Versioned::value).orElse(null);
               trail.record(
-                  Caller.SYSTEM, action(reason), Subject.of("webhook", id), found.value(), after);
+                  Caller.SYSTEM,
+                  action(reason),
+                  Subject.of("webhook", id),
+                  found.value().audited(),
+                  after == null ? null : after.audited());
             });
   }
 

@@ -50,6 +50,7 @@ public class SwitchWebhook {
   @Transactional
   public Versioned<WebhookView> pause(WebhookId id, @Nullable Version seen, Caller caller) {
     return VersionedWrite.act(target(id, seen, caller))
+        .auditAs(WebhookView::audited)
         .unchangedIf((before, wanted) -> !StopWebhook.isActive(before))
         .save(
             trail,
@@ -64,6 +65,7 @@ public class SwitchWebhook {
   @Transactional
   public Versioned<WebhookView> resume(WebhookId id, @Nullable Version seen, Caller caller) {
     return VersionedWrite.act(target(id, seen, caller))
+        .auditAs(WebhookView::audited)
         .unchangedIf((before, wanted) -> StopWebhook.isActive(before))
         .save(
             trail,

@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bedloe.fakes.FakeClock;
 import io.bedloe.fakes.FakeDecisions;
-import io.bedloe.fakes.FakeInstance;
 import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.ResourceId;
 import io.bedloe.platform.outbox.EventType;
 import io.bedloe.platform.outbox.ResourceEvents;
-import io.bedloe.platform.security.BackgroundCaller;
+import io.bedloe.platform.outbox.VisibleEvents;
 import io.bedloe.platform.security.CurrentCaller;
 import io.bedloe.platform.security.CurrentRequest;
 import io.bedloe.platform.security.RunAs;
@@ -34,10 +33,9 @@ class EventVisibilityTest {
   private final FakeDecisions decisions = new FakeDecisions();
   private final EventVisibility visibility =
       new EventVisibility(
-          new BackgroundCaller(new CurrentCaller()),
+          new VisibleEvents(List.of(new Lamps())),
           new RunAs(new CurrentCaller(), new CurrentRequest(clock), decisions),
-          clock,
-          FakeInstance.of(new Lamps()));
+          clock);
 
   /** Lamps, of which each caller may see all. */
   private static final class Lamps implements ResourceEvents {
