@@ -158,6 +158,12 @@ SCALE := 1
 bench-growth: $(BUILT) ## Measure lists, look-ups, reports and imports with a million orders: make bench-growth SCALE=0.05
 	@$(LAUNCH) io.bedloe.bench.growth.Growth "$(SCALE)"
 
+CLIENTS := 1000
+
+.PHONY: bench-live
+bench-live: $(BUILT) ## Measure how soon events reach open connections: make bench-live CLIENTS=1000; takes two minutes
+	@$(LAUNCH) io.bedloe.bench.LiveDelivery "$(CLIENTS)"
+
 # BASE is the Liberty installation (target/liberty/wlp) of another build of Bedloe
 .PHONY: bench-imports
 bench-imports: $(BUILT) ## Measure imports, or compare them with another build: make bench-imports BASE=.../target/liberty/wlp

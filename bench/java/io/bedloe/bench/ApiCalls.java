@@ -28,8 +28,13 @@ final class ApiCalls {
   }
 
   JsonNode post(String path, Map<String, String> body) throws IOException, InterruptedException {
+    return post(path, "", body);
+  }
+
+  JsonNode post(String path, String token, Map<String, ?> body)
+      throws IOException, InterruptedException {
     return send(
-        request(path, "")
+        request(path, token)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
   }

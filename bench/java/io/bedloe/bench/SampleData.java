@@ -40,12 +40,13 @@ final class SampleData {
     this.api = new ApiCalls(server.uri());
   }
 
-  /** Loads the data and writes {@link ServerUnderTest#data()}. */
-  static void load(ServerUnderTest server) throws IOException, InterruptedException, SQLException {
-    new SampleData(server).load();
+  /** Loads the data and writes {@link ServerUnderTest#data()}; returns the access tokens. */
+  static List<String> load(ServerUnderTest server)
+      throws IOException, InterruptedException, SQLException {
+    return new SampleData(server).load();
   }
 
-  private void load() throws IOException, InterruptedException, SQLException {
+  private List<String> load() throws IOException, InterruptedException, SQLException {
     createAccounts();
     var tokens = new ArrayList<String>();
     for (int account = 1; account <= SESSIONS; account++) {
@@ -63,6 +64,7 @@ final class SampleData {
         server.data(),
         "TOKENS = %s%nPRODUCTS = %s%nCURSORS = %s%nACCOUNTS = %d%nPASSWORD = \"%s\"%n"
             .formatted(lua(tokens), lua(products), lua(cursors(token)), ACCOUNTS, PASSWORD));
+    return tokens;
   }
 
   /**

@@ -1,0 +1,134 @@
+package io.bedloe.bench;
+
+import io.bedloe.dev.DevServices;
+import io.bedloe.dev.Launch;
+import io.bedloe.dev.MeasurementConditions;
+import io.bedloe.dev.Refusal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * {@code make bench-live}: how soon an event reaches many open connections, and what one of them
+ * costs the server.
+ */
+public final class LiveDelivery {
+
+  private static final Path DIRECTORY = Path.of("target", "bench");
+
+  /** Changes that are sent before the measurement, so that its code is compiled. */
+  private static final int WARM = 40;
+
+  private static final int EVENTS = 60;
+  private static final Duration PAUSE = Duration.ofMillis(500);
+  private static final Duration IDLE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final int MOST_CLIENTS = 3_000;
+  private static final double KIB = 1024;
+
+  private final ServerUnderTest server;
+  private final List<String> tokens;
+  private final ApiCalls api;
+  private int created;
+
+  private LiveDelivery(ServerUnderTest server, List<String> tokens) {
+    this.server = server;
+    this.tokens = tokens;
+    this.api = new ApiCalls(server.uri());
+  }
+
+  /** Measures with the number of clients that the argument says. */
+  public static void main(String[] arguments) {
+    Launch.exit(() -> run(clients(arguments.length == 0 ? "" : arguments[0])));
+  }
+
+  private static int clients(String text) {
+    if (!text.matches("[1-9]\\d{0,4}") || Integer.parseInt(text) > MOST_CLIENTS) {
+      throw new Refusal(
+          "CLIENTS has to be a whole number from 1 to %d and is \"%s\"."
+              .formatted(MOST_CLIENTS, text));
+    }
+    return Integer.parseInt(text);
+  }
+
+  private static void run(int clients) throws Exception {
+    BenchTools.requireLinux();
+    var run = DIRECTORY.resolve("run");
+    Files.createDirectories(run);
+    try (var services = DevServices.keptAnewIn(run);
+        var server = ServerUnderTest.start("live", ServerUnderTest.installation(), services)) {
+      Launch.say("Loading data ...");
+      var tokens = SampleData.load(server);
+      new LiveDelivery(server, tokens).measure(clients);
+    }
+  }
+
+  private void measure(int clients) throws Exception {
+    Launch.say("Warming ...");
+    long before;
+    try (var few = EventClients.open(server.uri(), tokens, 32)) {
+      few.awaitConnected(PATIENCE);
+      change(WARM);
+      few.awaitReceived(WARM * 32L, PATIENCE);
+    }
+    TimeUnit.SECONDS.sleep(IDLE.toSeconds());
+    before = server.processes().memoryMiB();
+    Launch.say("Opening " + clients + " streams ...");
+    try (var all = EventClients.open(server.uri(), tokens, clients)) {
+      all.awaitConnected(PATIENCE);
+      double idleBegin = server.processes().cpuSeconds();
+      TimeUnit.SECONDS.sleep(IDLE.toSeconds());
+      double idle = (server.processes().cpuSeconds() - idleBegin) / IDLE.toSeconds();
+      long memory = server.processes().memoryMiB() - before;
+      double busyBegin = server.processes().cpuSeconds();
+      change(EVENTS);
+      long wanted = (long) EVENTS * clients;
+      all.awaitReceived(wanted, PATIENCE);
+      double busy = server.processes().cpuSeconds() - busyBegin;
+      var times = Percentiles.of(all.millis());
+      Launch.say(
+          """
+
+          %s
+
+          | clients | events | received | p50, ms | p95, ms | p99, ms | memory per connection, KiB | CPU when idle | CPU per delivered event, us |
+          |---:|---:|---:|---:|---:|---:|---:|---:|---:|
+          | %d | %d | %d of %d | %.0f | %.0f | %.0f | %.0f | %.1f %% | %.0f |
+          """
+              .formatted(
+                  MeasurementConditions.describe(ServerUnderTest.jvmArgs()),
+                  clients,
+                  EVENTS,
+                  all.received(),
+                  wanted,
+                  times.p50(),
+                  times.p95(),
+                  times.p99(),
+                  memory * KIB / clients,
+                  idle * 100,
+                  busy * 1e6 / wanted));
+    }
+  }
+
+  /** Creates products, each of which is an event. */
+  private void change(int number) throws IOException, InterruptedException {
+    for (int i = 0; i < number; i++) {
+      created++;
+      api.post(
+          "products",
+          tokens.get(0),
+          Map.of(
+              "sku",
+              "LIVE-" + created,
+              "name",
+              "Live product",
+              "price",
+              Map.of("amount", "10.00", "currency", "EUR")));
+      TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
+    }
+  }
+}
