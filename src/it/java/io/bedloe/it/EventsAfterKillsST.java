@@ -3,6 +3,7 @@ package io.bedloe.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.bedloe.it.messaging.LiveEvents;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,13 +17,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Tests that each accepted order has exactly one event, however often the server is killed. */
+/**
+ * Tests that each accepted order has exactly one event, however often the server is killed, and
+ * that readers by request and by stream see it once.
+ */
 @SystemTest
 class EventsAfterKillsST {
 
   private static final int ORDERS = 10_000;
   private static final int CLIENTS = 32;
   private static final int KILLS = 5;
+  private static final String PLACED = "io.bedloe.order.placed.v1";
 
   private final ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
   private final AtomicInteger next = new AtomicInteger();
@@ -31,20 +36,25 @@ class EventsAfterKillsST {
   private final Map<Integer, Shop> shops = new ConcurrentHashMap<>();
   private final List<Long> positions = new ArrayList<>();
   private final List<String> subjects = new ArrayList<>();
+  private final List<LiveEvents> streams = new ArrayList<>();
   private long read;
 
   /** How often the server was killed and started again: it is up while the number is even. */
   private int changes;
 
   @AfterEach
-  void end() {
+  void end() throws IOException {
     clients.shutdownNow();
+    for (var stream : streams) {
+      stream.close();
+    }
   }
 
   @Test
-  void aReaderSeesOneEventOfEachAcceptedOrderInOrder() throws Exception {
+  void eachReaderSeesOneEventOfEachAcceptedOrderInOrder() throws Exception {
     try (var server = BedloeServer.onOwnDatabase().start()) {
       var product = shopAfter(0, server).product(10 * ORDERS);
+      streamOn(server);
       var running = new ArrayList<Future<?>>();
       for (int i = 0; i < CLIENTS; i++) {
         running.add(
@@ -61,6 +71,7 @@ class EventsAfterKillsST {
         server.start();
         change();
         readOn(new Shop(server));
+        streamOn(server);
       }
       for (var client : running) {
         client.get();
@@ -76,6 +87,8 @@ class EventsAfterKillsST {
           .containsExactlyInAnyOrderElementsOf(
               orders.values().stream().map(id -> "orders/" + id).toList());
       assertThat(positions).isSorted().doesNotHaveDuplicates();
+      await("the stream has the events").until(() -> streamed().size() >= ORDERS);
+      assertThat(streamed()).as("what the streams have sent").isEqualTo(positions);
       var database = server.database();
       assertThat(database.number("SELECT count(*) FROM orders")).isEqualTo(ORDERS);
       assertThat(database.number("SELECT count(*) FROM outbox")).isZero();
@@ -130,12 +143,41 @@ class EventsAfterKillsST {
     }
   }
 
+  /** Opens the stream, after the last event of the stream that a kill has cut. */
+  private void streamOn(BedloeServer server) throws Exception {
+    var last = "0";
+    if (!streams.isEmpty()) {
+      var cut = streams.get(streams.size() - 1);
+      await("the end of the stream that was cut").until(cut::isEnded);
+      last = cut.lastId();
+    }
+    var stream =
+        LiveEvents.open(
+            server.uri(),
+            "?after=0&type=" + PLACED,
+            "Authorization",
+            "Bearer " + server.as().adminToken(),
+            "Last-Event-ID",
+            last);
+    assertThat(stream.status()).isEqualTo(200);
+    streams.add(stream);
+  }
+
+  /** Returns the positions that all streams have sent, in the order of their arrival. */
+  private List<Long> streamed() {
+    return streams.stream()
+        .flatMap(stream -> stream.messages().stream())
+        .filter(message -> message.event().equals(PLACED))
+        .map(message -> Long.valueOf(message.id()))
+        .toList();
+  }
+
   /** Reads the events after the last one that was read. */
   private void readOn(Shop shop) throws IOException, InterruptedException {
     long before;
     do {
       before = read;
-      var page = shop.get("/events?limit=100&type=io.bedloe.order.placed.v1&after=" + read).json();
+      var page = shop.get("/events?limit=100&type=" + PLACED + "&after=" + read).json();
       for (var event : page.get("items")) {
         positions.add(event.get("position").asLong());
         subjects.add(event.get("subject").asText());

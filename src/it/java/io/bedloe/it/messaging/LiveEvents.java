@@ -64,19 +64,24 @@ public final class LiveEvents implements AutoCloseable {
   private void read() {
     try (var lines =
         new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+      var id = lastId;
       var event = "";
       var data = "";
       for (var line = lines.readLine(); line != null; line = lines.readLine()) {
         if (line.startsWith(":")) {
           comments.add(line);
         } else if (line.startsWith("id: ")) {
-          lastId = line.substring(4);
+          id = line.substring(4);
         } else if (line.startsWith("event: ")) {
           event = line.substring(7);
         } else if (line.startsWith("data: ")) {
           data = line.substring(6);
-        } else if (line.isEmpty() && !data.isEmpty()) {
-          messages.add(new Message(lastId, event, data));
+        } else if (line.isEmpty()) {
+          // As in EventSource, the id of a message that was cut is not the last one.
+          lastId = id;
+          if (!data.isEmpty()) {
+            messages.add(new Message(id, event, data));
+          }
           event = "";
           data = "";
         }
