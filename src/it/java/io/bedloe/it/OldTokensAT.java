@@ -7,7 +7,7 @@ import io.bedloe.identity.accounts.data.Registrations;
 import io.bedloe.identity.accounts.data.Registrations.Wanted;
 import io.bedloe.identity.accounts.model.MailedToken;
 import io.bedloe.identity.accounts.model.MailedToken.Purpose;
-import io.bedloe.platform.jobs.CleanupTimer;
+import io.bedloe.platform.jobs.Cleanup;
 import io.bedloe.platform.persistence.Sql;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 @InContainerTest
 class OldTokensAT {
-  @Inject CleanupTimer forget;
+  @Inject Cleanup forget;
   @Inject Registrations registrations;
   @Inject AccountTokens tokens;
   @Inject Clock clock;
@@ -60,7 +60,7 @@ class OldTokensAT {
           ('young', 1, now(), now()),
           ('blocked', 1, now() + interval '1 minute', now() - interval '2 days')""");
 
-    forget.run();
+    forget.removeExpired();
 
     assertThat(rows("sign_in_tries")).isEqualTo(2);
     assertThat(rows("registrations")).isOne();

@@ -7,12 +7,13 @@ import java.time.Clock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Deletes jobs that are over for long, and ends those that no server can run. */
+/**
+ * Deletes jobs that are over for long, and ends those that no server can run, every ten minutes.
+ */
 @ApplicationScoped
-public class DeleteOldJobs implements JobHandler<DeleteOldJobs.Batches> {
+public class DeleteOldJobs implements JobHandler<DeleteOldJobs.Batches>, ScheduledJob {
 
-  static final JobType<Batches> TYPE =
-      JobType.of("delete-old-jobs", Batches.class, Lane.STANDARD).withRetries(RetryPolicy.NEVER);
+  static final JobType<Batches> TYPE = JobType.of("delete-old-jobs", Batches.class, Lane.STANDARD);
 
   private static final Logger LOG = Logger.getLogger(DeleteOldJobs.class.getName());
   private static final int BATCH = 5_000;
@@ -44,6 +45,16 @@ public class DeleteOldJobs implements JobHandler<DeleteOldJobs.Batches> {
         throw new IllegalArgumentException("a batch has at least one job");
       }
     }
+  }
+
+  @Override
+  public JobSchedule schedule() {
+    return JobSchedule.of(TYPE.name(), "*/10 * * * *");
+  }
+
+  @Override
+  public JobId enqueue(Jobs jobs) {
+    return jobs.enqueue(TYPE, Batches.USUAL);
   }
 
   @Override
