@@ -32,9 +32,20 @@ final class GeneratedCsv {
 
   HttpResponse<String> sendTo(BedloeServer server, String query)
       throws IOException, InterruptedException {
+    return sendTo(server, query, "handling=strict");
+  }
+
+  /**
+   * Sends the file.
+   *
+   * @param preference the header {@code Prefer}
+   */
+  HttpResponse<String> sendTo(BedloeServer server, String query, String preference)
+      throws IOException, InterruptedException {
     var request =
         HttpRequest.newBuilder(server.uri().resolve("/api/v1/imports?" + query))
             .header("Content-Type", "text/csv")
+            .header("Prefer", preference)
             .header("Authorization", "Bearer " + server.as().adminToken())
             .POST(HttpRequest.BodyPublishers.ofInputStream(Stream::new))
             .build();

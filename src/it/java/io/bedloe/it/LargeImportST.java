@@ -17,7 +17,12 @@ class LargeImportST {
 
   @Test
   void aFileLargerThanTheHeapIsImported() throws Exception {
-    var settings = Map.of("JVM_ARGS", "-XX:TieredStopAtLevel=1 -Xmx%dm".formatted(HEAP_MEBIBYTES));
+    var settings =
+        Map.of(
+            "JVM_ARGS",
+            "-XX:TieredStopAtLevel=1 -Xmx%dm".formatted(HEAP_MEBIBYTES),
+            "BEDLOE_IMPORTS_SYNC_MAX_BYTES",
+            "2000000000");
     var file =
         new GeneratedCsv(
             "sku,name,description,price",

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param finishedAt when the import ended; null until then
  * @param failure why the import failed; null unless it did
  * @param dryRun whether the import was a dry run: the same counts, but no change
+ * @param progress how much of the import is done, in percent
  * @param rowsRead the number of rows of data; the header and blank lines do not count
  * @param created the number of records that the file created
  * @param updated the number of records that the file changed
@@ -34,6 +35,11 @@ public record ImportReport(
             description = "When the import ended; absent until then.",
             examples = "2026-11-21T09:30:05Z")
         @Nullable Instant finishedAt,
+    @Schema(
+            description =
+                "How much of the applying of the rows is done, in percent; 100 after success.",
+            examples = "100")
+        int progress,
     @Schema(description = "The number of rows that were read, without the header.", examples = "4")
         long rowsRead,
     @Schema(description = "The number of rows that were accepted.", examples = "3") long accepted,
@@ -80,6 +86,7 @@ public record ImportReport(
         dryRun,
         createdAt,
         finishedAt,
+        progress,
         rowsRead,
         accepted,
         refused,

@@ -33,6 +33,9 @@ public enum ImportRule implements Rule {
   IMPORT_CONFLICT(Kind.CONFLICT, "Concurrent changes conflict with the import"),
   TOO_MANY_IMPORTS(Kind.LIMITED, "Too many imports run at the same time"),
   IMPORT_INTERRUPTED(Kind.UNAVAILABLE, "The server stopped during the import"),
+  IMPORT_NOT_ALLOWED(Kind.FORBIDDEN, "The sender may not import the file any more"),
+  IMPORT_CANCELLED(Kind.CONFLICT, "The import was cancelled"),
+  IMPORT_ENDED(Kind.CONFLICT, "The import has ended already"),
   IMPORT_NOT_FOUND(Kind.NOT_FOUND, "The import does not exist");
 
   private final Definition definition;

@@ -32,6 +32,24 @@ public class ImportSettings implements SettingsOwner {
           "3",
           "The maximum number of concurrent imports of one account.");
 
+  public static final Setting<Integer> SYNC_MAX_BYTES =
+      Setting.number(
+          "bedloe.imports.sync-max-bytes",
+          0,
+          2_000_000_000,
+          "10000000",
+          "The maximum size of a file that is imported within its request, in bytes. A larger one is"
+              + " imported by a background job, as with Prefer: respond-async.");
+
+  public static final Setting<Integer> MAX_QUEUED =
+      Setting.number(
+          "bedloe.imports.max-queued",
+          1,
+          1_000,
+          "20",
+          "The maximum number of imports of one account that wait for a background job or run in"
+              + " one.");
+
   public static final Setting<Boolean> DEMO_DATA =
       Setting.flag(
           "bedloe.demo-data",
@@ -40,6 +58,6 @@ public class ImportSettings implements SettingsOwner {
 
   @Override
   public List<Setting<?>> settings() {
-    return List.of(KEEP_REFUSED, MAX_BYTES, AT_ONCE, DEMO_DATA);
+    return List.of(KEEP_REFUSED, MAX_BYTES, AT_ONCE, SYNC_MAX_BYTES, MAX_QUEUED, DEMO_DATA);
   }
 }

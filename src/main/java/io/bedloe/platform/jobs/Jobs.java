@@ -8,7 +8,9 @@ import io.bedloe.platform.jobs.StoredJobs.NewJob;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Accepts jobs in the transaction of the caller: a job exists if, and only if, the transaction
@@ -68,6 +70,11 @@ public class Jobs {
         payloads.write(type, payload),
         options,
         new Origin(RequestId.current(), TraceParent.current(), options.groupKey()));
+  }
+
+  /** Returns those of the jobs that are over, or that do not exist. */
+  public Set<JobId> ended(Collection<JobId> ids) {
+    return ids.isEmpty() ? Set.of() : Set.copyOf(stored.ended(ids));
   }
 
   /** Cancels a job that waits, and asks one that runs to stop; ignores a job that is over. */

@@ -19,7 +19,7 @@ public enum Lane {
   /** E-mails. */
   MAIL(2, true, "The number of e-mails that each server sends at a time."),
   /** Work of minutes on many rows, such as imports and exports. */
-  BULK(1, false, "The number of long background jobs that run at a time on each server.");
+  BULK(2, false, "The number of long background jobs that run at a time on each server.");
 
   private final Setting<Integer> workers;
   private final boolean claimsAhead;

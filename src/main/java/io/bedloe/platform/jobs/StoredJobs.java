@@ -296,6 +296,17 @@ public class StoredJobs {
         id);
   }
 
+  /** Returns those of the jobs that neither wait nor run. */
+  List<JobId> ended(Collection<JobId> ids) {
+    return sql.list(
+        """
+        SELECT asked.id FROM unnest(?::uuid[]) AS asked (id)
+        WHERE NOT EXISTS (
+          SELECT FROM jobs j WHERE j.id = asked.id AND j.state IN ('QUEUED', 'RUNNING'))""",
+        row -> row.id("id", JobId::new),
+        (Object) ids.toArray(JobId[]::new));
+  }
+
   /**
    * Ends jobs that this server does not know and that have been due, or whose lease has been over,
    * since a time: no server has run them. Returns their number.

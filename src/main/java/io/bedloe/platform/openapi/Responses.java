@@ -49,10 +49,13 @@ final class Responses {
     for (var response : said) {
       int status = Integer.parseInt(response.responseCode());
       switch (status / 100) {
-        case 2 ->
-            responses.addAPIResponse(
-                response.responseCode(),
-                success(method, response.description(), contentOf(response)));
+        case 2 -> {
+          var success = success(method, response.description(), contentOf(response));
+          for (var header : response.headers()) {
+            success.addHeader(header.name(), Problems.reference(header.name()));
+          }
+          responses.addAPIResponse(response.responseCode(), success);
+        }
         case 3 ->
             responses.addAPIResponse(response.responseCode(), redirect(response.description()));
         default -> words.put(status, response.description());

@@ -64,6 +64,7 @@ final class OrderOperations {
           "createCustomer", "a new customer has no orders",
           "getRefusedRows", "the caller's own file; ImportVisibilityIT keeps it from others",
           "listImports", "the caller's own files; ImportsIT keeps them from others",
+          "cancelImport", "the caller's own file; BackgroundImportsIT keeps it from others",
           "getImport", "the caller's own file; ImportsIT keeps it from others",
           "explainDecision", "asks for access:explain, as explainAccess does; ExplanationsIT",
           "getAuditHead", "tells a number and a code alone",

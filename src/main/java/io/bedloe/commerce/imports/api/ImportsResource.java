@@ -2,10 +2,12 @@ package io.bedloe.commerce.imports.api;
 
 import io.bedloe.commerce.imports.ImportId;
 import io.bedloe.commerce.imports.ImportReport;
+import io.bedloe.commerce.imports.ImportStatus;
 import io.bedloe.commerce.imports.data.ImportListing;
 import io.bedloe.commerce.imports.model.Charsets;
 import io.bedloe.commerce.imports.model.ImportRequest;
 import io.bedloe.commerce.imports.model.Upload;
+import io.bedloe.commerce.imports.usecase.CancelImport;
 import io.bedloe.commerce.imports.usecase.ContentDigest;
 import io.bedloe.commerce.imports.usecase.ImportFile;
 import io.bedloe.commerce.imports.usecase.ReadImport;
@@ -14,6 +16,7 @@ import io.bedloe.kernel.Permission;
 import io.bedloe.platform.files.CsvLine;
 import io.bedloe.platform.http.ListResponses;
 import io.bedloe.platform.http.SentDigest;
+import io.bedloe.platform.idempotency.Idempotent;
 import io.bedloe.platform.lists.PageOf;
 import io.bedloe.platform.security.CurrentCaller;
 import io.bedloe.platform.security.Requires;
@@ -34,11 +37,12 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
-import java.util.TreeMap;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -55,6 +59,7 @@ import org.jspecify.annotations.Nullable;
 public class ImportsResource {
 
   private final ImportFile importFile;
+  private final CancelImport cancel;
   private final RefusedRows refused;
   private final ReadImport read;
   private final ListResponses lists;
@@ -63,11 +68,13 @@ public class ImportsResource {
   @Inject
   public ImportsResource(
       ImportFile importFile,
+      CancelImport cancel,
       RefusedRows refused,
       ReadImport read,
       ListResponses lists,
       CurrentCaller caller) {
     this.importFile = importFile;
+    this.cancel = cancel;
     this.refused = refused;
     this.read = read;
     this.lists = lists;
@@ -150,6 +157,15 @@ public class ImportsResource {
               defaultValue = "leave"))
   @APIResponseSchema(value = ImportReport.class, responseCode = "200")
   @APIResponse(
+      responseCode = "202",
+      description =
+          "The file was read; a background job checks and applies its rows. Location is the import.",
+      headers = @Header(name = "Location"),
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ImportReport.class)))
+  @APIResponse(
       responseCode = "409",
       description = "Concurrent changes conflict with the import; nothing was changed")
   @APIResponse(responseCode = "413", description = "The file exceeds the size limit")
@@ -186,6 +202,14 @@ public class ImportsResource {
                       examples = "import-4711"))
           @HeaderParam("Idempotency-Key")
           @Nullable String key,
+      @Parameter(
+              name = Prefer.HEADER,
+              in = ParameterIn.HEADER,
+              description =
+                  "`respond-async` leaves the checks and the changes to a background job (RFC 7240)",
+              schema = @Schema(type = SchemaType.STRING, examples = "respond-async"))
+          @HeaderParam(Prefer.HEADER)
+          List<String> prefer,
       @RequestBody(
               required = true,
               content =
@@ -198,16 +222,40 @@ public class ImportsResource {
     var request = ImportRequest.parse(parameters);
     var charset =
         Charsets.of(headers.getMediaType().getParameters().get(MediaType.CHARSET_PARAMETER));
-    var upload = new Upload(charset, key, new TreeMap<>(parameters) + " " + charset);
+    var upload = new Upload(charset, key, parameters, Prefer.respondsAsync(prefer));
     var promised = ContentDigest.parse(digest, () -> SentDigest.of(sent));
     var answer = importFile.run(request, upload, body, promised, caller.get());
-    var response =
-        Response.ok(answer.report())
-            .header("Content-Location", "/api/v1/imports/" + answer.report().id());
+    var response = response(answer.report(), upload.isAsync());
     if (answer.replayed()) {
       response.header("Idempotency-Replayed", "true");
     }
     return response.build();
+  }
+
+  private static Response.ResponseBuilder response(ImportReport report, boolean isAsync) {
+    var address = "/api/v1/imports/" + report.id();
+    if (report.status() == ImportStatus.SUCCEEDED) {
+      return Response.ok(report).header("Content-Location", address);
+    }
+    var accepted = Response.accepted(report).header("Location", address);
+    return isAsync ? accepted.header("Preference-Applied", Prefer.RESPOND_ASYNC) : accepted;
+  }
+
+  @POST
+  @Path("{id}/cancel")
+  @Idempotent
+  @Consumes(MediaType.WILDCARD)
+  @Produces(MediaType.APPLICATION_JSON)
+  @Requires(Permission.IMPORTS_RUN)
+  @Operation(
+      operationId = "cancelImport",
+      summary = "Cancel one of one's own imports",
+      description =
+          "Ends an import that waits or runs: its status is FAILED with the failure "
+              + "`import-cancelled`. Rows that were applied before are complete and stay.")
+  @APIResponseSchema(value = ImportReport.class, responseCode = "200")
+  public Response cancel(@PathParam("id") ImportId id) {
+    return Response.ok(cancel.cancel(id, caller.get())).build();
   }
 
   @GET

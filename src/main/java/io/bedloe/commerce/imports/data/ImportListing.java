@@ -27,7 +27,7 @@ public final class ImportListing implements PageOf.Definition {
   public static final String BY_ID =
       "SELECT "
           + COLUMNS
-          + ", i.outcome::text AS outcome, i.failure_code, i.failure_detail"
+          + ", i.outcome::text AS outcome, i.applied, i.steps, i.failure_code, i.failure_detail"
           + " FROM imports i WHERE i.id = ? AND ";
 
   public static final Listing<ImportSummary> LISTING =
@@ -62,6 +62,7 @@ public final class ImportListing implements PageOf.Definition {
 
   private static ImportStatus status(Row row) {
     return switch (row.text("state")) {
+      case "QUEUED" -> ImportStatus.QUEUED;
       case "RUNNING" -> ImportStatus.RUNNING;
       case "DONE" -> ImportStatus.SUCCEEDED;
       default -> ImportStatus.FAILED;
@@ -98,6 +99,7 @@ public final class ImportListing implements PageOf.Definition {
         summary.dryRun(),
         summary.createdAt(),
         summary.finishedAt(),
+        progress(row, summary.status()),
         summary.rowsRead(),
         summary.accepted(),
         summary.refused(),
@@ -108,6 +110,15 @@ public final class ImportListing implements PageOf.Definition {
         List.of(),
         summary.refused() == 0 ? null : refusedCsv,
         failure(row));
+  }
+
+  /** Returns the percentage of applied rows, or of applied chunks of orders. */
+  private static int progress(Row row, ImportStatus status) {
+    var steps = row.numberOrNull("steps");
+    if (status == ImportStatus.SUCCEEDED) {
+      return 100;
+    }
+    return steps == null || steps == 0 ? 0 : (int) (row.number("applied") * 100 / steps);
   }
 
   private static @Nullable Failure failure(Row row) {

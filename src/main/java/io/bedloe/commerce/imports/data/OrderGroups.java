@@ -217,6 +217,11 @@ public class OrderGroups {
     return WRITTEN_DOWN_LINES.formatted(all, all);
   }
 
+  /** Updates the planner's statistics, before statements over all rows and orders. */
+  public void analyze() {
+    sql.update("ANALYZE import_rows, import_groups");
+  }
+
   /** Splits the new orders into chunks of whole orders, sorted by time. */
   public void splitIntoChunks(ImportId importId) {
     sql.update(

@@ -7,13 +7,11 @@ import io.bedloe.commerce.imports.ImportId;
 import io.bedloe.commerce.imports.ImportReport;
 import io.bedloe.commerce.imports.ImportReport.Failure;
 import io.bedloe.commerce.imports.ImportReport.RefusedRow;
-import io.bedloe.commerce.imports.ImportRule;
 import io.bedloe.commerce.imports.RefusalCode;
 import io.bedloe.commerce.imports.model.ImportRequest;
 import io.bedloe.commerce.imports.model.StagedRow;
 import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Caller;
-import io.bedloe.kernel.Rejected;
 import io.bedloe.platform.json.Json;
 import io.bedloe.platform.persistence.Row;
 import io.bedloe.platform.persistence.Sql;
@@ -97,22 +95,28 @@ public class Staging {
     return sql.single(
         """
         SELECT count(*) AS n FROM imports
-        WHERE actor_id = ? AND state = 'RUNNING' AND alive_at >= ?""",
+        WHERE actor_id = ? AND state = 'RUNNING' AND job_id IS NULL AND alive_at >= ?""",
         row -> row.number("n"),
         actorId,
         clock.instant().minus(PATIENCE));
   }
 
   /** An earlier import under the same Idempotency-Key. */
-  public record Earlier(ImportId id, String state, @Nullable String fingerprint) {}
+  public record Earlier(
+      ImportId id, String state, boolean isInBackground, @Nullable String fingerprint) {}
 
   /** Returns the import that an account has sent under an Idempotency-Key. */
   public Optional<Earlier> findByKey(AccountId actorId, String idempotencyKey) {
     return sql.one(
-        "SELECT id, state, fingerprint FROM imports WHERE actor_id = ? AND idempotency_key = ?",
+        """
+        SELECT id, state, job_id IS NOT NULL AS is_in_background, fingerprint
+        FROM imports WHERE actor_id = ? AND idempotency_key = ?""",
         row ->
             new Earlier(
-                row.id("id", ImportId::new), row.text("state"), row.textOrNull("fingerprint")),
+                row.id("id", ImportId::new),
+                row.text("state"),
+                row.flag("is_in_background"),
+                row.textOrNull("fingerprint")),
         actorId,
         idempotencyKey);
   }
@@ -135,14 +139,7 @@ public class Staging {
     }
   }
 
-  /**
-   * Records a heartbeat of the import; refuses when the import no longer runs because its upload
-   * was too slow.
-   */
-  public void heartbeat(ImportId importId) {
-    heartbeat(importId, 0);
-  }
-
+  /** Refuses when the import no longer runs. */
   private void heartbeat(ImportId importId, int moreRows) {
     int alive =
         sql.update(
@@ -153,10 +150,7 @@ public class Staging {
             moreRows,
             importId);
     if (alive == 0) {
-      throw Rejected.because(
-          ImportRule.IMPORT_CONFLICT,
-          "The upload of the file was too slow, and the import was cancelled. Send the file "
-              + "again.");
+      throw ImportProgress.ended();
     }
   }
 
@@ -226,9 +220,10 @@ public class Staging {
    * Marks an import as succeeded; keeps its refused rows and deletes the others.
    *
    * @param report the report without the refused rows
+   * @param run the number of the run; another one refuses
    * @param fingerprint identifies the request's content; null without an Idempotency-Key
    */
-  public void finish(ImportReport report, @Nullable String fingerprint) {
+  public void finish(ImportReport report, long run, @Nullable String fingerprint) {
     var importId = report.id();
     sql.update(
         """
@@ -237,53 +232,72 @@ public class Staging {
           refused_detail
         FROM import_rows WHERE import_id = ? AND refused_code IS NOT NULL""",
         importId);
-    sql.update(
-        """
-        UPDATE imports SET state = 'DONE', rows_read = ?, refused = ?, finished_at = ?,
-          outcome = ?::jsonb, fingerprint = ?
-        WHERE id = ?""",
-        report.rowsRead(),
-        report.refused(),
-        report.finishedAt(),
-        StoredOutcome.of(report).json(),
-        fingerprint,
-        importId);
+    int finished =
+        sql.update(
+            """
+            UPDATE imports SET state = 'DONE', rows_read = ?, refused = ?, finished_at = ?,
+              outcome = ?::jsonb, fingerprint = coalesce(?, fingerprint), request = NULL
+            WHERE id = ? AND state = 'RUNNING' AND run = ?""",
+            report.rowsRead(),
+            report.refused(),
+            report.finishedAt(),
+            StoredOutcome.of(report).json(),
+            fingerprint,
+            importId,
+            run);
+    if (finished == 0) {
+      throw ImportProgress.ended();
+    }
     delete(importId);
   }
 
-  /** Marks an import as failed. */
-  public void fail(ImportId importId, Failure failure) {
-    sql.update(
-        """
-        UPDATE imports SET state = 'FAILED', finished_at = ?, failure_code = ?, failure_detail = ?
-        WHERE id = ?""",
-        clock.instant(),
-        failure.code(),
-        failure.detail(),
-        importId);
-    delete(importId);
+  /**
+   * Marks an import as failed.
+   *
+   * @param run the number of the run that has failed; null when any run ends
+   * @return whether the import had not ended before
+   */
+  public boolean fail(ImportId importId, Failure failure, @Nullable Long run) {
+    boolean isNew =
+        sql.update(
+                """
+                UPDATE imports SET state = 'FAILED', finished_at = ?, failure_code = ?,
+                  failure_detail = ?, request = NULL
+                WHERE id = ? AND state IN ('QUEUED', 'RUNNING') AND run = coalesce(?, run)""",
+                clock.instant(),
+                failure.code(),
+                failure.detail(),
+                importId,
+                run)
+            == 1;
+    if (isNew) {
+      delete(importId);
+    }
+    return isNew;
   }
 
   private void delete(ImportId importId) {
     sql.update("DELETE FROM import_rows WHERE import_id = ?", importId);
+    deleteGroups(importId);
+  }
+
+  /** Deletes the orders that an earlier run has gathered, whose checks are not complete. */
+  public void deleteGroups(ImportId importId) {
     sql.update("DELETE FROM import_groups WHERE import_id = ?", importId);
   }
 
-  /** Ends the imports whose server was killed, and deletes old imports. */
+  /** Returns the imports within requests whose server was killed. */
+  public List<ImportId> interrupted() {
+    return sql.list(
+        "SELECT id FROM imports WHERE state = 'RUNNING' AND job_id IS NULL AND alive_at < ?",
+        row -> row.id("id", ImportId::new),
+        clock.instant().minus(PATIENCE));
+  }
+
+  /** Deletes imports that have ended and began before a time. */
   public void deleteOld(Duration keep) {
-    var now = clock.instant();
-    sql.list(
-            """
-            UPDATE imports SET state = 'FAILED', finished_at = ?, failure_code = ?,
-              failure_detail = ?
-            WHERE state = 'RUNNING' AND alive_at < ? RETURNING id""",
-            row -> row.id("id", ImportId::new),
-            now,
-            ImportRule.IMPORT_INTERRUPTED.code(),
-            "The server stopped during the import. The rows that were applied are complete and "
-                + "stay; send the file again for the rest.",
-            now.minus(PATIENCE))
-        .forEach(this::delete);
-    sql.update("DELETE FROM imports WHERE state <> 'RUNNING' AND started_at < ?", now.minus(keep));
+    sql.update(
+        "DELETE FROM imports WHERE state IN ('DONE', 'FAILED') AND started_at < ?",
+        clock.instant().minus(keep));
   }
 }

@@ -19,6 +19,11 @@ record StoredOutcome(Counts created, Counts updated, Counts unchanged, List<Warn
         report.created(), report.updated(), report.unchanged(), report.warnings());
   }
 
+  /** Returns the part of an import that has been read, and not applied. */
+  static StoredOutcome of(List<Warning> warnings) {
+    return new StoredOutcome(Counts.NONE, Counts.NONE, Counts.NONE, warnings);
+  }
+
   /**
    * Parses the stored JSON; an import that has not ended, or that an older version ran, has none.
    */

@@ -2,6 +2,7 @@ package io.bedloe.commerce.imports.usecase;
 
 import io.bedloe.commerce.catalog.ProductBatch;
 import io.bedloe.commerce.customers.CustomerBatch;
+import io.bedloe.commerce.imports.data.ImportProgress;
 import io.bedloe.commerce.imports.data.Receipts;
 import io.bedloe.commerce.imports.data.StagedCustomers;
 import io.bedloe.commerce.imports.data.StagedProducts;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 @Dependent
 class BatchTransactions {
 
+  private final ImportProgress progress;
   private final StagedProducts stagedProducts;
   private final StagedCustomers stagedCustomers;
   private final ProductBatch products;
@@ -29,11 +31,13 @@ class BatchTransactions {
 
   @Inject
   BatchTransactions(
+      ImportProgress progress,
       StagedProducts stagedProducts,
       StagedCustomers stagedCustomers,
       ProductBatch products,
       CustomerBatch customers,
       Receipts receipts) {
+    this.progress = progress;
     this.stagedProducts = stagedProducts;
     this.stagedCustomers = stagedCustomers;
     this.products = products;
@@ -43,26 +47,35 @@ class BatchTransactions {
 
   @Transactional(TxType.REQUIRES_NEW)
   @Nullable Long products(Job job, Access access, long after) {
+    progress.lock(job);
     var batch = stagedProducts.next(job, after);
     if (batch == null) {
       return null;
     }
     products.write(access, batch.created(), batch.changes());
+    progress.advance(job, batch.lastRow());
     return batch.lastRow();
   }
 
   @Transactional(TxType.REQUIRES_NEW)
   @Nullable Long customers(Job job, Access access, long after) {
+    progress.lock(job);
     var batch = stagedCustomers.next(job, after);
     if (batch == null) {
       return null;
     }
     customers.write(access, batch.created(), batch.changes());
+    progress.advance(job, batch.lastRow());
     return batch.lastRow();
   }
 
   @Transactional(TxType.REQUIRES_NEW)
   @Nullable Long receipts(Job job, long after) {
-    return receipts.nextBatch(job, after);
+    progress.lock(job);
+    var last = receipts.nextBatch(job, after);
+    if (last != null) {
+      progress.advance(job, last);
+    }
+    return last;
   }
 }

@@ -20,6 +20,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.io.InputStream;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,8 @@ class BeginImport {
    *
    * @param header the first line of a file of refused rows
    * @param key the Idempotency-Key; null without one
-   * @return the earlier import that succeeded under the same key; in that case nothing was begun
+   * @return the earlier import under the same key that succeeded or is in the background; in that
+   *     case nothing was begun
    */
   @Transactional(TxType.REQUIRES_NEW)
   Optional<Earlier> begin(Job job, String header, @Nullable String key) {
@@ -62,14 +64,18 @@ class BeginImport {
       var earlier = staging.findByKey(caller.id(), key);
       if (earlier.isPresent()) {
         switch (earlier.get().state()) {
-          case "DONE" -> {
+          case "DONE", "QUEUED" -> {
             return earlier;
           }
-          case "RUNNING" ->
-              throw Rejected.because(
-                  IdempotencyRule.IDEMPOTENCY_KEY_IN_USE,
-                  "The import %s runs with this key; read it until it has ended."
-                      .formatted(earlier.get().id()));
+          case "RUNNING" -> {
+            if (earlier.get().isInBackground()) {
+              return earlier;
+            }
+            throw Rejected.because(
+                IdempotencyRule.IDEMPOTENCY_KEY_IN_USE,
+                "The import %s runs with this key; read it until it has ended."
+                    .formatted(earlier.get().id()));
+          }
           default -> staging.releaseKey(earlier.get().id());
         }
       }
@@ -77,6 +83,11 @@ class BeginImport {
     mustBeFew(caller);
     staging.begin(job.id(), job.request(), header, caller, key);
     return Optional.empty();
+  }
+
+  /** Returns the body of an upload, which refuses more bytes than a file may have. */
+  FileBody bodyOf(InputStream bytes) {
+    return new FileBody(bytes, settings.get(ImportSettings.MAX_BYTES));
   }
 
   /** Returns a value that differs for different requests under the same Idempotency-Key. */

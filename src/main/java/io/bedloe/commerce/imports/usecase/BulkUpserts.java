@@ -1,6 +1,6 @@
 package io.bedloe.commerce.imports.usecase;
 
-import io.bedloe.commerce.imports.data.Staging;
+import io.bedloe.commerce.imports.data.ImportProgress;
 import io.bedloe.commerce.imports.model.Job;
 import io.bedloe.platform.versions.VersionedBatch.Access;
 import jakarta.enterprise.context.Dependent;
@@ -19,12 +19,12 @@ class BulkUpserts {
       "Another request created or deleted a resource that this file names. Send the file again.";
 
   private final BatchTransactions batches;
-  private final Staging staging;
+  private final ImportProgress progress;
 
   @Inject
-  BulkUpserts(BatchTransactions batches, Staging staging) {
+  BulkUpserts(BatchTransactions batches, ImportProgress progress) {
     this.batches = batches;
-    this.staging = staging;
+    this.progress = progress;
   }
 
   void applyProducts(Job job, Access access) {
@@ -40,9 +40,8 @@ class BulkUpserts {
   }
 
   private void eachBatch(Job job, LongFunction<@Nullable Long> batch) {
-    var last = new AtomicLong();
+    var last = new AtomicLong(progress.applied(job.id()));
     while (last.get() != DONE) {
-      staging.heartbeat(job.id());
       Contention.retried(
           () -> {
             var done = batch.apply(last.get());

@@ -3,6 +3,7 @@ package io.bedloe.commerce.imports.usecase;
 import io.bedloe.commerce.customers.CustomerBatch;
 import io.bedloe.commerce.imports.ImportReport.Counts;
 import io.bedloe.commerce.imports.RefusalCode;
+import io.bedloe.commerce.imports.data.ImportProgress.Parts;
 import io.bedloe.commerce.imports.data.Refusals;
 import io.bedloe.commerce.imports.data.Refusals.Reason;
 import io.bedloe.commerce.imports.data.RowConditions;
@@ -53,9 +54,8 @@ class CustomersImport implements KindOfImport {
   }
 
   @Override
-  public Parts apply(Job job) {
+  public void apply(Job job) {
     upserts.applyCustomers(job, customers.accessOf(job.caller()));
-    return Parts.NONE;
   }
 
   @Override

@@ -3,12 +3,11 @@ package io.bedloe.commerce.imports.usecase;
 import io.bedloe.commerce.imports.ImportId;
 import io.bedloe.commerce.imports.ImportReport;
 import io.bedloe.commerce.imports.ImportReport.Failure;
+import io.bedloe.commerce.imports.ImportReport.Warning;
 import io.bedloe.commerce.imports.ImportStatus;
 import io.bedloe.commerce.imports.data.Staging;
-import io.bedloe.commerce.imports.data.Staging.Tally;
 import io.bedloe.commerce.imports.model.Job;
-import io.bedloe.commerce.imports.model.Warnings;
-import io.bedloe.commerce.imports.usecase.KindOfImport.Outcome;
+import io.bedloe.commerce.imports.usecase.ProcessRows.Result;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.kernel.RequestRule;
@@ -31,13 +30,16 @@ class EndImport {
   private static final Logger LOG = Logger.getLogger(EndImport.class.getName());
 
   private final Staging staging;
+  private final FailImport failImport;
   private final ReadImport read;
   private final AuditTrail trail;
   private final Clock clock;
 
   @Inject
-  EndImport(Staging staging, ReadImport read, AuditTrail trail, Clock clock) {
+  EndImport(
+      Staging staging, FailImport failImport, ReadImport read, AuditTrail trail, Clock clock) {
     this.staging = staging;
+    this.failImport = failImport;
     this.read = read;
     this.trail = trail;
     this.clock = clock;
@@ -54,9 +56,11 @@ class EndImport {
    * @param fingerprint identifies the request's content; null without an Idempotency-Key
    */
   @Transactional
-  ImportReport well(
-      Job job, Tally tally, Outcome outcome, Warnings warnings, @Nullable String fingerprint) {
+  ImportReport finish(
+      Job job, Result result, List<Warning> warnings, @Nullable String fingerprint) {
     var now = clock.instant();
+    var tally = result.tally();
+    var outcome = result.outcome();
     staging.finish(
         new ImportReport(
             job.id(),
@@ -65,16 +69,18 @@ class EndImport {
             job.request().dryRun(),
             now,
             now,
+            100,
             tally.rowsRead(),
             tally.rowsRead() - tally.refused(),
             tally.refused(),
             outcome.created(),
             outcome.updated(),
             outcome.unchanged(),
-            warnings.list(),
+            warnings,
             List.of(),
             null,
             null),
+        job.run().number(),
         fingerprint);
     var report = report(job.id(), job.caller());
     trail.record("import.run", Subject.of("import", job.id()), null, report.withoutRows());
@@ -84,17 +90,17 @@ class EndImport {
   /** Marks an import as failed. */
   void fail(ImportId importId, RuntimeException failure) {
     try {
-      staging.fail(importId, toFailure(failure));
+      boolean unused = failImport.fail(importId, toFailure(failure), null);
     } catch (RuntimeException second) {
       LOG.log(
           Level.WARNING,
-          "could not delete the staged rows of import " + importId + "; a later run deletes them",
+          "the failure of the import " + importId + " could not be stored; a clean-up ends it",
           second);
     }
   }
 
   /** Returns the reason of a failure, as a text for the sender. */
-  private static Failure toFailure(RuntimeException failure) {
+  static Failure toFailure(RuntimeException failure) {
     var rejected =
         failure instanceof Rejected refusal ? refusal : DatabaseFailure.toRejected(failure);
     return rejected == null

@@ -59,6 +59,11 @@ final class FileBody extends FilterInputStream {
     }
   }
 
+  /** Returns the number of bytes that were read. */
+  long size() {
+    return read;
+  }
+
   /** Reads the rest of the body, so that the digest covers all of it. */
   void readToEnd() throws IOException {
     transferTo(OutputStream.nullOutputStream());

@@ -48,7 +48,10 @@ class ImportEvents implements ResourceEvents {
   @Override
   public Record dataOf(AuditedChange change) {
     var report = change.after(ImportReport.class);
-    return new ImportEvent.Finished(
-        report.id(), report.kind(), report.dryRun(), report.accepted(), report.refused());
+    var failure = report.failure();
+    return failure == null
+        ? new ImportEvent.Finished(
+            report.id(), report.kind(), report.dryRun(), report.accepted(), report.refused())
+        : new ImportEvent.Failed(report.id(), report.kind(), report.dryRun(), failure.code());
   }
 }

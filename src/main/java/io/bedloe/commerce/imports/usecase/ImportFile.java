@@ -3,13 +3,13 @@ package io.bedloe.commerce.imports.usecase;
 import io.bedloe.commerce.imports.ImportId;
 import io.bedloe.commerce.imports.ImportReport;
 import io.bedloe.commerce.imports.ImportRule;
-import io.bedloe.commerce.imports.ImportSettings;
 import io.bedloe.commerce.imports.data.CsvFile;
 import io.bedloe.commerce.imports.data.Staging;
 import io.bedloe.commerce.imports.data.Staging.Earlier;
 import io.bedloe.commerce.imports.model.Header;
 import io.bedloe.commerce.imports.model.ImportRequest;
 import io.bedloe.commerce.imports.model.Job;
+import io.bedloe.commerce.imports.model.Job.Run;
 import io.bedloe.commerce.imports.model.RowReader;
 import io.bedloe.commerce.imports.model.StagedRow;
 import io.bedloe.commerce.imports.model.Upload;
@@ -17,14 +17,10 @@ import io.bedloe.commerce.imports.model.Warnings;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Fault;
 import io.bedloe.kernel.Ids;
-import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Rejected;
-import io.bedloe.platform.config.Settings;
 import io.bedloe.platform.files.BrokenBody;
 import io.bedloe.platform.files.CsvLine;
 import io.bedloe.platform.idempotency.IdempotencyRule;
-import io.bedloe.platform.security.Guard;
-import io.bedloe.platform.security.ProtectedResource;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -34,7 +30,8 @@ import java.util.List;
 
 /**
  * Imports a file: reads, stages and checks its rows, and applies them after the whole file has been
- * read. A transaction never splits a record. After a crash of the server the applied part is
+ * read. A background job checks and applies the rows of a large file, or when the sender prefers
+ * that. A transaction never splits a record. After a crash of the server the applied part is
  * consistent; the same file, sent again, completes the import.
  */
 @Dependent
@@ -43,30 +40,30 @@ public class ImportFile {
   private static final int ROWS_AT_A_TIME = 1_000;
   private static final int CHARACTERS_AT_A_TIME = 1_000_000;
 
-  private final Guard guard;
   private final Staging staging;
-  private final KindsOfImport kinds;
+  private final ProcessRows rows;
   private final Ids ids;
-  private final Settings settings;
   private final BeginImport begin;
+  private final DeferImport defer;
   private final EndImport end;
+  private final EndInterruptedImports interrupted;
 
   @Inject
   ImportFile(
-      Guard guard,
       Staging staging,
-      KindsOfImport kinds,
+      ProcessRows rows,
       Ids ids,
-      Settings settings,
       BeginImport begin,
-      EndImport end) {
-    this.guard = guard;
+      DeferImport defer,
+      EndImport end,
+      EndInterruptedImports interrupted) {
     this.staging = staging;
-    this.kinds = kinds;
+    this.rows = rows;
     this.ids = ids;
-    this.settings = settings;
     this.begin = begin;
+    this.defer = defer;
     this.end = end;
+    this.interrupted = interrupted;
   }
 
   /**
@@ -85,8 +82,11 @@ public class ImportFile {
       InputStream bytes,
       ContentDigest promised,
       Caller caller) {
-    mustBeAllowed(asked, caller);
-    var body = new FileBody(bytes, settings.get(ImportSettings.MAX_BYTES));
+    rows.mustBeAllowed(asked, caller);
+    if (upload.isAsync()) {
+      defer.mustBeFew(caller.id());
+    }
+    var body = begin.bodyOf(bytes);
     var file = new CsvFile(body, upload.charset(), asked.delimiter());
     var request = asked.delimitedBy(file.delimiter());
     var first = file.next();
@@ -97,8 +97,8 @@ public class ImportFile {
           List.of(new Fault("", "empty-file", "the file has no header")));
     }
     var header = Header.of(first.cells(), request);
-    var job = new Job(new ImportId(ids.next()), request, header, caller);
-    staging.deleteOld(settings.get(ImportSettings.KEEP_REFUSED));
+    var job = new Job(new ImportId(ids.next()), request, header, caller, Run.OF_REQUEST);
+    interrupted.endAll();
     var earlier = begin.begin(job, headerOfRefused(job), upload.key());
     if (earlier.isPresent()) {
       mustBeTheSame(earlier.get(), body, upload);
@@ -135,35 +135,14 @@ public class ImportFile {
     job.header().ignored().forEach(name -> warnings.add(Warnings.Code.COLUMN_IGNORED, name));
     long read = stage(job, file, warnings);
     promised.mustBeKept();
-    staging.analyze();
-    var kind = kinds.get(job.request().kind());
-    var parts = kind.check(job);
-    if (!job.request().dryRun()) {
-      // It takes time to send and check a large file; the caller's rights may have been revoked
-      // meanwhile.
-      mustBeAllowed(job.request(), job.caller());
-      parts = kind.apply(job);
-    }
-    var tally = staging.count(job.id());
-    if (tally.rowsRead() != read) {
-      throw new IllegalStateException(
-          "%d rows were read and %d are staged".formatted(read, tally.rowsRead()));
-    }
     var fingerprint = upload.key() == null ? null : begin.fingerprint(body, upload).text();
-    return end.well(job, tally, kind.outcome(job, tally, parts), warnings, fingerprint);
-  }
-
-  /**
-   * The permission is checked for the whole import, not for each row: a policy that needs
-   * attributes of a row refuses the import.
-   */
-  private void mustBeAllowed(ImportRequest request, Caller caller) {
-    guard.mustAllow(caller, Permission.IMPORTS_RUN);
-    request
-        .needs()
-        .forEach(
-            (permission, thing) ->
-                guard.mustAllow(caller, permission, ProtectedResource.unseen(thing)));
+    if (defer.isWanted(upload, body.size(), job.caller())) {
+      defer.defer(job, upload, warnings, fingerprint);
+      return end.report(job.id(), job.caller());
+    }
+    rows.check(job);
+    rows.apply(job);
+    return end.finish(job, rows.result(job, read), warnings.list(), fingerprint);
   }
 
   /** Stages every row and returns the number of rows. */

@@ -1,6 +1,7 @@
 package io.bedloe.commerce.imports.usecase;
 
 import io.bedloe.commerce.imports.ImportReport.Counts;
+import io.bedloe.commerce.imports.data.ImportProgress.Parts;
 import io.bedloe.commerce.imports.data.Staging.Tally;
 import io.bedloe.commerce.imports.model.Job;
 
@@ -9,12 +10,6 @@ import io.bedloe.commerce.imports.model.Job;
  * the same time, and keeps nothing of them.
  */
 interface KindOfImport {
-
-  /** The numbers of products and customers that an import of orders creates besides its rows. */
-  record Parts(long products, long customers) {
-
-    static final Parts NONE = new Parts(0, 0);
-  }
 
   /** The result of an import. */
   record Outcome(Counts created, Counts updated, Counts unchanged) {}
@@ -27,11 +22,10 @@ interface KindOfImport {
   Parts check(Job job);
 
   /**
-   * Applies the rows that are not refused, in transactions of a limited size.
-   *
-   * @return what was created besides the rows
+   * Applies the rows that are not refused and that no earlier run has applied, in transactions of a
+   * limited size.
    */
-  Parts apply(Job job);
+  void apply(Job job);
 
   /**
    * Returns the result of the import; after a dry run, the result that it would have.

@@ -3,17 +3,18 @@ package io.bedloe.commerce.imports.usecase;
 import io.bedloe.commerce.catalog.NewProduct;
 import io.bedloe.commerce.customers.CustomerRow;
 import io.bedloe.commerce.imports.ImportReport.Counts;
+import io.bedloe.commerce.imports.data.ImportProgress;
+import io.bedloe.commerce.imports.data.ImportProgress.Parts;
 import io.bedloe.commerce.imports.data.MissingParts;
 import io.bedloe.commerce.imports.data.NewOrders;
 import io.bedloe.commerce.imports.data.OrderGroups;
-import io.bedloe.commerce.imports.data.Staging;
 import io.bedloe.commerce.imports.data.Staging.Tally;
 import io.bedloe.commerce.imports.model.Job;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.ToIntFunction;
 
 /**
  * The import of historical orders. A row is a line; all rows with one reference are one order,
@@ -34,7 +35,7 @@ class OrdersImport implements KindOfImport {
   private final NewOrders orders;
   private final StockForecast forecast;
   private final WriteOrders write;
-  private final Staging staging;
+  private final ImportProgress progress;
   private final HiddenRows hidden;
 
   @Inject
@@ -44,14 +45,14 @@ class OrdersImport implements KindOfImport {
       NewOrders orders,
       StockForecast forecast,
       WriteOrders write,
-      Staging staging,
+      ImportProgress progress,
       HiddenRows hidden) {
     this.groups = groups;
     this.missing = missing;
     this.orders = orders;
     this.forecast = forecast;
     this.write = write;
-    this.staging = staging;
+    this.progress = progress;
     this.hidden = hidden;
   }
 
@@ -61,10 +62,10 @@ class OrdersImport implements KindOfImport {
     hidden.refuseForeignBuyers(job);
     groups.check(job.id(), job.header(), job.request().createMissing());
     groups.gather(job.id());
-    staging.analyze();
+    groups.analyze();
     groups.compare(job.id(), job.header(), hidden.visibleOrders(job));
     groups.splitIntoChunks(job.id());
-    staging.analyze();
+    groups.analyze();
     if (job.request().applyStock()) {
       forecast.refuseWhatIsShort(job);
     }
@@ -72,36 +73,31 @@ class OrdersImport implements KindOfImport {
   }
 
   @Override
-  public Parts apply(Job job) {
-    long products =
-        parts(
-            after -> missing.products(job.id(), after, PARTS_AT_A_TIME),
-            NewProduct::sku,
-            batch -> write.products(job, batch));
-    long customers =
-        parts(
-            after -> missing.customers(job.id(), after, PARTS_AT_A_TIME),
-            CustomerRow::externalReference,
-            batch -> write.customers(job, batch));
-    var chunk = orders.chunkAfter(job.id(), -1);
+  public void apply(Job job) {
+    parts(
+        after -> missing.products(job.id(), after, PARTS_AT_A_TIME),
+        NewProduct::sku,
+        batch -> write.products(job, batch));
+    parts(
+        after -> missing.customers(job.id(), after, PARTS_AT_A_TIME),
+        CustomerRow::externalReference,
+        batch -> write.customers(job, batch));
+    var chunk = orders.chunkAfter(job.id(), progress.applied(job.id()) - 1);
     while (chunk.isPresent()) {
       long current = chunk.get();
-      staging.heartbeat(job.id());
       Contention.retried(() -> write.writeChunk(job, current), CONFLICT);
       chunk = orders.chunkAfter(job.id(), current);
     }
-    return new Parts(products, customers);
   }
 
-  private static <T> long parts(
-      Function<String, List<T>> next, Function<T, String> key, ToIntFunction<List<T>> create) {
-    long created = 0;
+  /** Parts that an earlier run has created are not missing any more. */
+  private static <T> void parts(
+      Function<String, List<T>> next, Function<T, String> key, Consumer<List<T>> create) {
     var parts = next.apply("");
     while (!parts.isEmpty()) {
-      created += create.applyAsInt(parts);
+      create.accept(parts);
       parts = next.apply(key.apply(parts.get(parts.size() - 1)));
     }
-    return created;
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.bedloe.commerce.imports.usecase;
 import io.bedloe.commerce.catalog.ProductBatch;
 import io.bedloe.commerce.imports.ImportReport.Counts;
 import io.bedloe.commerce.imports.RefusalCode;
+import io.bedloe.commerce.imports.data.ImportProgress.Parts;
 import io.bedloe.commerce.imports.data.ProductNames;
 import io.bedloe.commerce.imports.data.Refusals;
 import io.bedloe.commerce.imports.data.Refusals.Reason;
@@ -99,9 +100,8 @@ class ProductsImport implements KindOfImport {
   }
 
   @Override
-  public Parts apply(Job job) {
+  public void apply(Job job) {
     upserts.applyProducts(job, products.accessOf(job.caller()));
-    return Parts.NONE;
   }
 
   @Override

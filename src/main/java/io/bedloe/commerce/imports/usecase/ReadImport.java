@@ -37,6 +37,12 @@ public class ReadImport {
         : report.withRows(staging.refusedRows(id, ImportReport.ROWS_SHOWN));
   }
 
+  /** Reads an import of any account, for the audit trail. */
+  ImportReport any(ImportId id) {
+    return sql.single(
+        ImportListing.BY_ID + "TRUE", row -> ImportListing.report(row, RefusedRows.at(id)), id);
+  }
+
   static Rejected notFound(ImportId id) {
     return Rejected.because(
         ImportRule.IMPORT_NOT_FOUND,

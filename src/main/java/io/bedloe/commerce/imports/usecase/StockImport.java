@@ -2,6 +2,7 @@ package io.bedloe.commerce.imports.usecase;
 
 import io.bedloe.commerce.imports.ImportReport.Counts;
 import io.bedloe.commerce.imports.RefusalCode;
+import io.bedloe.commerce.imports.data.ImportProgress.Parts;
 import io.bedloe.commerce.imports.data.Receipts;
 import io.bedloe.commerce.imports.data.Refusals;
 import io.bedloe.commerce.imports.data.Refusals.Reason;
@@ -56,9 +57,8 @@ class StockImport implements KindOfImport {
   }
 
   @Override
-  public Parts apply(Job job) {
+  public void apply(Job job) {
     upserts.applyReceipts(job);
-    return Parts.NONE;
   }
 
   @Override

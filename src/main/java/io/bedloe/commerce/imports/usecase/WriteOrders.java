@@ -5,11 +5,14 @@ import io.bedloe.commerce.catalog.ProductBatch;
 import io.bedloe.commerce.customers.CustomerBatch;
 import io.bedloe.commerce.customers.CustomerRow;
 import io.bedloe.commerce.imports.RefusalCode;
+import io.bedloe.commerce.imports.data.ImportProgress;
+import io.bedloe.commerce.imports.data.ImportProgress.Parts;
 import io.bedloe.commerce.imports.data.NewOrders;
 import io.bedloe.commerce.imports.data.Refusals;
 import io.bedloe.commerce.imports.data.Refusals.Reason;
 import io.bedloe.commerce.imports.model.Header;
 import io.bedloe.commerce.imports.model.Job;
+import io.bedloe.commerce.orders.HistoricalOrder;
 import io.bedloe.commerce.orders.OrderBatch;
 import io.bedloe.commerce.orders.ShortOrder;
 import jakarta.enterprise.context.Dependent;
@@ -24,6 +27,7 @@ import java.util.stream.Collectors;
 @Dependent
 class WriteOrders {
 
+  private final ImportProgress progress;
   private final NewOrders orders;
   private final OrderBatch orderBatch;
   private final ProductBatch products;
@@ -32,11 +36,13 @@ class WriteOrders {
 
   @Inject
   WriteOrders(
+      ImportProgress progress,
       NewOrders orders,
       OrderBatch orderBatch,
       ProductBatch products,
       CustomerBatch customers,
       Refusals refusals) {
+    this.progress = progress;
     this.orders = orders;
     this.orderBatch = orderBatch;
     this.products = products;
@@ -45,19 +51,26 @@ class WriteOrders {
   }
 
   @Transactional(TxType.REQUIRES_NEW)
-  int products(Job job, List<NewProduct> missing) {
-    return products.createMissing(job.caller(), missing);
+  void products(Job job, List<NewProduct> missing) {
+    progress.lock(job);
+    progress.add(job, new Parts(products.createMissing(job.caller(), missing), 0));
   }
 
   @Transactional(TxType.REQUIRES_NEW)
-  int customers(Job job, List<CustomerRow> missing) {
-    return customers.createMissing(job.caller(), missing);
+  void customers(Job job, List<CustomerRow> missing) {
+    progress.lock(job);
+    progress.add(job, new Parts(0, customers.createMissing(job.caller(), missing)));
   }
 
   /** Writes the orders of a chunk, and changes stock if the request asks for it. */
   @Transactional(TxType.REQUIRES_NEW)
   void writeChunk(Job job, long chunk) {
-    var all = orders.ordersOfChunk(job.id(), chunk);
+    progress.lock(job);
+    write(job, orders.ordersOfChunk(job.id(), chunk));
+    progress.advance(job, chunk + 1);
+  }
+
+  private void write(Job job, List<HistoricalOrder> all) {
     if (!job.request().applyStock()) {
       orderBatch.write(all, job.caller());
       return;

@@ -93,7 +93,11 @@ public class DemoData {
         throw new IllegalStateException(file + " is not in the WAR");
       }
       imported.run(
-          ImportRequest.parse(parameters), Upload.OWN, bytes, ContentDigest.none(), Caller.SYSTEM);
+          ImportRequest.parse(parameters),
+          Upload.own(parameters),
+          bytes,
+          ContentDigest.none(),
+          Caller.SYSTEM);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     } finally {
