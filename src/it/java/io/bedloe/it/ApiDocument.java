@@ -168,7 +168,7 @@ final class ApiDocument {
     }
     if (!content.has(exchange.type())) {
       faults.add("%d comes as '%s'".formatted(exchange.status(), exchange.type()));
-    } else if (exchange.type().endsWith("json")) {
+    } else if (exchange.type().endsWith("json") && !exchange.type().endsWith("ndjson")) {
       var schema = content.path(exchange.type()).path("schema");
       faults.addAll(body(exchange.got(), schema, "its " + exchange.status()));
     }

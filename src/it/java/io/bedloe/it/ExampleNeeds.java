@@ -39,6 +39,7 @@ final class ExampleNeeds {
           entry("replaceRole", ExampleNeeds::role),
           entry("patchRole", ExampleNeeds::role),
           entry("rotateApiKey", request -> request.at(key())),
+          entry("requestExport", request -> request.as(TestAccount.with("manager").asks())),
           entry("createWebhook", request -> request.as(TestAccount.with("manager").asks())),
           entry("patchWebhook", ExampleNeeds::webhook),
           entry("rotateWebhookSecret", ExampleNeeds::webhook),

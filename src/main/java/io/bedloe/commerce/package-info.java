@@ -1,6 +1,7 @@
 /**
- * The commerce layer: the catalogue, customers, stock, orders, imports and reports. It uses the
- * layers below it. A company that uses the baseline for another service replaces this layer.
+ * The commerce layer: the catalogue, customers, stock, orders, imports, exports and reports. It
+ * uses the layers below it. A company that uses the baseline for another service replaces this
+ * layer.
  */
 @NullMarked
 package io.bedloe.commerce;

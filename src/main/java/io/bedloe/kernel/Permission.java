@@ -25,6 +25,7 @@ public enum Permission {
   ORDERS_FULFIL("Confirm, ship, deliver, cancel and return orders"),
   ORDERS_PRICE("Set the unit price of an order line"),
   IMPORTS_RUN("Import files"),
+  EXPORTS_RUN("Export the lists that one may read as files"),
   REPORTS_READ("Read reports"),
   EVENTS_READ("Read the events of the resources that one may read"),
   WEBHOOKS_READ("Read one's own webhooks and their deliveries"),

@@ -48,6 +48,7 @@ public enum BuiltInRole {
               Permission.ORDERS_FULFIL,
               Permission.ORDERS_PRICE,
               Permission.IMPORTS_RUN,
+              Permission.EXPORTS_RUN,
               Permission.REPORTS_READ,
               Permission.WEBHOOKS_READ,
               Permission.WEBHOOKS_WRITE);

@@ -145,6 +145,11 @@ class StoredCallersTest {
     }
 
     @Override
+    public boolean isAcceptedFrom(Caller caller, String address) {
+      return true;
+    }
+
+    @Override
     public Map<Caller, Caller> reloadAll(Set<Caller> callers) {
       return Map.of();
     }

@@ -1,6 +1,7 @@
 package io.bedloe.it.identity.audit;
 
 import io.bedloe.it.As;
+import io.bedloe.it.RunningImport;
 import io.bedloe.it.SalesDesk;
 import io.bedloe.it.Some;
 import io.bedloe.it.TestAccount;
@@ -17,6 +18,12 @@ final class WriteOperations {
   private static final String PASSWORD = "bedloe-dev-password";
 
   private final SalesDesk desk = SalesDesk.shared();
+
+  private static Response export(RequestSpecification as) {
+    Map<String, Object> nothing =
+        Map.of("resource", "products", "format", "CSV", "filters", Map.of("sku", Some.word("NO")));
+    return Some.json(as, nothing).post("/exports");
+  }
 
   /** A successful write; the operator adds the request id. */
   interface Write {
@@ -67,6 +74,18 @@ final class WriteOperations {
                 .body("sku,name,price\n" + Some.word("I") + ",Imported,1.00\n")
                 .queryParams("kind", "products", "currency", "GBP")
                 .post("/imports"));
+    writes.put(
+        "cancelImport",
+        by ->
+            by.apply(As.manager())
+                .post("/imports/" + RunningImport.of("manager@bedloe.example") + "/cancel"));
+    writes.put("requestExport", by -> export(by.apply(TestAccount.with("manager").asks())));
+    var exporter = TestAccount.with("manager");
+    writes.put(
+        "discardExport",
+        by ->
+            by.apply(exporter.asks())
+                .post("/exports/" + export(exporter.asks()).path("id") + "/discard"));
     sessions(writes);
     keys(writes);
     people(writes);

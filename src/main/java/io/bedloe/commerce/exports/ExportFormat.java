@@ -1,0 +1,28 @@
+package io.bedloe.commerce.exports;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The format of an exported file. */
+@Schema(description = "The format of an exported file.")
+public enum ExportFormat {
+  /** Comma-separated values with a header (RFC 4180), in UTF-8. */
+  CSV("text/csv;charset=utf-8", "csv"),
+  /** One JSON object per line. */
+  NDJSON("application/x-ndjson", "ndjson");
+
+  private final String mediaType;
+  private final String extension;
+
+  ExportFormat(String mediaType, String extension) {
+    this.mediaType = mediaType;
+    this.extension = extension;
+  }
+
+  public String mediaType() {
+    return mediaType;
+  }
+
+  public String extension() {
+    return extension;
+  }
+}

@@ -1,0 +1,60 @@
+package io.bedloe.commerce.exports.usecase;
+
+import io.bedloe.commerce.exports.ExportId;
+import io.bedloe.commerce.exports.ExportRule;
+import io.bedloe.commerce.exports.ExportView.Failure;
+import io.bedloe.commerce.exports.data.Exports;
+import io.bedloe.commerce.exports.data.Exports.Chunk;
+import io.bedloe.kernel.Rejected;
+import io.bedloe.platform.audit.AuditTrail;
+import io.bedloe.platform.audit.AuditTrail.Subject;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import org.jspecify.annotations.Nullable;
+
+/** Stores the parts of files and the ends of exports, each in one transaction. */
+@Dependent
+class EndExport {
+
+  private final Exports exports;
+  private final AuditTrail trail;
+
+  @Inject
+  EndExport(Exports exports, AuditTrail trail) {
+    this.exports = exports;
+    this.trail = trail;
+  }
+
+  /** Stores a part of the file; refuses when another run writes it, or nobody any more. */
+  @Transactional
+  void append(ExportId id, long run, Chunk chunk, @Nullable String cursor) {
+    if (!exports.append(id, run, chunk, cursor)) {
+      throw discarded();
+    }
+  }
+
+  private static Rejected discarded() {
+    return Rejected.because(ExportRule.EXPORT_DISCARDED, "The export was discarded meanwhile.");
+  }
+
+  @Transactional
+  void finish(ExportId id, long run) {
+    if (!exports.finish(id, run)) {
+      throw discarded();
+    }
+    trail.record("export.run", Subject.of("export", id), null, exports.any(id));
+  }
+
+  /**
+   * Marks an export as failed and deletes its file, unless it has failed before.
+   *
+   * @param run the number of the run that has failed; null for any
+   */
+  @Transactional
+  void fail(ExportId id, Failure failure, @Nullable Long run) {
+    if (exports.fail(id, failure, run)) {
+      trail.record("export.fail", Subject.of("export", id), null, exports.any(id));
+    }
+  }
+}

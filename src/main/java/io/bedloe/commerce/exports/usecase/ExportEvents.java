@@ -1,0 +1,53 @@
+package io.bedloe.commerce.exports.usecase;
+
+import io.bedloe.commerce.exports.ExportEvent;
+import io.bedloe.commerce.exports.ExportView;
+import io.bedloe.commerce.exports.data.ExportListing;
+import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Permission;
+import io.bedloe.kernel.ResourceId;
+import io.bedloe.platform.audit.AuditedChange;
+import io.bedloe.platform.lists.VisibleRows;
+import io.bedloe.platform.outbox.ResourceEvents;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Set;
+
+/** Tells the events of exports. */
+@ApplicationScoped
+class ExportEvents implements ResourceEvents {
+
+  private final VisibleRows rows;
+
+  @Inject
+  ExportEvents(VisibleRows rows) {
+    this.rows = rows;
+  }
+
+  @Override
+  public List<ExportEvent> types() {
+    return List.of(ExportEvent.values());
+  }
+
+  @Override
+  public String path() {
+    return "exports";
+  }
+
+  @Override
+  public Permission permission() {
+    return Permission.EXPORTS_RUN;
+  }
+
+  @Override
+  public Set<ResourceId> visible(Set<ResourceId> resources, Caller caller) {
+    return rows.among(ExportListing.LISTING, resources, ExportListing.of(caller));
+  }
+
+  @Override
+  public Record dataOf(AuditedChange change) {
+    var export = change.after(ExportView.class);
+    return new ExportEvent.Ended(export.id(), export.resource(), export.format(), export.rows());
+  }
+}

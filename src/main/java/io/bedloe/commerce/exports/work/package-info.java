@@ -1,0 +1,5 @@
+/** The background job of exports. */
+@NullMarked
+package io.bedloe.commerce.exports.work;
+
+import org.jspecify.annotations.NullMarked;
