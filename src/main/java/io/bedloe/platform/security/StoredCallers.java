@@ -63,7 +63,9 @@ public class StoredCallers {
     var apiKey = stored.apiKey();
     return apiKey == null
         ? account.flatMap(owner -> withinRequest(owner, stored))
-        : account.flatMap(owner -> withKey(owner, apiKey));
+        : account
+            .flatMap(owner -> withKey(owner, apiKey))
+            .filter(caller -> callers.isAcceptedFrom(caller, stored.context().address()));
   }
 
   private Optional<Caller> find(AccountId account) {
