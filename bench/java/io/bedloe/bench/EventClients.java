@@ -1,5 +1,7 @@
 package io.bedloe.bench;
 
+import static org.awaitility.Awaitility.await;
+
 import io.bedloe.dev.Refusal;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,13 +19,13 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** Clients of the stream of server-sent events, all in this process and on few threads. */
 final class EventClients implements AutoCloseable {
 
   private static final Pattern TIME = Pattern.compile("\"time\":\"([^\"]+)\"");
   private static final int THREADS = 4;
-  private static final long POLL_MILLIS = 20;
 
   private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
   private final HttpClient client =
@@ -109,15 +111,18 @@ final class EventClients implements AutoCloseable {
     }
   }
 
-  void awaitReceived(long wanted, Duration patience) throws InterruptedException {
-    long end = System.nanoTime() + patience.toNanos();
-    while (received.get() < wanted) {
-      if (System.nanoTime() > end || !faults.isEmpty()) {
-        throw new Refusal(
-            "The clients have %d of %d events: %s"
-                .formatted(received.get(), wanted, faults.stream().distinct().toList()));
-      }
-      TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+  void awaitReceived(long wanted, Duration patience) {
+    try {
+      await("the events")
+          .atMost(patience)
+          .until(() -> received.get() >= wanted || !faults.isEmpty());
+    } catch (ConditionTimeoutException late) {
+      faults.add("they are late");
+    }
+    if (received.get() < wanted) {
+      throw new Refusal(
+          "The clients have %d of %d events: %s"
+              .formatted(received.get(), wanted, faults.stream().distinct().toList()));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.bedloe.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.bedloe.dev.DevServices;
 import io.bedloe.dev.Launch;
 import io.bedloe.dev.MeasurementConditions;
@@ -10,6 +11,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -33,9 +37,12 @@ public final class LiveDelivery {
   private final ServerUnderTest server;
   private final List<String> tokens;
   private final ApiCalls api;
+  private final ScheduledExecutorService timer;
   private int created;
 
-  private LiveDelivery(ServerUnderTest server, List<String> tokens) {
+  private LiveDelivery(
+      ServerUnderTest server, List<String> tokens, ScheduledExecutorService timer) {
+    this.timer = timer;
     this.server = server;
     this.tokens = tokens;
     this.api = new ApiCalls(server.uri());
@@ -63,26 +70,29 @@ public final class LiveDelivery {
         var server = ServerUnderTest.start("live", ServerUnderTest.installation(), services)) {
       Launch.say("Loading data ...");
       var tokens = SampleData.load(server);
-      new LiveDelivery(server, tokens).measure(clients);
+      var timer = Executors.newSingleThreadScheduledExecutor();
+      try {
+        new LiveDelivery(server, tokens, timer).measure(clients);
+      } finally {
+        timer.shutdownNow();
+      }
     }
   }
 
   private void measure(int clients) throws Exception {
     Launch.say("Warming ...");
-    long before;
     try (var few = EventClients.open(server.uri(), tokens, 32)) {
       few.awaitConnected(PATIENCE);
       change(WARM);
       few.awaitReceived(WARM * 32L, PATIENCE);
     }
-    TimeUnit.SECONDS.sleep(IDLE.toSeconds());
-    before = server.processes().memoryMiB();
+    long before = after(IDLE, () -> server.processes().memoryMiB());
     Launch.say("Opening " + clients + " streams ...");
     try (var all = EventClients.open(server.uri(), tokens, clients)) {
       all.awaitConnected(PATIENCE);
       double idleBegin = server.processes().cpuSeconds();
-      TimeUnit.SECONDS.sleep(IDLE.toSeconds());
-      double idle = (server.processes().cpuSeconds() - idleBegin) / IDLE.toSeconds();
+      double idleEnd = after(IDLE, () -> server.processes().cpuSeconds());
+      double idle = (idleEnd - idleBegin) / IDLE.toSeconds();
       long memory = server.processes().memoryMiB() - before;
       double busyBegin = server.processes().cpuSeconds();
       change(EVENTS);
@@ -114,21 +124,29 @@ public final class LiveDelivery {
     }
   }
 
-  /** Creates products, each of which is an event. */
-  private void change(int number) throws IOException, InterruptedException {
+  /** Returns what is measured after a time in which nothing is sent. */
+  private <T> T after(Duration time, Callable<T> measured) throws Exception {
+    return timer.schedule(measured, time.toMillis(), TimeUnit.MILLISECONDS).get();
+  }
+
+  /** Creates products, each of which is an event, one after each pause. */
+  private void change(int number) throws Exception {
     for (int i = 0; i < number; i++) {
-      created++;
-      api.post(
-          "products",
-          tokens.get(0),
-          Map.of(
-              "sku",
-              "LIVE-" + created,
-              "name",
-              "Live product",
-              "price",
-              Map.of("amount", "10.00", "currency", "EUR")));
-      TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
+      after(PAUSE, this::createProduct);
     }
+  }
+
+  private JsonNode createProduct() throws IOException, InterruptedException {
+    created++;
+    return api.post(
+        "products",
+        tokens.get(0),
+        Map.of(
+            "sku",
+            "LIVE-" + created,
+            "name",
+            "Live product",
+            "price",
+            Map.of("amount", "10.00", "currency", "EUR")));
   }
 }

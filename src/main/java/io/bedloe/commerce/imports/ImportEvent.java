@@ -37,5 +37,5 @@ public enum ImportEvent implements EventType {
       @Schema(description = "Whether the file was only checked and nothing was changed.")
           boolean dryRun,
       @Schema(description = "The code of the problem.", examples = "import-cancelled")
-          String reason) {}
+          String problem) {}
 }
