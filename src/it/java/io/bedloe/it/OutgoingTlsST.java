@@ -6,14 +6,9 @@ import static org.hamcrest.Matchers.equalTo;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.restassured.response.Response;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 @SystemTest
 class OutgoingTlsST {
 
-  private static final String PASSWORD = "changeit";
   private static final int FREE_PORT = 0;
 
   private final Path files;
@@ -47,8 +41,8 @@ class OutgoingTlsST {
 
   @Test
   void anAuthorityOfTheTrustStoreIsAcceptedAndAnotherIsRefusedWithAMessage() throws Exception {
-    var known = keyStore("known");
-    var unknown = keyStore("unknown");
+    var known = Certificate.create(files, "known");
+    var unknown = Certificate.create(files, "unknown");
     var first = lookUp(unknown, FREE_PORT);
     int port = first.getAddress().getPort();
     var settings =
@@ -56,11 +50,7 @@ class OutgoingTlsST {
             "BEDLOE_PASSWORDS_BREACH_LOOKUP_URL",
             "https://localhost:" + port + "/range/",
             "JVM_ARGS",
-            TestBed.SETTINGS.get("JVM_ARGS")
-                + " -Djavax.net.ssl.trustStore="
-                + trustStoreOf(known)
-                + " -Djavax.net.ssl.trustStorePassword="
-                + PASSWORD);
+            TestBed.SETTINGS.get("JVM_ARGS") + known.trustedBy());
     try (var server = BedloeServer.onOwnDatabase(settings).start()) {
       newPassword(server, "zebra over the moon 9")
           .then()
@@ -79,7 +69,7 @@ class OutgoingTlsST {
 
   @Test
   void anAuthorityThatTheJdkDoesNotKnowIsRefusedWhenNoTrustStoreIsNamed() throws Exception {
-    var service = lookUp(keyStore("unknown"), FREE_PORT);
+    var service = lookUp(Certificate.create(files, "unknown"), FREE_PORT);
     var settings =
         Map.of(
             "BEDLOE_PASSWORDS_BREACH_LOOKUP_URL",
@@ -99,10 +89,9 @@ class OutgoingTlsST {
   }
 
   /** Serves a look-up that knows no password. */
-  private HttpsServer lookUp(KeyStore identity, int port)
-      throws IOException, GeneralSecurityException {
+  private HttpsServer lookUp(Certificate identity, int port) throws Exception {
     var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    keys.init(identity, PASSWORD.toCharArray());
+    keys.init(identity.keyStore(), Certificate.PASSWORD.toCharArray());
     var tls = SSLContext.getInstance("TLS");
     tls.init(keys.getKeyManagers(), null, new SecureRandom());
     var service =
@@ -117,47 +106,5 @@ class OutgoingTlsST {
     service.start();
     services = List.of(service);
     return service;
-  }
-
-  private KeyStore keyStore(String name) throws Exception {
-    var file = files.resolve(name + ".p12");
-    var keytool =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-alias",
-                "service",
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=" + name,
-                "-ext",
-                "san=dns:localhost",
-                "-ext",
-                "bc:c",
-                "-validity",
-                "2",
-                "-storetype",
-                "PKCS12",
-                "-storepass",
-                PASSWORD,
-                "-keystore",
-                file.toString())
-            .redirectErrorStream(true)
-            .start();
-    var said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(keytool.waitFor()).as(said).isZero();
-    return KeyStore.getInstance(file.toFile(), PASSWORD.toCharArray());
-  }
-
-  private Path trustStoreOf(KeyStore identity) throws Exception {
-    var trusted = KeyStore.getInstance("PKCS12");
-    trusted.load(null, null);
-    trusted.setCertificateEntry("authority", identity.getCertificate("service"));
-    var file = files.resolve("trusted.p12");
-    try (var out = Files.newOutputStream(file)) {
-      trusted.store(out, PASSWORD.toCharArray());
-    }
-    return file;
   }
 }

@@ -24,7 +24,9 @@ enum Fences {
     }
   },
   MESSAGES_AND_TIMERS(
-      Set.of("jakarta.jms", "jakarta.ejb"), Set.of("jobs", "outbox"), Set.of("work")),
+      Set.of("jakarta.jms", "jakarta.ejb", "org.apache.activemq.artemis"),
+      Set.of("jobs", "outbox"),
+      Set.of("work")),
   REDIS(Set.of("redis.clients"), Set.of("cache", "ratelimit", "realtime"), Set.of()),
   ENTITIES(
       Set.of("jakarta.persistence", "org.hibernate"),

@@ -7,6 +7,7 @@ import io.bedloe.fakes.FakeInstance;
 import io.bedloe.it.Database;
 import io.bedloe.platform.crypto.Keyring;
 import io.bedloe.platform.persistence.Sql;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -57,7 +58,13 @@ final class JobPools implements AutoCloseable {
   /** Creates a server whose workers do not run. */
   WorkerPool create(String name) {
     var pool =
-        new WorkerPool(handlers, payloads, stored, new EndAttempt(stored), new Random(1), name);
+        new WorkerPool(
+            handlers,
+            payloads,
+            stored,
+            new EndAttempt(stored),
+            new Random(1),
+            new StoredJobs.Lease(name, Duration.ofMinutes(1)));
     pools.add(pool);
     return pool;
   }

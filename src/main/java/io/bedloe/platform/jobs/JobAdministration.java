@@ -1,5 +1,9 @@
 package io.bedloe.platform.jobs;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -131,7 +135,7 @@ public class JobAdministration {
           "The job is %s. Only jobs that are DEAD, CANCELLED or QUEUED can be retried."
               .formatted(job.state()));
     }
-    enqueued.fire(new JobsEnqueued(job.lane()));
+    enqueued.fire(new JobsEnqueued(job.lane(), List.of(id)));
   }
 
   private void queueAgain(LockedJob locked) {
@@ -205,9 +209,8 @@ public class JobAdministration {
   public List<JobId> replay(DeadJobs dead, int most) {
     var again = queuedAgain(dead, most);
     again.stream()
-        .map(QueuedAgain::lane)
-        .distinct()
-        .forEach(lane -> enqueued.fire(new JobsEnqueued(lane)));
+        .collect(groupingBy(QueuedAgain::lane, mapping(QueuedAgain::id, toList())))
+        .forEach((lane, ids) -> enqueued.fire(new JobsEnqueued(lane, ids)));
     return again.stream().map(QueuedAgain::id).toList();
   }
 

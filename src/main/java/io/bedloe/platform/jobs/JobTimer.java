@@ -19,7 +19,7 @@ public class JobTimer {
     recurring.run("run jobs", workers::sweep);
   }
 
-  @Schedule(hour = "*", minute = "*", second = "7/10", persistent = false)
+  @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
   void rescue() {
     recurring.run("rescue jobs of servers that died", workers::rescue);
   }

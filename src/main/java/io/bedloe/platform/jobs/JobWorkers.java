@@ -2,6 +2,7 @@ package io.bedloe.platform.jobs;
 
 import io.bedloe.kernel.Ids;
 import io.bedloe.platform.config.Settings;
+import io.bedloe.platform.jobs.StoredJobs.Lease;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,9 +11,12 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The workers of this server: they begin with the first sweep after the start, run jobs soon after
@@ -23,9 +27,15 @@ public class JobWorkers {
 
   private static final Logger LOG = Logger.getLogger(JobWorkers.class.getName());
 
+  /** Jobs of dead servers begin again so soon after their leases have ended. */
+  private static final Duration LONGEST_RESCUE = Duration.ofSeconds(10);
+
   private final Settings settings;
   private final WorkerPool pool;
-  private final AtomicBoolean isStarted = new AtomicBoolean();
+  private final Pace sweeps;
+  private final Pace extensions;
+  private final Pace rescues;
+  private final AtomicReference<@Nullable WakeUps> wakeUps = new AtomicReference<>();
 
   @Resource
   @SuppressWarnings("NullAway.Init")
@@ -41,28 +51,67 @@ public class JobWorkers {
       SecureRandom random,
       Ids ids) {
     this.settings = settings;
-    this.pool = new WorkerPool(handlers, payloads, stored, end, random, "server-" + ids.next());
+    var lease = new Lease("server-" + ids.next(), settings.get(JobSettings.LEASE));
+    this.pool = new WorkerPool(handlers, payloads, stored, end, random, lease);
+    this.sweeps = new Pace(settings.get(JobSettings.SWEEP));
+    this.extensions = new Pace(lease.length().dividedBy(4));
+    this.rescues = new Pace(least(LONGEST_RESCUE, lease.length().dividedBy(4)));
   }
 
-  void committed(@Observes(during = TransactionPhase.AFTER_SUCCESS) JobsEnqueued jobs) {
-    pool.wake(jobs.lane());
+  private static Duration least(Duration first, Duration second) {
+    return first.compareTo(second) < 0 ? first : second;
+  }
+
+  /** Other servers are woken for jobs for which no worker of this one is free. */
+  void committed(@Observes(during = TransactionPhase.AFTER_SUCCESS) JobsEnqueued enqueued) {
+    var left = enqueued.jobs().stream().filter(job -> !pool.wakeForOne(enqueued.lane())).toList();
+    var others = wakeUps.get();
+    if (others != null) {
+      others.send(enqueued.lane(), left);
+    }
   }
 
   /** Runs what is due. */
   void sweep() {
-    if (!isStarted.get()) {
+    if (wakeUps.get() == null) {
       pool.start(lane -> settings.get(lane.workers()), executor);
-      isStarted.set(true);
+      wakeUps.set(wakeUps());
     }
-    pool.enforceTimeouts(System.nanoTime());
-    pool.wakeAll();
+    long now = System.nanoTime();
+    pool.enforceTimeouts(now);
+    if (sweeps.isDue(now)) {
+      pool.wakeAll();
+    }
+  }
+
+  private WakeUps wakeUps() {
+    var brokers = settings.get(JmsSettings.URL);
+    if (brokers.isEmpty()) {
+      return WakeUps.NONE;
+    }
+    boolean hasUser = settings.isSet(JmsSettings.USER);
+    var link =
+        new BrokerLink(
+            brokers.stream().map(BrokerAddress::toString).collect(Collectors.joining(", ")),
+            () ->
+                Artemis.open(
+                    brokers,
+                    hasUser ? settings.get(JmsSettings.USER) : null,
+                    hasUser ? settings.get(JmsSettings.PASSWORD).reveal() : null),
+            System::nanoTime);
+    return WakeUps.start(link, pool.lanes(), executor);
   }
 
   void extendLeases() {
-    pool.extendLeases();
+    if (extensions.isDue(System.nanoTime())) {
+      pool.extendLeases();
+    }
   }
 
   void rescue() {
+    if (!rescues.isDue(System.nanoTime())) {
+      return;
+    }
     int rescued = pool.rescue();
     if (rescued > 0) {
       LOG.log(Level.WARNING, "{0} jobs were left by servers that died", rescued);
@@ -70,6 +119,10 @@ public class JobWorkers {
   }
 
   void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {
+    var others = wakeUps.get();
+    if (others != null) {
+      others.stop();
+    }
     try {
       pool.stop();
     } catch (InterruptedException interrupted) {

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
@@ -45,7 +46,7 @@ public class Jobs {
     }
     var job = job(type, payload, options);
     stored.addLater(job);
-    enqueued.fire(new JobsEnqueued(type.lane()));
+    enqueued.fire(new JobsEnqueued(type.lane(), List.of(job.id())));
     return job.id();
   }
 
@@ -56,9 +57,10 @@ public class Jobs {
    */
   public <P extends Record> boolean enqueueUnique(JobType<P> type, P payload, JobOptions options) {
     Objects.requireNonNull(options.uniqueKey(), "a unique job has a unique key");
-    boolean isNew = stored.addUnique(job(type, payload, options));
+    var job = job(type, payload, options);
+    boolean isNew = stored.addUnique(job);
     if (isNew) {
-      enqueued.fire(new JobsEnqueued(type.lane()));
+      enqueued.fire(new JobsEnqueued(type.lane(), List.of(job.id())));
     }
     return isNew;
   }

@@ -35,6 +35,10 @@ final class LaneWorkers {
   private final Set<Attempt> running = new HashSet<>();
   private int free;
   private int replaced;
+
+  /** The jobs that this server is woken for since its last claim, and whose worker is free. */
+  private int expected;
+
   private boolean isClaiming;
   private boolean isWokenAgain;
   private boolean isStopping;
@@ -84,6 +88,40 @@ final class LaneWorkers {
     }
   }
 
+  /**
+   * Wakes the workers for one job.
+   *
+   * @return whether a worker is free for it
+   */
+  boolean wakeForOne() {
+    boolean isFree;
+    synchronized (this) {
+      isFree = isFree();
+      if (isFree) {
+        expected++;
+      }
+    }
+    wake();
+    return isFree;
+  }
+
+  private boolean isFree() {
+    return !isStopping && expected < free;
+  }
+
+  /** Waits until a worker is free for a further job; returns false after the time. */
+  synchronized boolean awaitFreeWorker(long millis) throws InterruptedException {
+    long deadline = System.nanoTime() + millis * 1_000_000;
+    while (!isFree()) {
+      long left = (deadline - System.nanoTime()) / 1_000_000;
+      if (left <= 0) {
+        return false;
+      }
+      wait(left);
+    }
+    return true;
+  }
+
   private int wanted() {
     return free + claimedAhead - waiting.size();
   }
@@ -123,12 +161,14 @@ final class LaneWorkers {
       return true;
     }
     isClaiming = false;
+    expected = 0;
     notifyAll();
     return false;
   }
 
   private synchronized void claimingEnded() {
     isClaiming = false;
+    expected = 0;
   }
 
   private synchronized void startWaiting() {
@@ -166,14 +206,17 @@ final class LaneWorkers {
   /** Returns the next attempt of this worker; null when it ends. */
   private synchronized @Nullable Attempt after(Attempt ended) {
     running.remove(ended);
+    boolean isReplaced = ended.end();
+    if (!isReplaced && (waiting.isEmpty() || isStopping)) {
+      free++;
+    }
     notifyAll();
-    if (ended.end()) {
+    if (isReplaced) {
       // Another worker has taken the place of this one.
       replaced--;
       return null;
     }
     if (waiting.isEmpty() || isStopping) {
-      free++;
       return null;
     }
     var next = waiting.removeFirst();
@@ -223,6 +266,7 @@ final class LaneWorkers {
       if (isReplaced) {
         replaced++;
         free++;
+        notifyAll();
       } else {
         LOG.log(
             Level.SEVERE,

@@ -21,9 +21,6 @@ import java.util.stream.Collectors;
 /** All workers of one server, their leases and their time limits. */
 final class WorkerPool {
 
-  /** A job whose server has died is claimed again after this time. */
-  static final Duration LEASE = Duration.ofSeconds(60);
-
   /** A handler that has not ended so long after its interrupt is given up. */
   static final Duration GRACE = Duration.ofSeconds(30);
 
@@ -47,13 +44,13 @@ final class WorkerPool {
       StoredJobs stored,
       EndAttempt end,
       RandomGenerator random,
-      String server) {
+      Lease lease) {
     this.handlers = handlers;
     this.stored = stored;
     this.end = end;
     this.random = random;
-    this.lease = new Lease(server, LEASE);
-    this.runner = new RunAttempt(handlers, payloads, stored, end, random, server);
+    this.lease = lease;
+    this.runner = new RunAttempt(handlers, payloads, stored, end, random, lease.server());
   }
 
   /** Starts the workers of all lanes. */
@@ -88,6 +85,17 @@ final class WorkerPool {
     if (workers != null) {
       workers.wake();
     }
+  }
+
+  /** Wakes a lane for one job; returns whether a worker of this server is free for it. */
+  boolean wakeForOne(Lane lane) {
+    var workers = lanes.get(lane);
+    return workers != null && workers.wakeForOne();
+  }
+
+  /** Returns the lanes that have workers on this server. */
+  Map<Lane, LaneWorkers> lanes() {
+    return lanes;
   }
 
   /** Claims what is due, such as retries and jobs of servers that have died. */

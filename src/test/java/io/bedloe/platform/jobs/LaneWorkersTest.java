@@ -235,4 +235,55 @@ class LaneWorkersTest {
     runThreads();
     assertThat(ran).hasSize(1);
   }
+
+  @Test
+  void aJobIsForOtherServersWhenEachFreeWorkerHasOneAlready() {
+    var workers = workers(2, 0);
+    enqueue(3);
+    assertThat(workers.wakeForOne()).isTrue();
+    assertThat(workers.wakeForOne()).isTrue();
+    assertThat(workers.wakeForOne()).isFalse();
+    runThreads();
+    assertThat(ran).hasSize(3);
+    assertThat(workers.wakeForOne()).isTrue();
+  }
+
+  @Test
+  void aJobIsForOtherServersWhileAllWorkersAreBusyAndWhenTheServerStops() throws Exception {
+    var workers = workers(1, 0);
+    enqueue(1);
+    var isFreeMeanwhile = new ArrayList<Boolean>();
+    duringTheNextRun =
+        () -> {
+          isFreeMeanwhile.add(workers.wakeForOne());
+          isFreeMeanwhile.add(isFree(workers));
+        };
+    workers.wake();
+    runThreads();
+    assertThat(isFreeMeanwhile).containsExactly(false, false);
+    assertThat(workers.awaitFreeWorker(0)).isTrue();
+
+    workers.stopClaiming();
+
+    assertThat(workers.wakeForOne()).isFalse();
+    assertThat(workers.awaitFreeWorker(0)).isFalse();
+  }
+
+  private static boolean isFree(LaneWorkers workers) {
+    try {
+      return workers.awaitFreeWorker(0);
+    } catch (InterruptedException ended) {
+      throw new AssertionError(ended);
+    }
+  }
+
+  /** Otherwise no message would be received any more. */
+  @Test
+  void aClaimThatFindsNothingMakesTheWorkersFreeForOthers() throws Exception {
+    var workers = workers(1, 0);
+    assertThat(workers.wakeForOne()).isTrue();
+    assertThat(workers.awaitFreeWorker(0)).isFalse();
+    runThreads();
+    assertThat(workers.awaitFreeWorker(0)).isTrue();
+  }
 }
