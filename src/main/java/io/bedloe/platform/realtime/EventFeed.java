@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -29,11 +30,16 @@ public class EventFeed {
    */
   static final Duration BEAT = Duration.ofMillis(500);
 
+  /** Messages of other servers cause fifty looks at the stream in a second at most. */
+  private static final Duration LOOK_PAUSE = Duration.ofMillis(20);
+
   private final DeliverEvents deliver;
   private final Recurring recurring;
   private final Signals signals;
+  private final LookForEvents look = new LookForEvents();
   private final AtomicBoolean isHeadUnknown = new AtomicBoolean(true);
   private final AtomicBoolean isCatchingUp = new AtomicBoolean();
+  private final AtomicBoolean isLookScheduled = new AtomicBoolean();
   private final AtomicBoolean isBeatDue = new AtomicBoolean();
   private final AtomicReference<@Nullable ScheduledFuture<?>> beats = new AtomicReference<>();
 
@@ -72,9 +78,34 @@ public class EventFeed {
     }
   }
 
+  /**
+   * Sets whether other servers tell this one of new events; then it asks the database less often.
+   */
+  void setToldByOthers(boolean isTold) {
+    look.setToldByOthers(isTold);
+  }
+
+  /** Looks for events that another server has published, soon: however many messages there are. */
+  void publishedElsewhere() {
+    if (deliver.hasSubscriptions() && isLookScheduled.compareAndSet(false, true)) {
+      try {
+        var unused =
+            executor.schedule(this::lookForEvents, LOOK_PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (RejectedExecutionException stopping) {
+        isLookScheduled.set(false);
+      }
+    }
+  }
+
+  private void lookForEvents() {
+    isLookScheduled.set(false);
+    isHeadUnknown.set(true);
+    wake();
+  }
+
   private void run() {
     boolean isBeat = isBeatDue.getAndSet(false);
-    boolean readHead = isHeadUnknown.getAndSet(false) || isBeat;
+    boolean readHead = isHeadUnknown.getAndSet(false) || (isBeat && look.isDueAtBeat());
     if (isBeat) {
       // Until the check has succeeded nothing is delivered.
       isBeatDue.set(true);
