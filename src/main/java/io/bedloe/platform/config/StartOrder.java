@@ -37,5 +37,8 @@ public final class StartOrder {
   /** {@code identity.policies.ActivePolicies}: compiles the policies. */
   public static final int POLICIES = 400;
 
+  /** {@code platform.realtime.RedisWakes}: connects to Redis on threads of its own. */
+  public static final int REDIS = 500;
+
   private StartOrder() {}
 }

@@ -1,8 +1,10 @@
 package io.bedloe.platform.realtime;
 
 import io.bedloe.platform.config.Settings;
+import io.bedloe.platform.config.StartOrder;
 import io.bedloe.platform.outbox.EventsPublished;
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,7 +40,7 @@ public class RedisWakes implements RedisChannel.Listener {
   }
 
   /** Nothing of the Redis client is loaded when it is not configured. */
-  void start(@Observes Startup startup) {
+  void start(@Observes @Priority(StartOrder.REDIS) Startup startup) {
     RedisSettings.url(settings)
         .ifPresent(
             url -> {
