@@ -7,6 +7,7 @@ import io.bedloe.it.messaging.LiveSocket;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import redis.embedded.RedisServer;
@@ -60,8 +61,7 @@ class EventsByRedisST {
         .path("ticket");
   }
 
-  private static void place(BedloeServer server, int many, ArrayList<String> placed)
-      throws Exception {
+  private static void place(BedloeServer server, int many, List<String> placed) throws Exception {
     var shop = new Shop(server);
     var product = shop.product(10L * many);
     for (int i = 0; i < many; i++) {
@@ -69,7 +69,7 @@ class EventsByRedisST {
     }
   }
 
-  private static void awaitAll(LiveSocket socket, ArrayList<String> placed) {
+  private static void awaitAll(LiveSocket socket, List<String> placed) {
     await("the events").atMost(SOON).until(() -> socket.subjects().size() >= placed.size());
     assertThat(socket.subjects()).containsExactlyElementsOf(placed);
   }
