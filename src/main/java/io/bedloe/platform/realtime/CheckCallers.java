@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -33,7 +34,9 @@ class CheckCallers {
     this.runAs = runAs;
   }
 
-  void check(Collection<Subscription> subscriptions, Instant now) {
+  /** Connections that are opened meanwhile are checked the next time. */
+  void check(Collection<Subscription> all, Instant now) {
+    var subscriptions = List.copyOf(all);
     var current =
         callers.reloadAll(
             subscriptions.stream()

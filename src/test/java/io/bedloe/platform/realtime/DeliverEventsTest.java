@@ -21,6 +21,7 @@ import io.bedloe.platform.security.RunAs;
 import io.bedloe.platform.security.SentCredentials;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +94,7 @@ class DeliverEventsTest {
   private static final class KnownCallers implements Callers {
 
     private final Map<Caller, Caller> current = new HashMap<>();
+    private Runnable whileReading = () -> {};
 
     @Override
     public Optional<Caller> resolve(SentCredentials sent) {
@@ -111,7 +113,10 @@ class DeliverEventsTest {
 
     @Override
     public Map<Caller, Caller> reloadAll(Set<Caller> asked) {
-      return current;
+      var known = new HashMap<>(current);
+      known.keySet().retainAll(asked);
+      whileReading.run();
+      return known;
     }
   }
 
@@ -382,5 +387,15 @@ class DeliverEventsTest {
     lamps.failsFor = null;
     deliver.deliver(true);
     assertThat(failing).allSatisfy(each -> assertThat(each.sent).containsExactly(2L));
+  }
+
+  @Test
+  void aConnectionThatIsOpenedDuringACheckStaysOpen() {
+    var opened = new ArrayList<FakeOutlet>();
+    callers.whileReading = () -> opened.add(connect(0));
+    deliver.checkCallers();
+    callers.whileReading = () -> {};
+    deliver.checkCallers();
+    assertThat(opened).hasSize(1).allSatisfy(outlet -> assertThat(outlet.isOpen).isTrue());
   }
 }
