@@ -159,10 +159,11 @@ bench-growth: $(BUILT) ## Measure lists, look-ups, reports and imports with a mi
 	@$(LAUNCH) io.bedloe.bench.growth.Growth "$(SCALE)"
 
 CLIENTS := 1000
+PROTOCOL := sse
 
 .PHONY: bench-live
 bench-live: $(BUILT) ## Measure how soon events reach open connections: make bench-live CLIENTS=1000; takes two minutes
-	@$(LAUNCH) io.bedloe.bench.LiveDelivery "$(CLIENTS)"
+	@$(LAUNCH) io.bedloe.bench.LiveDelivery "$(CLIENTS)" "$(PROTOCOL)"
 
 # BASE is the Liberty installation (target/liberty/wlp) of another build of Bedloe
 .PHONY: bench-imports

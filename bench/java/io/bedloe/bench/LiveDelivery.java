@@ -1,6 +1,7 @@
 package io.bedloe.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.bedloe.bench.EventClients.Protocol;
 import io.bedloe.dev.DevServices;
 import io.bedloe.dev.Launch;
 import io.bedloe.dev.MeasurementConditions;
@@ -15,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * {@code make bench-live}: how soon an event reaches many open connections, and what one of them
@@ -32,7 +34,7 @@ public final class LiveDelivery {
   private static final Duration IDLE = Duration.ofSeconds(20);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int MOST_CLIENTS = 3_000;
-  private static final double KIB = 1024;
+  private static final Pattern USED = Pattern.compile("total \\d+K, used (\\d+)K");
 
   private final ServerUnderTest server;
   private final List<String> tokens;
@@ -48,9 +50,17 @@ public final class LiveDelivery {
     this.api = new ApiCalls(server.uri());
   }
 
-  /** Measures with the number of clients that the argument says. */
+  /** Measures with the number of clients and the protocol that the arguments say. */
   public static void main(String[] arguments) {
-    Launch.exit(() -> run(clients(arguments.length == 0 ? "" : arguments[0])));
+    Launch.exit(() -> run(clients(arguments[0]), protocol(arguments[1])));
+  }
+
+  private static Protocol protocol(String text) {
+    return switch (text) {
+      case "sse" -> Protocol.SSE;
+      case "websocket" -> Protocol.WEBSOCKET;
+      default -> throw new Refusal("PROTOCOL has to be sse or websocket and is \"" + text + "\".");
+    };
   }
 
   private static int clients(String text) {
@@ -62,7 +72,7 @@ public final class LiveDelivery {
     return Integer.parseInt(text);
   }
 
-  private static void run(int clients) throws Exception {
+  private static void run(int clients, Protocol protocol) throws Exception {
     BenchTools.requireLinux();
     var run = DIRECTORY.resolve("run");
     Files.createDirectories(run);
@@ -72,28 +82,28 @@ public final class LiveDelivery {
       var tokens = SampleData.load(server);
       var timer = Executors.newSingleThreadScheduledExecutor();
       try {
-        new LiveDelivery(server, tokens, timer).measure(clients);
+        new LiveDelivery(server, tokens, timer).measure(clients, protocol);
       } finally {
         timer.shutdownNow();
       }
     }
   }
 
-  private void measure(int clients) throws Exception {
+  private void measure(int clients, Protocol protocol) throws Exception {
     Launch.say("Warming ...");
-    try (var few = EventClients.open(server.uri(), tokens, 32)) {
+    try (var few = EventClients.open(server.uri(), tokens, 32, protocol)) {
       few.awaitConnected(PATIENCE);
       change(WARM);
       few.awaitReceived(WARM * 32L, PATIENCE);
     }
-    long before = after(IDLE, () -> server.processes().memoryMiB());
-    Launch.say("Opening " + clients + " streams ...");
-    try (var all = EventClients.open(server.uri(), tokens, clients)) {
+    long before = after(IDLE, this::liveHeapKib);
+    Launch.say("Opening " + clients + " connections ...");
+    try (var all = EventClients.open(server.uri(), tokens, clients, protocol)) {
       all.awaitConnected(PATIENCE);
       double idleBegin = server.processes().cpuSeconds();
       double idleEnd = after(IDLE, () -> server.processes().cpuSeconds());
       double idle = (idleEnd - idleBegin) / IDLE.toSeconds();
-      long memory = server.processes().memoryMiB() - before;
+      long memory = liveHeapKib() - before;
       double busyBegin = server.processes().cpuSeconds();
       change(EVENTS);
       long wanted = (long) EVENTS * clients;
@@ -105,7 +115,7 @@ public final class LiveDelivery {
 
           %s
 
-          | clients | events | received | p50, ms | p95, ms | p99, ms | memory per connection, KiB | CPU when idle | CPU per delivered event, us |
+          | clients | events | received | p50, ms | p95, ms | p99, ms | heap per connection, KiB | CPU when idle | CPU per delivered event, us |
           |---:|---:|---:|---:|---:|---:|---:|---:|---:|
           | %d | %d | %d of %d | %.0f | %.0f | %.0f | %.0f | %.1f %% | %.0f |
           """
@@ -118,10 +128,21 @@ public final class LiveDelivery {
                   times.p50(),
                   times.p95(),
                   times.p99(),
-                  memory * KIB / clients,
+                  (double) memory / clients,
                   idle * 100,
                   busy * 1e6 / wanted));
     }
+  }
+
+  /** Returns what a full collection leaves in the heap. */
+  private long liveHeapKib() throws IOException, InterruptedException {
+    var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    var pid = Long.toString(server.pid());
+    var unused = Command.run(Map.of(), List.of(jcmd, pid, "GC.run"));
+    return USED.matcher(Command.run(Map.of(), List.of(jcmd, pid, "GC.heap_info")))
+        .results()
+        .mapToLong(found -> Long.parseLong(found.group(1)))
+        .sum();
   }
 
   /** Returns what is measured after a time in which nothing is sent. */
