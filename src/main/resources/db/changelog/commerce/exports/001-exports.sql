@@ -1,6 +1,6 @@
---liquibase formatted sql
+--liquibase formatted sql logicalFilePath:db/changelog/exports/001-exports.sql
 
---changeset bedloe:commerce-exports-001-exports
+--changeset bedloe:exports-001-exports
 --comment An export and the chunks of its file. The number of the run and of the next chunk change together with the chunks, so that a run that follows a crash continues at its chunk, and a run that was replaced changes nothing.
 CREATE TABLE exports (
   id uuid PRIMARY KEY,
