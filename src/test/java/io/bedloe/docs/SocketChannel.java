@@ -45,11 +45,23 @@ final class SocketChannel {
     fromServer.forEach((name, schema) -> define(document, channel, name, schema));
     var fromClient = fromClient();
     fromClient.forEach((name, schema) -> define(document, channel, name, schema));
+    document
+        .withObject("/components/securitySchemes/ticket")
+        .put("type", "httpApiKey")
+        .put("in", "query")
+        .put("name", "ticket")
+        .put("description", "A ticket of POST /api/v1/realtime/tickets, which opens one socket.");
     var send = operation(document, "sendToSocket", "send", "Send events and replies to a client");
+    send.put(
+        "description",
+        "The events that the caller may read and has subscribed to, and replies to messages.");
     types.forEach(type -> send.withArray("messages").add(ofChannel(type)));
     fromServer.keySet().forEach(name -> send.withArray("messages").add(ofChannel(name)));
     var receive =
         operation(document, "receiveFromSocket", "receive", "Receive what a client wants");
+    receive.put(
+        "description",
+        "Messages that authenticate a socket without a ticket, and that change the subscription.");
     fromClient.keySet().forEach(name -> receive.withArray("messages").add(ofChannel(name)));
   }
 
@@ -138,6 +150,10 @@ final class SocketChannel {
       ObjectNode document, String name, String action, String summary) {
     var operation = document.withObject("/operations/" + name).put("action", action);
     operation.put("summary", summary).set("channel", ref("#/channels/" + CHANNEL));
+    operation
+        .putArray("security")
+        .add(ref("#/components/securitySchemes/ticket"))
+        .add(ref("#/components/securitySchemes/accessToken"));
     return operation;
   }
 
