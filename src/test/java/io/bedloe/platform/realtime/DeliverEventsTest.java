@@ -124,15 +124,18 @@ class DeliverEventsTest {
   private FakeOutlet connectFailing() {
     lamps.failsFor = "failing";
     var failing = new Caller(new AccountId(new UUID(9, 8)), "failing", Set.of("reader"), READER);
+    return open(viewer(failing, null, null), ALL, 0);
+  }
+
+  private Viewer viewer(
+      Caller caller, @Nullable Instant expiresAt, @Nullable SentCredentials credentials) {
+    return new Viewer(caller, RequestContext.none(clock.instant()), expiresAt, credentials);
+  }
+
+  private FakeOutlet open(Viewer viewer, EventFilter filter, long position) {
     var outlet = new FakeOutlet();
-    deliver.add(
-        new Subscription(
-            outlet,
-            limits.take(failing.id()),
-            new Viewer(failing, RequestContext.none(clock.instant()), null, null),
-            ALL,
-            0,
-            clock.instant()));
+    var slot = limits.take(viewer.caller().id());
+    deliver.add(new Subscription(outlet, slot, viewer, filter, position, clock.instant()));
     return outlet;
   }
 
@@ -149,18 +152,9 @@ class DeliverEventsTest {
   }
 
   private FakeOutlet connect(long position, @Nullable Instant expiresAt, EventFilter filter) {
-    var outlet = new FakeOutlet();
     var reader = caller(READER);
     callers.current.put(reader, reader);
-    deliver.add(
-        new Subscription(
-            outlet,
-            limits.take(reader.id()),
-            new Viewer(reader, RequestContext.none(clock.instant()), expiresAt, null),
-            filter,
-            position,
-            clock.instant()));
-    return outlet;
+    return open(viewer(reader, expiresAt, null), filter, position);
   }
 
   private static List<Long> even(long first, long last) {
@@ -320,20 +314,8 @@ class DeliverEventsTest {
 
   @Test
   void aCallerWhoCannotBeVerifiedEndsAlone() {
-    var other = new FakeOutlet();
-    var reader = caller(READER);
-    deliver.add(
-        new Subscription(
-            other,
-            limits.take(reader.id()),
-            new Viewer(
-                reader,
-                RequestContext.none(clock.instant()),
-                null,
-                new SentCredentials("token", null, "")),
-            ALL,
-            0,
-            clock.instant()));
+    var credentials = new SentCredentials("token", null, "");
+    var other = open(viewer(caller(READER), null, credentials), ALL, 0);
     var own = connect(0);
     callers.current.clear();
     deliver.checkCallers();
