@@ -64,6 +64,15 @@ final class Shop {
     return send(headers.length == 0 ? request : request.headers(headers));
   }
 
+  /** Changes any version of a resource. */
+  Answer patch(String path, Object body) throws IOException, InterruptedException {
+    return send(
+        request(path)
+            .header("Content-Type", "application/merge-patch+json")
+            .header("If-Match", "*")
+            .method("PATCH", HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+  }
+
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(server.uri().resolve("/api/v1" + path))
         .timeout(PATIENCE)

@@ -24,6 +24,7 @@ class BeanRulesTest {
           entry("DeliverEvents.behind", "open connections that read from the database"),
           entry("DeliverEvents.subscriptions", "the open connections, each with its own caller"),
           entry("DeliveryWorkers.scheduled", "whether a run is about to begin"),
+          entry("DispatchEvents.failures", "counts the failures of webhooks in a row"),
           entry("EdgeFilter.isPublicByTls", "a setting, read by init before the first request"),
           entry("EncryptAgain.isDoneLogged", "a message is logged once"),
           entry("EventFeed.beats", "the timer, while there are connections"),

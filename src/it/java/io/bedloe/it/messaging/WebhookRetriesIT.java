@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.bedloe.it.Database;
 import io.bedloe.it.IntegrationTest;
 import io.bedloe.it.Some;
 import io.bedloe.it.messaging.Receiver.Message;
@@ -11,7 +12,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,24 +79,110 @@ class WebhookRetriesIT {
 
   @ParameterizedTest
   @ValueSource(ints = {302, 307, 400, 401, 404})
-  void aRedirectOrAnErrorOfTheRequestIsNotTriedAgain(int status) throws Exception {
+  void aRedirectIsNotFollowedAndItAndErrorsOfTheRequestAreTriedAgain(int status) throws Exception {
+    var count = new AtomicInteger();
     try (var other = Receiver.start();
         var receiver =
             Receiver.start(
                 (message, exchange) -> {
                   exchange.getResponseHeaders().add("Location", other.url());
-                  return status;
+                  return count.incrementAndGet() == 1 ? status : 200;
                 })) {
       var hook = Hook.to(receiver.url(), Hook.PRODUCT_CREATED);
       var subject = "products/" + hook.product();
-
-      assertThat(hook.awaitDelivery(subject, "FAILED"))
-          .containsEntry("attempts", 1)
+      await("the first result").until(() -> hook.delivery(subject).containsKey("responseStatus"));
+      assertThat(hook.delivery(subject))
           .containsEntry("responseStatus", status)
-          .containsEntry("error", "The receiver returned status " + status + ".")
-          .doesNotContainKey("nextAttemptAt");
+          .containsEntry("error", "The receiver returned status " + status + ".");
+
+      hook.passTime();
+
+      assertThat(hook.awaitDelivery(subject, "SUCCEEDED")).containsEntry("attempts", 2);
       assertThat(hook.view().getString("state")).isEqualTo("ACTIVE");
       assertThat(other.all()).isEmpty();
+    }
+  }
+
+  @Test
+  void anEventThatIsAlwaysRefusedFailsAloneWhileOthersSucceed() throws Exception {
+    var poison = new AtomicReference<String>();
+    try (var receiver =
+        Receiver.start(
+            (message, exchange) -> {
+              var id = poison.updateAndGet(first -> first == null ? message.id() : first);
+              return message.id().equals(id) ? 400 : 200;
+            })) {
+      var hook = Hook.to(receiver.url(), Hook.PRODUCT_CREATED, Hook.PRODUCT_CHANGED);
+      var product = hook.product();
+      var subject = "products/" + product;
+      await("the first result").until(() -> hook.delivery(subject).containsKey("responseStatus"));
+      Database.shared()
+          .execute(
+              "UPDATE webhook_deliveries SET attempts = 9 WHERE webhook_id = ?",
+              UUID.fromString(hook.id()));
+      var other = "products/" + hook.product();
+      hook.awaitDelivery(other, "SUCCEEDED");
+
+      hook.passTime();
+
+      assertThat(hook.awaitDelivery(subject, "FAILED")).containsEntry("attempts", LAST_ATTEMPT);
+      assertThat(hook.view().getString("state")).isEqualTo("ACTIVE");
+      hook.rename(product);
+      hook.awaitDelivery(subject, "SUCCEEDED");
+    }
+  }
+
+  @Test
+  void aLateStatus410OfAnOldAddressDoesNotDisableTheWebhook() throws Exception {
+    var changed = new CountDownLatch(1);
+    try (var old =
+            Receiver.start(
+                (message, exchange) -> {
+                  try {
+                    return changed.await(10, TimeUnit.SECONDS) ? 410 : 500;
+                  } catch (InterruptedException ended) {
+                    Thread.currentThread().interrupt();
+                    return 500;
+                  }
+                });
+        var present = Receiver.start()) {
+      var hook = Hook.to(old.url(), Hook.PRODUCT_CREATED);
+      var subject = "products/" + hook.product();
+      await("the message is under way").until(() -> !old.all().isEmpty());
+      Some.patch(hook.asks(), "*", "{\"url\":\"" + present.url() + "\"}")
+          .patch(hook.path())
+          .then()
+          .statusCode(200);
+      changed.countDown();
+      await("the result of the old address")
+          .until(() -> hook.delivery(subject).containsKey("responseStatus"));
+      assertThat(hook.delivery(subject))
+          .containsEntry("responseStatus", 410)
+          .containsEntry("status", "PENDING");
+      assertThat(hook.view().getString("state")).isEqualTo("ACTIVE");
+      hook.passTime();
+      hook.awaitDelivery(subject, "SUCCEEDED");
+      assertThat(present.all()).hasSize(1);
+    }
+  }
+
+  @Test
+  void anErrorOfTheServerItselfIsAnAttemptToo() throws Exception {
+    try (var receiver = Receiver.start()) {
+      var hook = Hook.to(receiver.url(), Hook.PRODUCT_CREATED);
+      Database.shared()
+          .execute(
+              "UPDATE webhooks SET secrets_jwe = 'broken' WHERE id = ?",
+              UUID.fromString(hook.id()));
+      var subject = "products/" + hook.product();
+
+      await("the first result").until(() -> hook.delivery(subject).containsKey("error"));
+
+      assertThat(hook.delivery(subject))
+          .containsEntry("attempts", 1)
+          .containsEntry("error", "An internal error of the server ended the attempt.");
+      assertThat(hook.view().getString("state")).isEqualTo("ACTIVE");
+      hook.asks().header("If-Match", "*").delete(hook.path()).then().statusCode(204);
     }
   }
 

@@ -7,8 +7,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public enum StateReason {
   /** The owner has paused it. */
   OWNER,
-  /** All attempts of a delivery have failed. */
+  /** All attempts have failed for {@code bedloe.webhooks.pause-after}. */
   FAILING,
+  /** More deliveries waited than {@code bedloe.webhooks.max-pending}. */
+  BACKLOG,
+  /** Events could not be dispatched, although the server tried again and again. */
+  INTERNAL_ERROR,
   /** The receiver returned status 410. */
   GONE,
   /** The account was disabled, or the API key is not valid any more. */

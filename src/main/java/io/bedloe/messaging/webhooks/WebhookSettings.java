@@ -25,8 +25,23 @@ public class WebhookSettings implements SettingsOwner {
           "How long deliveries are kept for their owners after they were created. Deliveries that "
               + "wait for an attempt are kept longer.");
 
+  public static final Setting<Integer> MOST_PENDING =
+      Setting.number(
+          "bedloe.webhooks.max-pending",
+          2_000,
+          100_000,
+          "10000",
+          "How many deliveries of a webhook can wait. A webhook for which events would add more is "
+              + "paused, and its owner replays the events; replays are refused at half of it.");
+
+  public static final Setting<Duration> PAUSE_AFTER =
+      Setting.duration(
+          "bedloe.webhooks.pause-after",
+          "PT72H",
+          "How long all attempts of a webhook may fail before it is paused.");
+
   @Override
   public List<Setting<?>> settings() {
-    return List.of(MOST_PER_ACCOUNT, RETENTION);
+    return List.of(MOST_PER_ACCOUNT, RETENTION, MOST_PENDING, PAUSE_AFTER);
   }
 }

@@ -18,4 +18,7 @@ public interface EventConsumer {
    * and the same events come again.
    */
   void consume(List<PublishedEvent> events);
+
+  /** Is called when a batch has failed, after the rollback and outside of any transaction. */
+  default void rolledBack(RuntimeException failure) {}
 }

@@ -30,8 +30,13 @@ public class RunConsumers {
   }
 
   private void run(EventConsumer consumer) {
-    while (events.consumeNextBatch(consumer) == ConsumeEvents.BATCH) {
-      // The loop continues with the next batch.
+    try {
+      while (events.consumeNextBatch(consumer) == ConsumeEvents.BATCH) {
+        // The loop continues with the next batch.
+      }
+    } catch (RuntimeException failure) {
+      consumer.rolledBack(failure);
+      throw failure;
     }
   }
 }

@@ -24,9 +24,27 @@ class RunConsumersTest {
             }
           });
 
-  private record Named(String name) implements EventConsumer {
+  private final List<String> rolledBack = new ArrayList<>();
+
+  private final class Named implements EventConsumer {
+    private final String name;
+
+    Named(String name) {
+      this.name = name;
+    }
+
+    @Override
+    public String name() {
+      return name;
+    }
+
     @Override
     public void consume(List<PublishedEvent> events) {}
+
+    @Override
+    public void rolledBack(RuntimeException failure) {
+      rolledBack.add(name + ": " + failure.getMessage());
+    }
   }
 
   /** Has full batches of each consumer, and then none. */
@@ -41,7 +59,7 @@ class RunConsumersTest {
     @Override
     public int consumeNextBatch(EventConsumer consumer) {
       if (consumer.name().equals("broken")) {
-        throw new IllegalStateException("broken");
+        throw new IllegalStateException("no database");
       }
       consumed.add(consumer.name());
       batches--;
@@ -61,6 +79,12 @@ class RunConsumersTest {
   void aConsumerThatFailsDoesNotHoldUpTheNext() {
     run(1);
     assertThat(consumed).containsExactly("sound");
+  }
+
+  @Test
+  void aConsumerLearnsOfTheRollbackOfItsBatch() {
+    run(1);
+    assertThat(rolledBack).containsExactly("broken: no database");
   }
 
   @Test

@@ -4,9 +4,7 @@ import io.bedloe.kernel.ResourceId;
 import io.bedloe.messaging.webhooks.DeliveryId;
 import io.bedloe.messaging.webhooks.DeliveryView;
 import io.bedloe.messaging.webhooks.WebhookId;
-import io.bedloe.messaging.webhooks.model.Attempt;
 import io.bedloe.messaging.webhooks.model.NewDelivery;
-import io.bedloe.messaging.webhooks.model.PendingDelivery;
 import io.bedloe.platform.outbox.EventId;
 import io.bedloe.platform.persistence.Row;
 import io.bedloe.platform.persistence.Sql;
@@ -29,14 +27,14 @@ public class Deliveries {
     this.sql = sql;
   }
 
-  /** Stores deliveries that are due now. */
-  public void add(List<NewDelivery> deliveries, Instant now) {
+  /** Stores deliveries of a webhook that are due now; the webhook must be locked. */
+  public void add(WebhookId webhook, List<NewDelivery> deliveries, Instant now) {
     List<@Nullable Object[]> rows = new ArrayList<>();
     for (var delivery : deliveries) {
       rows.add(
           new @Nullable Object[] {
             delivery.id(),
-            delivery.webhook(),
+            webhook,
             delivery.event().id(),
             delivery.event().type(),
             delivery.event().resource(),
@@ -53,6 +51,8 @@ public class Deliveries {
           resource_id, position, body, status, created_at, next_attempt_at)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'PENDING', ?, ?)""",
         rows);
+    NextDeliveries.mark(
+        sql, webhook, deliveries.stream().map(added -> added.event().resourceId()).toList());
   }
 
   /** Returns a delivery of a webhook. */
@@ -77,23 +77,7 @@ public class Deliveries {
         webhook);
   }
 
-  /** Returns a delivery that waits for an attempt; empty when it has ended. */
-  public Optional<PendingDelivery> pending(DeliveryId id) {
-    return sql.one(
-        """
-        SELECT id, webhook_id, attempts, event_id, event_type, resource, resource_id, position,
-          body
-        FROM webhook_deliveries WHERE id = ? AND status = 'PENDING'""",
-        row ->
-            new PendingDelivery(
-                row.id("id", DeliveryId::new),
-                row.id("webhook_id", WebhookId::new),
-                row.integer("attempts"),
-                event(row)),
-        id);
-  }
-
-  private static NewDelivery.Event event(Row row) {
+  static NewDelivery.Event event(Row row) {
     return new NewDelivery.Event(
         row.id("event_id", EventId::new),
         row.text("event_type"),
@@ -103,46 +87,38 @@ public class Deliveries {
         row.text("body"));
   }
 
-  /**
-   * Stores the result of an attempt, unless the delivery has ended meanwhile.
-   *
-   * @return whether it was stored
-   */
-  public boolean save(DeliveryId id, Attempt attempt, @Nullable Instant next) {
-    return sql.update(
-            """
-            UPDATE webhook_deliveries SET status = ?, attempts = attempts + 1, attempted_at = ?,
-              response_status = ?, duration_ms = ?, error = ?, next_attempt_at = ?,
-              leased_until = NULL
-            WHERE id = ? AND status = 'PENDING'""",
-            attempt.statusBefore(next),
-            attempt.at(),
-            attempt.responseStatus(),
-            attempt.duration().toMillis(),
-            attempt.error(),
-            next,
-            id)
-        > 0;
-  }
-
-  /** Ends a delivery without a further attempt. */
-  public void cancel(DeliveryId id, String reason) {
-    sql.update(
-        """
-        UPDATE webhook_deliveries SET status = 'CANCELLED', error = ?, next_attempt_at = NULL
-        WHERE id = ? AND status = 'PENDING'""",
-        reason,
-        id);
-  }
-
   /** Ends all deliveries of a webhook that wait for an attempt. */
   public void cancelAll(WebhookId webhook, String reason) {
     sql.update(
         """
-        UPDATE webhook_deliveries SET status = 'CANCELLED', error = ?, next_attempt_at = NULL
+        UPDATE webhook_deliveries SET status = 'CANCELLED', is_next = FALSE, error = ?,
+          next_attempt_at = NULL, leased_until = NULL
         WHERE webhook_id = ? AND status = 'PENDING'""",
         reason,
         webhook);
+  }
+
+  /** Returns the number of deliveries that wait, or the highest number that is counted. */
+  public long countPending(WebhookId webhook, int most) {
+    return sql.single(
+        """
+        SELECT count(*) AS n FROM (SELECT 1 FROM webhook_deliveries
+          WHERE webhook_id = ? AND status = 'PENDING' LIMIT ?) pending""",
+        row -> row.number("n"),
+        webhook,
+        most);
+  }
+
+  /** Returns the number of messages of a type about one resource that wait. */
+  public long countPending(WebhookId webhook, ResourceId resource, String type) {
+    return sql.single(
+        """
+        SELECT count(*) AS n FROM webhook_deliveries
+        WHERE webhook_id = ? AND resource_id = ? AND event_type = ? AND status = 'PENDING'""",
+        row -> row.number("n"),
+        webhook,
+        resource,
+        type);
   }
 
   /** Returns the lowest position of the events that wait; empty when none has a position. */

@@ -1,21 +1,33 @@
 package io.bedloe.messaging.webhooks.data;
 
+import io.bedloe.kernel.ResourceId;
 import io.bedloe.messaging.webhooks.DeliveryId;
+import io.bedloe.messaging.webhooks.DeliveryStatus;
+import io.bedloe.messaging.webhooks.WebhookId;
+import io.bedloe.messaging.webhooks.model.Attempt;
+import io.bedloe.messaging.webhooks.model.ClaimedDelivery;
+import io.bedloe.messaging.webhooks.model.PendingDelivery;
 import io.bedloe.platform.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Claims deliveries that are due. */
+/** Claims deliveries that are due, and stores the results of their attempts. */
 @ApplicationScoped
 public class DueDeliveries {
 
-  /** An attempt takes 15 s at most; the lease of a server that died ends after this time. */
+  /**
+   * An attempt waits 20 s for a thread and then takes 15 s at most; the lease of a server that died
+   * ends after this time.
+   */
   static final Duration LEASE = Duration.ofMinutes(1);
 
-  /** The deliveries that are sent to one webhook at the same time. */
+  /** The deliveries that are sent at the same time to a webhook that answers. */
   static final int MOST_PER_WEBHOOK = 4;
 
   private final Sql sql;
@@ -28,35 +40,150 @@ public class DueDeliveries {
   /**
    * Returns deliveries that are due, and reserves them until their lease ends. Of each resource the
    * oldest delivery that has not ended is the next one, so that the order is kept over all
-   * attempts. Each webhook has its own limit, so that a slow receiver does not hold up the others.
+   * attempts. Each webhook has its own limit, so that a slow receiver does not hold up the others;
+   * a webhook that has failed since its last success has one delivery at a time.
+   *
+   * <p>A webhook that another server claims of at this moment is left out, so that the limit is
+   * that of all servers. The cost depends on the number of webhooks that have deliveries, and not
+   * on the number of deliveries.
+   *
+   * @param mostFailing the number of webhooks with failures that are claimed of at most
    */
-  public List<DeliveryId> claim(int most, Instant now) {
+  public List<ClaimedDelivery> claim(int most, int mostFailing, Instant now) {
+    var webhooks = new ArrayList<>(lockDue(most, MOST_PER_WEBHOOK, false, now));
+    int room = Math.min(most - webhooks.size(), mostFailing);
+    if (room > 0) {
+      webhooks.addAll(lockDue(room, 1, true, now));
+    }
+    return webhooks.isEmpty() ? List.of() : claimOf(webhooks, most, now);
+  }
+
+  /**
+   * Locks webhooks that have room for a due delivery. The first part finds the next webhook by one
+   * step in the index for each.
+   */
+  private List<WebhookId> lockDue(int most, int atOnce, boolean failing, Instant now) {
     return sql.list(
         """
-        UPDATE webhook_deliveries t SET leased_until = ?
-        WHERE t.status = 'PENDING' AND (t.leased_until IS NULL OR t.leased_until <= ?)
-          AND t.id IN (
-            SELECT c.id FROM webhooks w CROSS JOIN LATERAL (
-              SELECT d.id, d.next_attempt_at FROM webhook_deliveries d
-              WHERE d.webhook_id = w.id AND d.status = 'PENDING' AND d.next_attempt_at <= ?
-                AND (d.leased_until IS NULL OR d.leased_until <= ?)
-                AND NOT EXISTS (
-                  SELECT 1 FROM webhook_deliveries e
-                  WHERE e.webhook_id = d.webhook_id AND e.resource_id = d.resource_id
-                    AND e.status = 'PENDING' AND e.seq < d.seq)
-              ORDER BY d.next_attempt_at, d.seq
-              LIMIT greatest(0, ? - (
-                SELECT count(*) FROM webhook_deliveries l
-                WHERE l.webhook_id = w.id AND l.status = 'PENDING' AND l.leased_until > ?))) c
-            ORDER BY c.next_attempt_at LIMIT ?)
-        RETURNING t.id""",
-        row -> row.id("id", DeliveryId::new),
-        now.plus(LEASE),
+        WITH RECURSIVE waiting (id) AS (
+          (SELECT webhook_id FROM webhook_deliveries WHERE is_next ORDER BY webhook_id LIMIT 1)
+          UNION ALL
+          SELECT (SELECT d.webhook_id FROM webhook_deliveries d
+            WHERE d.is_next AND d.webhook_id > p.id ORDER BY d.webhook_id LIMIT 1)
+          FROM waiting p WHERE p.id IS NOT NULL)
+        SELECT w.id FROM waiting p JOIN webhooks w ON w.id = p.id
+          CROSS JOIN LATERAL (
+            SELECT d.next_attempt_at FROM webhook_deliveries d
+            WHERE d.webhook_id = w.id AND d.is_next AND d.next_attempt_at <= ?
+              AND (d.leased_until IS NULL OR d.leased_until <= ?)
+            ORDER BY d.next_attempt_at LIMIT 1) due
+        WHERE (w.failing_since IS NOT NULL) = ?
+          AND (SELECT count(*) FROM webhook_deliveries l
+            WHERE l.webhook_id = w.id AND l.leased_until > ?) < ?
+        ORDER BY due.next_attempt_at LIMIT ?
+        FOR NO KEY UPDATE OF w SKIP LOCKED""",
+        row -> row.id("id", WebhookId::new),
         now,
+        now,
+        failing,
+        now,
+        atOnce,
+        most);
+  }
+
+  /** Counts the leases again: now that the webhooks are locked, no other server adds one. */
+  private List<ClaimedDelivery> claimOf(List<WebhookId> webhooks, int most, Instant now) {
+    return sql.list(
+        """
+        UPDATE webhook_deliveries t SET leased_until = ?, token = token + 1
+        WHERE t.id IN (
+          SELECT c.id FROM webhooks w CROSS JOIN LATERAL (
+            SELECT d.id, d.next_attempt_at FROM webhook_deliveries d
+            WHERE d.webhook_id = w.id AND d.is_next AND d.next_attempt_at <= ?
+              AND (d.leased_until IS NULL OR d.leased_until <= ?)
+            ORDER BY d.next_attempt_at
+            LIMIT greatest(0, CASE WHEN w.failing_since IS NULL THEN ? ELSE 1 END - (
+              SELECT count(*) FROM webhook_deliveries l
+              WHERE l.webhook_id = w.id AND l.leased_until > ?))) c
+          WHERE w.id = ANY (?)
+          ORDER BY c.next_attempt_at LIMIT ?)
+        RETURNING t.id, t.webhook_id, t.token""",
+        row ->
+            new ClaimedDelivery(
+                row.id("id", DeliveryId::new),
+                row.id("webhook_id", WebhookId::new),
+                row.number("token")),
+        now.plus(LEASE),
         now,
         now,
         MOST_PER_WEBHOOK,
         now,
+        webhooks.toArray(WebhookId[]::new),
         most);
+  }
+
+  /** Returns a claimed delivery; empty when it has ended, or when another server has claimed it. */
+  public Optional<PendingDelivery> pending(ClaimedDelivery claim) {
+    return sql.one(
+        """
+        SELECT attempts, event_id, event_type, resource, resource_id, position, body
+        FROM webhook_deliveries WHERE id = ? AND token = ? AND status = 'PENDING'""",
+        row -> new PendingDelivery(claim, row.integer("attempts"), Deliveries.event(row)),
+        claim.id(),
+        claim.token());
+  }
+
+  /**
+   * Stores the result of an attempt; the webhook must be locked.
+   *
+   * @param next when the next attempt is due; null when the delivery has ended
+   */
+  public void save(PendingDelivery delivery, Attempt attempt, @Nullable Instant next) {
+    var status = attempt.statusBefore(next);
+    int changed =
+        sql.update(
+            """
+            UPDATE webhook_deliveries SET status = ?, is_next = ?, attempts = attempts + 1,
+              attempted_at = ?, response_status = ?, duration_ms = ?, error = ?,
+              next_attempt_at = ?, leased_until = NULL
+            WHERE id = ? AND token = ? AND status = 'PENDING'""",
+            status,
+            status == DeliveryStatus.PENDING,
+            attempt.at(),
+            attempt.responseStatus(),
+            attempt.duration().toMillis(),
+            attempt.error(),
+            next,
+            delivery.claim().id(),
+            delivery.claim().token());
+    if (changed > 0) {
+      markNext(delivery);
+    }
+  }
+
+  /** Ends a delivery without a further attempt; the webhook must be locked. */
+  public void cancel(PendingDelivery delivery, String reason) {
+    sql.update(
+        """
+        UPDATE webhook_deliveries SET status = 'CANCELLED', is_next = FALSE, error = ?,
+          next_attempt_at = NULL, leased_until = NULL
+        WHERE id = ? AND token = ? AND status = 'PENDING'""",
+        reason,
+        delivery.claim().id(),
+        delivery.claim().token());
+    markNext(delivery);
+  }
+
+  private void markNext(PendingDelivery delivery) {
+    List<ResourceId> resource = List.of(delivery.event().resourceId());
+    NextDeliveries.mark(sql, delivery.claim().webhook(), resource);
+  }
+
+  /** Ends the lease of a delivery that was not attempted. */
+  public void giveBack(ClaimedDelivery claim) {
+    sql.update(
+        "UPDATE webhook_deliveries SET leased_until = NULL WHERE id = ? AND token = ?",
+        claim.id(),
+        claim.token());
   }
 }

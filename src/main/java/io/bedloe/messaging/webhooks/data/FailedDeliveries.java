@@ -1,23 +1,37 @@
 package io.bedloe.messaging.webhooks.data;
 
+import io.bedloe.kernel.ResourceId;
 import io.bedloe.messaging.webhooks.DeliveryId;
-import io.bedloe.messaging.webhooks.WebhookState;
+import io.bedloe.messaging.webhooks.WebhookId;
+import io.bedloe.platform.persistence.Row;
 import io.bedloe.platform.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The stored deliveries that have failed for good. */
+/**
+ * The stored deliveries that have failed for good. One that is sent again comes after those of its
+ * resource that wait, and its webhook is locked before it, as everywhere.
+ */
 @ApplicationScoped
 public class FailedDeliveries {
 
   private static final String PENDING =
       """
-      UPDATE webhook_deliveries SET status = 'PENDING', attempts = 0, next_attempt_at = ?,
-        leased_until = NULL
+      UPDATE webhook_deliveries SET status = 'PENDING', seq = DEFAULT, attempts = 0,
+        next_attempt_at = ?, leased_until = NULL
+      """;
+
+  private static final String MATCHES =
+      """
+      d.status = 'FAILED' AND (?::text IS NULL OR d.event_type = ?)
+        AND (?::timestamptz IS NULL OR d.attempted_at >= ?)
+        AND (?::timestamptz IS NULL OR d.attempted_at < ?)
       """;
 
   private final Sql sql;
@@ -27,48 +41,115 @@ public class FailedDeliveries {
     this.sql = sql;
   }
 
-  /** Locks a failed delivery until the transaction ends; returns the state of its webhook. */
-  public Optional<WebhookState> lock(DeliveryId id) {
+  /**
+   * The deliveries that are sent again; null does not restrict them.
+   *
+   * @param mostPending webhooks for which as many deliveries wait are left out
+   */
+  public record Filter(
+      @Nullable String eventType,
+      @Nullable Instant from,
+      @Nullable Instant before,
+      int mostPending) {}
+
+  /** The webhook and the resource of a delivery. */
+  private record Target(WebhookId webhook, ResourceId resource) {}
+
+  /** Locks a failed delivery and its webhook until the transaction ends; returns the webhook. */
+  public Optional<WebhookId> lock(DeliveryId id) {
     return sql.one(
-        """
-        SELECT w.state FROM webhook_deliveries d JOIN webhooks w ON w.id = d.webhook_id
-        WHERE d.id = ? AND d.status = 'FAILED' FOR UPDATE OF d""",
-        row -> row.constant("state", WebhookState.class),
+            """
+            SELECT id FROM webhooks WHERE id = (
+              SELECT webhook_id FROM webhook_deliveries WHERE id = ?) FOR UPDATE""",
+            row -> row.id("id", WebhookId::new),
+            id)
+        .flatMap(locked -> lockDelivery(id));
+  }
+
+  private Optional<WebhookId> lockDelivery(DeliveryId id) {
+    return sql.one(
+        "SELECT webhook_id FROM webhook_deliveries WHERE id = ? AND status = 'FAILED' FOR UPDATE",
+        row -> row.id("webhook_id", WebhookId::new),
         id);
   }
 
-  /** Makes a failed delivery due. */
+  /** Makes a locked delivery due. */
   public void sendAgain(DeliveryId id, Instant now) {
-    sql.update(PENDING + "WHERE id = ? AND status = 'FAILED'", now, id);
+    var target =
+        sql.one(
+            PENDING + "WHERE id = ? AND status = 'FAILED' RETURNING webhook_id, resource_id",
+            FailedDeliveries::target,
+            now,
+            id);
+    target.ifPresent(of -> NextDeliveries.mark(sql, of.webhook(), List.of(of.resource())));
   }
 
   /** Makes failed deliveries to active webhooks due, those that failed first before others. */
-  public List<DeliveryId> sendAgain(
-      @Nullable String type,
-      @Nullable Instant from,
-      @Nullable Instant before,
-      Instant now,
-      int most) {
+  public List<DeliveryId> sendAgain(Filter filter, Instant now, int most) {
+    var webhooks = lockWebhooks(filter);
+    var sent = new LinkedHashMap<DeliveryId, Target>();
+    sql.list(
+            PENDING
+                + "WHERE id IN (SELECT d.id FROM webhook_deliveries d WHERE "
+                + MATCHES
+                + """
+                AND d.webhook_id = ANY (?)
+                ORDER BY d.attempted_at, d.id LIMIT ? FOR UPDATE OF d SKIP LOCKED)
+                RETURNING id, webhook_id, resource_id""",
+            row -> Map.entry(row.id("id", DeliveryId::new), target(row)),
+            parameters(filter, now, webhooks.toArray(WebhookId[]::new), most))
+        .forEach(entry -> sent.put(entry.getKey(), entry.getValue()));
+    for (var webhook : webhooks) {
+      NextDeliveries.mark(
+          sql,
+          webhook,
+          sent.values().stream()
+              .filter(target -> target.webhook().equals(webhook))
+              .map(Target::resource)
+              .toList());
+    }
+    return List.copyOf(sent.keySet());
+  }
+
+  /** Locks the active webhooks of failed deliveries, in the order in which others lock them. */
+  private List<WebhookId> lockWebhooks(Filter filter) {
     return sql.list(
-        PENDING
+        "SELECT w.id FROM webhooks w WHERE w.state = 'ACTIVE' AND EXISTS ("
+            + "SELECT 1 FROM webhook_deliveries d WHERE d.webhook_id = w.id AND "
+            + MATCHES
             + """
-            WHERE status = 'FAILED' AND id IN (
-              SELECT d.id FROM webhook_deliveries d JOIN webhooks w ON w.id = d.webhook_id
-              WHERE d.status = 'FAILED' AND w.state = 'ACTIVE'
-                AND (?::text IS NULL OR d.event_type = ?)
-                AND (?::timestamptz IS NULL OR d.attempted_at >= ?)
-                AND (?::timestamptz IS NULL OR d.attempted_at < ?)
-              ORDER BY d.attempted_at, d.id LIMIT ? FOR UPDATE OF d SKIP LOCKED)
-            RETURNING id""",
-        row -> row.id("id", DeliveryId::new),
-        now,
-        type,
-        type,
-        from,
-        from,
-        before,
-        before,
-        most);
+            ) AND (SELECT count(*) FROM (
+              SELECT 1 FROM webhook_deliveries p
+              WHERE p.webhook_id = w.id AND p.status = 'PENDING' LIMIT ?) waiting) < ?
+            ORDER BY w.id FOR UPDATE""",
+        row -> row.id("id", WebhookId::new),
+        filter.eventType(),
+        filter.eventType(),
+        filter.from(),
+        filter.from(),
+        filter.before(),
+        filter.before(),
+        filter.mostPending(),
+        filter.mostPending());
+  }
+
+  private static @Nullable Object[] parameters(
+      Filter filter, Instant now, WebhookId[] webhooks, int most) {
+    return new @Nullable Object[] {
+      now,
+      filter.eventType(),
+      filter.eventType(),
+      filter.from(),
+      filter.from(),
+      filter.before(),
+      filter.before(),
+      webhooks,
+      most
+    };
+  }
+
+  private static Target target(Row row) {
+    return new Target(row.id("webhook_id", WebhookId::new), row.id("resource_id", ResourceId::new));
   }
 
   /** Ends a failed delivery for good. */

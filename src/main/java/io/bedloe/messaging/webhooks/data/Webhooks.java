@@ -9,7 +9,6 @@ import io.bedloe.messaging.webhooks.WebhookId;
 import io.bedloe.messaging.webhooks.WebhookState;
 import io.bedloe.messaging.webhooks.WebhookView;
 import io.bedloe.messaging.webhooks.model.SigningSecrets;
-import io.bedloe.messaging.webhooks.model.Webhook;
 import io.bedloe.messaging.webhooks.model.WebhookSecret;
 import io.bedloe.platform.crypto.EarlierDerivation;
 import io.bedloe.platform.crypto.EncryptedColumn;
@@ -38,9 +37,6 @@ public class Webhooks implements EncryptedColumns {
   private static final String SEPARATOR = " ";
 
   private static final String VIEW = "SELECT " + WebhookListing.COLUMNS + " FROM webhooks w ";
-
-  private static final String DELIVERED =
-      "SELECT id, user_id, api_key_id, url, types, state, started_after FROM webhooks ";
 
   private final Sql sql;
   private final Encryption encryption;
@@ -131,12 +127,14 @@ public class Webhooks implements EncryptedColumns {
     return new Versioned<>(WebhookListing.view(row), row.number("version"));
   }
 
+  /** Changes the values of a webhook; the failures of another address count no more. */
   public void change(WebhookId id, Terms terms, Instant now) {
     sql.update(
         """
-        UPDATE webhooks SET url = ?, types = ?, description = ?, updated_at = ?,
-          version = version + 1
+        UPDATE webhooks SET failing_since = CASE WHEN url = ? THEN failing_since END, url = ?,
+          types = ?, description = ?, updated_at = ?, version = version + 1
         WHERE id = ?""",
+        terms.url(),
         terms.url(),
         terms.types().toArray(String[]::new),
         terms.description(),
@@ -157,8 +155,8 @@ public class Webhooks implements EncryptedColumns {
       WebhookId id, WebhookState state, StateReason reason, long pausedAfter, Instant now) {
     sql.update(
         """
-        UPDATE webhooks SET state = ?, state_reason = ?, paused_after = ?, updated_at = ?,
-          version = version + 1
+        UPDATE webhooks SET state = ?, state_reason = ?, paused_after = ?, failing_since = NULL,
+          updated_at = ?, version = version + 1
         WHERE id = ?""",
         state,
         reason,
@@ -210,27 +208,6 @@ public class Webhooks implements EncryptedColumns {
         WebhookSecret.parse(texts[0]),
         texts.length == 1 ? null : WebhookSecret.parse(texts[1]),
         until);
-  }
-
-  /** Returns all active webhooks of all accounts. */
-  public List<Webhook> active() {
-    return sql.list(DELIVERED + "WHERE state = 'ACTIVE' ORDER BY id", Webhooks::delivered);
-  }
-
-  /** Returns a webhook of any account and in any state. */
-  public Optional<Webhook> delivered(WebhookId id) {
-    return sql.one(DELIVERED + "WHERE id = ?", Webhooks::delivered, id);
-  }
-
-  private static Webhook delivered(Row row) {
-    return new Webhook(
-        row.id("id", WebhookId::new),
-        row.id("user_id", AccountId::new),
-        row.idOrNull("api_key_id", ApiKeyId::new),
-        row.text("url"),
-        row.texts("types"),
-        row.constant("state", WebhookState.class),
-        row.number("started_after"));
   }
 
   @Override

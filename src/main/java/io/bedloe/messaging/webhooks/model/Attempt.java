@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +25,6 @@ public record Attempt(
     @Nullable String retryAfter) {
 
   private static final int GONE = 410;
-  private static final int LEAST_SERVER_ERROR = 500;
-
-  /** Request timeout, too early, too many requests: the same request may succeed later. */
-  private static final Set<Integer> TRIED_AGAIN = Set.of(408, 425, 429);
 
   /** The longest number of seconds that is read as one. */
   private static final int MOST_DIGITS = 9;
@@ -62,13 +57,6 @@ public record Attempt(
   /** Returns whether the receiver wants no more events. */
   public boolean isGone() {
     return responseStatus != null && responseStatus == GONE;
-  }
-
-  /** Returns whether a later attempt may succeed. */
-  public boolean canBeTriedAgain() {
-    return responseStatus == null
-        || responseStatus >= LEAST_SERVER_ERROR
-        || TRIED_AGAIN.contains(responseStatus);
   }
 
   /**

@@ -1,12 +1,8 @@
 package io.bedloe.messaging.webhooks.model;
 
-import io.bedloe.messaging.webhooks.DeliveryId;
-import io.bedloe.messaging.webhooks.WebhookId;
-
 /**
- * A delivery that waits for an attempt.
+ * A delivery that waits for the result of an attempt.
  *
- * @param attempts the number of attempts so far
+ * @param attempts the number of attempts before this one
  */
-public record PendingDelivery(
-    DeliveryId id, WebhookId webhook, int attempts, NewDelivery.Event event) {}
+public record PendingDelivery(ClaimedDelivery claim, int attempts, NewDelivery.Event event) {}

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * When a delivery is tried again. The delays are those that Standard Webhooks recommends; the
- * attempts of one delivery take three days.
+ * When a delivery is tried again, which it is after every response but success, as Standard
+ * Webhooks specifies: 404 and 401 are often faults of a release that is taken back. The delays are
+ * those that Standard Webhooks recommends; the attempts of one delivery take three days.
  */
 public final class RetrySchedule {
 
@@ -43,7 +44,7 @@ public final class RetrySchedule {
    * @param chance a number from 0 to 1
    */
   public static Optional<Instant> next(Attempt attempt, int made, double chance) {
-    if (attempt.succeeded() || !attempt.canBeTriedAgain() || made >= DELAYS.size()) {
+    if (attempt.succeeded() || made >= DELAYS.size()) {
       return Optional.empty();
     }
     var end = attempt.at().plus(attempt.duration());

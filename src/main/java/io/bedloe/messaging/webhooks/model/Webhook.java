@@ -4,6 +4,7 @@ import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.ApiKeyId;
 import io.bedloe.messaging.webhooks.WebhookId;
 import io.bedloe.messaging.webhooks.WebhookState;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param apiKey the API key whose rights it has; null when it has the rights of the account
  * @param startedAfter events up to this position are not sent by themselves
+ * @param failingSince when the first of the attempts began that have failed since the last success;
+ *     null when the last attempt succeeded
  */
 public record Webhook(
     WebhookId id,
@@ -20,7 +23,8 @@ public record Webhook(
     String url,
     List<String> types,
     WebhookState state,
-    long startedAfter) {
+    long startedAfter,
+    @Nullable Instant failingSince) {
 
   /** Returns whether the webhook is for events of a type at a position. */
   public boolean isFor(String type, long position) {

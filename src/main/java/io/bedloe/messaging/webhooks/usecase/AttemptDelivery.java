@@ -1,8 +1,8 @@
 package io.bedloe.messaging.webhooks.usecase;
 
 import io.bedloe.kernel.InvalidValue;
-import io.bedloe.messaging.webhooks.DeliveryId;
 import io.bedloe.messaging.webhooks.model.Attempt;
+import io.bedloe.messaging.webhooks.model.ClaimedDelivery;
 import io.bedloe.platform.outgoing.ExchangeAborted;
 import io.bedloe.platform.outgoing.GuardedHttp;
 import io.bedloe.platform.outgoing.NotDelivered;
@@ -11,13 +11,14 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
  * Attempts a delivery: prepares the message, sends it outside of any transaction, stores the
- * result.
+ * result. Whatever is thrown counts as a failed attempt, so that no delivery comes back for ever.
  */
 @ApplicationScoped
 public class AttemptDelivery {
@@ -37,16 +38,31 @@ public class AttemptDelivery {
     this.clock = clock;
   }
 
-  public void attempt(DeliveryId id) {
-    var message = steps.prepare(id);
-    if (message.isEmpty()) {
-      return;
-    }
+  public void attempt(ClaimedDelivery claim) {
+    var at = clock.instant();
     try {
-      steps.finish(message.get().delivery(), send(message.get()));
+      var message = steps.prepare(claim);
+      if (message.isPresent()) {
+        steps.finish(claim, message.get().url(), send(message.get()));
+      }
     } catch (ExchangeAborted notTheReceiver) {
-      LOG.log(Level.INFO, "A webhook delivery is sent when its lease has ended", notTheReceiver);
+      LOG.log(Level.FINE, "A webhook delivery is given back", notTheReceiver);
+      // The interrupt of a stop has done its work; a connection to the database must be had.
+      var unused = Thread.interrupted();
+      steps.giveBack(claim);
+    } catch (RuntimeException | Error failure) {
+      LOG.log(
+          Level.WARNING, "The attempt of the webhook delivery " + claim.id() + " failed", failure);
+      steps.finish(
+          claim,
+          null,
+          Attempt.failed(at, since(at), "An internal error of the server ended the attempt."));
     }
+  }
+
+  /** Ends the lease of a delivery that is not attempted. */
+  public void giveBack(ClaimedDelivery claim) {
+    steps.giveBack(claim);
   }
 
   private Attempt send(AttemptSteps.Message message) throws ExchangeAborted {
@@ -72,7 +88,7 @@ public class AttemptDelivery {
     }
   }
 
-  private Duration since(java.time.Instant at) {
+  private Duration since(Instant at) {
     return Duration.between(at, clock.instant());
   }
 }

@@ -1,9 +1,9 @@
 package io.bedloe.messaging.webhooks.usecase;
 
-import io.bedloe.messaging.webhooks.DeliveryId;
 import io.bedloe.messaging.webhooks.WebhookSettings;
 import io.bedloe.messaging.webhooks.data.Deliveries;
 import io.bedloe.messaging.webhooks.data.DueDeliveries;
+import io.bedloe.messaging.webhooks.model.ClaimedDelivery;
 import io.bedloe.platform.config.Settings;
 import io.bedloe.platform.jobs.CleanupDue;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,10 +33,14 @@ public class ClaimDeliveries {
     this.clock = clock;
   }
 
-  /** Returns due deliveries, which no other server attempts until their lease ends. */
+  /**
+   * Returns due deliveries, which no other server attempts until their lease ends.
+   *
+   * @param mostFailing the number of webhooks with failures that are claimed of at most
+   */
   @Transactional
-  public List<DeliveryId> claim(int most) {
-    return due.claim(most, clock.instant());
+  public List<ClaimedDelivery> claim(int most, int mostFailing) {
+    return due.claim(most, mostFailing, clock.instant());
   }
 
   void deleteOld(@Observes CleanupDue cleanup) {

@@ -1,15 +1,24 @@
 package io.bedloe.messaging.webhooks.usecase;
 
-import io.bedloe.messaging.webhooks.data.Webhooks;
+import io.bedloe.messaging.webhooks.StateReason;
+import io.bedloe.messaging.webhooks.WebhookId;
+import io.bedloe.messaging.webhooks.data.DeliveredWebhooks;
+import io.bedloe.messaging.webhooks.model.Webhook;
 import io.bedloe.platform.outbox.EventConsumer;
 import io.bedloe.platform.outbox.EventLog.PublishedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Creates the deliveries of events. They are committed with the position of the consumer, and one
- * server at a time does it, so that the deliveries of a resource have the order of its events.
+ * server at a time does it, so that the deliveries of a resource have the order of its events. A
+ * webhook that makes batches fail one after the other is paused, so that it does not hold up the
+ * others for longer.
  */
 @ApplicationScoped
 class DispatchEvents implements EventConsumer {
@@ -17,15 +26,40 @@ class DispatchEvents implements EventConsumer {
   /** The name of the consumer. */
   static final String NAME = "webhooks";
 
-  private final Webhooks webhooks;
-  private final Recipients recipients;
-  private final NewDeliveries deliveries;
+  /**
+   * A failure of the database, which has nothing to do with the webhook, is mostly over by then.
+   */
+  static final int MOST_FAILURES = 5;
+
+  private static final Logger LOG = Logger.getLogger(DispatchEvents.class.getName());
+
+  private final DeliveredWebhooks webhooks;
+  private final Dispatch dispatch;
+  private final Pause pause;
+  private final Map<WebhookId, Integer> failures = new ConcurrentHashMap<>();
+
+  /** Adds the deliveries of events to a webhook, within the transaction of the batch. */
+  @FunctionalInterface
+  interface Dispatch {
+    void add(Webhook webhook, List<PublishedEvent> events);
+  }
+
+  /** Pauses a webhook in a transaction of its own. */
+  @FunctionalInterface
+  interface Pause {
+    void pause(WebhookId webhook, StateReason reason);
+  }
 
   @Inject
-  DispatchEvents(Webhooks webhooks, Recipients recipients, NewDeliveries deliveries) {
+  DispatchEvents(DeliveredWebhooks webhooks, DispatchToWebhook dispatch, PauseWebhook pause) {
+    this(webhooks, dispatch::add, pause::pause);
+  }
+
+  /** Uses a given dispatch. */
+  DispatchEvents(DeliveredWebhooks webhooks, Dispatch dispatch, Pause pause) {
     this.webhooks = webhooks;
-    this.recipients = recipients;
-    this.deliveries = deliveries;
+    this.dispatch = dispatch;
+    this.pause = pause;
   }
 
   @Override
@@ -36,9 +70,38 @@ class DispatchEvents implements EventConsumer {
   @Override
   public void consume(List<PublishedEvent> events) {
     for (var webhook : webhooks.active()) {
-      var wanted =
-          events.stream().filter(event -> webhook.isFor(event.type(), event.position())).toList();
-      deliveries.add(webhook.id(), recipients.visibleTo(webhook, wanted));
+      try {
+        dispatch.add(webhook, events);
+      } catch (RuntimeException failure) {
+        throw new DispatchFailed(webhook.id(), failure);
+      }
+      failures.remove(webhook.id());
+    }
+  }
+
+  @Override
+  public void rolledBack(RuntimeException failure) {
+    if (failure instanceof DispatchFailed failed
+        && failures.merge(failed.webhook, 1, Integer::sum) >= MOST_FAILURES) {
+      LOG.log(
+          Level.SEVERE,
+          "The webhook " + failed.webhook + " is paused, because events cannot be dispatched to it",
+          failure);
+      pause.pause(failed.webhook, StateReason.INTERNAL_ERROR);
+      failures.remove(failed.webhook);
+    }
+  }
+
+  /** The failure of a batch, with the webhook that caused it. */
+  private static final class DispatchFailed extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient WebhookId webhook;
+
+    DispatchFailed(WebhookId webhook, RuntimeException cause) {
+      super("Events cannot be dispatched to the webhook " + webhook, cause);
+      this.webhook = webhook;
     }
   }
 }

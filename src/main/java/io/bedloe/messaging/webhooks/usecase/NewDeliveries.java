@@ -6,6 +6,7 @@ import io.bedloe.messaging.webhooks.DeliveryView;
 import io.bedloe.messaging.webhooks.WebhookId;
 import io.bedloe.messaging.webhooks.data.Deliveries;
 import io.bedloe.messaging.webhooks.model.NewDelivery;
+import io.bedloe.platform.outbox.EventId;
 import io.bedloe.platform.outbox.EventLog.PublishedEvent;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
@@ -37,23 +38,29 @@ class NewDeliveries {
     this.clock = clock;
   }
 
+  /** Creates the deliveries of events; the webhook must be locked. */
   void add(WebhookId webhook, List<PublishedEvent> published) {
     if (!published.isEmpty()) {
       store(
-          published.stream()
-              .map(event -> new NewDelivery(nextId(), webhook, events.of(event)))
-              .toList());
+          webhook,
+          published.stream().map(event -> new NewDelivery(nextId(), events.of(event))).toList());
     }
   }
 
+  /** Creates a delivery; the webhook must be locked. */
   DeliveryView add(WebhookId webhook, NewDelivery.Event event) {
     var id = nextId();
-    store(List.of(new NewDelivery(id, webhook, event)));
+    store(webhook, List.of(new NewDelivery(id, event)));
     return deliveries.find(id, webhook).orElseThrow();
   }
 
-  private void store(List<NewDelivery> all) {
-    deliveries.add(all, clock.instant());
+  /** Creates a test message; the webhook must be locked. */
+  DeliveryView addTest(WebhookId webhook) {
+    return add(webhook, events.test(new EventId(ids.next()), webhook, clock.instant()));
+  }
+
+  private void store(WebhookId webhook, List<NewDelivery> all) {
+    deliveries.add(webhook, all, clock.instant());
     added.fire(new DeliveriesAdded());
   }
 

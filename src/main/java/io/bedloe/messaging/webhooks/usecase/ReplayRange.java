@@ -5,7 +5,7 @@ import io.bedloe.kernel.Rejected;
 import io.bedloe.kernel.Version;
 import io.bedloe.messaging.webhooks.WebhookId;
 import io.bedloe.messaging.webhooks.WebhookRule;
-import io.bedloe.messaging.webhooks.data.Webhooks;
+import io.bedloe.messaging.webhooks.data.DeliveredWebhooks;
 import io.bedloe.platform.audit.AuditTrail;
 import io.bedloe.platform.audit.AuditTrail.Subject;
 import io.bedloe.platform.lists.Condition;
@@ -24,25 +24,28 @@ public class ReplayRange {
   static final int MOST_EVENTS = 1_000;
 
   private final ReadWebhook read;
-  private final Webhooks webhooks;
+  private final DeliveredWebhooks webhooks;
   private final EventLog log;
   private final Recipients recipients;
   private final NewDeliveries deliveries;
+  private final Backlog backlog;
   private final AuditTrail trail;
 
   @Inject
   public ReplayRange(
       ReadWebhook read,
-      Webhooks webhooks,
+      DeliveredWebhooks webhooks,
       EventLog log,
       Recipients recipients,
       NewDeliveries deliveries,
+      Backlog backlog,
       AuditTrail trail) {
     this.read = read;
     this.webhooks = webhooks;
     this.log = log;
     this.recipients = recipients;
     this.deliveries = deliveries;
+    this.backlog = backlog;
     this.trail = trail;
   }
 
@@ -72,9 +75,10 @@ public class ReplayRange {
   @Transactional
   public Replayed replay(WebhookId id, Range range, @Nullable Version seen, Caller caller) {
     read.lockActive(id, seen, caller);
+    backlog.mustHaveRoomForReplay(id);
     long after = range.after();
     long last = last(after, range.until());
-    var webhook = webhooks.delivered(id).orElseThrow();
+    var webhook = webhooks.find(id).orElseThrow();
     var events =
         log.read(after, last, Condition.oneOf("type", "text", webhook.types()), MOST_EVENTS);
     var visible = recipients.visibleTo(webhook, events);

@@ -1,7 +1,6 @@
 package io.bedloe.messaging.webhooks.usecase;
 
 import io.bedloe.kernel.Caller;
-import io.bedloe.kernel.Ids;
 import io.bedloe.kernel.Version;
 import io.bedloe.messaging.webhooks.DeliveryId;
 import io.bedloe.messaging.webhooks.DeliveryView;
@@ -9,11 +8,9 @@ import io.bedloe.messaging.webhooks.WebhookId;
 import io.bedloe.messaging.webhooks.data.Deliveries;
 import io.bedloe.platform.audit.AuditTrail;
 import io.bedloe.platform.audit.AuditTrail.Subject;
-import io.bedloe.platform.outbox.EventId;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /** Sends one message when the owner of a webhook requests it: a test, or an event again. */
@@ -23,27 +20,21 @@ public class SendAgain {
   private final ReadWebhook read;
   private final Deliveries deliveries;
   private final NewDeliveries added;
-  private final SentEvents events;
+  private final Backlog backlog;
   private final AuditTrail trail;
-  private final Ids ids;
-  private final Clock clock;
 
   @Inject
   public SendAgain(
       ReadWebhook read,
       Deliveries deliveries,
       NewDeliveries added,
-      SentEvents events,
-      AuditTrail trail,
-      Ids ids,
-      Clock clock) {
+      Backlog backlog,
+      AuditTrail trail) {
     this.read = read;
     this.deliveries = deliveries;
     this.added = added;
-    this.events = events;
+    this.backlog = backlog;
     this.trail = trail;
-    this.ids = ids;
-    this.clock = clock;
   }
 
   /**
@@ -54,7 +45,8 @@ public class SendAgain {
   @Transactional
   public DeliveryView test(WebhookId id, @Nullable Version seen, Caller caller) {
     read.lock(id, seen, caller);
-    var sent = added.add(id, events.test(new EventId(ids.next()), id, clock.instant()));
+    backlog.mustHaveRoomForTest(id);
+    var sent = added.addTest(id);
     trail.record("webhook.tested", Subject.of("webhook", id), null, sent);
     return sent;
   }
@@ -64,6 +56,7 @@ public class SendAgain {
   public DeliveryView replay(
       WebhookId id, DeliveryId delivery, @Nullable Version seen, Caller caller) {
     read.lockActive(id, seen, caller);
+    backlog.mustHaveRoomForReplay(id);
     var event = deliveries.eventOf(delivery, id).orElseThrow(() -> ReadWebhook.notFound(delivery));
     var sent = added.add(id, event);
     trail.record("webhook.replayed", Subject.of("webhook", id), null, sent);

@@ -46,6 +46,11 @@ class StopWebhook {
     this.clock = clock;
   }
 
+  /** Returns the lowest position of the events that wait for a webhook. */
+  Optional<Long> lowestPending(WebhookId id) {
+    return deliveries.lowestPending(id);
+  }
+
   /** Stops a webhook that the server itself stops; one that is not active stays as it is. */
   void stop(WebhookId id, StateReason reason) {
     stop(id, reason, deliveries.lowestPending(id));

@@ -1,6 +1,6 @@
 package io.bedloe.messaging.webhooks.work;
 
-import io.bedloe.messaging.webhooks.DeliveryId;
+import io.bedloe.messaging.webhooks.model.ClaimedDelivery;
 import io.bedloe.messaging.webhooks.usecase.AttemptDelivery;
 import io.bedloe.messaging.webhooks.usecase.ClaimDeliveries;
 import io.bedloe.messaging.webhooks.usecase.DeliveriesAdded;
@@ -28,6 +28,9 @@ public class DeliveryWorkers {
    * time limit allows, and few beside the connections of the database.
    */
   private static final int MOST = 16;
+
+  /** The requests that are kept free of receivers that have failed, so that others do not wait. */
+  private static final int KEPT_FREE = MOST / 2;
 
   private final ClaimDeliveries claims;
   private final AttemptDelivery attempts;
@@ -79,22 +82,37 @@ public class DeliveryWorkers {
     }
     int used = 0;
     try {
-      for (var delivery : claims.claim(room)) {
-        executor.execute(() -> send(delivery));
-        used++;
+      for (var delivery : claims.claim(room, room - KEPT_FREE)) {
+        if (isStarted(delivery)) {
+          used++;
+        } else {
+          attempts.giveBack(delivery);
+        }
       }
     } finally {
       free.release(room - used);
     }
   }
 
+  private boolean isStarted(ClaimedDelivery delivery) {
+    try {
+      executor.execute(() -> send(delivery));
+      return true;
+    } catch (RejectedExecutionException stopping) {
+      LOG.log(Level.FINE, "The server stops; the delivery is for another one", stopping);
+      return false;
+    }
+  }
+
   /** After a failure of the database the delivery is claimed again when its lease has ended. */
-  private void send(DeliveryId delivery) {
+  private void send(ClaimedDelivery delivery) {
     try {
       attempts.attempt(delivery);
     } catch (RuntimeException failure) {
       LOG.log(
-          Level.WARNING, "The attempt of the webhook delivery " + delivery + " failed", failure);
+          Level.WARNING,
+          "The result of the webhook delivery " + delivery.id() + " could not be stored",
+          failure);
     } finally {
       free.release();
     }

@@ -1,0 +1,67 @@
+package io.bedloe.messaging.webhooks.data;
+
+import io.bedloe.kernel.AccountId;
+import io.bedloe.kernel.ApiKeyId;
+import io.bedloe.messaging.webhooks.WebhookId;
+import io.bedloe.messaging.webhooks.WebhookState;
+import io.bedloe.messaging.webhooks.model.Webhook;
+import io.bedloe.platform.persistence.Row;
+import io.bedloe.platform.persistence.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The stored webhooks of all accounts, as the delivery of events needs them. */
+@ApplicationScoped
+public class DeliveredWebhooks {
+
+  private static final String WEBHOOK =
+      """
+      SELECT id, user_id, api_key_id, url, types, state, started_after, failing_since
+      FROM webhooks\s""";
+
+  private final Sql sql;
+
+  @Inject
+  public DeliveredWebhooks(Sql sql) {
+    this.sql = sql;
+  }
+
+  /** Returns the active webhooks in the order of their ids, in which several are locked. */
+  public List<Webhook> active() {
+    return sql.list(WEBHOOK + "WHERE state = 'ACTIVE' ORDER BY id", DeliveredWebhooks::webhook);
+  }
+
+  /** Returns a webhook in any state. */
+  public Optional<Webhook> find(WebhookId id) {
+    return sql.one(WEBHOOK + "WHERE id = ?", DeliveredWebhooks::webhook, id);
+  }
+
+  /**
+   * Returns a webhook in any state, and locks it until the transaction ends. Whoever adds or ends
+   * deliveries of the webhook must have locked it.
+   */
+  public Optional<Webhook> lock(WebhookId id) {
+    return sql.one(WEBHOOK + "WHERE id = ? FOR UPDATE", DeliveredWebhooks::webhook, id);
+  }
+
+  /** Stores since when all attempts have failed; null after a success. */
+  public void setFailingSince(WebhookId id, @Nullable Instant since) {
+    sql.update("UPDATE webhooks SET failing_since = ? WHERE id = ?", since, id);
+  }
+
+  private static Webhook webhook(Row row) {
+    return new Webhook(
+        row.id("id", WebhookId::new),
+        row.id("user_id", AccountId::new),
+        row.idOrNull("api_key_id", ApiKeyId::new),
+        row.text("url"),
+        row.texts("types"),
+        row.constant("state", WebhookState.class),
+        row.number("started_after"),
+        row.instantOrNull("failing_since"));
+  }
+}
