@@ -30,8 +30,9 @@ public enum Permission {
   EVENTS_READ("Read the events of the resources that one may read"),
   WEBHOOKS_READ("Read one's own webhooks and their deliveries"),
   WEBHOOKS_WRITE("Create, change, pause and delete one's own webhooks, and send events again"),
-  JOBS_READ("Read background jobs and dead letters, without the payloads of jobs"),
-  JOBS_MANAGE("Cancel and retry jobs, and replay and discard dead letters"),
+  JOBS_READ("Read background jobs, schedules and dead letters, without the payloads of jobs"),
+  JOBS_MANAGE(
+      "Cancel and retry jobs, replay and discard dead letters, and run, pause and resume schedules"),
   JOBS_PAYLOADS(
       "Read and edit the payloads of jobs, which say what a job does and in whose name; for "
           + "people only"),

@@ -45,6 +45,26 @@ final class JobFixture {
         });
   }
 
+  /** Returns a schedule of this type. */
+  ScheduledJob scheduled(JobSchedule schedule) {
+    return new ScheduledJob() {
+      @Override
+      public JobSchedule schedule() {
+        return schedule;
+      }
+
+      @Override
+      public JobType<?> type() {
+        return type;
+      }
+
+      @Override
+      public JobId enqueue(Jobs jobs) {
+        return jobs.enqueue(type, new Task(1));
+      }
+    };
+  }
+
   void deleteJobs() {
     Database.shared().execute("DELETE FROM jobs WHERE type = ?", type.name());
   }

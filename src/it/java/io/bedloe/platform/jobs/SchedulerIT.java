@@ -6,7 +6,6 @@ import io.bedloe.fakes.FakeInstance;
 import io.bedloe.it.AtOnce;
 import io.bedloe.it.Database;
 import io.bedloe.it.IntegrationTest;
-import io.bedloe.platform.jobs.JobFixture.Task;
 import io.bedloe.platform.persistence.Sql;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,21 +41,15 @@ class SchedulerIT {
   }
 
   private Scheduler server(JobSchedule declared) {
-    return new Scheduler(
-        new StoredSchedules(new Sql(Database.shared().dataSource())),
-        pools.jobs(),
-        FakeInstance.of(
-            new ScheduledJob() {
-              @Override
-              public JobSchedule schedule() {
-                return declared;
-              }
+    return new Scheduler(stored(), pools.jobs(), FakeInstance.of(fixture.scheduled(declared)));
+  }
 
-              @Override
-              public JobId enqueue(Jobs jobs) {
-                return jobs.enqueue(fixture.type(), new Task(1));
-              }
-            }));
+  private static StoredSchedules stored() {
+    return new StoredSchedules(new Sql(Database.shared().dataSource()));
+  }
+
+  private static StoredScheduleChanges changes() {
+    return new StoredScheduleChanges(new Sql(Database.shared().dataSource()));
   }
 
   private void setNext(Instant time) {
@@ -132,5 +125,46 @@ class SchedulerIT {
             schedule.name(), Cron.parse("30 4 * * *"), schedule.zone(), schedule.missed());
     assertThat(server(changed).enqueueDue()).isZero();
     assertThat(next().toString()).endsWith("T04:30:00Z");
+  }
+
+  @Test
+  void aPausedScheduleIsRunByNoServerAndKeepsItsTick() {
+    setNext(TICK);
+    changes().pause(schedule.name());
+    assertThat(servers.get(0).enqueueDue()).isZero();
+    assertThat(servers.get(1).enqueueDue()).isZero();
+    assertThat(fixture.count(JobState.QUEUED)).isZero();
+    assertThat(next()).isEqualTo(TICK);
+  }
+
+  @Test
+  void aResumedScheduleMakesUpForItsMissedRunsByOne() {
+    setNext(TICK);
+    changes().pause(schedule.name());
+    changes().resume(schedule.name());
+    assertThat(servers.get(0).enqueueDue()).isEqualTo(1);
+    assertThat(servers.get(1).enqueueDue()).isZero();
+    assertThat(next()).isAfter(TICK.plus(Duration.ofDays(1)));
+  }
+
+  @Test
+  void aResumedScheduleSkipsItsMissedRunsWhenItSaysSo() {
+    setNext(TICK);
+    changes().pause(schedule.name());
+    changes().resume(schedule.name());
+    assertThat(server(schedule.withMissedRuns(MissedRuns.SKIP)).enqueueDue()).isZero();
+    assertThat(fixture.count(JobState.QUEUED)).isZero();
+    assertThat(next()).isAfter(TICK.plus(Duration.ofDays(1)));
+  }
+
+  @Test
+  void aPauseHoldsForServersOfAReleaseWithAnotherExpression() {
+    changes().pause(schedule.name());
+    var changed = server(JobSchedule.of(schedule.name(), "30 4 * * *"));
+    assertThat(changed.enqueueDue()).isZero();
+    assertThat(next().toString()).endsWith("T04:30:00Z");
+    setNext(TICK);
+    assertThat(changed.enqueueDue()).isZero();
+    assertThat(next()).isEqualTo(TICK);
   }
 }

@@ -38,6 +38,17 @@ public record JobSchedule(String name, Cron cron, ZoneId zone, MissedRuns missed
         .orElseThrow(() -> new IllegalStateException("the schedule " + name + " never runs"));
   }
 
+  /** Returns the next run when a tick is stored: one that is skipped, or too far away, is not. */
+  Instant upcoming(Instant tick, Instant now) {
+    var next = next(now);
+    return tick.isAfter(next) || (!tick.isAfter(now) && !isRun(tick, now)) ? next : tick;
+  }
+
+  /** Returns the name of the time zone as IANA has it. */
+  String zoneName() {
+    return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
+  }
+
   /** Returns whether a tick is run at a time. */
   boolean isRun(Instant tick, Instant now) {
     return missed == MissedRuns.RUN_ONCE || tick.plus(LATE).isAfter(now);

@@ -16,13 +16,14 @@ import java.util.stream.Collectors;
 
 /**
  * Enqueues the jobs of schedules. Every server tries each tick, and the row of the tick, which is
- * written with the job, decides who enqueues it.
+ * written with the job, decides who enqueues it. A schedule that is paused keeps its tick, so that
+ * the policy for missed runs decides about it when the schedule is resumed.
  */
 @ApplicationScoped
 public class Scheduler {
 
   private static final Logger LOG = Logger.getLogger(Scheduler.class.getName());
-  private static final Duration KEPT = Duration.ofDays(30);
+  static final Duration KEPT = Duration.ofDays(30);
 
   private final StoredSchedules stored;
   private final Jobs jobs;

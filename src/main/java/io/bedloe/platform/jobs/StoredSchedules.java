@@ -47,10 +47,18 @@ class StoredSchedules {
         nextAt);
   }
 
-  /** Moves a schedule to its next tick, unless another server has done so; returns whether. */
+  /**
+   * Moves a schedule to its next tick, unless another server has done so, or the schedule is
+   * paused; returns whether.
+   */
   boolean advance(String name, Instant tick, Instant nextAt) {
     return sql.update(
-            "UPDATE schedules SET next_at = ? WHERE name = ? AND next_at = ?", nextAt, name, tick)
+            """
+            UPDATE schedules SET next_at = ?
+            WHERE name = ? AND next_at = ? AND paused_at IS NULL""",
+            nextAt,
+            name,
+            tick)
         == 1;
   }
 

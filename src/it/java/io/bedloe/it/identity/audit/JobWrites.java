@@ -2,11 +2,12 @@ package io.bedloe.it.identity.audit;
 
 import io.bedloe.it.As;
 import io.bedloe.it.DeadJobs;
+import io.bedloe.it.IdleSchedule;
 import io.bedloe.it.Some;
 import io.bedloe.it.identity.audit.WriteOperations.Write;
 import java.util.Map;
 
-/** One successful write for each write operation of jobs and dead letters. */
+/** One successful write for each write operation of jobs, dead letters and schedules. */
 final class JobWrites {
 
   private JobWrites() {}
@@ -43,5 +44,22 @@ final class JobWrites {
             Some.json(by.apply(As.admin()), Map.of("payload", Map.of("batch", 5)))
                 .header("If-Match", "*")
                 .put("/dead-letters/" + DeadJobs.add() + "/payload"));
+    addSchedules(writes);
+  }
+
+  private static void addSchedules(Map<String, Write> writes) {
+    writes.put("runSchedule", by -> by.apply(As.admin()).post(IdleSchedule.awaited() + "/runs"));
+    writes.put(
+        "pauseSchedule",
+        by -> {
+          As.admin().post(IdleSchedule.PATH + "/resume");
+          return by.apply(As.admin()).post(IdleSchedule.PATH + "/pause");
+        });
+    writes.put(
+        "resumeSchedule",
+        by -> {
+          As.admin().post(IdleSchedule.PATH + "/pause");
+          return by.apply(As.admin()).post(IdleSchedule.PATH + "/resume");
+        });
   }
 }

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes the head of the audit trail to the log each hour and soon after the start, so that a copy
  * exists outside of the database; and checks each minute that the head it last read still exists.
+ * Each server does this for itself, with a head that it keeps in its memory, because somebody who
+ * changes the database must not be able to change what the head is compared with, or to skip the
+ * check. A schedule, whose rows are in that database and whose job one server runs, cannot do that.
  */
 @Singleton
 public class HeadTimer {
