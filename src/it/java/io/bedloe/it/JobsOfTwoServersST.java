@@ -57,11 +57,11 @@ class JobsOfTwoServersST {
         var killed =
             BedloeServer.onOwnDatabase(
                 Map.of(
-                    "BEDLOE_MAIL_PORT", Integer.toString(silent.getLocalPort()),
-                    "BEDLOE_MAIL_TIMEOUT", "PT60S",
-                    "BEDLOE_JOBS_LEASE", "PT4S"));
-        var other =
-            BedloeServer.on(killed.database().address(), Map.of("BEDLOE_JOBS_LEASE", "PT4S"))) {
+                    "BEDLOE_MAIL_PORT",
+                    Integer.toString(silent.getLocalPort()),
+                    "BEDLOE_MAIL_TIMEOUT",
+                    "PT60S"));
+        var other = BedloeServer.on(killed.database().address(), Map.of())) {
       killed.start();
       var database = killed.database();
       for (var name : List.of("user", "manager")) {

@@ -27,6 +27,7 @@ class BeanRulesTest {
           entry("DispatchEvents.failures", "counts the failures of webhooks in a row"),
           entry("EdgeFilter.isPublicByTls", "a setting, read by init before the first request"),
           entry("EncryptAgain.isDoneLogged", "a message is logged once"),
+          entry("ErrorReports.sentry", "the connection to Sentry, once there was an error"),
           entry("EventFeed.beats", "the timer, while there are connections"),
           entry("EventFeed.isBeatDue", "whether the timer has run"),
           entry("EventFeed.isCatchingUp", "whether a thread reads older events"),

@@ -27,6 +27,7 @@ enum Fences {
       Set.of("jakarta.jms", "jakarta.ejb", "org.apache.activemq.artemis"),
       Set.of("jobs", "outbox"),
       Set.of("work")),
+  ERROR_REPORTS(Set.of("io.sentry"), Set.of("errors"), Set.of()),
   REDIS(Set.of("redis.clients"), Set.of("cache", "ratelimit", "realtime"), Set.of()),
   ENTITIES(
       Set.of("jakarta.persistence", "org.hibernate"),

@@ -6,6 +6,7 @@ import io.bedloe.fakes.FakeEvents;
 import io.bedloe.fakes.FakeInstance;
 import io.bedloe.it.Database;
 import io.bedloe.platform.crypto.Keyring;
+import io.bedloe.platform.errors.ErrorReports;
 import io.bedloe.platform.persistence.Sql;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -64,7 +65,8 @@ final class JobPools implements AutoCloseable {
             stored,
             new EndAttempt(stored),
             new Random(1),
-            new StoredJobs.Lease(name, Duration.ofMinutes(1)));
+            new StoredJobs.Lease(name, Duration.ofMinutes(1)),
+            ErrorReports.none());
     pools.add(pool);
     return pool;
   }

@@ -6,6 +6,7 @@ import io.bedloe.kernel.Rejected;
 import io.bedloe.kernel.RequestRule;
 import io.bedloe.kernel.Rule;
 import io.bedloe.kernel.Version;
+import io.bedloe.platform.errors.ErrorReports;
 import io.bedloe.platform.files.BrokenBody;
 import io.bedloe.platform.persistence.DatabaseFailure;
 import jakarta.inject.Inject;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +37,16 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
   @SuppressWarnings("NullAway.Init")
   private OfferedTypes types;
 
+  @Inject
+  @SuppressWarnings("NullAway.Init")
+  private ErrorReports reports;
+
   @Override
   public Response toResponse(Throwable failure) {
     var rejected = withTypes(toRejected(failure), failure);
     if (rejected.rule().kind() == Rule.Kind.FAILED) {
       LOG.log(Level.SEVERE, "request " + RequestId.of(request) + " failed", failure);
+      reports.report(failure, Map.of("requestId", RequestId.of(request)));
     } else if (rejected.rule().kind() == Rule.Kind.UNAVAILABLE) {
       LOG.log(
           Level.WARNING,

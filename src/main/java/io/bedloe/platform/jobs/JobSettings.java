@@ -41,9 +41,10 @@ public class JobSettings implements SettingsOwner {
           "bedloe.jobs.lease",
           Duration.ofSeconds(4),
           Duration.ofHours(1),
-          "PT60S",
-          "How long after the death of a server its running jobs begin again on another one. Servers"
-              + " extend the leases of their jobs four times in this period.");
+          "PT8S",
+          "How long after the death of a server its running jobs begin again on another one, which"
+              + " notices within a quarter of this period. Servers extend the leases of their jobs four"
+              + " times in it; a job whose server cannot do so runs twice.");
 
   private static Setting<Duration> between(
       String name, Duration least, Duration most, String standard, String meaning) {

@@ -1,7 +1,7 @@
 package io.bedloe.platform.jobs;
 
-import io.bedloe.kernel.Ids;
 import io.bedloe.platform.config.Settings;
+import io.bedloe.platform.errors.ErrorReports;
 import io.bedloe.platform.jobs.StoredJobs.Lease;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -12,7 +12,9 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
@@ -49,10 +51,13 @@ public class JobWorkers {
       StoredJobs stored,
       EndAttempt end,
       SecureRandom random,
-      Ids ids) {
+      ErrorReports reports) {
     this.settings = settings;
-    var lease = new Lease("server-" + ids.next(), settings.get(JobSettings.LEASE));
-    this.pool = new WorkerPool(handlers, payloads, stored, end, random, lease);
+    var lease =
+        new Lease(
+            "server-" + HexFormat.of().toHexDigits(random.nextLong()),
+            settings.get(JobSettings.LEASE));
+    this.pool = new WorkerPool(handlers, payloads, stored, end, random, lease, reports);
     this.sweeps = new Pace(settings.get(JobSettings.SWEEP));
     this.extensions = new Pace(lease.length().dividedBy(4));
     this.rescues = new Pace(least(LONGEST_RESCUE, lease.length().dividedBy(4)));
@@ -104,7 +109,11 @@ public class JobWorkers {
 
   void extendLeases() {
     if (extensions.isDue(System.nanoTime())) {
-      pool.extendLeases();
+      orPauseRescues(
+          () -> {
+            pool.extendLeases();
+            return 0;
+          });
     }
   }
 
@@ -112,9 +121,22 @@ public class JobWorkers {
     if (!rescues.isDue(System.nanoTime())) {
       return;
     }
-    int rescued = pool.rescue();
+    int rescued = orPauseRescues(pool::rescue);
     if (rescued > 0) {
       LOG.log(Level.WARNING, "{0} jobs were left by servers that died", rescued);
+    }
+  }
+
+  /**
+   * After an outage of the database the leases of all servers may have ended; those that live get
+   * the time to extend theirs before anybody rescues their jobs.
+   */
+  private int orPauseRescues(IntSupplier action) {
+    try {
+      return action.getAsInt();
+    } catch (RuntimeException outage) {
+      rescues.pause(System.nanoTime(), settings.get(JobSettings.LEASE));
+      throw outage;
     }
   }
 

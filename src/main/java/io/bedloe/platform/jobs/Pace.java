@@ -28,4 +28,10 @@ final class Pace {
     hasBegun.set(true);
     return next.compareAndSet(due, nanoTime + period);
   }
+
+  /** Does not act before a time has passed. */
+  void pause(long nanoTime, Duration time) {
+    next.set(nanoTime + time.toNanos());
+    hasBegun.set(true);
+  }
 }

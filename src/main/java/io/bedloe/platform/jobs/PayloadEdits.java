@@ -7,9 +7,13 @@ import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Fault;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.platform.json.Json;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Checks payloads that administrators have edited. */
 final class PayloadEdits {
@@ -55,8 +59,7 @@ final class PayloadEdits {
       var name = component.getName();
       var former = member(before, name);
       var wanted = member(edited, name);
-      if (component.isAnnotationPresent(NotEditable.class)
-          || component.getType().equals(AccountId.class)) {
+      if (isProtected(component) || hasProtectedItems(component.getGenericType())) {
         if (!former.equals(wanted)) {
           place
               .faults()
@@ -70,6 +73,27 @@ final class PayloadEdits {
         addFaults(component.getType(), former, wanted, place.member(name));
       }
     }
+  }
+
+  private static boolean isProtected(RecordComponent component) {
+    return component.isAnnotationPresent(NotEditable.class)
+        || component.getType().equals(AccountId.class);
+  }
+
+  /** A list of what has a protected member stays as it is, because its items have no names. */
+  private static boolean hasProtectedItems(Type type) {
+    return type instanceof ParameterizedType list
+        && Stream.of(list.getActualTypeArguments()).anyMatch(PayloadEdits::holdsProtected);
+  }
+
+  private static boolean holdsProtected(Type type) {
+    return type.equals(AccountId.class)
+        || hasProtectedItems(type)
+        || (type instanceof Class<?> item
+            && item.isRecord()
+            && Stream.of(item.getRecordComponents())
+                .anyMatch(
+                    member -> isProtected(member) || holdsProtected(member.getGenericType())));
   }
 
   private static JsonNode member(JsonNode object, String name) {

@@ -1,9 +1,11 @@
 package io.bedloe.platform.jobs;
 
+import io.bedloe.platform.errors.ErrorReports;
 import io.bedloe.platform.http.LogContext;
 import io.bedloe.platform.jobs.Attempt.Stop;
 import io.bedloe.platform.persistence.DatabaseFailure;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
@@ -23,6 +25,7 @@ final class RunAttempt {
   private final EndAttempt end;
   private final RandomGenerator random;
   private final String server;
+  private final ErrorReports reports;
 
   RunAttempt(
       JobHandlers handlers,
@@ -30,13 +33,15 @@ final class RunAttempt {
       StoredJobs stored,
       EndAttempt end,
       RandomGenerator random,
-      String server) {
+      String server,
+      ErrorReports reports) {
     this.handlers = handlers;
     this.payloads = payloads;
     this.stored = stored;
     this.end = end;
     this.random = random;
     this.server = server;
+    this.reports = reports;
   }
 
   /** Nothing that a handler throws reaches the worker: an Error is a failure of its job, too. */
@@ -131,6 +136,7 @@ final class RunAttempt {
           new Object[] {job.attempt(), name(job), next.delay(), text(failure)});
     } else {
       LOG.log(Level.SEVERE, name(job) + " failed for good after attempt " + job.attempt(), failure);
+      reports.report(failure, Map.of("job", job.id().toString(), "job.type", job.type()));
     }
   }
 

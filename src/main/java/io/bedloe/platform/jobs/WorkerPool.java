@@ -1,5 +1,6 @@
 package io.bedloe.platform.jobs;
 
+import io.bedloe.platform.errors.ErrorReports;
 import io.bedloe.platform.jobs.Attempt.Stop;
 import io.bedloe.platform.jobs.StoredJobs.Extended;
 import io.bedloe.platform.jobs.StoredJobs.Held;
@@ -44,13 +45,14 @@ final class WorkerPool {
       StoredJobs stored,
       EndAttempt end,
       RandomGenerator random,
-      Lease lease) {
+      Lease lease,
+      ErrorReports reports) {
     this.handlers = handlers;
     this.stored = stored;
     this.end = end;
     this.random = random;
     this.lease = lease;
-    this.runner = new RunAttempt(handlers, payloads, stored, end, random, lease.server());
+    this.runner = new RunAttempt(handlers, payloads, stored, end, random, lease.server(), reports);
   }
 
   /** Starts the workers of all lanes. */

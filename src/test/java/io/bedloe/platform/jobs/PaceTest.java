@@ -28,4 +28,13 @@ class PaceTest {
     }
     assertThat(due).containsExactly(0, 4, 8);
   }
+
+  @Test
+  void afterAPauseItActsAtTheEndOfThePause() {
+    var pace = new Pace(Duration.ofSeconds(2));
+    pace.pause(0, Duration.ofSeconds(8));
+    assertThat(List.of(1L, 2L, 4L, 7L))
+        .noneMatch(second -> pace.isDue(TimeUnit.SECONDS.toNanos(second)));
+    assertThat(pace.isDue(TimeUnit.SECONDS.toNanos(8))).isTrue();
+  }
 }

@@ -9,6 +9,7 @@ import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Fault;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.platform.json.Json;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +80,24 @@ class PayloadEditsTest {
                 assertThat(refusal(failure).faults())
                     .extracting(Fault::pointer)
                     .containsExactly("/payload/export/scopes"));
+  }
+
+  /** A payload with a list of those that have the account. */
+  record Several(List<Export> exports, List<Integer> rows) {}
+
+  @Test
+  void aListOfWhatHasAMemberThatMustStayIsNotEditableAtAll() {
+    var type = JobType.of("test-several", Several.class, Lane.STANDARD);
+    var stored =
+        payload("{\"exports\":[{\"account\":\"%s\",\"scopes\":\"a\",\"rows\":5}],\"rows\":[1]}");
+    var edited =
+        payload("{\"exports\":[{\"account\":\"%s\",\"scopes\":\"b\",\"rows\":5}],\"rows\":[2]}");
+    assertThatThrownBy(() -> PayloadEdits.read(type, stored, edited))
+        .satisfies(
+            failure ->
+                assertThat(refusal(failure).faults())
+                    .extracting(Fault::pointer)
+                    .containsExactly("/payload/exports"));
   }
 
   @Test
