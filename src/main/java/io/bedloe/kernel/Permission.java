@@ -36,6 +36,7 @@ public enum Permission {
   JOBS_PAYLOADS(
       "Read and edit the payloads of jobs, which say what a job does and in whose name; for "
           + "people only"),
+  NOTIFICATIONS_OWN("Read one's own notifications, and choose what they are about"),
   ACCOUNT_OWN(
       "Read one's own account and end its sessions; every signed-in account has this "
           + "permission"),

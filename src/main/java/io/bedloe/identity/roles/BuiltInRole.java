@@ -36,6 +36,7 @@ public enum BuiltInRole {
               Permission.ORDERS_READ,
               Permission.ORDERS_WRITE,
               Permission.EVENTS_READ,
+              Permission.NOTIFICATIONS_OWN,
               Permission.KEYS_OWN);
       case MANAGER ->
           EnumSet.of(

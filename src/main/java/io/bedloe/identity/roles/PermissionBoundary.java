@@ -22,6 +22,7 @@ record PermissionBoundary(Set<Permission> permissions) {
       Set.of(
           Permission.ACCOUNT_OWN,
           Permission.ACCOUNT_SECURE,
+          Permission.NOTIFICATIONS_OWN,
           Permission.KEYS_OWN,
           Permission.KEYS_MANAGE,
           Permission.USERS_IMPERSONATE,

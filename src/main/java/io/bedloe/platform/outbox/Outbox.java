@@ -91,6 +91,30 @@ public class Outbox implements ChangeObserver {
     added.fire(new EventsAdded());
   }
 
+  /**
+   * Writes events that no recorded change causes, in the current transaction.
+   *
+   * @param resource the path of the resources
+   * @param byResource the events by the ids of the resources, in their order
+   */
+  public void publish(String resource, Map<ResourceId, ResourceEvents.Event> byResource) {
+    if (byResource.isEmpty()) {
+      return;
+    }
+    var events = new ArrayList<NewEvent>();
+    byResource.forEach(
+        (id, event) ->
+            events.add(
+                new NewEvent(
+                    new EventId(ids.next()),
+                    event.type().type(),
+                    resource,
+                    id,
+                    json(event.data()))));
+    add(events, clock.instant());
+    added.fire(new EventsAdded());
+  }
+
   private @Nullable NewEvent eventOf(AuditedChange change) {
     var events = bySubject.get(change.subject().type());
     if (events == null) {

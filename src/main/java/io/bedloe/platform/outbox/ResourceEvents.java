@@ -1,10 +1,12 @@
 package io.bedloe.platform.outbox;
 
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.ResourceId;
 import io.bedloe.platform.audit.AuditedChange;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,6 +24,14 @@ public interface ResourceEvents {
 
   /** Returns those of the resources that the caller, who has the permission, may see. */
   Set<ResourceId> visible(Set<ResourceId> resources, Caller caller);
+
+  /**
+   * Returns the accounts that the resources belong to, which want to know of their events. It says
+   * nothing of what these accounts may see. Resources that belong to no account are left out.
+   */
+  default Map<ResourceId, Set<AccountId>> ownersOf(Set<ResourceId> resources) {
+    return Map.of();
+  }
 
   /** Returns the event of a change; empty when other systems need not know of the change. */
   default Optional<Event> eventOf(AuditedChange change) {

@@ -32,6 +32,7 @@ class BuiltInRoleTest {
             Permission.ORDERS_READ,
             Permission.ORDERS_WRITE,
             Permission.EVENTS_READ,
+            Permission.NOTIFICATIONS_OWN,
             Permission.KEYS_OWN);
   }
 

@@ -164,7 +164,8 @@ class CallerPermissionsTest {
             Permission.KEYS_OWN,
             Permission.KEYS_MANAGE,
             Permission.USERS_IMPERSONATE,
-            Permission.JOBS_PAYLOADS);
+            Permission.JOBS_PAYLOADS,
+            Permission.NOTIFICATIONS_OWN);
     assertThat(key("admin", ALL).permissions())
         .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(forPeople));
     assertThat(Arrays.stream(Permission.values()).filter(CallerPermissions::isForPeople))

@@ -95,6 +95,14 @@ final class WriteOperations {
     policies(writes);
     WebhookWrites.addTo(writes);
     JobWrites.addTo(writes);
+    writes.put(
+        "replaceNotificationPreferences",
+        by ->
+            Some.json(
+                    by.apply(TestAccount.with("user").asks()),
+                    Map.of("preferences", List.of(Map.of("topic", "ORDER_PLACED", "inApp", "OFF"))))
+                .header("If-Match", "*")
+                .put("/notifications/preferences"));
     return writes;
   }
 

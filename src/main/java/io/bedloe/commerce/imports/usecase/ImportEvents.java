@@ -3,6 +3,8 @@ package io.bedloe.commerce.imports.usecase;
 import io.bedloe.commerce.imports.ImportEvent;
 import io.bedloe.commerce.imports.ImportReport;
 import io.bedloe.commerce.imports.data.ImportListing;
+import io.bedloe.commerce.imports.data.ImportOwners;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.ResourceId;
@@ -12,6 +14,7 @@ import io.bedloe.platform.outbox.ResourceEvents;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Tells the events of imports. */
@@ -19,10 +22,12 @@ import java.util.Set;
 class ImportEvents implements ResourceEvents {
 
   private final VisibleRows rows;
+  private final ImportOwners owners;
 
   @Inject
-  ImportEvents(VisibleRows rows) {
+  ImportEvents(VisibleRows rows, ImportOwners owners) {
     this.rows = rows;
+    this.owners = owners;
   }
 
   @Override
@@ -43,6 +48,11 @@ class ImportEvents implements ResourceEvents {
   @Override
   public Set<ResourceId> visible(Set<ResourceId> resources, Caller caller) {
     return rows.among(ImportListing.LISTING, resources, ImportListing.of(caller));
+  }
+
+  @Override
+  public Map<ResourceId, Set<AccountId>> ownersOf(Set<ResourceId> resources) {
+    return owners.of(resources);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.bedloe.commerce.customers.CustomerId;
 import io.bedloe.commerce.orders.OrderSummary;
 import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.OrderId;
+import io.bedloe.kernel.ResourceId;
 import io.bedloe.platform.lists.Condition;
 import io.bedloe.platform.persistence.Sql;
 import io.bedloe.platform.persistence.UniqueValues;
@@ -11,8 +12,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Queries and locks of use cases that need less than whole orders. */
@@ -118,6 +122,26 @@ public class OrderQueries {
         "SELECT id, number FROM orders WHERE external_reference = ?",
         row -> new Taken(row.id("id", OrderId::new), row.text("number")),
         reference);
+  }
+
+  /** Returns the accounts that have placed orders, and those that their customers have. */
+  public Map<ResourceId, Set<AccountId>> ownersOf(Set<ResourceId> orders) {
+    return sql
+        .list(
+            """
+            SELECT o.id, o.placed_by, c.account_id FROM orders o
+            LEFT JOIN customers c ON c.id = o.customer_id WHERE o.id = ANY (?)""",
+            row ->
+                Map.entry(
+                    row.id("id", ResourceId::new),
+                    Stream.of(
+                            row.idOrNull("placed_by", AccountId::new),
+                            row.idOrNull("account_id", AccountId::new))
+                        .flatMap(Stream::ofNullable)
+                        .collect(Collectors.toUnmodifiableSet())),
+            (Object) orders.toArray(ResourceId[]::new))
+        .stream()
+        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** Waits for others who place orders without a customer by the same account. */

@@ -3,6 +3,8 @@ package io.bedloe.commerce.orders.usecase;
 import io.bedloe.commerce.orders.OrderEvent;
 import io.bedloe.commerce.orders.VisibleOrders;
 import io.bedloe.commerce.orders.data.OrderListing;
+import io.bedloe.commerce.orders.data.OrderQueries;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.OrderId;
 import io.bedloe.kernel.Permission;
@@ -13,6 +15,7 @@ import io.bedloe.platform.outbox.ResourceEvents;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,11 +25,13 @@ class OrderEvents implements ResourceEvents {
 
   private final VisibleRows rows;
   private final VisibleOrders orders;
+  private final OrderQueries queries;
 
   @Inject
-  OrderEvents(VisibleRows rows, VisibleOrders orders) {
+  OrderEvents(VisibleRows rows, VisibleOrders orders, OrderQueries queries) {
     this.rows = rows;
     this.orders = orders;
+    this.queries = queries;
   }
 
   @Override
@@ -47,6 +52,11 @@ class OrderEvents implements ResourceEvents {
   @Override
   public Set<ResourceId> visible(Set<ResourceId> resources, Caller caller) {
     return rows.among(OrderListing.LISTING, resources, orders.ofRoles(caller));
+  }
+
+  @Override
+  public Map<ResourceId, Set<AccountId>> ownersOf(Set<ResourceId> resources) {
+    return queries.ownersOf(resources);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.bedloe.messaging.webhooks.data;
 import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.ApiKeyId;
 import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.ResourceId;
 import io.bedloe.kernel.Versioned;
 import io.bedloe.messaging.webhooks.StateReason;
 import io.bedloe.messaging.webhooks.WebhookId;
@@ -23,7 +24,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The stored webhooks; their secrets are encrypted. */
@@ -98,6 +102,18 @@ public class Webhooks implements EncryptedColumns {
   public long countOf(AccountId owner) {
     return sql.single(
         "SELECT count(*) AS n FROM webhooks WHERE user_id = ?", row -> row.number("n"), owner);
+  }
+
+  /** Returns the accounts that have created webhooks. */
+  public Map<ResourceId, Set<AccountId>> ownersOf(Set<ResourceId> webhooks) {
+    return sql
+        .list(
+            "SELECT id, user_id FROM webhooks WHERE id = ANY (?)",
+            row ->
+                Map.entry(row.id("id", ResourceId::new), Set.of(row.id("user_id", AccountId::new))),
+            (Object) webhooks.toArray(ResourceId[]::new))
+        .stream()
+        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** Returns a webhook if the owner sees it. */

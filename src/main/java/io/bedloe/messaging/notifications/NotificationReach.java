@@ -1,0 +1,11 @@
+package io.bedloe.messaging.notifications;
+
+/** Which events of a topic an account wants to be told of. */
+public enum NotificationReach {
+  /** The account is told of nothing. */
+  OFF,
+  /** The account is told of events about its own resources. */
+  OWN,
+  /** The account is told of events about all resources that it may read. */
+  ALL
+}
