@@ -57,8 +57,7 @@ class NotificationsIT {
 
   private static void choose(TestAccount account, String topic, String reach) {
     Some.json(
-            account.asks(),
-            Map.of("preferences", List.of(Map.of("topic", topic, "inApp", reach))))
+            account.asks(), Map.of("preferences", List.of(Map.of("topic", topic, "inApp", reach))))
         .header("If-Match", "*")
         .put("/notifications/preferences")
         .then()
@@ -185,8 +184,14 @@ class NotificationsIT {
         .atMost(SOON)
         .until(
             () ->
-                buyer.account().asks().queryParam("limit", 100).get("/notifications").jsonPath()
-                        .getList("items.count", Integer.class).stream()
+                buyer
+                        .account()
+                        .asks()
+                        .queryParam("limit", 100)
+                        .get("/notifications")
+                        .jsonPath()
+                        .getList("items.count", Integer.class)
+                        .stream()
                         .mapToInt(Integer::intValue)
                         .sum()
                     == 46);
