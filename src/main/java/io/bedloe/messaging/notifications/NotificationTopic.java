@@ -3,8 +3,10 @@ package io.bedloe.messaging.notifications;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What notifications are about. A topic has the events of the types that it names. */
+@Schema(description = "What a notification is about.")
 public enum NotificationTopic {
   /** An order was placed. */
   ORDER_PLACED("io.bedloe.order.placed.v1"),
@@ -12,8 +14,14 @@ public enum NotificationTopic {
   ORDER_SHIPPED("io.bedloe.order.shipped.v1"),
   /** An order was cancelled. */
   ORDER_CANCELLED("io.bedloe.order.cancelled.v1"),
-  /** An import has ended. */
+  /** An import has succeeded: its rows are accepted or refused. */
   IMPORT_FINISHED("io.bedloe.import.finished.v1"),
+  /** An import has failed or was cancelled. */
+  IMPORT_FAILED("io.bedloe.import.failed.v1"),
+  /** The file of an export can be downloaded. */
+  EXPORT_FINISHED("io.bedloe.export.finished.v1"),
+  /** An export has failed or was discarded. */
+  EXPORT_FAILED("io.bedloe.export.failed.v1"),
   /** A webhook was paused or disabled, and gets no events. */
   WEBHOOK_STOPPED("io.bedloe.webhook.paused.v1", "io.bedloe.webhook.disabled.v1");
 

@@ -1,6 +1,7 @@
 package io.bedloe.it.identity.audit;
 
 import io.bedloe.it.As;
+import io.bedloe.it.Database;
 import io.bedloe.it.RunningImport;
 import io.bedloe.it.SalesDesk;
 import io.bedloe.it.Some;
@@ -10,6 +11,7 @@ import io.restassured.specification.RequestSpecification;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /** One successful write for each write operation of the API document. */
@@ -103,7 +105,27 @@ final class WriteOperations {
                     Map.of("preferences", List.of(Map.of("topic", "ORDER_PLACED", "inApp", "OFF"))))
                 .header("If-Match", "*")
                 .put("/notifications/preferences"));
+    var reader = TestAccount.with("user");
+    writes.put(
+        "readNotification",
+        by ->
+            by.apply(reader.asks()).post("/notifications/" + notification(reader.id()) + "/read"));
     return writes;
+  }
+
+  /** Adds an unread notification to the inbox of an account; returns its id. */
+  private static UUID notification(String account) {
+    var id = UUID.randomUUID();
+    Database.shared()
+        .execute(
+            """
+            INSERT INTO notifications (id, user_id, topic, event_id, resource, resource_id, count,
+              created_at, updated_at, version)
+            VALUES (?, ?, 'ORDER_PLACED', gen_random_uuid(), 'orders', gen_random_uuid(), 1, now(),
+              now(), 1)""",
+            id,
+            UUID.fromString(account));
+    return id;
   }
 
   private static Response counted(UnaryOperator<RequestSpecification> by, String path) {

@@ -3,6 +3,8 @@ package io.bedloe.commerce.exports.usecase;
 import io.bedloe.commerce.exports.ExportEvent;
 import io.bedloe.commerce.exports.ExportView;
 import io.bedloe.commerce.exports.data.ExportListing;
+import io.bedloe.commerce.exports.data.ExportOwners;
+import io.bedloe.kernel.AccountId;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.ResourceId;
@@ -12,6 +14,7 @@ import io.bedloe.platform.outbox.ResourceEvents;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Tells the events of exports. */
@@ -19,10 +22,12 @@ import java.util.Set;
 class ExportEvents implements ResourceEvents {
 
   private final VisibleRows rows;
+  private final ExportOwners owners;
 
   @Inject
-  ExportEvents(VisibleRows rows) {
+  ExportEvents(VisibleRows rows, ExportOwners owners) {
     this.rows = rows;
+    this.owners = owners;
   }
 
   @Override
@@ -43,6 +48,11 @@ class ExportEvents implements ResourceEvents {
   @Override
   public Set<ResourceId> visible(Set<ResourceId> resources, Caller caller) {
     return rows.among(ExportListing.LISTING, resources, ExportListing.of(caller));
+  }
+
+  @Override
+  public Map<ResourceId, Set<AccountId>> ownersOf(Set<ResourceId> resources) {
+    return owners.of(resources);
   }
 
   @Override

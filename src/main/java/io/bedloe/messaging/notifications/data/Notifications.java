@@ -1,15 +1,16 @@
 package io.bedloe.messaging.notifications.data;
 
 import io.bedloe.kernel.AccountId;
+import io.bedloe.kernel.ResourceId;
 import io.bedloe.kernel.Versioned;
 import io.bedloe.messaging.notifications.NotificationId;
 import io.bedloe.messaging.notifications.NotificationTopic;
 import io.bedloe.messaging.notifications.NotificationView;
+import io.bedloe.platform.outbox.EventId;
 import io.bedloe.platform.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,7 +20,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The stored notifications. */
 @ApplicationScoped
@@ -59,29 +59,36 @@ public class Notifications {
     return unread;
   }
 
-  /** Stores notifications that tell of one event each. */
-  public void addSingles(List<NewNotification> singles, Instant now) {
-    List<@Nullable Object[]> rows = new ArrayList<>();
-    for (var single : singles) {
-      var event = Objects.requireNonNull(single.event());
-      rows.add(
-          new @Nullable Object[] {
-            single.id(),
-            single.account(),
-            single.topic(),
-            event.id(),
-            event.resource(),
-            event.resourceId(),
-            now,
-            now
-          });
+  /**
+   * Stores notifications that tell of one event each. An account is told of an event once, also
+   * when the consumer begins at an earlier position again.
+   *
+   * @return the ids of those that are new
+   */
+  public Set<NotificationId> addSingles(List<NewNotification> singles, Instant now) {
+    if (singles.isEmpty()) {
+      return Set.of();
     }
-    sql.batch(
-        """
-        INSERT INTO notifications (id, user_id, topic, event_id, resource, resource_id, count,
-          created_at, updated_at, version)
-        VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?, 1)""",
-        rows);
+    var sources = singles.stream().map(single -> Objects.requireNonNull(single.event())).toList();
+    return new HashSet<>(
+        sql.list(
+            """
+            INSERT INTO notifications (id, user_id, topic, event_id, resource, resource_id, count,
+              created_at, updated_at, version)
+            SELECT e.id, e.user_id, e.topic, e.event_id, e.resource, e.resource_id, 1, ?, ?, 1
+            FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::uuid[])
+              AS e (id, user_id, topic, event_id, resource, resource_id)
+            ON CONFLICT (user_id, event_id) WHERE event_id IS NOT NULL DO NOTHING
+            RETURNING id""",
+            row -> row.id("id", NotificationId::new),
+            now,
+            now,
+            singles.stream().map(NewNotification::id).toArray(NotificationId[]::new),
+            singles.stream().map(NewNotification::account).toArray(AccountId[]::new),
+            singles.stream().map(single -> single.topic().name()).toArray(String[]::new),
+            sources.stream().map(NewNotification.Source::id).toArray(EventId[]::new),
+            sources.stream().map(NewNotification.Source::resource).toArray(String[]::new),
+            sources.stream().map(NewNotification.Source::resourceId).toArray(ResourceId[]::new)));
   }
 
   /**

@@ -66,7 +66,10 @@ public class Preferences {
     sql.list(
             """
             SELECT user_id, in_app_off, in_app_all FROM notification_preferences
-            WHERE user_id = ANY (?) OR in_app_all <> '{}'""",
+            WHERE user_id = ANY (?)
+            UNION ALL
+            SELECT user_id, in_app_off, in_app_all FROM notification_preferences
+            WHERE in_app_all <> '{}'""",
             row -> Map.entry(row.id("user_id", AccountId::new), preferences(row)),
             (Object) accounts.toArray(AccountId[]::new))
         .forEach(entry -> chosen.put(entry.getKey(), entry.getValue()));

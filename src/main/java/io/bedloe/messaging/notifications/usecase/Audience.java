@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Decides who is told of events: the accounts that the resources belong to and those that want the
@@ -60,18 +61,52 @@ class Audience {
     this.resources = resources;
   }
 
-  /** Returns the events that each account is told of, in their order. */
-  Map<AccountId, List<PublishedEvent>> of(List<PublishedEvent> events) {
+  /**
+   * Returns the events that each account is told of, in their order.
+   *
+   * @param leftOut accounts that are told of nothing
+   * @throws NotJudged when the rights of an account cannot be judged
+   */
+  Map<AccountId, List<PublishedEvent>> of(List<PublishedEvent> events, Set<AccountId> leftOut) {
     var told = new LinkedHashMap<AccountId, List<PublishedEvent>>();
     wanted(events)
         .forEach(
             (account, wanted) -> {
-              var readable = readable(account, wanted);
+              var readable =
+                  leftOut.contains(account)
+                      ? List.<PublishedEvent>of()
+                      : judged(account, () -> readable(account, wanted));
               if (!readable.isEmpty()) {
                 told.put(account, readable);
               }
             });
     return told;
+  }
+
+  private static List<PublishedEvent> judged(
+      AccountId account, Supplier<List<PublishedEvent>> readable) {
+    try {
+      return readable.get();
+    } catch (RuntimeException failure) {
+      throw new NotJudged(account, failure);
+    }
+  }
+
+  /** The rights of an account cannot be judged. */
+  static final class NotJudged extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient AccountId account;
+
+    NotJudged(AccountId account, RuntimeException cause) {
+      super("The rights of the account " + account + " cannot be judged", cause);
+      this.account = account;
+    }
+
+    AccountId account() {
+      return account;
+    }
   }
 
   private Map<AccountId, List<PublishedEvent>> wanted(List<PublishedEvent> events) {

@@ -16,10 +16,12 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Adds notifications to inboxes, and their events to the stream. An account has few unread
@@ -71,11 +73,12 @@ class FillInboxes {
                       }
                     }));
     var now = clock.instant();
-    notifications.addSingles(singles, now);
-    var created = notifications.addCounts(counts, now);
-    var published = new ArrayList<>(singles);
-    counts.stream().filter(count -> created.contains(count.id())).forEach(published::add);
-    publish(published);
+    var created = new HashSet<>(notifications.addSingles(singles, now));
+    created.addAll(notifications.addCounts(counts, now));
+    publish(
+        Stream.concat(singles.stream(), counts.stream())
+            .filter(added -> created.contains(added.id()))
+            .toList());
   }
 
   private static Map<NotificationTopic, List<PublishedEvent>> byTopic(List<PublishedEvent> events) {

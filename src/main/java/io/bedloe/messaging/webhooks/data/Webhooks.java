@@ -104,11 +104,13 @@ public class Webhooks implements EncryptedColumns {
         "SELECT count(*) AS n FROM webhooks WHERE user_id = ?", row -> row.number("n"), owner);
   }
 
-  /** Returns the accounts that have created webhooks. */
+  /** Returns the owners of webhooks that they have not paused themselves. */
   public Map<ResourceId, Set<AccountId>> ownersOf(Set<ResourceId> webhooks) {
     return sql
         .list(
-            "SELECT id, user_id FROM webhooks WHERE id = ANY (?)",
+            """
+            SELECT id, user_id FROM webhooks
+            WHERE id = ANY (?) AND state_reason IS DISTINCT FROM 'OWNER'""",
             row ->
                 Map.entry(row.id("id", ResourceId::new), Set.of(row.id("user_id", AccountId::new))),
             (Object) webhooks.toArray(ResourceId[]::new))
