@@ -61,6 +61,7 @@ class BeanRulesTest {
           entry("SessionTokenResolver.resolved", "a cache; its key is the id of the session"),
           entry("Signals.pending", "counts the reasons to deliver"),
           entry("UnauthenticatedSockets.all", "counts the sockets without a caller"),
+          entry("TellAccounts.failures", "counts the failures of accounts in a row"),
           entry("UnauthenticatedSockets.byAddress", "counts those of each address"),
           entry("WorkerPool.lanes", "the workers of this server, created at its first sweep"),
           entry("VerificationKeys.last", "the trusted keys, at most a second old"),

@@ -22,5 +22,5 @@ public enum NotificationEvent implements EventType {
   @Schema(name = "NotificationCreatedData", description = "A new notification.")
   public record Created(
       @Schema(description = "The id of the notification.") NotificationId id,
-      @Schema(description = "What the notification is about.") NotificationTopic topic) {}
+      @Schema(description = "The topic of the notification.") NotificationTopic topic) {}
 }

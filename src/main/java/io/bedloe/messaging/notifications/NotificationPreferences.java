@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What an account wants to be told of, for each topic. */
-@Schema(description = "What the account wants to be told of, for each topic.")
+/** The choices of an account, for each topic. */
+@Schema(description = "The choices of the account, for each topic.")
 public record NotificationPreferences(
     @Schema(description = "The preferences. A topic that a request leaves out has OWN.")
         @NotNull

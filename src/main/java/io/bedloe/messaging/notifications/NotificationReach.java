@@ -2,8 +2,8 @@ package io.bedloe.messaging.notifications;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Which events of a topic an account wants to be told of. */
-@Schema(description = "Which events of a topic an account wants to be told of.")
+/** The events of a topic that an account is told of. */
+@Schema(description = "The events of a topic that an account is told of.")
 public enum NotificationReach {
   /** The account is told of nothing. */
   OFF,

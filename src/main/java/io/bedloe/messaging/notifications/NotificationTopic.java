@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What notifications are about. A topic has the events of the types that it names. */
-@Schema(description = "What a notification is about.")
+/** The topics of notifications. A topic has the events of the types that it names. */
+@Schema(description = "The subject matter of a notification.")
 public enum NotificationTopic {
   /** An order was placed. */
   ORDER_PLACED("io.bedloe.order.placed.v1"),

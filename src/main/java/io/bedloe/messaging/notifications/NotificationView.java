@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "A notification of an event, or of several events of a topic.")
 public record NotificationView(
     @Schema(description = "The id of the notification.") NotificationId id,
-    @Schema(description = "What the notification is about.") NotificationTopic topic,
+    @Schema(description = "The topic of the notification.") NotificationTopic topic,
     @Schema(
             description =
                 "The path of the resource that the event is about; absent when the notification is"
