@@ -65,7 +65,8 @@ public class StoredCallers {
         ? account.flatMap(owner -> withinRequest(owner, stored))
         : account
             .flatMap(owner -> withKey(owner, apiKey))
-            .filter(caller -> callers.isAcceptedFrom(caller, stored.context().address()));
+            .filter(caller -> callers.isAcceptedFrom(caller, stored.context().address()))
+            .map(caller -> withinRights(caller, stored));
   }
 
   private Optional<Caller> find(AccountId account) {
@@ -75,6 +76,13 @@ public class StoredCallers {
   private Optional<Caller> withKey(Caller owner, ApiKeyId apiKey) {
     return callers.reload(
         new Caller(owner.id(), owner.name(), Set.of(), Set.of(), Credential.apiKey(apiKey)));
+  }
+
+  /** A role that the account has got since the request adds nothing. */
+  private static Caller withinRights(Caller caller, StoredCaller stored) {
+    var allowed = new HashSet<>(caller.permissions());
+    allowed.retainAll(stored.permissions());
+    return new Caller(caller.id(), caller.name(), caller.roles(), allowed, caller.credential());
   }
 
   private Optional<Caller> withinRequest(Caller owner, StoredCaller stored) {

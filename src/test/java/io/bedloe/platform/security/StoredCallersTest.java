@@ -65,11 +65,14 @@ class StoredCallersTest {
   }
 
   @Test
-  void aKeyHasItsCurrentPermissionsWhileItsAccountMaySignIn() {
-    var stored = store(Credential.apiKey(KEY), Permission.IMPORTS_RUN);
+  void aKeyHasThoseOfThePermissionsOfTheRequestThatItHasNowWhileItsAccountMaySignIn() {
+    var stored = store(Credential.apiKey(KEY), Permission.IMPORTS_RUN, Permission.CATALOG_WRITE);
     account(OWNER, Permission.CATALOG_WRITE, Permission.CUSTOMERS_ALL);
     assertThat(callers.resolve(stored)).isEmpty();
-    keys.put(KEY, new Caller(OWNER, "x", Set.of(), Set.of(Permission.CATALOG_WRITE)));
+    keys.put(
+        KEY,
+        new Caller(
+            OWNER, "x", Set.of(), Set.of(Permission.CATALOG_WRITE, Permission.CUSTOMERS_ALL)));
     assertThat(callers.resolve(stored).orElseThrow().permissions())
         .containsExactly(Permission.CATALOG_WRITE);
     accounts.clear();

@@ -14,6 +14,7 @@ import io.bedloe.platform.persistence.Sql;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -41,6 +42,10 @@ class DueDeliveriesIT {
   }
 
   private WebhookId webhook(@Nullable Instant failingSince) throws SQLException {
+    return webhook(UUID.randomUUID(), failingSince);
+  }
+
+  private WebhookId webhook(UUID account, @Nullable Instant failingSince) throws SQLException {
     var id = new WebhookId(UUID.randomUUID());
     tables.commit(
         sql ->
@@ -50,7 +55,7 @@ class DueDeliveriesIT {
                   created_at, updated_at, version, failing_since)
                 VALUES (?, ?, 'https://erp.example', ARRAY['a'], 'ACTIVE', 0, '', ?, ?, 0, ?)""",
                 id,
-                id,
+                account,
                 NOW,
                 NOW,
                 failingSince));
@@ -262,6 +267,64 @@ class DueDeliveriesIT {
         .containsExactly(healthy);
     assertThat(claim(NOW)).extracting(ClaimedDelivery::webhook).containsExactly(failing);
     assertThat(claim(NOW)).isEmpty();
+  }
+
+  @Test
+  void theWebhooksOfAnAccountHaveALimitTogetherAndLeaveRoomForOthers() throws Exception {
+    var greedy = UUID.randomUUID();
+    for (int i = 0; i < 10; i++) {
+      add(webhook(greedy, null), resources(4));
+    }
+    assertThat(claim(NOW)).hasSize(DueDeliveries.MOST_PER_ACCOUNT);
+    var modest = webhook(null);
+    add(modest, resources(1));
+
+    assertThat(claim(NOW)).extracting(ClaimedDelivery::webhook).containsExactly(modest);
+  }
+
+  @Test
+  void anAccountWithOlderDeliveriesIsNotAlwaysClaimedFirst() throws Exception {
+    add(webhook(null), resources(4));
+    var modest = webhook(null);
+    add(modest, resources(1));
+    var first = new HashSet<WebhookId>();
+    for (int i = 0; i < MANY && !first.contains(modest); i++) {
+      var now = AFTER_LEASE.plusSeconds(61L * i);
+      first.add(
+          tables
+              .<List<ClaimedDelivery>>commit(sql -> new DueDeliveries(sql).claim(1, 1, now))
+              .get(0)
+              .webhook());
+    }
+    assertThat(first).contains(modest);
+  }
+
+  @Test
+  void failedDeliveriesOfAResourceAreSentAgainInTheirOrder() throws Exception {
+    var lamp = resources(1)[0];
+    var webhook = webhook(null);
+    add(webhook, lamp, lamp, lamp);
+    for (int i = 0; i < 3; i++) {
+      save(claim(NOW).get(0), FAILURE, null);
+    }
+    tables.commit(
+        sql ->
+            new FailedDeliveries(sql)
+                .sendAgain(new FailedDeliveries.Filter(null, null, null, MANY), NOW, MANY));
+    for (long position = 0; position < 3; position++) {
+      var claims = claim(NOW);
+      assertThat(positions(claims)).containsExactly(position);
+      save(claims.get(0), SUCCESS, null);
+    }
+  }
+
+  @Test
+  void aResultIsStoredOnceAlsoWhenItComesAgain() throws Exception {
+    add(webhook(null), resources(1));
+    var claim = claim(NOW).get(0);
+    save(claim, FAILURE, NOW);
+    save(claim, FAILURE, null);
+    assertThat(positions(claim(NOW))).containsExactly(0L);
   }
 
   /** Before, each claim looked at all deliveries of the webhook. */

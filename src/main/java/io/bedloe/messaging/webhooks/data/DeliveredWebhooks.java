@@ -53,6 +53,20 @@ public class DeliveredWebhooks {
     sql.update("UPDATE webhooks SET failing_since = ? WHERE id = ?", since, id);
   }
 
+  /**
+   * Forgets the failures of a webhook for which nothing waits that has failed, so that a failure
+   * days later is the first one.
+   */
+  public void forgetFailures(WebhookId id) {
+    sql.update(
+        """
+        UPDATE webhooks SET failing_since = NULL
+        WHERE id = ? AND failing_since IS NOT NULL AND NOT EXISTS (
+          SELECT 1 FROM webhook_deliveries d
+          WHERE d.webhook_id = webhooks.id AND d.status = 'PENDING' AND d.attempts > 0)""",
+        id);
+  }
+
   private static Webhook webhook(Row row) {
     return new Webhook(
         row.id("id", WebhookId::new),

@@ -138,7 +138,7 @@ public class Deliveries {
   public int deleteCreatedBefore(Instant time, int most) {
     return sql.update(
         """
-        DELETE FROM webhook_deliveries WHERE id IN (
+        DELETE FROM webhook_deliveries WHERE status <> 'PENDING' AND id IN (
           SELECT id FROM webhook_deliveries WHERE created_at < ? AND status <> 'PENDING'
           ORDER BY created_at, id LIMIT ?)""",
         time,

@@ -30,6 +30,16 @@ public class DueDeliveries {
   /** The deliveries that are sent at the same time to a webhook that answers. */
   static final int MOST_PER_WEBHOOK = 4;
 
+  /** The deliveries that are sent at the same time to all webhooks of an account. */
+  static final int MOST_PER_ACCOUNT = 8;
+
+  private static final String LEASED_OF_ACCOUNT =
+      """
+      (SELECT count(*) FROM webhooks o
+        JOIN webhook_deliveries h ON h.webhook_id = o.id AND h.leased_until > ?
+        WHERE o.user_id = w.user_id)
+      """;
+
   private final Sql sql;
 
   @Inject
@@ -40,8 +50,9 @@ public class DueDeliveries {
   /**
    * Returns deliveries that are due, and reserves them until their lease ends. Of each resource the
    * oldest delivery that has not ended is the next one, so that the order is kept over all
-   * attempts. Each webhook has its own limit, so that a slow receiver does not hold up the others;
-   * a webhook that has failed since its last success has one delivery at a time.
+   * attempts. Each webhook and each account has its own limit, and accounts take turns by chance,
+   * so that slow receivers do not hold up those of others; a webhook that has failed since its last
+   * success has one delivery at a time.
    *
    * <p>A webhook that another server claims of at this moment is left out, so that the limit is
    * that of all servers. The cost depends on the number of webhooks that have deliveries, and not
@@ -80,7 +91,11 @@ public class DueDeliveries {
         WHERE (w.failing_since IS NOT NULL) = ?
           AND (SELECT count(*) FROM webhook_deliveries l
             WHERE l.webhook_id = w.id AND l.leased_until > ?) < ?
-        ORDER BY due.next_attempt_at LIMIT ?
+          AND\s"""
+            + LEASED_OF_ACCOUNT
+            + """
+             < ?
+        ORDER BY hashtextextended(w.user_id::text, ?), due.next_attempt_at LIMIT ?
         FOR NO KEY UPDATE OF w SKIP LOCKED""",
         row -> row.id("id", WebhookId::new),
         now,
@@ -88,6 +103,9 @@ public class DueDeliveries {
         failing,
         now,
         atOnce,
+        now,
+        MOST_PER_ACCOUNT,
+        now.toEpochMilli(),
         most);
   }
 
@@ -97,28 +115,40 @@ public class DueDeliveries {
         """
         UPDATE webhook_deliveries t SET leased_until = ?, token = token + 1
         WHERE t.id IN (
-          SELECT c.id FROM webhooks w CROSS JOIN LATERAL (
-            SELECT d.id, d.next_attempt_at FROM webhook_deliveries d
-            WHERE d.webhook_id = w.id AND d.is_next AND d.next_attempt_at <= ?
-              AND (d.leased_until IS NULL OR d.leased_until <= ?)
-            ORDER BY d.next_attempt_at
-            LIMIT greatest(0, CASE WHEN w.failing_since IS NULL THEN ? ELSE 1 END - (
-              SELECT count(*) FROM webhook_deliveries l
-              WHERE l.webhook_id = w.id AND l.leased_until > ?))) c
-          WHERE w.id = ANY (?)
-          ORDER BY c.next_attempt_at LIMIT ?)
-        RETURNING t.id, t.webhook_id, t.token""",
+          SELECT f.id FROM (
+            SELECT c.id, c.next_attempt_at,\s"""
+            + LEASED_OF_ACCOUNT
+            + """
+            + row_number() OVER (
+                PARTITION BY w.user_id ORDER BY c.turn, c.next_attempt_at) AS place
+            FROM webhooks w CROSS JOIN LATERAL (
+              SELECT d.id, d.next_attempt_at, row_number() OVER (ORDER BY d.next_attempt_at) AS turn
+              FROM webhook_deliveries d
+              WHERE d.webhook_id = w.id AND d.is_next AND d.next_attempt_at <= ?
+                AND (d.leased_until IS NULL OR d.leased_until <= ?)
+              ORDER BY d.next_attempt_at
+              LIMIT greatest(0, CASE WHEN w.failing_since IS NULL THEN ? ELSE 1 END - (
+                SELECT count(*) FROM webhook_deliveries l
+                WHERE l.webhook_id = w.id AND l.leased_until > ?))) c
+            WHERE w.id = ANY (?)) f
+          WHERE f.place <= ?
+          ORDER BY f.place, f.next_attempt_at LIMIT ?)
+        RETURNING t.id, t.webhook_id, t.token,
+          (SELECT failing_since IS NOT NULL FROM webhooks WHERE id = t.webhook_id) AS failing""",
         row ->
             new ClaimedDelivery(
                 row.id("id", DeliveryId::new),
                 row.id("webhook_id", WebhookId::new),
-                row.number("token")),
+                row.number("token"),
+                row.flag("failing")),
         now.plus(LEASE),
+        now,
         now,
         now,
         MOST_PER_WEBHOOK,
         now,
         webhooks.toArray(WebhookId[]::new),
+        MOST_PER_ACCOUNT,
         most);
   }
 
@@ -134,7 +164,8 @@ public class DueDeliveries {
   }
 
   /**
-   * Stores the result of an attempt; the webhook must be locked.
+   * Stores the result of an attempt and ends its claim, so that a result is stored once; the
+   * webhook must be locked.
    *
    * @param next when the next attempt is due; null when the delivery has ended
    */
@@ -143,7 +174,8 @@ public class DueDeliveries {
     int changed =
         sql.update(
             """
-            UPDATE webhook_deliveries SET status = ?, is_next = ?, attempts = attempts + 1,
+            UPDATE webhook_deliveries SET status = ?, is_next = ?, token = token + 1,
+              attempts = attempts + 1,
               attempted_at = ?, response_status = ?, duration_ms = ?, error = ?,
               next_attempt_at = ?, leased_until = NULL
             WHERE id = ? AND token = ? AND status = 'PENDING'""",

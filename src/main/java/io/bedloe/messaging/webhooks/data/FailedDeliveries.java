@@ -8,6 +8,7 @@ import io.bedloe.platform.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,28 +88,43 @@ public class FailedDeliveries {
   /** Makes failed deliveries to active webhooks due, those that failed first before others. */
   public List<DeliveryId> sendAgain(Filter filter, Instant now, int most) {
     var webhooks = lockWebhooks(filter);
-    var sent = new LinkedHashMap<DeliveryId, Target>();
-    sql.list(
-            PENDING
-                + "WHERE id IN (SELECT d.id FROM webhook_deliveries d WHERE "
-                + MATCHES
-                + """
-                AND d.webhook_id = ANY (?)
-                ORDER BY d.attempted_at, d.id LIMIT ? FOR UPDATE OF d SKIP LOCKED)
-                RETURNING id, webhook_id, resource_id""",
-            row -> Map.entry(row.id("id", DeliveryId::new), target(row)),
-            parameters(filter, now, webhooks.toArray(WebhookId[]::new), most))
-        .forEach(entry -> sent.put(entry.getKey(), entry.getValue()));
+    var due = lockDeliveries(filter, webhooks, most);
+    // One statement for each row: they come in their order behind those that wait.
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    due.keySet().forEach(id -> rows.add(new @Nullable Object[] {now, id}));
+    sql.batch(PENDING + "WHERE id = ?", rows);
     for (var webhook : webhooks) {
       NextDeliveries.mark(
           sql,
           webhook,
-          sent.values().stream()
+          due.values().stream()
               .filter(target -> target.webhook().equals(webhook))
               .map(Target::resource)
               .toList());
     }
-    return List.copyOf(sent.keySet());
+    return List.copyOf(due.keySet());
+  }
+
+  private Map<DeliveryId, Target> lockDeliveries(
+      Filter filter, List<WebhookId> webhooks, int most) {
+    var found = new LinkedHashMap<DeliveryId, Target>();
+    sql.list(
+            "SELECT d.id, d.webhook_id, d.resource_id FROM webhook_deliveries d WHERE "
+                + MATCHES
+                + """
+                AND d.webhook_id = ANY (?)
+                ORDER BY d.attempted_at, d.seq LIMIT ? FOR UPDATE OF d SKIP LOCKED""",
+            row -> Map.entry(row.id("id", DeliveryId::new), target(row)),
+            filter.eventType(),
+            filter.eventType(),
+            filter.from(),
+            filter.from(),
+            filter.before(),
+            filter.before(),
+            webhooks.toArray(WebhookId[]::new),
+            most)
+        .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+    return found;
   }
 
   /** Locks the active webhooks of failed deliveries, in the order in which others lock them. */
@@ -131,21 +147,6 @@ public class FailedDeliveries {
         filter.before(),
         filter.mostPending(),
         filter.mostPending());
-  }
-
-  private static @Nullable Object[] parameters(
-      Filter filter, Instant now, WebhookId[] webhooks, int most) {
-    return new @Nullable Object[] {
-      now,
-      filter.eventType(),
-      filter.eventType(),
-      filter.from(),
-      filter.from(),
-      filter.before(),
-      filter.before(),
-      webhooks,
-      most
-    };
   }
 
   private static Target target(Row row) {

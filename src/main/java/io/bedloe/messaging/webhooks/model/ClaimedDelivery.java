@@ -8,5 +8,6 @@ import io.bedloe.messaging.webhooks.WebhookId;
  *
  * @param token the number of the claim; a result is stored for the latest claim alone, so that a
  *     server whose lease has ended changes nothing
+ * @param isFailing whether all attempts of the webhook have failed since its last success
  */
-public record ClaimedDelivery(DeliveryId id, WebhookId webhook, long token) {}
+public record ClaimedDelivery(DeliveryId id, WebhookId webhook, long token, boolean isFailing) {}

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Attempts a delivery: prepares the message, sends it outside of any transaction, stores the
@@ -40,23 +41,38 @@ public class AttemptDelivery {
 
   public void attempt(ClaimedDelivery claim) {
     var at = clock.instant();
+    @Nullable String address;
+    Attempt attempt;
     try {
       var message = steps.prepare(claim);
-      if (message.isPresent()) {
-        steps.finish(claim, message.get().url(), send(message.get()));
+      if (message.isEmpty()) {
+        return;
       }
+      address = message.get().url();
+      attempt = send(message.get());
     } catch (ExchangeAborted notTheReceiver) {
       LOG.log(Level.FINE, "A webhook delivery is given back", notTheReceiver);
       // The interrupt of a stop has done its work; a connection to the database must be had.
       var unused = Thread.interrupted();
       steps.giveBack(claim);
+      return;
     } catch (RuntimeException | Error failure) {
       LOG.log(
           Level.WARNING, "The attempt of the webhook delivery " + claim.id() + " failed", failure);
-      steps.finish(
-          claim,
-          null,
-          Attempt.failed(at, since(at), "An internal error of the server ended the attempt."));
+      address = null;
+      attempt = Attempt.failed(at, since(at), "An internal error of the server ended the attempt.");
+    }
+    store(claim, address, attempt);
+  }
+
+  /** Stores a result once, also when its first transaction fails or its commit is not confirmed. */
+  private void store(ClaimedDelivery claim, @Nullable String address, Attempt attempt) {
+    try {
+      steps.finish(claim, address, attempt);
+    } catch (RuntimeException broken) {
+      LOG.log(
+          Level.INFO, "The result of the webhook delivery " + claim.id() + " comes again", broken);
+      steps.finish(claim, address, attempt);
     }
   }
 

@@ -81,7 +81,13 @@ public class AttemptSteps {
   private Optional<Message> prepare(PendingDelivery delivery, Webhook webhook) {
     var obstacle = obstacle(webhook, delivery);
     if (obstacle.isPresent()) {
-      delivered.lock(webhook.id()).ifPresent(locked -> queue.cancel(delivery, obstacle.get()));
+      delivered
+          .lock(webhook.id())
+          .ifPresent(
+              locked -> {
+                queue.cancel(delivery, obstacle.get());
+                delivered.forgetFailures(webhook.id());
+              });
       return Optional.empty();
     }
     return Optional.of(new Message(delivery, webhook.url(), webhooks.secrets(webhook.id())));

@@ -18,7 +18,7 @@ import java.util.List;
 public class ClaimDeliveries {
 
   /** Old deliveries that are deleted at a time, every five minutes. */
-  private static final int MOST_DELETED = 10_000;
+  private static final int MOST_DELETED = 100_000;
 
   private final DueDeliveries due;
   private final Deliveries deliveries;

@@ -8,6 +8,9 @@ import io.bedloe.platform.outbox.EventConsumer;
 import io.bedloe.platform.outbox.EventLog.PublishedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,17 +29,34 @@ class DispatchEvents implements EventConsumer {
   /** The name of the consumer. */
   static final String NAME = "webhooks";
 
-  /**
-   * A failure of the database, which has nothing to do with the webhook, is mostly over by then.
-   */
   static final int MOST_FAILURES = 5;
+
+  /** A failure that has nothing to do with the webhook is mostly over by then. */
+  static final Duration LONGEST_FAILURE = Duration.ofSeconds(30);
 
   private static final Logger LOG = Logger.getLogger(DispatchEvents.class.getName());
 
   private final DeliveredWebhooks webhooks;
   private final Dispatch dispatch;
   private final Pause pause;
-  private final Map<WebhookId, Integer> failures = new ConcurrentHashMap<>();
+  private final Clock clock;
+  private final Map<WebhookId, Failures> failures = new ConcurrentHashMap<>();
+
+  /** The failures of a webhook in a row. */
+  private record Failures(Instant since, int number) {
+
+    static Failures first(Instant now) {
+      return new Failures(now, 1);
+    }
+
+    Failures oneMore() {
+      return new Failures(since, number + 1);
+    }
+
+    boolean isTooLong(Instant now) {
+      return number >= MOST_FAILURES && !now.isBefore(since.plus(LONGEST_FAILURE));
+    }
+  }
 
   /** Adds the deliveries of events to a webhook, within the transaction of the batch. */
   @FunctionalInterface
@@ -51,15 +71,17 @@ class DispatchEvents implements EventConsumer {
   }
 
   @Inject
-  DispatchEvents(DeliveredWebhooks webhooks, DispatchToWebhook dispatch, PauseWebhook pause) {
-    this(webhooks, dispatch::add, pause::pause);
+  DispatchEvents(
+      DeliveredWebhooks webhooks, DispatchToWebhook dispatch, PauseWebhook pause, Clock clock) {
+    this(webhooks, dispatch::add, pause::pause, clock);
   }
 
   /** Uses a given dispatch. */
-  DispatchEvents(DeliveredWebhooks webhooks, Dispatch dispatch, Pause pause) {
+  DispatchEvents(DeliveredWebhooks webhooks, Dispatch dispatch, Pause pause, Clock clock) {
     this.webhooks = webhooks;
     this.dispatch = dispatch;
     this.pause = pause;
+    this.clock = clock;
   }
 
   @Override
@@ -81,8 +103,7 @@ class DispatchEvents implements EventConsumer {
 
   @Override
   public void rolledBack(RuntimeException failure) {
-    if (failure instanceof DispatchFailed failed
-        && failures.merge(failed.webhook, 1, Integer::sum) >= MOST_FAILURES) {
+    if (failure instanceof DispatchFailed failed && isTooLong(failed.webhook)) {
       LOG.log(
           Level.SEVERE,
           "The webhook " + failed.webhook + " is paused, because events cannot be dispatched to it",
@@ -90,6 +111,13 @@ class DispatchEvents implements EventConsumer {
       pause.pause(failed.webhook, StateReason.INTERNAL_ERROR);
       failures.remove(failed.webhook);
     }
+  }
+
+  private boolean isTooLong(WebhookId webhook) {
+    var now = clock.instant();
+    return failures
+        .merge(webhook, Failures.first(now), (before, one) -> before.oneMore())
+        .isTooLong(now);
   }
 
   /** The failure of a batch, with the webhook that caused it. */

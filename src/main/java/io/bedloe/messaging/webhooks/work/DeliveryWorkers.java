@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -29,13 +30,14 @@ public class DeliveryWorkers {
    */
   private static final int MOST = 16;
 
-  /** The requests that are kept free of receivers that have failed, so that others do not wait. */
-  private static final int KEPT_FREE = MOST / 2;
+  /** The requests to receivers that have failed, so that the others do not wait for them. */
+  private static final int MOST_FAILING = MOST / 2;
 
   private final ClaimDeliveries claims;
   private final AttemptDelivery attempts;
   private final Recurring recurring;
   private final Semaphore free = new Semaphore(MOST);
+  private final AtomicInteger failing = new AtomicInteger();
   private final AtomicBoolean scheduled = new AtomicBoolean();
 
   @Resource
@@ -82,7 +84,7 @@ public class DeliveryWorkers {
     }
     int used = 0;
     try {
-      for (var delivery : claims.claim(room, room - KEPT_FREE)) {
+      for (var delivery : claims.claim(room, MOST_FAILING - failing.get())) {
         if (isStarted(delivery)) {
           used++;
         } else {
@@ -95,11 +97,13 @@ public class DeliveryWorkers {
   }
 
   private boolean isStarted(ClaimedDelivery delivery) {
+    count(delivery, 1);
     try {
       executor.execute(() -> send(delivery));
       return true;
     } catch (RejectedExecutionException stopping) {
       LOG.log(Level.FINE, "The server stops; the delivery is for another one", stopping);
+      count(delivery, -1);
       return false;
     }
   }
@@ -114,8 +118,15 @@ public class DeliveryWorkers {
           "The result of the webhook delivery " + delivery.id() + " could not be stored",
           failure);
     } finally {
+      count(delivery, -1);
       free.release();
     }
     sendSoon();
+  }
+
+  private void count(ClaimedDelivery delivery, int change) {
+    if (delivery.isFailing()) {
+      failing.addAndGet(change);
+    }
   }
 }

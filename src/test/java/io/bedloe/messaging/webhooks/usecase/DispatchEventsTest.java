@@ -3,6 +3,7 @@ package io.bedloe.messaging.webhooks.usecase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bedloe.fakes.FakeClock;
 import io.bedloe.fakes.FakeSql;
 import io.bedloe.kernel.AccountId;
 import io.bedloe.messaging.webhooks.StateReason;
@@ -23,6 +24,7 @@ class DispatchEventsTest {
   private static final WebhookId FIRST = new WebhookId(new UUID(0, 1));
   private static final WebhookId SECOND = new WebhookId(new UUID(0, 2));
 
+  private final FakeClock clock = new FakeClock();
   private final Set<WebhookId> broken = new HashSet<>();
   private final Set<WebhookId> paused = new HashSet<>();
   private final List<WebhookId> dispatched = new ArrayList<>();
@@ -47,7 +49,8 @@ class DispatchEventsTest {
           (webhook, reason) -> {
             paused.add(webhook);
             reasons.add(reason);
-          });
+          },
+          clock);
 
   private static Webhook webhook(WebhookId id) {
     var owner = new AccountId(id.value());
@@ -70,6 +73,9 @@ class DispatchEventsTest {
   void aWebhookThatMakesBatchesFailIsPausedAndTheOthersGetTheirEvents() {
     broken.add(FIRST);
     failBatches(DispatchEvents.MOST_FAILURES);
+    assertThat(paused).as("for less than half a minute").isEmpty();
+    clock.pass(DispatchEvents.LONGEST_FAILURE);
+    failBatch();
     assertThat(dispatched).isEmpty();
 
     dispatch.consume(List.of());
@@ -83,6 +89,7 @@ class DispatchEventsTest {
   void failuresWithASuccessInBetweenPauseNothing() {
     broken.add(FIRST);
     failBatches(DispatchEvents.MOST_FAILURES - 1);
+    clock.pass(DispatchEvents.LONGEST_FAILURE);
     broken.clear();
     dispatch.consume(List.of());
     broken.add(FIRST);
