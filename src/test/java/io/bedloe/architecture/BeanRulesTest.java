@@ -23,6 +23,7 @@ class BeanRulesTest {
           entry("ConnectionLimits.byAccount", "counts the open connections of each account"),
           entry("DeliverEvents.behind", "open connections that read from the database"),
           entry("DeliverEvents.subscriptions", "the open connections, each with its own caller"),
+          entry("DeliveryWorkers.failing", "counts the requests to receivers that have failed"),
           entry("DeliveryWorkers.scheduled", "whether a run is about to begin"),
           entry("DispatchEvents.failures", "counts the failures of webhooks in a row"),
           entry("EdgeFilter.isPublicByTls", "a setting, read by init before the first request"),
