@@ -192,6 +192,36 @@ class ExportsIT {
   }
 
   @Test
+  void aCredentialWithFewerRightsDoesNotSeeWhatTheAccountHasExported() {
+    String id = accepted("customers", "CSV", Map.of());
+    awaitEnd(id).then().body("status", equalTo("SUCCEEDED"));
+    var all = key("exports:run", "customers:read", "customers:all", "orders:read", "orders:all");
+    var few = key("exports:run", "customers:read");
+    String own =
+        Some.json(with(few), Map.of("resource", "customers", "format", "CSV"))
+            .post("/exports")
+            .path("id");
+
+    for (var path : List.of("/exports/" + id, "/exports/" + id + "/file")) {
+      with(few).get(path).then().statusCode(404);
+    }
+    with(few).post("/exports/" + id + "/discard").then().statusCode(404);
+    assertThat(with(few).get("/exports").jsonPath().getList("items.id")).containsExactly(own);
+    manager.asks().get("/exports/" + own).then().statusCode(200);
+    assertThat(with(all).get("/exports/" + own).statusCode()).isEqualTo(200);
+  }
+
+  private String key(String... scopes) {
+    return Some.json(manager.asks(), Map.of("name", "ERP", "scopes", List.of(scopes)))
+        .post("/api-keys")
+        .path("key");
+  }
+
+  private static RequestSpecification with(String key) {
+    return As.nobody().header("X-API-Key", key);
+  }
+
+  @Test
   void aWaitingExportHasNoFileAndCanBeDiscarded() {
     hold();
     String id = accepted("products", "CSV", Map.of("sku[contains]", sku));

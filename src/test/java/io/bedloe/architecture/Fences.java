@@ -28,6 +28,12 @@ enum Fences {
       Set.of("jobs", "outbox"),
       Set.of("work")),
   ERROR_REPORTS(Set.of("io.sentry"), Set.of("errors"), Set.of()),
+  DOCUMENTS(Set.of("org.apache.pdfbox", "org.apache.fontbox", "org.dhatim"), Set.of(), Set.of()) {
+    @Override
+    boolean opensFor(Layout layout, JavaClass type) {
+      return layout.feature(type).filter("reports"::equals).isPresent();
+    }
+  },
   REDIS(Set.of("redis.clients"), Set.of("cache", "ratelimit", "realtime"), Set.of()),
   ENTITIES(
       Set.of("jakarta.persistence", "org.hibernate"),

@@ -19,7 +19,7 @@ import io.bedloe.it.TestAccount;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @IntegrationTest
 class SchedulesIT {
 
-  @AfterEach
+  /** Other classes pause it, too. */
+  @BeforeEach
   void resume() {
     As.admin().post(IdleSchedule.PATH + "/resume").then().statusCode(200);
   }

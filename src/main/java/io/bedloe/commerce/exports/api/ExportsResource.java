@@ -66,10 +66,10 @@ public class ExportsResource {
   @Requires(Permission.EXPORTS_RUN)
   @Operation(
       operationId = "requestExport",
-      summary = "Export a list as a file",
+      summary = "Export a list or a report as a file",
       description =
           "A background job writes all rows that the caller may see then. It needs the permission"
-              + " to read the list, too. Location is the export, which says when the file can be"
+              + " to read the list or the report, too. Location is the export, which says when the file can be"
               + " downloaded.")
   @APIResponse(
       responseCode = "202",
@@ -110,7 +110,12 @@ public class ExportsResource {
 
   @GET
   @Path("{id}/file")
-  @Produces({"text/csv", "application/x-ndjson"})
+  @Produces({
+    "text/csv",
+    "application/x-ndjson",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "application/pdf"
+  })
   @Requires(Permission.EXPORTS_RUN)
   @Operation(
       operationId = "downloadExport",
@@ -123,7 +128,13 @@ public class ExportsResource {
       description = "The file",
       content = {
         @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)),
-        @Content(mediaType = "application/x-ndjson", schema = @Schema(type = SchemaType.STRING))
+        @Content(mediaType = "application/x-ndjson", schema = @Schema(type = SchemaType.STRING)),
+        @Content(
+            mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            schema = @Schema(type = SchemaType.STRING, format = "binary")),
+        @Content(
+            mediaType = "application/pdf",
+            schema = @Schema(type = SchemaType.STRING, format = "binary"))
       })
   public Response file(@PathParam("id") ExportId id) {
     var export = read.withFile(id, caller.get());

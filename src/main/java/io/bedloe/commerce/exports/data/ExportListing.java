@@ -8,6 +8,7 @@ import io.bedloe.commerce.exports.ExportStatus;
 import io.bedloe.commerce.exports.ExportView;
 import io.bedloe.commerce.exports.ExportView.Failure;
 import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Permission;
 import io.bedloe.platform.json.Json;
 import io.bedloe.platform.lists.Condition;
 import io.bedloe.platform.lists.Field;
@@ -44,9 +45,22 @@ public final class ExportListing implements PageOf.Definition {
     return LISTING;
   }
 
-  /** Returns the condition for the caller's own exports. */
+  /**
+   * Returns the condition for the caller's own exports. A caller with fewer rights, such as an API
+   * key of the account, does not see what the account has exported with more.
+   */
   public static Condition of(Caller caller) {
-    return Condition.of("e.actor_id = ?", caller.id());
+    return Condition.of("e.actor_id = ? AND e.permissions <@ ?", caller.id(), rightsToRead(caller))
+        .grouped();
+  }
+
+  /** Returns the names of the permissions that decide what a file contains. */
+  static String[] rightsToRead(Caller caller) {
+    return caller.permissions().stream()
+        .map(Permission::code)
+        .filter(code -> code.endsWith(":read") || code.endsWith(":all"))
+        .sorted()
+        .toArray(String[]::new);
   }
 
   static ExportView view(Row row) {

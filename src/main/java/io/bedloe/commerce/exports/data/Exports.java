@@ -5,8 +5,10 @@ import io.bedloe.commerce.exports.ExportId;
 import io.bedloe.commerce.exports.ExportView;
 import io.bedloe.commerce.exports.ExportView.Failure;
 import io.bedloe.kernel.AccountId;
+import io.bedloe.kernel.Caller;
 import io.bedloe.platform.jobs.JobId;
 import io.bedloe.platform.json.Json;
+import io.bedloe.platform.lists.Condition;
 import io.bedloe.platform.persistence.Sql;
 import io.bedloe.platform.security.StoredCaller;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,18 +34,19 @@ public class Exports {
   }
 
   /** Adds an export that waits for its job. */
-  public void add(ExportView export, JobId job, AccountId owner, StoredCaller caller) {
+  public void add(ExportView export, JobId job, Caller owner, StoredCaller caller) {
     sql.update(
         """
-        INSERT INTO exports (id, resource, format, filters, state, actor_id, caller, job_id,
-          created_at, expires_at)
-        VALUES (?, ?, ?, ?::jsonb, ?, ?, ?::jsonb, ?, ?, ?)""",
+        INSERT INTO exports (id, resource, format, filters, state, actor_id, permissions, caller,
+          job_id, created_at, expires_at)
+        VALUES (?, ?, ?, ?::jsonb, ?, ?, ?, ?::jsonb, ?, ?, ?)""",
         export.id(),
         export.resource(),
         export.format(),
         json(export.filters()),
         export.status(),
-        owner,
+        owner.id(),
+        ExportListing.rightsToRead(owner),
         json(caller),
         job,
         export.createdAt(),
@@ -66,13 +69,13 @@ public class Exports {
         owner);
   }
 
-  /** Returns an export of an account. */
-  public Optional<ExportView> ofOwner(ExportId id, AccountId owner) {
+  /** Returns an export that the caller sees. */
+  public Optional<ExportView> seenBy(Caller caller, ExportId id) {
+    var condition = Condition.all(List.of(Condition.of("e.id = ?", id), ExportListing.of(caller)));
     return sql.one(
-        "SELECT " + ExportListing.COLUMNS + " FROM exports e WHERE e.id = ? AND e.actor_id = ?",
+        "SELECT " + ExportListing.COLUMNS + " FROM exports e WHERE " + condition.sql(),
         ExportListing::view,
-        id,
-        owner);
+        condition.parameters().toArray());
   }
 
   /** Returns an export of any account. */
@@ -120,11 +123,27 @@ public class Exports {
   }
 
   /** A part of the file. */
-  public record Chunk(long number, String text, long rows) {
+  public static final class Chunk {
 
-    /** Returns the text as it is stored. */
-    public byte[] content() {
-      return text.getBytes(StandardCharsets.UTF_8);
+    private final long number;
+    private final byte[] content;
+    private final long rows;
+
+    /** Takes a part over; the caller does not change it any more. */
+    public Chunk(long number, byte[] content, long rows) {
+      this.number = number;
+      this.content = content;
+      this.rows = rows;
+    }
+
+    /** Returns a part that is text. */
+    public static Chunk ofText(long number, String text, long rows) {
+      return new Chunk(number, text.getBytes(StandardCharsets.UTF_8), rows);
+    }
+
+    /** Returns the number of bytes. */
+    public int size() {
+      return content.length;
     }
   }
 
@@ -135,26 +154,25 @@ public class Exports {
    * @return whether this run still writes the export
    */
   public boolean append(ExportId id, long run, Chunk chunk, @Nullable String cursor) {
-    byte[] content = chunk.content();
     boolean isCurrent =
         sql.update(
                 """
                 UPDATE exports SET chunks = ?, rows = rows + ?, bytes = bytes + ?, cursor = ?
                 WHERE id = ? AND state = 'RUNNING' AND run = ? AND chunks = ?""",
-                chunk.number() + 1,
-                chunk.rows(),
-                content.length,
+                chunk.number + 1,
+                chunk.rows,
+                chunk.size(),
                 cursor,
                 id,
                 run,
-                chunk.number())
+                chunk.number)
             == 1;
     if (isCurrent) {
       sql.update(
           "INSERT INTO export_chunks (export_id, number, content) VALUES (?, ?, ?)",
           id,
-          chunk.number(),
-          content);
+          chunk.number,
+          chunk.content);
     }
     return isCurrent;
   }

@@ -76,7 +76,7 @@ public class AddExport {
     var job =
         jobs.enqueue(
             TYPE, new Task(export.id()), JobOptions.NONE.inGroup("exports/" + caller.id()));
-    exports.add(export, job, caller.id(), callers.current());
+    exports.add(export, job, caller, callers.current());
     trail.record("export.request", Subject.of("export", export.id()), null, export);
   }
 }

@@ -14,8 +14,8 @@ import jakarta.inject.Inject;
 @ApplicationScoped
 public class CleanExports {
 
-  /** Files that are deleted at a time, every five minutes. */
-  private static final int MOST = 100;
+  /** Files that are deleted at a time, every five minutes; one can have gigabytes. */
+  private static final int MOST = 10;
 
   private static final Failure JOB_ENDED =
       new Failure(

@@ -9,21 +9,26 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The request body of an export. */
-@Schema(description = "A list to export as a file.")
+@Schema(description = "A list, or a report, to export as a file.")
 public record ExportInput(
     @Schema(
             description =
-                "The list to export: products, customers, orders, stock, users or audit, as"
-                    + " far as the caller may read it.",
+                "The list to export: products, customers, orders, stock, users or audit; or the"
+                    + " report: sales; as far as the caller may read it.",
             examples = "orders")
         @NotBlank
         @Size(max = 50)
         String resource,
-    @Schema(description = "The format of the file.", examples = "CSV") @NotNull ExportFormat format,
     @Schema(
             description =
-                "The query parameters of the list: its filters, q, sort and fields. Absent for the"
-                    + " whole list.",
+                "The format of the file: CSV or NDJSON for a list; CSV, XLSX or PDF for a report.",
+            examples = "CSV")
+        @NotNull
+        ExportFormat format,
+    @Schema(
+            description =
+                "The query parameters of the list: its filters, q, sort and fields; or those of the"
+                    + " report. Absent for the whole list.",
             examples = "{\"status\": \"PLACED\"}")
         @Nullable
         @Size(max = 20)

@@ -7,7 +7,6 @@ import io.bedloe.commerce.exports.ExportView;
 import io.bedloe.commerce.exports.data.Exports;
 import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Rejected;
-import io.bedloe.platform.security.Guard;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -18,19 +17,17 @@ import java.io.OutputStream;
 public class ReadExport {
 
   private final Exports exports;
-  private final ExportedLists lists;
-  private final Guard guard;
+  private final ExportRights rights;
 
   @Inject
-  ReadExport(Exports exports, ExportedLists lists, Guard guard) {
+  ReadExport(Exports exports, ExportRights rights) {
     this.exports = exports;
-    this.lists = lists;
-    this.guard = guard;
+    this.rights = rights;
   }
 
   public ExportView byId(ExportId id, Caller caller) {
     return exports
-        .ofOwner(id, caller.id())
+        .seenBy(caller, id)
         .orElseThrow(
             () ->
                 Rejected.because(
@@ -41,7 +38,7 @@ public class ReadExport {
   /** Returns an export whose file the caller may download. */
   public ExportView withFile(ExportId id, Caller caller) {
     var export = byId(id, caller);
-    guard.mustAllow(caller, lists.get(export.resource()).permission());
+    rights.mustAllow(export.resource(), export.filters(), caller);
     if (export.status() != ExportStatus.SUCCEEDED) {
       throw Rejected.because(
           ExportRule.EXPORT_NOT_READY,

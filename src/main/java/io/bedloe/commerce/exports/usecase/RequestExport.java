@@ -1,25 +1,33 @@
 package io.bedloe.commerce.exports.usecase;
 
+import io.bedloe.commerce.exports.ExportFormat;
 import io.bedloe.commerce.exports.ExportId;
+import io.bedloe.commerce.exports.ExportRule;
 import io.bedloe.commerce.exports.ExportSettings;
 import io.bedloe.commerce.exports.ExportStatus;
 import io.bedloe.commerce.exports.ExportView;
 import io.bedloe.kernel.Caller;
+import io.bedloe.kernel.Fault;
 import io.bedloe.kernel.Ids;
-import io.bedloe.kernel.Permission;
+import io.bedloe.kernel.Rejected;
 import io.bedloe.platform.config.Settings;
-import io.bedloe.platform.security.Guard;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** Accepts an export of a list that the caller may read, and leaves it to a background job. */
+/**
+ * Accepts an export of a list or a report that the caller may read, and leaves it to a background
+ * job.
+ */
 @Dependent
 public class RequestExport {
 
   private final ExportedLists lists;
-  private final Guard guard;
+  private final ExportRights rights;
   private final AddExport add;
   private final Settings settings;
   private final Ids ids;
@@ -27,9 +35,14 @@ public class RequestExport {
 
   @Inject
   RequestExport(
-      ExportedLists lists, Guard guard, AddExport add, Settings settings, Ids ids, Clock clock) {
+      ExportedLists lists,
+      ExportRights rights,
+      AddExport add,
+      Settings settings,
+      Ids ids,
+      Clock clock) {
     this.lists = lists;
-    this.guard = guard;
+    this.rights = rights;
     this.add = add;
     this.settings = settings;
     this.ids = ids;
@@ -37,11 +50,12 @@ public class RequestExport {
   }
 
   public ExportView request(ExportInput input, Caller caller) {
-    guard.mustAllow(caller, Permission.EXPORTS_RUN);
-    var list = lists.get(input.resource());
-    guard.mustAllow(caller, list.permission());
     Map<String, String> filters = input.filters() == null ? Map.of() : input.filters();
-    ExportQuery.check(list.listing(), filters);
+    rights.mustAllow(input.resource(), filters, caller);
+    mustHave(lists.formats(input.resource()), input.format());
+    if (lists.report(input.resource()).isEmpty()) {
+      ExportQuery.check(lists.get(input.resource()).listing(), filters);
+    }
     var now = clock.instant();
     var export =
         new ExportView(
@@ -60,5 +74,15 @@ public class RequestExport {
             null);
     add.add(export, caller);
     return export;
+  }
+
+  private static void mustHave(Set<ExportFormat> formats, ExportFormat format) {
+    if (!formats.contains(format)) {
+      throw Rejected.because(
+          ExportRule.INVALID_EXPORT,
+          "The resource cannot be exported in this format.",
+          List.of(
+              new Fault("/format", "unsupported-format", "not one of " + new TreeSet<>(formats))));
+    }
   }
 }

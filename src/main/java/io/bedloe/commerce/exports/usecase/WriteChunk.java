@@ -92,13 +92,14 @@ class WriteChunk {
         break;
       }
     }
-    var chunk = new Chunk(from.number(), text.toString(), rows);
-    mustFit(exports.any(export.id()).bytes() + chunk.content().length);
+    var chunk = Chunk.ofText(from.number(), text.toString(), rows);
+    mustFit(exports.any(export.id()).bytes() + chunk.size());
     end.append(export.id(), resumed.run(), chunk, cursor);
     return new Position(from.number() + 1, cursor);
   }
 
-  private void mustFit(long bytes) {
+  /** Refuses a file that is too large. */
+  void mustFit(long bytes) {
     int most = settings.get(ExportSettings.MAX_BYTES);
     if (bytes > most) {
       throw Rejected.because(

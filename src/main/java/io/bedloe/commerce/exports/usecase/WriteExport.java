@@ -5,13 +5,11 @@ import io.bedloe.commerce.exports.ExportRule;
 import io.bedloe.commerce.exports.ExportView.Failure;
 import io.bedloe.commerce.exports.data.Exports;
 import io.bedloe.commerce.exports.data.Exports.Resumed;
-import io.bedloe.kernel.Permission;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.kernel.RequestRule;
 import io.bedloe.platform.jobs.JobRun;
 import io.bedloe.platform.persistence.DatabaseFailure;
 import io.bedloe.platform.persistence.PersistenceRule;
-import io.bedloe.platform.security.Guard;
 import io.bedloe.platform.security.StoredCallers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -29,7 +27,8 @@ public class WriteExport {
   private final ExportedLists lists;
   private final WriteChunk chunks;
   private final StoredCallers callers;
-  private final Guard guard;
+  private final ExportRights rights;
+  private final WriteReport reports;
   private final EndExport end;
 
   @Inject
@@ -38,13 +37,15 @@ public class WriteExport {
       ExportedLists lists,
       WriteChunk chunks,
       StoredCallers callers,
-      Guard guard,
+      ExportRights rights,
+      WriteReport reports,
       EndExport end) {
     this.exports = exports;
     this.lists = lists;
     this.chunks = chunks;
     this.callers = callers;
-    this.guard = guard;
+    this.rights = rights;
+    this.reports = reports;
     this.end = end;
   }
 
@@ -74,6 +75,26 @@ public class WriteExport {
   }
 
   private void write(Resumed resumed, JobRun attempt) {
+    var report = lists.report(resumed.export().resource());
+    if (report.isPresent()) {
+      asOwner(
+          resumed,
+          () -> {
+            reports.write(resumed, report.get());
+            return true;
+          });
+    } else {
+      writeList(resumed, attempt);
+    }
+    asOwner(
+        resumed,
+        () -> {
+          attempt.succeed(() -> end.finish(resumed.export().id(), resumed.run()));
+          return true;
+        });
+  }
+
+  private void writeList(Resumed resumed, JobRun attempt) {
     var export = resumed.export();
     var position = new WriteChunk.Position(resumed.chunks(), resumed.cursor());
     do {
@@ -83,12 +104,6 @@ public class WriteExport {
       position = asOwner(resumed, position);
       attempt.progress(position.number(), position.number() + 1);
     } while (!position.isEnd());
-    asOwner(
-        resumed,
-        () -> {
-          attempt.succeed(() -> end.finish(export.id(), resumed.run()));
-          return true;
-        });
   }
 
   private WriteChunk.Position asOwner(Resumed resumed, WriteChunk.Position position) {
@@ -110,8 +125,7 @@ public class WriteExport {
         caller,
         resumed.caller().context(),
         () -> {
-          guard.mustAllow(caller, Permission.EXPORTS_RUN);
-          guard.mustAllow(caller, lists.get(resumed.export().resource()).permission());
+          rights.mustAllow(resumed.export().resource(), resumed.export().filters(), caller);
           return work.get();
         });
   }
