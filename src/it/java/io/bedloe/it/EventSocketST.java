@@ -109,7 +109,8 @@ class EventSocketST {
       await("the ends").atMost(SOON).until(() -> socket.isClosed() && waiting.isClosed());
       assertThat(socket.closeCode()).isEqualTo(1001);
       assertThat(socket.closeReason()).isEqualTo("server-stopping");
-      assertThat(waiting.status()).isEqualTo(101);
+      assertThat(waiting.closeCode()).isEqualTo(1001);
+      assertThat(waiting.closeReason()).isEqualTo("server-stopping");
     }
   }
 }

@@ -245,6 +245,7 @@ final class EventSocket implements SocketHandler {
     release();
     if (open != null) {
       open.closed();
+      sockets.ended(open);
     }
   }
 

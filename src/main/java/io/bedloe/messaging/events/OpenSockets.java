@@ -70,7 +70,13 @@ class OpenSockets {
   }
 
   SocketStream stream(SocketFrames frames) {
-    return new SocketStream(frames, read::json, feed::wake, clock);
+    var stream = new SocketStream(frames, read::json, feed::wake, clock);
+    feed.opened(stream);
+    return stream;
+  }
+
+  void ended(SocketStream stream) {
+    feed.ended(stream);
   }
 
   void subscribe(Subscription subscription) {

@@ -37,6 +37,7 @@ class DeliverEvents {
   private final EventLog log;
   private final SeenEvents seen;
   private final CheckCallers check;
+  private final StopConnections stop;
   private final Settings settings;
   private final Clock clock;
   private final RecentEvents recent = new RecentEvents(RECENT, RECENT_CHARACTERS);
@@ -44,10 +45,17 @@ class DeliverEvents {
   private final Queue<Subscription> behind = new ConcurrentLinkedQueue<>();
 
   @Inject
-  DeliverEvents(EventLog log, SeenEvents seen, CheckCallers check, Settings settings, Clock clock) {
+  DeliverEvents(
+      EventLog log,
+      SeenEvents seen,
+      CheckCallers check,
+      StopConnections stop,
+      Settings settings,
+      Clock clock) {
     this.log = log;
     this.seen = seen;
     this.check = check;
+    this.stop = stop;
     this.settings = settings;
     this.clock = clock;
   }
@@ -104,6 +112,7 @@ class DeliverEvents {
       return false;
     }
     subscriptions.remove(subscription);
+    stop.ended(subscription.outlet());
     subscription.release();
     return true;
   }
@@ -182,13 +191,5 @@ class DeliverEvents {
       subscription.moveTo(until);
     }
     return true;
-  }
-
-  void closeAll() {
-    for (var subscription : subscriptions) {
-      subscription.outlet().close(CloseReason.SERVER_STOPPING);
-      subscription.release();
-    }
-    subscriptions.clear();
   }
 }

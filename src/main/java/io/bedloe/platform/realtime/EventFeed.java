@@ -2,7 +2,6 @@ package io.bedloe.platform.realtime;
 
 import io.bedloe.platform.jobs.Recurring;
 import io.bedloe.platform.outbox.EventsPublished;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,6 +33,7 @@ public class EventFeed {
   private static final Duration LOOK_PAUSE = Duration.ofMillis(20);
 
   private final DeliverEvents deliver;
+  private final StopConnections stop;
   private final Recurring recurring;
   private final Signals signals;
   private final LookForEvents look = new LookForEvents();
@@ -43,23 +43,32 @@ public class EventFeed {
   private final AtomicBoolean isBeatDue = new AtomicBoolean();
   private final AtomicReference<@Nullable ScheduledFuture<?>> beats = new AtomicReference<>();
 
-  private final AtomicReference<@Nullable StopHook> stopHook = new AtomicReference<>();
-
   @Resource
   @SuppressWarnings("NullAway.Init")
   private ManagedScheduledExecutorService executor;
 
   @Inject
-  public EventFeed(DeliverEvents deliver, Recurring recurring) {
+  public EventFeed(DeliverEvents deliver, StopConnections stop, Recurring recurring) {
     this.deliver = deliver;
+    this.stop = stop;
     this.recurring = recurring;
     this.signals =
         new Signals(
             task -> executor.execute(task), () -> recurring.run("deliver events", this::run));
   }
 
+  /** Keeps a socket, which may subscribe later, until it has ended. */
+  public void opened(Outlet socket) {
+    stop.opened(socket);
+  }
+
+  public void ended(Outlet socket) {
+    stop.ended(socket);
+  }
+
   /** Delivers events to a subscription until its connection is closed. */
   public void subscribe(Subscription subscription) {
+    stop.opened(subscription.outlet());
     deliver.add(subscription);
     startBeats();
     isHeadUnknown.set(true);
@@ -143,9 +152,6 @@ public class EventFeed {
 
   private void startBeats() {
     synchronized (beats) {
-      if (stopHook.get() == null) {
-        stopHook.set(StopHook.register(deliver::closeAll));
-      }
       if (beats.get() == null) {
         beats.set(
             executor.scheduleAtFixedRate(
@@ -162,14 +168,5 @@ public class EventFeed {
         beats.set(null);
       }
     }
-  }
-
-  @PreDestroy
-  void closeAll() {
-    var hook = stopHook.getAndSet(null);
-    if (hook != null) {
-      hook.remove();
-    }
-    deliver.closeAll();
   }
 }

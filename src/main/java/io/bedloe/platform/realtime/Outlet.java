@@ -1,6 +1,7 @@
 package io.bedloe.platform.realtime;
 
 import io.bedloe.platform.outbox.EventLog.PublishedEvent;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -33,4 +34,7 @@ public interface Outlet {
 
   /** Tells the client the reason if it still reads, and closes the connection. */
   void close(CloseReason reason);
+
+  /** Waits until a connection that was closed has ended, for a time at most. */
+  default void awaitEnd(Duration longest) throws InterruptedException {}
 }

@@ -7,7 +7,11 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +30,8 @@ public final class SocketStream implements Outlet {
   /** Stands in the queue for a ping, which is no message. */
   private static final String PING = "";
 
+  private static final Logger LOG = Logger.getLogger(SocketStream.class.getName());
+
   private final SocketFrames frames;
   private final Function<PublishedEvent, String> json;
   private final Runnable whenReady;
@@ -37,6 +43,7 @@ public final class SocketStream implements Outlet {
   private Instant lastPing;
   private volatile Instant lastHeard;
   private volatile boolean isOpen = true;
+  private final CountDownLatch end = new CountDownLatch(1);
 
   /**
    * Begins with an open connection.
@@ -165,7 +172,15 @@ public final class SocketStream implements Outlet {
       isOpen = false;
       unsent.clear();
     }
+    end.countDown();
     whenReady.run();
+  }
+
+  @Override
+  public void awaitEnd(Duration longest) throws InterruptedException {
+    if (!end.await(longest.toNanos(), TimeUnit.NANOSECONDS)) {
+      LOG.log(Level.FINE, "a socket is not closed yet");
+    }
   }
 
   /** Closes the connection; what the network has not taken is not sent any more. */

@@ -51,6 +51,7 @@ class DeliverEventsTest {
           stream,
           new SeenEvents(new VisibleEvents(List.of(lamps)), runAs),
           new CheckCallers(callers, runAs),
+          new StopConnections(),
           settings,
           clock);
   private final ConnectionLimits limits = new ConnectionLimits(settings);
