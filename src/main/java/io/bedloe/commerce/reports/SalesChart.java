@@ -63,7 +63,7 @@ final class SalesChart {
       throws IOException {
     var key = keyOfBars(keys);
     var shown = shown(bars, isTime(key));
-    pages.reserve(HEIGHT + LABELS + 30);
+    pages.reserve(HEIGHT + LABELS + 38);
     var title = new StringBuilder("Net sales in ").append(currency);
     if (key != null) {
       title.append(" by ").append(key.code());
@@ -73,7 +73,7 @@ final class SalesChart {
       title.append(" of ").append(bars.size()).append(')');
     }
     pages.text(PdfPages.MARGIN, pages.down(14), 10, title.toString());
-    float bottom = pages.down(HEIGHT + 6);
+    float bottom = pages.down(HEIGHT + 14);
     drawBars(pages, shown, bottom);
     pages.down(LABELS);
   }
@@ -97,7 +97,7 @@ final class SalesChart {
     float left = PdfPages.MARGIN + AXIS;
     float right = PdfPages.WIDTH - PdfPages.MARGIN;
     label(pages, most, bottom + HEIGHT);
-    if (least.signum() < 0) {
+    if (least.signum() < 0 && zero - bottom > SIZE) {
       label(pages, least, bottom);
     }
     label(pages, BigDecimal.ZERO, zero);
