@@ -74,19 +74,28 @@ test-system: tools ## Tests with several servers, kills and restarts
 test-keycloak: tools ## Sign-in, tokens and logout against a real Keycloak (downloads 180 MB, once)
 	@$(MVN) verify -Pkeycloak $(ONE_KIND) $(NOT_UNIT) $(NOT_INTEGRATION) -Dit.test=KeycloakST
 
+.PHONY: test-tools
+test-tools: ## Install HAProxy, which a system test needs, on Debian or Ubuntu
+	@as_root() { if [[ $$EUID == 0 ]]; then "$$@"; else sudo "$$@"; fi; }; \
+		as_root apt-get update --quiet=2 && as_root apt-get install --yes --quiet=2 --no-install-recommends haproxy
+
 ##@ Before you push
 
 .PHONY: verify
-verify: tools ## Every gate and every test: exactly what CI runs; needs Node 20, npm and Python 3 too
-	@scripts/check-tools node
+verify: tools ## Every gate and every test: exactly what CI runs; needs Node 20, npm, Python 3 and HAProxy too
+	@scripts/check-tools verify
+	@scripts/verified begin
+	@scripts/infra/check
+	@scripts/pipelines/check
 	@scripts/timed $(MVN) $(STEPS) verify -Pclients
+	@scripts/verified end
 
 .PHONY: fmt
 fmt: tools ## Format all files
 	@$(MVN) spotless:apply
 
 .PHONY: lint
-lint: tools ## Every static gate, no tests: format, lock file, compiler, dependencies
+lint: tools ## Every static gate, no tests: format, lock file, compiler, dependencies, licences
 	@$(MVN) $(STEPS) prepare-package -DskipTests=true
 
 # In a folder of its own: what was compiled without -Werror must never count as checked
@@ -96,12 +105,69 @@ warnings: tools ## All that the compiler and Error Prone have to say, where the 
 	@$(MVN) test-compile -Pquick -Dbuild.folder="$(CURDIR)/target/warnings" -Dlint.strictness=-g || true
 	@rm -rf target/warnings
 
+.PHONY: infra-check
+infra-check: ## Check the templates of clouds under infra/, and that the checks find faults; needs Node 20 and npm
+	@scripts/infra/check
+
+.PHONY: pipelines-check
+pipelines-check: ## Check the workflows of GitHub and GitLab CI, and that the check finds faults; needs Node 20 and npm
+	@scripts/pipelines/check
+
 .PHONY: coverage
 coverage: tools ## All tests, then how many lines they reach (target/site/jacoco/index.html)
 	@$(MVN) verify $(ONE_KIND)
+	@$(MAKE) --no-print-directory coverage-summary
+
+.PHONY: coverage-summary
+coverage-summary: ## How many lines the tests of the last make verify or make coverage reached
+	@test -f target/site/jacoco/jacoco.csv || { echo "No coverage was measured yet; make coverage does it." >&2; exit 1; }
 	@awk -F, 'NR > 1 { missed[$$2] += $$8; covered[$$2] += $$9; m += $$8; c += $$9 } \
 		END { for (p in covered) printf "%6.1f %%  %s\n", 100 * covered[p] / (covered[p] + missed[p] + 1e-9), p | "sort -k3"; \
 			close("sort -k3"); printf "%6.1f %%  of all %d lines\n", 100 * c / (c + m + 1e-9), c + m }' target/site/jacoco/jacoco.csv
+
+##@ Releases
+
+.PHONY: package
+package: $(BUILT) ## Write the WAR and the server that runs without Maven and sources to target/package
+	@rm -rf target/package && mkdir -p target/package
+	@cp target/bedloe.war "target/package/bedloe-$$(scripts/project-version).war"
+	@scripts/package-server
+	@$(MAKE) --no-print-directory sbom
+
+.PHONY: image-check
+image-check: tools ## Build the root file system of the image without a container engine, and test it as a container (Linux)
+	@$(MVN) verify $(ONE_KIND) $(NOT_UNIT) $(NOT_INTEGRATION) -Dit.test=ImageST
+
+# The shell expands these variables and make does not: a tag is text of somebody else, and make would run a $(shell ...) in it
+
+.PHONY: release
+release: tools ## Verify this commit, move the changelog's section, set the version, commit and tag: make release VERSION=1.2.0
+	@scripts/release cut "$${VERSION:-}"
+
+.PHONY: release-check
+release-check: ## Whether a tag is the version of this commit: make release-check TAG=v1.2.0
+	@scripts/release check "$${TAG:-}"
+
+.PHONY: release-notes
+release-notes: ## Print the changelog's section of a release: make release-notes VERSION=1.2.0
+	@scripts/release notes "$${VERSION:-}"
+
+.PHONY: smoke
+smoke: ## Whether a deployed server works: SMOKE_EMAIL=... SMOKE_PASSWORD=... make smoke URL=https://shop.example.com
+	@scripts/smoke "$${URL:-}"
+
+# The licences are judged by `make lint` too. Without a package the server is left out
+.PHONY: sbom
+sbom: $(BUILT) ## Write the components (CycloneDX) and licences of the WAR, and of the package of the server, to target/sbom
+	@$(MVN) cyclonedx:makeBom@sbom license:add-third-party@licences
+	@if ls target/package/bedloe-server-*.tar.gz >/dev/null 2>&1; then \
+		$(LAUNCH) io.bedloe.dev.BillOfMaterials target/package/bedloe-server-*.tar.gz target/sbom/bedloe-war.cdx.json \
+			target/sbom/bedloe-server.cdx.json; \
+	fi
+
+.PHONY: deploy
+deploy: ## Bring a version to Kubernetes and take it back when it fails: make deploy ENVIRONMENT=staging VERSION=v1.2.0 (docs/operations/ci.md)
+	@scripts/deploy
 
 # Test methods; a parameterised one counts once. Rules of tests, documents and scripts are no rules of Bedloe
 TEST_METHOD := ^ *@(Test|ParameterizedTest|RepeatedTest|Property)\>
@@ -137,6 +203,11 @@ bench: $(BUILT) ## Measure throughput and latency beside their limits (bench/REA
 	@$(LAUNCH) io.bedloe.bench.Bench "loads=$(LOADS)" "connections=$(CONNECTIONS)" "seconds=$(EACH)" "rounds=$(ROUNDS)" \
 		"warm=$(WARM)" "base=$(BASE)"
 
+.PHONY: bench-tools
+bench-tools: ## Install wrk and pgbench, which make bench needs, on Debian or Ubuntu
+	@as_root() { if [[ $$EUID == 0 ]]; then "$$@"; else sudo "$$@"; fi; }; \
+		as_root apt-get update --quiet=2 && as_root apt-get install --yes --quiet=2 --no-install-recommends wrk postgresql-contrib
+
 # The profiler is no dependency of the product: the profile `bench` of pom.xml alone has it
 .PHONY: profile
 profile: $(BUILT) ## A flame graph of the server under a load: make profile LOAD=get (or page, order, sign-in, mix); needs wrk
@@ -165,6 +236,12 @@ PROTOCOL := sse
 bench-live: $(BUILT) ## Measure how soon events reach open connections: make bench-live CLIENTS=1000; takes two minutes
 	@$(LAUNCH) io.bedloe.bench.LiveDelivery "$(CLIENTS)" "$(PROTOCOL)"
 
+JOBS := 50000
+
+.PHONY: bench-jobs
+bench-jobs: $(BUILT) ## Measure how many background jobs run in a second, beside pgbench: make bench-jobs JOBS=50000; takes two minutes
+	@$(LAUNCH) io.bedloe.bench.JobThroughput "$(JOBS)"
+
 # BASE is the Liberty installation (target/liberty/wlp) of another build of Bedloe
 .PHONY: bench-imports
 bench-imports: $(BUILT) ## Measure imports, or compare them with another build: make bench-imports BASE=.../target/liberty/wlp
@@ -180,6 +257,11 @@ bench-start: $(BUILT) ## Measure starts on a current schema, beside another buil
 start-cache: $(BUILT) ## Record the classes of a start in target/liberty/wlp, so that starts with the same Java are faster
 	@$(LAUNCH) io.bedloe.dev.StartCache
 
+# BASE is the Liberty installation (target/liberty/wlp) of the version before
+.PHONY: upgrade-check
+upgrade-check: $(BUILT) ## The version before and this one serve side by side: make upgrade-check BASE=.../target/liberty/wlp; needs HAProxy
+	@$(LAUNCH) io.bedloe.it.UpgradeCheck "$(BASE)"
+
 ##@ Data
 
 .PHONY: migrate
@@ -189,6 +271,14 @@ migrate: $(BUILT) ## Bring the database's schema up to date
 .PHONY: rollback
 rollback: $(BUILT) ## Take back the last N changes of the schema: make rollback N=1
 	@$(LAUNCH) io.bedloe.dev.Migrate rollback "$(or $(N),1)"
+
+.PHONY: backup
+backup: $(BUILT) ## Write all rows of the database to a file while servers work: make backup FILE=bedloe.backup
+	@$(LAUNCH) io.bedloe.dev.Backup "$(FILE)"
+
+.PHONY: restore
+restore: $(BUILT) ## Create the schema in an empty database and load a backup: make restore FILE=bedloe.backup
+	@$(LAUNCH) io.bedloe.dev.Restore "$(FILE)"
 
 .PHONY: import
 import: $(BUILT) ## Import a retailer's invoices into the running server: make import FILE=orders.csv

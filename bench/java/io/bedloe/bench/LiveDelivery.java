@@ -33,7 +33,7 @@ public final class LiveDelivery {
   private static final Duration PAUSE = Duration.ofMillis(500);
   private static final Duration IDLE = Duration.ofSeconds(20);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final int MOST_CLIENTS = 3_000;
+  private static final int MOST_CLIENTS = 10_000;
   private static final Pattern USED = Pattern.compile("total \\d+K, used (\\d+)K");
 
   private final ServerUnderTest server;

@@ -1,5 +1,8 @@
 package io.bedloe.dev;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +11,9 @@ import java.util.stream.Collectors;
 /** The settings of the launchers in the environment. */
 final class Settings {
   private static final String DEFAULT_PORT = "9080";
+  private static final String PASSWORD = "BEDLOE_DB_PASSWORD";
+  private static final String OWNER_PASSWORD = "BEDLOE_DB_MIGRATION_PASSWORD";
+  private static final String FILE = "_FILE";
 
   private final Map<String, String> environment;
 
@@ -24,6 +30,25 @@ final class Settings {
     return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
   }
 
+  /** Returns a value, or the line of the file that the variable with _FILE at its end names. */
+  private Optional<String> secret(String name) {
+    var value = value(name);
+    var file = value(name + FILE);
+    if (value.isPresent() && file.isPresent()) {
+      throw new Refusal(name + " and " + name + FILE + " are both set; set one of them.");
+    }
+    return value.or(() -> file.map(path -> line(name, path)));
+  }
+
+  private static String line(String name, String path) {
+    try {
+      return Files.readString(Path.of(path)).strip();
+    } catch (IOException | InvalidPathException unreadable) {
+      throw new Refusal(
+          "The file \"" + path + "\" of " + name + FILE + " cannot be read.", unreadable);
+    }
+  }
+
   int httpPort() {
     String port = value("BEDLOE_HTTP_PORT").orElse(DEFAULT_PORT);
     if (!port.matches("\\d{1,5}")
@@ -38,7 +63,7 @@ final class Settings {
   /** Returns the database of the environment, if there is one, with its one or two roles. */
   Optional<DatabaseAddress> database() {
     var user = value("BEDLOE_DB_USER").orElse(Postgres.NAME);
-    var password = value("BEDLOE_DB_PASSWORD").orElse("");
+    var password = secret(PASSWORD).orElse("");
     return value("BEDLOE_DB_URL")
         .map(
             url ->
@@ -48,15 +73,20 @@ final class Settings {
                             new DatabaseAddress(
                                 url,
                                 owner,
-                                value("BEDLOE_DB_MIGRATION_PASSWORD").orElse(""),
+                                secret(OWNER_PASSWORD).orElse(""),
                                 new DatabaseAddress.Login(user, password)))
                     .orElseGet(() -> new DatabaseAddress(url, user, password)));
   }
 
-  /** Returns all variables of Bedloe in the environment, which are passed on to the server. */
+  /**
+   * Returns all variables of Bedloe in the environment, which are passed on to the server. The
+   * passwords of the database come with its address.
+   */
   Map<String, String> ours() {
     return environment.entrySet().stream()
         .filter(entry -> entry.getKey().startsWith("BEDLOE_") && !entry.getValue().isBlank())
+        .filter(entry -> !entry.getKey().equals(PASSWORD + FILE))
+        .filter(entry -> !entry.getKey().equals(OWNER_PASSWORD + FILE))
         .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 

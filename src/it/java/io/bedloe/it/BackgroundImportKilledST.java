@@ -109,7 +109,10 @@ class BackgroundImportKilledST {
     assertThat(
             server.database().number("SELECT count(*) FROM audit_log WHERE action LIKE 'import.%'"))
         .isOne();
-    assertThat(server.database().number("SELECT count(*) FROM jobs WHERE state = 'RUNNING'"))
+    assertThat(
+            server
+                .database()
+                .number("SELECT count(*) FROM jobs WHERE type = 'import' AND state = 'RUNNING'"))
         .isZero();
     assertThat(server.database().number("SELECT count(*) FROM import_rows")).isZero();
   }

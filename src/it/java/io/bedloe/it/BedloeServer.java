@@ -78,6 +78,7 @@ public final class BedloeServer implements AutoCloseable {
     var settings = ExternalProviders.settings();
     settings.put("BEDLOE_HTTP_TRUSTED_PROXIES", FromAddress.PROXY);
     settings.put("BEDLOE_OUTGOING_ALLOW_LOOPBACK", "true");
+    settings.put("BEDLOE_METRICS_TOKEN", MetricsIT.TOKEN);
     return settings;
   }
 

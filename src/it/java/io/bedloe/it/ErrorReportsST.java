@@ -106,6 +106,19 @@ class ErrorReportsST {
       assertThat(events().get(1).at("/tags/job").asText()).isEqualTo(job.toString());
       assertThat(events().get(1).at("/tags/job.type").asText()).isEqualTo("no-operation");
 
+      var ofDeadServer = UUID.randomUUID();
+      server
+          .database()
+          .execute(
+              """
+              INSERT INTO jobs (id, type, payload_version, payload, encrypted, lane, priority,
+                state, run_at, attempts, token, started_at, lease_until)
+              VALUES (?, 'no-operation', 1, '{}', FALSE, 'STANDARD', 0, 'RUNNING', now(), 99, 1,
+                now(), now() - interval '1 minute')""",
+              ofDeadServer);
+      await("the report of the job of a dead server").until(() -> events().size() == 3);
+      assertThat(events().get(2).at("/tags/job").asText()).isEqualTo(ofDeadServer.toString());
+
       assertThat(keys).allSatisfy(key -> assertThat(key).contains("sentry_key=public-key"));
       assertThat(envelopes).allSatisfy(envelope -> assertThat(envelope).doesNotContain(PERSONAL));
     } finally {

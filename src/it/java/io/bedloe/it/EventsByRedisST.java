@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import redis.embedded.RedisServer;
 
-/** Tests two servers on one database with a real Redis, which stops in between. */
+/** Tests two servers on one database with a real Redis and a real broker, which stop in between. */
 @SystemTest
 class EventsByRedisST {
 
@@ -75,14 +75,27 @@ class EventsByRedisST {
   }
 
   @Test
-  void aSocketGetsTheEventsOfAnotherServerOnceAndInOrderAlsoWhileRedisIsDown() throws Exception {
+  void aSocketGetsEachEventOnceAndInOrderWhileRedisAndTheBrokerAreDownAndAfterItsServerWasKilled()
+      throws Exception {
     int port = freePort();
-    var settings = Map.of("BEDLOE_REDIS_URL", "redis://127.0.0.1:" + port);
     var redis = redis(port);
+    try (var broker = Broker.open()) {
+      eachEventOnceAndInOrder(
+          redis,
+          broker,
+          Map.of("BEDLOE_REDIS_URL", "redis://127.0.0.1:" + port, "BEDLOE_JMS_URL", broker.url()));
+    } finally {
+      redis.stop();
+    }
+  }
+
+  private static void eachEventOnceAndInOrder(
+      RedisServer redis, Broker broker, Map<String, String> settings) throws Exception {
     try (var first = BedloeServer.onOwnDatabase(settings).start();
         var second = BedloeServer.on(first.database().address(), settings).start()) {
       awaitRedis("connected", first, second);
       var placed = new ArrayList<String>();
+      long last;
       // The ticket of one server opens a socket on the other one.
       try (var socket =
           LiveSocket.open(first.uri(), "?type=" + PLACED + "&ticket=" + ticketOf(second))) {
@@ -97,18 +110,29 @@ class EventsByRedisST {
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(20));
 
         redis.stop();
+        broker.stop();
         awaitRedis("disconnected", first, second);
         place(second, 20, placed);
         awaitAll(socket, placed);
 
         redis.start();
+        broker.start();
         awaitRedis("connected", first, second);
         place(second, 20, placed);
         awaitAll(socket, placed);
+        last = socket.lastPosition();
+        assertThat(first.log()).contains("Redis is not connected", "Redis is connected again");
+
+        first.kill();
+        await("the end of the connection").atMost(SOON).until(socket::isClosed);
       }
-      assertThat(first.log()).contains("Redis is not connected", "Redis is connected again");
-    } finally {
-      redis.stop();
+      placed.clear();
+      place(second, 20, placed);
+      try (var socket =
+          LiveSocket.open(
+              second.uri(), "?type=" + PLACED + "&after=" + last + "&ticket=" + ticketOf(second))) {
+        awaitAll(socket, placed);
+      }
     }
   }
 }

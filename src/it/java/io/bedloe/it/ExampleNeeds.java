@@ -28,6 +28,7 @@ final class ExampleNeeds {
           entry("patchCustomer", ExampleNeeds::customer),
           entry("receiveStock", request -> request.at(DESK.stocked(5).id())),
           entry("adjustStock", request -> request.at(DESK.stocked(5).id())),
+          entry("replaceReorderPoint", request -> request.at(DESK.stocked(5).id())),
           entry("importFile", request -> request.query("kind", "products")),
           entry("placeOrder", ExampleNeeds::order),
           entry("moveOrder", request -> request.at(DESK.placed(DESK.stocked(5).times(1)))),

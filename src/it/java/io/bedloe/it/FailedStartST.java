@@ -14,7 +14,7 @@ class FailedStartST {
     try (BedloeServer server = BedloeServer.onOwnDatabase(Map.of("BEDLOE_PROFILE", "nowhere"))) {
       assertThatThrownBy(server::start)
           .isInstanceOf(Refusal.class)
-          .hasMessageContaining("SRVE0283E: Exception caught")
+          .hasMessageContaining("Bedloe does not start because")
           .hasMessageContaining("not one of development, test, production");
       assertThat(server.isRunning()).isFalse();
     }

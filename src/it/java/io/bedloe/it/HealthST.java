@@ -1,6 +1,7 @@
 package io.bedloe.it;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.bedloe.dev.DatabaseAddress;
@@ -16,6 +17,9 @@ import org.junit.jupiter.api.Test;
 class HealthST {
   /** The start needs most of this time. */
   private static final Duration PATIENCE = Duration.ofSeconds(150);
+
+  private static final Map<String, String> METRICS =
+      Map.of("BEDLOE_METRICS_TOKEN", MetricsIT.TOKEN);
 
   private final Postgres postgres = TestBed.services().postgres();
 
@@ -42,16 +46,27 @@ class HealthST {
       postgres.start();
       become("ready", 200, server);
       become("started", 200, server);
+      assertThat(metrics(server).statusCode()).as("metrics without a token").isEqualTo(404);
     }
+  }
+
+  private static Response metrics(BedloeServer server) {
+    return given()
+        .baseUri(server.uri().toString())
+        .header("Authorization", "Bearer " + MetricsIT.TOKEN)
+        .get("/metrics");
   }
 
   @Test
   void aServerThatLosesItsDatabaseStaysLiveAndIsReadyAgainWhenThatIsBack() {
-    try (BedloeServer server = BedloeServer.onOwnDatabase().start()) {
+    try (BedloeServer server = BedloeServer.onOwnDatabase(METRICS).start()) {
       postgres.stop();
       become("ready", 503, server);
       become("live", 200, server);
       become("started", 200, server);
+      assertThat(metrics(server).then().statusCode(200).extract().asString())
+          .contains("bedloe_metrics_database_up 0\n", "bedloe_unexpected_errors_total")
+          .doesNotContain("bedloe_jobs");
 
       postgres.start();
       become("ready", 200, server);

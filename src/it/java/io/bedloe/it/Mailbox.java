@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.bedloe.dev.MailServer;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -82,9 +83,24 @@ public final class Mailbox {
     }
   }
 
+  /** Returns the HTML of a mail. */
+  public static String html(MimeMessage mail) {
+    try {
+      return part(mail, 1);
+    } catch (MessagingException e) {
+      throw new IllegalStateException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String part(MimeMessage mail, int place) throws MessagingException, IOException {
+    return ((MimeMultipart) mail.getContent()).getBodyPart(place).getContent().toString();
+  }
+
   public static String text(MimeMessage mail) {
     try {
-      return mail.getContent().toString();
+      return part(mail, 0);
     } catch (MessagingException e) {
       throw new IllegalStateException(e);
     } catch (IOException e) {

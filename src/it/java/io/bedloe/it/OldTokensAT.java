@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 @InContainerTest
 class OldTokensAT {
-  @Inject Cleanup forget;
+  @Inject Cleanup cleanup;
   @Inject Registrations registrations;
   @Inject AccountTokens tokens;
   @Inject Clock clock;
@@ -60,7 +60,7 @@ class OldTokensAT {
           ('young', 1, now(), now()),
           ('blocked', 1, now() + interval '1 minute', now() - interval '2 days')""");
 
-    forget.removeExpired();
+    cleanup.cleanUp();
 
     assertThat(rows("sign_in_tries")).isEqualTo(2);
     assertThat(rows("registrations")).isOne();

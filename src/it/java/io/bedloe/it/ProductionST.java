@@ -6,10 +6,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.bedloe.dev.Refusal;
 import io.restassured.response.Response;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Tests that a server of the production profile starts only with valid settings and a database of
@@ -101,7 +104,7 @@ class ProductionST {
   }
 
   @Test
-  void withValidSettingsTheServerStartsWithoutDemoAccounts() {
+  void withSecretsInFilesTheServerStartsWithoutDemoAccounts(@TempDir Path files) throws Exception {
     // An empty variable of a template counts as absent.
     var empty =
         Map.of(
@@ -111,8 +114,18 @@ class ProductionST {
             "BEDLOE_DB_POOL_MAX", " ",
             "BEDLOE_OPENAPI_FEATURE", "");
     var settings = new HashMap<>(empty);
-    settings.put("BEDLOE_AUTH_FIRST_ADMIN_SECRET", FIRST_ADMIN_SECRET);
-    try (var server = BedloeServer.onOwnDatabase(production(settings)).start()) {
+    var database = BedloeServer.postgres().createDatabase("secrets_in_files");
+    var secrets = new HashMap<>(database.environment());
+    secrets.keySet().removeIf(name -> !name.endsWith("_PASSWORD"));
+    assertThat(secrets).isNotEmpty();
+    secrets.put("BEDLOE_SECRET", SECRET);
+    secrets.put("BEDLOE_AUTH_FIRST_ADMIN_SECRET", FIRST_ADMIN_SECRET);
+    for (var secret : secrets.entrySet()) {
+      var file = Files.writeString(files.resolve(secret.getKey()), secret.getValue() + "\n");
+      settings.put(secret.getKey(), "");
+      settings.put(secret.getKey() + "_FILE", file.toString());
+    }
+    try (var server = BedloeServer.on(database, production(settings)).start()) {
       assertThat(server.database().number("SELECT count(*) FROM users")).isZero();
       signIn(server, "admin@bedloe.example", "bedloe-dev-password")
           .then()

@@ -204,6 +204,52 @@ class SalesFilesIT {
     ask(As.nobody(), format, Map.of()).then().statusCode(401);
   }
 
+  /** Cancels the statements of sales reports that wait for a lock, as their limit of time would. */
+  private static void cancelBlockedReports() {
+    Database.asOwner(
+        """
+        DO $$ BEGIN
+          PERFORM pg_cancel_backend(pid) FROM pg_stat_activity
+          WHERE wait_event_type = 'Lock' AND query LIKE '%WITH moves AS%';
+        END $$""");
+  }
+
+  @Test
+  void aReportThatTheDatabaseCancelsFailsOnceAndSaysWhy() throws Exception {
+    String id;
+    try (var transaction = OpenTransaction.begin()) {
+      transaction.execute("LOCK TABLE customers IN ACCESS EXCLUSIVE MODE");
+      id =
+          ask(manager.asks(), "CSV", Map.of("groupBy", "customer", "currency", "GBP"))
+              .then()
+              .statusCode(202)
+              .extract()
+              .path("id");
+      var path = "/exports/" + id;
+      await("the export has failed")
+          .atMost(Duration.ofSeconds(30))
+          .until(
+              () -> {
+                cancelBlockedReports();
+                return "FAILED".equals(manager.asks().get(path).<String>path("status"));
+              });
+    }
+    manager
+        .asks()
+        .get("/exports/" + id)
+        .then()
+        .body("failure.code", equalTo("report-too-slow"))
+        .body("failure.detail", containsString("10 minutes"));
+    assertThat(
+            Database.shared()
+                .number(
+                    """
+                    SELECT count(*) FROM jobs j JOIN exports e ON e.job_id = j.id
+                    WHERE e.id = ? AND j.state = 'SUCCEEDED' AND j.attempts = 1""",
+                    UUID.fromString(id)))
+        .isOne();
+  }
+
   @Test
   void aFormatThatTheResourceDoesNotHaveIsRefused() {
     ask(manager.asks(), "NDJSON", Map.of())

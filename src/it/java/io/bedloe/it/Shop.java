@@ -3,6 +3,7 @@ package io.bedloe.it;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
@@ -18,12 +19,23 @@ final class Shop {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private final BedloeServer server;
+  private final URI uri;
+  private final As as;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
 
   Shop(BedloeServer server) {
-    this.server = server;
+    this(server.uri(), server.as());
+  }
+
+  private Shop(URI uri, As as) {
+    this.uri = uri;
+    this.as = as;
+  }
+
+  /** Returns a shop behind a proxy, which passes each request on to any of its servers. */
+  static Shop behind(URI proxy) {
+    return new Shop(proxy, new As(proxy, new Tokens(proxy)));
   }
 
   static Shop shared() {
@@ -73,16 +85,21 @@ final class Shop {
             .method("PATCH", HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
   }
 
+  boolean isReady() throws IOException, InterruptedException {
+    var request = HttpRequest.newBuilder(uri.resolve("/health/ready")).timeout(PATIENCE).build();
+    return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+  }
+
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(server.uri().resolve("/api/v1" + path))
+    return HttpRequest.newBuilder(uri.resolve("/api/v1" + path))
         .timeout(PATIENCE)
-        .header("Authorization", "Bearer " + server.as().adminToken());
+        .header("Authorization", "Bearer " + as.adminToken());
   }
 
   private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
     var sent = request.build();
     var response = client.send(sent, HttpResponse.BodyHandlers.ofString());
-    if (BedloeServer.isShared(server.uri())) {
+    if (BedloeServer.isShared(uri)) {
       TruthfulAnswers.check(
           new Exchange(
               sent.method(),

@@ -17,7 +17,7 @@ public enum Permission {
   CUSTOMERS_ALL("Read all customers"),
   CUSTOMERS_WRITE("Create, change, archive and delete customers"),
   STOCK_READ("Read stock figures"),
-  STOCK_WRITE("Receive and adjust stock"),
+  STOCK_WRITE("Receive and adjust stock, and set reorder points"),
   STOCK_AUDIT("Read the stock ledger, and reconcile stock with it"),
   ORDERS_READ("Read the orders of one's own customer"),
   ORDERS_ALL("Read and change the orders of all customers"),

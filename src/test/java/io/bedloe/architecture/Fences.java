@@ -55,7 +55,7 @@ enum Fences {
     }
   },
   OUTSIDE_IDENTITY(Set.of("com.nimbusds.oauth2", "com.nimbusds.openid"), Set.of("oidc"), Set.of()),
-  MAIL(Set.of("jakarta.mail"), Set.of("mail"), Set.of()),
+  MAIL(Set.of("jakarta.mail", "com.samskivert.mustache"), Set.of("mail"), Set.of()),
   CEL(Set.of("dev.cel"), Set.of(), Set.of("model")) {
     @Override
     boolean opensFor(Layout layout, JavaClass type) {

@@ -18,7 +18,9 @@ final class ConfigurationPage {
             "Configuration",
             "Every key can be set by its environment variable, which wins over everything else, by a"
                 + " system property or by a file that MicroProfile Config reads. All of them are"
-                + " checked at start, and all faults are named in one message.");
+                + " checked at start, and all faults are named in one message. A value that is marked"
+                + " as secret can be in a file, one line of it, whose path is in the variable with"
+                + " _FILE at its end: BEDLOE_DB_PASSWORD_FILE instead of BEDLOE_DB_PASSWORD.");
     var subpackages = new TreeMap<String, List<Setting<?>>>();
     for (var owner : code.instancesOf(SettingsOwner.class)) {
       subpackages

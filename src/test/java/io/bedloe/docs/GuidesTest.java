@@ -12,17 +12,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests that the README links every guide, and that no link of a guide is broken. */
+/**
+ * Tests that the README links every guide, the list of decisions each of them, and that no link of
+ * a document is broken.
+ */
 class GuidesTest {
 
   private static final Path README = Path.of("README.md");
   private static final Path GUIDES = Path.of("docs/guides");
+  private static final Path DECISIONS = Path.of("docs/adr");
 
   /** A link to a file of this repository, without its anchor. */
   private static final Pattern LINK = Pattern.compile("]\\((?!https?:|#)([^)#\\s]+)[^)]*\\)");
 
-  private static List<Path> guides() throws IOException {
-    try (var files = Files.list(GUIDES)) {
+  private static List<Path> pagesUnder(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
       return files.filter(file -> file.toString().endsWith(".md")).sorted().toList();
     }
   }
@@ -43,16 +47,28 @@ class GuidesTest {
 
   @Test
   void theReadmeLinksToEveryGuide() throws IOException {
-    assertThat(linksOf(README)).containsAll(guides().stream().map(Path::toAbsolutePath).toList());
+    assertThat(linksOf(README))
+        .containsAll(pagesUnder(GUIDES).stream().map(Path::toAbsolutePath).toList());
   }
 
   @Test
-  void aLinkOfAGuideLeadsToAFileThatExists() throws IOException {
+  void theListOfDecisionsHasEachOfThem() throws IOException {
+    var list = DECISIONS.resolve("README.md");
+    assertThat(linksOf(list))
+        .containsExactlyInAnyOrderElementsOf(
+            pagesUnder(DECISIONS).stream()
+                .filter(page -> !page.equals(list))
+                .map(Path::toAbsolutePath)
+                .toList());
+  }
+
+  @Test
+  void aLinkOfADocumentLeadsToAFileThatExists() throws IOException {
     var missing = new TreeSet<String>();
-    for (var guide : guides()) {
-      linksOf(guide).stream()
+    for (var page : pagesUnder(Path.of("docs"))) {
+      linksOf(page).stream()
           .filter(file -> !Files.exists(file))
-          .forEach(file -> missing.add(guide + " links to " + file));
+          .forEach(file -> missing.add(page + " links to " + file));
     }
     assertThat(missing).isEmpty();
   }

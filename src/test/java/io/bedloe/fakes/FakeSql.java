@@ -3,6 +3,7 @@ package io.bedloe.fakes;
 import io.bedloe.platform.persistence.FakeRow;
 import io.bedloe.platform.persistence.Row;
 import io.bedloe.platform.persistence.Sql;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -120,6 +121,12 @@ public final class FakeSql extends Sql {
   public <T> List<T> listPlannedForValues(
       String sql, Function<Row, T> reading, @Nullable Object... parameters) {
     plannedForValues.add(sql);
+    return list(sql, reading, parameters);
+  }
+
+  @Override
+  public <T> List<T> listWithin(
+      Duration limit, String sql, Function<Row, T> reading, @Nullable Object... parameters) {
     return list(sql, reading, parameters);
   }
 

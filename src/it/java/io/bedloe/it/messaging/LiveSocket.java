@@ -144,6 +144,12 @@ public final class LiveSocket implements AutoCloseable {
     return events().stream().map(event -> event.path("subject").asText()).toList();
   }
 
+  /** Returns the position of the last received event, after which the next connection begins. */
+  public long lastPosition() {
+    var events = events();
+    return events.get(events.size() - 1).path("position").asLong();
+  }
+
   public boolean isConnected() {
     return !of("connected").isEmpty();
   }

@@ -2,15 +2,18 @@ package io.bedloe.it.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.bedloe.it.As;
 import io.bedloe.it.BedloeServer;
 import io.bedloe.it.Database;
 import io.bedloe.it.IntegrationTest;
+import io.bedloe.it.Mailbox;
 import io.bedloe.it.SalesDesk;
 import io.bedloe.it.Some;
 import io.bedloe.it.TestAccount;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -56,12 +59,14 @@ class NotificationsIT {
   }
 
   private static void choose(TestAccount account, String topic, String reach) {
-    Some.json(
+    chosen(account, topic, reach).then().statusCode(200);
+  }
+
+  private static Response chosen(TestAccount account, String topic, String reach) {
+    return Some.json(
             account.asks(), Map.of("preferences", List.of(Map.of("topic", topic, "inApp", reach))))
         .header("If-Match", "*")
-        .put("/notifications/preferences")
-        .then()
-        .statusCode(200);
+        .put("/notifications/preferences");
   }
 
   private static void awaitUnread(TestAccount account, long unread) {
@@ -131,6 +136,42 @@ class NotificationsIT {
   }
 
   @Test
+  void theAccountOfACustomerGetsMailsOfItsOrdersInItsLanguageUnlessItWantsNone() throws Exception {
+    var buyer = Buyer.create();
+    var mailbox = Mailbox.of(buyer.account().email());
+    var number = numberOf(order(buyer.customer()));
+    assertThat(mailbox.text("Order " + number + " was placed")).contains("GBP");
+
+    var preference = Map.of("topic", "ORDER_PLACED", "inApp", "OWN");
+    var chosen =
+        replace(buyer.account(), Map.of("language", "DE", "preferences", List.of(preference)));
+    assertThat(chosen.<String>path("language")).isEqualTo("DE");
+    var second = numberOf(order(buyer.customer()));
+    assertThat(mailbox.text("Bestellung " + second + " ist eingegangen")).contains("Die Summe");
+    var german = mailbox.mails(2).get(1);
+    assertThat(Mailbox.html(german)).contains("<html lang=\"de\">", second);
+
+    var quiet = Map.of("topic", "ORDER_PLACED", "inApp", "OWN", "email", false);
+    replace(buyer.account(), Map.of("preferences", List.of(quiet)));
+    order(buyer.customer());
+    awaitUnread(buyer.account(), 3);
+    mailbox.staysAsItIs(2);
+  }
+
+  private static String numberOf(String order) {
+    return As.manager().get("/orders/" + order).then().statusCode(200).extract().path("number");
+  }
+
+  private static Response replace(TestAccount account, Map<String, Object> preferences) {
+    var response =
+        Some.json(account.asks(), preferences)
+            .header("If-Match", "*")
+            .put("/notifications/preferences");
+    response.then().statusCode(200);
+    return response;
+  }
+
+  @Test
   void aNotificationOfAnotherAccountIsNotFound() {
     var buyer = Buyer.create();
     order(buyer.customer());
@@ -147,7 +188,11 @@ class NotificationsIT {
     var manager = TestAccount.with("manager");
     var curious = Buyer.create();
     choose(manager, "ORDER_PLACED", "ALL");
-    choose(curious.account(), "ORDER_PLACED", "ALL");
+    chosen(curious.account(), "ORDER_PLACED", "ALL")
+        .then()
+        .statusCode(403)
+        .body("detail", equalTo("The request needs the permission orders:all."));
+    chosen(manager, "EXPORT_FINISHED", "ALL").then().statusCode(400);
     var order = order(Buyer.create().customer());
     await("the manager is told")
         .atMost(SOON)

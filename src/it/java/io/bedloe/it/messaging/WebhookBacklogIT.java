@@ -7,7 +7,9 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.bedloe.it.Database;
 import io.bedloe.it.IntegrationTest;
+import io.bedloe.it.OpenTransaction;
 import io.bedloe.it.Some;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -42,29 +44,172 @@ class WebhookBacklogIT {
     hook.asks().header("If-Match", "*").delete(hook.path()).then().statusCode(204);
   }
 
-  @Test
-  void aWebhookThatDoesNotAnswerIsPausedBeforeMoreDeliveriesWaitThanTheHighestNumber() {
-    var hook = Hook.to(URL, Hook.PRODUCT_CREATED);
-    addPending(hook, MOST_PENDING);
+  /** Lets a number of deliveries that wait end. */
+  private static void end(Hook hook, int number) {
+    Database.shared()
+        .execute(
+            """
+            UPDATE webhook_deliveries SET status = 'SUCCEEDED', is_next = FALSE,
+              next_attempt_at = NULL
+            WHERE id IN (SELECT id FROM webhook_deliveries
+              WHERE webhook_id = ? AND next_attempt_at > now() + interval '1 month' LIMIT ?)""",
+            UUID.fromString(hook.id()),
+            number);
+  }
 
-    var subject = "products/" + hook.product();
+  private static long pending(Hook hook) {
+    return Database.shared()
+        .number(
+            """
+            SELECT count(*) FROM webhook_deliveries
+            WHERE webhook_id = ? AND status = 'PENDING'""",
+            UUID.fromString(hook.id()));
+  }
+
+  private static List<String> typesSentAbout(Hook hook, String product) {
+    return Database.shared()
+        .list(
+            row -> row.getString("event_type"),
+            """
+            SELECT event_type FROM webhook_deliveries
+            WHERE webhook_id = ? AND resource_id = ? ORDER BY seq""",
+            UUID.fromString(hook.id()),
+            UUID.fromString(product));
+  }
+
+  /** Returns the position after which events wait to be dispatched; zero when there is none. */
+  private static long behindAfter(Hook hook) {
+    return Database.shared()
+        .number(
+            "SELECT coalesce(behind_after, 0) FROM webhooks WHERE id = ?",
+            UUID.fromString(hook.id()));
+  }
+
+  /** Waits until the dispatcher has handled a number of events of a product. */
+  private static void awaitDispatched(String product, int events) {
+    await(events + " events are handled")
+        .until(
+            () ->
+                Database.shared()
+                        .number(
+                            """
+                            SELECT count(*) FROM events e
+                            JOIN event_consumers c ON c.name = 'webhooks'
+                              AND c.position >= e.position
+                            WHERE e.resource_id = ?""",
+                            UUID.fromString(product))
+                    == events);
+  }
+
+  /** Returns a webhook whose backlog is full, and a product whose event has found no room. */
+  private static Hook behind(String url) {
+    var hook = Hook.to(url, Hook.PRODUCT_CREATED, Hook.PRODUCT_CHANGED);
+    addPending(hook, MOST_PENDING);
+    awaitDispatched(hook.product(), 1);
+    assertThat(behindAfter(hook)).isPositive();
+    return hook;
+  }
+
+  @Test
+  void eventsThatFindNoRoomAreSentOnceAndInTheirOrderWhenFewerDeliveriesWait() throws Exception {
+    try (var receiver = Receiver.start()) {
+      var hook = Hook.to(receiver.url(), Hook.PRODUCT_CREATED, Hook.PRODUCT_CHANGED);
+      addPending(hook, MOST_PENDING);
+      var product = hook.product();
+      hook.rename(product);
+      awaitDispatched(product, 2);
+      assertThat(hook.view().getString("state")).isEqualTo("ACTIVE");
+      assertThat(pending(hook)).as("nothing is cancelled or added").isEqualTo(MOST_PENDING);
+
+      end(hook, MOST_PENDING / 2);
+      hook.rename(product);
+      awaitDispatched(product, 3);
+      assertThat(typesSentAbout(hook, product)).as("earlier events wait").isEmpty();
+
+      end(hook, 1);
+      for (var type : List.of("created", "changed", "changed")) {
+        assertThat(receiver.next().text()).contains(product, "io.bedloe.product." + type);
+      }
+      await("it has caught up").until(() -> behindAfter(hook) == 0);
+      hook.rename(product);
+      assertThat(receiver.next().text()).contains(product, Hook.PRODUCT_CHANGED);
+      assertThat(typesSentAbout(hook, product))
+          .containsExactly(
+              Hook.PRODUCT_CREATED,
+              Hook.PRODUCT_CHANGED,
+              Hook.PRODUCT_CHANGED,
+              Hook.PRODUCT_CHANGED);
+      delete(hook);
+    }
+  }
+
+  @Test
+  void theDispatcherWaitsForAWebhookThatCatchesUpAndGoesOnWhereItEnds() throws Exception {
+    var hook = behind(URL);
+    String product;
+    try (var catchesUp = OpenTransaction.begin()) {
+      catchesUp.execute(
+          "UPDATE webhooks SET behind_after = NULL WHERE id = ?", UUID.fromString(hook.id()));
+      catchesUp.execute(
+          "DELETE FROM webhook_deliveries WHERE webhook_id = ?", UUID.fromString(hook.id()));
+      product = hook.product();
+      catchesUp.awaitAnotherThatIsBlocked();
+      catchesUp.commit();
+    }
+    await("the event is dispatched")
+        .until(() -> typesSentAbout(hook, product).equals(List.of(Hook.PRODUCT_CREATED)));
+    delete(hook);
+  }
+
+  @Test
+  void aPauseKeepsThePositionBeforeTheEventsThatFoundNoRoom() {
+    var hook = behind(URL);
+    long after = behindAfter(hook);
+    Database.shared()
+        .execute(
+            "UPDATE webhook_deliveries SET position = NULL WHERE webhook_id = ?",
+            UUID.fromString(hook.id()));
+    awaitDispatched(hook.product(), 1);
+
+    hook.asks().post(hook.path() + "/pause").then().statusCode(200);
+
+    assertThat(hook.view().getLong("pausedAfter")).isEqualTo(after);
+    assertThat(behindAfter(hook)).isZero();
+    delete(hook);
+  }
+
+  @Test
+  void aWebhookWhoseEventsHaveExpiredBeforeThereWasRoomIsPausedAndItsOwnerLearnsOfIt() {
+    var hook = behind(URL);
+    Database.shared()
+        .execute("UPDATE webhooks SET behind_after = -1 WHERE id = ?", UUID.fromString(hook.id()));
 
     await("the webhook is paused").until(() -> "PAUSED".equals(hook.view().getString("state")));
+
     assertThat(hook.view().getString("stateReason")).isEqualTo("BACKLOG");
-    long position =
-        Database.shared()
-            .number(
-                "SELECT position FROM events WHERE resource_id = ?",
-                UUID.fromString(subject.substring("products/".length())));
-    assertThat(hook.view().getLong("pausedAfter")).isLessThan(position);
-    assertThat(
-            Database.shared()
-                .number(
-                    """
-                    SELECT count(*) FROM webhook_deliveries
-                    WHERE webhook_id = ? AND status = 'PENDING'""",
-                    UUID.fromString(hook.id())))
-        .isZero();
+    assertThat(hook.view().getLong("pausedAfter")).isEqualTo(-1);
+    await("the event of the pause")
+        .until(
+            () ->
+                Database.shared()
+                        .number(
+                            """
+                            SELECT count(*) FROM events
+                            WHERE resource_id = ? AND type = 'io.bedloe.webhook.paused.v1'""",
+                            UUID.fromString(hook.id()))
+                    == 1);
+    delete(hook);
+  }
+
+  @Test
+  void aRangeIsNotReplayedBeforeEventsThatFoundNoRoom() {
+    var hook = behind(URL);
+    Some.json(hook.asks(), Map.of("after", behindAfter(hook)))
+        .post(hook.path() + "/replay")
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("/problems/too-many-pending-deliveries"))
+        .body("detail", containsString("wait until fewer deliveries do"));
     delete(hook);
   }
 

@@ -3,6 +3,7 @@ package io.bedloe.it.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.bedloe.it.Database;
 import io.bedloe.it.IntegrationTest;
 import io.bedloe.it.Some;
 import io.bedloe.it.messaging.Receiver.Message;
@@ -10,6 +11,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -87,9 +89,31 @@ class WebhookDeliveryIT {
       assertThat(second.text()).isEqualTo(first.text());
       assertThat(again).isNotEqualTo(delivery);
       hook.asks()
-          .post(hook.path() + "/deliveries/" + java.util.UUID.randomUUID() + "/replay")
+          .post(hook.path() + "/deliveries/" + UUID.randomUUID() + "/replay")
           .then()
           .statusCode(404);
+    }
+  }
+
+  /** Servers of an older version run beside this one during an upgrade. */
+  @Test
+  void aDeliveryThatAServerOfAnOlderVersionHasStoredIsSent() throws Exception {
+    try (var receiver = Receiver.start()) {
+      var hook = Hook.to(receiver.url(), Hook.PRODUCT_CHANGED);
+      var product = UUID.fromString(hook.product());
+      Database.shared()
+          .execute(
+              """
+              INSERT INTO webhook_deliveries (id, webhook_id, event_id, event_type, resource,
+                resource_id, position, body, status, created_at, next_attempt_at)
+              VALUES (gen_random_uuid(), ?, gen_random_uuid(), ?, 'products', ?,
+                1, '{"older": true}', 'PENDING', now(), now())""",
+              UUID.fromString(hook.id()),
+              Hook.PRODUCT_CHANGED,
+              product);
+
+      assertThat(receiver.next().text()).isEqualTo("{\"older\": true}");
+      hook.awaitDelivery("products/" + product, "SUCCEEDED");
     }
   }
 

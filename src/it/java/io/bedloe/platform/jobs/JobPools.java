@@ -10,6 +10,7 @@ import io.bedloe.platform.errors.ErrorReports;
 import io.bedloe.platform.persistence.Sql;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -29,6 +30,7 @@ final class JobPools implements AutoCloseable {
   private final Payloads payloads;
   private final StoredJobs stored;
   private final Jobs jobs;
+  private final List<FailedJob> failed = Collections.synchronizedList(new ArrayList<>());
 
   JobPools(JobHandler<?>... handlers) {
     var config = new HikariConfig();
@@ -49,6 +51,15 @@ final class JobPools implements AutoCloseable {
     return stored;
   }
 
+  /** Returns the jobs that have failed for good, as an observer was told of them. */
+  List<FailedJob> failed() {
+    return List.copyOf(failed);
+  }
+
+  EndAttempt end() {
+    return new EndAttempt(stored, failed::addAll);
+  }
+
   /** Starts the workers of another server. */
   WorkerPool start(int workers) {
     var pool = create("test-server-" + pools.size());
@@ -63,7 +74,7 @@ final class JobPools implements AutoCloseable {
             handlers,
             payloads,
             stored,
-            new EndAttempt(stored),
+            end(),
             new Random(1),
             new StoredJobs.Lease(name, Duration.ofMinutes(1)),
             ErrorReports.none());

@@ -127,8 +127,12 @@ class JobsIT {
               "UPDATE jobs SET run_at = '2020-01-01' WHERE type = ? AND payload LIKE '%1%'",
               jobs.type().name());
       var since = Instant.parse("2020-02-01T00:00:00Z");
-      assertThat(pools.stored().buryUnknown(List.of(jobs.type()), since, "test")).isZero();
-      assertThat(pools.stored().buryUnknown(List.of(), since, "test")).isEqualTo(1);
+      assertThat(pools.end().buryUnknown(List.of(jobs.type()), since, "test", 10)).isZero();
+      assertThat(pools.end().buryUnknown(List.of(), since, "test", 10)).isEqualTo(1);
+      assertThat(pools.failed())
+          .singleElement()
+          .extracting(FailedJob::type, FailedJob::kind, FailedJob::attempts)
+          .containsExactly(jobs.type().name(), JobFailureKind.UNKNOWN_TYPE, 0);
     }
     assertThat(jobs.count(JobState.DEAD)).isEqualTo(1);
     assertThat(jobs.errors()).singleElement().asString().startsWith("no server knows the type");

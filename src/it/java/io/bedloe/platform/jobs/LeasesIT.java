@@ -62,6 +62,23 @@ class LeasesIT {
     assertThat(jobs.errors()).singleElement().asString().contains("the lease ended");
   }
 
+  /** Nothing of ours stores such a row, but one of them must not keep all others from rescue. */
+  @Test
+  void aRunningJobThatHasNoTimeOfItsStartIsTakenFromItsServer() throws Exception {
+    try (var pools = jobs.pools((run, value) -> ran.add("attempt " + run.attempt()))) {
+      pools.jobs().enqueue(jobs.type(), new Task(1));
+      Database.shared()
+          .execute(
+              """
+              UPDATE jobs SET state = 'RUNNING', attempts = 1, token = 1,
+                lease_until = now() - interval '1 second' WHERE type = ?""",
+              jobs.type().name());
+      assertThat(pools.create("other-server").rescue()).isEqualTo(1);
+      jobs.awaitAll(JobState.SUCCEEDED, 1, pools.start(1));
+    }
+    assertThat(ran).containsExactly("attempt 2");
+  }
+
   @Test
   void leasesOfRunningJobsAreExtendedWithTheirProgress() throws Exception {
     var began = new CountDownLatch(1);

@@ -9,6 +9,7 @@ import io.bedloe.it.IntegrationTest;
 import io.bedloe.platform.persistence.Sql;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -117,14 +118,28 @@ class SchedulerIT {
     assertThat(next()).isBefore(Instant.now().plus(Duration.ofHours(2)));
   }
 
-  @Test
-  void anotherExpressionCountsFromNow() {
-    setNext(TICK);
-    var changed =
+  private Scheduler withExpression(String expression) {
+    return server(
         new JobSchedule(
-            schedule.name(), Cron.parse("30 4 * * *"), schedule.zone(), schedule.missed());
-    assertThat(server(changed).enqueueDue()).isZero();
+            schedule.name(), Cron.parse(expression), schedule.zone(), schedule.missed()));
+  }
+
+  /** Servers of two versions would only replace the expression of the other, again and again. */
+  @Test
+  void aTickThatIsDueIsRunBeforeAnotherExpressionIsStored() {
+    setNext(TICK);
+    var changed = withExpression("30 4 * * *");
+    assertThat(changed.enqueueDue()).isEqualTo(1);
+    assertThat(changed.enqueueDue()).isZero();
     assertThat(next().toString()).endsWith("T04:30:00Z");
+  }
+
+  @Test
+  void theNextTickOfTheExpressionBeforeStillComes() {
+    var soon = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(30);
+    setNext(soon);
+    assertThat(withExpression("30 4 1 1 *").enqueueDue()).isZero();
+    assertThat(next()).isEqualTo(soon);
   }
 
   @Test
@@ -160,6 +175,7 @@ class SchedulerIT {
   @Test
   void aPauseHoldsForServersOfAReleaseWithAnotherExpression() {
     changes().pause(schedule.name());
+    setNext(Instant.parse("2099-01-01T00:00:00Z"));
     var changed = server(JobSchedule.of(schedule.name(), "30 4 * * *"));
     assertThat(changed.enqueueDue()).isZero();
     assertThat(next().toString()).endsWith("T04:30:00Z");

@@ -7,6 +7,7 @@ import io.bedloe.commerce.orders.data.OrderListing;
 import io.bedloe.it.BedloeServer;
 import io.bedloe.it.OneConnection;
 import io.bedloe.it.SystemTest;
+import io.bedloe.platform.jobs.JobListing;
 import io.bedloe.platform.persistence.Migrations;
 import io.bedloe.platform.persistence.Sql;
 import java.sql.Connection;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests the plans of the statements that are sent, with 100,000 products and 100,000 orders. */
+/** Tests the plans of the statements that are sent, with 100,000 rows in each list. */
 @SystemTest
 class QueryPlansST {
 
@@ -67,6 +68,19 @@ class QueryPlansST {
             JOIN (SELECT id, row_number() OVER () AS position FROM customers) c
               ON c.position = n %% 1000 + 1"""
                 .formatted(ROWS));
+        statement.execute(
+            """
+            INSERT INTO jobs (id, type, payload_version, payload, encrypted, lane, priority, state,
+              run_at, attempts, created_at, finished_at)
+            SELECT gen_random_uuid(), 'reindex', 1, '{}', FALSE, 'STANDARD', 0,
+              CASE WHEN n %% 2 = 0 THEN 'DEAD' ELSE 'SUCCEEDED' END, now(), 1, now(),
+              now() - n * interval '1 second'
+            FROM generate_series(1, 2 * %d) AS n"""
+                .formatted(ROWS));
+        statement.execute(
+            """
+            INSERT INTO job_failures (job_id, token, attempt, server, started_at, error)
+            SELECT id, 1, 1, 'a server', now(), 'failed' FROM jobs WHERE state = 'DEAD'""");
         // The words of a shop, with 16 first letters.
         statement.execute(
             """
@@ -79,7 +93,7 @@ class QueryPlansST {
   }
 
   static Stream<Arguments> everyListInEveryOrder() {
-    return Stream.of(ProductListing.LISTING, OrderListing.LISTING)
+    return Stream.of(ProductListing.LISTING, OrderListing.LISTING, JobListing.LISTING)
         .flatMap(
             listing ->
                 listing.sortable().stream()

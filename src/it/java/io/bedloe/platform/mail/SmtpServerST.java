@@ -9,7 +9,9 @@ import io.bedloe.dev.Ports;
 import io.bedloe.it.SystemTest;
 import io.bedloe.platform.config.MapConfig;
 import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMultipart;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,7 +29,12 @@ class SmtpServerST {
 
   private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
   private static final Mail MAIL =
-      new Mail("ann@example.com", "Grüße", "Zeile 1: äöü €\nZeile 2: 株式会社 " + "x".repeat(2_000));
+      new Mail(
+          "ann@example.com",
+          "Grüße",
+          "Zeile 1: äöü €\nZeile 2: 株式会社 <b> " + "x".repeat(2_000),
+          MailLanguage.DE,
+          null);
 
   private static final String ID = "0190a5a0-0000-7000-8000-000000000000";
 
@@ -63,13 +70,24 @@ class SmtpServerST {
     with(Map.of()).send(MAIL, ID);
     var mail = greenMail.getReceivedMessages()[0];
     assertThat(mail.getSubject()).isEqualTo("Grüße");
-    assertThat(mail.getContent().toString().replace("\r\n", "\n").strip()).isEqualTo(MAIL.text());
+    assertThat(mail.getContentType()).startsWith("multipart/alternative");
+    assertThat(mail.getContentLanguage()).containsExactly("de");
+    var parts = (MimeMultipart) mail.getContent();
+    assertThat(parts.getCount()).isEqualTo(2);
+    assertThat(text(parts.getBodyPart(0))).isEqualTo(MAIL.text());
+    assertThat(parts.getBodyPart(1).getContentType()).startsWith("text/html; charset=UTF-8");
+    assertThat(text(parts.getBodyPart(1)))
+        .contains("<html lang=\"de\">", "äöü €", "株式会社 &lt;b&gt; xxx");
     assertThat(mail.getFrom()[0]).hasToString("Orders <no-reply@orders.example>");
     assertThat(mail.getAllRecipients()).hasSize(1);
     assertThat(mail.getSentDate()).isEqualTo(Date.from(NOW));
     assertThat(mail.getMessageID()).isEqualTo("<" + ID + "@orders.example>");
     assertThat(mail.getMessageID()).doesNotContain(InetAddress.getLocalHost().getHostName());
     assertThat(mail.getHeader("Auto-Submitted", null)).isEqualTo("auto-generated");
+  }
+
+  private static String text(BodyPart part) throws Exception {
+    return part.getContent().toString().replace("\r\n", "\n").strip();
   }
 
   @Test

@@ -7,7 +7,6 @@ import io.bedloe.it.IntegrationTest;
 import io.bedloe.it.Some;
 import io.bedloe.it.TestAccount;
 import io.bedloe.kernel.AccountId;
-import io.bedloe.platform.jobs.CleanupDue;
 import io.bedloe.platform.persistence.Sql;
 import io.bedloe.platform.security.SignInDevice;
 import java.security.SecureRandom;
@@ -37,7 +36,7 @@ class KnownSourcesIT {
             known,
             new SignInDevice(new SecureRandom()),
             Clock.fixed(now, ZoneOffset.UTC))
-        .cleanUp(new CleanupDue(now));
+        .cleanUp(now);
   }
 
   @Test

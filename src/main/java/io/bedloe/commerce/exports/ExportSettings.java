@@ -32,8 +32,18 @@ public class ExportSettings implements SettingsOwner {
           "10",
           "The maximum number of exports of one account that wait, run or have a file.");
 
+  public static final Setting<Integer> MAX_PER_DAY =
+      Setting.number(
+          "bedloe.exports.max-per-day",
+          1,
+          100_000,
+          "200",
+          "The maximum number of exports that one account requests within a day, also those that"
+              + " have failed or were discarded. With a shorter bedloe.exports.retention it is the"
+              + " maximum within that time.");
+
   @Override
   public List<Setting<?>> settings() {
-    return List.of(RETENTION, MAX_BYTES, MAX_PER_ACCOUNT);
+    return List.of(RETENTION, MAX_BYTES, MAX_PER_ACCOUNT, MAX_PER_DAY);
   }
 }

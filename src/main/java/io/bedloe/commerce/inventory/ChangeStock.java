@@ -46,7 +46,7 @@ class ChangeStock {
    * Returns the stock of a product that is not removed, and locks the product against deletion
    * until the transaction ends.
    */
-  private Versioned<StockView> ofKept(ProductId productId) {
+  Versioned<StockView> readKept(ProductId productId) {
     return read(StockListing.BY_PRODUCT, " AND p.deleted_at IS NULL FOR KEY SHARE OF p", productId);
   }
 
@@ -73,7 +73,7 @@ class ChangeStock {
   @Transactional
   Versioned<StockView> enter(
       ProductId productId, @Nullable Version seen, Entered goods, Caller actor) {
-    var before = ofKept(productId);
+    var before = readKept(productId);
     if (seen != null) {
       seen.mustBe(before.version());
     }

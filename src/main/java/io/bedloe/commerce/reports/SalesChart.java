@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,24 +25,50 @@ final class SalesChart {
   private static final float LABELS = 24;
   private static final float AXIS = 80;
   private static final float SIZE = 7;
+
+  /** Widths are added and subtracted as floats, so that the same width can differ by a rounding. */
+  private static final float ROUNDING = 0.01f;
+
   private static final Color BAR = new Color(0x20, 0x60, 0xa0);
   private static final Color NEGATIVE = new Color(0xb0, 0x30, 0x30);
 
   private SalesChart() {}
 
+  /** A bar; products and customers can have the same label. */
+  record Bar(String label, BigDecimal net) {
+
+    private Bar plus(Bar other) {
+      return new Bar(label, net.add(other.net));
+    }
+  }
+
   /** Returns the net sales by currency, and in it by the key of the bars. */
-  static Map<String, Map<String, BigDecimal>> bars(SalesReport report, Set<Grouping> keys) {
+  static Map<String, List<Bar>> bars(SalesReport report, Set<Grouping> keys) {
     var key = keyOfBars(keys);
-    var charts = new TreeMap<String, Map<String, BigDecimal>>();
+    var charts = new TreeMap<String, Map<Object, Bar>>();
     for (var row : report.rows()) {
-      var name = key == null ? "" : SalesTable.keyText(row, key);
+      var label = key == null ? "" : SalesTable.keyText(row, key);
       charts
           .computeIfAbsent(
-              row.net().currency().getCurrencyCode(),
-              currency -> isTime(key) ? new TreeMap<>() : new LinkedHashMap<>())
-          .merge(name, new BigDecimal(row.net().amount()), BigDecimal::add);
+              row.net().currency().getCurrencyCode(), currency -> new LinkedHashMap<>())
+          .merge(
+              identity(row, key, label),
+              new Bar(label, new BigDecimal(row.net().amount())),
+              Bar::plus);
     }
-    return charts;
+    var bars = new TreeMap<String, List<Bar>>();
+    charts.forEach((currency, chart) -> bars.put(currency, List.copyOf(chart.values())));
+    return bars;
+  }
+
+  private static Object identity(SalesReport.Row row, @Nullable Grouping key, String label) {
+    if (key == Grouping.PRODUCT && row.product() != null) {
+      return row.product().id();
+    }
+    if (key == Grouping.CUSTOMER && row.customer() != null) {
+      return row.customer().id();
+    }
+    return label;
   }
 
   private static boolean isTime(@Nullable Grouping key) {
@@ -58,8 +85,7 @@ final class SalesChart {
   }
 
   /** Draws a chart below what is drawn already. */
-  static void draw(
-      PdfPages pages, String currency, Map<String, BigDecimal> bars, Set<Grouping> keys)
+  static void draw(PdfPages pages, String currency, List<Bar> bars, Set<Grouping> keys)
       throws IOException {
     var key = keyOfBars(keys);
     var shown = shown(bars, isTime(key));
@@ -78,20 +104,19 @@ final class SalesChart {
     pages.down(LABELS);
   }
 
-  private static List<Map.Entry<String, BigDecimal>> shown(
-      Map<String, BigDecimal> bars, boolean isTime) {
-    var all = new ArrayList<>(bars.entrySet());
+  private static List<Bar> shown(List<Bar> bars, boolean isTime) {
+    var all = new ArrayList<>(bars);
     if (isTime) {
+      all.sort(Comparator.comparing(Bar::label));
       return all.subList(Math.max(0, all.size() - MOST_BARS), all.size());
     }
-    all.sort(Map.Entry.<String, BigDecimal>comparingByValue().reversed());
+    all.sort(Comparator.comparing(Bar::net).reversed());
     return all.subList(0, Math.min(MOST_BARS, all.size()));
   }
 
-  private static void drawBars(
-      PdfPages pages, List<Map.Entry<String, BigDecimal>> bars, float bottom) throws IOException {
-    var most = bars.stream().map(Map.Entry::getValue).reduce(BigDecimal.ZERO, BigDecimal::max);
-    var least = bars.stream().map(Map.Entry::getValue).reduce(BigDecimal.ZERO, BigDecimal::min);
+  private static void drawBars(PdfPages pages, List<Bar> bars, float bottom) throws IOException {
+    var most = bars.stream().map(Bar::net).reduce(BigDecimal.ZERO, BigDecimal::max);
+    var least = bars.stream().map(Bar::net).reduce(BigDecimal.ZERO, BigDecimal::min);
     double range = Math.max(most.subtract(least).doubleValue(), Double.MIN_NORMAL);
     float zero = bottom + (float) (-least.doubleValue() / range * HEIGHT);
     float left = PdfPages.MARGIN + AXIS;
@@ -105,7 +130,7 @@ final class SalesChart {
     float step = (right - left) / Math.max(bars.size(), 12);
     for (int i = 0; i < bars.size(); i++) {
       var bar = bars.get(i);
-      float height = (float) (bar.getValue().doubleValue() / range * HEIGHT);
+      float height = (float) (bar.net().doubleValue() / range * HEIGHT);
       float x = left + i * step;
       pages.fill(
           x + step * 0.1f,
@@ -118,7 +143,7 @@ final class SalesChart {
           x,
           bottom - SIZE * (i % 2 == 0 ? 1.2f : 2.3f),
           SIZE,
-          cut(pages, bar.getKey(), step * 1.9f));
+          cut(pages, bar.label(), step * 1.9f));
     }
   }
 
@@ -131,7 +156,7 @@ final class SalesChart {
   /** Returns the text, or its beginning that is not wider. */
   static String cut(PdfPages pages, String text, float width) throws IOException {
     var drawn = pages.drawable(text);
-    if (pages.width(drawn, SIZE) <= width) {
+    if (pages.width(drawn, SIZE) <= width + ROUNDING) {
       return drawn;
     }
     int end = drawn.length();

@@ -44,6 +44,15 @@ public class SalesFigures {
 
   /** Computes the sales that the caller may see. */
   SalesReport compute(SalesQuery query, Caller caller) {
+    return compute(query, caller, null);
+  }
+
+  /**
+   * Computes the sales that the caller may see.
+   *
+   * @param limit how long a statement may take; null for the limit of requests
+   */
+  SalesReport compute(SalesQuery query, Caller caller, @Nullable Duration limit) {
     visible.mustAllow(query.keys(), caller);
     mustBeKnown(query);
     boolean inAll = query.keys().contains(Grouping.CURRENCY) && query.currency() == null;
@@ -58,20 +67,25 @@ public class SalesFigures {
       // Reading the last month takes a tenth of a second where all orders take ten.
       var last = asked.ofLast(FIRST_CHECKED, clock.instant());
       mustNotBeTooLarge(
-          list(SalesStatement.ofLines(last, lines, MOST_ROWS + 1), row -> Boolean.TRUE));
+          list(SalesStatement.ofLines(last, lines, MOST_ROWS + 1), row -> Boolean.TRUE, limit));
     }
     var rows =
         list(
             ofDays
                 ? SalesStatement.ofDays(asked, MOST_ROWS + 1)
                 : SalesStatement.ofLines(asked, lines, MOST_ROWS + 1),
-            row -> read(row, query));
+            row -> read(row, query),
+            limit);
     mustNotBeTooLarge(rows);
     return new SalesReport(currency == null ? null : currency.getCurrencyCode(), rows);
   }
 
-  private <T> List<T> list(SalesStatement statement, Function<Row, T> reading) {
-    return sql.list(statement.sql(), reading, statement.parameters().toArray());
+  private <T> List<T> list(
+      SalesStatement statement, Function<Row, T> reading, @Nullable Duration limit) {
+    var parameters = statement.parameters().toArray();
+    return limit == null
+        ? sql.list(statement.sql(), reading, parameters)
+        : sql.listWithin(limit, statement.sql(), reading, parameters);
   }
 
   private static void mustNotBeTooLarge(List<?> rows) {

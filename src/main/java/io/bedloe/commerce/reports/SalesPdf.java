@@ -95,8 +95,11 @@ final class SalesPdf {
     float y = pages.down(LINE);
     float x = PdfPages.MARGIN;
     for (int i = 0; i < row.size(); i++) {
-      var text = SalesChart.cut(pages, row.get(i).text(), widths.get(i) - GAP);
-      float indent = row.get(i).isNumber() ? widths.get(i) - GAP - pages.width(text, SIZE) : 0;
+      var cell = row.get(i);
+      float width = widths.get(i) - GAP;
+      // A number without its end would be another number.
+      var text = cell.isNumber() ? cell.text() : SalesChart.cut(pages, cell.text(), width);
+      float indent = cell.isNumber() ? width - pages.width(text, SIZE) : 0;
       pages.text(x + indent, y, SIZE, text);
       x += widths.get(i);
     }

@@ -24,8 +24,17 @@ public class NotificationSettings implements SettingsOwner {
           "PT2160H",
           "How long notifications are kept after they were created.");
 
+  public static final Setting<Integer> MOST_MAILS_PER_DAY =
+      Setting.number(
+          "bedloe.notifications.max-mails-per-day",
+          0,
+          100_000,
+          "50",
+          "The number of e-mails that an account gets for a topic of notifications in a day (UTC);"
+              + " one more says that further events are in the inbox.");
+
   @Override
   public List<Setting<?>> settings() {
-    return List.of(MOST_PER_ACCOUNT, RETENTION);
+    return List.of(MOST_PER_ACCOUNT, RETENTION, MOST_MAILS_PER_DAY);
   }
 }

@@ -1,6 +1,7 @@
 /**
- * Notifications: the inbox that tells accounts of events that concern them. Owns the tables {@code
- * notifications} and {@code notification_preferences}. No other feature uses it.
+ * Notifications: the inbox and the e-mails that tell accounts of events that concern them. Owns the
+ * tables {@code notifications}, {@code notification_preferences} and {@code notification_mails}. No
+ * other feature uses it.
  */
 @MayUse(AccountErased.class)
 @NullMarked

@@ -77,7 +77,7 @@ public class FailedWebhookDeliveries {
     return failed.sendAgain(filter, clock.instant(), most);
   }
 
-  /** The other half of the room is for new events, which would pause the webhook otherwise. */
+  /** The other half of the room is for new events, which would wait otherwise. */
   private int mostPending() {
     return settings.get(WebhookSettings.MOST_PENDING) / 2;
   }

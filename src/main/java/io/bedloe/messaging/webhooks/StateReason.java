@@ -9,7 +9,7 @@ public enum StateReason {
   OWNER,
   /** All attempts have failed for {@code bedloe.webhooks.pause-after}. */
   FAILING,
-  /** More deliveries waited than {@code bedloe.webhooks.max-pending}. */
+  /** Events expired before there was room for their deliveries. */
   BACKLOG,
   /** Events could not be dispatched, although the server tried again and again. */
   INTERNAL_ERROR,

@@ -31,8 +31,8 @@ public class WebhookSettings implements SettingsOwner {
           2_000,
           100_000,
           "10000",
-          "How many deliveries of a webhook can wait. A webhook for which events would add more is "
-              + "paused, and its owner replays the events; replays are refused at half of it.");
+          "How many deliveries of a webhook can wait. Events that would add more are dispatched "
+              + "when fewer than half of it wait; replays are refused at half of it.");
 
   public static final Setting<Duration> PAUSE_AFTER =
       Setting.duration(

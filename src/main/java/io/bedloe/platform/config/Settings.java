@@ -3,6 +3,8 @@ package io.bedloe.platform.config;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -12,6 +14,9 @@ import org.eclipse.microprofile.config.Config;
 public class Settings {
 
   private final Config config;
+
+  /** The values of secrets in files, by the names of their settings: a file is read once. */
+  private final ConcurrentMap<String, String> fromFiles = new ConcurrentHashMap<>();
 
   @Inject
   public Settings(Config config) {
@@ -31,9 +36,28 @@ public class Settings {
     return rawValue(setting).filter(text -> !text.equals(setting.standard())).isPresent();
   }
 
-  /** An empty text counts as absent, because templates pass unknown variables as empty texts. */
   private Optional<String> rawValue(Setting<?> setting) {
-    return Optional.ofNullable(config.getConfigValue(setting.name()).getValue())
+    var value = configured(setting.name());
+    if (!setting.secret()) {
+      return value;
+    }
+    var file = configured(SecretFile.nameFor(setting));
+    if (file.isEmpty()) {
+      return value;
+    }
+    if (value.isPresent()) {
+      throw new IllegalArgumentException(
+          "%s and %s are both set; set one of them"
+              .formatted(setting.variable(), Setting.variable(SecretFile.nameFor(setting))));
+    }
+    return Optional.of(
+        fromFiles.computeIfAbsent(
+            setting.name(), name -> SecretFile.read(setting, file.orElseThrow())));
+  }
+
+  /** An empty text counts as absent, because templates pass unknown variables as empty texts. */
+  private Optional<String> configured(String name) {
+    return Optional.ofNullable(config.getConfigValue(name).getValue())
         .map(String::strip)
         .filter(text -> !text.isEmpty());
   }

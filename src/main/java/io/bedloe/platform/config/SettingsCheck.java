@@ -29,9 +29,7 @@ public class SettingsCheck {
     var faults = faults(settings, owners);
     warnOfUnknown(config, owners);
     if (!faults.isEmpty()) {
-      throw new IllegalStateException(
-          "Bedloe does not start, because its configuration is invalid: "
-              + String.join("; ", faults));
+      RefusedStart.end("because its configuration is invalid: " + String.join("; ", faults));
     }
   }
 
@@ -51,6 +49,9 @@ public class SettingsCheck {
    */
   static Set<String> unknown(Iterable<String> names, List<Setting<?>> known) {
     var variables = known.stream().map(Setting::variable).collect(Collectors.toSet());
+    known.stream()
+        .filter(Setting::secret)
+        .forEach(setting -> variables.add(Setting.variable(SecretFile.nameFor(setting))));
     var unknown = new TreeSet<String>();
     for (var name : names) {
       if (name.startsWith("bedloe.") && !variables.contains(Setting.variable(name))) {

@@ -2,28 +2,34 @@ package io.bedloe.platform.errors;
 
 import io.bedloe.platform.config.PlatformSettings;
 import io.bedloe.platform.config.Settings;
+import io.bedloe.platform.metrics.CountedMetrics;
+import io.bedloe.platform.metrics.Metric;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reports errors that a person has to look at to Sentry, on a thread of its own. Without a DSN
- * nothing happens, and no class of Sentry is loaded.
+ * Counts errors that a person has to look at, and reports them to Sentry, on a thread of its own.
+ * Without a DSN they are only counted, and no class of Sentry is loaded.
  */
 @ApplicationScoped
-public class ErrorReports {
+public class ErrorReports implements CountedMetrics {
 
   private static final Logger LOG = Logger.getLogger(ErrorReports.class.getName());
 
   private final @Nullable String dsn;
   private final String environment;
+  private final LongAdder errors = new LongAdder();
   private final AtomicReference<@Nullable SentryReports> sentry = new AtomicReference<>();
+  private volatile boolean isClosed;
 
   @Inject
   public ErrorReports(Settings settings) {
@@ -49,7 +55,8 @@ public class ErrorReports {
    * @param tags ids and names that help to find the error in the log, without personal data
    */
   public void report(Throwable failure, Map<String, String> tags) {
-    if (dsn == null) {
+    errors.increment();
+    if (dsn == null || isClosed) {
       return;
     }
     try {
@@ -57,6 +64,16 @@ public class ErrorReports {
     } catch (RuntimeException unusable) {
       LOG.log(Level.WARNING, "An error could not be reported to Sentry", unusable);
     }
+  }
+
+  @Override
+  public List<Metric> read() {
+    return List.of(
+        Metric.counter(
+            "bedloe_unexpected_errors_total",
+            "Unexpected errors: requests that were answered with status 500, and jobs that have failed"
+                + " for good.",
+            errors.sum()));
   }
 
   private synchronized SentryReports connected(String address) {
@@ -72,6 +89,7 @@ public class ErrorReports {
   /** Sends what waits, for two seconds at most. */
   @PreDestroy
   void close() {
+    isClosed = true;
     var existing = sentry.getAndSet(null);
     if (existing != null) {
       existing.close();

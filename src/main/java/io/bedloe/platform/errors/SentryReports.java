@@ -34,6 +34,8 @@ final class SentryReports {
     options.setConnectionTimeoutMillis(TIMEOUT_MILLIS);
     options.setReadTimeoutMillis(TIMEOUT_MILLIS);
     options.setShutdownTimeoutMillis(LONGEST_STOP_MILLIS);
+    // The transport waits for what is being sent once more, 15 seconds unless it is told.
+    options.setFlushTimeoutMillis(0);
     options.setBeforeSend(SentryReports::withoutTexts);
     Sentry.init(options);
   }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 record ClaimedJob(
     JobId id,
     String type,
+    Lane lane,
     StoredPayload payload,
     int attempt,
     long token,

@@ -19,13 +19,16 @@ public class DeleteOldJobs implements JobHandler<DeleteOldJobs.Batches>, Schedul
   private static final int BATCH = 5_000;
 
   private final StoredJobs stored;
+  private final EndAttempt end;
   private final JobHandlers handlers;
   private final Settings settings;
   private final Clock clock;
 
   @Inject
-  public DeleteOldJobs(StoredJobs stored, JobHandlers handlers, Settings settings, Clock clock) {
+  public DeleteOldJobs(
+      StoredJobs stored, EndAttempt end, JobHandlers handlers, Settings settings, Clock clock) {
     this.stored = stored;
+    this.end = end;
     this.handlers = handlers;
     this.settings = settings;
     this.clock = clock;
@@ -34,7 +37,7 @@ public class DeleteOldJobs implements JobHandler<DeleteOldJobs.Batches>, Schedul
   /**
    * The payload.
    *
-   * @param batch the number of jobs that one statement deletes
+   * @param batch the number of jobs that one statement deletes or ends
    */
   record Batches(int batch) {
 
@@ -73,7 +76,11 @@ public class DeleteOldJobs implements JobHandler<DeleteOldJobs.Batches>, Schedul
     } while (last == batches.batch() && !run.isStopped());
     run.log(deleted + " jobs that had ended before " + time + " were deleted.");
     var since = clock.instant().minus(settings.get(JobSettings.UNKNOWN_AFTER));
-    int unknown = stored.buryUnknown(handlers.types(), since, "-");
+    long unknown = 0;
+    do {
+      last = end.buryUnknown(handlers.types(), since, "-", batches.batch());
+      unknown += last;
+    } while (last == batches.batch() && !run.isStopped());
     if (unknown > 0) {
       LOG.log(Level.SEVERE, "{0} jobs are dead, because no server knows their types", unknown);
     }

@@ -34,6 +34,6 @@ public class RemoveExpiredRows implements JobHandler<NoPayload>, ScheduledJob {
 
   @Override
   public void run(JobRun run, NoPayload payload) {
-    cleanup.removeExpired();
+    cleanup.cleanUp();
   }
 }

@@ -98,7 +98,7 @@ final class RunAttempt {
       return;
     }
     if (stop == Stop.CANCELLED) {
-      end.fail(attempt.job(), AfterFailure.CANCELLED, server, "cancelled");
+      end.cancel(attempt.job(), server);
       return;
     }
     store(attempt.job(), stop == Stop.TIMED_OUT ? timedOut(attempt.job()) : failure);
@@ -127,7 +127,7 @@ final class RunAttempt {
   private void store(ClaimedJob job, Throwable failure) {
     var retries = handlers.find(job.type()).orElseThrow().type().retries();
     var next = AfterFailure.of(failure, job.attempt(), retries, random);
-    if (!end.fail(job, next, server, text(failure))) {
+    if (!end.fail(job, next, server, failure)) {
       LOG.log(Level.INFO, "Another worker has taken over {0}", name(job));
     } else if (next.isRetry()) {
       LOG.log(
@@ -135,9 +135,14 @@ final class RunAttempt {
           "Attempt {0} of {1} failed; the next one follows in {2}: {3}",
           new Object[] {job.attempt(), name(job), next.delay(), text(failure)});
     } else {
-      LOG.log(Level.SEVERE, name(job) + " failed for good after attempt " + job.attempt(), failure);
-      reports.report(failure, Map.of("job", job.id().toString(), "job.type", job.type()));
+      reportEnd(job, failure);
     }
+  }
+
+  /** Logs and reports that a job has failed for good. */
+  void reportEnd(ClaimedJob job, Throwable failure) {
+    LOG.log(Level.SEVERE, name(job) + " failed for good after attempt " + job.attempt(), failure);
+    reports.report(failure, Map.of("job", job.id().toString(), "job.type", job.type()));
   }
 
   static String text(Throwable failure) {

@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -33,7 +34,9 @@ public class Scheduler {
   public Scheduler(StoredSchedules stored, Jobs jobs, @Any Instance<ScheduledJob> scheduled) {
     this.stored = stored;
     this.jobs = jobs;
-    this.scheduled = scheduled.stream().toList();
+    // All servers lock the schedules in one order.
+    this.scheduled =
+        scheduled.stream().sorted(Comparator.comparing(each -> each.schedule().name())).toList();
   }
 
   /** Enqueues what is due, and returns the number of jobs. */
@@ -45,10 +48,12 @@ public class Scheduler {
     for (var job : scheduled) {
       var schedule = job.schedule();
       var state = states.get(schedule.name());
-      if (state == null || !state.expression().equals(schedule.expression())) {
-        stored.save(schedule, schedule.next(stored.now()));
-      } else if (isDue(job, state)) {
+      // A tick that is due comes first: beside a server of another version, which has another
+      // expression, each would only write its own.
+      if (state != null && isDue(job, state)) {
         number++;
+      } else if (state == null || !state.expression().equals(schedule.expression())) {
+        stored.save(schedule, schedule.next(stored.now()));
       }
     }
     return number;

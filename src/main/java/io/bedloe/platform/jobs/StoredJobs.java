@@ -23,8 +23,8 @@ public class StoredJobs {
 
   private static final String CLAIMED =
       """
-      j.id, j.type, j.payload_version, j.payload, j.encrypted, j.attempts, j.token, j.started_at,
-      j.request_id, j.trace_parent, j.group_key""";
+      j.id, j.type, j.lane, j.payload_version, j.payload, j.encrypted, j.attempts, j.token,
+      coalesce(j.started_at, j.created_at) AS started_at, j.request_id, j.trace_parent, j.group_key""";
 
   private final Sql sql;
 
@@ -124,6 +124,7 @@ public class StoredJobs {
     return new ClaimedJob(
         row.id("id", JobId::new),
         row.text("type"),
+        row.constant("lane", Lane.class),
         new StoredPayload(
             row.integer("payload_version"), row.text("payload"), row.flag("encrypted")),
         row.integer("attempts"),
@@ -309,25 +310,44 @@ public class StoredJobs {
 
   /**
    * Ends jobs that this server does not know and that have been due, or whose lease has been over,
-   * since a time: no server has run them. Returns their number.
+   * since a time: no server has run them.
+   *
+   * @param most the number of jobs that are ended at most
+   * @return the jobs that were ended
    */
-  int buryUnknown(Collection<JobType<?>> types, Instant since, String server) {
-    return sql.update(
+  List<FailedJob> buryUnknown(
+      Collection<JobType<?>> types, Instant since, String server, int most) {
+    return sql.list(
         """
-        WITH buried AS (
-          UPDATE jobs j SET state = 'DEAD', finished_at = now(), lease_until = NULL
+        WITH chosen AS (
+          SELECT j.id FROM jobs j
           WHERE ((j.state = 'QUEUED' AND j.run_at < ?) OR (j.state = 'RUNNING' AND j.lease_until < ?))
             AND NOT EXISTS (
             SELECT 1 FROM unnest(?::text[], ?::integer[]) AS known (type, version)
             WHERE j.type = known.type AND j.payload_version <= known.version)
-          RETURNING j.*)
-        INSERT INTO job_failures (job_id, token, attempt, server, started_at, error)
-        SELECT id, token, attempts, ?, now(), 'no server knows the type or the version of the payload'
-        FROM buried ON CONFLICT DO NOTHING""",
+          LIMIT ? FOR UPDATE OF j SKIP LOCKED),
+        buried AS (
+          UPDATE jobs j SET state = 'DEAD', finished_at = now(), lease_until = NULL
+          FROM chosen WHERE j.id = chosen.id RETURNING j.*),
+        recorded AS (
+          INSERT INTO job_failures (job_id, token, attempt, server, started_at, error)
+          SELECT id, token, attempts, ?, now(),
+            'no server knows the type or the version of the payload'
+          FROM buried ON CONFLICT DO NOTHING)
+        SELECT id, type, lane, attempts FROM buried ORDER BY seq""",
+        row ->
+            new FailedJob(
+                row.id("id", JobId::new),
+                row.text("type"),
+                row.constant("lane", Lane.class),
+                row.integer("attempts"),
+                JobFailureKind.UNKNOWN_TYPE,
+                null),
         since,
         since,
         types.stream().map(JobType::name).toArray(String[]::new),
         types.stream().map(JobType::version).toArray(Integer[]::new),
+        most,
         server);
   }
 

@@ -35,12 +35,16 @@ class StoredSchedules {
                 row.instant("now")));
   }
 
-  /** Stores a new schedule, or another expression of one. */
+  /**
+   * Stores a new schedule, or another expression of one. The next tick of the expression before
+   * comes, if it is earlier: servers of two versions run side by side.
+   */
   void save(JobSchedule schedule, Instant nextAt) {
     sql.update(
         """
         INSERT INTO schedules (name, expression, next_at) VALUES (?, ?, ?)
-        ON CONFLICT (name) DO UPDATE SET expression = excluded.expression, next_at = excluded.next_at
+        ON CONFLICT (name) DO UPDATE SET expression = excluded.expression,
+          next_at = least(schedules.next_at, excluded.next_at)
         WHERE schedules.expression <> excluded.expression""",
         schedule.name(),
         schedule.expression(),

@@ -157,7 +157,9 @@ final class WorkerPool {
       var retries = handlers.find(job.type()).orElseThrow().type().retries();
       var failure = new IllegalStateException("the lease ended: the server died or did not answer");
       var next = AfterFailure.of(failure, job.attempt(), retries, random);
-      end.rescue(job, next, lease.server(), RunAttempt.text(failure));
+      if (end.rescue(job, next, lease.server(), failure) && !next.isRetry()) {
+        runner.reportEnd(job, failure);
+      }
     }
     return expired.size();
   }

@@ -1,14 +1,23 @@
 package io.bedloe.platform.mail;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * An e-mail in plain text.
+ * An e-mail. Its HTML is made from the text when it is sent.
  *
  * @param to one address (RFC 5321, 4.1.2)
  * @param subject one line; the log contains it when the mail cannot be sent, so it must not contain
  *     personal data
- * @param text lines of any length, in any script
+ * @param text lines of any length, in any script; paragraphs are separated by empty lines
+ * @param language the language of the text; null when it is unknown
+ * @param action the words on the link, when a paragraph of the text is an address
  */
-public record Mail(String to, String subject, String text) {
+public record Mail(
+    String to,
+    String subject,
+    String text,
+    @Nullable MailLanguage language,
+    @Nullable String action) {
 
   /** A line break in a header would start another header. */
   public Mail {
@@ -22,7 +31,7 @@ public record Mail(String to, String subject, String text) {
     }
   }
 
-  private static boolean breaksLines(int c) {
+  static boolean breaksLines(int c) {
     return Character.isISOControl(c)
         || Character.getType(c) == Character.LINE_SEPARATOR
         || Character.getType(c) == Character.PARAGRAPH_SEPARATOR;

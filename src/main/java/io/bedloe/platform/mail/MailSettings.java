@@ -58,6 +58,14 @@ public class MailSettings implements SettingsOwner {
       Setting.duration(
           "bedloe.mail.timeout", "PT10S", "The timeout for each response of the SMTP server.");
 
+  static final Setting<MailLanguage> LANGUAGE =
+      Setting.choice(
+          "bedloe.mail.language",
+          MailLanguage.class,
+          "en",
+          "The language of e-mails to people who have not chosen one, and whose browsers prefer "
+              + "none of the languages that there are.");
+
   private static String address(String text) {
     try {
       new InternetAddress(text, true);
@@ -69,7 +77,7 @@ public class MailSettings implements SettingsOwner {
 
   @Override
   public List<Setting<?>> settings() {
-    return List.of(HOST, PORT, TLS, FROM, USER, PASSWORD, PATIENCE);
+    return List.of(HOST, PORT, TLS, FROM, USER, PASSWORD, PATIENCE, LANGUAGE);
   }
 
   @Override

@@ -14,6 +14,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends one e-mail. The message id is the id of the job, so that a mail server or a reader can tell
@@ -60,15 +61,25 @@ public class SendMail implements JobHandler<SendMail.Letter> {
    * The payload.
    *
    * @param to the address; empty for a mail to nobody
+   * @param language null also in payloads of older versions
    */
-  record Letter(String to, String subject, String text) {
+  record Letter(
+      String to,
+      String subject,
+      String text,
+      @Nullable MailLanguage language,
+      @Nullable String action) {
 
     static Letter of(Mail mail) {
-      return new Letter(mail.to(), mail.subject(), mail.text());
+      return new Letter(mail.to(), mail.subject(), mail.text(), mail.language(), mail.action());
     }
 
     static Letter toNobody() {
-      return new Letter("", "", "-".repeat(USUAL_LENGTH));
+      return new Letter("", "", "-".repeat(USUAL_LENGTH), null, null);
+    }
+
+    Mail mail() {
+      return new Mail(to, subject, text, language, action);
     }
 
     /** Leaves the recipient and the text out, because the text may contain a secret. */
@@ -92,7 +103,7 @@ public class SendMail implements JobHandler<SendMail.Letter> {
       throw new IllegalStateException("no mail server is configured (bedloe.mail.host)");
     }
     try {
-      server.send(new Mail(letter.to(), letter.subject(), letter.text()), run.id().toString());
+      server.send(letter.mail(), run.id().toString());
     } catch (MessagingException | RuntimeException failure) {
       throw failure(letter, failure);
     }

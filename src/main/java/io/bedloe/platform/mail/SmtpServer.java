@@ -8,7 +8,9 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
@@ -42,13 +44,26 @@ public class SmtpServer {
     message.setSentDate(Date.from(clock.instant()));
     // The header prevents automatic replies (RFC 3834).
     message.setHeader("Auto-Submitted", "auto-generated");
-    message.setText(mail.text(), StandardCharsets.UTF_8.name());
+    var language = mail.language();
+    if (language != null) {
+      message.setContentLanguage(new String[] {language.code()});
+    }
+    message.setContent(alternatives(mail));
     if (MailSettings.isSet(settings, MailSettings.USER)) {
       Transport.send(
           message, settings.get(MailSettings.USER), settings.get(MailSettings.PASSWORD).reveal());
     } else {
       Transport.send(message);
     }
+  }
+
+  /** The last alternative is the one that a reader prefers (RFC 2046, 5.1.4). */
+  private static MimeMultipart alternatives(Mail mail) throws MessagingException {
+    var plain = new MimeBodyPart();
+    plain.setText(mail.text(), StandardCharsets.UTF_8.name());
+    var html = new MimeBodyPart();
+    html.setText(HtmlLayout.html(mail), StandardCharsets.UTF_8.name(), "html");
+    return new MimeMultipart("alternative", plain, html);
   }
 
   private Properties properties() {

@@ -33,6 +33,14 @@ public interface ResourceEvents {
     return Map.of();
   }
 
+  /**
+   * Returns the names that people know the resources by, such as the numbers of orders. Resources
+   * that have none are left out. It says nothing of who may see them.
+   */
+  default Map<ResourceId, String> namesOf(Set<ResourceId> resources) {
+    return Map.of();
+  }
+
   /** Returns the event of a change; empty when other systems need not know of the change. */
   default Optional<Event> eventOf(AuditedChange change) {
     return types().stream()

@@ -18,6 +18,7 @@ public final class DatabaseFailure extends RuntimeException {
   private static final Set<String> CONTENDED = Set.of("40001", "40P01", "55P03");
 
   private static final String UNIQUE_VIOLATION = "23505";
+  private static final String QUERY_CANCELED = "57014";
 
   private DatabaseFailure(SQLException cause) {
     super(cause.getMessage(), cause);
@@ -30,6 +31,11 @@ public final class DatabaseFailure extends RuntimeException {
   /** Returns whether a unique index refused the statement; the transaction cannot go on. */
   public boolean isUniqueViolation() {
     return getCause() instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState());
+  }
+
+  /** Returns whether the statement took longer than its limit, or an operator has cancelled it. */
+  public boolean isCancelled() {
+    return getCause() instanceof SQLException sql && QUERY_CANCELED.equals(sql.getSQLState());
   }
 
   /** Returns whether another transaction changed the same row since it was read. */

@@ -2,6 +2,7 @@ package io.bedloe.platform.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -22,6 +23,11 @@ public class Sql {
 
   private static final String OWN_PLAN =
       "SELECT set_config('plan_cache_mode', 'force_custom_plan', true)";
+
+  private static final String OWN_LIMIT = "SELECT set_config('statement_timeout', ?, true)";
+
+  /** PostgreSQL reports the end of a limit sooner than the connection is given up. */
+  private static final Duration SILENCE = Duration.ofSeconds(30);
 
   private static final @Nullable Object[] NONE = {};
 
@@ -62,6 +68,22 @@ public class Sql {
     var statements = withWaiting(SqlStatement.query(OWN_PLAN, NONE, row -> true));
     statements.add(query);
     send(statements);
+    return query.result();
+  }
+
+  /**
+   * Returns every row of a query that may take longer than the statements of requests. The limit
+   * goes with the query in one round trip, and ends with the transaction, or with the query when
+   * there is none. After the limit PostgreSQL cancels the query ({@link
+   * DatabaseFailure#isCancelled}).
+   */
+  public <T> List<T> listWithin(
+      Duration limit, String sql, Function<Row, T> reading, @Nullable Object... parameters) {
+    var query = SqlStatement.query(sql, parameters, reading);
+    var ownLimit = new Object[] {limit.toMillis() + "ms"};
+    var statements = withWaiting(SqlStatement.query(OWN_LIMIT, ownLimit, row -> true));
+    statements.add(query);
+    send(statements, limit.plus(SILENCE));
     return query.result();
   }
 
@@ -208,12 +230,31 @@ public class Sql {
 
   /** Executes statements in one round trip, and reads their results. */
   private void send(List<SqlStatement<?>> statements) {
-    try {
-      connections.with(
-          connection -> {
+    sendBy(
+        connection -> {
+          SqlStatement.send(statements, connection);
+          return null;
+        });
+  }
+
+  /** Waits longer than the connection usually does. */
+  private void send(List<SqlStatement<?>> statements, Duration patience) {
+    sendBy(
+        connection -> {
+          int usual = connection.getNetworkTimeout();
+          connection.setNetworkTimeout(Runnable::run, (int) patience.toMillis());
+          try {
             SqlStatement.send(statements, connection);
-            return null;
-          });
+          } finally {
+            connection.setNetworkTimeout(Runnable::run, usual);
+          }
+          return null;
+        });
+  }
+
+  private void sendBy(Connections.Work<@Nullable Object> work) {
+    try {
+      connections.with(work);
     } catch (RuntimeException failure) {
       // The statements that waited are lost, so that the transaction may not be committed.
       connections.mustRollBack();

@@ -1,7 +1,9 @@
 package io.bedloe.platform.realtime;
 
 import io.bedloe.platform.config.Setting;
+import io.bedloe.platform.config.Settings;
 import io.bedloe.platform.config.SettingsOwner;
+import io.bedloe.platform.http.Limits;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
@@ -15,9 +17,9 @@ public class RealtimeSettings implements SettingsOwner {
           "bedloe.realtime.connections",
           1,
           100_000,
-          "10000",
-          "How many requests may wait for events or receive them at the same time, per server. "
-              + "Further ones get 503.");
+          "2000",
+          "How many requests may wait for events or receive them at the same time, per server; it "
+              + "is less than bedloe.http.connections. Further ones get 503.");
 
   public static final Setting<Integer> CONNECTIONS_PER_ACCOUNT =
       Setting.number(
@@ -37,5 +39,16 @@ public class RealtimeSettings implements SettingsOwner {
   @Override
   public List<Setting<?>> settings() {
     return List.of(CONNECTIONS, CONNECTIONS_PER_ACCOUNT, SLOW_CONSUMER);
+  }
+
+  @Override
+  public List<String> faults(Settings settings) {
+    int connections = settings.get(CONNECTIONS);
+    int all = settings.get(Limits.CONNECTIONS);
+    return connections < all
+        ? List.of()
+        : List.of(
+            "%s is %d and has to be less than %s, which is %d: without it no other request finds a connection."
+                .formatted(CONNECTIONS.name(), connections, Limits.CONNECTIONS.name(), all));
   }
 }

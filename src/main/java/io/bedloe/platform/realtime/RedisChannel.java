@@ -78,10 +78,15 @@ final class RedisChannel implements AutoCloseable {
     try {
       do {
         try {
+          lastHeard = clock.instant();
           redis.subscribe(NAME, this::subscribed, this::heard);
           lost("the connection was closed");
         } catch (RuntimeException failure) {
           lost(String.valueOf(failure.getMessage()));
+        } catch (Error failure) {
+          // The thread ends; until the next start the database is polled.
+          lost(failure.toString());
+          throw failure;
         }
       } while (!closed.await(nextRetry().toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException stopping) {
@@ -152,7 +157,7 @@ final class RedisChannel implements AutoCloseable {
         LOG.log(Level.FINE, "a message to Redis was dropped", down);
       }
     }
-    if (isConnected && clock.instant().isAfter(lastHeard.plus(DEAD_AFTER))) {
+    if (clock.instant().isAfter(lastHeard.plus(DEAD_AFTER))) {
       lost("no message has arrived for " + DEAD_AFTER.toSeconds() + " seconds");
       redis.dropSubscription();
     }

@@ -5,14 +5,11 @@ import io.bedloe.platform.config.Setting;
 import io.bedloe.platform.config.Settings;
 import io.bedloe.platform.config.SettingsOwner;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The address of Redis, in a setting or in a file, because it can contain a password. */
+/** The address of Redis, a secret because it can contain a password. */
 @ApplicationScoped
 public class RedisSettings implements SettingsOwner {
 
@@ -27,50 +24,15 @@ public class RedisSettings implements SettingsOwner {
               + " second while clients wait for events.",
           text -> Secret.of(checked(text)));
 
-  public static final Setting<String> URL_FILE =
-      Setting.text(
-          "bedloe.redis.url.file",
-          Setting.NONE,
-          "The path of a file with the value of bedloe.redis.url, instead of that setting.");
-
   @Override
   public List<Setting<?>> settings() {
-    return List.of(URL, URL_FILE);
-  }
-
-  @Override
-  public List<String> faults(Settings settings) {
-    if (settings.get(URL_FILE).equals(Setting.NONE)) {
-      return List.of();
-    }
-    if (settings.isSet(URL)) {
-      return List.of("bedloe.redis.url and bedloe.redis.url.file are both set; set one of them");
-    }
-    try {
-      checked(content(settings));
-      return List.of();
-    } catch (IOException unreadable) {
-      return List.of("bedloe.redis.url.file: the file cannot be read");
-    } catch (IllegalArgumentException wrong) {
-      return List.of("bedloe.redis.url.file: the content is " + wrong.getMessage());
-    }
+    return List.of(URL);
   }
 
   /** Returns the address of Redis; empty when none is configured. */
   static Optional<URI> url(Settings settings) {
-    try {
-      var text =
-          settings.get(URL_FILE).equals(Setting.NONE)
-              ? settings.get(URL).reveal()
-              : content(settings);
-      return text.equals(Setting.NONE) ? Optional.empty() : Optional.of(URI.create(text));
-    } catch (IOException unreadable) {
-      throw new IllegalStateException("the file of bedloe.redis.url.file was readable", unreadable);
-    }
-  }
-
-  private static String content(Settings settings) throws IOException {
-    return Files.readString(Path.of(settings.get(URL_FILE))).strip();
+    var text = settings.get(URL).reveal();
+    return text.equals(Setting.NONE) ? Optional.empty() : Optional.of(URI.create(text));
   }
 
   /** Throws without the text, which can contain a password. */

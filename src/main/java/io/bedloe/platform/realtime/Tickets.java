@@ -5,10 +5,9 @@ import io.bedloe.kernel.ApiKeyId;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.kernel.SessionId;
 import io.bedloe.platform.http.ProblemWriter;
-import io.bedloe.platform.jobs.CleanupDue;
+import io.bedloe.platform.jobs.CleanupTask;
 import io.bedloe.platform.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * accepts the ticket of another one, and only one of them does.
  */
 @ApplicationScoped
-public class Tickets {
+public class Tickets implements CleanupTask {
 
   static final Duration LIFETIME = Duration.ofMinutes(1);
 
@@ -112,7 +111,8 @@ public class Tickets {
         clock.instant());
   }
 
-  void cleanUp(@Observes CleanupDue due) {
-    sql.update("DELETE FROM realtime_tickets WHERE expires_at <= ?", due.now());
+  @Override
+  public void cleanUp(Instant now) {
+    sql.update("DELETE FROM realtime_tickets WHERE expires_at <= ?", now);
   }
 }

@@ -5,6 +5,8 @@ import io.bedloe.platform.audit.AuditTrail;
 import io.bedloe.platform.audit.AuditTrail.Subject;
 import io.bedloe.platform.config.Settings;
 import io.bedloe.platform.http.RequestId;
+import io.bedloe.platform.metrics.CountedMetrics;
+import io.bedloe.platform.metrics.Metric;
 import io.bedloe.platform.ratelimit.RateLimits;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -35,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * connection, and the response time does not show whether there is an account.
  */
 @ApplicationScoped
-public class SecurityEvents {
+public class SecurityEvents implements CountedMetrics {
 
   private static final Logger LOG = Logger.getLogger(SecurityEvents.class.getName());
   private static final String LIMIT = "security-events/";
@@ -160,6 +162,17 @@ public class SecurityEvents {
                     entry.getValue().seen.sum(),
                     entry.getValue().suppressed.sum()))
         .toList();
+  }
+
+  @Override
+  public List<Metric> read() {
+    return List.of(
+        Metric.counter(
+            "bedloe_security_events_total",
+            "Security events by their name.",
+            counts().stream()
+                .map(count -> Metric.Sample.of("event", count.event(), count.count()))
+                .toList()));
   }
 
   private boolean isWithinLimits(SecurityEvent event, String source) {

@@ -1,4 +1,4 @@
-/** The health checks of a running server. */
+/** The health checks and the metrics of a running server. */
 @NullMarked
 package io.bedloe.platform.telemetry;
 

@@ -6,15 +6,15 @@ import io.bedloe.kernel.Rejected;
 import io.bedloe.kernel.Rule;
 import io.bedloe.platform.crypto.Digests;
 import io.bedloe.platform.http.ProblemWriter;
-import io.bedloe.platform.jobs.CleanupDue;
+import io.bedloe.platform.jobs.CleanupTask;
 import io.bedloe.platform.security.SignInDevice;
 import io.bedloe.platform.throttle.KnownSources.CountedAccount;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -28,7 +28,7 @@ import java.util.Set;
  * /64 network.
  */
 @ApplicationScoped
-public class AttemptLimiter {
+public class AttemptLimiter implements CleanupTask {
 
   /** The time for which an unused counter is kept; it is longer than any delay. */
   private static final Duration COUNTED_FOR = Duration.ofDays(1);
@@ -219,9 +219,10 @@ public class AttemptLimiter {
   }
 
   /** Deletes counters that were not used for a while, and sources that are no longer remembered. */
-  void cleanUp(@Observes CleanupDue due) {
-    counters.deleteUnusedSince(due.now().minus(COUNTED_FOR));
-    known.deleteUnusedSince(due.now().minus(KNOWN_FOR));
+  @Override
+  public void cleanUp(Instant now) {
+    counters.deleteUnusedSince(now.minus(COUNTED_FOR));
+    known.deleteUnusedSince(now.minus(KNOWN_FOR));
   }
 
   private static String hash(String... parts) {

@@ -4,11 +4,14 @@ import static io.bedloe.fakes.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bedloe.commerce.catalog.ProductId;
+import io.bedloe.commerce.reports.SalesChart.Bar;
+import io.bedloe.commerce.reports.SalesQuery.Grouping;
 import io.bedloe.commerce.reports.SalesReport.ProductKey;
 import io.bedloe.commerce.reports.SalesReport.Row;
 import io.bedloe.kernel.Money;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +20,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.zip.ZipFile;
 import org.apache.pdfbox.Loader;
@@ -37,24 +41,14 @@ class SalesFilesTest {
   }
 
   private static Row row(String month, String product, String net) {
+    return row(month, new ProductKey(new ProductId(new UUID(0, 1)), "+LAMP-1", product), net);
+  }
+
+  private static Row row(String month, ProductKey product, String net) {
     var amount = Money.parse(net, "GBP");
     var none = Money.parse("0.00", "GBP");
     return new Row(
-        null,
-        null,
-        null,
-        null,
-        month,
-        null,
-        null,
-        new ProductKey(new ProductId(new UUID(0, 1)), "+LAMP-1", product),
-        null,
-        3,
-        12,
-        amount,
-        0,
-        none,
-        none,
+        null, null, null, null, month, null, null, product, null, 3, 12, amount, 0, none, none,
         amount);
   }
 
@@ -161,7 +155,38 @@ class SalesFilesTest {
   @Test
   void aChartHasABarForEachTimeAndCurrencyWithTheSumOfItsRows() {
     var bars = SalesChart.bars(REPORT, query().keys());
-    assertThat(bars.toString()).isEqualTo("{GBP={2026-01=1234.50, 2026-02=-19.90}}");
+    assertThat(bars)
+        .isEqualTo(
+            Map.of(
+                "GBP",
+                List.of(
+                    new Bar("2026-01", new BigDecimal("1234.50")),
+                    new Bar("2026-02", new BigDecimal("-19.90")))));
+  }
+
+  @Test
+  void productsWithOneNameHaveABarEach() {
+    var lamp = new ProductKey(new ProductId(new UUID(0, 1)), "LAMP-1", "Lamp");
+    var other = new ProductKey(new ProductId(new UUID(0, 2)), "LAMP-2", "Lamp");
+    var report =
+        new SalesReport(
+            "GBP",
+            List.of(
+                row("2026-01", lamp, "1.00"),
+                row("2026-01", other, "5.00"),
+                row("2026-02", lamp, "2.00")));
+    assertThat(SalesChart.bars(report, Set.of(Grouping.PRODUCT)).get("GBP"))
+        .containsExactly(
+            new Bar("Lamp", new BigDecimal("3.00")), new Bar("Lamp", new BigDecimal("5.00")));
+  }
+
+  @Test
+  void anAmountIsNotCutHoweverWideItIs() throws IOException {
+    for (int digits = 1; digits <= 12; digits++) {
+      var amount = "-" + "9".repeat(digits) + ".99";
+      var report = new SalesReport("GBP", List.of(row("2026-01", "Lamp", amount)));
+      assertThat(text(pdf(report, query()))).contains(" " + amount + " GBP").doesNotContain("…");
+    }
   }
 
   @Test

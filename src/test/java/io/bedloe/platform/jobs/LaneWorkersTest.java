@@ -70,12 +70,13 @@ class LaneWorkersTest {
         new ClaimedJob(
             new JobId(new UUID(0, number)),
             "test",
+            Lane.STANDARD,
             new StoredPayload(1, "{}", false),
             1,
             1,
             Instant.EPOCH,
             new Origin(null, null, null)),
-        new EndAttempt(new StoredJobs(new FakeSql())));
+        new EndAttempt(new StoredJobs(new FakeSql()), failed -> {}));
   }
 
   private void runThreads() {

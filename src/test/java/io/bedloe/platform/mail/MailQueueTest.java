@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class MailQueueTest {
 
-  private static final Mail MAIL = new Mail("ann@example.com", "Hello", "Text");
+  private static final Mail MAIL =
+      new Mail("ann@example.com", "Hello", "Text", MailLanguage.EN, "Open");
 
   private final FakeJobs jobs = FakeJobs.create();
 
@@ -21,7 +22,8 @@ class MailQueueTest {
   void aMailIsAJob() {
     queue(Map.of("bedloe.mail.host", "mail.example")).afterCommit(MAIL);
     assertThat(jobs.payloads())
-        .containsExactly(new SendMail.Letter("ann@example.com", "Hello", "Text"));
+        .containsExactly(
+            new SendMail.Letter("ann@example.com", "Hello", "Text", MailLanguage.EN, "Open"));
   }
 
   @Test

@@ -22,17 +22,17 @@ class MailTest {
         "a\u2028b"
       })
   void noHeaderCanBeForged(String header) {
-    assertThatThrownBy(() -> new Mail(header, "Subject", "text"))
+    assertThatThrownBy(() -> new Mail(header, "Subject", "text", null, null))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("address");
-    assertThatThrownBy(() -> new Mail("x@example.com", header, "text"))
+    assertThatThrownBy(() -> new Mail("x@example.com", header, "text", null, null))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("subject");
   }
 
   @Test
   void itsTextAndItsAddressAreInNoLog() {
-    assertThat(new Mail("x@example.com", "Subject", "a secret\nof two lines"))
+    assertThat(new Mail("x@example.com", "Subject", "a secret\nof two lines", null, null))
         .hasToString("Subject");
   }
 }

@@ -18,6 +18,7 @@ class RedisChannelTest {
   private final FakeClock clock = new FakeClock();
   private final FakeRedis redis = new FakeRedis();
   private final Listened listened = new Listened();
+  private final List<Throwable> uncaught = new CopyOnWriteArrayList<>();
   private final RedisChannel channel = new RedisChannel(redis, listened, clock);
 
   /** A Redis server that a test starts and stops. */
@@ -29,14 +30,23 @@ class RedisChannelTest {
     private final LinkedBlockingQueue<String> messages = new LinkedBlockingQueue<>();
     private final AtomicInteger published = new AtomicInteger();
     private final AtomicInteger drops = new AtomicInteger();
+    private final AtomicInteger subscriptions = new AtomicInteger();
     private volatile boolean isUp = true;
+    private volatile boolean isSilent;
+    private volatile boolean isBroken;
 
     @Override
     public void subscribe(String channel, Runnable whenSubscribed, Runnable onMessage) {
       mustBeUp();
-      whenSubscribed.run();
+      subscriptions.incrementAndGet();
+      if (!isSilent) {
+        whenSubscribed.run();
+      }
       try {
         while (messages.take().equals(MESSAGE)) {
+          if (isBroken) {
+            throw new LinkageError("a class is missing");
+          }
           onMessage.run();
         }
       } catch (InterruptedException stopping) {
@@ -90,6 +100,7 @@ class RedisChannelTest {
         task -> {
           var thread = new Thread(task, "redis channel");
           thread.setDaemon(true);
+          thread.setUncaughtExceptionHandler((ended, failure) -> uncaught.add(failure));
           return thread;
         });
   }
@@ -152,5 +163,29 @@ class RedisChannelTest {
     channel.publishOne(true);
     assertThat(redis.drops).hasValue(1);
     assertThat(listened.connections).contains(false);
+  }
+
+  @Test
+  void aSubscriptionThatIsNeverAnsweredIsTriedAgain() {
+    redis.isSilent = true;
+    start();
+    await("the subscription").until(() -> redis.subscriptions.get() == 1);
+    clock.pass(RedisChannel.DEAD_AFTER.plusMillis(1));
+    redis.isSilent = false;
+    channel.publishOne(true);
+    await("the next connection").until(channel::isConnected);
+    assertThat(redis.subscriptions).hasValue(2);
+  }
+
+  @Test
+  void anErrorEndsTheThreadAndTheFeedIsToldToPoll() {
+    start();
+    await("the connection").until(channel::isConnected);
+    redis.isBroken = true;
+    redis.messages.add(FakeRedis.MESSAGE);
+    await("the end of the thread").until(() -> !uncaught.isEmpty());
+    assertThat(uncaught).singleElement().isInstanceOf(LinkageError.class);
+    assertThat(channel.isConnected()).isFalse();
+    assertThat(listened.connections).containsExactly(true, false);
   }
 }

@@ -62,8 +62,8 @@ class RegistrationIT {
     assertThat(mail.getSubject()).isEqualTo(VERIFY);
     assertThat(mail.getHeader("Auto-Submitted", null)).isEqualTo("auto-generated");
     assertThat(mail.getMessageID()).endsWith("@bedloe.example>");
-    assertThat(mail.getContentType().toLowerCase(Locale.ROOT))
-        .isEqualTo("text/plain; charset=utf-8");
+    assertThat(mail.getContentType().toLowerCase(Locale.ROOT)).startsWith("multipart/alternative;");
+    assertThat(Mailbox.html(mail)).contains("<a href=\"http", ">Verify the address</a>");
     assertThat(Mailbox.text(mail)).contains("/verify-email#token=bdm_").contains("24 hours");
 
     verify(mailbox.token(VERIFY)).then().statusCode(204);
@@ -79,6 +79,17 @@ class RegistrationIT {
                     "SELECT count(*) FROM users WHERE email = ? AND email_verified_at IS NOT NULL",
                     email))
         .isOne();
+  }
+
+  @Test
+  void theMailHasTheLanguageThatTheClientPrefers() {
+    Some.json(
+            As.nobody().header("Accept-Language", "de-CH, en;q=0.5"),
+            Map.of("email", email, "password", PASSWORD))
+        .post("/auth/register")
+        .then()
+        .statusCode(202);
+    assertThat(mailbox.text("Bestätigen Sie Ihre E-Mail-Adresse")).contains("24 Stunden");
   }
 
   @Test

@@ -59,6 +59,15 @@ final class WriteOperations {
     writes.put("receiveStock", by -> counted(by, stock + "/receipts"));
     writes.put("adjustStock", by -> counted(by, stock + "/adjustments"));
     writes.put("repairStock", by -> by.apply(As.admin()).post(stock + "/repair"));
+    writes.put(
+        "replaceReorderPoint", by -> reorderPoint(by.apply(As.admin()), stock + "/reorder-point"));
+    writes.put(
+        "deleteReorderPoint",
+        by -> {
+          var path = "/stock/" + desk.stocked(5).id() + "/reorder-point";
+          reorderPoint(As.admin(), path).then().statusCode(200);
+          return by.apply(As.admin()).header("If-Match", "*").delete(path);
+        });
     var item = desk.stocked(10);
     writes.put(
         "placeOrder",
@@ -126,6 +135,10 @@ final class WriteOperations {
             id,
             UUID.fromString(account));
     return id;
+  }
+
+  private static Response reorderPoint(RequestSpecification as, String path) {
+    return Some.json(as, Map.of("quantity", 1)).header("If-Match", "*").put(path);
   }
 
   private static Response counted(UnaryOperator<RequestSpecification> by, String path) {

@@ -46,20 +46,7 @@ class DueDeliveriesIT {
   }
 
   private WebhookId webhook(UUID account, @Nullable Instant failingSince) throws SQLException {
-    var id = new WebhookId(UUID.randomUUID());
-    tables.commit(
-        sql ->
-            sql.update(
-                """
-                INSERT INTO webhooks (id, user_id, url, types, state, started_after, secrets_jwe,
-                  created_at, updated_at, version, failing_since)
-                VALUES (?, ?, 'https://erp.example', ARRAY['a'], 'ACTIVE', 0, '', ?, ?, 0, ?)""",
-                id,
-                account,
-                NOW,
-                NOW,
-                failingSince));
-    return id;
+    return tables.addWebhook(account, failingSince, NOW);
   }
 
   /** Adds a delivery of each of the resources, in their order. */
@@ -251,6 +238,29 @@ class DueDeliveriesIT {
           .containsExactly(other);
       first.commit();
       assertThat(secondQueue.claim(MANY, MANY, NOW)).as("the limit is reached").isEmpty();
+      second.commit();
+    }
+  }
+
+  @Test
+  void twoServersDoNotDispatchToAWebhookThatIsBehindAtTheSameTime() throws Exception {
+    var webhook = webhook(null);
+    var ready = webhook(null);
+    tables.commit(
+        sql -> {
+          new DeliveredWebhooks(sql).setBehind(webhook, 7L);
+          return sql;
+        });
+    try (var first = tables.begin();
+        var second = tables.begin()) {
+      var own = new DeliveredWebhooks(QueueTables.sql(first));
+      assertThat(own.behind(MANY)).containsExactly(webhook);
+      assertThat(own.lockBehind(ready)).isEmpty();
+      assertThat(own.lockBehind(webhook)).isPresent();
+      assertThat(new DeliveredWebhooks(QueueTables.sql(second)).lockBehind(webhook)).isEmpty();
+      own.setBehind(webhook, null);
+      first.commit();
+      assertThat(new DeliveredWebhooks(QueueTables.sql(second)).lockBehind(webhook)).isEmpty();
       second.commit();
     }
   }

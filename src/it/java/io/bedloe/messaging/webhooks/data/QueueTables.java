@@ -2,11 +2,14 @@ package io.bedloe.messaging.webhooks.data;
 
 import io.bedloe.it.Database;
 import io.bedloe.it.OneConnection;
+import io.bedloe.messaging.webhooks.WebhookId;
 import io.bedloe.platform.persistence.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Copies of the tables of webhooks in a schema of their own, so that no server claims what a test
@@ -45,6 +48,25 @@ final class QueueTables implements AutoCloseable {
       connection.commit();
       return result;
     }
+  }
+
+  /** Adds an active webhook. */
+  WebhookId addWebhook(UUID account, @Nullable Instant failingSince, Instant now)
+      throws SQLException {
+    var id = new WebhookId(UUID.randomUUID());
+    commit(
+        sql ->
+            sql.update(
+                """
+                INSERT INTO webhooks (id, user_id, url, types, state, started_after, secrets_jwe,
+                  created_at, updated_at, version, failing_since)
+                VALUES (?, ?, 'https://erp.example', ARRAY['a'], 'ACTIVE', 0, '', ?, ?, 0, ?)""",
+                id,
+                account,
+                now,
+                now,
+                failingSince));
+    return id;
   }
 
   @Override

@@ -26,6 +26,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -46,6 +47,7 @@ public class ExportsResource {
   private final DiscardExport discard;
   private final ListResponses lists;
   private final CurrentCaller caller;
+  private final Clock clock;
 
   @Inject
   public ExportsResource(
@@ -53,12 +55,14 @@ public class ExportsResource {
       ReadExport read,
       DiscardExport discard,
       ListResponses lists,
-      CurrentCaller caller) {
+      CurrentCaller caller,
+      Clock clock) {
     this.request = request;
     this.read = read;
     this.discard = discard;
     this.lists = lists;
     this.caller = caller;
+    this.clock = clock;
   }
 
   @POST
@@ -79,7 +83,9 @@ public class ExportsResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = ExportView.class)))
-  @APIResponse(responseCode = "429", description = "The account has too many exports already")
+  @APIResponse(
+      responseCode = "429",
+      description = "The account has too many exports, or has requested too many within a day")
   public Response request(ExportInput input) {
     var export = request.request(input, caller.get());
     return Response.accepted(export).header("Location", "/api/v1/exports/" + export.id()).build();
@@ -93,7 +99,8 @@ public class ExportsResource {
       description = "The server keeps exports for a day, unless it is configured otherwise.")
   @PageOf(ExportListing.class)
   public Response list(@Context UriInfo uri) {
-    return lists.answer(uri, ExportListing.LISTING, ExportListing.of(caller.get()));
+    return lists.answer(
+        uri, ExportListing.LISTING, ExportListing.of(caller.get(), clock.instant()));
   }
 
   @GET

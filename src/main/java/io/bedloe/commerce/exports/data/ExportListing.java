@@ -16,6 +16,7 @@ import io.bedloe.platform.lists.FieldType;
 import io.bedloe.platform.lists.Listing;
 import io.bedloe.platform.lists.PageOf;
 import io.bedloe.platform.persistence.Row;
+import java.time.Instant;
 import java.util.Map;
 
 /** The list of exports: its fields, filters and sorts. */
@@ -46,11 +47,16 @@ public final class ExportListing implements PageOf.Definition {
   }
 
   /**
-   * Returns the condition for the caller's own exports. A caller with fewer rights, such as an API
-   * key of the account, does not see what the account has exported with more.
+   * Returns the condition for the caller's own exports that have not expired. A caller with fewer
+   * rights, such as an API key of the account, does not see what the account has exported with
+   * more.
    */
-  public static Condition of(Caller caller) {
-    return Condition.of("e.actor_id = ? AND e.permissions <@ ?", caller.id(), rightsToRead(caller))
+  public static Condition of(Caller caller, Instant now) {
+    return Condition.of(
+            "e.actor_id = ? AND e.permissions <@ ? AND e.expires_at > ?",
+            caller.id(),
+            rightsToRead(caller),
+            now)
         .grouped();
   }
 

@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -64,14 +65,33 @@ public class Exports {
   /** Returns the number of an account's exports that wait, run or have a file. */
   public long kept(AccountId owner) {
     return sql.single(
-        "SELECT count(*) AS n FROM exports WHERE actor_id = ? AND state <> 'FAILED'",
+        """
+        SELECT count(*) AS n FROM exports
+        WHERE actor_id = ? AND state <> 'FAILED' AND expires_at > ?""",
         row -> row.number("n"),
-        owner);
+        owner,
+        clock.instant());
+  }
+
+  /**
+   * Returns when the first one of an account's latest exports was requested.
+   *
+   * @param number the number of the latest exports; empty when fewer are stored
+   */
+  public Optional<Instant> firstOfLatest(AccountId owner, int number) {
+    return sql.one(
+        """
+        SELECT created_at FROM exports WHERE actor_id = ?
+        ORDER BY created_at DESC, id DESC OFFSET ? LIMIT 1""",
+        row -> row.instant("created_at"),
+        owner,
+        number - 1);
   }
 
   /** Returns an export that the caller sees. */
   public Optional<ExportView> seenBy(Caller caller, ExportId id) {
-    var condition = Condition.all(List.of(Condition.of("e.id = ?", id), ExportListing.of(caller)));
+    var visible = ExportListing.of(caller, clock.instant());
+    var condition = Condition.all(List.of(Condition.of("e.id = ?", id), visible));
     return sql.one(
         "SELECT " + ExportListing.COLUMNS + " FROM exports e WHERE " + condition.sql(),
         ExportListing::view,
@@ -80,7 +100,12 @@ public class Exports {
 
   /** Returns an export of any account. */
   public ExportView any(ExportId id) {
-    return sql.single(
+    return find(id).orElseThrow(() -> new IllegalStateException("there is no export " + id));
+  }
+
+  /** Returns an export of any account; empty when it was deleted. */
+  public Optional<ExportView> find(ExportId id) {
+    return sql.one(
         "SELECT " + ExportListing.COLUMNS + " FROM exports e WHERE e.id = ?",
         ExportListing::view,
         id);
@@ -203,23 +228,35 @@ public class Exports {
   }
 
   /**
-   * Marks an export as failed and deletes its file.
+   * Marks an export that has not ended as failed, and deletes its file.
    *
-   * @param run the number of the run that has failed; null for any
+   * @param run the number of the run that has failed
+   * @return whether the export had not ended and no later run has begun
+   */
+  public boolean fail(ExportId id, Failure failure, long run) {
+    return end(id, failure, "state IN ('QUEUED', 'RUNNING') AND run = ?", run);
+  }
+
+  /**
+   * Marks an export as failed, also one that has succeeded, and deletes its file.
+   *
    * @return whether the export had not failed before
    */
-  public boolean fail(ExportId id, Failure failure, @Nullable Long run) {
+  public boolean discard(ExportId id, Failure failure) {
+    return end(id, failure, "state <> 'FAILED'");
+  }
+
+  private boolean end(ExportId id, Failure failure, String condition, Object... parameters) {
+    var all = new ArrayList<Object>(List.of(clock.instant(), failure.code(), failure.detail(), id));
+    all.addAll(List.of(parameters));
     boolean isNew =
         sql.update(
                 """
                 UPDATE exports SET state = 'FAILED', finished_at = ?, failure_code = ?,
                   failure_detail = ?, caller = NULL, cursor = NULL
-                WHERE id = ? AND state <> 'FAILED' AND run = coalesce(?, run)""",
-                clock.instant(),
-                failure.code(),
-                failure.detail(),
-                id,
-                run)
+                WHERE id = ? AND\s"""
+                    + condition,
+                all.toArray())
             == 1;
     if (isNew) {
       sql.update("DELETE FROM export_chunks WHERE export_id = ?", id);
@@ -244,23 +281,37 @@ public class Exports {
         "SELECT job_id FROM exports WHERE id = ?", row -> row.id("job_id", JobId::new), id);
   }
 
-  /** An export that has not ended, and its job. */
-  public record Unfinished(ExportId id, JobId job) {}
+  /** An export that has not ended, its job, and the number of its last run. */
+  public record Unfinished(ExportId id, JobId job, long run) {}
 
   /** Returns the exports that have not ended. */
   public List<Unfinished> unfinished() {
     return sql.list(
-        "SELECT id, job_id FROM exports WHERE state IN ('QUEUED', 'RUNNING')",
-        row -> new Unfinished(row.id("id", ExportId::new), row.id("job_id", JobId::new)));
+        "SELECT id, job_id, run FROM exports WHERE state IN ('QUEUED', 'RUNNING')",
+        row ->
+            new Unfinished(
+                row.id("id", ExportId::new), row.id("job_id", JobId::new), row.number("run")));
   }
 
-  /** Deletes exports that have expired, with their files. */
-  public void deleteExpired(Instant now, int most) {
-    sql.update(
+  /**
+   * Deletes the first exports that have expired, with their files.
+   *
+   * @param most the maximum number of exports
+   * @param bytes the size of the files after which no further export is deleted; failed exports
+   *     have no file
+   * @return the number of exports that were deleted
+   */
+  public int deleteExpired(Instant now, int most, long bytes) {
+    return sql.update(
         """
         DELETE FROM exports WHERE id IN (
-          SELECT id FROM exports WHERE expires_at < ? ORDER BY expires_at LIMIT ?)""",
+          SELECT id FROM (
+            SELECT id, sum(size) OVER (ORDER BY expires_at, id) - size AS size_before FROM (
+              SELECT id, expires_at, CASE WHEN state = 'FAILED' THEN 0 ELSE bytes END AS size
+              FROM exports WHERE expires_at <= ? ORDER BY expires_at, id LIMIT ?) expired) sized
+          WHERE size_before < ?)""",
         now,
-        most);
+        most,
+        bytes);
   }
 }

@@ -4,18 +4,15 @@ import io.bedloe.commerce.exports.ExportRule;
 import io.bedloe.commerce.exports.ExportView.Failure;
 import io.bedloe.commerce.exports.data.Exports;
 import io.bedloe.commerce.exports.data.Exports.Unfinished;
-import io.bedloe.platform.jobs.CleanupDue;
+import io.bedloe.platform.jobs.CleanupTask;
 import io.bedloe.platform.jobs.Jobs;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Instant;
 
-/** Deletes exports that have expired, and ends those whose job has ended without them. */
+/** Ends the exports whose job has ended without them. */
 @ApplicationScoped
-public class CleanExports {
-
-  /** Files that are deleted at a time, every five minutes; one can have gigabytes. */
-  private static final int MOST = 10;
+public class CleanExports implements CleanupTask {
 
   private static final Failure JOB_ENDED =
       new Failure(
@@ -34,12 +31,13 @@ public class CleanExports {
     this.jobs = jobs;
   }
 
-  void clean(@Observes CleanupDue due) {
-    exports.deleteExpired(due.now(), MOST);
+  @Override
+  public void cleanUp(Instant now) {
+    // An export that ends after this line has the number of its run still, but another state.
     var unfinished = exports.unfinished();
     var ended = jobs.ended(unfinished.stream().map(Unfinished::job).toList());
     unfinished.stream()
         .filter(waiting -> ended.contains(waiting.job()))
-        .forEach(waiting -> end.fail(waiting.id(), JOB_ENDED, null));
+        .forEach(waiting -> end.fail(waiting.id(), JOB_ENDED, waiting.run()));
   }
 }

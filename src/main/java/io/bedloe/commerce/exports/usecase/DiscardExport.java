@@ -34,7 +34,7 @@ public class DiscardExport {
   @Transactional
   public ExportView discard(ExportId id, Caller caller) {
     var export = read.byId(id, caller);
-    end.fail(export.id(), DISCARDED, null);
+    end.discard(export.id(), DISCARDED);
     jobs.cancel(exports.jobOf(export.id()));
     return read.byId(id, caller);
   }

@@ -47,14 +47,26 @@ class EndExport {
   }
 
   /**
-   * Marks an export as failed and deletes its file, unless it has failed before.
+   * Marks an export as failed and deletes its file, unless it has ended or a later run has begun.
    *
-   * @param run the number of the run that has failed; null for any
+   * @param run the number of the run that has failed
    */
   @Transactional
-  void fail(ExportId id, Failure failure, @Nullable Long run) {
+  void fail(ExportId id, Failure failure, long run) {
     if (exports.fail(id, failure, run)) {
-      trail.record("export.fail", Subject.of("export", id), null, exports.any(id));
+      recordFailure(id);
     }
+  }
+
+  /** Marks an export as failed and deletes its file, also after the export has succeeded. */
+  @Transactional
+  void discard(ExportId id, Failure failure) {
+    if (exports.discard(id, failure)) {
+      recordFailure(id);
+    }
+  }
+
+  private void recordFailure(ExportId id) {
+    trail.record("export.fail", Subject.of("export", id), null, exports.any(id));
   }
 }

@@ -13,6 +13,7 @@ import io.bedloe.platform.lists.VisibleRows;
 import io.bedloe.platform.outbox.ResourceEvents;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,11 +24,13 @@ class ExportEvents implements ResourceEvents {
 
   private final VisibleRows rows;
   private final ExportOwners owners;
+  private final Clock clock;
 
   @Inject
-  ExportEvents(VisibleRows rows, ExportOwners owners) {
+  ExportEvents(VisibleRows rows, ExportOwners owners, Clock clock) {
     this.rows = rows;
     this.owners = owners;
+    this.clock = clock;
   }
 
   @Override
@@ -47,7 +50,7 @@ class ExportEvents implements ResourceEvents {
 
   @Override
   public Set<ResourceId> visible(Set<ResourceId> resources, Caller caller) {
-    return rows.among(ExportListing.LISTING, resources, ExportListing.of(caller));
+    return rows.among(ExportListing.LISTING, resources, ExportListing.of(caller, clock.instant()));
   }
 
   @Override

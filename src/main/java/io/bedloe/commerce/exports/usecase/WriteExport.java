@@ -2,18 +2,23 @@ package io.bedloe.commerce.exports.usecase;
 
 import io.bedloe.commerce.exports.ExportId;
 import io.bedloe.commerce.exports.ExportRule;
+import io.bedloe.commerce.exports.ExportView;
 import io.bedloe.commerce.exports.ExportView.Failure;
 import io.bedloe.commerce.exports.data.Exports;
 import io.bedloe.commerce.exports.data.Exports.Resumed;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.kernel.RequestRule;
+import io.bedloe.platform.errors.ErrorReports;
 import io.bedloe.platform.jobs.JobRun;
+import io.bedloe.platform.jobs.PermanentFailure;
 import io.bedloe.platform.persistence.DatabaseFailure;
 import io.bedloe.platform.persistence.PersistenceRule;
-import io.bedloe.platform.security.StoredCallers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Writes the file of an export in a background job: a chunk at a time, each with the rights that
@@ -23,36 +28,39 @@ import java.util.concurrent.CancellationException;
 @ApplicationScoped
 public class WriteExport {
 
+  private static final Logger LOG = Logger.getLogger(WriteExport.class.getName());
+
   private final Exports exports;
   private final ExportedLists lists;
   private final WriteChunk chunks;
-  private final StoredCallers callers;
-  private final ExportRights rights;
+  private final OwnerCalls owner;
   private final WriteReport reports;
   private final EndExport end;
+  private final ErrorReports errors;
 
   @Inject
   WriteExport(
       Exports exports,
       ExportedLists lists,
       WriteChunk chunks,
-      StoredCallers callers,
-      ExportRights rights,
+      OwnerCalls owner,
       WriteReport reports,
-      EndExport end) {
+      EndExport end,
+      ErrorReports errors) {
     this.exports = exports;
     this.lists = lists;
     this.chunks = chunks;
-    this.callers = callers;
-    this.rights = rights;
+    this.owner = owner;
     this.reports = reports;
     this.end = end;
+    this.errors = errors;
   }
 
-  /** Writes what is left; an export that has ended is left alone. */
+  /** Writes what is left; refuses an export that has ended by itself. */
   public void run(ExportId id, JobRun attempt) {
     var found = exports.resume(id);
     if (found.isEmpty()) {
+      mustHaveDoneItsWork(id);
       return;
     }
     var resumed = found.get();
@@ -63,35 +71,51 @@ public class WriteExport {
         exports.waitForNextRun(id, resumed.run());
         throw failure;
       }
+      // The job has done what it can, and the owner reads the reason. A dead letter could not be
+      // replayed, because the file is deleted.
       var reason = reason(failure);
-      if (failure instanceof Rejected) {
-        // The job has done what it can: the owner reads the reason.
-        attempt.succeed(() -> end.fail(id, reason, resumed.run()));
-      } else {
-        end.fail(id, reason, resumed.run());
-        throw failure;
+      attempt.succeed(() -> end.fail(id, reason, resumed.run()));
+      if (!(failure instanceof Rejected)) {
+        report(failure, id, attempt);
       }
     }
+  }
+
+  /**
+   * Refuses a job that somebody has replayed after its export has failed or was deleted: the job
+   * does nothing, and stays a dead letter. The owner's discard is no failure of the job.
+   */
+  private void mustHaveDoneItsWork(ExportId id) {
+    var export = exports.find(id);
+    var failure = export.map(ExportView::failure);
+    boolean isDone =
+        export.isPresent()
+            && failure
+                .map(Failure::code)
+                .map(ExportRule.EXPORT_DISCARDED.code()::equals)
+                .orElse(true);
+    if (!isDone) {
+      throw new PermanentFailure(
+          "the export has ended: "
+              + failure.map(Failure::code).orElse("it has expired and was deleted"));
+    }
+  }
+
+  private void report(RuntimeException failure, ExportId id, JobRun attempt) {
+    LOG.log(Level.SEVERE, failure, () -> "the export " + id + " failed for good");
+    errors.report(
+        failure, Map.of("job", attempt.id().toString(), "job.type", AddExport.TYPE.name()));
   }
 
   private void write(Resumed resumed, JobRun attempt) {
     var report = lists.report(resumed.export().resource());
     if (report.isPresent()) {
-      asOwner(
-          resumed,
-          () -> {
-            reports.write(resumed, report.get());
-            return true;
-          });
+      owner.run(resumed, () -> reports.write(resumed, report.get()));
     } else {
       writeList(resumed, attempt);
     }
-    asOwner(
-        resumed,
-        () -> {
-          attempt.succeed(() -> end.finish(resumed.export().id(), resumed.run()));
-          return true;
-        });
+    owner.run(
+        resumed, () -> attempt.succeed(() -> end.finish(resumed.export().id(), resumed.run())));
   }
 
   private void writeList(Resumed resumed, JobRun attempt) {
@@ -101,33 +125,14 @@ public class WriteExport {
       if (attempt.isStopped()) {
         throw new CancellationException("the run of the export " + export.id() + " has to stop");
       }
-      position = asOwner(resumed, position);
+      position = next(resumed, position);
       attempt.progress(position.number(), position.number() + 1);
     } while (!position.isEnd());
   }
 
-  private WriteChunk.Position asOwner(Resumed resumed, WriteChunk.Position position) {
+  private WriteChunk.Position next(Resumed resumed, WriteChunk.Position position) {
     var list = lists.get(resumed.export().resource());
-    return asOwner(resumed, () -> chunks.write(resumed, list, position));
-  }
-
-  private <T> T asOwner(Resumed resumed, java.util.function.Supplier<T> work) {
-    var caller =
-        callers
-            .resolve(resumed.caller())
-            .orElseThrow(
-                () ->
-                    Rejected.because(
-                        ExportRule.EXPORT_NOT_ALLOWED,
-                        "The account that asked for the export may not sign in any more, or its API"
-                            + " key was revoked."));
-    return callers.call(
-        caller,
-        resumed.caller().context(),
-        () -> {
-          rights.mustAllow(resumed.export().resource(), resumed.export().filters(), caller);
-          return work.get();
-        });
+    return owner.call(resumed, () -> chunks.write(resumed, list, position));
   }
 
   /** A refusal stays one in the next attempt; a database that was away comes back. */

@@ -1,4 +1,4 @@
-/** The background job of exports. */
+/** The background jobs of exports. */
 @NullMarked
 package io.bedloe.commerce.exports.work;
 

@@ -97,6 +97,21 @@ public class BackgroundImports {
         importId);
   }
 
+  /**
+   * An import that does not continue.
+   *
+   * @param failure the code of the reason; null unless it has failed
+   */
+  public record Ended(@Nullable String failure) {}
+
+  /** Returns how an import ended; empty when it was deleted since. */
+  public Optional<Ended> ended(ImportId importId) {
+    return sql.one(
+        "SELECT failure_code FROM imports WHERE id = ?",
+        row -> new Ended(row.textOrNull("failure_code")),
+        importId);
+  }
+
   private static Deferred deferred(String json) {
     try {
       return Json.mapper().readValue(json, Deferred.class);

@@ -7,15 +7,15 @@ import io.bedloe.commerce.imports.data.BackgroundImports;
 import io.bedloe.commerce.imports.data.BackgroundImports.Unfinished;
 import io.bedloe.commerce.imports.data.Staging;
 import io.bedloe.platform.config.Settings;
-import io.bedloe.platform.jobs.CleanupDue;
+import io.bedloe.platform.jobs.CleanupTask;
 import io.bedloe.platform.jobs.Jobs;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Instant;
 
 /** Ends the imports that nothing continues, and deletes old ones. */
 @ApplicationScoped
-public class EndInterruptedImports {
+public class EndInterruptedImports implements CleanupTask {
 
   private static final Failure SERVER_STOPPED =
       new Failure(
@@ -49,7 +49,8 @@ public class EndInterruptedImports {
     this.settings = settings;
   }
 
-  void clean(@Observes CleanupDue due) {
+  @Override
+  public void cleanUp(Instant now) {
     endAll();
   }
 

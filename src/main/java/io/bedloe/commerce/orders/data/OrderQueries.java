@@ -144,6 +144,17 @@ public class OrderQueries {
         .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
+  /** Returns the numbers of orders. */
+  public Map<ResourceId, String> numbersOf(Set<ResourceId> orders) {
+    return sql
+        .list(
+            "SELECT id, number FROM orders WHERE id = ANY (?)",
+            row -> Map.entry(row.id("id", ResourceId::new), row.text("number")),
+            (Object) orders.toArray(ResourceId[]::new))
+        .stream()
+        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
   /** Waits for others who place orders without a customer by the same account. */
   public void lockAccount(AccountId accountId) {
     sql.advisoryLock("orders.placed_by=" + accountId);

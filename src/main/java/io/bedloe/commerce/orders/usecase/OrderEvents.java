@@ -60,6 +60,11 @@ class OrderEvents implements ResourceEvents {
   }
 
   @Override
+  public Map<ResourceId, String> namesOf(Set<ResourceId> resources) {
+    return queries.numbersOf(resources);
+  }
+
+  @Override
   public Optional<Event> eventOf(AuditedChange change) {
     return of(change);
   }

@@ -1,16 +1,16 @@
 package io.bedloe.identity.accounts.work;
 
 import io.bedloe.identity.accounts.usecase.MailedTokens;
-import io.bedloe.platform.jobs.CleanupDue;
+import io.bedloe.platform.jobs.CleanupTask;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Instant;
 
 /**
  * Deletes registrations and mailed tokens that are no longer valid, because they are personal data.
  */
 @ApplicationScoped
-public class DeleteExpiredTokens {
+public class DeleteExpiredTokens implements CleanupTask {
 
   private final MailedTokens tokens;
 
@@ -19,7 +19,8 @@ public class DeleteExpiredTokens {
     this.tokens = tokens;
   }
 
-  void delete(@Observes CleanupDue due) {
-    tokens.deleteExpired(due.now());
+  @Override
+  public void cleanUp(Instant now) {
+    tokens.deleteExpired(now);
   }
 }

@@ -4,18 +4,19 @@ import io.bedloe.identity.accounts.AccountErased;
 import io.bedloe.identity.federation.data.ExternalSessions;
 import io.bedloe.identity.federation.data.Identities;
 import io.bedloe.identity.sessions.SessionReplaced;
-import io.bedloe.platform.jobs.CleanupDue;
+import io.bedloe.platform.jobs.CleanupTask;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * Updates the data of external identities when accounts and sessions change, in the same
  * transaction.
  */
 @ApplicationScoped
-public class FollowSessions {
+public class FollowSessions implements CleanupTask {
 
   /** The data is kept as long as the refresh tokens of the session. */
   private static final Duration KEPT = Duration.ofDays(1);
@@ -42,7 +43,8 @@ public class FollowSessions {
     external.move(event.former(), event.next());
   }
 
-  void cleanUp(@Observes CleanupDue due) {
-    external.removeOfSessionsOver(due.now().minus(KEPT));
+  @Override
+  public void cleanUp(Instant now) {
+    external.removeOfSessionsOver(now.minus(KEPT));
   }
 }

@@ -2,55 +2,37 @@ package io.bedloe.identity.federation.usecase;
 
 import io.bedloe.platform.config.PublicAddress;
 import io.bedloe.platform.config.Settings;
-import io.bedloe.platform.mail.Mail;
 import io.bedloe.platform.mail.MailQueue;
+import io.bedloe.platform.mail.MailTemplates;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Map;
 
 /** The mails that inform the owner of an account about changes by an identity provider. */
 @ApplicationScoped
 public class IdentityMails {
 
   private final MailQueue mailQueue;
+  private final MailTemplates templates;
   private final Settings settings;
 
   @Inject
-  public IdentityMails(MailQueue mailQueue, Settings settings) {
+  public IdentityMails(MailQueue mailQueue, MailTemplates templates, Settings settings) {
     this.mailQueue = mailQueue;
+    this.templates = templates;
     this.settings = settings;
   }
 
   void identityLinked(String to, String provider) {
-    send(
-        to,
-        "A sign-in method was added to your account",
-        """
-        From now on whoever signs in with %s as the person that was linked can use your account.
-
-        If it was not you, take it off your account, change your password at once, and tell whoever
-        runs this installation:
-
-        %s
-        """
-            .formatted(provider, settings.get(PublicAddress.URL)));
+    send(to, "identity-linked", provider);
   }
 
   void addressFollowed(String to, String provider) {
-    send(
-        to,
-        "The e-mail address of your account has changed",
-        """
-        Your e-mail address at %s has changed, and your account here has taken over the new one. This
-        mail goes to the old address.
-
-        If it was not you, tell whoever runs this installation:
-
-        %s
-        """
-            .formatted(provider, settings.get(PublicAddress.URL)));
+    send(to, "address-followed", provider);
   }
 
-  private void send(String to, String subject, String text) {
-    mailQueue.afterCommit(new Mail(to, subject, text));
+  private void send(String to, String template, String provider) {
+    var values = Map.of("provider", provider, "link", settings.get(PublicAddress.URL));
+    mailQueue.afterCommit(templates.forClient(to, template, values));
   }
 }

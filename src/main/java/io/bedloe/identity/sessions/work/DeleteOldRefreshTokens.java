@@ -1,14 +1,14 @@
 package io.bedloe.identity.sessions.work;
 
 import io.bedloe.identity.sessions.usecase.RefreshTokens;
-import io.bedloe.platform.jobs.CleanupDue;
+import io.bedloe.platform.jobs.CleanupTask;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Instant;
 
 /** Deletes the refresh tokens of sessions that have ended. */
 @ApplicationScoped
-public class DeleteOldRefreshTokens {
+public class DeleteOldRefreshTokens implements CleanupTask {
 
   private final RefreshTokens tokens;
 
@@ -17,7 +17,8 @@ public class DeleteOldRefreshTokens {
     this.tokens = tokens;
   }
 
-  void delete(@Observes CleanupDue due) {
-    tokens.deleteOld(due.now());
+  @Override
+  public void cleanUp(Instant now) {
+    tokens.deleteOld(now);
   }
 }

@@ -119,14 +119,14 @@ public class NotificationsResource {
       operationId = "replaceNotificationPreferences",
       summary = "Replace the preferences of notifications",
       description =
-          "Replaces what the caller wants to be told of. A topic that is left out gets OWN. ALL"
-              + " widens no rights: nobody is told of a resource that they may not read.")
+          "Replaces what the caller wants to be told of. A topic that is left out gets the default."
+              + " ALL needs the permission to read such resources of all accounts.")
   @WithETag
   @APIResponseSchema(value = NotificationPreferences.class, responseCode = "200")
   public Response replacePreferences(
       @Parameter(hidden = true) @HeaderParam("If-Match") Version seen,
       NotificationPreferences wanted) {
-    return Answers.changed(preferences.replace(wanted, seen, caller.get().id()));
+    return Answers.changed(preferences.replace(wanted, seen, caller.get()));
   }
 
   @GET

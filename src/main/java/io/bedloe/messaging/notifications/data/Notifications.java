@@ -190,18 +190,20 @@ public class Notifications {
 
   /**
    * Deletes the oldest notifications of the accounts that got some since a time, as far as they
-   * have more than a number of them.
+   * have more than a number of them. A row that somebody changes is left for the next time.
    */
   public int deleteAbove(int mostPerAccount, Instant since, int most) {
     return sql.update(
         """
         DELETE FROM notifications WHERE id IN (
-          SELECT old.id FROM (
-              SELECT DISTINCT user_id FROM notifications WHERE created_at >= ?) recent
-            CROSS JOIN LATERAL (
-              SELECT n.id FROM notifications n WHERE n.user_id = recent.user_id
-              ORDER BY n.created_at DESC, n.id DESC OFFSET ?) old
-          LIMIT ?)""",
+          SELECT id FROM notifications WHERE id IN (
+            SELECT old.id FROM (
+                SELECT DISTINCT user_id FROM notifications WHERE created_at >= ?) recent
+              CROSS JOIN LATERAL (
+                SELECT n.id FROM notifications n WHERE n.user_id = recent.user_id
+                ORDER BY n.created_at DESC, n.id DESC OFFSET ?) old
+            LIMIT ?)
+          FOR UPDATE SKIP LOCKED)""",
         since,
         mostPerAccount,
         most);

@@ -5,15 +5,18 @@ import io.bedloe.kernel.Versioned;
 import io.bedloe.messaging.notifications.NotificationPreferences;
 import io.bedloe.messaging.notifications.NotificationReach;
 import io.bedloe.messaging.notifications.NotificationTopic;
+import io.bedloe.platform.mail.MailLanguage;
 import io.bedloe.platform.persistence.Row;
 import io.bedloe.platform.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The stored preferences. An account without a row has the defaults, in version zero. */
 @ApplicationScoped
@@ -29,11 +32,11 @@ public class Preferences {
   public Versioned<NotificationPreferences> of(AccountId account) {
     return sql.one(
             """
-            SELECT in_app_off, in_app_all, version FROM notification_preferences
+            SELECT in_app_off, in_app_all, email_off, language, version FROM notification_preferences
             WHERE user_id = ?""",
             row -> new Versioned<>(preferences(row), row.number("version")),
             account)
-        .orElseGet(() -> new Versioned<>(NotificationPreferences.of(List.of(), List.of()), 0));
+        .orElseGet(() -> new Versioned<>(NotificationPreferences.DEFAULTS, 0));
   }
 
   /** Returns the preferences, and locks them until the transaction ends. */
@@ -46,14 +49,18 @@ public class Preferences {
   public void save(AccountId account, NotificationPreferences preferences, Instant now) {
     sql.update(
         """
-        INSERT INTO notification_preferences (user_id, in_app_off, in_app_all, updated_at, version)
-        VALUES (?, ?, ?, ?, 1)
+        INSERT INTO notification_preferences (user_id, in_app_off, in_app_all, email_off, language,
+          updated_at, version)
+        VALUES (?, ?, ?, ?, ?, ?, 1)
         ON CONFLICT (user_id) DO UPDATE SET in_app_off = excluded.in_app_off,
-          in_app_all = excluded.in_app_all, updated_at = excluded.updated_at,
+          in_app_all = excluded.in_app_all, email_off = excluded.email_off,
+          language = excluded.language, updated_at = excluded.updated_at,
           version = notification_preferences.version + 1""",
         account,
-        names(preferences, NotificationReach.OFF),
-        names(preferences, NotificationReach.ALL),
+        names(preferences.topics(NotificationReach.OFF)),
+        names(preferences.topics(NotificationReach.ALL)),
+        names(preferences.withoutEmail()),
+        preferences.language(),
         now);
   }
 
@@ -65,10 +72,10 @@ public class Preferences {
     var chosen = new HashMap<AccountId, NotificationPreferences>();
     sql.list(
             """
-            SELECT user_id, in_app_off, in_app_all FROM notification_preferences
+            SELECT user_id, in_app_off, in_app_all, email_off, language FROM notification_preferences
             WHERE user_id = ANY (?)
             UNION ALL
-            SELECT user_id, in_app_off, in_app_all FROM notification_preferences
+            SELECT user_id, in_app_off, in_app_all, email_off, language FROM notification_preferences
             WHERE in_app_all <> '{}'""",
             row -> Map.entry(row.id("user_id", AccountId::new), preferences(row)),
             (Object) accounts.toArray(AccountId[]::new))
@@ -80,18 +87,31 @@ public class Preferences {
     sql.update("DELETE FROM notification_preferences WHERE user_id = ?", account);
   }
 
-  private static String[] names(NotificationPreferences preferences, NotificationReach reach) {
-    return preferences.topics(reach).stream().map(Enum::name).toArray(String[]::new);
+  private static String[] names(List<NotificationTopic> topics) {
+    return topics.stream().map(Enum::name).toArray(String[]::new);
   }
 
   private static NotificationPreferences preferences(Row row) {
-    return NotificationPreferences.of(topics(row, "in_app_off"), topics(row, "in_app_all"));
+    return NotificationPreferences.of(
+        topics(row, "in_app_off"),
+        topics(row, "in_app_all"),
+        topics(row, "email_off"),
+        language(row));
+  }
+
+  /** A language of a newer version counts as none. */
+  private static @Nullable MailLanguage language(Row row) {
+    var name = row.textOrNull("language");
+    return Arrays.stream(MailLanguage.values())
+        .filter(language -> language.name().equals(name))
+        .findFirst()
+        .orElse(null);
   }
 
   /** A topic of a newer version, which this one does not know, is left out. */
   private static List<NotificationTopic> topics(Row row, String column) {
     var names = row.texts(column);
-    return java.util.Arrays.stream(NotificationTopic.values())
+    return Arrays.stream(NotificationTopic.values())
         .filter(topic -> names.contains(topic.name()))
         .toList();
   }

@@ -25,8 +25,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /**
  * Decides who is told of events: the accounts that the resources belong to and those that want the
@@ -34,9 +34,6 @@ import java.util.function.Supplier;
  */
 @Dependent
 class Audience {
-
-  private static final NotificationPreferences DEFAULTS =
-      NotificationPreferences.of(List.of(), List.of());
 
   private final Preferences preferences;
   private final EffectivePermissions permissions;
@@ -65,58 +62,65 @@ class Audience {
    * Returns the events that each account is told of, in their order.
    *
    * @param leftOut accounts that are told of nothing
-   * @throws NotJudged when the rights of an account cannot be judged
+   * @throws NotJudged when the rights of some accounts cannot be judged
    */
-  Map<AccountId, List<PublishedEvent>> of(List<PublishedEvent> events, Set<AccountId> leftOut) {
-    var told = new LinkedHashMap<AccountId, List<PublishedEvent>>();
-    wanted(events)
-        .forEach(
-            (account, wanted) -> {
-              var readable =
-                  leftOut.contains(account)
-                      ? List.<PublishedEvent>of()
-                      : judged(account, () -> readable(account, wanted));
-              if (!readable.isEmpty()) {
-                told.put(account, readable);
-              }
-            });
-    return told;
-  }
-
-  private static List<PublishedEvent> judged(
-      AccountId account, Supplier<List<PublishedEvent>> readable) {
-    try {
-      return readable.get();
-    } catch (RuntimeException failure) {
-      throw new NotJudged(account, failure);
-    }
-  }
-
-  /** The rights of an account cannot be judged. */
-  static final class NotJudged extends RuntimeException {
-
-    private static final long serialVersionUID = 1L;
-
-    private final transient AccountId account;
-
-    NotJudged(AccountId account, RuntimeException cause) {
-      super("The rights of the account " + account + " cannot be judged", cause);
-      this.account = account;
-    }
-
-    AccountId account() {
-      return account;
-    }
-  }
-
-  private Map<AccountId, List<PublishedEvent>> wanted(List<PublishedEvent> events) {
+  List<Told> of(List<PublishedEvent> events, Set<AccountId> leftOut) {
     var owners = ownersOf(events);
     var all = new HashSet<AccountId>();
     owners.values().forEach(all::addAll);
     var chosen = preferences.chosen(all);
     all.addAll(chosen.keySet());
+    all.removeAll(leftOut);
+    var told = new ArrayList<Told>();
+    var failures = new LinkedHashMap<AccountId, RuntimeException>();
+    wanted(events, owners, all, chosen)
+        .forEach(
+            (account, wanted) -> {
+              try {
+                told(
+                        account,
+                        chosen.getOrDefault(account, NotificationPreferences.DEFAULTS),
+                        wanted)
+                    .ifPresent(told::add);
+              } catch (RuntimeException failure) {
+                failures.put(account, failure);
+              }
+            });
+    if (!failures.isEmpty()) {
+      throw new NotJudged(failures);
+    }
+    return told;
+  }
+
+  /** The rights of some accounts cannot be judged. */
+  static final class NotJudged extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Set<AccountId> accounts;
+
+    NotJudged(Map<AccountId, RuntimeException> failures) {
+      super(
+          "The rights of these accounts cannot be judged: " + failures.keySet(),
+          failures.values().iterator().next());
+      this.accounts = Set.copyOf(failures.keySet());
+    }
+
+    Set<AccountId> accounts() {
+      return accounts;
+    }
+  }
+
+  private static Map<AccountId, List<PublishedEvent>> wanted(
+      List<PublishedEvent> events,
+      Map<ResourceId, Set<AccountId>> owners,
+      Set<AccountId> all,
+      Map<AccountId, NotificationPreferences> chosen) {
     var reaches = new HashMap<AccountId, Map<NotificationTopic, NotificationReach>>();
-    all.forEach(account -> reaches.put(account, chosen.getOrDefault(account, DEFAULTS).byTopic()));
+    all.forEach(
+        account ->
+            reaches.put(
+                account, chosen.getOrDefault(account, NotificationPreferences.DEFAULTS).byTopic()));
     var wanted = new LinkedHashMap<AccountId, List<PublishedEvent>>();
     for (var event : events) {
       var topic = NotificationTopic.ofType(event.type()).orElseThrow();
@@ -148,12 +152,16 @@ class Audience {
   }
 
   /** An account that may not sign in, or has no inbox, is told of nothing. */
-  private List<PublishedEvent> readable(AccountId account, List<PublishedEvent> events) {
+  private Optional<Told> told(
+      AccountId account, NotificationPreferences chosen, List<PublishedEvent> events) {
     var caller = permissions.ofAccount(account).map(AccountPermissions::caller);
     var context = RequestContext.none(clock.instant());
     if (caller.isEmpty() || !runAs.isAllowed(caller.get(), context, Permission.NOTIFICATIONS_OWN)) {
-      return List.of();
+      return Optional.empty();
     }
-    return runAs.call(caller.get(), context, () -> visible.among(events, caller.get()));
+    var readable = runAs.call(caller.get(), context, () -> visible.among(events, caller.get()));
+    return readable.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Told(account, caller.get().name(), chosen, readable));
   }
 }

@@ -1,6 +1,7 @@
 package io.bedloe.messaging.notifications.usecase;
 
 import io.bedloe.kernel.AccountId;
+import io.bedloe.kernel.Caller;
 import io.bedloe.kernel.Rejected;
 import io.bedloe.kernel.Version;
 import io.bedloe.kernel.Versioned;
@@ -40,8 +41,10 @@ public class ChoosePreferences {
   /** Replaces the preferences; topics that are left out get the default. */
   @Transactional
   public Versioned<NotificationPreferences> replace(
-      NotificationPreferences wanted, @Nullable Version seen, AccountId account) {
+      NotificationPreferences wanted, @Nullable Version seen, Caller caller) {
     mustNameTopicsOnce(wanted);
+    mustBeAbleToReadAll(wanted, caller);
+    var account = caller.id();
     var target =
         new Target<>(
             Subject.of("notification-preferences", account),
@@ -67,8 +70,25 @@ public class ChoosePreferences {
     }
   }
 
+  /** The rights are checked again with each event; here, ALL would cost without any effect. */
+  private static void mustBeAbleToReadAll(NotificationPreferences wanted, Caller caller) {
+    for (var topic : wanted.topics(NotificationReach.ALL)) {
+      var permission = topic.permissionForAll();
+      if (permission == null) {
+        throw Rejected.because(
+            NotificationRule.INVALID_PREFERENCES,
+            "The topic %s has no ALL, because everybody reads their own ones alone. Choose OWN."
+                .formatted(topic));
+      }
+      caller.require(permission);
+    }
+  }
+
   private static NotificationPreferences whole(NotificationPreferences wanted) {
     return NotificationPreferences.of(
-        wanted.topics(NotificationReach.OFF), wanted.topics(NotificationReach.ALL));
+        wanted.topics(NotificationReach.OFF),
+        wanted.topics(NotificationReach.ALL),
+        wanted.withoutEmail(),
+        wanted.language());
   }
 }

@@ -19,8 +19,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -49,29 +47,29 @@ class FillInboxes {
     this.clock = clock;
   }
 
-  void add(Map<AccountId, List<PublishedEvent>> told) {
+  void add(List<Told> told) {
     if (told.isEmpty()) {
       return;
     }
-    var unread = notifications.unreadSingles(told.keySet());
+    var unread = notifications.unreadSingles(told.stream().map(Told::account).toList());
     var singles = new ArrayList<NewNotification>();
     var counts = new ArrayList<NewNotification>();
-    told.forEach(
-        (account, all) ->
-            byTopic(all)
-                .forEach(
-                    (topic, ofTopic) -> {
-                      int used = unread.getOrDefault(new Inbox(account, topic), 0);
-                      int room = Math.min(Math.max(MOST_SINGLES - used, 0), ofTopic.size());
-                      for (var event : ofTopic.subList(0, room)) {
-                        singles.add(single(account, topic, event));
-                      }
-                      if (room < ofTopic.size()) {
-                        counts.add(
-                            new NewNotification(
-                                newId(), account, topic, null, ofTopic.size() - room));
-                      }
-                    }));
+    for (var each : told) {
+      each.byTopic()
+          .forEach(
+              (topic, ofTopic) -> {
+                int used = unread.getOrDefault(new Inbox(each.account(), topic), 0);
+                int room = Math.min(Math.max(MOST_SINGLES - used, 0), ofTopic.size());
+                for (var event : ofTopic.subList(0, room)) {
+                  singles.add(single(each.account(), topic, event));
+                }
+                if (room < ofTopic.size()) {
+                  counts.add(
+                      new NewNotification(
+                          newId(), each.account(), topic, null, ofTopic.size() - room));
+                }
+              });
+    }
     var now = clock.instant();
     var created = new HashSet<>(notifications.addSingles(singles, now));
     created.addAll(notifications.addCounts(counts, now));
@@ -79,15 +77,6 @@ class FillInboxes {
         Stream.concat(singles.stream(), counts.stream())
             .filter(added -> created.contains(added.id()))
             .toList());
-  }
-
-  private static Map<NotificationTopic, List<PublishedEvent>> byTopic(List<PublishedEvent> events) {
-    return events.stream()
-        .collect(
-            Collectors.groupingBy(
-                event -> NotificationTopic.ofType(event.type()).orElseThrow(),
-                LinkedHashMap::new,
-                Collectors.toList()));
   }
 
   private NewNotification single(AccountId account, NotificationTopic topic, PublishedEvent event) {

@@ -20,7 +20,8 @@ public class DeliveredWebhooks {
 
   private static final String WEBHOOK =
       """
-      SELECT id, user_id, api_key_id, url, types, state, started_after, failing_since
+      SELECT id, user_id, api_key_id, url, types, state, started_after, failing_since,
+        behind_after
       FROM webhooks\s""";
 
   private final Sql sql;
@@ -46,6 +47,38 @@ public class DeliveredWebhooks {
    */
   public Optional<Webhook> lock(WebhookId id) {
     return sql.one(WEBHOOK + "WHERE id = ? FOR UPDATE", DeliveredWebhooks::webhook, id);
+  }
+
+  /** Returns some of the active webhooks to which events wait to be dispatched, by chance. */
+  public List<WebhookId> behind(int most) {
+    return sql.list(
+        """
+        SELECT id FROM webhooks WHERE behind_after IS NOT NULL AND state = 'ACTIVE'
+        ORDER BY random() LIMIT ?""",
+        row -> row.id("id", WebhookId::new),
+        most);
+  }
+
+  /**
+   * Returns an active webhook to which events wait to be dispatched, and locks it until the
+   * transaction ends; empty when another transaction has locked it.
+   */
+  public Optional<Webhook> lockBehind(WebhookId id) {
+    return sql.one(
+        WEBHOOK
+            + """
+            WHERE id = ? AND behind_after IS NOT NULL AND state = 'ACTIVE'
+            FOR UPDATE SKIP LOCKED""",
+        DeliveredWebhooks::webhook,
+        id);
+  }
+
+  /**
+   * Stores the position after which events wait to be dispatched, null when all are dispatched. A
+   * webhook that was stopped meanwhile stays as it is.
+   */
+  public void setBehind(WebhookId id, @Nullable Long after) {
+    sql.update("UPDATE webhooks SET behind_after = ? WHERE id = ? AND state = 'ACTIVE'", after, id);
   }
 
   /** Stores since when all attempts have failed; null after a success. */
@@ -76,6 +109,7 @@ public class DeliveredWebhooks {
         row.texts("types"),
         row.constant("state", WebhookState.class),
         row.number("started_after"),
-        row.instantOrNull("failing_since"));
+        row.instantOrNull("failing_since"),
+        row.numberOrNull("behind_after"));
   }
 }

@@ -165,15 +165,16 @@ public class Webhooks implements EncryptedColumns {
   }
 
   /**
-   * Ends the sending of events.
+   * Ends the sending of events. Those that wait to be dispatched are missing, too.
    *
-   * @param pausedAfter the position after which events are not sent
+   * @param pausedAfter the position after which events are not sent, or were not
    */
   public void stop(
       WebhookId id, WebhookState state, StateReason reason, long pausedAfter, Instant now) {
     sql.update(
         """
-        UPDATE webhooks SET state = ?, state_reason = ?, paused_after = ?, failing_since = NULL,
+        UPDATE webhooks SET state = ?, state_reason = ?,
+          paused_after = least(?, behind_after), behind_after = NULL, failing_since = NULL,
           updated_at = ?, version = version + 1
         WHERE id = ?""",
         state,
@@ -188,7 +189,7 @@ public class Webhooks implements EncryptedColumns {
     sql.update(
         """
         UPDATE webhooks SET state = 'ACTIVE', state_reason = NULL, started_after = ?,
-          updated_at = ?, version = version + 1
+          behind_after = NULL, updated_at = ?, version = version + 1
         WHERE id = ?""",
         start.after(),
         start.at(),

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param startedAfter events up to this position are not sent by themselves
  * @param failingSince when the first of the attempts began that have failed since the last success;
  *     null when the last attempt succeeded
+ * @param behindAfter events after this position are not dispatched to it yet; null when all are
  */
 public record Webhook(
     WebhookId id,
@@ -24,10 +25,16 @@ public record Webhook(
     List<String> types,
     WebhookState state,
     long startedAfter,
-    @Nullable Instant failingSince) {
+    @Nullable Instant failingSince,
+    @Nullable Long behindAfter) {
 
   /** Returns whether the webhook is for events of a type at a position. */
   public boolean isFor(String type, long position) {
     return position > startedAfter && types.contains(type);
+  }
+
+  /** Returns whether events wait to be dispatched to it, because its backlog was full. */
+  public boolean isBehind() {
+    return behindAfter != null;
   }
 }

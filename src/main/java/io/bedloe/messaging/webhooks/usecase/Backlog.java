@@ -7,6 +7,7 @@ import io.bedloe.messaging.webhooks.WebhookId;
 import io.bedloe.messaging.webhooks.WebhookRule;
 import io.bedloe.messaging.webhooks.WebhookSettings;
 import io.bedloe.messaging.webhooks.data.Deliveries;
+import io.bedloe.messaging.webhooks.model.Webhook;
 import io.bedloe.platform.config.Settings;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -27,15 +28,21 @@ class Backlog {
     this.settings = settings;
   }
 
-  /** Returns whether events may add a number of deliveries. */
-  boolean hasRoomFor(WebhookId webhook, int number) {
+  /** Returns the number of deliveries that events may add. */
+  int room(WebhookId webhook) {
     int most = settings.get(WebhookSettings.MOST_PENDING);
-    return deliveries.countPending(webhook, most) + number <= most;
+    return (int) (most - deliveries.countPending(webhook, most));
+  }
+
+  /** Returns whether so few deliveries wait that events that were left out can be dispatched. */
+  boolean isLow(WebhookId webhook) {
+    int low = settings.get(WebhookSettings.MOST_PENDING) / 2;
+    return deliveries.countPending(webhook, low) < low;
   }
 
   /**
    * Refuses a replay while many deliveries wait. The other half of the room is for new events,
-   * which would pause the webhook otherwise.
+   * which would wait otherwise.
    */
   void mustHaveRoomForReplay(WebhookId webhook) {
     int most = settings.get(WebhookSettings.MOST_PENDING) / 2;
@@ -44,6 +51,16 @@ class Backlog {
           WebhookRule.TOO_MANY_PENDING_DELIVERIES,
           "%d deliveries wait, which is the highest number for a replay. Replay when fewer wait: GET /webhooks/{id}/deliveries?status=PENDING lists them."
               .formatted(most));
+    }
+  }
+
+  /** Refuses a replay of a range whose events would overtake those that wait to be dispatched. */
+  void mustNotBeBehind(Webhook webhook) {
+    if (webhook.isBehind()) {
+      throw Rejected.because(
+          WebhookRule.TOO_MANY_PENDING_DELIVERIES,
+          "The events after position %d wait until fewer deliveries do, and are sent then by themselves. Replay afterwards."
+              .formatted(webhook.behindAfter()));
     }
   }
 

@@ -5,17 +5,17 @@ import io.bedloe.messaging.webhooks.data.Deliveries;
 import io.bedloe.messaging.webhooks.data.DueDeliveries;
 import io.bedloe.messaging.webhooks.model.ClaimedDelivery;
 import io.bedloe.platform.config.Settings;
-import io.bedloe.platform.jobs.CleanupDue;
+import io.bedloe.platform.jobs.CleanupTask;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
 /** Gives deliveries that are due to this server, and deletes old ones. */
 @ApplicationScoped
-public class ClaimDeliveries {
+public class ClaimDeliveries implements CleanupTask {
 
   /** Old deliveries that are deleted at a time, every five minutes. */
   private static final int MOST_DELETED = 100_000;
@@ -43,8 +43,9 @@ public class ClaimDeliveries {
     return due.claim(most, mostFailing, clock.instant());
   }
 
-  void deleteOld(@Observes CleanupDue cleanup) {
+  @Override
+  public void cleanUp(Instant now) {
     deliveries.deleteCreatedBefore(
-        cleanup.now().minus(settings.get(WebhookSettings.RETENTION)), MOST_DELETED);
+        now.minus(settings.get(WebhookSettings.RETENTION)), MOST_DELETED);
   }
 }

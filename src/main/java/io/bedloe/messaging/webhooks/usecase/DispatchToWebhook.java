@@ -1,6 +1,5 @@
 package io.bedloe.messaging.webhooks.usecase;
 
-import io.bedloe.messaging.webhooks.StateReason;
 import io.bedloe.messaging.webhooks.WebhookId;
 import io.bedloe.messaging.webhooks.WebhookState;
 import io.bedloe.messaging.webhooks.data.DeliveredWebhooks;
@@ -18,42 +17,49 @@ class DispatchToWebhook {
   private final Recipients recipients;
   private final NewDeliveries deliveries;
   private final Backlog backlog;
-  private final StopWebhook stop;
 
   @Inject
   DispatchToWebhook(
       DeliveredWebhooks webhooks,
       Recipients recipients,
       NewDeliveries deliveries,
-      Backlog backlog,
-      StopWebhook stop) {
+      Backlog backlog) {
     this.webhooks = webhooks;
     this.recipients = recipients;
     this.deliveries = deliveries;
     this.backlog = backlog;
-    this.stop = stop;
   }
 
   /**
    * Adds the deliveries of those events that the webhook is for and its owner may read. A webhook
-   * that is not active any more gets none, because its owner replays what it has missed; one with
-   * too many deliveries is paused instead.
+   * that is not active any more gets none, because its owner replays what it has missed. Of one
+   * with too many deliveries the position is kept before the first event that finds no room: {@link
+   * DispatchMissedEvents} goes on there, and nothing is added here before it has finished.
    */
   void add(Webhook webhook, List<PublishedEvent> events) {
     var wanted =
         events.stream().filter(event -> webhook.isFor(event.type(), event.position())).toList();
-    var visible = recipients.visibleTo(webhook, wanted);
-    if (visible.isEmpty() || !lockIsActive(webhook.id())) {
+    if (wanted.isEmpty() || (webhook.isBehind() && !lockIsReady(webhook.id()))) {
       return;
     }
-    if (backlog.hasRoomFor(webhook.id(), visible.size())) {
+    var visible = recipients.visibleTo(webhook, wanted);
+    if (visible.isEmpty() || !lockIsReady(webhook.id())) {
+      return;
+    }
+    int room = backlog.room(webhook.id());
+    if (visible.size() <= room) {
       deliveries.add(webhook.id(), visible);
     } else {
-      stop.stop(webhook.id(), StateReason.BACKLOG);
+      deliveries.add(webhook.id(), visible.subList(0, room));
+      webhooks.setBehind(webhook.id(), visible.get(room).position() - 1);
     }
   }
 
-  private boolean lockIsActive(WebhookId id) {
-    return webhooks.lock(id).filter(found -> found.state() == WebhookState.ACTIVE).isPresent();
+  /** The lock makes sure that the webhook does not catch up at the same time. */
+  private boolean lockIsReady(WebhookId id) {
+    return webhooks
+        .lock(id)
+        .filter(found -> found.state() == WebhookState.ACTIVE && !found.isBehind())
+        .isPresent();
   }
 }

@@ -75,10 +75,11 @@ public class ReplayRange {
   @Transactional
   public Replayed replay(WebhookId id, Range range, @Nullable Version seen, Caller caller) {
     read.lockActive(id, seen, caller);
+    var webhook = webhooks.find(id).orElseThrow();
+    backlog.mustNotBeBehind(webhook);
     backlog.mustHaveRoomForReplay(id);
     long after = range.after();
     long last = last(after, range.until());
-    var webhook = webhooks.find(id).orElseThrow();
     var events =
         log.read(after, last, Condition.oneOf("type", "text", webhook.types()), MOST_EVENTS);
     var visible = recipients.visibleTo(webhook, events);

@@ -24,6 +24,7 @@ import io.bedloe.kernel.SessionId;
 import io.bedloe.platform.breaches.BreachedPasswords;
 import io.bedloe.platform.config.MapConfig;
 import io.bedloe.platform.config.Settings;
+import io.bedloe.platform.mail.FakeLanguages;
 import io.bedloe.platform.mail.FakeMailQueue;
 import io.bedloe.platform.mail.Mail;
 import io.bedloe.platform.security.RequestOrigin;
@@ -53,13 +54,14 @@ final class AccountFixture {
   final FakeSecurityEvents events = new FakeSecurityEvents();
   final FakeAuditTrail trail = new FakeAuditTrail();
   final FakeMailQueue queue = new FakeMailQueue();
+  final FakeLanguages languages = new FakeLanguages();
   final FakePasswords passwords = new FakePasswords();
   final FakeEvents<Object> fired = new FakeEvents<>();
   final Map<String, String> texts = new HashMap<>();
   final Settings settings = new Settings(MapConfig.of(texts));
   final Set<String> breached = new HashSet<>();
   final AttemptLimiter limiter = attempts.limiter(clock);
-  final AccountMails mails = new AccountMails(queue, settings);
+  final AccountMails mails = new AccountMails(queue, languages.templates(settings), settings);
   final MailedTokens tokens =
       new MailedTokens(registrations, accountTokens, settings, new SecureRandom(), clock, events);
   final PasswordPolicy policy =

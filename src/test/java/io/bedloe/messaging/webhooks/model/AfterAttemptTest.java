@@ -39,7 +39,8 @@ class AfterAttemptTest {
             List.of(),
             WebhookState.ACTIVE,
             0,
-            failingSince);
+            failingSince,
+            null);
     return AfterAttempt.of(answered(status), sent, webhook, PAUSE_AFTER, 0);
   }
 

@@ -54,7 +54,7 @@ class DispatchEventsTest {
 
   private static Webhook webhook(WebhookId id) {
     var owner = new AccountId(id.value());
-    return new Webhook(id, owner, null, "", List.of(), WebhookState.ACTIVE, 0, null);
+    return new Webhook(id, owner, null, "", List.of(), WebhookState.ACTIVE, 0, null, null);
   }
 
   private void failBatch() {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bedloe.messaging.jobs;
+
+import org.jspecify.annotations.NullMarked;

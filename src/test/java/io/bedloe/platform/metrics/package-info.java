@@ -1,0 +1,4 @@
+@NullMarked
+package io.bedloe.platform.metrics;
+
+import org.jspecify.annotations.NullMarked;
