@@ -1,0 +1,5 @@
+bucket       = "bedloe-state-123456789012"
+key          = "prod/terraform.tfstate"
+region       = "eu-central-1"
+encrypt      = true
+use_lockfile = true

@@ -1,0 +1,2 @@
+bucket = "example-bedloe-dev-state"
+prefix = "dev"

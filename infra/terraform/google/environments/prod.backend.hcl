@@ -1,0 +1,2 @@
+bucket = "example-bedloe-prod-state"
+prefix = "prod"

@@ -1,0 +1,22 @@
+account          = "example-bedloe-prod"
+region           = "europe-west3"
+environment      = "prod"
+dns_zone         = "example.com"
+host_name        = "orders.example.com"
+image_tag        = "0.1.0"
+server_count_min = 2
+server_count_max = 6
+server_cpu       = 2
+server_memory_gb = 4
+
+database_size       = "medium"
+database_version    = "18"
+database_storage_gb = 100
+backup_days         = 30
+high_availability   = true
+deletion_protection = true
+redis_enabled       = true
+
+log_days       = 365
+monthly_budget = 900
+alert_email    = "operations@example.com"

@@ -1,0 +1,2 @@
+bucket = "example-bedloe-staging-state"
+prefix = "staging"
