@@ -1,0 +1,54 @@
+#!/usr/bin/env bash
+# run.sh FOLDER [ARGUMENT...]: runs Java in a root file system that rootfs.sh has built, as a container runtime with --read-only, a tmpfs for
+# /tmp and /output and the user of the image would: without ARGUMENT the server, as the image's entry point does. The process that is
+# started becomes the server, so that signals reach it. Settings are variables of the environment whose names begin with BEDLOE_.
+# OUTPUT names a folder that is /output instead of a tmpfs. Linux alone; root needs util-linux and coreutils, anybody else user namespaces.
+set -euo pipefail
+
+USER_ID=10001
+root=$(readlink -f "${1:?name the folder of the root file system}")
+shift
+[[ -x "$root/opt/java/bin/java" ]] || { echo "Bedloe: $root has no opt/java/bin/java; docker/rootfs.sh builds it." >&2; exit 1; }
+(($# > 0)) || set -- @/opt/bedloe/java.options
+
+# What the image sets, what the caller sets, nothing else
+environment=(PATH=/opt/java/bin HOME=/output JAVA_HOME=/opt/java WLP_OUTPUT_DIR=/output MALLOC_ARENA_MAX=2 LANG=C.UTF-8
+  BEDLOE_PROFILE=production)
+while IFS= read -r -d '' variable; do
+  case "$variable" in
+    BEDLOE_*=?* | JDK_JAVA_OPTIONS=* | WLP_LOGGING_*=*) environment+=("$variable") ;;
+  esac
+done < <(env --null)
+
+# Absolute names, because the search path is that of the image from here on
+chroot=$(command -v chroot || echo /usr/sbin/chroot)
+unshare=$(command -v unshare) || { echo "Bedloe: no unshare on the PATH; install util-linux." >&2; exit 1; }
+enter() {
+  mount --bind "$root" "$root"
+  for folder in proc dev; do mount --rbind "/$folder" "$root/$folder"; done
+  for file in etc/hosts etc/resolv.conf; do mount --bind "$(readlink -f "/$file")" "$root/$file"; done
+  mount -o remount,bind,ro "$root"
+  mount -t tmpfs -o mode=1777 tmpfs "$root/tmp"
+  if [[ -n "${OUTPUT:-}" ]]; then mount --bind "$OUTPUT" "$root/output"; else mount -t tmpfs -o mode=1777 tmpfs "$root/output"; fi
+  exec env --ignore-environment "${environment[@]}" "${become[@]}" /opt/java/bin/java "$@"
+}
+
+# The same script once more, in mounts of its own
+case "${STAGE:-}" in
+  mounts)
+    if [[ -n "${AS_ROOT:-}" ]]; then
+      become=("$chroot" --userspec="$USER_ID:$USER_ID" "$root")
+    else
+      become=("$unshare" --user --map-user="$USER_ID" --map-group="$USER_ID" --root="$root" --wd=/output --)
+    fi
+    enter "$@"
+    ;;
+  *)
+    export STAGE=mounts
+    if [[ $EUID == 0 ]]; then
+      AS_ROOT=yes exec "$unshare" --mount "$0" "$root" "$@"
+    else
+      exec "$unshare" --map-root-user --mount "$0" "$root" "$@"
+    fi
+    ;;
+esac
