@@ -1,12 +1,16 @@
 package io.bedloe.it;
 
+import static org.awaitility.Awaitility.await;
+
 import io.bedloe.dev.DatabaseAddress;
 import io.bedloe.dev.DevServices;
 import io.bedloe.dev.ExternalIssuer;
 import io.bedloe.dev.LibertyServer;
 import io.bedloe.dev.Ports;
 import io.bedloe.dev.Postgres;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -157,6 +161,21 @@ public final class BedloeServer implements AutoCloseable {
   public void kill() {
     intact = false;
     liberty.kill();
+  }
+
+  /**
+   * Adds elements to the configuration of Open Liberty until the next start, and waits until the
+   * running server has taken them.
+   */
+  void reconfigure(String elements) throws IOException {
+    int before = log().length();
+    var overrides =
+        Files.createDirectories(
+            directory.resolve("usr/servers/bedloe/configDropins/overrides"));
+    Files.writeString(overrides.resolve("test.xml"), "<server>" + elements + "</server>");
+    await("the server has taken the configuration")
+        .atMost(START_PATIENCE)
+        .until(() -> log().substring(before).contains("CWWKG0017I"));
   }
 
   public boolean isRunning() {

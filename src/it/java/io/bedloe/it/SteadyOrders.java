@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -21,8 +22,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Clients that place orders at a steady rate, each with an Idempotency-Key. When the connection
- * breaks or a proxy has no answer, a client repeats the request with its key, as the guide of
- * orders asks.
+ * breaks or a proxy has no answer, a client repeats the request with its key at its next turn, as
+ * the guide of orders asks.
  */
 final class SteadyOrders implements AutoCloseable {
 
@@ -31,7 +32,9 @@ final class SteadyOrders implements AutoCloseable {
   /** 40 orders in a second: two cores also have to start servers meanwhile. */
   private static final Duration BETWEEN_ORDERS = Duration.ofMillis(100);
 
-  private static final int ATTEMPTS = 5;
+  /** A client has ten turns in a second. */
+  private static final int ATTEMPTS = 50;
+
   private static final int MORE = 40;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -43,8 +46,16 @@ final class SteadyOrders implements AutoCloseable {
   private final ScheduledExecutorService clients = Executors.newScheduledThreadPool(CLIENTS);
   private final List<Future<?>> running = new ArrayList<>();
   private final AtomicInteger number = new AtomicInteger();
+  private final Queue<Request> unanswered = new ConcurrentLinkedQueue<>();
   private final Map<String, String> orders = new ConcurrentHashMap<>();
   private final Collection<String> faults = new ConcurrentLinkedQueue<>();
+
+  /** A request, and what came instead of its answer until now. */
+  private record Request(String key, List<String> failures) {
+    Request(String key) {
+      this(key, new ArrayList<>());
+    }
+  }
 
   private SteadyOrders(URI uri, String product) {
     this.shop = Shop.behind(uri);
@@ -64,36 +75,49 @@ final class SteadyOrders implements AutoCloseable {
     return load;
   }
 
+  /** Repeats the oldest request without an answer; sends a new one when each has its answer. */
   private void order() {
-    var key = "steady-" + number.incrementAndGet();
+    var repeated = unanswered.poll();
+    var request = repeated == null ? new Request("steady-" + number.incrementAndGet()) : repeated;
     try {
-      place(key);
+      place(request);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      faults.add(key + ": interrupted");
+      faults.add(request.key() + ": interrupted");
     } catch (RuntimeException | Error fault) {
-      faults.add(key + ": " + fault);
+      faults.add(request.key() + ": " + fault);
     }
   }
 
-  private void place(String key) throws InterruptedException {
-    var failures = new ArrayList<String>();
-    while (failures.size() < ATTEMPTS) {
-      try {
-        var answer = shop.orderOf(Map.of(product, 1), "Idempotency-Key", key);
-        if (answer.status() == 201) {
-          orders.put(key, Shop.created(answer));
-          return;
-        }
-        failures.add(answer.status() + " " + answer.body());
-        if (!NO_ANSWER.contains(answer.status())) {
-          break;
-        }
-      } catch (IOException broken) {
-        failures.add(broken.toString());
+  private void place(Request request) throws InterruptedException {
+    try {
+      var answer = shop.orderOf(Map.of(product, 1), "Idempotency-Key", request.key());
+      if (answer.status() == 201) {
+        orders.put(request.key(), Shop.created(answer));
+        return;
       }
+      request.failures().add(answer.status() + " " + answer.body());
+      if (!isRepeated(answer)) {
+        faults.add(request.key() + ": " + request.failures());
+        return;
+      }
+    } catch (IOException broken) {
+      request.failures().add(broken.toString());
     }
-    faults.add(key + ": " + failures);
+    if (request.failures().size() < ATTEMPTS) {
+      unanswered.add(request);
+    } else {
+      faults.add(request.key() + ": " + request.failures());
+    }
+  }
+
+  /**
+   * A request whose connection broke can still be in progress at its server, until that has
+   * answered or died.
+   */
+  private static boolean isRepeated(Shop.Answer answer) {
+    return NO_ANSWER.contains(answer.status())
+        || (answer.status() == 409 && answer.problem().equals("idempotency-key-in-use"));
   }
 
   /** Waits until further orders were placed. */
@@ -108,6 +132,9 @@ final class SteadyOrders implements AutoCloseable {
     clients.shutdown();
     if (!clients.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
       faults.add("Orders are still under way");
+    }
+    while (!unanswered.isEmpty()) {
+      order();
     }
   }
 

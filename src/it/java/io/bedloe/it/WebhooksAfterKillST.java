@@ -35,6 +35,11 @@ class WebhooksAfterKillST {
   /** The number of messages that are sent to one webhook at the same time. */
   private static final int AT_ONCE = 4;
 
+  /**
+   * The lease of a delivery that was received but not recorded by the killed server is a minute.
+   */
+  private static final Duration LEASES_ENDED = Duration.ofMinutes(2);
+
   private final AtomicBoolean holding = new AtomicBoolean();
   private final List<String> underWay = new CopyOnWriteArrayList<>();
   private final CountDownLatch restarted = new CountDownLatch(1);
@@ -74,6 +79,7 @@ class WebhooksAfterKillST {
       assertThat(subjects(receiver)).isEqualTo(products);
       assertThat(receiver.all().stream().map(Message::id).distinct()).hasSize(PRODUCTS);
       await("no delivery waits")
+          .atMost(LEASES_ENDED)
           .until(
               () ->
                   server
@@ -127,6 +133,7 @@ class WebhooksAfterKillST {
                   .extracting(WebhooksAfterKillST::position)
                   .isSorted());
       await("no delivery waits")
+          .atMost(LEASES_ENDED)
           .until(
               () ->
                   second

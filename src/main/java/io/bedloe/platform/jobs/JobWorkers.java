@@ -3,8 +3,7 @@ package io.bedloe.platform.jobs;
 import io.bedloe.platform.config.Settings;
 import io.bedloe.platform.errors.ErrorReports;
 import io.bedloe.platform.jobs.StoredJobs.Lease;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import io.bedloe.platform.threads.BackgroundThreads;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.event.Observes;
@@ -39,9 +38,9 @@ public class JobWorkers {
   private final Pace rescues;
   private final AtomicReference<@Nullable WakeUps> wakeUps = new AtomicReference<>();
 
-  @Resource
+  @Inject
   @SuppressWarnings("NullAway.Init")
-  private ManagedExecutorService executor;
+  private BackgroundThreads threads;
 
   @Inject
   public JobWorkers(
@@ -79,7 +78,7 @@ public class JobWorkers {
   /** Runs what is due. */
   void sweep() {
     if (wakeUps.get() == null) {
-      pool.start(lane -> settings.get(lane.workers()), executor);
+      pool.start(lane -> settings.get(lane.workers()), threads);
       wakeUps.set(wakeUps());
     }
     long now = System.nanoTime();
@@ -104,7 +103,7 @@ public class JobWorkers {
                     hasUser ? settings.get(JmsSettings.USER) : null,
                     hasUser ? settings.get(JmsSettings.PASSWORD).reveal() : null),
             System::nanoTime);
-    return WakeUps.start(link, pool.lanes(), executor);
+    return WakeUps.start(link, pool.lanes(), threads);
   }
 
   void extendLeases() {

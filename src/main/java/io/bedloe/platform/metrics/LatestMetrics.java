@@ -1,7 +1,6 @@
 package io.bedloe.platform.metrics;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import io.bedloe.platform.threads.BackgroundThreads;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -45,9 +44,9 @@ public class LatestMetrics {
   private final AtomicReference<@Nullable Reading> latest = new AtomicReference<>();
   private final LongAdder failures = new LongAdder();
 
-  @Resource
+  @Inject
   @SuppressWarnings("NullAway.Init")
-  private ManagedExecutorService executor;
+  private BackgroundThreads threads;
 
   /**
    * One reading of the database.
@@ -70,11 +69,11 @@ public class LatestMetrics {
 
   /** Returns the metrics; those of the database are missing while it does not respond. */
   public List<Metric> read() {
-    return read(task -> executor.execute(task), PATIENCE);
+    return read(threads, PATIENCE);
   }
 
-  List<Metric> read(Executor threads, Duration patience) {
-    var fromDatabase = await(current(threads), patience);
+  List<Metric> read(Executor executor, Duration patience) {
+    var fromDatabase = await(current(executor), patience);
     var all = new ArrayList<Metric>();
     counted.forEach(source -> all.addAll(source.read()));
     all.add(
@@ -94,7 +93,7 @@ public class LatestMetrics {
   }
 
   /** Returns the last reading while it is young or not over, and begins one otherwise. */
-  private CompletableFuture<@Nullable List<Metric>> current(Executor threads) {
+  private CompletableFuture<@Nullable List<Metric>> current(Executor executor) {
     long now = nanoTime.getAsLong();
     var last = latest.get();
     if (last != null && (!last.metrics().isDone() || now - last.startedAt() < INTERVAL.toNanos())) {
@@ -106,7 +105,7 @@ public class LatestMetrics {
       return begun == null ? next.metrics() : begun.metrics();
     }
     try {
-      threads.execute(() -> next.metrics().complete(readStored()));
+      executor.execute(() -> next.metrics().complete(readStored()));
     } catch (RejectedExecutionException stopping) {
       next.metrics().complete(null);
     }

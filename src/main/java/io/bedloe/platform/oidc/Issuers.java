@@ -2,8 +2,7 @@ package io.bedloe.platform.oidc;
 
 import io.bedloe.kernel.Rejected;
 import io.bedloe.platform.config.Settings;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import io.bedloe.platform.threads.BackgroundThreads;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -19,14 +18,17 @@ import java.util.concurrent.Executor;
 @ApplicationScoped
 public class Issuers {
 
-  @Resource
-  @SuppressWarnings("NullAway.Init")
-  private ManagedExecutorService executor;
-
   private final Map<String, Issuer> byName = new LinkedHashMap<>();
+  private final BackgroundThreads threads;
 
   @Inject
-  public Issuers(OidcSettings providers, Settings settings, IssuerHttp http, Clock clock) {
+  public Issuers(
+      OidcSettings providers,
+      Settings settings,
+      IssuerHttp http,
+      Clock clock,
+      BackgroundThreads threads) {
+    this.threads = threads;
     providers
         .providers(settings)
         .forEach(provider -> byName.put(provider.name(), new Issuer(provider, http, clock)));
@@ -47,7 +49,7 @@ public class Issuers {
 
   /** Returns the status of each provider; asks all of them in parallel, with a time limit. */
   public List<ProviderStatus> status() {
-    discover(byName.values(), executor);
+    discover(byName.values(), threads);
     return byName.values().stream().map(Issuer::status).toList();
   }
 

@@ -1,8 +1,7 @@
 package io.bedloe.platform.outgoing;
 
 import io.bedloe.platform.config.Settings;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import io.bedloe.platform.threads.BackgroundThreads;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.InetAddress;
@@ -15,14 +14,12 @@ import javax.net.ssl.SSLContext;
 public class GuardedHttp {
 
   private final Settings settings;
-
-  @Resource
-  @SuppressWarnings("NullAway.Init")
-  private ManagedExecutorService executor;
+  private final BackgroundThreads threads;
 
   @Inject
-  public GuardedHttp(Settings settings) {
+  public GuardedHttp(Settings settings, BackgroundThreads threads) {
     this.settings = settings;
+    this.threads = threads;
   }
 
   /**
@@ -40,7 +37,7 @@ public class GuardedHttp {
             InetAddress::getAllByName,
             context().getSocketFactory(),
             OutgoingSettings.allowed(settings));
-    return TimeLimit.run(exchange, () -> exchange.post(headers, body), executor, TimeLimit.WHOLE);
+    return TimeLimit.run(exchange, () -> exchange.post(headers, body), threads, TimeLimit.WHOLE);
   }
 
   /** The context has the certificates that all outgoing connections of the server trust. */

@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -28,19 +29,17 @@ final class TimeLimit {
    * server says nothing about a receiver.
    */
   static OutgoingResponse run(
-      OutgoingExchange exchange,
-      Callable<OutgoingResponse> work,
-      ExecutorService threads,
-      Duration limit)
+      OutgoingExchange exchange, Callable<OutgoingResponse> work, Executor threads, Duration limit)
       throws NotDelivered, ExchangeAborted {
     var begun = new CountDownLatch(1);
     try {
       var running =
-          threads.submit(
+          new FutureTask<>(
               () -> {
                 begun.countDown();
                 return work.call();
               });
+      threads.execute(running);
       if (!begun.await(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
         running.cancel(true);
         end(exchange);

@@ -5,8 +5,7 @@ import io.bedloe.messaging.webhooks.usecase.AttemptDelivery;
 import io.bedloe.messaging.webhooks.usecase.ClaimDeliveries;
 import io.bedloe.messaging.webhooks.usecase.DeliveriesAdded;
 import io.bedloe.platform.jobs.Recurring;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import io.bedloe.platform.threads.BackgroundThreads;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -36,19 +35,21 @@ public class DeliveryWorkers {
   private final ClaimDeliveries claims;
   private final AttemptDelivery attempts;
   private final Recurring recurring;
+  private final BackgroundThreads threads;
   private final Semaphore free = new Semaphore(MOST);
   private final AtomicInteger failing = new AtomicInteger();
   private final AtomicBoolean scheduled = new AtomicBoolean();
 
-  @Resource
-  @SuppressWarnings("NullAway.Init")
-  private ManagedExecutorService executor;
-
   @Inject
-  public DeliveryWorkers(ClaimDeliveries claims, AttemptDelivery attempts, Recurring recurring) {
+  public DeliveryWorkers(
+      ClaimDeliveries claims,
+      AttemptDelivery attempts,
+      Recurring recurring,
+      BackgroundThreads threads) {
     this.claims = claims;
     this.attempts = attempts;
     this.recurring = recurring;
+    this.threads = threads;
   }
 
   void added(@Observes(during = TransactionPhase.AFTER_SUCCESS) DeliveriesAdded added) {
@@ -61,7 +62,7 @@ public class DeliveryWorkers {
       return;
     }
     try {
-      executor.execute(
+      threads.execute(
           () -> {
             scheduled.set(false);
             sendDue();
@@ -99,7 +100,7 @@ public class DeliveryWorkers {
   private boolean isStarted(ClaimedDelivery delivery) {
     count(delivery, 1);
     try {
-      executor.execute(() -> send(delivery));
+      threads.execute(() -> send(delivery));
       return true;
     } catch (RejectedExecutionException stopping) {
       LOG.log(Level.FINE, "The server stops; the delivery is for another one", stopping);
