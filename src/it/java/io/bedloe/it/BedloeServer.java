@@ -170,8 +170,7 @@ public final class BedloeServer implements AutoCloseable {
   void reconfigure(String elements) throws IOException {
     int before = log().length();
     var overrides =
-        Files.createDirectories(
-            directory.resolve("usr/servers/bedloe/configDropins/overrides"));
+        Files.createDirectories(directory.resolve("usr/servers/bedloe/configDropins/overrides"));
     Files.writeString(overrides.resolve("test.xml"), "<server>" + elements + "</server>");
     await("the server has taken the configuration")
         .atMost(START_PATIENCE)

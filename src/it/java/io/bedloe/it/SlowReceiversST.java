@@ -39,8 +39,7 @@ class SlowReceiversST {
         for (int i = 0; i < 2; i++) {
           owner
               .contentType(ContentType.JSON)
-              .body(
-                  Map.of("url", receiver.url(), "types", List.of("io.bedloe.product.created.v1")))
+              .body(Map.of("url", receiver.url(), "types", List.of("io.bedloe.product.created.v1")))
               .post("/webhooks")
               .then()
               .statusCode(201);

@@ -18,7 +18,6 @@ class BeanRulesTest {
           entry("ActivePolicies.policies", "the policies of all callers, at most a second old"),
           entry("ActivePolicies.revision", "the revision of these policies"),
           entry("ActivePolicies.stale", "whether this server has changed them since"),
-          entry("BackgroundThreads.threads", "the threads that run, and no task of theirs"),
           entry("ClientAddresses.hasWarned", "a warning is logged once"),
           entry("ConnectionLimits.all", "counts the open connections"),
           entry("ConnectionLimits.byAccount", "counts the open connections of each account"),
