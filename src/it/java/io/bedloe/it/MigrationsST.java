@@ -2,9 +2,12 @@ package io.bedloe.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.bedloe.platform.persistence.Migrations;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @SystemTest
@@ -203,6 +206,72 @@ class MigrationsST {
       Migrations.rollback(connection, 1);
       Migrations.up(connection);
       assertThat(Migrations.pending(connection)).isZero();
+    }
+  }
+
+  /** Servers get no password of the owner where a job migrates before they start. */
+  @Test
+  void aRoleThatCannotMigrateStartsWithTheSameAndWithANewerSchemaAndWritesNothing()
+      throws Exception {
+    var address = BedloeServer.postgres().createDatabase("migrations_reader");
+    var database = new Database(address);
+    try (var owner = address.dataSource().getConnection();
+        var requests = address.runtimeDataSource().getConnection()) {
+      Migrations.up(owner, address.runtimeUser());
+      Migrations.up(requests, address.runtimeUser());
+      database.execute(
+          """
+          INSERT INTO databasechangelog (id, author, filename, dateexecuted, orderexecuted, exectype)
+          VALUES ('orders-999-newer', 'bedloe', 'db/changelog/newer.sql', now(), 9999, 'EXECUTED')""");
+      database.execute(
+          "UPDATE databasechangeloglock SET locked = TRUE, lockgranted = now(), lockedby = 'job'");
+
+      Migrations.up(requests, address.runtimeUser());
+
+      assertThat(
+              database.list(row -> row.getString(1), "SELECT lockedby FROM databasechangeloglock"))
+          .containsExactly("job");
+    }
+  }
+
+  @Test
+  void aRoleThatCannotMigrateIsToldWhichChangeSetsAreMissing() throws Exception {
+    var address = BedloeServer.postgres().createDatabase("migrations_outdated");
+    try (var owner = address.dataSource().getConnection();
+        var requests = address.runtimeDataSource().getConnection()) {
+      assertThatThrownBy(() -> Migrations.up(requests, address.runtimeUser()))
+          .hasMessageContaining("has no schema yet");
+
+      Migrations.up(owner, address.runtimeUser());
+      var last =
+          new Database(address)
+              .list(
+                  row -> row.getString(1),
+                  "SELECT id FROM databasechangelog ORDER BY orderexecuted DESC LIMIT 1")
+              .get(0);
+      Migrations.rollback(owner, 1);
+
+      assertThatThrownBy(() -> Migrations.up(requests, address.runtimeUser()))
+          .hasMessageContaining("(" + last + ")")
+          .hasMessageContaining("docs/operations/upgrade.md");
+    }
+  }
+
+  @Test
+  void aServerWithoutTheOwnerWaitsForTheMigrationAndThenServes() throws Exception {
+    var address = BedloeServer.postgres().createDatabase("migrations_without_owner");
+    var withoutOwner = Map.of("BEDLOE_DB_MIGRATION_USER", "", "BEDLOE_DB_MIGRATION_PASSWORD", "");
+    try (var owner = address.dataSource().getConnection();
+        var server = BedloeServer.on(address, withoutOwner)) {
+      server.launch();
+      await("the server waits")
+          .atMost(Duration.ofMinutes(2))
+          .until(() -> server.log().contains("The server waits for a migration"));
+
+      Migrations.up(owner, address.runtimeUser());
+
+      server.awaitReady();
+      server.as().theAdmin().get("/products").then().statusCode(200);
     }
   }
 

@@ -95,7 +95,8 @@ public class EdgeFilter extends HttpFilter {
               PersistenceRule.STARTING,
               schema.state() == Schema.State.FAILED
                   ? "The server failed to start; its log names the reason."
-                  : "The server is starting or waits for the database; try again in a moment."),
+                  : "The server is starting, or waits for the database or its migration; try again in"
+                      + " a moment."),
           request,
           response);
       return;

@@ -34,11 +34,21 @@ public final class Migrations {
    */
   private static final String LOCK_TIMEOUT = "5s";
 
+  private static final String HAS_SCHEMA = "SELECT to_regclass('databasechangelog') IS NOT NULL";
+
+  private static final String CAN_MIGRATE =
+      """
+      SELECT coalesce(
+        (SELECT pg_has_role(relowner, 'USAGE') FROM pg_class
+          WHERE oid = to_regclass('databasechangelog')),
+        has_schema_privilege(current_schema(), 'CREATE'))""";
+
   private Migrations() {}
 
   /**
    * Migrates the schema to the newest version; waits while another server does so. Liquibase is not
-   * loaded when {@link MigrationRecord} says that the schema is current.
+   * loaded when {@link MigrationRecord} says that the schema is current. A role that cannot change
+   * the schema only reads whether it is new enough.
    */
   public static void up(Connection connection) throws SQLException, LiquibaseException {
     locked(connection, () -> update(connection, () -> {}));
@@ -83,12 +93,46 @@ public final class Migrations {
       LOG.info("The schema is current");
       return;
     }
+    if (!canMigrate(connection)) {
+      compare(connection);
+      return;
+    }
     beforeChanges.run();
     unlocked(connection).update(new Contexts(), new LabelExpression());
     connection.setAutoCommit(true);
     if (record.isPresent()) {
       record.get().write(connection);
     }
+  }
+
+  /**
+   * Returns whether the connected role may change the schema. The role of requests may not, where
+   * another one owns the tables.
+   */
+  private static boolean canMigrate(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery(CAN_MIGRATE)) {
+      return rows.next() && rows.getBoolean(1);
+    }
+  }
+
+  /**
+   * Reads whether the database has each change set of this version. Those that it does not know are
+   * of a newer version, which takes care that this one can go on.
+   */
+  private static void compare(Connection connection) throws SQLException, LiquibaseException {
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery(HAS_SCHEMA)) {
+      if (!rows.next() || !rows.getBoolean(1)) {
+        throw SchemaOutdated.withoutSchema();
+      }
+    }
+    var missing = liquibase(connection).listUnrunChangeSets(new Contexts(), new LabelExpression());
+    connection.setAutoCommit(true);
+    if (!missing.isEmpty()) {
+      throw SchemaOutdated.without(missing);
+    }
+    LOG.info("The database has each change set of this version");
   }
 
   /** The advisory lock is what protects the schema: Liquibase's own is that of a killed server. */

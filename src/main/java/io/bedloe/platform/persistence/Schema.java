@@ -41,6 +41,8 @@ public class Schema {
     MIGRATING,
     /** A change set needs a lock that another transaction holds; it is tried again. */
     WAITING_FOR_LOCK,
+    /** The role cannot change the schema, which another one has to migrate first. */
+    WAITING_FOR_MIGRATION,
     /** The schema is current. */
     CURRENT,
     /** A change set failed, or an observer of {@link Ready} refused; an operator must act. */
@@ -126,6 +128,11 @@ public class Schema {
 
   /** The launchers of {@code src/dev} detect severe log records of this class. */
   private void failed(String what, Exception failure) {
+    if (failure instanceof SchemaOutdated) {
+      state = State.WAITING_FOR_MIGRATION;
+      LOG.log(Level.WARNING, "The server waits for a migration: {0}", failure.getMessage());
+      return;
+    }
     var rejected = DatabaseFailure.toRejected(failure);
     if (rejected == null) {
       state = State.FAILED;
