@@ -58,14 +58,19 @@ public final class Certificate {
     return KeyStore.getInstance(keyStore.toFile(), PASSWORD.toCharArray());
   }
 
-  /** Returns the JVM options that trust this certificate alone. */
-  String trustedBy() throws Exception {
+  /** Returns a trust store with this certificate alone. */
+  KeyStore trusted() throws Exception {
     var trusted = KeyStore.getInstance("PKCS12");
     trusted.load(null, null);
     trusted.setCertificateEntry("authority", keyStore().getCertificate("service"));
+    return trusted;
+  }
+
+  /** Returns the JVM options that trust this certificate alone. */
+  String trustedBy() throws Exception {
     var file = keyStore.resolveSibling("trusted.p12");
     try (var out = Files.newOutputStream(file)) {
-      trusted.store(out, PASSWORD.toCharArray());
+      trusted().store(out, PASSWORD.toCharArray());
     }
     return " -Djavax.net.ssl.trustStore="
         + file

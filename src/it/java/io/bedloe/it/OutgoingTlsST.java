@@ -5,11 +5,13 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import io.bedloe.dev.Ports;
 import io.restassured.response.Response;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.net.ssl.KeyManagerFactory;
@@ -17,6 +19,8 @@ import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Tests which certificate authorities outgoing connections trust, by the look-up of breached
@@ -39,18 +43,27 @@ class OutgoingTlsST {
     services.forEach(service -> service.stop(0));
   }
 
-  @Test
-  void anAuthorityOfTheTrustStoreIsAcceptedAndAnotherIsRefusedWithAMessage() throws Exception {
+  /**
+   * HTTPS at the server itself brings a keystore, which says nothing about outgoing connections.
+   */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void anAuthorityOfTheTrustStoreIsAcceptedAndAnotherIsRefusedWithAMessage(boolean servesHttps)
+      throws Exception {
     var known = Certificate.create(files, "known");
     var unknown = Certificate.create(files, "unknown");
     var first = lookUp(unknown, FREE_PORT);
     int port = first.getAddress().getPort();
     var settings =
-        Map.of(
-            "BEDLOE_PASSWORDS_BREACH_LOOKUP_URL",
-            "https://localhost:" + port + "/range/",
-            "JVM_ARGS",
-            TestBed.SETTINGS.get("JVM_ARGS") + known.trustedBy());
+        new HashMap<>(
+            Map.of(
+                "BEDLOE_PASSWORDS_BREACH_LOOKUP_URL",
+                "https://localhost:" + port + "/range/",
+                "JVM_ARGS",
+                TestBed.SETTINGS.get("JVM_ARGS") + known.trustedBy()));
+    if (servesHttps) {
+      settings.putAll(TlsST.settings(Certificate.create(files, "own"), Ports.free()));
+    }
     try (var server = BedloeServer.onOwnDatabase(settings).start()) {
       newPassword(server, "zebra over the moon 9")
           .then()

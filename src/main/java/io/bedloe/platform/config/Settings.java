@@ -36,6 +36,11 @@ public class Settings {
     return rawValue(setting).filter(text -> !text.equals(setting.standard())).isPresent();
   }
 
+  /** Returns whether the value of a secret is in a file that another setting names. */
+  public boolean isFromFile(Setting<?> setting) {
+    return setting.secret() && configured(SecretFile.nameFor(setting)).isPresent();
+  }
+
   private Optional<String> rawValue(Setting<?> setting) {
     var value = configured(setting.name());
     if (!setting.secret()) {
