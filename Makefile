@@ -134,6 +134,10 @@ package: $(BUILT) ## Write the WAR and the server that runs without Maven and so
 	@scripts/package-server
 	@$(MAKE) --no-print-directory sbom
 
+.PHONY: reproducible-check
+reproducible-check: ## Build the WAR and the package twice, in two folders, and compare their bytes; takes five minutes
+	@scripts/reproducible-check
+
 .PHONY: image-check
 image-check: tools ## Build the root file system of the image without a container engine, and test it as a container (Linux)
 	@$(MVN) verify $(ONE_KIND) $(NOT_UNIT) $(NOT_INTEGRATION) -Dit.test=ImageST
