@@ -31,13 +31,14 @@ class TlsST {
   }
 
   @Test
-  void httpsIsServedWithAPasswordInAFolderOfVariables() throws Exception {
+  void httpsIsServedAndBrowsersAreToldToStayWithIt() throws Exception {
     var certificate = Certificate.create(files, "localhost");
     int port = Ports.free();
     var settings = new HashMap<>(settings(certificate, port));
-    settings.remove("BEDLOE_TLS_KEYSTORE_PASSWORD");
-    Files.writeString(files.resolve("bedloe.tls.keystore-password"), Certificate.PASSWORD);
+    settings.remove("BEDLOE_HTTP_TLS_KEYSTORE_PASSWORD");
+    Files.writeString(files.resolve("bedloe.http.tls.keystore-password"), Certificate.PASSWORD);
     settings.put("VARIABLE_SOURCE_DIRS", files.toString());
+    settings.put("BEDLOE_PUBLIC_URL", "https://localhost:" + port);
     try (var server = BedloeServer.onOwnDatabase(settings).start()) {
       var uri = URI.create("https://localhost:" + port + "/health/ready");
 
@@ -48,6 +49,11 @@ class TlsST {
             .hasValueSatisfying(session -> assertThat(session.getProtocol()).isEqualTo(version));
         assertThat(answer.headers().map()).containsKey("x-content-type-options");
       }
+      assertThat(get(certificate, uri.resolve("/api/v1/auth/providers"), "TLSv1.3").headers())
+          .satisfies(
+              headers ->
+                  assertThat(headers.firstValue("Strict-Transport-Security"))
+                      .hasValueSatisfying(value -> assertThat(value).contains("max-age=")));
       assertThat(server.as().withoutToken().get("/auth/providers").statusCode())
           .as("without TLS, for probes")
           .isEqualTo(200);
@@ -57,11 +63,11 @@ class TlsST {
   @Test
   void aWrongPasswordEndsTheStartWithAMessage() throws Exception {
     var settings = new HashMap<>(settings(Certificate.create(files, "x"), Ports.free()));
-    settings.put("BEDLOE_TLS_KEYSTORE_PASSWORD", "another one");
+    settings.put("BEDLOE_HTTP_TLS_KEYSTORE_PASSWORD", "another one");
     try (var server = BedloeServer.onOwnDatabase(settings)) {
       assertThatThrownBy(server::start).isInstanceOf(Refusal.class);
       assertThat(server.log())
-          .contains("cannot be opened with the password of BEDLOE_TLS_KEYSTORE_PASSWORD")
+          .contains("cannot be opened with the password of BEDLOE_HTTP_TLS_KEYSTORE_PASSWORD")
           .doesNotContain("another one");
       assertThat(server.isRunning()).isFalse();
     }
@@ -70,13 +76,13 @@ class TlsST {
   /** Returns the settings of a server with a certificate. */
   static Map<String, String> settings(Certificate certificate, int port) {
     return Map.of(
-        "BEDLOE_TLS_FEATURE",
+        "BEDLOE_HTTP_TLS_FEATURE",
         "transportSecurity-1.0",
-        "BEDLOE_TLS_PORT",
+        "BEDLOE_HTTP_TLS_PORT",
         Integer.toString(port),
-        "BEDLOE_TLS_KEYSTORE",
+        "BEDLOE_HTTP_TLS_KEYSTORE",
         certificate.file().toString(),
-        "BEDLOE_TLS_KEYSTORE_PASSWORD",
+        "BEDLOE_HTTP_TLS_KEYSTORE_PASSWORD",
         Certificate.PASSWORD);
   }
 

@@ -28,14 +28,14 @@ public class TlsSettings implements SettingsOwner {
 
   public static final Setting<String> FEATURE =
       new Setting<>(
-          "bedloe.tls.feature",
+          "bedloe.http.tls.feature",
           OFF + ", " + ON,
           OFF,
           false,
           "The server feature that serves HTTPS: with "
               + ON
-              + " the server listens on bedloe.tls.port"
-              + " as well and needs bedloe.tls.keystore; with "
+              + " the server listens on bedloe.http.tls.port"
+              + " as well and needs bedloe.http.tls.keystore; with "
               + OFF
               + " it does not.",
           text -> {
@@ -46,18 +46,18 @@ public class TlsSettings implements SettingsOwner {
           });
 
   public static final Setting<Integer> PORT =
-      Setting.number("bedloe.tls.port", 1, 65535, "9443", "The TCP port of HTTPS.");
+      Setting.number("bedloe.http.tls.port", 1, 65535, "9443", "The TCP port of HTTPS.");
 
   public static final Setting<String> KEYSTORE =
       Setting.text(
-          "bedloe.tls.keystore",
+          "bedloe.http.tls.keystore",
           Setting.NONE,
           "The path of a PKCS #12 file with the private key of the server and its certificates.");
 
   public static final Setting<Secret<String>> KEYSTORE_PASSWORD =
       Setting.secretOrNone(
-          "bedloe.tls.keystore-password",
-          "The password of the file bedloe.tls.keystore and of its private key. Open Liberty reads"
+          "bedloe.http.tls.keystore-password",
+          "The password of the file bedloe.http.tls.keystore and of its private key. Open Liberty reads"
               + " it, so that it cannot be in a file that a variable names; docs/operations/tls.md"
               + " has another way to keep it in a file.");
 

@@ -46,7 +46,7 @@ class TlsSettingsTest {
         .hasValueSatisfying(
             fault ->
                 assertThat(fault)
-                    .contains("BEDLOE_TLS_KEYSTORE_PASSWORD")
+                    .contains("BEDLOE_HTTP_TLS_KEYSTORE_PASSWORD")
                     .doesNotContain("battery"));
   }
 
