@@ -65,6 +65,12 @@ const IN_OTHER_CLOUDS = [
   ["digitalocean", "a local value of a check that is not there", "budget.tf", "local.least_price <=", "local.price <=", "local.price: no such local value"],
   ["digitalocean", "a database outside of the network", "database.tf", "  private_network_uuid = digitalocean_vpc.main.id\n", "", "private_network_uuid is undefined"],
   ["digitalocean", "a server without time to stop", "server.tf", "grace_period_seconds = 60", "grace_period_seconds = 5", "less than 45 seconds to stop"],
+  ["ovhcloud", "a port at which nothing listens", "server.tf", "= 9080", "= 8080", "the image exposes 9080"],
+  ["ovhcloud", "a probe path that is misspelt", "server.tf", "/health/ready", "/ready", "nothing asks /health/ready"],
+  ["ovhcloud", "a misspelt block", "server.tf", "private_network_configuration {", "private_network {", "there is no argument private_network"],
+  ["ovhcloud", "an attribute that is not there", "registry.tf", "containerregistry.main.url", "containerregistry.main.uri", "has no attribute uri"],
+  ["ovhcloud", "a database that everybody reaches", "database.tf", "ip_restrictions {", "lifecycle {", "ip_restrictions is undefined"],
+  ["ovhcloud", "a secret outside of its file", "server.tf", "BEDLOE_DB_USER              = ", "BEDLOE_DB_PASSWORD          = ", "gets its value outside of secrets.tf"],
 ];
 
 const IN_CLOUDFORMATION = [

@@ -23,6 +23,8 @@ const DATABASES = {
   // DigitalOcean always encrypts storage and connections, and makes a backup each day.
   digitalocean_database_cluster: { private_network_uuid: REQUIRED },
   digitalocean_database_firewall: { cluster_id: REQUIRED, rule: REQUIRED },
+  // OVHcloud always encrypts storage and connections; its plan has backups. The rules hold for Valkey as well.
+  ovh_cloud_project_database: { ip_restrictions: REQUIRED, "dynamic.nodes.content.network_id": REQUIRED },
   // Flexible Server always encrypts its storage and refuses connections without TLS.
   azurerm_postgresql_flexible_server: {
     public_network_access_enabled: false,
@@ -34,6 +36,7 @@ const DATABASES = {
 const CACHES = {
   aws_elasticache_replication_group: { at_rest_encryption_enabled: true, transit_encryption_enabled: true, auth_token: REQUIRED },
   digitalocean_database_cluster: { private_network_uuid: REQUIRED },
+  ovh_cloud_project_database: { ip_restrictions: REQUIRED, "dynamic.nodes.content.network_id": REQUIRED },
   azurerm_managed_redis: { public_network_access: "Disabled", "default_database.client_protocol": "Encrypted" },
   google_redis_instance: { auth_enabled: true, authorized_network: REQUIRED },
 };

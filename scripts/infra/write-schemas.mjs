@@ -38,13 +38,15 @@ function interfacesOf(text) {
   return found;
 }
 
-/** Which arguments are blocks: name of the interface -> set of names. */
+/** Which arguments are blocks, and not objects that are assigned: name of the interface -> set of names. */
 function blocksOf(code) {
   const blocks = {};
   const sections = code.split(/^(?:export )?function |^class |^exports\.\w+ = |^    synthesizeHclAttributes\(\)/m);
   const remember = (owner, section) => {
     blocks[owner] = new Set(
-      [...section.matchAll(/^ +"?(\w+)"?: \{\n +value: .*\n +isBlock: true,/gm)].map(([, name]) => name),
+      [...section.matchAll(/^ +"?(\w+)"?: \{\n +value: (.*)\n +isBlock: true,\n +type: "(\w+)"/gm)]
+        .filter(([, , value, type]) => type !== "struct" && !value.includes(", false)"))
+        .map(([, name]) => name),
     );
   };
   for (const section of sections) {
