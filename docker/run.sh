@@ -16,7 +16,7 @@ environment=(PATH=/opt/java/bin HOME=/output JAVA_HOME=/opt/java WLP_OUTPUT_DIR=
   BEDLOE_PROFILE=production)
 while IFS= read -r -d '' variable; do
   case "$variable" in
-    BEDLOE_*=?* | JDK_JAVA_OPTIONS=* | WLP_LOGGING_*=*) environment+=("$variable") ;;
+    BEDLOE_*=?* | JDK_JAVA_OPTIONS=* | _JAVA_OPTIONS=* | WLP_LOGGING_*=*) environment+=("$variable") ;;
   esac
 done < <(env --null)
 

@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** The declarations of the production code. */
-final class Declared {
+public final class Declared {
 
   private final JavaClasses classes =
       new ClassFileImporter()
@@ -29,7 +29,7 @@ final class Declared {
   }
 
   /** Returns one instance of each class of a type. */
-  <T> List<T> instancesOf(Class<T> type) {
+  public <T> List<T> instancesOf(Class<T> type) {
     return classesOf(type).stream().map(found -> type.cast(made(found))).toList();
   }
 

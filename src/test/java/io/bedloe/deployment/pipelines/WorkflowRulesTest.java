@@ -62,6 +62,7 @@ class WorkflowRulesTest {
           test.yml     ~ make verify                  ~ mvn verify                              ~ no plain call of make
           test.yml     ~ make verify                  ~ make lint; curl example.org             ~ no plain call of make
           test.yml     ~ make verify                  ~ make verify ${{ github.head_ref }}      ~ an expression into a script
+          deploy.yml   ~ ref: refs/tags/              ~ 'ref: '                                 ~ checks out what somebody has typed
           test.yml     ~ persist-credentials: false   ~ fetch-depth: 1                          ~ leaves the token
           """)
   void aBrokenWorkflowIsReported(String name, String original, String broken, String finding) {
