@@ -134,6 +134,19 @@ package: $(BUILT) ## Write the WAR and the server that runs without Maven and so
 	@scripts/package-server
 	@$(MAKE) --no-print-directory sbom
 
+ENGINE := docker
+IMAGE_TAG = bedloe:$(shell scripts/project-version)
+
+.PHONY: image
+image: package ## Build the image with a container engine: make image ENGINE=podman
+	@$(ENGINE) build --file docker/Containerfile --tag "$(IMAGE_TAG)" \
+		--build-arg VERSION="$$(scripts/project-version)" --build-arg REVISION="$$(git rev-parse HEAD)" .
+
+.PHONY: image-push
+image-push: ## Push that image, signed in by REGISTRY, REGISTRY_USER and REGISTRY_PASSWORD: make image-push IMAGE_TAG=registry.example/bedloe:v1
+	@[[ -z "$${REGISTRY_PASSWORD:-}" ]] || $(ENGINE) login --username "$$REGISTRY_USER" --password-stdin "$$REGISTRY" <<<"$$REGISTRY_PASSWORD"
+	@$(ENGINE) push "$(IMAGE_TAG)"
+
 .PHONY: reproducible-check
 reproducible-check: ## Build the WAR and the package twice, in two folders, and compare their bytes; takes five minutes
 	@scripts/reproducible-check
@@ -265,6 +278,12 @@ start-cache: $(BUILT) ## Record the classes of a start in target/liberty/wlp, so
 .PHONY: upgrade-check
 upgrade-check: $(BUILT) ## The version before and this one serve side by side: make upgrade-check BASE=.../target/liberty/wlp; needs HAProxy
 	@$(LAUNCH) io.bedloe.it.UpgradeCheck "$(BASE)"
+
+MINUTES := 60
+
+.PHONY: soak
+soak: $(BUILT) ## Place orders for a long time and see whether the server goes on growing: make soak MINUTES=60 (Linux)
+	@$(LAUNCH) io.bedloe.it.Soak "$(MINUTES)"
 
 ##@ Data
 
