@@ -86,15 +86,21 @@ public final class Backup {
   private static BackupManifest copy(
       Connection connection, BackupSchema schema, ZipOutputStream zip)
       throws IOException, SQLException {
+    var seen = schema.tables();
     connection.setAutoCommit(false);
     connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
     connection.setReadOnly(true);
-    var tables = schema.tables();
-    // No change set can alter a table before the backup has ended.
+    // The lock comes before the first query, whose snapshot has to be younger: a table that a change
+    // set has rewritten since would be empty in an older one.
     schema.execute(
-        tables.stream()
+        seen.stream()
             .map(table -> '"' + table.name() + '"')
             .collect(Collectors.joining(", ", "LOCK TABLE ", " IN ACCESS SHARE MODE")));
+    var tables = schema.tables();
+    if (!tables.equals(seen)) {
+      throw new Refusal(
+          "Change sets were applied while the backup began, and nothing was written. Try again.");
+    }
     var written = new ArrayList<BackupManifest.Table>();
     var copies = connection.unwrap(PGConnection.class).getCopyAPI();
     for (var table : tables) {

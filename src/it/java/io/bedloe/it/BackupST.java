@@ -133,6 +133,32 @@ class BackupST {
     return orders;
   }
 
+  /** PostgreSQL shows a table as empty to a snapshot that is older than its new version. */
+  @Test
+  void aTableThatAChangeSetRewritesMeanwhileKeepsItsRows() throws Exception {
+    var address = migrated("rewritten");
+    var file = folder.resolve("rewritten.backup");
+    try (var migration = address.dataSource().getConnection();
+        var statement = migration.createStatement()) {
+      migration.setAutoCommit(false);
+      statement.execute(
+          "ALTER TABLE roles ALTER COLUMN version TYPE integer USING version + 0");
+      try (var backup =
+          LauncherProcess.start(folder, address.environment(), Backup.class, file.toString())) {
+        await("the backup waits for the migration")
+            .atMost(Duration.ofSeconds(60))
+            .until(
+                () ->
+                    new Database(address)
+                            .number("SELECT count(*) FROM pg_locks WHERE NOT granted")
+                        > 0);
+        migration.commit();
+        assertThat(backup.exitCode()).as(backup.output()).isZero();
+      }
+    }
+    assertThat(contents(file).get("tables/roles")).isNotBlank();
+  }
+
   @Test
   void onlyTheOwnerOfTheFileReadsIt() throws Exception {
     var file = backup(migrated("owner"), "owner");

@@ -80,7 +80,7 @@ class DeployTest {
     assertThat(calls())
         .containsExactly(
             "upgrade bedloe k8s/helm/bedloe --install --namespace bedloe --atomic --wait --timeout"
-                + " 15m --values k8s/helm/bedloe/values-staging.yaml --values"
+                + " 35m --values k8s/helm/bedloe/values-staging.yaml --values"
                 + " k8s/helm/bedloe/values.yaml --set-string"
                 + " image.repository=registry.example/bedloe --set-string image.tag=v1.2.0",
             "rollback bedloe --namespace bedloe --wait --timeout 15m");
@@ -104,6 +104,7 @@ class DeployTest {
           VERSION     ~ ''                 ~ name the tag of an image
           IMAGE       ~ ''                 ~ name the repository of the image
           URL         ~ ''                 ~ name the address of the server
+          SMOKE_PASSWORD ~ ''              ~ SMOKE_EMAIL and SMOKE_PASSWORD are not set
           VALUES      ~ /nowhere/at/all    ~ cannot be read
           """)
   void aWrongValueIsRefusedBeforeTheClusterIsAsked(String name, String value, String reason)

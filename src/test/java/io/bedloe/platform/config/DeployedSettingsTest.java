@@ -30,7 +30,9 @@ class DeployedSettingsTest {
       Map.of(
           "BEDLOE_PUBLIC_URL", "https://orders.example.com",
           "BEDLOE_DB_URL", "jdbc:postgresql://database.example:5432/bedloe?sslmode=verify-full",
-          "BEDLOE_HTTP_TRUSTED_PROXIES", "192.0.2.1");
+          "BEDLOE_HTTP_TRUSTED_PROXIES", "192.0.2.1",
+          "BEDLOE_MAIL_HOST", "smtp.example.com",
+          "BEDLOE_MAIL_FROM", "orders@example.com");
 
   private static final String SECRET = "fJ3k9QzX7vLw2RtY8mNb4HcP6sDg1KaE";
 
