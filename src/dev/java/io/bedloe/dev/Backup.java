@@ -90,7 +90,8 @@ public final class Backup {
     connection.setAutoCommit(false);
     connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
     connection.setReadOnly(true);
-    // The lock comes before the first query, whose snapshot has to be younger: a table that a change
+    // The lock comes before the first query, whose snapshot has to be younger: a table that a
+    // change
     // set has rewritten since would be empty in an older one.
     schema.execute(
         seen.stream()

@@ -141,16 +141,14 @@ class BackupST {
     try (var migration = address.dataSource().getConnection();
         var statement = migration.createStatement()) {
       migration.setAutoCommit(false);
-      statement.execute(
-          "ALTER TABLE roles ALTER COLUMN version TYPE integer USING version + 0");
+      statement.execute("ALTER TABLE roles ALTER COLUMN version TYPE integer USING version + 0");
       try (var backup =
           LauncherProcess.start(folder, address.environment(), Backup.class, file.toString())) {
         await("the backup waits for the migration")
             .atMost(Duration.ofSeconds(60))
             .until(
                 () ->
-                    new Database(address)
-                            .number("SELECT count(*) FROM pg_locks WHERE NOT granted")
+                    new Database(address).number("SELECT count(*) FROM pg_locks WHERE NOT granted")
                         > 0);
         migration.commit();
         assertThat(backup.exitCode()).as(backup.output()).isZero();

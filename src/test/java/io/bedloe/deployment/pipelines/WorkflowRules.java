@@ -190,7 +190,8 @@ final class WorkflowRules {
       fault(id + " leaves the token in the checkout (persist-credentials)");
     }
     if (step.path("with").path("ref").asText().startsWith("${{")) {
-      fault(id + " checks out what somebody has typed, which can be a pull request; name refs/tags/");
+      fault(
+          id + " checks out what somebody has typed, which can be a pull request; name refs/tags/");
     }
   }
 }
