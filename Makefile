@@ -134,8 +134,8 @@ package: $(BUILT) ## Write the WAR and the server that runs without Maven and so
 	@scripts/package-server
 	@$(MAKE) --no-print-directory sbom
 
-ENGINE := docker
-IMAGE_TAG = bedloe:$(shell scripts/project-version)
+ENGINE ?= docker
+IMAGE_TAG ?= bedloe:$(shell scripts/project-version)
 
 .PHONY: image
 image: package ## Build the image with a container engine: make image ENGINE=podman
