@@ -11,7 +11,7 @@ random() {
   LC_ALL=C tr -dc 'A-Za-z0-9' </dev/urandom | head -c 40 || [[ ${PIPESTATUS[1]} == 0 ]]
 }
 
-for name in bedloe_secret first_admin_secret database_password database_owner_password redis_password broker_password metrics_token grafana_password; do
+for name in bedloe_secret first_admin_secret database_password database_owner_password database_admin_password redis_password broker_password metrics_token grafana_password; do
   [[ -s "secrets/$name" ]] || { random >"secrets/$name"; echo "wrote docker/secrets/$name"; }
 done
 [[ -s secrets/redis_url ]] || { printf 'redis://:%s@redis:6379' "$(cat secrets/redis_password)" >secrets/redis_url; echo "wrote docker/secrets/redis_url"; }

@@ -1,9 +1,15 @@
 #!/usr/bin/env bash
-# Runs once, when the database is created: the role of requests. It may use the tables and not change them; the owner migrates them
-# and grants it what it needs.
+# Runs once, when the database is created: the owner of the tables, who migrates them, and the role of requests, which may use the tables
+# and not change them. Neither is the superuser of the image: whoever breaks into a server gets no access to the machine of the database.
 set -euo pipefail
-password=$(cat /run/secrets/database_password)
-# A variable of psql, because a password may have any character; the command text has none of it.
-psql --no-psqlrc --set=ON_ERROR_STOP=1 --username "$POSTGRES_USER" --dbname "$POSTGRES_DB" --set=password="$password" <<'SQL'
-CREATE ROLE bedloe_runtime LOGIN PASSWORD :'password' NOSUPERUSER NOCREATEDB NOCREATEROLE;
+# Variables, because a password may have any character and every user of the machine can read arguments
+owner=$(cat /run/secrets/database_owner_password)
+requests=$(cat /run/secrets/database_password)
+export owner requests
+psql --no-psqlrc --set=ON_ERROR_STOP=1 --username "$POSTGRES_USER" --dbname "$POSTGRES_DB" <<'SQL'
+\getenv owner owner
+\getenv requests requests
+CREATE ROLE bedloe LOGIN PASSWORD :'owner' NOSUPERUSER NOCREATEDB NOCREATEROLE;
+CREATE ROLE bedloe_runtime LOGIN PASSWORD :'requests' NOSUPERUSER NOCREATEDB NOCREATEROLE;
+CREATE DATABASE bedloe OWNER bedloe;
 SQL

@@ -48,6 +48,14 @@ BEDLOE_SECRET,BEDLOE_DB_PASSWORD,BEDLOE_METRICS_TOKEN,BEDLOE_AUTH_FIRST_ADMIN_SE
 {{- end }}
 {{- end }}
 
+{{/* The JVM puts these options after those of the image; the health check of the image is not used here. */}}
+{{- define "bedloe.jvmVariables" -}}
+{{- if .Values.jvmOptions }}
+- name: _JAVA_OPTIONS
+  value: {{ .Values.jvmOptions | quote }}
+{{- end }}
+{{- end }}
+
 {{- define "bedloe.ownerVariables" -}}
 - name: BEDLOE_DB_MIGRATION_USER
   value: {{ .Values.database.owner | quote }}

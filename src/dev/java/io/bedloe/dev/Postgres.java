@@ -179,6 +179,11 @@ public final class Postgres implements AutoCloseable {
     return port;
   }
 
+  /** Returns the file that the server logs to. */
+  public Path log() {
+    return files.log();
+  }
+
   /** Ends all connections and stops the server, as an administrator's restart does. */
   public synchronized void stop() {
     if (running == null) {

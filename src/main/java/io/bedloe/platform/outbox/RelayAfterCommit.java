@@ -1,5 +1,6 @@
 package io.bedloe.platform.outbox;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +24,7 @@ public class RelayAfterCommit {
 
   private final PublishEvents events;
   private final AtomicBoolean scheduled = new AtomicBoolean();
+  private final AtomicBoolean stopped = new AtomicBoolean();
 
   @Resource
   @SuppressWarnings("NullAway.Init")
@@ -48,6 +50,14 @@ public class RelayAfterCommit {
   private void publish() {
     // Transactions that commit from now on schedule the next run.
     scheduled.set(false);
-    events.publishAll();
+    if (!stopped.get()) {
+      events.publishAll();
+    }
+  }
+
+  /** The executor outlives the beans of the application. */
+  @PreDestroy
+  void stop() {
+    stopped.set(true);
   }
 }

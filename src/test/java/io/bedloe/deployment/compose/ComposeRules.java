@@ -23,6 +23,11 @@ import java.util.stream.StreamSupport;
  */
 final class ComposeRules {
 
+  /** The port of Liberty's debugger, and the variable that lets it listen on all addresses. */
+  private static final String DEBUGGER = "7777";
+
+  private static final String REMOTE_DEBUGGER = "WLP_DEBUG_REMOTE";
+
   private static final JsonSchema SCHEMA =
       JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V201909)
           .getSchema(
@@ -105,7 +110,14 @@ final class ComposeRules {
       return;
     }
     var settings = Software.settings();
+    if (texts(service.path("ports")).stream().anyMatch(one -> one.endsWith(":" + DEBUGGER))
+        && !environment.path(REMOTE_DEBUGGER).asText().equals("y")) {
+      faults.add(name + " publishes a debugger that listens inside of the container alone");
+    }
     for (var variable : environment.properties()) {
+      if (variable.getKey().equals(REMOTE_DEBUGGER)) {
+        continue;
+      }
       checkSetting(name, variable.getKey(), settings, isForProduction);
     }
     var port = Integer.toString(Software.port());

@@ -72,8 +72,9 @@ class ComposeTest {
           docker/stack.yaml   ~ failure_action: rollback   ~ failure_reaction: rollback ~ failure_reaction
           docker/stack.yaml   ~ read_only: true            ~ read_only: false            ~ may write
           docker/stack.yaml   ~ cap_drop: [ALL]            ~ cap_drop: [KILL]            ~ has capabilities
-          docker/stack.yaml   ~ /health/live               ~ /health/lives               ~ is no probe
+          docker/stack.yaml   ~ /health/started            ~ /health/starts              ~ is no probe
           docker/compose.dev.yaml ~ 127.0.0.1:9080:9080    ~ 127.0.0.1:9080:9081         ~ does not publish
+          docker/compose.dev.yaml ~ WLP_DEBUG_REMOTE: "y"  ~ WLP_DEBUG_REMOTE: "n"       ~ a debugger that
           docker/compose.dev.yaml ~ BEDLOE_MAIL_PORT       ~ BEDLOE_SMTP_PORT            ~ is no setting
           """)
   void aBrokenFileIsReported(String file, String original, String broken, String finding) {
@@ -170,7 +171,7 @@ class ComposeTest {
   @Test
   void theRoleOfRequestsIsTheOneThatTheServersUse() {
     var role =
-        Software.find("docker/database/role.sh", "CREATE ROLE (\\w+) LOGIN PASSWORD :'password'");
+        Software.find("docker/database/role.sh", "CREATE ROLE (\\w+) LOGIN PASSWORD :'requests'");
     assertThat(Software.text(PRODUCTION)).contains("BEDLOE_DB_USER: " + role + "\n");
     assertThat(Software.text(SWARM)).contains("BEDLOE_DB_USER: " + role + "\n");
     assertThat(Software.text(PRODUCTION))

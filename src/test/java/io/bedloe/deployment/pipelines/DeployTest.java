@@ -23,7 +23,9 @@ class DeployTest {
       """
       #!/usr/bin/env bash
       echo "$*" >>"$CALLS"
-      [[ "$1" != upgrade || -z "${UPGRADE_FAILS:-}" ]]
+      [[ "$1" != list || -n "${FIRST:-}" ]] || echo bedloe
+      for argument in "$@"; do [[ "$argument" != */values.yaml ]] || cat "$argument"; done
+      [[ "$1" != "${FAILS:-none}" ]]
       """;
 
   private static final Map<String, String> GOOD =
@@ -33,8 +35,12 @@ class DeployTest {
           "IMAGE", "registry.example/bedloe",
           // Nobody listens on port 9.
           "URL", "http://127.0.0.1:9",
+          "SMOKE_WAIT_SECONDS", "0",
+          "VALUES", "k8s/helm/bedloe/values.yaml",
           "SMOKE_EMAIL", "ann@example.com",
           "SMOKE_PASSWORD", "a password");
+
+  private static final String LIST = "list --namespace bedloe --filter ^bedloe$ --deployed --short";
 
   private final Path folder;
 
@@ -74,11 +80,12 @@ class DeployTest {
 
   @Test
   void aVersionThatFailsTheSmokeTestIsTakenBack() throws Exception {
-    var end = deploy(Map.of("VALUES", "k8s/helm/bedloe/values.yaml"));
+    var end = deploy(Map.of());
     assertThat(end.code()).isEqualTo(1);
     assertThat(end.output()).contains("v1.2.0 is taken back");
     assertThat(calls())
         .containsExactly(
+            LIST,
             "upgrade bedloe k8s/helm/bedloe --install --namespace bedloe --atomic --wait --timeout"
                 + " 35m --values k8s/helm/bedloe/values-staging.yaml --values"
                 + " k8s/helm/bedloe/values.yaml --set-string"
@@ -89,9 +96,34 @@ class DeployTest {
   /** Helm has taken it back itself. */
   @Test
   void aVersionThatDoesNotBecomeReadyIsNotAskedAndNotTakenBackTwice() throws Exception {
-    var end = deploy(Map.of("UPGRADE_FAILS", "yes"));
+    var end = deploy(Map.of("FAILS", "upgrade"));
     assertThat(end.code()).isEqualTo(1);
-    assertThat(calls()).singleElement().asString().startsWith("upgrade");
+    assertThat(end.output()).contains("v1.2.0 is not deployed", "logs job/bedloe-migration");
+    assertThat(calls()).hasSize(2).last().asString().startsWith("upgrade");
+  }
+
+  /** Nobody can sign in yet, and there is no version before. */
+  @Test
+  void theFirstInstallationIsNotTakenBack() throws Exception {
+    var end = deploy(Map.of("FIRST", "yes"));
+    assertThat(end.code()).as(end.output()).isZero();
+    assertThat(end.output()).contains("Create the first administrator");
+    assertThat(calls()).hasSize(2).last().asString().startsWith("upgrade");
+  }
+
+  @Test
+  void aVersionThatCannotBeTakenBackIsReported() throws Exception {
+    var end = deploy(Map.of("FAILS", "rollback"));
+    assertThat(end.code()).isEqualTo(1);
+    assertThat(end.output()).contains("could not be brought back; see: helm history bedloe");
+  }
+
+  /** A pipeline has them as a variable of its environment. */
+  @Test
+  void valuesCanBeText() throws Exception {
+    var end = deploy(Map.of("VALUES", "", "VALUES_CONTENT", "host: orders.example.net"));
+    assertThat(end.output()).contains("host: orders.example.net");
+    assertThat(calls().get(1)).contains("--values k8s/helm/bedloe/values-staging.yaml --values /");
   }
 
   @ParameterizedTest
@@ -106,6 +138,7 @@ class DeployTest {
           URL         ~ ''                 ~ name the address of the server
           SMOKE_PASSWORD ~ ''              ~ SMOKE_EMAIL and SMOKE_PASSWORD are not set
           VALUES      ~ /nowhere/at/all    ~ cannot be read
+          VALUES      ~ ''                 ~ name a file with your values
           """)
   void aWrongValueIsRefusedBeforeTheClusterIsAsked(String name, String value, String reason)
       throws Exception {
