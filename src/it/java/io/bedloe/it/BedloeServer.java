@@ -102,7 +102,7 @@ public final class BedloeServer implements AutoCloseable {
     return on(TestBed.services().postgres().createDatabase(name), settings);
   }
 
-  /** Returns the same with another Liberty installation than the build's, to compare two builds. */
+  /** Returns the same with another Liberty installation than that of the build. */
   static BedloeServer onOwnDatabase(Path installation, Map<String, String> settings) {
     var name = "own_" + (COUNT.get() + 1);
     return new BedloeServer(
@@ -112,6 +112,11 @@ public final class BedloeServer implements AutoCloseable {
   /** Returns another server on the database of an existing one, which is not started yet. */
   public static BedloeServer besides(BedloeServer other) {
     return on(other.database.address(), Map.of());
+  }
+
+  /** Returns a server of the package on any database, which is not started yet. */
+  static BedloeServer packagedOn(DatabaseAddress database, Map<String, String> settings) {
+    return new BedloeServer(ServerPackage.unpacked(), database, settings);
   }
 
   /** Returns a server on any database, which is not started yet. */

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Tests the script that deployments run to create the database role of requests. */
+@SystemTest
 class DatabaseRoleST {
 
   private static final Path SCRIPT =

@@ -50,14 +50,7 @@ class ImageST {
   }
 
   private Path packaged(String name) throws Exception {
-    var target = folder.resolve(name);
-    var end = ImageFolder.script(Map.of(), "scripts/package-server", target.toString());
-    assertThat(end.code()).as(end.output()).isZero();
-    try (var files = Files.list(target)) {
-      var archive = files.toList();
-      assertThat(archive).hasSize(1);
-      return archive.get(0);
-    }
+    return ServerPackage.write(folder.resolve(name));
   }
 
   @Test

@@ -125,7 +125,7 @@ class ProductionST {
       settings.put(secret.getKey(), "");
       settings.put(secret.getKey() + "_FILE", file.toString());
     }
-    try (var server = BedloeServer.on(database, production(settings)).start()) {
+    try (var server = BedloeServer.packagedOn(database, production(settings)).start()) {
       assertThat(server.database().number("SELECT count(*) FROM users")).isZero();
       signIn(server, "admin@bedloe.example", "bedloe-dev-password")
           .then()

@@ -2,10 +2,11 @@ package io.bedloe.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * Tests that two servers behind a real HAProxy, which sends each request to any of them, can be
+ * Tests that two packaged servers behind a real HAProxy, which sends each request to any of them, can be
  * restarted one after the other, and one can crash, while clients place orders. A client repeats a
  * request without an answer with its key.
  */
@@ -14,8 +15,8 @@ class RollingRestartST {
 
   @Test
   void aRollingRestartAndAKillLoseNoRequestAndDoubleNoOrder() throws Exception {
-    var first = BedloeServer.onOwnDatabase();
-    var second = BedloeServer.besides(first);
+    var first = BedloeServer.onOwnDatabase(ServerPackage.unpacked(), Map.of());
+    var second = BedloeServer.packagedOn(first.database().address(), Map.of());
     try (first;
         second) {
       first.start();

@@ -20,7 +20,7 @@ import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tests that the server serves HTTPS with a keystore, and does not start with a wrong one. */
+/** Tests that the packaged server serves HTTPS with a keystore, and that it does not start with a wrong one. */
 @SystemTest
 class TlsST {
 
@@ -39,7 +39,7 @@ class TlsST {
     Files.writeString(files.resolve("bedloe.http.tls.keystore-password"), Certificate.PASSWORD);
     settings.put("VARIABLE_SOURCE_DIRS", files.toString());
     settings.put("BEDLOE_PUBLIC_URL", "https://localhost:" + port);
-    try (var server = BedloeServer.onOwnDatabase(settings).start()) {
+    try (var server = BedloeServer.onOwnDatabase(ServerPackage.unpacked(), settings).start()) {
       var uri = URI.create("https://localhost:" + port + "/health/ready");
 
       for (var version : new String[] {"TLSv1.3", "TLSv1.2"}) {

@@ -63,6 +63,7 @@ class BeanRulesTest {
           entry("LookForEvents.isToldByOthers", "whether messages of other servers arrive"),
           entry("Recurring.failing", "the jobs whose last run failed"),
           entry("RelayAfterCommit.scheduled", "whether a run of the relay is scheduled"),
+          entry("RelayAfterCommit.stopped", "whether the application has stopped"),
           entry("Schema.state", "the state of the migration"),
           entry("SessionTokenResolver.resolved", "a cache; its key is the id of the session"),
           entry("Settings.fromFiles", "the values of secrets in files, each read once"),
