@@ -21,7 +21,12 @@ import org.junit.jupiter.api.Test;
 class RepositorySettingsTest {
 
   private static final Map<String, String> MANIFESTS =
-      Map.of("maven", "pom.xml", "npm", "package.json", "github-actions", ".github/workflows");
+      Map.of(
+          "maven", "pom.xml",
+          "npm", "package.json",
+          "github-actions", ".github/workflows",
+          "docker", "Containerfile",
+          "docker-compose", "compose.yaml");
 
   private static final Pattern MATRIX = Pattern.compile("\\$\\{\\{ matrix\\.(\\w+) }}");
 
@@ -29,8 +34,12 @@ class RepositorySettingsTest {
   void dependabotLooksIntoFoldersThatHaveDependencies() throws IOException {
     var missing = new ArrayList<String>();
     var seen = new TreeSet<String>();
+    var ecosystems = new TreeSet<String>();
     for (var update : Project.yaml(Project.text(".github/dependabot.yml")).path("updates")) {
-      var manifest = MANIFESTS.get(update.path("package-ecosystem").asText());
+      var ecosystem = update.path("package-ecosystem").asText();
+      var manifest = MANIFESTS.get(ecosystem);
+      assertThat(manifest).as("the manifest of %s", ecosystem).isNotNull();
+      ecosystems.add(ecosystem);
       var folders = new ArrayList<>(Project.texts(update.path("directory")));
       folders.addAll(Project.texts(update.path("directories")));
       assertThat(folders).isNotEmpty();
@@ -44,6 +53,7 @@ class RepositorySettingsTest {
       }
     }
     assertThat(missing).isEmpty();
+    assertThat(ecosystems).isEqualTo(MANIFESTS.keySet());
     assertThat(seen).as("folders with a lock file of npm").containsAll(foldersWithLocksOfNpm());
   }
 
