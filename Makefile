@@ -169,7 +169,7 @@ release: tools ## Verify this commit, move the changelog's section, set the vers
 	@scripts/release cut "$${VERSION:-}"
 
 .PHONY: release-check
-release-check: ## Whether a tag is the version of this commit: make release-check TAG=v1.2.0
+release-check: ## Whether a tag is the version of this commit, and the commit is on main: make release-check TAG=v1.2.0
 	@scripts/release check "$${TAG:-}"
 
 .PHONY: release-notes

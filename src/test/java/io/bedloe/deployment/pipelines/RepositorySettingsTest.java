@@ -76,6 +76,23 @@ class RepositorySettingsTest {
         .containsExactly("refs/tags/v*");
     assertThat(ruleset.path("rules").findValuesAsText("type"))
         .contains("deletion", "update", "non_fast_forward");
+    assertThat(ruleset.path("bypass_actors")).isEmpty();
+  }
+
+  @Test
+  void onlyMaintainersCreateTheTagOfARelease() {
+    var ruleset = Project.yaml(Project.text(".github/rulesets/new-releases.json"));
+    assertThat(ruleset.path("target").asText()).isEqualTo("tag");
+    assertThat(ruleset.path("enforcement").asText()).isEqualTo("active");
+    assertThat(Project.texts(ruleset.path("conditions").path("ref_name").path("include")))
+        .containsExactly("refs/tags/v*");
+    // The same people may bypass all rules of a ruleset.
+    assertThat(ruleset.path("rules").findValuesAsText("type")).containsExactly("creation");
+    // The roles Maintain and Admin; 4 is Write.
+    assertThat(ruleset.path("bypass_actors").findValuesAsText("actor_id"))
+        .containsExactly("2", "5");
+    assertThat(ruleset.path("bypass_actors").findValuesAsText("actor_type"))
+        .containsOnly("RepositoryRole");
   }
 
   @Test
