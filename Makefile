@@ -74,15 +74,22 @@ test-system: tools ## Tests with several servers, kills and restarts
 test-keycloak: tools ## Sign-in, tokens and logout against a real Keycloak (downloads 180 MB, once)
 	@$(MVN) verify -Pkeycloak $(ONE_KIND) $(NOT_UNIT) $(NOT_INTEGRATION) -Dit.test=KeycloakST
 
+# Ubuntu 24.04 forbids namespaces of users, which docker/run.sh needs without root, until this setting is 0; the next start of the
+# machine brings it back. In a container it may be read-only, where root does not need it
+USERNS := kernel.apparmor_restrict_unprivileged_userns
+
 .PHONY: test-tools
-test-tools: ## Install HAProxy, which a system test needs, on Debian or Ubuntu
+test-tools: ## Install HAProxy and psql, which system tests need, on Debian or Ubuntu
 	@as_root() { if [[ $$EUID == 0 ]]; then "$$@"; else sudo "$$@"; fi; }; \
-		as_root apt-get update --quiet=2 && as_root apt-get install --yes --quiet=2 --no-install-recommends haproxy
+		as_root apt-get update --quiet=2; \
+		as_root apt-get install --yes --quiet=2 --no-install-recommends haproxy postgresql-client; \
+		[[ "$$(sysctl -n $(USERNS) 2>/dev/null || true)" != 1 ]] || as_root sysctl -w $(USERNS)=0 || \
+			echo "Bedloe: $(USERNS) stays 1, so that make image-check needs root." >&2
 
 ##@ Before you push
 
 .PHONY: verify
-verify: tools ## Every gate and every test: exactly what CI runs; needs Node 20, npm, Python 3 and HAProxy too
+verify: tools ## Every gate and every test: exactly what CI runs; needs Node 20, npm, Python 3, HAProxy and psql too
 	@scripts/check-tools verify
 	@scripts/verified begin
 	@scripts/infra/check
@@ -162,7 +169,7 @@ release: tools ## Verify this commit, move the changelog's section, set the vers
 	@scripts/release cut "$${VERSION:-}"
 
 .PHONY: release-check
-release-check: ## Whether a tag is the version of this commit: make release-check TAG=v1.2.0
+release-check: ## Whether a tag is the version of this commit, and the commit is on main: make release-check TAG=v1.2.0
 	@scripts/release check "$${TAG:-}"
 
 .PHONY: release-notes

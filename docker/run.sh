@@ -8,7 +8,11 @@ set -euo pipefail
 USER_ID=10001
 root=$(readlink -f "${1:?name the folder of the root file system}")
 shift
-[[ -x "$root/opt/java/bin/java" ]] || { echo "Bedloe: $root has no opt/java/bin/java; docker/rootfs.sh builds it." >&2; exit 1; }
+refuse() {
+  echo "Bedloe: $1" >&2
+  exit 1
+}
+[[ -x "$root/opt/java/bin/java" ]] || refuse "$root has no opt/java/bin/java; docker/rootfs.sh builds it."
 (($# > 0)) || set -- @/opt/bedloe/java.options
 
 # What the image sets, what the caller sets, nothing else
@@ -22,7 +26,7 @@ done < <(env --null)
 
 # Absolute names, because the search path is that of the image from here on
 chroot=$(command -v chroot || echo /usr/sbin/chroot)
-unshare=$(command -v unshare) || { echo "Bedloe: no unshare on the PATH; install util-linux." >&2; exit 1; }
+unshare=$(command -v unshare) || refuse "no unshare on the PATH; install util-linux."
 enter() {
   mount --bind "$root" "$root"
   for folder in proc dev; do mount --rbind "/$folder" "$root/$folder"; done
@@ -44,10 +48,15 @@ case "${STAGE:-}" in
     enter "$@"
     ;;
   *)
-    export STAGE=mounts
     if [[ $EUID == 0 ]]; then
-      AS_ROOT=yes exec "$unshare" --mount "$0" "$root" "$@"
+      "$unshare" --mount true 2>/dev/null ||
+        refuse "root may not mount anything here; run this container privileged (CAP_SYS_ADMIN), or docker/run.sh outside of it."
+      export AS_ROOT=yes STAGE=mounts
+      exec "$unshare" --mount "$0" "$root" "$@"
     else
+      "$unshare" --map-root-user --mount true 2>/dev/null ||
+        refuse "this machine forbids user namespaces; allow them (make test-tools does so on Ubuntu), or run docker/run.sh as root."
+      export STAGE=mounts
       exec "$unshare" --map-root-user --mount "$0" "$root" "$@"
     fi
     ;;

@@ -35,6 +35,11 @@ class GitlabPipelineTest {
           node:22-bookworm              ~ node:latest              ~ image without a version
           stages: [check                ~ include: https://example.org/a.yml|stages: [check ~ is no file of this repository
           timeout: 15 minutes           ~ interruptible: false     ~ has no timeout
+          make release-check            ~ make lint                ~ container-image does not wait for make release-check
+          needs: [notes, package,       ~ needs: [secrets] # ,     ~ release does not wait for make release-check
+          - job: release                ~ - job: releases          ~ which is no job
+          when: manual                  ~ when: on_success         ~ nobody has approved it
+          name: prod                    ~ url: https://example.org ~ without an environment
           """)
   void aBrokenPipelineIsReported(String original, String broken, String finding) {
     var text = Project.text(".gitlab-ci.yml");

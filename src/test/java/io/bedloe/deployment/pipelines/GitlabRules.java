@@ -5,6 +5,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,10 @@ final class GitlabRules {
 
   /** The jobs whose image has no make: the scanner of secrets, and the tool that makes releases. */
   private static final Set<String> WITHOUT_MAKE = Set.of("secrets", "release");
+
+  /** What others can get: a job that calls one of these has to know that the tag is right. */
+  private static final Set<String> PUBLISHING =
+      Set.of("make package", "make image-push", "make deploy");
 
   private static final JsonNode PUBLISHED =
       Project.yaml(
@@ -89,15 +94,57 @@ final class GitlabRules {
       }
     }
     if (!WITHOUT_MAKE.contains(name)) {
-      for (var line : Project.texts(job.path("script"))) {
+      for (var line : Project.texts(inherited(name, "script"))) {
         MakeCalls.faults(line, targets).forEach(fault -> faults.add(name + ": " + fault));
+      }
+    }
+    if (publishes(name) && !comesAfterCheckOfTag(name, new HashSet<>())) {
+      faults.add(name + " does not wait for make release-check");
+    }
+    if (calls(name, "make deploy")) {
+      checkDeployment(name);
+    }
+  }
+
+  private void checkDeployment(String name) {
+    if (inherited(name, "environment").path("name").isMissingNode()) {
+      faults.add(name + " deploys without an environment");
+    }
+    for (var rule : inherited(name, "rules")) {
+      if (!rule.path("when").asText().equals("manual")) {
+        faults.add(name + " deploys and nobody has approved it");
       }
     }
   }
 
+  /** Returns whether others can get what a job has made. */
+  private boolean publishes(String name) {
+    return pipeline.path(name).has("release")
+        || PUBLISHING.stream().anyMatch(call -> calls(name, call));
+  }
+
+  private boolean calls(String name, String call) {
+    return Project.texts(inherited(name, "script")).contains(call);
+  }
+
+  /** Returns whether a job needs the one that checks the tag, or a job that does. */
+  private boolean comesAfterCheckOfTag(String name, Set<String> seen) {
+    return seen.add(name)
+        && needed(inherited(name, "needs")).stream()
+            .anyMatch(
+                other -> calls(other, "make release-check") || comesAfterCheckOfTag(other, seen));
+  }
+
+  /** Returns the names of needed jobs, which are texts or have more to say. */
+  private static List<String> needed(JsonNode needs) {
+    var names = new ArrayList<String>();
+    needs.forEach(need -> names.add(need.path("job").asText(need.asText())));
+    return names;
+  }
+
   private static List<String> others(JsonNode job) {
     var others = new ArrayList<>(Project.texts(job.path("extends")));
-    others.addAll(Project.texts(job.path("needs")));
+    others.addAll(needed(job.path("needs")));
     return others;
   }
 

@@ -227,6 +227,7 @@ class ReleaseTest {
   @Test
   void aTagIsCheckedAgainstItsCommit() throws Exception {
     release("0.2.0-rc.1");
+    succeed("git", "update-ref", "refs/remotes/origin/main", "main");
     succeed("git", "checkout", "--quiet", "v0.2.0-rc.1");
     assertThat(succeed("scripts/release", "check", "v0.2.0-rc.1")).isEqualTo("prerelease=true\n");
     assertThat(run("scripts/release", "check", "v0.2.0").said())
@@ -235,6 +236,25 @@ class ReleaseTest {
     assertThat(succeed("scripts/release", "notes", "v0.2.0-rc.1"))
         .isEqualTo("### Added\n\n- Orders have notes.\n");
     assertThat(run("scripts/release", "notes", "v3.0.0").said()).contains("has no section");
+  }
+
+  @Test
+  void aTagWhoseCommitIsNotOnTheMainBranchIsRefused() throws Exception {
+    succeed("git", "update-ref", "refs/remotes/origin/main", "main");
+    release("0.2.0");
+    succeed("git", "checkout", "--quiet", "v0.2.0");
+    assertThat(run("scripts/release", "check", "v0.2.0").said())
+        .contains("the commit of v0.2.0 is not on origin/main");
+    succeed("git", "update-ref", "refs/remotes/origin/main", "main");
+    assertThat(succeed("scripts/release", "check", "v0.2.0")).isEqualTo("prerelease=false\n");
+  }
+
+  @Test
+  void aTagThatCannotBeComparedWithTheMainBranchIsRefused() throws Exception {
+    release("0.2.0");
+    succeed("git", "checkout", "--quiet", "v0.2.0");
+    assertThat(run("scripts/release", "check", "v0.2.0").said())
+        .contains("there is no origin/main");
   }
 
   private record Result(int code, String said) {}

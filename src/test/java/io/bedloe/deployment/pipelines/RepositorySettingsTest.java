@@ -21,7 +21,12 @@ import org.junit.jupiter.api.Test;
 class RepositorySettingsTest {
 
   private static final Map<String, String> MANIFESTS =
-      Map.of("maven", "pom.xml", "npm", "package.json", "github-actions", ".github/workflows");
+      Map.of(
+          "maven", "pom.xml",
+          "npm", "package.json",
+          "github-actions", ".github/workflows",
+          "docker", "Containerfile",
+          "docker-compose", "compose.yaml");
 
   private static final Pattern MATRIX = Pattern.compile("\\$\\{\\{ matrix\\.(\\w+) }}");
 
@@ -29,8 +34,12 @@ class RepositorySettingsTest {
   void dependabotLooksIntoFoldersThatHaveDependencies() throws IOException {
     var missing = new ArrayList<String>();
     var seen = new TreeSet<String>();
+    var ecosystems = new TreeSet<String>();
     for (var update : Project.yaml(Project.text(".github/dependabot.yml")).path("updates")) {
-      var manifest = MANIFESTS.get(update.path("package-ecosystem").asText());
+      var ecosystem = update.path("package-ecosystem").asText();
+      var manifest = MANIFESTS.get(ecosystem);
+      assertThat(manifest).as("the manifest of %s", ecosystem).isNotNull();
+      ecosystems.add(ecosystem);
       var folders = new ArrayList<>(Project.texts(update.path("directory")));
       folders.addAll(Project.texts(update.path("directories")));
       assertThat(folders).isNotEmpty();
@@ -44,6 +53,7 @@ class RepositorySettingsTest {
       }
     }
     assertThat(missing).isEmpty();
+    assertThat(ecosystems).isEqualTo(MANIFESTS.keySet());
     assertThat(seen).as("folders with a lock file of npm").containsAll(foldersWithLocksOfNpm());
   }
 
@@ -66,6 +76,23 @@ class RepositorySettingsTest {
         .containsExactly("refs/tags/v*");
     assertThat(ruleset.path("rules").findValuesAsText("type"))
         .contains("deletion", "update", "non_fast_forward");
+    assertThat(ruleset.path("bypass_actors")).isEmpty();
+  }
+
+  @Test
+  void onlyMaintainersCreateTheTagOfARelease() {
+    var ruleset = Project.yaml(Project.text(".github/rulesets/new-releases.json"));
+    assertThat(ruleset.path("target").asText()).isEqualTo("tag");
+    assertThat(ruleset.path("enforcement").asText()).isEqualTo("active");
+    assertThat(Project.texts(ruleset.path("conditions").path("ref_name").path("include")))
+        .containsExactly("refs/tags/v*");
+    // The same people may bypass all rules of a ruleset.
+    assertThat(ruleset.path("rules").findValuesAsText("type")).containsExactly("creation");
+    // The roles Maintain and Admin; 4 is Write.
+    assertThat(ruleset.path("bypass_actors").findValuesAsText("actor_id"))
+        .containsExactly("2", "5");
+    assertThat(ruleset.path("bypass_actors").findValuesAsText("actor_type"))
+        .containsOnly("RepositoryRole");
   }
 
   @Test
