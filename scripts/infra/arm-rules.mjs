@@ -1,4 +1,5 @@
 // The template of Azure Resource Manager is the same environment as infra/terraform/azure, and fits the software.
+import { AZURE_EXTENSIONS } from "./extensions.mjs";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { checkArmTemplate } from "./arm.mjs";
@@ -69,6 +70,8 @@ function checkServer(template, infra, settings, faults) {
   const wanted = { Startup: "/health/started", Readiness: "/health/ready", Liveness: "/health/live" };
   for (const [type, path] of Object.entries(wanted)) if (probes[type] !== path) faults.push(`the probe ${type} asks ${probes[type]}, not ${path}`);
   if (!(app.terminationGracePeriodSeconds >= 45)) faults.push("a server gets less than 45 seconds to stop");
+  const extensions = template.resources.find(({ type }) => type === "Microsoft.DBforPostgreSQL/flexibleServers/configurations");
+  if (extensions?.properties.value !== AZURE_EXTENSIONS) faults.push(`the database does not allow the extensions ${AZURE_EXTENSIONS}`);
   const script = readFileSync(join(infra, "terraform/database-role.sh"), "utf8").replace(/^#.*\n/gm, "");
   if (first.command[2] !== script) faults.push("the script of the container database-role is not terraform/database-role.sh");
   for (const [size, { connections, pool }] of Object.entries(template.variables.databaseSizes)) {

@@ -43,6 +43,7 @@ const CASES = [
   ["a test whose provider would need an account", "tests/environment.tftest.hcl", 'mock_provider "aws"', 'mock_provider "amazon"', "the provider aws is not mocked"],
   ["a script that is not there", "server.tf", "../database-role.sh", "../database-roles.sh", "there is no file ../database-roles.sh"],
   ["a script without its variables", "server.tf", '"RUNTIME_ROLE"', '"ROLE"', "needs RUNTIME_ROLE"],
+  ["a reference that is a text", "budget.tf", 'format("user:environment$%s", var.environment)', '"user:environment$${var.environment}"', "is a text and no reference"],
   ["a part that is missing", "budget.tf", 'resource "aws_budgets_budget"', '# resource "aws_budgets_budget"', "budget.tf"],
 ];
 
@@ -55,6 +56,7 @@ const IN_OTHER_CLOUDS = [
   ["google", "a database without backups", "database.tf", "      enabled                        = true", "      enabled                        = false", "backup_configuration.enabled is false"],
   ["google", "a secret among the settings", "server.tf", 'BEDLOE_DB_USER              = "bedloe_runtime"', 'BEDLOE_DB_PASSWORD = "x"', "gets its value outside of secrets.tf"],
   ["google", "a stop that is too short without a reason", "server.tf", "10 seconds after SIGTERM", "soon", "less than 45 seconds to stop"],
+  ["azure", "an extension that is not allowed", "database.tf", '"PG_TRGM"', '"HSTORE"', "value is HSTORE, not PG_TRGM"],
   ["azure", "a port at which nothing listens", "server.tf", "= 9080", "= 8080", "the image exposes 9080"],
   ["azure", "a probe path that is misspelt", "server.tf", '"/health/started"', '"/health/start"', "/health/start is no address"],
   ["azure", "a misspelt argument of the provider", "versions.tf", "subscription_id     =", "subscription_name   =", "there is no argument subscription_name"],
@@ -117,6 +119,7 @@ const IN_ARM = [
   ["a public database", '"publicNetworkAccess": "Disabled",\n          "delegatedSubnet', '"publicNetworkAccess": "Enabled",\n          "delegatedSubnet', "the database is public"],
   ["a secret that is no secure parameter", '"type": "securestring"', '"type": "string"', "is a secret and not a secure one"],
   ["a script that differs", "CREATE ROLE %I LOGIN'", "CREATE ROLE %I LOGIN SUPERUSER'", "is not terraform/database-role.sh"],
+  ["an extension that is not allowed", '"value": "PG_TRGM"', '"value": "HSTORE"', "does not allow the extensions PG_TRGM"],
 ];
 
 async function faultsOf(change) {

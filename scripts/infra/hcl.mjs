@@ -11,6 +11,8 @@ export async function readFolder(folder, faults) {
   for (const name of readdirSync(folder).sort().filter((file) => file.endsWith(".tf"))) {
     const text = readFileSync(join(folder, name), "utf8");
     texts.set(name, text);
+    const literal = /\$\$\{(var|local)\./.exec(text);
+    if (literal) faults.push(`${name}: ${literal[0]} is a text and no reference, because $$ stands for a dollar sign`);
     const tree = await parsed(folder, name, text, faults);
     await checkFormat(name, text, faults);
     for (const [kind, found] of Object.entries(tree)) {

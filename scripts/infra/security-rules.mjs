@@ -1,5 +1,7 @@
 // Databases are encrypted, not public and backed up; policies name their actions and resources.
 
+import { AZURE_EXTENSIONS } from "./extensions.mjs";
+
 /** A value that is set and not turned off. */
 const REQUIRED = Symbol("required");
 const DATABASES = {
@@ -33,6 +35,9 @@ const DATABASES = {
   },
 };
 
+// The extensions that the change sets create are allowed.
+DATABASES.azurerm_postgresql_flexible_server_configuration = { name: "azure.extensions", value: AZURE_EXTENSIONS };
+
 const CACHES = {
   aws_elasticache_replication_group: { at_rest_encryption_enabled: true, transit_encryption_enabled: true, auth_token: REQUIRED },
   digitalocean_database_cluster: { private_network_uuid: REQUIRED },
@@ -48,6 +53,9 @@ function valueAt(block, path) {
 export function checkDatabases({ name: cloud, declared }, faults) {
   for (const [rules, kind] of [[DATABASES, "database"], [CACHES, "Redis"]]) {
     const types = Object.keys(rules).filter((type) => declared.resource[type]);
+    if (kind === "database" && cloud === "azure" && !declared.resource.azurerm_postgresql_flexible_server_configuration) {
+      faults.push("azure: the database allows no extensions, and the change sets create " + AZURE_EXTENSIONS);
+    }
     if (types.length === 0) faults.push(`no rule knows the ${kind} of ${cloud}`);
     for (const type of types) {
       for (const [name, block] of Object.entries(declared.resource[type])) checkStore(`${type}.${name}`, block, rules[type], faults);

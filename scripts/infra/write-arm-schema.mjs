@@ -21,6 +21,7 @@ const TYPES = {
   "Microsoft.Consumption/budgets": ["consumption", "budget"],
   "Microsoft.ContainerRegistry/registries": ["containerregistry", "registry"],
   "Microsoft.DBforPostgreSQL/flexibleServers": ["dbforpostgresql", "server"],
+  "Microsoft.DBforPostgreSQL/flexibleServers/configurations": ["dbforpostgresql", "configuration"],
   "Microsoft.DBforPostgreSQL/flexibleServers/databases": ["dbforpostgresql", "database"],
   "Microsoft.KeyVault/vaults": ["keyvault", "vault"],
   "Microsoft.KeyVault/vaults/secrets": ["keyvault", "secret"],

@@ -8,7 +8,7 @@ resource "aws_budgets_budget" "month" {
   # The tag has to be activated once as a cost allocation tag of the account (docs/operations/deploy-cloud.md).
   cost_filter {
     name   = "TagKeyValue"
-    values = ["user:environment$${var.environment}"]
+    values = [format("user:environment$%s", var.environment)]
   }
 
   notification {

@@ -68,9 +68,18 @@ resource "azurerm_postgresql_flexible_server" "main" {
   }
 }
 
+# Azure refuses an extension that is not in this list; the first change set creates pg_trgm.
+resource "azurerm_postgresql_flexible_server_configuration" "extensions" {
+  name      = "azure.extensions"
+  server_id = azurerm_postgresql_flexible_server.main.id
+  value     = "PG_TRGM"
+}
+
 resource "azurerm_postgresql_flexible_server_database" "main" {
   name      = "bedloe"
   server_id = azurerm_postgresql_flexible_server.main.id
+
+  depends_on = [azurerm_postgresql_flexible_server_configuration.extensions]
 }
 
 resource "azurerm_management_lock" "database" {

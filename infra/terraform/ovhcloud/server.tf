@@ -79,7 +79,8 @@ resource "helm_release" "server" {
   namespace = kubernetes_namespace_v1.main.metadata[0].name
   chart     = "${path.module}/../../../k8s/helm/bedloe"
   # A pod has 60 seconds after SIGTERM; a migration can take longer than a start.
-  timeout = 1800
+  # The job that migrates has 30 minutes.
+  timeout = 2100
   atomic  = true
 
   values = [yamlencode({

@@ -15,7 +15,7 @@ database_storage_gb = 100
 backup_days         = 7
 high_availability   = true
 deletion_protection = true
-redis_enabled       = true
+redis_enabled       = false
 
 log_days       = 7
 monthly_budget = 900

@@ -15,7 +15,7 @@ database_storage_gb = 20
 backup_days         = 2
 high_availability   = false
 deletion_protection = false
-redis_enabled       = true
+redis_enabled       = false
 
 log_days       = 7
 monthly_budget = 250
