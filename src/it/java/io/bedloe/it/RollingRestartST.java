@@ -6,9 +6,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * Tests that two packaged servers behind a real HAProxy, which sends each request to any of them, can be
- * restarted one after the other, and one can crash, while clients place orders. A client repeats a
- * request without an answer with its key.
+ * Tests that two packaged servers behind a real HAProxy, which sends each request to any of them,
+ * can be restarted one after the other, and one can crash, while clients place orders. A client
+ * repeats a request without an answer with its key.
  */
 @SystemTest
 class RollingRestartST {

@@ -36,7 +36,12 @@ final class ServerPackage {
         var archive = write(folder.resolve("archive"));
         var tar =
             new ProcessBuilder(
-                    "tar", "--extract", "--file", archive.toString(), "--directory", folder.toString())
+                    "tar",
+                    "--extract",
+                    "--file",
+                    archive.toString(),
+                    "--directory",
+                    folder.toString())
                 .inheritIO()
                 .start();
         assertThat(tar.waitFor()).isZero();

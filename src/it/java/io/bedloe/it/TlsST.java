@@ -20,7 +20,10 @@ import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tests that the packaged server serves HTTPS with a keystore, and that it does not start with a wrong one. */
+/**
+ * Tests that the packaged server serves HTTPS with a keystore, and that it does not start with a
+ * wrong one.
+ */
 @SystemTest
 class TlsST {
 
