@@ -68,13 +68,14 @@ resource "aws_lb_target_group" "server" {
   deregistration_delay = 30
 
   health_check {
-    path                = local.ready_path
-    protocol            = "HTTP"
-    matcher             = "200"
-    interval            = 10
-    timeout             = 5
-    healthy_threshold   = 2
-    unhealthy_threshold = 3
+    path              = local.ready_path
+    protocol          = "HTTP"
+    matcher           = "200"
+    timeout           = 5
+    healthy_threshold = 2
+    # ECS replaces a server that is not healthy. A failover of the database takes up to two minutes, and new servers would not help.
+    interval            = 15
+    unhealthy_threshold = 10
   }
 
   lifecycle {

@@ -143,4 +143,13 @@ public class PlatformSettings implements SettingsOwner {
         CORS_ORIGINS,
         OPENAPI_FEATURE);
   }
+
+  @Override
+  public List<String> faults(Settings settings) {
+    return settings.isSet(DB_MIGRATION_USER) == settings.isSet(DB_MIGRATION_PASSWORD)
+        ? List.of()
+        : List.of(
+            "bedloe.db.migration-user and bedloe.db.migration-password must be set together: only"
+                + " one of them is set");
+  }
 }

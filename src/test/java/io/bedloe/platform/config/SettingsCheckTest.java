@@ -48,6 +48,15 @@ class SettingsCheckTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"bedloe.db.migration-user", "bedloe.db.migration-password"})
+  void theOwnerOfTheTablesHasAUserAndAPassword(String only) {
+    assertThat(faults(Map.of("bedloe.secret", GOOD, only, "owner")))
+        .singleElement()
+        .asString()
+        .startsWith("bedloe.db.migration-user and bedloe.db.migration-password must be set");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"", " ", "\t\n"})
   void anEmptyTextIsTheSameAsAnAbsentSetting(String empty) {
     var settings =
